@@ -1,0 +1,50 @@
+"""What an article says, as frozen dataclasses.
+
+Here live the article, its entities and the facts about them, with the spans that prove them. Nothing here
+reads a file, parses a sentence or knows a library; every other room may import this one.
+"""
+
+from kg.model.article import Article, Block, BlockKind, Span
+from kg.model.facts import (
+    ArticleFacts,
+    Claim,
+    Entity,
+    EntityType,
+    Event,
+    EventType,
+    Evidence,
+    Mention,
+    MentionKind,
+    Reader,
+    Relation,
+    RelationType,
+    Role,
+    RoleStatus,
+    Stance,
+    Status,
+    TimeMention,
+)
+
+__all__ = [
+    "Article",
+    "ArticleFacts",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Entity",
+    "EntityType",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Mention",
+    "MentionKind",
+    "Reader",
+    "Relation",
+    "RelationType",
+    "Role",
+    "RoleStatus",
+    "Span",
+    "Stance",
+    "Status",
+    "TimeMention",
+]

@@ -1,0 +1,222 @@
+"""The facts of one article.
+
+Ids (``e1``, ``v1``, ``c1``, ...) are local to the article and number things in the order of their first words.
+Dates are ISO strings as exact as the article allows: ``2024-04-24``, ``2024-04``, ``2024``, and without a year
+``--04-24`` or ``--04``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model.article import Article, Span
+
+
+class EntityType(StrEnum):
+    STATE = "State"
+    OFFICIAL = "Official"
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    PLACE = "Place"
+    GROUP = "Group"
+    ISSUE = "Issue"
+
+
+class MentionKind(StrEnum):
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class RoleStatus(StrEnum):
+    """How a person stands to an office on the day of publication."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    ELECT = "elect"
+    NOMINEE = "nominee"
+    ACTING = "acting"
+
+
+class RelationType(StrEnum):
+    PART_OF = "partOf"
+    MEMBER_OF = "memberOf"
+    LOCATED_IN = "locatedIn"
+    ALLY_OF = "allyOf"
+    OPPOSES = "opposes"
+
+
+class EventType(StrEnum):
+    VISIT = "Visit"
+    MEETING = "Meeting"
+    AGREEMENT = "Agreement"
+    SUPPORT = "Support"
+    SANCTION = "Sanction"
+    ARMED_ACTION = "ArmedAction"
+    MILITARY_ACTIVITY = "MilitaryActivity"
+    PROTEST = "Protest"
+    ELECTION = "Election"
+    OFFICE_CHANGE = "OfficeChange"
+    LEGAL_ACTION = "LegalAction"
+    DECISION = "Decision"
+    INCIDENT = "Incident"
+
+
+class Status(StrEnum):
+    """Whether an event happened. Only the first two are facts of the world."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    SCHEDULED = "scheduled"
+    POSSIBLE = "possible"
+    REQUESTED = "requested"
+    NEGATED = "negated"
+
+
+class Stance(StrEnum):
+    """What a speaker does by saying it."""
+
+    STATE = "state"
+    REQUEST = "request"
+    WARN = "warn"
+    REJECT = "reject"
+    CRITICIZE = "criticize"
+    SUPPORT = "support"
+    PROMISE = "promise"
+    PREDICT = "predict"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that prove a fact: where they stand, the word that told it, and the rule that read it."""
+
+    span: Span
+    rule: str
+    trigger: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    span: Span
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A distinct thing. An issue's ``name`` is its id in the thesaurus.
+
+    Args:
+        link: Wikidata id (``Q148``) where the thing is known.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """``person`` holds (or held, or is to hold) the office ``title`` of the state or organization ``of``."""
+
+    id: str
+    person: str
+    title: str
+    of: str | None
+    status: RoleStatus
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    id: str
+    type: RelationType
+    subject: str
+    object: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One distinct event, however often it is told: ``evidence`` has one entry per telling, the fullest first.
+
+    Args:
+        start, end: first and last day, ISO, as exact as the text allows; None if the text is silent.
+        date_inferred: True if the date rests on an inferred date of publication.
+        according_to: ids of the claims that report it, if the article tells it only through them.
+    """
+
+    id: str
+    type: EventType
+    status: Status
+    evidence: tuple[Evidence, ...]
+    agents: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    date_inferred: bool = False
+    according_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says what: one entry for each cue of attribution.
+
+    Args:
+        content: the words said, in pieces where the cue interrupts them.
+        cue: the words of attribution ("said", "according to").
+        source: the words that name the speakers.
+        audience: to whom or where it was said, in the article's words.
+        start, end: the day (or days) on which it was said.
+    """
+
+    id: str
+    speakers: tuple[str, ...]
+    stance: Stance
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    evidence: Evidence
+    targets: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    audience: str | None = None
+    start: str | None = None
+    end: str | None = None
+    date_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression and its ISO value: a date, or ``start/end`` for an interval, either side open (``2024-01/``)."""
+
+    span: Span
+    value: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who read the article: the language pipeline and this package, for the graph's provenance."""
+
+    pipeline: str
+    pipeline_version: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """All that was read from one article. Every id used in a fact is that of an entity or claim in it."""
+
+    article: Article
+    reader: Reader
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[Role, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[TimeMention, ...] = ()
