@@ -1,0 +1,186 @@
+"""Questions that every extractor asks of a dependency tree (OntoNotes/CLEAR labels)."""
+
+from __future__ import annotations
+
+from kg.language import Annotation, Token
+from kg.model import Span
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+#: Dependents of a noun that end the phrase which names it.
+_CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
+_NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
+
+
+def verb_chain(verb: Token) -> list[Token]:
+    """``verb`` and the verbs whose subject it may share: by coordination and by control ("agreed to send")."""
+    chain, token = [verb], verb
+    while not token.is_root and token.dep in {"conj", "xcomp", "advcl"} and token.head.pos in {"VERB", "AUX", "ADJ"}:
+        if token.dep == "advcl" and token.tag not in {"VBG", "VB", "VBN"}:
+            break
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the phrase that is the subject of ``verb``, found through control, coordination and relative clauses.
+
+    For a passive verb it is the passive subject: ask :func:`is_passive`.
+    """
+    for step, link in enumerate(verb_chain(verb)):
+        if step and _object_controls(verb_chain(verb)[step - 1], link):
+            controller = link.child("dobj", "nsubj") if link.child("dobj") else link.child("nsubj")
+            if controller is not None:
+                return _antecedent(controller)
+        own = link.child(*SUBJECT)
+        if own is not None:
+            return _antecedent(own)
+        if link.dep in {"acl", "relcl"}:
+            return link.head if link.head.pos in {"NOUN", "PROPN", "PRON"} else None
+    return None
+
+
+def _object_controls(lower: Token, upper: Token) -> bool:
+    """"urged China to stop": the object of ``upper`` is the subject of ``lower``."""
+    return lower.dep == "xcomp" and upper.child("dobj") is not None and lower.child("aux") is not None
+
+
+def _antecedent(token: Token) -> Token:
+    """For a relative pronoun, the noun that its clause describes."""
+    if token.tag in {"WDT", "WP"} or (token.lower == "that" and token.tag in {"IN", "WDT"}):
+        for above in token.ancestors():
+            if above.dep == "relcl":
+                return above.head
+    return token
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it: the subject, or in the passive the object of "by"."""
+    if not is_passive(verb):
+        return subject(verb)
+    by = verb.child("agent") or next((p for p in verb.all("prep") if p.lower == "by"), None)
+    return by.child("pobj") if by is not None else None
+
+
+def patient(verb: Token) -> Token | None:
+    """To whom it is done: the object, or in the passive the subject."""
+    if is_passive(verb):
+        own = subject(verb)
+        if own is not None:
+            return own
+        return verb.head if verb.dep == "acl" and verb.head.pos in {"NOUN", "PROPN"} else None
+    found = verb.child("dobj")
+    return _antecedent(found) if found is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    if verb.child("nsubjpass", "auxpass", "agent") is not None:
+        return True
+    if verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and verb.child("aux", *SUBJECT) is None:
+        return verb.child("dobj") is None
+    if verb.tag == "VBN" and verb.dep == "conj" and verb.child("aux", *SUBJECT) is None:
+        return is_passive(verb.head)
+    return False
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the prepositions below ``token`` ("trip to China": China), coordinated ones not included."""
+    wanted = set(prepositions)
+    found = []
+    for prep in token.all("prep", "dative", "agent"):
+        words = {prep.lower} | {f"{prep.lower} {child.lower}" for child in prep.all("prep", "pcomp")}
+        if not wanted or words & wanted:
+            found.extend(prep.all("pobj"))
+            for inner in prep.all("prep"):
+                found.extend(inner.all("pobj"))
+    return found
+
+
+def possessor(noun: Token) -> Token | None:
+    """"Russia's war": Russia."""
+    return noun.child("poss")
+
+
+def coordinated(token: Token) -> list[Token]:
+    """``token`` and all that are coordinated with it, in the order of the text."""
+    found, stack = [token], [token]
+    while stack:
+        for child in stack.pop().all("conj"):
+            found.append(child)
+            stack.append(child)
+    return sorted(found, key=lambda item: item.i)
+
+
+def is_negated(verb: Token) -> bool:
+    """True where the clause itself says no: "did not", "never", "no longer", "neither"."""
+    for child in verb.children:
+        if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in {"advmod", "preconj", "det"}):
+            return True
+        if child.dep in SUBJECT and any(t.lower in {"no", "neither"} and t.dep == "det" for t in child.children):
+            return True
+    return False
+
+
+def noun_phrase(token: Token) -> list[Token]:
+    """The phrase that ``token`` heads, without clauses, appositions and prepositional phrases after it."""
+    words = [token]
+    for child in token.children:
+        if child.i > token.i and child.dep in _CLAUSES:
+            continue
+        if child.dep in {"relcl", "acl", "appos", "conj", "cc", "prep", "punct"}:
+            continue
+        words.extend(child.subtree())
+    words.sort(key=lambda item: item.i)
+    first = token.i
+    kept = [token]
+    for word in reversed([w for w in words if w.i < token.i]):
+        if word.i != first - 1 and not all(_fills(token, i) for i in range(word.i + 1, first)):
+            break
+        kept.append(word)
+        first = word.i
+    kept.extend(w for w in words if w.i > token.i)
+    return sorted(kept, key=lambda item: item.i)
+
+
+def _fills(head: Token, i: int) -> bool:
+    return any(word.i == i for word in head.subtree())
+
+
+def clause(verb: Token) -> list[Token]:
+    """The tokens of the clause of ``verb``: its subtree without coordinated and relative clauses of their own."""
+    found, stack = [], [verb]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        for child in token.children:
+            if token is verb and child.dep in {"conj", "cc", "parataxis"} and child.pos in {"VERB", "AUX", "CCONJ"}:
+                continue
+            stack.append(child)
+    return sorted(found, key=lambda item: item.i)
+
+
+def span(annotation: Annotation, tokens: list[Token]) -> Span:
+    """The span from the first to the last of ``tokens``, punctuation and blanks at the ends left out."""
+    ordered = sorted(tokens, key=lambda item: item.i)
+    while len(ordered) > 1 and ordered[-1].pos == "PUNCT" and ordered[-1].text not in {'"', ")", "'"}:
+        ordered.pop()
+    while len(ordered) > 1 and ordered[0].pos == "PUNCT" and ordered[0].text not in {'"', "(", "'"}:
+        ordered.pop(0)
+    return annotation.span_of(ordered)
+
+
+__all__ = [
+    "SUBJECT",
+    "agent",
+    "clause",
+    "coordinated",
+    "is_negated",
+    "is_passive",
+    "noun_phrase",
+    "patient",
+    "possessor",
+    "prepositional",
+    "span",
+    "subject",
+    "verb_chain",
+]

@@ -1,0 +1,159 @@
+"""What a language engine says of an article: a dependency tree over tokens that know their place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.model import Article, BlockKind, Reader, Span
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word with its place and syntax.
+
+    Args:
+        i: position in the annotation.
+        start, end: characters of the article's text.
+        text: the word, with straight quotes whatever the article uses.
+        lemma: base form, lower case but for names.
+        pos, tag, dep: Universal POS, Penn tag, and dependency label as in CLEAR/OntoNotes (``nsubj``, ``dobj``, ``pobj``).
+        entity: the engine's name label (``PERSON``, ``GPE``, ...) or "".
+        sentence: position of its sentence.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    entity: str
+    sentence: int
+    head: Token = field(init=False, repr=False)
+    children: list[Token] = field(default_factory=list, repr=False)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    @property
+    def lefts(self) -> list[Token]:
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        return [child for child in self.children if child.i > self.i]
+
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on up to the sentence's root."""
+        token = self
+        while not token.is_root:
+            token = token.head
+            yield token
+
+    def subtree(self) -> list[Token]:
+        """This token and all below it, in the order of the text."""
+        found, stack = [], [self]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            stack.extend(token.children)
+        return sorted(found, key=lambda token: token.i)
+
+    def child(self, *labels: str) -> Token | None:
+        """The first child with one of the dependency ``labels``."""
+        return next((child for child in self.children if child.dep in labels), None)
+
+    def all(self, *labels: str) -> list[Token]:
+        return [child for child in self.children if child.dep in labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` (inclusive) to ``last`` (exclusive), all in one block of the article."""
+
+    index: int
+    first: int
+    last: int
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the engine recognized: tokens ``first`` to ``last`` (exclusive) and its OntoNotes label."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An article with its tokens; blank ones are left out."""
+
+    article: Article
+    reader: Reader
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts.extend(token.start for token in self.tokens)
+
+    def tokens_of(self, sentence: Sentence) -> Sequence[Token]:
+        return self.tokens[sentence.first : sentence.last]
+
+    def sentence_of(self, token: Token) -> Sentence:
+        return self.sentences[token.sentence]
+
+    def roots_of(self, sentence: Sentence) -> list[Token]:
+        return [token for token in self.tokens_of(sentence) if token.is_root]
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """The tokens that lie wholly in ``span``."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        while last > first and self.tokens[last - 1].end > span.end:
+            last -= 1
+        return self.tokens[first:last]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers the character at ``offset``."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.tokens[i] if i >= 0 and offset < self.tokens[i].end else None
+
+    def next(self, token: Token, step: int = 1) -> Token | None:
+        """The token ``step`` places on (or back), if it is in the same sentence."""
+        i = token.i + step
+        if 0 <= i < len(self.tokens) and self.tokens[i].sentence == token.sentence:
+            return self.tokens[i]
+        return None
+
+    def span_of(self, tokens: Sequence[Token]) -> Span:
+        return Span(min(token.start for token in tokens), max(token.end for token in tokens))
+
+
+class Annotator(Protocol):
+    """A language engine."""
+
+    @property
+    def reader(self) -> Reader: ...
+
+    def annotate(self, article: Article) -> Annotation:
+        """Tokens, sentences and names of every block but boilerplate."""
+        ...
