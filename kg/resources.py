@@ -1,0 +1,27 @@
+"""Finds the data that ships with the package: the ontology and the queries.
+
+In a checkout they are the folders ``ontology/`` and ``queries/`` at its root; in an installed wheel they lie under
+``kg/_shipped/``. This is the only file that knows so.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "_shipped"
+
+
+def _folder(name: str) -> Path:
+    root = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
+    return root / name
+
+
+def ontology_folder() -> Path:
+    """The folder with the vocabulary, the thesaurus, the shapes and the reference facts."""
+    return _folder("ontology")
+
+
+def queries_folder() -> Path:
+    """The folder with the questions that ship with the package, one ``.rq`` file each."""
+    return _folder("queries")
