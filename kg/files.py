@@ -1,78 +1,102 @@
-"""Writes files whole or not at all: under a temporary name in the same folder, then renamed over the old one."""
+"""Writes files whole or not at all: under temporary names in the same folder, then renamed over the old ones."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["make_folder", "write_bytes", "write_text"]
+__all__ = ["check_folder", "write_files", "write_text"]
 
 
-def make_folder(folder: Path) -> None:
-    """Make ``folder``, with its parents, and see that files can be written in it.
+def check_folder(folder: Path) -> None:
+    """See that files can be written into ``folder``, or that it can be made. Nothing is left behind.
 
     Raises:
-        OutputError: if it cannot be made or written to, or is a file.
+        OutputError: if they cannot, or it is a file.
     """
+    nearest = folder
+    while not _exists(nearest) and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not nearest.is_dir():
+        raise OutputError("cannot hold files: it is not a folder", where=nearest, remedy="name another folder")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise OutputError("is a file, not a folder", where=folder, remedy="name another folder") from error
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
-    try:
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=nearest):
             pass
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise _cannot_write(nearest, error) from error
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 with its line ends as they are.
+    """Write ``text`` as UTF-8 with its line ends as they are; folders on the way are made.
 
     Raises:
         OutputError: if the file cannot be written; an older file of that name is then as it was.
     """
-    write_bytes(path, text.encode("utf-8"))
+    write_files({path: text.encode("utf-8")})
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write ``data``.
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together: none gets its name before all are written in full.
 
     Raises:
-        OutputError: if the file cannot be written; an older file of that name is then as it was.
+        OutputError: if one cannot be written; older files of these names are then as they were.
     """
+    staged: dict[Path, str] = {}
+    try:
+        for path, data in contents.items():
+            with _translated(path):
+                staged[path] = _stage(path, data)
+        for path, temporary in staged.items():
+            with _translated(path):
+                Path(temporary).replace(path)
+    finally:
+        for temporary in staged.values():
+            with suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _stage(path: Path, data: bytes) -> str:
     if path.is_dir():
         raise OutputError("is a folder, not a file", where=path, remedy="name a file")
-    make_folder(path.parent)
-    try:
-        _replace(path, data)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
+    check_folder(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes files private; give this one the rights that open() would have given.
-        os.chmod(name, _rights())
-        os.replace(name, path)
+        Path(name).chmod(_rights())
     except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
+        Path(name).unlink()
         raise
+    return name
 
 
 def _rights() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _exists(path: Path) -> bool:
+    # A path below a file, or one that is too long, is an error of its own: the folder above tells more.
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:

@@ -1,0 +1,16 @@
+"""The command ``kg``: one file per command, each with its options, one call and its printing.
+
+Only this room knows typer and rich, prints, or ends the process. What a command does lives in the rooms below; heavy
+libraries are imported when a command runs, so that ``kg --help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run ``kg`` with the arguments of the process, and end it with the exit code."""
+    from kg.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,77 @@
+"""Puts the commands together and turns every error into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from kg.cli.build import build
+from kg.cli.export import export
+from kg.cli.queries import queries
+from kg.cli.query import query
+from kg.cli.validate import validate
+from kg.cli.view import view
+from kg.errors import StatecraftError
+from kg.version import VERSION
+
+__all__ = ["app", "run"]
+
+#: What a shell reports of a program that a signal ended: 128 and the signal's number.
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+app = typer.Typer(
+    name="kg",
+    help="Read news articles about world affairs into a knowledge graph whose every line can be checked.",
+    epilog="Exit codes: 0 done, 1 the answer is no, 2 bad use or bad input.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, query, queries, view, export, validate):
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kg {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read news articles about world affairs into a knowledge graph whose every line can be checked."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; errors are printed as one line on standard error."""
+    try:
+        code = app(arguments or ["--help"], prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+    except StatecraftError as error:
+        _complain(str(error))
+        return error.exit_code
+    except TyperException as error:
+        _complain(error.format_message())
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads us has had enough; what Python flushes when it ends must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str) -> None:
+    line = " ".join(message.split()).encode("utf-8", "replace").decode("utf-8")
+    sys.stderr.write(f"kg: {line}\n")

@@ -1,0 +1,121 @@
+"""``kg build``: articles in, graph files out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import DEFAULT_FOLDER, GraphFormat
+from kg.cli.output import messages, note, write_result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kg.graph import Graph
+    from kg.model import Article
+    from kg.pipeline import Tally
+
+
+def build(
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE",
+            help="Text or HTML files, folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; made if it is not there.")
+    ] = DEFAULT_FOLDER,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day the articles were published, as 2024-04-19, 2024-04 or 2024."),
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="What the IRIs of things start with.", show_default=False)
+    ] = None,
+    formats: Annotated[
+        list[GraphFormat] | None,
+        typer.Option("--format", "-f", help="What to write; may be repeated.", show_default="ttl and trig"),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            envvar="KG_MODEL",
+            help="Another installed spaCy pipeline for English, such as en_core_web_trf.",
+            show_default="en_core_web_sm",
+        ),
+    ] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")] = False,
+    no_view: Annotated[bool, typer.Option("--no-view", help="Do not draw the HTML picture.")] = False,
+) -> None:
+    """Read articles and write the graph of what they say.
+
+    Writes graph.ttl, graph.trig and graph.html and prints their names. All or nothing: one bad article, and no file.
+    """
+    from kg.files import check_folder, write_files
+    from kg.pipeline import build_and_tally
+
+    check_folder(output)
+    sources = [name if name == "-" else Path(name) for name in articles]
+    with _progress() as step:
+        graph, tally = build_and_tally(
+            sources, published=published, base=base, model=model, include_text=not no_text, step=step
+        )
+    files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], picture=not no_view)
+    write_files({output / name: text.encode("utf-8") for name, text in files.items()})
+    _summarize(tally)
+    write_result("".join(f"{output / name}\n" for name in files))
+
+
+def _render(graph: Graph, formats: list[GraphFormat], *, picture: bool) -> dict[str, str]:
+    files = {f"graph.{kind.value}": graph.export(kind.value) for kind in formats}
+    if picture:
+        files["graph.html"] = graph.page()
+    return files
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, Article], None] | None]:
+    """A bar on standard error, where that is a terminal and there is more than one article."""
+    console = messages()
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def step(done: int, total: int, article: Article) -> None:
+            bar.update(task, completed=done, total=total, description=f"reading {_short(article.id)}")
+
+        yield step
+
+
+def _short(name: str, width: int = 40) -> str:
+    from rich.markup import escape
+
+    return escape(name if len(name) <= width else name[: width - 1] + "…")
+
+
+def _summarize(tally: Tally) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    table.add_column(style="dim", overflow="fold")
+    for section, number, detail in tally.rows():
+        table.add_row(str(number), section, detail)
+    messages().print(table)
+    if tally.undated:
+        which = tally.undated[0] if len(tally.undated) == 1 else f"{len(tally.undated)} articles"
+        note(f"{which}: no date of publication is given, so some dates stay partial; --published DATE gives one")

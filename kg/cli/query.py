@@ -1,0 +1,56 @@
+"""``kg query``: ask a graph a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import AnswerFormat, GraphArgument, find_graph
+from kg.cli.output import write_result
+from kg.errors import UsageError
+
+
+def query(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME|FILE", help="A question of `kg queries`, or a file with SPARQL.", show_default=False
+        ),
+    ] = None,
+    graph: GraphArgument = None,
+    *,
+    sparql: Annotated[
+        str | None, typer.Option("--sparql", "-e", metavar="SPARQL", help="Ask this instead of a named question.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of the question; may be repeated."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the parameter names the option
+        AnswerFormat | None, typer.Option("--format", "-f", help="How to print the answer.", show_default="table")
+    ] = None,
+) -> None:
+    """Ask a graph a question and print the answer.
+
+    For example: kg query meetings; kg query claims-about -p issue=sanctions; kg query -e 'ASK { ?s ?p ?o }'.
+    """
+    from kg.graph import load
+
+    if sparql is not None:
+        if question is not None and graph is not None:
+            raise UsageError("two questions", where="--sparql", remedy="give either a name or file, or --sparql")
+        graph = graph or (Path(question) if question is not None else None)
+    elif question is None:
+        raise UsageError("no question", where="kg query", remedy="name one of `kg queries`, a file, or use -e SPARQL")
+    bindings = dict(_pair(item) for item in parameters or [])
+    answer = load(find_graph(graph)).query(sparql if sparql is not None else str(question), **bindings)
+    write_result(answer.format(format))
+
+
+def _pair(item: str) -> tuple[str, str]:
+    name, sign, value = item.partition("=")
+    if not sign or not name.isidentifier():
+        raise UsageError("not NAME=VALUE", where=f"--param {item}", remedy="write for example: -p issue=sanctions")
+    return name, value

@@ -1,0 +1,84 @@
+"""A graph in the hand: what can be done with one, whichever way it was made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.query import Answer
+    from kg.store import MemoryStore
+    from kg.validate import Report
+
+__all__ = ["Graph", "load"]
+
+
+class Graph:
+    """The knowledge graph of one article or of many.
+
+    ``kg.build`` makes one from articles, ``kg.load`` reads one from a file. The store behind it is ``graph.store``.
+    """
+
+    def __init__(self, store: MemoryStore) -> None:
+        self.store = store
+
+    def query(self, question: str, /, **parameters: str) -> Answer:
+        """Ask a question.
+
+        Args:
+            question: the name of a question (``kg queries`` lists them), the name of a file with SPARQL, or SPARQL.
+            parameters: values for the blanks of a named question.
+
+        Raises:
+            QueryError: if there is no such question, or it cannot be asked.
+        """
+        from kg.query import ask
+
+        return ask(self.store, question, parameters)
+
+    def view(self, path: str | Path) -> Path:
+        """Write the picture of the graph, one HTML file that works offline, and return its path.
+
+        Raises:
+            OutputError: if the file cannot be written.
+        """
+        from kg.files import write_text
+
+        path = Path(path)
+        write_text(path, self.page())
+        return path
+
+    def page(self) -> str:
+        """The HTML of the picture."""
+        from kg.view import render
+
+        return render(self.store)
+
+    def export(self, format: str = "ttl") -> str:  # noqa: A002 - the word that users look for
+        """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.
+
+        Raises:
+            UsageError: if there is no such format.
+        """
+        from kg.export import export_graph
+
+        return export_graph(self.store, format)
+
+    def validate(self) -> Report:
+        """Check the graph against the shapes; ``report.conforms`` says how it went."""
+        from kg.validate import validate
+
+        return validate(self.store)
+
+
+def load(path: str | Path) -> Graph:
+    """Read a graph from a Turtle, TriG, N-Quads or JSON-LD file; ``-`` is TriG on standard input.
+
+    Raises:
+        GraphError: if there is no such file, or it is not RDF.
+    """
+    from kg.store import MemoryStore
+
+    store = MemoryStore()
+    store.load(Path(path))
+    return Graph(store)

@@ -1,0 +1,130 @@
+"""The order of things: read, annotate, extract, write quads. The only place that knows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.graph import Graph
+
+if TYPE_CHECKING:
+    from kg.model import Article, ArticleFacts
+
+__all__ = ["Source", "Tally", "build", "build_and_tally", "extract_facts", "read_sources"]
+
+#: A path (``-`` is standard input), or the text of an article: a string with a line break in it is a text.
+Source = str | Path
+#: Told after each article: how many are done, how many there are, and which it was.
+Step = Callable[[int, int, "Article"], None]
+
+
+def build(
+    sources: Source | Iterable[Source],
+    *,
+    published: str | None = None,
+    base: str | None = None,
+    model: str | None = None,
+    include_text: bool = True,
+) -> Graph:
+    """Read articles into a graph.
+
+    Args:
+        sources: a file or folder, a list of them, or the text of an article (a string with a line break in it).
+        published: ISO day, month or year of publication of all the articles, where they do not say it themselves.
+        base: what the IRIs of things start with.
+        model: name of an installed spaCy pipeline; by default that which comes with the package.
+        include_text: False leaves the full text of the articles out of the graph.
+
+    Raises:
+        ArticleError: if an article cannot be read.
+        UsageError: if ``base`` is no absolute IRI.
+        ModelError: if the pipeline cannot be used.
+    """
+    graph, _ = build_and_tally(sources, published=published, base=base, model=model, include_text=include_text)
+    return graph
+
+
+def build_and_tally(
+    sources: Source | Iterable[Source],
+    *,
+    published: str | None = None,
+    base: str | None = None,
+    model: str | None = None,
+    include_text: bool = True,
+    step: Step | None = None,
+) -> tuple[Graph, Tally]:
+    """Like :func:`build`, with a count of what was found; ``step`` is told of every article."""
+    from kg.rdf import DEFAULT_BASE, checked_base, facts_to_quads
+    from kg.store import MemoryStore
+
+    base = checked_base(base or DEFAULT_BASE)
+    articles = tuple(read_sources(sources, published=published))
+    store, tally = MemoryStore(), Tally()
+    for done, facts in enumerate(extract_facts(articles, model=model), start=1):
+        store.add(facts_to_quads(facts, base=base, include_text=include_text))
+        tally.add(facts)
+        if step is not None:
+            step(done, len(articles), facts.article)
+    return Graph(store), tally
+
+
+def read_sources(sources: Source | Iterable[Source], *, published: str | None = None) -> Iterator[Article]:
+    """The articles of files, folders, standard input and texts, in the order given."""
+    from kg.read import read_paths, read_text
+
+    items = [sources] if isinstance(sources, str | Path) else list(sources)
+    if any(_is_text(item) for item in items):
+        for item in items:
+            if _is_text(item):
+                yield read_text(str(item), published=published)
+            else:
+                yield from read_paths([item], published=published)
+    else:
+        yield from read_paths(items, published=published)
+
+
+def extract_facts(articles: Iterable[Article], *, model: str | None = None) -> Iterator[ArticleFacts]:
+    """What the articles say, one after the other."""
+    from kg.extract import RuleExtractor
+    from kg.language import load_annotator
+
+    annotator, extractor = load_annotator(model), RuleExtractor()
+    for article in articles:
+        yield extractor.extract(annotator.annotate(article))
+
+
+def _is_text(source: Source) -> bool:
+    return isinstance(source, str) and "\n" in source
+
+
+@dataclass
+class Tally:
+    """How much was found, in how many articles."""
+
+    articles: int = 0
+    undated: list[str] = field(default_factory=list)
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, facts: ArticleFacts) -> None:
+        self.articles += 1
+        if facts.article.published is None or facts.article.published_inferred:
+            self.undated.append(facts.article.id)
+        for section, kinds in (
+            ("things", (entity.type.value for entity in facts.entities)),
+            ("roles", (role.status.value for role in facts.roles)),
+            ("relations", (relation.type.value for relation in facts.relations)),
+            ("events", (event.status.value for event in facts.events)),
+            ("claims", (claim.stance.value for claim in facts.claims)),
+        ):
+            self.counts.setdefault(section, Counter()).update(kinds)
+
+    def rows(self) -> list[tuple[str, int, str]]:
+        """Section, number and details, most frequent first: ``("events", 5, "3 occurred, 2 possible")``."""
+        rows = [("articles", self.articles, "")]
+        for section, counter in self.counts.items():
+            kinds = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+            rows.append((section, counter.total(), ", ".join(f"{number} {kind}" for kind, number in kinds)))
+        return rows
