@@ -1,0 +1,267 @@
+"""The word lists of ``lexicons/``, read once and handed out as typed entries and mappings.
+
+A list that is about names (states, bodies, cities, ...) keeps the spelling of its file; lists of common words
+(titles, collectives, ...) are in lower case. ``find`` looks a name up whatever its case, but takes a short form in
+capitals (``US``, ``WHO``) only if the text has the capitals too.
+
+Raises:
+    LexiconError: every function of this module, if its file is missing or a line of it is broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from kg.errors import StatecraftError
+from kg.extract.entries import (
+    Body,
+    City,
+    Collective,
+    GovernmentNoun,
+    IssueCue,
+    Modifier,
+    Region,
+    StateEntry,
+    Subdivision,
+    Title,
+)
+
+_FOLDER = Path(__file__).with_name("lexicons")
+_LONGEST_ACRONYM = 6
+
+T = TypeVar("T")
+
+
+class LexiconError(StatecraftError):
+    """A word list is missing or broken."""
+
+
+@cache
+def read_table(name: str, columns: tuple[str, ...], folder: Path = _FOLDER) -> tuple[tuple[str, ...], ...]:
+    """The rows of a list: ``name`` is the file's name, ``columns`` what its header line must say.
+
+    Empty lines and lines that start with ``#`` are comments. Every row has one value per column; values that were
+    left out at the end of a line are "".
+    """
+    path = folder / name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError("the word list cannot be read", where=path, remedy="install the package again") from error
+    width = len(columns)
+    rows: list[tuple[str, ...]] = []
+    header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        cells = tuple(line.split("\t"))
+        if not header:
+            if cells != columns:
+                raise _broken(path, number, f"the header must be {' '.join(columns)}")
+            header = True
+            continue
+        if len(cells) != width:
+            if len(cells) > width:
+                raise _broken(path, number, f"{len(cells)} values for {width} columns")
+            cells += ("",) * (width - len(cells))
+        if not cells[0]:
+            raise _broken(path, number, f"the column {columns[0]} is empty")
+        rows.append(cells)
+    if not header:
+        raise _broken(path, 1, "the header is missing")
+    return tuple(rows)
+
+
+def _broken(path: Path, line: int, cause: str) -> LexiconError:
+    return LexiconError(f"line {line}: {cause}", where=path, remedy="mend the line; README.md of its folder has the format")
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, separated by ``|``."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+def fold(form: str) -> str:
+    """The key of a name: lower case, one kind of apostrophe, dash and space."""
+    if not form.isascii():
+        form = form.translate(_PLAIN)
+    return " ".join(form.casefold().split())
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+
+
+def _key(form: str) -> str:
+    """Like ``fold``, but an acronym without dots keeps its capitals, so that "us" does not find "US"."""
+    return form if len(form) <= _LONGEST_ACRONYM and form.isalnum() and form.isupper() else fold(form)
+
+
+def find(index: Mapping[str, T], form: str) -> T | None:
+    """What a name stands for in an index of names (``state_by_name()``, ``body_by_name()``, ...), or None."""
+    return index.get(_key(form)) or index.get(fold(form))
+
+
+def _index(entries: Iterable[T], forms: Callable[[T], Iterable[str]]) -> Mapping[str, T]:
+    """Entries by key of their forms; where two share one, the first in the file has it."""
+    index: dict[str, T] = {}
+    for entry in entries:
+        for form in forms(entry):
+            index.setdefault(_key(form), entry)
+    return MappingProxyType(index)
+
+
+# Names
+
+
+@cache
+def states() -> tuple[StateEntry, ...]:
+    columns = ("name", "aliases", "adjectives", "people", "capital", "iso2", "qid", "kind", "ambiguous")
+    return tuple(
+        StateEntry(name, values(aliases), values(adjectives), values(people), values(capital), iso2, qid, kind, _notes(notes))
+        for name, aliases, adjectives, people, capital, iso2, qid, kind, notes in read_table("states.tsv", columns)
+    )
+
+
+def _notes(cell: str) -> Mapping[str, str]:
+    pairs = (note.partition("=") for note in values(cell))
+    return MappingProxyType({form: other for form, _, other in pairs})
+
+
+@cache
+def state_by_name() -> Mapping[str, StateEntry]:
+    """States by name and alias; ask with ``find``."""
+    return _index(states(), lambda state: (state.name, *state.aliases))
+
+
+@cache
+def adjectives() -> Mapping[str, StateEntry]:
+    """States by adjective of nationality ("French"); ask with ``find``."""
+    return _index(states(), lambda state: state.adjectives)
+
+
+@cache
+def peoples() -> Mapping[str, StateEntry]:
+    """States by noun for their people, singular and plural ("Briton", "Britons"); ask with ``find``."""
+    return _index(states(), lambda state: state.people)
+
+
+@cache
+def capitals() -> Mapping[str, StateEntry]:
+    """States by the cities whose name may stand for their government ("Beijing"); ask with ``find``."""
+    return _index(states(), lambda state: state.capital)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    columns = ("name", "aliases", "kind", "qid", "parent", "state", "metonym", "ambiguous")
+    return tuple(
+        Body(name, values(aliases), kind, qid, parent, state, metonym == "yes", frozenset(values(ambiguous)))
+        for name, aliases, kind, qid, parent, state, metonym, ambiguous in read_table("bodies.tsv", columns)
+    )
+
+
+@cache
+def body_by_name() -> Mapping[str, Body]:
+    """Organizations by name and alias; ask with ``find``."""
+    return _index(bodies(), lambda body: (body.name, *body.aliases))
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    columns = ("name", "aliases", "state", "capital")
+    return tuple(
+        City(name, values(aliases), state, capital == "yes")
+        for name, aliases, state, capital in read_table("cities.tsv", columns)
+    )
+
+
+@cache
+def subdivisions() -> tuple[Subdivision, ...]:
+    columns = ("name", "aliases", "adjectives", "state", "kind")
+    return tuple(
+        Subdivision(name, values(aliases), values(adjectives_), state, kind)
+        for name, aliases, adjectives_, state, kind in read_table("subdivisions.tsv", columns)
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    columns = ("name", "aliases", "adjectives", "kind")
+    return tuple(
+        Region(name, values(aliases), values(adjectives_), kind)
+        for name, aliases, adjectives_, kind in read_table("regions.tsv", columns)
+    )
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """Given names, spelled with a capital, and the gender they tell: ``m``, ``f`` or "" where either is common."""
+    return MappingProxyType(dict(read_table("first_names.tsv", ("name", "gender"))))  # type: ignore[arg-type]
+
+
+# Common words
+
+
+@cache
+def titles() -> Mapping[str, Title]:
+    """Titles by their words in lower case."""
+    columns = ("title", "class", "gender", "of", "level", "kind")
+    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns)})
+
+
+@cache
+def title_modifiers() -> Mapping[str, Modifier]:
+    """What stands before or behind a title and tells how the person stands to the office ("former", "-elect")."""
+    return MappingProxyType(
+        {
+            word: Modifier(word, status, strip == "yes")
+            for word, status, strip in read_table("title_modifiers.tsv", ("modifier", "status", "strip"))
+        }
+    )
+
+
+@cache
+def collectives() -> Mapping[str, Collective]:
+    """Nouns for unnamed people and bodies, by lemma ("official", "peacekeeper")."""
+    columns = ("lemma", "class", "speaks")
+    return MappingProxyType(
+        {lemma: Collective(lemma, kind, speaks == "yes") for lemma, kind, speaks in read_table("collectives.tsv", columns)}
+    )
+
+
+@cache
+def organization_heads() -> Mapping[str, str]:
+    """Words that make a capitalized phrase the name of an organization, and its kind."""
+    return MappingProxyType(dict(read_table("organization_heads.tsv", ("head", "kind"))))  # type: ignore[arg-type]
+
+
+@cache
+def place_heads() -> Mapping[str, str]:
+    """Words that make a capitalized phrase the name of a place, and its kind."""
+    return MappingProxyType(dict(read_table("place_heads.tsv", ("head", "kind"))))  # type: ignore[arg-type]
+
+
+@cache
+def government_nouns() -> Mapping[str, GovernmentNoun]:
+    """Nouns that after a state's name or adjective mean the state itself or an organ of it, in lower case."""
+    columns = ("noun", "means", "kind")
+    return MappingProxyType({row[0]: GovernmentNoun(*row) for row in read_table("government_nouns.tsv", columns)})
+
+
+@cache
+def organ_nouns() -> Mapping[str, str]:
+    """The government nouns that mean an organ of the state ("parliament"), and the kind of organization it is."""
+    return MappingProxyType({noun.noun: noun.kind for noun in government_nouns().values() if noun.means == "organ"})
+
+
+@cache
+def issue_cues() -> tuple[IssueCue, ...]:
+    columns = ("issue", "cue", "weight", "requires", "unless")
+    return tuple(
+        IssueCue(issue, cue, int(weight), values(requires), values(unless))
+        for issue, cue, weight, requires, unless in read_table("issues.tsv", columns)
+    )
