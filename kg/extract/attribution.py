@@ -1,0 +1,139 @@
+"""Who says it: from a word of attribution to the words that name its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.cues import Cue
+from kg.extract.discourse import Discourse
+from kg.extract.drafts import Thing
+from kg.extract.syntax import agent, coordinated, is_passive, noun_phrase, subject
+from kg.language import Token
+from kg.model import EntityType, Span
+
+#: What is written or read out, not who does it: its issuer is the speaker.
+DOCUMENTS = frozenset(
+    "report statement document study survey letter communique communiqué memo memorandum notice message declaration "
+    "assessment resolution paper manifesto bulletin memoir petition dossier filing leaflet text release review".split()
+)
+_ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_SILENT = {EntityType.PLACE, EntityType.ISSUE}
+
+
+@dataclass(slots=True, eq=False)
+class Saying:
+    """A cue with what hangs on it, in words that are not yet things.
+
+    Args:
+        cue: the words of attribution.
+        entry: their entry in the lexicon.
+        speaker: head of the phrase that names the speaker.
+        content: what is said, in pieces, as the text has them.
+        rule: the construction that was read.
+        targets: heads of the phrases that name whom it addresses or judges.
+        objects: the judged thing ("the visit"), whose possessor is a target.
+        hearers: heads of the phrases that name to whom it is said.
+    """
+
+    cue: list[Token]
+    entry: Cue
+    speaker: Token | None
+    content: list[Span]
+    rule: str
+    targets: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    hearers: list[Token] = field(default_factory=list)
+
+    @property
+    def head(self) -> Token:
+        return self.cue[0]
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head of the phrase that names who speaks, in the active or the passive ("was condemned by")."""
+    if (
+        verb.dep == "pcomp"
+        and verb.head.lower == "as"
+        and verb.head.head.lemma in {"quote", "cite", "report", "record"}
+    ):
+        return subject(verb.head.head)
+    if is_passive(verb) and verb.tag == "VBN":
+        return agent(verb)
+    return subject(verb)
+
+
+def first_nominal(tokens: Sequence[Token]) -> Token | None:
+    """The head of the first noun phrase in ``tokens``, by surface: for where quotes confused the parser."""
+    found: Token | None = None
+    for token in tokens:
+        if token.pos in _NOMINAL:
+            found = token
+        elif found is not None and token.pos not in {"PART"}:
+            break
+        elif token.pos in {"VERB", "AUX", "ADP"}:
+            break
+    return found
+
+
+def is_document(token: Token) -> bool:
+    return token.pos == "NOUN" and token.lemma in DOCUMENTS
+
+
+class Speakers:
+    """Finds the things that speak. A document speaks for who issued it, if the article tells."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+
+    def of(self, saying: Saying) -> list[Thing]:
+        token = saying.speaker
+        if token is None:
+            return []
+        if is_document(token):
+            return self._issuers(token)
+        return self._speaking(token)
+
+    def source(self, token: Token) -> list[Token]:
+        """The words that name the speakers."""
+        words = [word for part in coordinated(token) for word in noun_phrase(part)]
+        return sorted(dict.fromkeys(words), key=lambda word: word.i)
+
+    def _speaking(self, token: Token) -> list[Thing]:
+        return [thing for thing in self._discourse.participants(token) if thing.type not in _SILENT]
+
+    def _issuers(self, noun: Token) -> list[Thing]:
+        own = self._issuer(noun)
+        if own:
+            return own
+        for earlier in reversed(self._discourse.annotation.tokens[: noun.i]):
+            if earlier.lemma == noun.lemma and earlier.pos == "NOUN":
+                found = self._issuer(earlier)
+                if found:
+                    return found
+        return []
+
+    def _issuer(self, noun: Token) -> list[Thing]:
+        candidates = [*noun.all("poss"), *noun.all("compound", "amod", "nmod")]
+        for prep in noun.all("prep"):
+            if prep.lower in {"by", "from", "of"}:
+                candidates.extend(prep.all("pobj"))
+        for modifier in noun.all("acl"):
+            if modifier.tag == "VBN" and modifier.lemma in _ISSUING:
+                candidates.extend(
+                    token for by in modifier.all("agent", "prep") if by.lower == "by" for token in by.all("pobj")
+                )
+        if noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma in _ISSUING:
+            issuer = agent(noun.head)
+            candidates.extend([issuer] if issuer is not None else [])
+        for token in candidates:
+            found = [
+                thing for thing in self._speaking(token) if thing.type is not EntityType.STATE or token.dep != "amod"
+            ]
+            if found:
+                return found
+        return []
+
+
+__all__ = ["DOCUMENTS", "Saying", "Speakers", "first_nominal", "is_document", "speaker_of"]

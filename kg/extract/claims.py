@@ -1,0 +1,161 @@
+"""Claims: who says what, with which stance, to whom, where the text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from kg.extract.attribution import Saying, Speakers
+from kg.extract.cues import Cues, load_cues
+from kg.extract.discourse import Discourse
+from kg.extract.drafts import ClaimDraft, Thing
+from kg.extract.quotes import Quotes
+from kg.extract.sayings import find_sayings
+from kg.extract.stance import stance_of_content
+from kg.extract.syntax import SUBJECT, noun_phrase, possessor, prepositional
+from kg.language import Annotation, Token
+from kg.model import EntityType, Evidence, Span, Stance
+
+_ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.OFFICIAL, EntityType.PERSON, EntityType.GROUP}
+
+
+class Dated(Protocol):
+    """What claims need of a resolved time expression."""
+
+    start: str | None
+    end: str | None
+    inferred: bool
+
+
+def find_claims(discourse: Discourse, times: object = None) -> list[ClaimDraft]:
+    """The claims of the article in the order of their cues. Issues are left for the caller to fill.
+
+    Args:
+        times: the article's time expressions, if their finder ran.
+    """
+    return _Claims(discourse, load_cues(), times).find()
+
+
+class _Claims:
+    def __init__(self, discourse: Discourse, cues: Cues, times: object) -> None:
+        self._discourse, self._cues, self._times = discourse, cues, times
+        self._annotation: Annotation = discourse.annotation
+        self._speakers = Speakers(discourse)
+
+    def find(self) -> list[ClaimDraft]:
+        sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
+        spoken = [(saying, self._speakers.of(saying)) for saying in sayings]
+        known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
+        kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
+        return [self._draft(saying, things) for saying, things in kept]
+
+    def _is_plausible(self, saying: Saying) -> bool:
+        return True
+
+    def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
+        tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]
+        source = self._speakers.source(saying.speaker) if saying.speaker is not None else []
+        stance = saying.entry.stance
+        if stance is Stance.STATE:
+            stance = stance_of_content(tokens, self._cues, own=self._own(speakers))
+        cue = [t.span for t in saying.cue]
+        draft = ClaimDraft(
+            speakers=speakers,
+            stance=stance,
+            content=saying.content,
+            cue=cue,
+            source=[self._annotation.span_of(source)] if source else [],
+            evidence=Evidence(self._evidence(saying, source), saying.rule, saying.head.span),
+            targets=self._targets(saying, speakers, tokens, stance),
+            audience=self._audience(saying),
+        )
+        self._date(saying, draft)
+        return draft
+
+    def _own(self, speakers: list[Thing]) -> Callable[[Token], bool]:
+        sides = {id(t) for speaker in speakers for t in (speaker, speaker.state) if t is not None}
+
+        def own(token: Token) -> bool:
+            thing = self._discourse.thing(token)
+            return thing is not None and (id(thing) in sides or (thing.state is not None and id(thing.state) in sides))
+
+        return own
+
+    def _evidence(self, saying: Saying, source: list[Token]) -> Span:
+        sentence = self._annotation.tokens_of(self._annotation.sentence_of(saying.head))
+        room = Span(sentence[0].start, sentence[-1].end)
+        found = saying.head.span
+        for span in [*(t.span for t in saying.cue), *(t.span for t in source), *saying.content]:
+            if span.overlaps(room):
+                found = found.to(Span(max(span.start, room.start), min(span.end, room.end)))
+        return found
+
+    # -- whom it addresses or judges -----------------------------------------------------------------------------
+
+    def _targets(self, saying: Saying, speakers: list[Thing], tokens: Sequence[Token], stance: Stance) -> list[Thing]:
+        found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
+        if not found:
+            found = [thing for token in saying.objects for thing in self._judged(token)]
+        if not found and "clause" in saying.entry.frames:
+            found = self._topic(tokens)
+        return [
+            t
+            for t in dict.fromkeys(found)
+            if t.type in _ACTORS and t not in speakers and not self._is_hearer(saying, t)
+        ]
+
+    def _judged(self, token: Token) -> list[Thing]:
+        direct = [thing for thing in self._discourse.participants(token) if thing.type in _ACTORS]
+        if direct:
+            return direct
+        owner = possessor(token)
+        owners = [owner] if owner is not None else prepositional(token, "by")
+        owners.extend(t for t in token.all("amod", "compound") if not owners)
+        return [thing for o in owners for thing in self._discourse.participants(o)]
+
+    def _topic(self, tokens: Sequence[Token]) -> list[Thing]:
+        """The state, organization or person that the content's main clause is about."""
+        inside = {t.i for t in tokens}
+        tops = [t for t in tokens if t.is_root or t.head.i not in inside]
+        subjects = [c for top in tops for c in top.children if c.dep in SUBJECT and c.i in inside]
+        for token in subjects[:1]:
+            owner = possessor(token)
+            found = self._discourse.participants(token) or (
+                self._discourse.participants(owner) if owner is not None else []
+            )
+            return [t for t in found if t.type is not EntityType.GROUP]
+        return []
+
+    def _is_hearer(self, saying: Saying, thing: Thing) -> bool:
+        if not saying.hearers or saying.entry.stance is not Stance.STATE:
+            return False
+        return any(thing in self._discourse.participants(hearer) for hearer in saying.hearers)
+
+    # -- to whom, when ---------------------------------------------------------------------------------------------
+
+    def _audience(self, saying: Saying) -> str | None:
+        for hearer in saying.hearers:
+            words = noun_phrase(hearer)
+            words.extend(t for p in hearer.all("prep") for t in p.subtree())
+            if hearer.pos != "PRON":
+                span = self._annotation.span_of(words)
+                return self._annotation.article.words(span).strip(" ,.")
+        return None
+
+    def _date(self, saying: Saying, draft: ClaimDraft) -> None:
+        finder = getattr(self._times, "for_verb", None)
+        dated: Dated | None = finder(saying.head) if finder is not None else None
+        if dated is not None:
+            draft.start, draft.end, draft.date_inferred = dated.start, dated.end, dated.inferred
+
+
+def _is_within_own(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:
+    """ "China said it welcomes the visit" is one claim: the inner cue by the same speaker only tells the stance."""
+    for other, others in known:
+        if other is not saying and set(map(id, things)) <= set(map(id, others)):
+            if any(span.contains(saying.head.span) for span in other.content):
+                return True
+    return False
+
+
+__all__ = ["find_claims"]

@@ -1,0 +1,197 @@
+"""Every cue of attribution in an article with what hangs on it, before anybody asks who the words refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.attribution import Saying, speaker_of
+from kg.extract.content import Content, content_of, trimmed
+from kg.extract.cues import Cue, Cues
+from kg.extract.direct_speech import direct_speech, follows
+from kg.extract.quotes import Quotes
+from kg.extract.syntax import is_negated, noun_phrase, subject
+from kg.language import Annotation, Sentence, Token
+from kg.model import BlockKind, Span
+
+_CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
+_VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
+
+
+def find_sayings(annotation: Annotation, quotes: Quotes, cues: Cues) -> list[Saying]:
+    """All sayings of the paragraphs, in the order of their cues."""
+    direct = direct_speech(annotation, quotes, cues)
+    found: list[Saying] = []
+    for sentence in annotation.sentences:
+        if sentence.kind is not BlockKind.PARAGRAPH:
+            continue
+        for token in annotation.tokens_of(sentence):
+            if token.i in direct:
+                found.append(_with_hearers(direct[token.i]))
+            elif not _inside(quotes, token):
+                found.extend(_with_hearers(saying) for saying in _at(annotation, cues, sentence, token))
+    return _continued(annotation, quotes, found)
+
+
+def _inside(quotes: Quotes, token: Token) -> bool:
+    """Within a quote, cues are the speaker's own words."""
+    return quotes.of(token) is not None
+
+
+def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Iterator[Saying]:
+    entry = cues.verb(token)
+    if entry is not None:
+        saying = _verb(annotation, entry, token)
+    elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lemma.lower())) is not None:
+        saying = _adjective(annotation, entry, token)
+    elif token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
+        saying = _noun(annotation, entry, token)
+    elif token.lower == "according":
+        saying = _according(annotation, cues.phrases["according to"], sentence, token)
+    else:
+        return
+    if saying is not None:
+        yield saying
+
+
+def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
+    if is_negated(verb) or _is_unreal(verb):
+        return None
+    for frame in entry.frames:
+        content = content_of(annotation, verb, frame)
+        if content is not None:
+            return _saying([verb], entry, speaker_of(verb), content, f"claim.{_rule(frame)}")
+    return None
+
+
+def _rule(frame: str) -> str:
+    return "reporting-verb" if frame in {"clause", "told"} else "speech-act"
+
+
+def _saying(cue: list[Token], entry: Cue, speaker: Token | None, content: Content, rule: str) -> Saying:
+    return Saying(cue, entry, speaker, content.pieces, rule, targets=content.targets, objects=content.objects)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Not said yet, or only if: "may say", "if he says"."""
+    if any(aux.lower in {"may", "might", "could", "should", "can", "must"} for aux in verb.all("aux")):
+        return True
+    if any(mark.lower in {"if", "unless", "whether"} for mark in verb.all("mark")):
+        return True
+    return verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"}
+
+
+def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:
+    """ "S is confident that CONTENT"."""
+    if word.dep != "acomp" or is_negated(word.head):
+        return None
+    for frame in entry.frames:
+        content = content_of(annotation, word, frame)
+        if content is None and frame == "clause":
+            content = content_of(annotation, word.head, frame) if word.head.child("ccomp") else None
+        if content is not None:
+            return _saying([word], entry, subject(word.head), content, "claim.attitude")
+    return None
+
+
+def _noun(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    if "voiced" in entry.frames and noun.dep == "dobj" and noun.head.lemma in _VOICING and not is_negated(noun.head):
+        pieces = _complement(annotation, noun)
+        speaker = speaker_of(noun.head)
+        if pieces and speaker is not None:
+            return _saying([noun.head, noun], entry, speaker, Content(pieces), "claim.voiced-attitude")
+    owner = noun.child("poss")
+    if "possessed" in entry.frames and owner is not None:
+        clause = next((c for c in noun.rights if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
+        if clause is not None:
+            span = annotation.span_of(clause.subtree())
+            piece = trimmed(annotation, span.start, span.end)
+            return _saying([noun], entry, owner, Content([piece] if piece else []), "claim.noun") if piece else None
+    return None
+
+
+def _complement(annotation: Annotation, noun: Token) -> list[Span]:
+    """What a voiced attitude is about: its clause or prepositional phrases, or else all of the noun's phrase."""
+    words = [
+        t
+        for child in noun.rights
+        if child.dep in {"acl", "ccomp", "relcl"} or (child.dep == "prep" and child.lower in _CONTENT_LINKS)
+        for t in child.subtree()
+        if not (t is child and child.dep == "prep")
+    ]
+    if not words:
+        return []
+    span = annotation.span_of(words)
+    piece = trimmed(annotation, span.start, span.end)
+    return [piece] if piece is not None else []
+
+
+def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: Token) -> Saying | None:
+    """ "According to S, CONTENT", "CONTENT, according to S", "CONTENT, according to S, CONTENT"."""
+    link = annotation.next(token)
+    if link is None or link.lower != "to":
+        return None
+    source = link.child("pobj")
+    if source is None:
+        return None
+    phrase = _source_phrase(source)
+    words = annotation.tokens_of(sentence)
+    last = max(t.i for t in phrase)
+    before = [t for t in words if t.i < token.i]
+    after = [t for t in words if t.i > last]
+    if before and after and after[0].text not in {",", "-", "—"}:
+        after = []
+    pieces = [p for part in (before, after) for p in _run(annotation, part)]
+    return Saying([token, link], entry, source, pieces, "claim.according-to") if pieces else None
+
+
+def _source_phrase(source: Token) -> list[Token]:
+    """The whole phrase of who is named, appositions included, but no clause that the parser hung on it by mistake."""
+    words = list(noun_phrase(source))
+    for child in source.rights:
+        if child.dep in {"prep", "appos", "conj", "cc", "relcl"} or (child.dep == "punct" and child.text != ","):
+            words.extend(child.subtree())
+    return words
+
+
+def _run(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
+    kept = [t for t in tokens if t.pos != "PUNCT"]
+    if len(kept) < 2:
+        return []
+    found = trimmed(annotation, tokens[0].start, tokens[-1].end)
+    return [found] if found is not None else []
+
+
+def _with_hearers(saying: Saying) -> Saying:
+    """Adds to whom or where it was said."""
+    verb = saying.head
+    if verb.lemma == "tell" or "told" in saying.entry.frames:
+        saying.hearers.extend(
+            t for t in verb.all("dobj", "dative") if t.pos in {"NOUN", "PROPN", "PRON"} and t is not saying.speaker
+        )
+    return saying
+
+
+def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) -> list[Saying]:
+    """Gives quotes without a cue of their own to the saying that they go on with."""
+    for quote in quotes.all:
+        if any(span.overlaps(quote.inner) for saying in sayings for span in saying.content):
+            continue
+        before = [s for s in sayings if s.head.start < quote.span.start and {"clause", "told"} & set(s.entry.frames)]
+        going_on = [s for s in before if follows(annotation, quote, s)]
+        if going_on and _is_whole(annotation, quote.span):
+            top = min(going_on, key=lambda s: (sum(1 for _ in s.head.ancestors()), s.head.i))
+            top.content.append(quote.inner)
+    return sayings
+
+
+def _is_whole(annotation: Annotation, span: Span) -> bool:
+    """True for a quote that is a sentence: it ends with a stop inside, or right before one."""
+    text = annotation.article.text
+    return text[: span.end].rstrip("\"'”’ ")[-1:] in {".", "!", "?", "…"} or text[span.end : span.end + 1] in {
+        ".",
+        "",
+        "\n",
+    }
+
+
+__all__ = ["find_sayings"]

@@ -1,0 +1,77 @@
+"""What a speaker does by a claim: the cue's verb decides, and where that is neutral, plain words of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extract.cues import Cues
+from kg.extract.syntax import SUBJECT, is_negated, subject
+from kg.language import Token
+from kg.model import Stance
+
+_FIRST_PERSON = {"i", "we"}
+_MUST = {"should", "must", "ought"}
+_MAY = {"may", "might", "could"}
+_LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
+
+
+def stance_of_content(tokens: Sequence[Token], cues: Cues, *, own: Callable[[Token], bool]) -> Stance:
+    """The stance that a neutral report of ``tokens`` shows.
+
+    Args:
+        own: whether a phrase's head refers to the speaker or the speaker's own side.
+    """
+    mains = _main_verbs(tokens)
+    for rule in (_speech_act, _modal):
+        for verb in mains:
+            found = rule(verb, cues, own)
+            if found is not None:
+                return found
+    for token in tokens:
+        if token.lower in _LIKELY:
+            return Stance.PREDICT
+    for token in tokens:
+        found = cues.content.get(token.lemma.lower())
+        if found is not None and not is_negated(token):
+            return found
+    return Stance.STATE
+
+
+def _main_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs of the main clauses among ``tokens``."""
+    inside = {token.i for token in tokens}
+    tops = [t for t in tokens if t.is_root or t.head.i not in inside]
+    found = []
+    for top in tops:
+        found.append(top)
+        found.extend(c for c in top.all("conj", "ccomp", "parataxis", "acomp") if c.pos in {"VERB", "AUX", "ADJ"})
+        found.extend(c for c in top.all("xcomp"))
+    return [t for t in found if t.pos in {"VERB", "AUX", "ADJ"}]
+
+
+def _is_own(token: Token | None, own: Callable[[Token], bool]) -> bool:
+    return token is not None and (token.lower in _FIRST_PERSON or own(token))
+
+
+def _speech_act(verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
+    """ "we condemn", "it welcomes": a speech act of the speaker within the claim."""
+    entry = cues.adjectives.get(verb.lemma.lower()) if verb.pos == "ADJ" else cues.verb(verb)
+    if entry is None or entry.stance is Stance.STATE:
+        return None
+    who = subject(verb.head if verb.pos == "ADJ" else verb)
+    return entry.stance if _is_own(who, own) else None
+
+
+def _modal(verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
+    modals = {t.lower for t in verb.all("aux")}
+    who = next(iter(verb.all(*SUBJECT)), None) or subject(verb)
+    if modals & _MUST or (verb.lemma in {"need", "have"} and any(c.dep == "xcomp" for c in verb.children)):
+        return Stance.REQUEST if who is None or who.lower != "i" else Stance.PROMISE
+    if modals & {"will", "would", "'ll", "shall", "wo"} and verb.lemma != "like":
+        return Stance.PROMISE if _is_own(who, own) and not is_negated(verb) else Stance.PREDICT
+    if modals & _MAY:
+        return Stance.PREDICT
+    return None
+
+
+__all__ = ["stance_of_content"]
