@@ -1,0 +1,68 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from kg.errors import UsageError
+from kg.export.facts_json import facts_objects
+from kg.export.jsonld import to_jsonld
+from kg.rdf import DEFAULT_BASE, Quad, prefixes, to_nquads, to_trig, to_turtle
+from kg.rdf.namespaces import RDF_TYPE, sc
+from kg.store import Store
+
+
+def export_graph(store: Store, format: str) -> str:
+    """The whole graph as text.
+
+    Args:
+        format: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``. Facts of one article are an object, of
+            more (or none) a list.
+
+    Raises:
+        UsageError: if there is no such format.
+        GraphError: if facts are asked of a graph that lacks what its shapes ask for.
+    """
+    write = FORMATS.get(format)
+    if write is None:
+        raise UsageError(
+            f"no format is called {format!r}", where="--format", remedy=f"choose from {', '.join(FORMATS)}"
+        )
+    return write(list(store.quads()))
+
+
+def base_of(quads: list[Quad]) -> str:
+    """The start of the IRIs of things, seen from the articles of a graph."""
+    article = sc("Article")
+    found = (quad.subject for quad in quads if quad.predicate == RDF_TYPE and quad.object == article)
+    bases = {
+        subject[: subject.rindex("article/")] for subject in found if "/article/" in subject or "#article/" in subject
+    }
+    return min(bases, default=DEFAULT_BASE)
+
+
+def _turtle(quads: list[Quad]) -> str:
+    return to_turtle(quads, prefixes=prefixes(base_of(quads)))
+
+
+def _trig(quads: list[Quad]) -> str:
+    return to_trig(quads, prefixes=prefixes(base_of(quads)))
+
+
+def _jsonld(quads: list[Quad]) -> str:
+    return to_jsonld(quads, base=base_of(quads))
+
+
+def _facts(quads: list[Quad]) -> str:
+    found = facts_objects(quads)
+    return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[list[Quad]], str]] = {
+    "ttl": _turtle,
+    "trig": _trig,
+    "nq": to_nquads,
+    "jsonld": _jsonld,
+    "facts": _facts,
+}

@@ -1,0 +1,146 @@
+"""From the facts of an article to quads: articles, things, provenance. Facts themselves are in `kg.rdf.facts`."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from kg.model import ArticleFacts, Entity, EntityType, MentionKind, TimeMention
+from kg.rdf.dates import date_literal
+from kg.rdf.facts import write_facts
+from kg.rdf.iris import ArticleIris
+from kg.rdf.issues import issue_labels
+from kg.rdf.namespaces import (
+    ALT_LABEL,
+    DEFAULT_BASE,
+    DERIVED_FROM,
+    EXACT_MATCH,
+    IDENTIFIER,
+    RDF_TYPE,
+    WIKIDATA,
+    checked_base,
+    oa,
+    prov,
+    sc,
+    schema,
+    skos,
+)
+from kg.rdf.terms import XSD, Iri, Literal, Quad, boolean, count, text
+from kg.rdf.writer import QuadWriter
+
+MENTION_PROPERTIES = {
+    MentionKind.NAME: sc("nameMention"),
+    MentionKind.NOMINAL: sc("nominalMention"),
+    MentionKind.PRONOUN: sc("pronounMention"),
+}
+
+
+def facts_to_quads(facts: ArticleFacts, *, base: str = DEFAULT_BASE, include_text: bool = True) -> list[Quad]:
+    """The graph of one article, in a named graph of its own.
+
+    Args:
+        facts: must be consistent (`kg.validate.check_facts` finds nothing).
+        base: start of the IRIs of things.
+        include_text: False leaves out the article's full text; the words of the spans stay.
+
+    Raises:
+        UsageError: if ``base`` is no absolute IRI.
+        ValueError: if a date is no date, or a span lies outside of the text.
+        KeyError: if a fact uses an id that nothing has.
+    """
+    iris = ArticleIris(facts, base=checked_base(base))
+    writer = QuadWriter(facts.article, iris)
+    _write_article(writer, facts, include_text=include_text)
+    for entity in facts.entities:
+        _write_entity(writer, entity)
+    write_facts(writer, facts)
+    for number, time in enumerate(facts.times, start=1):
+        _write_time(writer, time, number)
+    _write_provenance(writer, facts)
+    return writer.quads()
+
+
+def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: bool) -> None:
+    article = facts.article
+    node = writer.iris.article
+    writer.add(node, RDF_TYPE, sc("Article"), schema("NewsArticle"))
+    writer.label(node, article.title or article.id)
+    writer.add_text(node, IDENTIFIER, article.id)
+    writer.add_text(node, schema("headline"), article.title)
+    writer.add_text(node, schema("publisher"), article.source)
+    writer.add_text(node, schema("author"), article.author)
+    if article.published is not None:
+        writer.add(node, schema("datePublished"), date_literal(article.published))
+        writer.add(node, sc("publishedInferred"), boolean(article.published_inferred))
+    if article.url is not None:
+        writer.add(node, schema("url"), Literal(article.url, Iri(XSD + "anyURI")))
+    if include_text:
+        writer.add_text(node, schema("articleBody"), article.text)
+    writer.add(node, sc("length"), count(len(article.text)))
+    writer.add_text(node, sc("sha256"), sha256(article.text.encode("utf-8")).hexdigest())
+    for number, block in enumerate(article.blocks, start=1):
+        part = writer.iris.local("block", str(number))
+        writer.add(part, RDF_TYPE, sc("Block"))
+        writer.add(part, sc("blockKind"), text(block.kind.value))
+        writer.add(part, oa("start"), count(block.span.start))
+        writer.add(part, oa("end"), count(block.span.end))
+        writer.add(part, DERIVED_FROM, node)
+
+
+def _write_entity(writer: QuadWriter, entity: Entity) -> None:
+    thing = writer.iris.entities[entity.id]
+    writer.add(thing, RDF_TYPE, sc(entity.type))
+    if entity.type is EntityType.OFFICIAL:
+        writer.add(thing, RDF_TYPE, sc("Person"))
+    if entity.type is EntityType.ISSUE:
+        writer.label(thing, text(issue_labels().get(entity.name, entity.name), "en"))
+    else:
+        writer.label(thing, entity.name)
+        writer.add(thing, ALT_LABEL, *(text(alias) for alias in entity.aliases))
+    if entity.link is not None:
+        writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
+    writer.add(writer.iris.article, schema("mentions"), thing)
+    _write_appearance(writer, entity, thing)
+
+
+def _write_appearance(writer: QuadWriter, entity: Entity, thing: Iri) -> None:
+    """What this article calls the thing and where: apart from the thing, which articles share."""
+    appearance = writer.begin("appearance", entity.id, "Appearance")
+    writer.add(appearance, sc("thing"), thing)
+    writer.add(appearance, sc("thingType"), sc(entity.type))
+    writer.add(appearance, skos("prefLabel"), text(entity.name))
+    writer.add(appearance, ALT_LABEL, *(text(alias) for alias in entity.aliases))
+    for mention in entity.mentions:
+        writer.add(appearance, MENTION_PROPERTIES[mention.kind], writer.span(mention.span))
+
+
+def _write_time(writer: QuadWriter, time: TimeMention, number: int) -> None:
+    node = writer.begin("time", f"t{number}", "TimeExpression")
+    writer.add(node, sc("evidence"), writer.span(time.span))
+    writer.add_text(node, sc("value"), time.value)
+    writer.add(node, sc("dateInferred"), boolean(time.inferred))
+    start, interval, end = time.value.partition("/")
+    for name, value in (("start", start), ("end", end if interval else start)):
+        if value not in ("", ".."):
+            writer.add(node, sc(name), date_literal(value))
+
+
+def _write_provenance(writer: QuadWriter, facts: ArticleFacts) -> None:
+    """Who read the article: without a time, so that the same input gives the same graph."""
+    iris, reader = writer.iris, facts.reader
+    pipeline = iris.software(reader.pipeline, reader.pipeline_version)
+    statecraft = iris.software("statecraft", reader.version)
+    for agent, name, version in (
+        (pipeline, reader.pipeline, reader.pipeline_version),
+        (statecraft, "statecraft", reader.version),
+    ):
+        writer.add(agent, RDF_TYPE, prov("SoftwareAgent"))
+        writer.label(agent, name)
+        writer.add_text(agent, schema("softwareVersion"), version)
+    writer.add(iris.run, RDF_TYPE, prov("Activity"))
+    writer.add(iris.run, prov("used"), iris.article)
+    writer.add(iris.run, prov("wasAssociatedWith"), pipeline, statecraft)
+    writer.add(iris.run, sc("languagePipeline"), pipeline)
+    writer.add(iris.run, sc("extractor"), statecraft)
+    writer.add(iris.graph, RDF_TYPE, prov("Entity"))
+    writer.add(iris.graph, prov("wasGeneratedBy"), iris.run)
+    writer.add(iris.graph, DERIVED_FROM, iris.article)

@@ -1,0 +1,115 @@
+"""Roles, relations, events and claims as quads.
+
+What is true and what is only told are kept apart by ``rdf:type``: a role carries ``sc:Role`` only if it is held on the
+day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
+``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each.
+"""
+
+from __future__ import annotations
+
+from kg.model import ArticleFacts, Claim, Event, Relation, Role, RoleStatus, Status
+from kg.rdf.dates import date_literal
+from kg.rdf.labels import claim_label, event_label, role_label
+from kg.rdf.namespaces import PLOVER, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
+from kg.rdf.plover import claim_code, event_code
+from kg.rdf.terms import Iri, boolean, text
+from kg.rdf.writer import QuadWriter
+
+HELD = frozenset({RoleStatus.CURRENT, RoleStatus.ACTING})
+HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+# Between the pieces of a claim's text that its own cue interrupts.
+GAP = " … "
+
+
+def write_facts(writer: QuadWriter, facts: ArticleFacts) -> None:
+    """Write every role, relation, event and claim of the article."""
+    names = {entity.id: entity.name for entity in facts.entities}
+    for role in facts.roles:
+        _write_role(writer, role, names, published=facts.article.published)
+    for relation in facts.relations:
+        _write_relation(writer, relation, names)
+    for event in facts.events:
+        _write_event(writer, event, names)
+    for claim in facts.claims:
+        words = GAP.join(facts.article.words(span) for span in claim.content)
+        _write_claim(writer, claim, names, words)
+
+
+def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, published: str | None) -> None:
+    classes = ("ReportedRole", "Role") if role.status in HELD else ("ReportedRole",)
+    node = writer.begin("role", role.id, *classes)
+    entities = writer.iris.entities
+    writer.label(node, role_label(role, names))
+    writer.add(node, sc("person"), entities[role.person])
+    writer.add(node, sc("title"), text(role.title))
+    writer.add(node, sc("roleStatus"), Iri(ROLE_STATUS + role.status))
+    if published is not None:
+        writer.add(node, sc("asOf"), date_literal(published))
+    if role.of is not None:
+        holder = entities[role.of]
+        post = writer.iris.post(role.title, holder)
+        writer.add(node, sc("of"), holder)
+        writer.add(node, sc("post"), post)
+        writer.add(post, RDF_TYPE, sc("Post"))
+        writer.label(post, role.title)
+        writer.add(post, sc("postIn"), holder)
+    writer.evidence(node, role.id, role.evidence)
+
+
+def _write_relation(writer: QuadWriter, relation: Relation, names: dict[str, str]) -> None:
+    node = writer.begin("relation", relation.id, "Relation")
+    subject, value = (writer.iris.entities[x] for x in (relation.subject, relation.object))
+    writer.label(node, f"{names[relation.subject]} {relation.type} {names[relation.object]}")
+    writer.add(node, sc("relationType"), sc(relation.type))
+    writer.add(node, sc("subject"), subject)
+    writer.add(node, sc("object"), value)
+    writer.add(subject, sc(relation.type), value)
+    writer.evidence(node, relation.id, relation.evidence)
+
+
+def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> None:
+    classes = ("ReportedEvent", "Event", event.type.value) if event.status in HAPPENED else ("ReportedEvent",)
+    node = writer.begin("event", event.id, *classes)
+    writer.label(node, event_label(event, names))
+    writer.add(node, sc("eventType"), sc(event.type))
+    writer.add(node, sc("status"), Iri(STATUS + event.status))
+    entities = writer.iris.entities
+    for name, ids in (
+        ("agent", event.agents),
+        ("target", event.targets),
+        ("place", event.places),
+        ("issue", event.issues),
+    ):
+        writer.add(node, sc(name), *(entities[x] for x in ids))
+    _write_dates(writer, node, event.start, event.end, inferred=event.date_inferred)
+    writer.add(node, sc("accordingTo"), *(writer.iris.local("claim", claim) for claim in event.according_to))
+    if code := event_code(event.type, event.status):
+        writer.add(node, sc("plover"), Iri(PLOVER + code))
+    writer.evidence(node, event.id, event.evidence)
+
+
+def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words: str) -> None:
+    node = writer.begin("claim", claim.id, "Claim")
+    entities = writer.iris.entities
+    writer.label(node, claim_label(claim, names, words))
+    writer.add(node, sc("speaker"), *(entities[x] for x in claim.speakers))
+    writer.add(node, sc("stance"), Iri(STANCE + claim.stance))
+    writer.add(node, sc("text"), text(words))
+    writer.add_text(node, sc("audience"), claim.audience)
+    writer.add(node, sc("target"), *(entities[x] for x in claim.targets))
+    writer.add(node, sc("issue"), *(entities[x] for x in claim.issues))
+    for name, spans in (("content", claim.content), ("cue", claim.cue), ("source", claim.source)):
+        writer.spans(node, sc(name), spans)
+    _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
+    if code := claim_code(claim.stance):
+        writer.add(node, sc("plover"), Iri(PLOVER + code))
+    writer.evidence(node, claim.id, (claim.evidence,))
+
+
+def _write_dates(writer: QuadWriter, node: Iri, start: str | None, end: str | None, *, inferred: bool) -> None:
+    if start is not None:
+        writer.add(node, sc("start"), date_literal(start))
+    if end is not None:
+        writer.add(node, sc("end"), date_literal(end))
+    if inferred:
+        writer.add(node, sc("dateInferred"), boolean(True))

@@ -1,0 +1,32 @@
+"""Short English labels of facts, for people who look at a graph."""
+
+from __future__ import annotations
+
+from kg.model import Claim, Event, Role
+
+_LONGEST = 80
+
+
+def shortened(words: str) -> str:
+    """The words on one line, cut after about 80 characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def event_label(event: Event, names: dict[str, str]) -> str:
+    """``Visit (scheduled): Ann Lee → Freedonia``."""
+    agents = ", ".join(names[x] for x in event.agents)
+    targets = ", ".join(names[x] for x in event.targets)
+    who = " → ".join(part for part in (agents or ("?" if targets else ""), targets) if part)
+    return shortened(f"{event.type} ({event.status}){': ' if who else ''}{who}")
+
+
+def role_label(role: Role, names: dict[str, str]) -> str:
+    """``Ann Lee: foreign minister, Freedonia (current)``."""
+    of = f", {names[role.of]}" if role.of is not None else ""
+    return shortened(f"{names[role.person]}: {role.title}{of} ({role.status})")
+
+
+def claim_label(claim: Claim, names: dict[str, str], words: str) -> str:
+    """``Ann Lee (promise): we will come``."""
+    return shortened(f"{', '.join(names[x] for x in claim.speakers)} ({claim.stance}): {words}")

@@ -1,0 +1,119 @@
+"""Namespaces and their prefixes: one for each kind of thing, so that no local name holds a ``/``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import UsageError
+from kg.rdf.terms import XSD, Iri
+
+DEFAULT_BASE = "https://w3id.org/statecraft/id/"
+SC = "https://w3id.org/statecraft/ontology#"
+ISSUE = "https://w3id.org/statecraft/issues#"
+STATUS = "https://w3id.org/statecraft/status#"
+ROLE_STATUS = "https://w3id.org/statecraft/role-status#"
+STANCE = "https://w3id.org/statecraft/stance#"
+PLOVER = "https://w3id.org/statecraft/plover#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+SCHEMA = "https://schema.org/"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+RDF_TYPE = Iri(RDF + "type")
+RDFS_LABEL = Iri(RDFS + "label")
+
+# Kinds of things under the base, in the order in which Turtle lists them: kind -> prefix.
+KINDS = {
+    "article": "article",
+    "state": "state",
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "group": "group",
+    "post": "post",
+    "role": "role",
+    "relation": "relation",
+    "event": "event",
+    "claim": "claim",
+    "telling": "telling",
+    "time": "timex",
+    "appearance": "appearance",
+    "block": "block",
+    "span": "span",
+    "graph": "graph",
+    "run": "run",
+    "software": "software",
+}
+
+_FIXED = {
+    "dcterms": DCTERMS,
+    "issue": ISSUE,
+    "oa": OA,
+    "plover": PLOVER,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "rolestatus": ROLE_STATUS,
+    "sc": SC,
+    "schema": SCHEMA,
+    "skos": SKOS,
+    "stance": STANCE,
+    "status": STATUS,
+    "wd": WIKIDATA,
+    "xsd": XSD,
+}
+
+_BASE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+
+
+def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
+    """Every prefix of the project with its namespace, those under ``base`` included."""
+    return {**_FIXED, **{prefix: f"{base}{kind}/" for kind, prefix in KINDS.items()}}
+
+
+def checked_base(base: str) -> str:
+    """``base`` with a ``/`` at its end unless it ends with ``/`` or ``#`` already.
+
+    Raises:
+        UsageError: if it is no absolute IRI.
+    """
+    if not _BASE.fullmatch(base) or base.endswith(":"):
+        raise UsageError(
+            f"{base!r} is not an absolute IRI", where="--base", remedy="give one such as https://example.org/id/"
+        )
+    return base if base.endswith(("/", "#")) else f"{base}/"
+
+
+def sc(name: str) -> Iri:
+    """A term of the vocabulary."""
+    return Iri(SC + name)
+
+
+def schema(name: str) -> Iri:
+    """A term of schema.org."""
+    return Iri(SCHEMA + name)
+
+
+def prov(name: str) -> Iri:
+    """A term of PROV-O."""
+    return Iri(PROV + name)
+
+
+def oa(name: str) -> Iri:
+    """A term of Web Annotation."""
+    return Iri(OA + name)
+
+
+def skos(name: str) -> Iri:
+    """A term of SKOS."""
+    return Iri(SKOS + name)
+
+
+IDENTIFIER = Iri(DCTERMS + "identifier")
+DERIVED_FROM = prov("wasDerivedFrom")
+ALT_LABEL = skos("altLabel")
+EXACT_MATCH = skos("exactMatch")

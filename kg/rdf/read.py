@@ -1,0 +1,305 @@
+"""From a graph back to the facts of its articles: the proof that the graph holds them all.
+
+Nothing but triples is read; which graph they stand in does not matter, so that Turtle serves as well as TriG.
+Lists without an order of their own come back in the order of ids or of places in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from kg.errors import GraphError
+from kg.model import (
+    Article,
+    ArticleFacts,
+    Block,
+    BlockKind,
+    Claim,
+    Entity,
+    EntityType,
+    Event,
+    EventType,
+    Evidence,
+    Mention,
+    Reader,
+    Relation,
+    RelationType,
+    Role,
+    RoleStatus,
+    Span,
+    Stance,
+    Status,
+    TimeMention,
+)
+from kg.rdf.build import MENTION_PROPERTIES
+from kg.rdf.index import GraphIndex, natural_key
+from kg.rdf.namespaces import (
+    ALT_LABEL,
+    DERIVED_FROM,
+    EXACT_MATCH,
+    IDENTIFIER,
+    PLOVER,
+    RDF_TYPE,
+    RDFS_LABEL,
+    ROLE_STATUS,
+    SC,
+    STANCE,
+    STATUS,
+    WIKIDATA,
+    oa,
+    prov,
+    sc,
+    schema,
+    skos,
+)
+from kg.rdf.terms import Iri, Quad
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_Fact = TypeVar("_Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class GraphArticle:
+    """What a graph holds of one article.
+
+    Args:
+        iri: the article's node.
+        facts: the facts; the article's text is empty where the graph leaves it out.
+        words: the words of every span, also where the text is left out.
+        iris: node of each entity, role, relation, event and claim, by its id.
+        plover: PLOVER code of events and claims, by id.
+        claim_texts: what each claim says, by id.
+    """
+
+    iri: Iri
+    facts: ArticleFacts
+    words: dict[Span, str] = field(default_factory=dict)
+    iris: dict[str, Iri] = field(default_factory=dict)
+    plover: dict[str, str] = field(default_factory=dict)
+    claim_texts: dict[str, str] = field(default_factory=dict)
+
+
+def read_articles(quads: Iterable[Quad]) -> list[GraphArticle]:
+    """Every article of a graph with its facts, in the order of their ids.
+
+    Raises:
+        GraphError: if a node lacks what the shapes ask of it.
+    """
+    index = GraphIndex(quads)
+    return [_ArticleReader(index, article).read() for article in index.subjects(RDF_TYPE, sc("Article"))]
+
+
+class _ArticleReader:
+    """Reads what was derived from one article."""
+
+    def __init__(self, index: GraphIndex, article: Iri) -> None:
+        self._index = index
+        self._article = article
+        self._by_class: dict[str, list[Iri]] = {}
+        for node in index.subjects(DERIVED_FROM, article):
+            for kind in index.nodes(node, RDF_TYPE):
+                self._by_class.setdefault(kind.removeprefix(SC), []).append(node)
+        self._spans = {node: self._span(node) for node in self._by_class.get("Span", [])}
+        self._ids: dict[str, str] = {}
+
+    def read(self) -> GraphArticle:
+        entities = self._each("Appearance", self._entity)
+        claims_first = self._each("Claim", self._claim)
+        facts = ArticleFacts(
+            article=self._read_article(),
+            reader=self._reader(),
+            entities=entities,
+            roles=self._each("ReportedRole", self._role),
+            relations=self._each("Relation", self._relation),
+            events=self._each("ReportedEvent", self._event),
+            claims=claims_first,
+            times=tuple(sorted((self._time(n) for n in self._nodes("TimeExpression")), key=lambda t: t.span)),
+        )
+        return GraphArticle(
+            iri=self._article,
+            facts=facts,
+            words={span: self._index.needed(node, oa("exact")) for node, span in self._spans.items()},
+            iris={local: Iri(node) for node, local in self._ids.items()},
+            plover=self._plover(),
+            claim_texts={self._id(n): self._index.needed(n, sc("text")) for n in self._nodes("Claim")},
+        )
+
+    def _nodes(self, kind: str) -> list[Iri]:
+        return self._by_class.get(kind, [])
+
+    def _id(self, node: Iri) -> str:
+        return self._index.needed(node, IDENTIFIER)
+
+    def _each(self, kind: str, read: Callable[[Iri, str], _Fact]) -> tuple[_Fact, ...]:
+        found = []
+        for node in self._nodes(kind):
+            local = self._id(node)
+            if kind != "Appearance":
+                self._ids[node] = local
+            found.append((natural_key(local), read(node, local)))
+        return tuple(fact for _, fact in sorted(found, key=lambda pair: pair[0]))
+
+    def _span(self, node: Iri) -> Span:
+        start, end = (self._index.needed(node, oa(name)) for name in ("start", "end"))
+        try:
+            return Span(int(start), int(end))
+        except ValueError as error:
+            raise GraphError(f"{node} is no span ({start} to {end})", remedy="make the graph anew") from error
+
+    def _spans_of(self, node: Iri, predicate: Iri) -> tuple[Span, ...]:
+        return tuple(sorted(self._spans[span] for span in self._index.nodes(node, predicate) if span in self._spans))
+
+    def _entities(self, node: Iri, predicate: Iri) -> tuple[str, ...]:
+        found = (self._ids[thing] for thing in self._index.nodes(node, predicate) if thing in self._ids)
+        return tuple(sorted(found, key=natural_key))
+
+    def _choice(self, kind: type[_Choice], node: Iri, predicate: Iri, namespace: str) -> _Choice:
+        value = self._index.node(node, predicate).removeprefix(namespace)
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise GraphError(f"{node}: {value!r} is no {kind.__name__}", remedy="make the graph anew") from error
+
+    def _read_article(self) -> Article:
+        index, node = self._index, self._article
+        return Article(
+            id=index.needed(node, IDENTIFIER),
+            text=index.string(node, schema("articleBody")) or "",
+            blocks=self._blocks(),
+            title=index.string(node, schema("headline")),
+            published=index.string(node, schema("datePublished")),
+            published_inferred=index.flag(node, sc("publishedInferred")),
+            source=index.string(node, schema("publisher")),
+            author=index.string(node, schema("author")),
+            url=index.string(node, schema("url")),
+        )
+
+    def _blocks(self) -> tuple[Block, ...]:
+        blocks = [
+            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._span(node))
+            for node in self._nodes("Block")
+        ]
+        return tuple(sorted(blocks, key=lambda block: block.span))
+
+    def _reader(self) -> Reader:
+        index = self._index
+        run = next(iter(index.subjects(prov("used"), self._article)), None)
+        if run is None:
+            raise GraphError(f"{self._article} does not say who read it", remedy="make the graph anew with `kg build`")
+        pipeline, extractor = index.node(run, sc("languagePipeline")), index.node(run, sc("extractor"))
+        version = schema("softwareVersion")
+        return Reader(
+            index.needed(pipeline, RDFS_LABEL), index.needed(pipeline, version), index.needed(extractor, version)
+        )
+
+    def _entity(self, node: Iri, local: str) -> Entity:
+        index = self._index
+        thing = index.node(node, sc("thing"))
+        self._ids.setdefault(thing, local)
+        mentions = [
+            Mention(span, kind) for kind, name in MENTION_PROPERTIES.items() for span in self._spans_of(node, name)
+        ]
+        mentions.sort(key=lambda mention: (mention.span, mention.kind))
+        links = [link.removeprefix(WIKIDATA) for link in index.nodes(thing, EXACT_MATCH) if link.startswith(WIKIDATA)]
+        return Entity(
+            id=local,
+            type=self._choice(EntityType, node, sc("thingType"), SC),
+            name=index.needed(node, skos("prefLabel")),
+            aliases=self._aliases(node, mentions),
+            mentions=tuple(mentions),
+            link=links[0] if links else None,
+        )
+
+    def _aliases(self, node: Iri, mentions: list[Mention]) -> tuple[str, ...]:
+        """In the order of first use; those that are no mention's exact words come last."""
+        exact = {span: iri for iri, span in self._spans.items()}
+        order: dict[str, int] = {}
+        for mention in mentions:
+            words = self._index.needed(exact[mention.span], oa("exact"))
+            order.setdefault(words, mention.span.start)
+        names = self._index.strings(node, ALT_LABEL)
+        return tuple(sorted(names, key=lambda name: (name not in order, order.get(name, 0), name)))
+
+    def _evidence(self, node: Iri) -> tuple[Evidence, ...]:
+        tellings = self._index.nodes(node, sc("telling"))
+        tellings.sort(key=lambda telling: int(self._index.needed(telling, sc("rank"))))
+        return tuple(self._telling(each) for each in tellings or [node])
+
+    def _telling(self, node: Iri) -> Evidence:
+        spans, triggers = self._spans_of(node, sc("evidence")), self._spans_of(node, sc("trigger"))
+        if not spans:
+            raise GraphError(f"{node} has no evidence", remedy="make the graph anew with `kg build`")
+        return Evidence(spans[0], self._index.needed(node, sc("rule")), triggers[0] if triggers else None)
+
+    def _thing(self, node: Iri, predicate: Iri) -> str:
+        thing = self._index.node(node, predicate)
+        if thing not in self._ids:
+            raise GraphError(f"{node}: {thing} does not appear in the article", remedy="make the graph anew")
+        return self._ids[thing]
+
+    def _role(self, node: Iri, local: str) -> Role:
+        return Role(
+            id=local,
+            person=self._thing(node, sc("person")),
+            title=self._index.needed(node, sc("title")),
+            of=self._thing(node, sc("of")) if self._index.nodes(node, sc("of")) else None,
+            status=self._choice(RoleStatus, node, sc("roleStatus"), ROLE_STATUS),
+            evidence=self._evidence(node),
+        )
+
+    def _relation(self, node: Iri, local: str) -> Relation:
+        return Relation(
+            id=local,
+            type=self._choice(RelationType, node, sc("relationType"), SC),
+            subject=self._thing(node, sc("subject")),
+            object=self._thing(node, sc("object")),
+            evidence=self._evidence(node),
+        )
+
+    def _event(self, node: Iri, local: str) -> Event:
+        claims = (self._id(claim) for claim in self._index.nodes(node, sc("accordingTo")))
+        return Event(
+            id=local,
+            type=self._choice(EventType, node, sc("eventType"), SC),
+            status=self._choice(Status, node, sc("status"), STATUS),
+            evidence=self._evidence(node),
+            agents=self._entities(node, sc("agent")),
+            targets=self._entities(node, sc("target")),
+            places=self._entities(node, sc("place")),
+            issues=self._entities(node, sc("issue")),
+            start=self._index.string(node, sc("start")),
+            end=self._index.string(node, sc("end")),
+            date_inferred=self._index.flag(node, sc("dateInferred")),
+            according_to=tuple(sorted(claims, key=natural_key)),
+        )
+
+    def _claim(self, node: Iri, local: str) -> Claim:
+        return Claim(
+            id=local,
+            speakers=self._entities(node, sc("speaker")),
+            stance=self._choice(Stance, node, sc("stance"), STANCE),
+            content=self._spans_of(node, sc("content")),
+            cue=self._spans_of(node, sc("cue")),
+            source=self._spans_of(node, sc("source")),
+            evidence=self._evidence(node)[0],
+            targets=self._entities(node, sc("target")),
+            issues=self._entities(node, sc("issue")),
+            audience=self._index.string(node, sc("audience")),
+            start=self._index.string(node, sc("start")),
+            end=self._index.string(node, sc("end")),
+            date_inferred=self._index.flag(node, sc("dateInferred")),
+        )
+
+    def _time(self, node: Iri) -> TimeMention:
+        span = self._spans_of(node, sc("evidence"))[0]
+        return TimeMention(span, self._index.needed(node, sc("value")), self._index.flag(node, sc("dateInferred")))
+
+    def _plover(self) -> dict[str, str]:
+        found = {}
+        for node, local in self._ids.items():
+            for code in self._index.nodes(Iri(node), sc("plover")):
+                found[local] = code.removeprefix(PLOVER)
+        return found

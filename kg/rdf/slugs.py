@@ -1,0 +1,32 @@
+"""Names as the last part of an IRI: readable, stable, made of ``[a-z0-9-]`` only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+_LONGEST = 60
+# Letters that Unicode does not take apart into a base letter and an accent.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng"}
+)
+_DROPPED = str.maketrans("", "", "'’‘ʼʻ`.")
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def slug(name: str) -> str:
+    """``name`` in lower case without accents, its words joined by ``-``.
+
+    Letters of other scripts and symbols have no place in it: where some were lost, or the name is very long, a piece
+    of the SHA-256 of the name follows, so that two names that differ in more than case, accents and punctuation do not
+    share a slug.
+    """
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).translate(_DROPPED)).casefold()
+    lost = any(ch not in _ASCII and unicodedata.category(ch)[0] not in "PZM" and not ch.isspace() for ch in folded)
+    plain = "".join(ch for ch in folded if not unicodedata.combining(ch))
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if words and not lost and len(words) <= _LONGEST:
+        return words
+    mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{words[:_LONGEST].strip('-')}-{mark}".strip("-")

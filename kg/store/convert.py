@@ -1,0 +1,80 @@
+"""Between our terms and those of pyoxigraph."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.rdf.terms import XSD_STRING, Blank, Iri, Literal, Quad, Subject, Term
+
+_OxSubject = ox.NamedNode | ox.BlankNode
+
+
+def named_node(iri: str) -> ox.NamedNode:
+    """A node by its IRI.
+
+    Raises:
+        GraphError: if the IRI is malformed.
+    """
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise GraphError(f"{iri!r} is no valid IRI ({error})") from error
+
+
+def to_ox(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Our term as one of pyoxigraph.
+
+    Raises:
+        GraphError: if an IRI is malformed.
+    """
+    if isinstance(term, Literal):
+        if term.language is not None:
+            return ox.Literal(term.value, language=term.language)
+        if term.datatype == XSD_STRING:
+            return ox.Literal(term.value)
+        return ox.Literal(term.value, datatype=named_node(term.datatype))
+    return ox.BlankNode(term) if isinstance(term, Blank) else named_node(term)
+
+
+def to_ox_quad(quad: Quad) -> ox.Quad:
+    """Our quad as one of pyoxigraph."""
+    graph = ox.DefaultGraph() if quad.graph is None else _ox_subject(quad.graph)
+    return ox.Quad(_ox_subject(quad.subject), named_node(quad.predicate), to_ox(quad.object), graph)
+
+
+def _ox_subject(subject: Subject) -> _OxSubject:
+    return ox.BlankNode(subject) if isinstance(subject, Blank) else named_node(subject)
+
+
+def from_ox(term: object) -> Term:
+    """A term of pyoxigraph as ours.
+
+    Raises:
+        GraphError: for a triple term, which this project does not use.
+    """
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if isinstance(term, ox.BlankNode):
+        return Blank(term.value)
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, Iri(term.datatype.value), term.language)
+    raise GraphError(f"{term} is a triple term of RDF 1.2", remedy="write it with plain triples")
+
+
+def _from_ox_subject(term: object) -> Subject:
+    found = from_ox(term)
+    if isinstance(found, Literal):
+        raise GraphError(f"a literal stands where a node must: {found.value!r}")
+    return found
+
+
+def from_ox_triple(triple: ox.Triple | ox.Quad) -> Quad:
+    """A triple or quad of pyoxigraph as ours."""
+    graph = getattr(triple, "graph_name", None)
+    return Quad(
+        _from_ox_subject(triple.subject),
+        Iri(triple.predicate.value),
+        from_ox(triple.object),
+        None if graph is None or isinstance(graph, ox.DefaultGraph) else _from_ox_subject(graph),
+    )

@@ -1,0 +1,57 @@
+"""Graph files: which format a name means, and how large a file may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+
+MAX_BYTES = 1_000_000_000
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def format_of(path: Path) -> ox.RdfFormat:
+    """The format that a file's extension names.
+
+    Raises:
+        GraphError: if it names none that we read.
+    """
+    found = FORMATS.get(path.suffix.lower())
+    if found is None:
+        known = ", ".join(FORMATS)
+        raise GraphError(
+            "is no graph file that we know by its name", where=path, remedy=f"give one that ends in {known}"
+        )
+    return found
+
+
+def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """The whole file.
+
+    Raises:
+        GraphError: if it is missing, a folder, unreadable or larger than ``max_bytes``.
+    """
+    if path.is_dir():
+        raise GraphError("is a folder, not a graph", where=path, remedy="name the file in it, such as graph.ttl")
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise GraphError(
+                f"has {size / 1e6:,.0f} MB, more than fits ({max_bytes / 1e6:,.0f} MB)",
+                where=path,
+                remedy="split the graph into smaller files",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise GraphError("no such file", where=path, remedy="make a graph with `kg build ARTICLE`") from error
+    except (OSError, ValueError) as error:
+        raise GraphError(f"cannot be read ({error})", where=path) from error

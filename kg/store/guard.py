@@ -1,0 +1,70 @@
+"""Looks at a query before it runs: an engine in the same process cannot be stopped once it has begun.
+
+Forbidden are the clauses that reach outside of the graph (SERVICE, FROM, LOAD) or change it (SPARQL Update), and
+queries so long or so deeply nested that parsing them could end the process.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+
+MAX_CHARACTERS = 50_000
+MAX_DEPTH = 50
+# Operators that nest without brackets: chains such as 1+1+1+... are trees as deep as they are long.
+MAX_OPERATORS = 1_000
+
+_TOKEN = re.compile(
+    r'''(?P<skip>\s+|\#[^\n\r]*|<[^\x00-\x20<>"{}|^`\\]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\''''
+    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
+    r"|[?$]\w+|@[A-Za-z-]+|[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)"
+    r"|(?P<word>\w+)|(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>[-+*/!^|&=<>])|(?P<other>.)",
+    re.DOTALL,
+)
+_OUTSIDE = {"SERVICE", "FROM", "LOAD"}
+_UPDATE = {"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH", "USING"}
+_NESTING_WORDS = {"UNION", "OPTIONAL", "MINUS", "EXISTS", "IN"}
+
+
+def check_query(sparql: str, *, where: str | None = None) -> None:
+    """Refuse what must not run.
+
+    Args:
+        where: the file or name of the query, for the message.
+
+    Raises:
+        QueryError: if the query is empty, too long, nested too deep, or uses a forbidden clause.
+    """
+    if not sparql.strip():
+        raise QueryError(
+            "the query is empty", where=where, remedy="write a SPARQL query, such as SELECT * { ?s ?p ?o }"
+        )
+    if len(sparql) > MAX_CHARACTERS:
+        raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters", where=where, remedy="ask in parts")
+    depth = operators = 0
+    for match in _TOKEN.finditer(sparql):
+        kind, token = match.lastgroup, match.group().upper()
+        if kind == "word":
+            _check_word(token, where)
+        operators += kind == "operator" or token in _NESTING_WORDS
+        depth += (kind == "open") - (kind == "close")
+        if depth > MAX_DEPTH:
+            raise QueryError(
+                f"the query is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter"
+            )
+    if operators > MAX_OPERATORS:
+        raise QueryError(f"the query has more than {MAX_OPERATORS:,} operators", where=where, remedy="use VALUES")
+
+
+def _check_word(word: str, where: str | None) -> None:
+    if word in _OUTSIDE:
+        raise QueryError(
+            f"{word} is not allowed: a query sees this graph only", where=where, remedy=f"leave out {word}"
+        )
+    if word in _UPDATE:
+        raise QueryError(
+            f"{word} is not allowed: a query cannot change the graph",
+            where=where,
+            remedy="use SELECT, ASK, CONSTRUCT or DESCRIBE",
+        )

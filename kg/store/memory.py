@@ -1,0 +1,115 @@
+"""A store in memory, over pyoxigraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, QueryError
+from kg.rdf.namespaces import prefixes
+from kg.rdf.terms import Iri, Quad, Term
+from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox, to_ox_quad
+from kg.store.files import MAX_BYTES, format_of, read_bytes
+from kg.store.guard import check_query
+from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class MemoryStore:
+    """Quads in memory. Blank nodes of files keep apart; every other node is known by its IRI."""
+
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
+        self._store = ox.Store()
+        self.add(quads)
+
+    @classmethod
+    def from_file(cls, path: str | Path, *, max_bytes: int = MAX_BYTES) -> MemoryStore:
+        """A store with what the file holds.
+
+        Args:
+            path: ends in ``.ttl``, ``.nt``, ``.trig``, ``.nq`` or ``.jsonld``.
+
+        Raises:
+            GraphError: if the file is missing, too large, or breaks the syntax of its format.
+        """
+        store = cls()
+        store.add_file(path, max_bytes=max_bytes)
+        return store
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads; those that are there already change nothing.
+
+        Raises:
+            GraphError: if an IRI is malformed; nothing was added then.
+        """
+        self._store.extend(to_ox_quad(quad) for quad in quads)
+
+    def add_file(self, path: str | Path, *, graph: Iri | None = None, max_bytes: int = MAX_BYTES) -> None:
+        """Add what a file holds, the triples outside of a named graph into ``graph``.
+
+        Raises:
+            GraphError: as for `from_file`; nothing was added then.
+        """
+        path = Path(path)
+        kind = format_of(path)
+        data = read_bytes(path, max_bytes=max_bytes)
+        into = None if graph is None or kind.supports_datasets else named_node(graph)
+        try:
+            self._store.load(data, format=kind, base_iri=path.resolve().as_uri(), to_graph=into)
+        except (SyntaxError, ValueError) as error:
+            raise GraphError(_syntax(error), where=path, remedy="mend the file or make it anew") from error
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def quads(self) -> Iterator[Quad]:
+        """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
+        found: Iterable[ox.Quad] = self._store
+        if any(isinstance(node, ox.BlankNode) for quad in self._store for node in (quad.subject, quad.object)):
+            dataset = ox.Dataset(self._store)
+            dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+            found = dataset
+        return (from_ox_triple(quad) for quad in found)
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> QueryResult:
+        """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
+        check_query(sparql)
+        try:
+            values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+                ox.Variable(name): to_ox(term) for name, term in (bindings or {}).items()
+            }
+            found = self._store.query(
+                sparql, prefixes=prefixes(), use_default_graph_as_union=True, substitutions=values
+            )
+            return _result(found)
+        except SyntaxError as error:
+            raise QueryError(_syntax(error), remedy="mend the query") from error
+        except (ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"the query cannot be answered ({error})") from error
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of all graphs together, for tools that work with rdflib."""
+        from kg.store.rdflib_bridge import to_graph
+
+        return to_graph(self.quads())
+
+
+def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> QueryResult:
+    if isinstance(found, ox.QueryBoolean):
+        return AskResult(bool(found))
+    if isinstance(found, ox.QueryTriples):
+        return GraphResult(tuple({from_ox_triple(triple): None for triple in found}))
+    names = tuple(variable.value for variable in found.variables)
+    rows = tuple(tuple(None if value is None else from_ox(value) for value in row) for row in found)
+    return SelectResult(names, rows)
+
+
+def _syntax(error: Exception) -> str:
+    """The first line of a parser's complaint: what follows is its grammar."""
+    lines = str(error).splitlines() or ["broken syntax"]
+    return lines[0][:300].removesuffix(".")

@@ -1,0 +1,194 @@
+"""The quick check of facts before they become a graph. No library of RDF takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.model import (
+    Article,
+    ArticleFacts,
+    Claim,
+    EntityType,
+    Event,
+    Evidence,
+    Relation,
+    RelationType,
+    Role,
+    Span,
+)
+from kg.rdf.dates import date_kind
+from kg.rdf.issues import issue_labels
+
+_PEOPLE = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
+_BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
+_ACTORS = _PEOPLE | _BODIES | {EntityType.GROUP}
+_LOCATIONS = frozenset({EntityType.STATE, EntityType.PLACE})
+_ISSUES = frozenset({EntityType.ISSUE})
+_RELATIONS = {
+    RelationType.PART_OF: (frozenset({EntityType.ORGANIZATION}), _BODIES),
+    RelationType.MEMBER_OF: (_BODIES, frozenset({EntityType.ORGANIZATION})),
+    RelationType.LOCATED_IN: (frozenset({EntityType.PLACE, EntityType.ORGANIZATION}), _LOCATIONS),
+    RelationType.ALLY_OF: (_BODIES, _BODIES),
+    RelationType.OPPOSES: (_BODIES, _BODIES),
+}
+
+
+def check_facts(facts: ArticleFacts) -> tuple[str, ...]:
+    """What is wrong with the facts, one sentence for each fault; empty if nothing is.
+
+    Looks at ids (unique, known, of a type that fits), spans (inside of the text), dates (ISO, of the calendar, start
+    not after end) and that every fact has evidence. It asks what the shapes ask, at a hundredth of their time.
+    """
+    return tuple(_Checker(facts).faults())
+
+
+class _Checker:
+    def __init__(self, facts: ArticleFacts) -> None:
+        self._facts = facts
+        self._types = {entity.id: entity.type for entity in facts.entities}
+
+    def faults(self) -> Iterator[str]:
+        facts = self._facts
+        where = f"article {facts.article.id}: "
+        for fault in self._all():
+            yield where + fault
+
+    def _all(self) -> Iterator[str]:
+        facts = self._facts
+        yield from _article(facts.article)
+        yield from self._ids()
+        yield from self._entities()
+        for role in facts.roles:
+            yield from self._role(role)
+        for relation in facts.relations:
+            yield from self._relation(relation)
+        for event in facts.events:
+            yield from self._event(event)
+        for claim in facts.claims:
+            yield from self._claim(claim)
+        for time in facts.times:
+            yield from self._spans("time expression", [time.span])
+            yield from _interval(f"time expression {self._quote(time.span)}", *_sides(time.value))
+
+    def _ids(self) -> Iterator[str]:
+        facts = self._facts
+        seen: set[str] = set()
+        every = (facts.entities, facts.roles, facts.relations, facts.events, facts.claims)
+        for fact in (fact for facts_of_kind in every for fact in facts_of_kind):
+            if fact.id in seen:
+                yield f"two things have the id {fact.id}"
+            if not fact.id.isascii() or not fact.id.isalnum():
+                yield f"the id {fact.id!r} is not made of letters and digits"
+            seen.add(fact.id)
+
+    def _entities(self) -> Iterator[str]:
+        issues: set[str] = set()
+        for entity in self._facts.entities:
+            if not entity.name.strip():
+                yield f"entity {entity.id} has no name"
+            if entity.type is EntityType.ISSUE:
+                if entity.name not in issue_labels():
+                    yield f"issue {entity.name!r} is not in the thesaurus"
+                if entity.name in issues:
+                    yield f"issue {entity.name!r} stands twice"
+                issues.add(entity.name)
+            if entity.link is not None and not (entity.link[:1] == "Q" and entity.link[1:].isdecimal()):
+                yield f"entity {entity.id}: {entity.link!r} is no Wikidata id"
+            yield from self._spans(f"entity {entity.id}", [mention.span for mention in entity.mentions])
+
+    def _role(self, role: Role) -> Iterator[str]:
+        name = f"role {role.id}"
+        yield from self._refs(name, "person", [role.person], _PEOPLE)
+        if role.of is not None:
+            yield from self._refs(name, "of", [role.of], _BODIES)
+        if not role.title.strip():
+            yield f"{name} has no title"
+        yield from self._evidence(name, role.evidence)
+
+    def _relation(self, relation: Relation) -> Iterator[str]:
+        name = f"relation {relation.id} ({relation.type})"
+        subjects, objects = _RELATIONS[relation.type]
+        yield from self._refs(name, "subject", [relation.subject], subjects)
+        yield from self._refs(name, "object", [relation.object], objects)
+        if relation.subject == relation.object:
+            yield f"{name} relates {relation.subject} to itself"
+        yield from self._evidence(name, relation.evidence)
+
+    def _event(self, event: Event) -> Iterator[str]:
+        name = f"event {event.id} ({event.type})"
+        yield from self._refs(name, "agents", event.agents, _ACTORS)
+        yield from self._refs(name, "targets", event.targets, _ACTORS)
+        yield from self._refs(name, "places", event.places, _LOCATIONS)
+        yield from self._refs(name, "issues", event.issues, _ISSUES)
+        claims = {claim.id for claim in self._facts.claims}
+        for claim in event.according_to:
+            if claim not in claims:
+                yield f"{name}: according_to names {claim!r}, which is no claim"
+        yield from _interval(name, event.start, event.end)
+        yield from self._evidence(name, event.evidence)
+
+    def _claim(self, claim: Claim) -> Iterator[str]:
+        name = f"claim {claim.id}"
+        for part, values in (("speakers", claim.speakers), ("content", claim.content), ("cue", claim.cue)):
+            if not values:
+                yield f"{name} has no {part}"
+        yield from self._refs(name, "speakers", claim.speakers, _ACTORS)
+        yield from self._refs(name, "targets", claim.targets, frozenset(EntityType) - _ISSUES)
+        yield from self._refs(name, "issues", claim.issues, _ISSUES)
+        yield from self._spans(name, [*claim.content, *claim.cue, *claim.source])
+        yield from _interval(name, claim.start, claim.end)
+        yield from self._evidence(name, (claim.evidence,))
+
+    def _refs(self, name: str, part: str, ids: Iterable[str], types: frozenset[EntityType]) -> Iterator[str]:
+        for each in ids:
+            found = self._types.get(each)
+            if found is None:
+                yield f"{name}: {part} names {each!r}, which is no entity"
+            elif found not in types:
+                wanted = ", ".join(sorted(types))
+                yield f"{name}: {part} names {each}, a {found}; it takes {wanted}"
+
+    def _evidence(self, name: str, evidence: tuple[Evidence, ...]) -> Iterator[str]:
+        if not evidence:
+            yield f"{name} has no evidence"
+        for each in evidence:
+            yield from self._spans(name, [each.span] if each.trigger is None else [each.span, each.trigger])
+            if not each.rule.strip():
+                yield f"{name} does not say which rule found it"
+
+    def _spans(self, name: str, spans: Iterable[Span]) -> Iterator[str]:
+        length = len(self._facts.article.text)
+        for span in spans:
+            if span.end > length:
+                yield f"{name}: the span {span.start} to {span.end} ends after the text, which has {length} characters"
+
+    def _quote(self, span: Span) -> str:
+        return repr(self._facts.article.words(span))
+
+
+def _article(article: Article) -> Iterator[str]:
+    if not article.id or set(article.id) - set("abcdefghijklmnopqrstuvwxyz0123456789-"):
+        yield f"the id {article.id!r} is not made of a-z, 0-9 and -"
+    if article.published is not None and date_kind(article.published) is None:
+        yield f"published {article.published!r} is no ISO date"
+    if any("\ud800" <= char <= "\udfff" for char in article.text):
+        yield "the text holds halves of characters (surrogates)"
+    end = 0
+    for block in article.blocks:
+        if block.span.start < end or block.span.end > len(article.text):
+            yield f"the block {block.span.start} to {block.span.end} overlaps another or ends after the text"
+        end = block.span.end
+
+
+def _sides(value: str) -> tuple[str | None, str | None]:
+    start, interval, end = value.partition("/")
+    sides = (start, end if interval else start)
+    return tuple(None if side in ("", "..") else side for side in sides)  # type: ignore[return-value]
+
+
+def _interval(name: str, start: str | None, end: str | None) -> Iterator[str]:
+    for date in (start, end):
+        if date is not None and date_kind(date) is None:
+            yield f"{name}: {date!r} is no ISO date"
+    if start and end and date_kind(start) == date_kind(end) and start[0] != "-" and start > end:
+        yield f"{name} ends ({end}) before it starts ({start})"
