@@ -1,0 +1,123 @@
+"""Whether the words around a time expression tell of the past or of the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.language import Token
+
+_FUTURE_AUX = {"will", "shall", "'ll", "wo"}
+_DOUBTFUL_AUX = {"may", "might", "could", "can", "should", "must", "would", "'d"}
+#: Verbs and adjectives whose infinitive or object is still to come.
+_PLANS = set(
+    "schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask urge call"
+    " invite propose refuse decline postpone delay like likely need bind poise".split()
+)
+_COMING = {
+    "upcoming",
+    "next",
+    "coming",
+    "planned",
+    "scheduled",
+    "future",
+    "proposed",
+    "forthcoming",
+    "expected",
+    "leading",
+}
+_GONE = {"recent", "last", "previous", "latest", "past", "earlier", "former", "late"}
+_BEFORE = {"before", "ahead", "until", "till", "by"}
+_AFTER = {"after", "since", "following"}
+_FOLLOWS = {"follow", "recall", "remember", "mark", "commemorate"}
+
+
+def direction(words: Sequence[Token]) -> int:
+    """-1 if what is dated by ``words`` is told as past, 1 if as still to come, 0 if that is not clear."""
+    inside = {word.i for word in words}
+    token = next((word for word in words if word.head.i not in inside or word.is_root), words[-1])
+    seen = token
+    for above in token.ancestors():
+        if above.i in inside:
+            continue
+        if above.dep in {"prep", "pcomp"} or above.pos in {"ADP", "SCONJ"}:
+            if above.lower in _AFTER:
+                return -1
+            if above.lower in _BEFORE and not _told_as_past(above):
+                return 1
+        elif above.pos in {"VERB", "AUX"}:
+            return verb_direction(above, seen)
+        elif above.pos == "NOUN":
+            hint = _noun_direction(above)
+            if hint:
+                return hint
+        seen = above
+    return 0
+
+
+def _told_as_past(token: Token) -> bool:
+    verb = next((above for above in token.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    return verb is not None and verb_direction(verb) < 0
+
+
+def _noun_direction(noun: Token) -> int:
+    words = {child.lower for child in noun.children}
+    if words & _COMING or (noun.dep == "pobj" and noun.head.lower in _BEFORE and not _told_as_past(noun.head)):
+        return 1
+    if words & _GONE or (noun.dep == "pobj" and noun.head.lower in _AFTER):
+        return -1
+    return 0
+
+
+def verb_direction(verb: Token, below: Token | None = None) -> int:
+    """The same for a verb; ``below`` is the dependent of it that holds the time."""
+    aux = [child for child in verb.children if child.dep in {"aux", "auxpass"}]
+    words = {child.lower for child in aux}
+    if words & _FUTURE_AUX:
+        return 1
+    if verb.lower == "going" and any(child.dep == "xcomp" for child in verb.children):
+        return 1
+    if verb.lemma.lower() in _FOLLOWS and below is not None and below.dep in {"dobj", "conj"}:
+        return -1
+    if "to" in words and "have" not in words:
+        return _infinitive(verb)
+    if words & {"would", "'d"}:
+        return -1 if words & {"have"} else 1
+    if words & _DOUBTFUL_AUX:
+        return -1 if words & {"have"} else 1
+    if verb.tag == "VBD" or words & {"had", "was", "were", "did", "has", "have", "'ve"}:
+        planned = verb.lemma.lower() in {"schedule", "slate", "expect", "plan", "set"}
+        return 0 if planned else -1
+    return _present(verb, words)
+
+
+def _infinitive(verb: Token) -> int:
+    above = verb.head
+    if verb.is_root:
+        return 1  # a headline: "Ministers to meet Friday"
+    if above.lemma.lower() in _PLANS or above.lemma.lower() in {"be", "head"}:
+        return 1
+    return verb_direction(above) if above.pos in {"VERB", "AUX"} else 1 if above.pos == "NOUN" else 0
+
+
+def _present(verb: Token, words: set[str]) -> int:
+    if verb.tag == "VBN":
+        if words & {"is", "are", "'s", "be", "being"}:
+            return 1 if verb.lemma.lower() in _PLANS else 0
+        if verb.lemma.lower() in _PLANS:
+            return 1
+        return -1 if verb.dep in {"acl", "relcl", "amod", "ROOT"} else _above(verb)
+    if verb.tag == "VBG":
+        if words & {"is", "are", "'s", "'re", "am"}:
+            return 1
+        return _above(verb)
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"say", "tell", "report", "warn", "announce", "add"}:
+        return -1
+    return 0
+
+
+def _above(verb: Token) -> int:
+    over = next((above for above in verb.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    return verb_direction(over) if over is not None else 0
