@@ -1,0 +1,23 @@
+"""Questions in SPARQL: finds them, fills in their blanks, asks a store, and writes the answer for people and programs.
+
+The questions themselves are data and lie in ``queries/``; what a store can do is the business of `kg.store`.
+"""
+
+from kg.query.answer import Answer
+from kg.query.ask import ask, explain
+from kg.query.catalogue import find_question, list_queries
+from kg.query.formats import format_rows
+from kg.query.question import Parameter, ParameterType, Question, parse_question
+
+__all__ = [
+    "Answer",
+    "Parameter",
+    "ParameterType",
+    "Question",
+    "ask",
+    "explain",
+    "find_question",
+    "format_rows",
+    "list_queries",
+    "parse_question",
+]

@@ -1,0 +1,78 @@
+"""What a question gives, whichever kind it is: rows, a graph, or yes and no."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.errors import UsageError
+from kg.query.formats import format_rows
+from kg.rdf import prefixes, to_turtle
+from kg.rdf.terms import Literal
+from kg.store import AskResult, GraphResult, QueryResult
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question; ``result`` holds its RDF terms.
+
+    Iterating gives each row as ``{variable: value}`` with plain text, and None where there is no value; a graph gives
+    its triples with the keys ``subject``, ``predicate`` and ``object``, and yes or no one row with ``answer``.
+    """
+
+    result: QueryResult
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        if isinstance(self.result, AskResult):
+            yield {"answer": _word(self.result.value)}
+        elif isinstance(self.result, GraphResult):
+            for quad in self.result.quads:
+                value = quad.object.value if isinstance(quad.object, Literal) else str(quad.object)
+                yield {"subject": str(quad.subject), "predicate": str(quad.predicate), "object": value}
+        else:
+            for row in self.result.rows:
+                values = (term.value if isinstance(term, Literal) else term and str(term) for term in row)
+                yield dict(zip(self.result.variables, values, strict=True))
+
+    def __len__(self) -> int:
+        """How many rows or triples there are."""
+        if isinstance(self.result, AskResult):
+            return 1
+        return len(self.result.quads if isinstance(self.result, GraphResult) else self.result.rows)
+
+    def format(self, fmt: str | None = None, *, width: int | None = None) -> str:
+        """The answer as text.
+
+        Args:
+            fmt: ``table``, ``csv``, ``tsv``, ``json``, ``xml`` (rows), ``ttl`` (a graph); yes or no is also written as
+                ``json`` and ``xml``. None takes what fits: a table, Turtle, or a word.
+            width: columns of the screen that a table may use; None leaves cells on one line.
+
+        Raises:
+            UsageError: if an answer of this kind has no such format.
+        """
+        if isinstance(self.result, AskResult):
+            return _truth(self.result.value, fmt or "table")
+        if isinstance(self.result, GraphResult):
+            if fmt not in (None, "ttl", "table"):
+                raise UsageError(f"a graph cannot be written as {fmt!r}", remedy="choose ttl, or ask with SELECT")
+            return to_turtle(self.result.quads, prefixes=prefixes())
+        if fmt == "ttl":
+            raise UsageError("rows cannot be written as ttl", remedy="choose another format, or ask with CONSTRUCT")
+        return format_rows(self.result, fmt or "table", width=width)
+
+
+def _word(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _truth(value: bool, fmt: str) -> str:
+    if fmt == "table":
+        return "yes\n" if value else "no\n"
+    if fmt == "json":
+        return json.dumps({"head": {}, "boolean": value}) + "\n"
+    if fmt == "xml":
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
+        return f"{head}\n<head/>\n<boolean>{_word(value)}</boolean>\n</sparql>\n"
+    raise UsageError(f"yes or no cannot be written as {fmt!r}", remedy="choose table, json or xml")
