@@ -54,7 +54,7 @@ class Graph:
 
         return render(self.store)
 
-    def export(self, format: str = "ttl") -> str:  # noqa: A002 - the word that users look for
+    def export(self, format: str = "ttl") -> str:
         """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.
 
         Raises:

@@ -14,7 +14,7 @@ from kg.cli.output import write_result
 def export(
     graph: GraphArgument = None,
     *,
-    format: Annotated[  # noqa: A002 - the parameter names the option
+    format: Annotated[
         ExportFormat, typer.Option("--format", "-f", help="The format; facts is JSON for people who want no RDF.")
     ],
     output: Annotated[

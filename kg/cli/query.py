@@ -28,7 +28,7 @@ def query(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of the question; may be repeated."),
     ] = None,
-    format: Annotated[  # noqa: A002 - the parameter names the option
+    format: Annotated[
         AnswerFormat | None, typer.Option("--format", "-f", help="How to print the answer.", show_default="table")
     ] = None,
 ) -> None:

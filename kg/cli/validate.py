@@ -13,7 +13,7 @@ from kg.cli.output import write_result
 def validate(
     graph: GraphArgument = None,
     *,
-    format: Annotated[  # noqa: A002 - the parameter names the option
+    format: Annotated[
         ReportFormat, typer.Option("--format", "-f", help="How to print the report.")
     ] = ReportFormat.TEXT,
 ) -> None:

@@ -1,0 +1,167 @@
+"""Bad input gets one clear line and exit code 2, and nothing half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command, Outcome
+
+ARTICLE = "Envoy arrives\n\nThe foreign minister of Norway met her Swedish colleague in Oslo on Monday.\n"
+FRENCH = (
+    "Le ministre arrive\n\nLe ministre des Affaires étrangères a rencontré lundi son homologue à Paris, où ils ont "
+    "parlé de la situation dans la région et de la coopération entre les deux pays.\n"
+)
+
+
+def complains(outcome: Outcome, *words: str) -> None:
+    """One line on standard error that has these words, nothing on standard output."""
+    assert outcome.code == 2, outcome
+    assert outcome.out == ""
+    assert outcome.err.count("\n") == 1, outcome.err
+    assert outcome.err.startswith("kg: ")
+    for word in words:
+        assert word in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Path:
+    path = tmp_path / "small.ttl"
+    path.write_text('<https://example.org/a> <https://example.org/says> "b" .\n', encoding="utf-8")
+    return path
+
+
+def test_a_missing_article(kg: Command) -> None:
+    complains(kg("build", "nowhere.txt"), "nowhere.txt", "no such file")
+    assert not (kg.folder / "output").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n"])
+def test_an_empty_article(kg: Command, content: bytes) -> None:
+    (kg.folder / "empty.txt").write_bytes(content)
+    complains(kg("build", "empty.txt"), "empty.txt", "empty")
+    assert not (kg.folder / "output").exists()
+
+
+def test_an_empty_folder(kg: Command) -> None:
+    (kg.folder / "articles").mkdir()
+    complains(kg("build", "articles"), "articles")
+    assert not (kg.folder / "output").exists()
+
+
+def test_binary_bytes(kg: Command) -> None:
+    (kg.folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    complains(kg("build", "picture.txt"), "picture.txt")
+    assert not (kg.folder / "output").exists()
+
+
+def test_an_article_that_is_not_english(kg: Command) -> None:
+    (kg.folder / "paris.txt").write_text(FRENCH, encoding="utf-8")
+    complains(kg("build", "paris.txt"), "paris.txt", "English")
+    assert not (kg.folder / "output").exists()
+
+
+def test_a_file_of_fifty_megabytes(kg: Command) -> None:
+    with (kg.folder / "huge.txt").open("wb") as file:
+        for _ in range(50):
+            file.write(b"The minister spoke. " * (1024 * 1024 // 20 + 1))
+    complains(kg("build", "huge.txt"), "huge.txt", "10 MB")
+    assert not (kg.folder / "output").exists()
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "2024-02-30", "19.4.2024", ""])
+def test_a_bad_date(kg: Command, date: str) -> None:
+    (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    complains(kg("build", "article.txt", "--published", date), "date")
+    assert not (kg.folder / "output").exists()
+
+
+def test_a_base_that_is_no_iri(kg: Command) -> None:
+    (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    complains(kg("build", "article.txt", "--base", "not an iri"), "IRI")
+    assert not (kg.folder / "output").exists()
+
+
+def test_an_unknown_model(kg: Command) -> None:
+    (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    complains(kg("build", "article.txt", "--model", "en_no_such_model"), "en_no_such_model")
+    complains(kg("build", "article.txt", KG_MODEL="en_no_such_model"), "en_no_such_model")
+    assert not (kg.folder / "output").exists()
+
+
+def test_an_output_folder_that_cannot_be_written(kg: Command) -> None:
+    (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (kg.folder / "taken").write_text("a file", encoding="utf-8")
+    complains(kg("build", "article.txt", "-o", "taken"), "taken")
+    complains(kg("build", "article.txt", "-o", "taken/below"), "taken")
+    complains(kg("build", "article.txt", "-o", "/proc/kg"), "/proc")
+    assert (kg.folder / "taken").read_text(encoding="utf-8") == "a file"
+
+
+def test_one_bad_article_among_good_ones_leaves_the_old_graph_alone(kg: Command) -> None:
+    folder = kg.folder / "articles"
+    folder.mkdir()
+    (folder / "1.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "2.txt").write_text("", encoding="utf-8")
+    output = kg.folder / "output"
+    output.mkdir()
+    (output / "graph.ttl").write_text("# old\n", encoding="utf-8")
+    complains(kg("build", "articles"), "2.txt")
+    assert [path.name for path in output.iterdir()] == ["graph.ttl"]
+    assert (output / "graph.ttl").read_text(encoding="utf-8") == "# old\n"
+
+
+def test_no_graph(kg: Command) -> None:
+    complains(kg("query", "-e", "ASK {}"), "output", "kg build")
+    complains(kg("validate", "nowhere.ttl"), "nowhere.ttl")
+    complains(kg("view"), "kg build")
+    assert list(kg.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [("validate",), ("export", "--format", "nq"), ("view",)])
+def test_a_graph_that_is_not_rdf(kg: Command, command: tuple[str, ...]) -> None:
+    (kg.folder / "broken.ttl").write_text("this is not turtle\n", encoding="utf-8")
+    complains(kg(command[0], "broken.ttl", *command[1:]), "broken.ttl")
+    assert [path.name for path in kg.folder.iterdir()] == ["broken.ttl"]
+
+
+def test_a_broken_query(kg: Command, graph: Path) -> None:
+    complains(kg("query", "-e", "SELECT ?x WHERE { ?x", graph))
+    (kg.folder / "broken.rq").write_text("SELEKT * {}\n", encoding="utf-8")
+    complains(kg("query", "broken.rq", graph))
+
+
+def test_an_unknown_query_names_close_ones(kg: Command, graph: Path) -> None:
+    known = kg("queries").out.split(":", 1)[0]
+    complains(kg("query", f"{known}s", graph), f"{known}s", "did you mean", known)
+    complains(kg("query", "qqqqqq", graph), "kg queries")
+
+
+@pytest.mark.parametrize("parameter", ["nonsense", "=x", "a b=c", "no-such-parameter=x"])
+def test_a_bad_parameter(kg: Command, graph: Path, parameter: str) -> None:
+    known = kg("queries").out.split(":", 1)[0]
+    complains(kg("query", known, graph, "-p", parameter))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("query",),
+        ("nonsense",),
+        ("--nonsense",),
+        ("export",),
+        ("export", "--format", "docx"),
+        ("query", "a", "b", "-e", "ASK {}"),
+    ],
+)
+def test_bad_use(kg: Command, arguments: tuple[str, ...]) -> None:
+    complains(kg(*arguments))
+
+
+def test_an_unwritable_file_for_the_picture(kg: Command, graph: Path) -> None:
+    complains(kg("view", graph, "-o", kg.folder), "folder")
+    complains(kg("export", graph, "--format", "ttl", "-o", graph / "below"), "small.ttl")
+    assert [path.name for path in kg.folder.iterdir()] == ["small.ttl"]

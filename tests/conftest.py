@@ -1,0 +1,33 @@
+"""Fixtures that many tests use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Command
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def kg(tmp_path: Path) -> Command:
+    """The command ``kg``, run in an empty folder."""
+    return Command(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The article that ships with the project."""
+    return ROOT / "examples" / "blinken-china.txt"
+
+
+@pytest.fixture(scope="session")
+def example_output(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Path:
+    """A folder with everything that ``kg build`` makes of the example."""
+    folder = tmp_path_factory.mktemp("example")
+    every_format = [argument for name in ("ttl", "trig", "nq", "jsonld") for argument in ("--format", name)]
+    outcome = Command(folder)("build", example, "--published", "2024-04-19", "-o", folder, *every_format)
+    assert outcome.code == 0, outcome.err
+    return folder
