@@ -28,7 +28,7 @@ def page() -> str:
 
 def _row(parameter: Parameter) -> str:
     default = "anything" if parameter.default is None else f"`{parameter.default}`"
-    return f"| `{parameter.name}` | {parameter.type.value} | {default} | {parameter.meaning} |\n"
+    return f"| `{parameter.name}` | {parameter.type.value} | {default} | {parameter.summary} |\n"
 
 
 if __name__ == "__main__":

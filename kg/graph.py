@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from kg.errors import GraphError
+
 if TYPE_CHECKING:
-    from kg.query import Answer
+    from kg.query import Answer, Question
     from kg.store import MemoryStore
     from kg.validate import Report
 
@@ -22,7 +26,7 @@ class Graph:
     def __init__(self, store: MemoryStore) -> None:
         self.store = store
 
-    def query(self, question: str, /, **parameters: str) -> Answer:
+    def query(self, question: str | Question, /, **parameters: str) -> Answer:
         """Ask a question.
 
         Args:
@@ -66,19 +70,29 @@ class Graph:
 
     def validate(self) -> Report:
         """Check the graph against the shapes; ``report.conforms`` says how it went."""
-        from kg.validate import validate
+        from kg.validate import validate_graph
 
-        return validate(self.store)
+        return validate_graph(self.store)
 
 
 def load(path: str | Path) -> Graph:
-    """Read a graph from a Turtle, TriG, N-Quads or JSON-LD file; ``-`` is TriG on standard input.
+    """Read a graph from a Turtle, TriG, N-Quads or JSON-LD file; ``-`` is Turtle or TriG on standard input.
 
     Raises:
         GraphError: if there is no such file, or it is not RDF.
     """
     from kg.store import MemoryStore
 
-    store = MemoryStore()
-    store.load(Path(path))
-    return Graph(store)
+    return Graph(_from_standard_input() if str(path) == "-" else MemoryStore.from_file(path))
+
+
+def _from_standard_input() -> MemoryStore:
+    from kg.store import MemoryStore
+
+    with TemporaryDirectory(prefix="kg-") as folder:
+        path = Path(folder) / "graph.trig"
+        path.write_bytes(sys.stdin.buffer.read())
+        try:
+            return MemoryStore.from_file(path)
+        except GraphError as error:
+            raise GraphError(error.cause, where="standard input", remedy="give Turtle or TriG") from error

@@ -57,13 +57,16 @@ def build_and_tally(
     step: Step | None = None,
 ) -> tuple[Graph, Tally]:
     """Like :func:`build`, with a count of what was found; ``step`` is told of every article."""
-    from kg.rdf import DEFAULT_BASE, checked_base, facts_to_quads
+    from kg.rdf import DEFAULT_BASE, facts_to_quads
+    from kg.rdf.namespaces import checked_base
     from kg.store import MemoryStore
+    from kg.validate import check_facts
 
     base = checked_base(base or DEFAULT_BASE)
     articles = tuple(read_sources(sources, published=published))
     store, tally = MemoryStore(), Tally()
     for done, facts in enumerate(extract_facts(articles, model=model), start=1):
+        tally.faults += check_facts(facts)
         store.add(facts_to_quads(facts, base=base, include_text=include_text))
         tally.add(facts)
         if step is not None:
@@ -102,10 +105,14 @@ def _is_text(source: Source) -> bool:
 
 @dataclass
 class Tally:
-    """How much was found, in how many articles."""
+    """How much was found, in how many articles.
+
+    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform.
+    """
 
     articles: int = 0
     undated: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, facts: ArticleFacts) -> None:

@@ -23,6 +23,7 @@ __all__ = ["app", "run"]
 #: What a shell reports of a program that a signal ended: 128 and the signal's number.
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+FAULT = 3
 
 app = typer.Typer(
     name="kg",
@@ -69,6 +70,11 @@ def run(arguments: list[str]) -> int:
         # Whoever reads us has had enough; what Python flushes when it ends must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except Exception as error:
+        if "KG_TRACEBACK" in os.environ:
+            raise
+        _complain(f"a fault of kg itself ({type(error).__name__}: {error}); please report it, with KG_TRACEBACK=1 set")
+        return FAULT
     return code if isinstance(code, int) else 0
 
 

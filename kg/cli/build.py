@@ -116,6 +116,8 @@ def _summarize(tally: Tally) -> None:
     for section, number, detail in tally.rows():
         table.add_row(str(number), section, detail)
     messages().print(table)
+    for fault in tally.faults:
+        note(f"does not conform: {fault}")
     if tally.undated:
         which = tally.undated[0] if len(tally.undated) == 1 else f"{len(tally.undated)} articles"
         note(f"{which}: no date of publication is given, so some dates stay partial; --published DATE gives one")

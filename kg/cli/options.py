@@ -65,7 +65,7 @@ GraphArgument = Annotated[
     Path | None,
     typer.Argument(
         metavar="GRAPH",
-        help="A graph that `kg build` made: Turtle, TriG, N-Quads or JSON-LD; - is standard input (TriG).",
+        help="A graph that `kg build` made: Turtle, TriG, N-Quads or JSON-LD; - is Turtle or TriG on standard input.",
         show_default="output/graph.trig, else .nq, .ttl, .jsonld",
     ),
 ]

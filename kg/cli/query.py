@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
@@ -37,6 +39,7 @@ def query(
     For example: kg query meetings; kg query claims-about -p issue=sanctions; kg query -e 'ASK { ?s ?p ?o }'.
     """
     from kg.graph import load
+    from kg.query import find_question, parse_question
 
     if sparql is not None:
         if question is not None and graph is not None:
@@ -45,8 +48,14 @@ def query(
     elif question is None:
         raise UsageError("no question", where="kg query", remedy="name one of `kg queries`, a file, or use -e SPARQL")
     bindings = dict(_pair(item) for item in parameters or [])
-    answer = load(find_graph(graph)).query(sparql if sparql is not None else str(question), **bindings)
-    write_result(answer.format(format))
+    asked = parse_question("--sparql", sparql) if sparql is not None else find_question(str(question))
+    answer = load(find_graph(graph)).query(asked, **bindings)
+    write_result(answer.format(format, width=_width()))
+
+
+def _width() -> int | None:
+    """Columns of the terminal; None where the answer goes elsewhere."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _pair(item: str) -> tuple[str, str]:
