@@ -1,0 +1,110 @@
+"use strict";
+// Everything that comes from the graph reaches the page as text (textContent, canvas), never as HTML.
+(() => {
+  const at = (id) => document.getElementById(id);
+  const nodes = new vis.DataSet(DATA.nodes);
+  const edges = new vis.DataSet(DATA.edges);
+  const network = new vis.Network(at("picture"), {nodes, edges}, DATA.options);
+  const ofNode = new Map(DATA.nodes.map((node) => [node.id, []]));
+  for (const edge of DATA.edges) {
+    ofNode.get(edge.from).push(edge);
+    if (edge.to !== edge.from) ofNode.get(edge.to).push(edge);
+  }
+  const off = {type: new Set(), status: new Set()};
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const moving = still ? false : {duration: 250};
+
+  const fit = () => network.fit({animation: false, maxZoomLevel: 1.4});
+  const named = () => at("names").checked;
+
+  // The chosen node and its neighbours stand out; the rest is paler.
+  function emphasize(id) {
+    const near = new Set(id === null ? [] : [id]);
+    const links = new Set();
+    if (id !== null) for (const edge of ofNode.get(id)) { near.add(edge.from).add(edge.to); links.add(edge.id); }
+    const paleText = "rgba(27,31,36,0.18)";
+    nodes.update(DATA.nodes.map((node) => {
+      const clear = id === null || near.has(node.id);
+      return {id: node.id, opacity: clear ? 1 : 0.15, font: {...node.font, color: clear ? node.font.color : paleText}};
+    }));
+    edges.update(DATA.edges.map((edge) => {
+      const clear = id === null || links.has(edge.id);
+      const size = links.has(edge.id) ? 11 : clear && named() ? edge.font.size : 0;
+      return {id: edge.id, label: size ? edge.label : " ", color: {...edge.color, opacity: clear ? 1 : 0.12},
+        font: {...edge.font, size: size || 1}};
+    }));
+  }
+
+  function line(edge, id) {
+    const out = edge.from === id;
+    const other = nodes.get(out ? edge.to : edge.from);
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const name = document.createElement("i");
+    name.textContent = out ? `${edge.name} → ` : `← ${edge.name} of `;
+    button.type = "button";
+    button.append(name, other.name);
+    button.addEventListener("click", () => choose(other.id, true));
+    item.append(button);
+    return item;
+  }
+
+  function choose(id, centre) {
+    const about = at("about");
+    about.replaceChildren();
+    at("panel").hidden = id === null;
+    emphasize(id);
+    if (id === null) return network.unselectAll();
+    const node = nodes.get(id);
+    const [head, ...rest] = node.title.split("\n");
+    const title = document.createElement("h2");
+    title.textContent = head;
+    about.append(title);
+    for (const text of rest) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = text;
+      about.append(paragraph);
+    }
+    const list = document.createElement("ul");
+    for (const edge of ofNode.get(id)) list.append(line(edge, id));
+    about.append(list);
+    network.selectNodes([id]);
+    if (centre) network.focus(id, {scale: Math.max(network.getScale(), 0.9), animation: moving});
+  }
+
+  function filter() {
+    const hidden = new Map(DATA.nodes.map((node) => [node.id, off.type.has(node.type) || off.status.has(node.status)]));
+    nodes.update(DATA.nodes.map((node) => ({id: node.id, hidden: hidden.get(node.id)})));
+    edges.update(DATA.edges.map((edge) => ({id: edge.id, hidden: hidden.get(edge.from) || hidden.get(edge.to)})));
+  }
+
+  function search() {
+    const words = at("search").value.trim().toLowerCase();
+    const hits = words ? DATA.nodes.filter((node) => `${node.name}\n${node.title}`.toLowerCase().includes(words)) : [];
+    hits.sort((a, b) => b.name.toLowerCase().startsWith(words) - a.name.toLowerCase().startsWith(words)
+      || b.name.toLowerCase().includes(words) - a.name.toLowerCase().includes(words));
+    at("found").textContent = words ? (hits.length ? `${hits.length} found, at “${hits[0].name}”` : "nothing found") : "";
+    choose(hits.length ? hits[0].id : null, true);
+  }
+
+  for (const box of document.querySelectorAll("[data-type], [data-status]")) {
+    const kind = box.dataset.type === undefined ? "status" : "type";
+    box.addEventListener("change", () => { off[kind][box.checked ? "delete" : "add"](box.dataset[kind]); filter(); });
+  }
+  const chosen = () => network.getSelectedNodes()[0] ?? null;
+  const zoom = (factor) => network.moveTo({scale: network.getScale() * factor, animation: moving});
+  network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null, false));
+  at("names").addEventListener("change", () => emphasize(chosen()));
+  at("search").addEventListener("search", search);
+  at("search").addEventListener("change", search);
+  at("close").addEventListener("click", () => choose(null, false));
+  at("closer").addEventListener("click", () => zoom(1.3));
+  at("farther").addEventListener("click", () => zoom(1 / 1.3));
+  at("whole").addEventListener("click", fit);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") choose(null, false);
+    if (event.key === "/" && document.activeElement !== at("search")) { event.preventDefault(); at("search").focus(); }
+  });
+  if (matchMedia("(max-width: 760px)").matches) at("types").open = false;
+  fit();
+})();
