@@ -1,0 +1,188 @@
+"""When a trigger counts: the conditions that a frame puts on its words and on what was found in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from kg.extract import syntax
+from kg.extract.arguments import Site
+from kg.extract.drafts import EventDraft, Thing
+from kg.extract.frames import word_class
+from kg.language import Token
+from kg.model import EntityType, EventType
+
+_ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}
+_EVENT_NOUNS = {"attack", "strike", "raid", "bombing", "visit", "talk", "meeting", "crisis", "war"}
+
+
+def object_fits(site: Site) -> bool:
+    """Whether the object of a verb is what its frame asks for."""
+    wanted = site.frame.object
+    if site.frame.pos == "noun" or wanted == "-":
+        return True
+    noun = site.object
+    if wanted == "none":
+        return site.trigger.child("dobj") is None and not syntax.is_passive(site.trigger)
+    if noun is None:
+        return wanted.startswith("!")
+    if wanted == "some":
+        return True
+    words = {part.lemma.lower() for part in syntax.coordinated(noun)} | {
+        part.lower for part in syntax.coordinated(noun)
+    }
+    words |= {child.lower for child in noun.children if child.dep in {"compound", "quantmod"}}
+    listed = _words(wanted.lstrip("!"))
+    return bool(words & listed) != wanted.startswith("!")
+
+
+def _words(field: str) -> set[str]:
+    found: set[str] = set()
+    for part in field.split("|"):
+        found |= word_class(part[1:]) if part.startswith("@") else {part}
+    return found
+
+
+def holds(site: Site, draft: EventDraft) -> bool:
+    """Whether ``draft`` has what one of the alternatives of the frame asks for, and no flag of the frame forbids it."""
+    if not any(all(_TESTS[need](site, draft) for need in needs) for needs in site.frame.needs):
+        return False
+    return all(_TESTS[flag](site, draft) for flag in site.frame.flags if flag in _TESTS)
+
+
+def _pair(site: Site, draft: EventDraft) -> bool:
+    """Two who meet, or one that is many, or one of whom place or time is known."""
+    if len(draft.agents) >= 2:
+        return True
+    if not draft.agents:
+        return False
+    first = draft.agents[0]
+    many = first.type is EntityType.GROUP or first.type is EntityType.ORGANIZATION
+    if site.frame.type is EventType.AGREEMENT:
+        return many or draft.start is not None
+    if site.frame.pos == "verb":
+        return many and (bool(draft.places) or draft.start is not None or site.trigger.child("dobj") is None)
+    return bool(draft.places) or draft.start is not None or many
+
+
+def _force(_: Site, draft: EventDraft) -> bool:
+    """An attack in the literal sense: not one politician on another, nor a bare person on an idea."""
+    if draft.agents and all(agent.is_person for agent in draft.agents):
+        return bool(draft.places) and not any(target.is_person for target in draft.targets)
+    return True
+
+
+def _mover(site: Site, draft: EventDraft) -> bool:
+    movers = any(agent.is_person or agent.type is EntityType.GROUP for agent in draft.agents)
+    return movers and any(t.type in {EntityType.STATE, EntityType.PLACE} for t in [*draft.targets, *draft.places])
+
+
+def _military(site: Site, draft: EventDraft) -> bool:
+    marks = word_class("military") | word_class("forces")
+    words = {t.lower for t in syntax.noun_phrase(site.trigger)} - {site.trigger.lower}
+    for slot in ("of", "by", "poss", "light"):
+        for token in site.tokens(slot):
+            words |= {t.lemma.lower() for t in syntax.noun_phrase(token)}
+    return bool(words & marks)
+
+
+def _has(site: Site, preposition: str) -> list[Token]:
+    return syntax.prepositional(site.trigger, preposition)
+
+
+def _title(site: Site, _: EventDraft) -> bool:
+    named = site.trigger.child("attr", "acomp", "oprd", "dobj")
+    return named is not None and any(
+        word.lemma.lower() in word_class("titles") for word in [named, *named.all("compound", "conj")]
+    )
+
+
+def _as_office(site: Site, _: EventDraft) -> bool:
+    return any(token.lemma.lower() in word_class("titles") for token in _has(site, "as"))
+
+
+def _from_office(site: Site, _: EventDraft) -> bool:
+    found = _has(site, "from")
+    return any(token.lower in word_class("offices") for token in found)
+
+
+def _oath(site: Site, _: EventDraft) -> bool:
+    return any(child.lower in {"in", "into"} for child in site.trigger.children)
+
+
+def _freed(_: Site, draft: EventDraft) -> bool:
+    return any(target.is_person or target.type is EntityType.GROUP for target in draft.targets)
+
+
+def _accident(site: Site, _: EventDraft) -> bool:
+    subject = syntax.subject(site.trigger)
+    return subject is not None and subject.lemma.lower() in word_class("vehicles")
+
+
+def _ballot(site: Site, _: EventDraft) -> bool:
+    return any(
+        child.lower in {"for", "against", "on", "to", "in", "unanimously", "overwhelmingly"}
+        for child in site.trigger.children
+    ) or (site.trigger.child("xcomp") is not None)
+
+
+def _decider(_: Site, draft: EventDraft) -> bool:
+    return any(agent.type in _ACTORS or agent.type is EntityType.OFFICIAL for agent in draft.agents)
+
+
+def _carried(site: Site, _: EventDraft) -> bool:
+    return any(carrier.role == "agent" for carrier in site.carriers)
+
+
+def _crowd(_: Site, draft: EventDraft) -> bool:
+    return any(agent.type in {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PERSON} for agent in draft.agents)
+
+
+def _person(_: Site, draft: EventDraft) -> bool:
+    people = draft.agents if draft.type is EventType.ELECTION else draft.targets
+    return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
+
+
+def _displaced(site: Site, draft: EventDraft) -> bool:
+    return any(target.type is EntityType.GROUP for target in draft.targets)
+
+
+def _cause(site: Site, draft: EventDraft) -> bool:
+    return any(target.type is EntityType.GROUP for target in draft.targets) or bool(
+        _has(site, "in") or _has(site, "from")
+    )
+
+
+_TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
+    {
+        "agent": lambda _, draft: bool(draft.agents),
+        "target": lambda _, draft: bool(draft.targets),
+        "place": lambda _, draft: bool(draft.places),
+        "any": lambda _, draft: bool(draft.agents or draft.targets),
+        "goal": lambda _, draft: bool(draft.targets or draft.places),
+        "where": lambda _, draft: bool(draft.agents or draft.targets or draft.places),
+        "pair": _pair,
+        "person": _person,
+        "force": _force,
+        "mover": _mover,
+        "military": _military,
+        "with": lambda site, _: bool(_has(site, "with")),
+        "title": _title,
+        "as-office": _as_office,
+        "from-office": _from_office,
+        "for-office": lambda site, _: any(t.lemma.lower() in word_class("ballots_for") for t in _has(site, "for")),
+        "oath": _oath,
+        "freed": _freed,
+        "accident": _accident,
+        "ballot": _ballot,
+        "decider": _decider,
+        "carried": _carried,
+        "group": _crowd,
+        "displaced": _displaced,
+        "cause": _cause,
+    }
+)
+
+
+def distinct(things: list[Thing]) -> list[Thing]:
+    return list(dict.fromkeys(things))

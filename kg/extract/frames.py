@@ -1,0 +1,156 @@
+"""The words that tell events and the frames they ask for (``lexicons/events.tsv``, ``light_verbs.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract.lexicon import read_table, values
+from kg.language import Annotation, Token
+from kg.model import EventType
+
+_COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
+_PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way in which a word tells an event; see ``lexicons/events.tsv`` for what the fields mean.
+
+    Args:
+        needs: alternatives, each a set of conditions that must all hold.
+    """
+
+    word: str
+    pos: str
+    type: EventType
+    object: str
+    agent: tuple[str, ...]
+    target: tuple[str, ...]
+    place: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+    flags: frozenset[str]
+
+    @property
+    def lasting(self) -> bool:
+        return "lasting" in self.flags
+
+
+def _split(text: str, mark: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(mark) if part.strip())
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of the class ``name`` of ``event_words.tsv``.
+
+    Raises:
+        KeyError: if the file has no such class.
+    """
+    return _classes()[name]
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    return MappingProxyType(
+        {name: frozenset(values(words)) for name, words in read_table("event_words.tsv", ("class", "words"))}
+    )
+
+
+@cache
+def _frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+    found: dict[tuple[str, str], list[Frame]] = {}
+    defaults: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in read_table("events.tsv", _COLUMNS):
+        words, pos, kind = row[:3]
+        if words == "*":
+            defaults[kind, pos] = row
+        base = defaults[kind, pos]
+        full = [base[i] if row[i] == "-" and i > 3 else row[i] for i in range(9)]
+        for word in values(words):
+            if word != "*":
+                found.setdefault((pos, word), []).append(_frame(word, full))
+    return MappingProxyType({key: tuple(frames) for key, frames in found.items()})
+
+
+def _frame(word: str, row: list[str]) -> Frame:
+    return Frame(
+        word=word,
+        pos=row[1],
+        type=EventType(row[2]),
+        object=row[3],
+        agent=_split(row[4], ","),
+        target=_split(row[5], ","),
+        place=_split(row[6], ","),
+        needs=tuple(frozenset(_split(part, "+")) for part in values(row[7])),
+        flags=frozenset(_split(row[8], ",")),
+    )
+
+
+@cache
+def _light() -> Mapping[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for verbs, types, role in read_table("light_verbs.tsv", ("verbs", "types", "subject")):
+        for verb in values(verbs):
+            for kind in values(types):
+                found.setdefault((verb, kind), role)
+    return MappingProxyType(found)
+
+
+def light_role(words: list[str], kind: EventType) -> str | None:
+    """What the subject of a light verb (any of ``words``: "hold", "call_for") is to the event of its noun; None if it is not light."""
+    for word in words:
+        role = _light().get((word, kind.value)) or _light().get((word, "*"))
+        if role is not None:
+            return role
+    return None
+
+
+def verb_words(verb: Token) -> list[str]:
+    """The words a verb may be listed under, the fullest first: "step_down", "step"."""
+    lemma = verb.lemma.lower()
+    joined: list[str] = []
+    for child in verb.children:
+        if child.dep in _PARTS and child.i > verb.i:
+            joined.extend(f"{lemma}_{word}" for word in dict.fromkeys((child.lower, child.lemma.lower())))
+            if child.dep in {"prt", "advmod", "dobj", "prep"}:
+                for inner in verb.children + child.children:
+                    if inner.dep == "prep" and inner.i > child.i:
+                        joined.append(f"{lemma}_{child.lower}_{inner.lower}")
+    return [*sorted(joined, key=lambda word: -word.count("_")), lemma]
+
+
+def noun_words(annotation: Annotation, noun: Token) -> list[str]:
+    """The words a noun may be listed under, the fullest first: "cease-fire", "phone_call", "call"."""
+    forms = list(dict.fromkeys((noun.lemma.lower(), noun.lower)))
+    if noun.tag in {"NNPS", "NNP"} and noun.lower.endswith("s"):
+        forms.append(noun.lower[:-1])
+    found: list[str] = []
+    before = annotation.next(noun, -1)
+    if before is not None:
+        first = annotation.next(noun, -2)
+        if before.text == "-" and first is not None:
+            found.extend(f"{first.lower}-{form}" for form in forms)
+        else:
+            found.extend(
+                f"{word}_{form}" for word in dict.fromkeys((before.lower, before.lemma.lower())) for form in forms
+            )
+    return found + forms
+
+
+def frames_of(annotation: Annotation, token: Token) -> tuple[Frame, ...]:
+    """The frames of the fullest listed word that ``token`` heads; none if it tells no event."""
+    if token.pos == "VERB":
+        words, pos = verb_words(token), "verb"
+    elif token.pos in {"NOUN", "PROPN"}:
+        words, pos = noun_words(annotation, token), "noun"
+    else:
+        return ()
+    found: list[Frame] = []
+    for word in words:
+        found.extend(_frames().get((pos, word), ()))
+        if found and pos == "noun":
+            break
+    return tuple(found)

@@ -1,0 +1,147 @@
+"""The same event told twice is one event: told fully, it takes in its shorter tellings; different events stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.drafts import EventDraft, Thing
+from kg.language import Token
+from kg.model import EventType, Status
+
+_FACTS = {Status.OCCURRED, Status.ONGOING}
+_AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
+#: All who take part stand in one list, so any two of them make a meeting.
+_MUTUAL = {EventType.MEETING, EventType.AGREEMENT}
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One mention of an event.
+
+    Args:
+        complete: it names enough to be an event by itself; else it can only be a mention of another one.
+        definite: it is a noun that points back ("the visit", "his trip").
+    """
+
+    draft: EventDraft
+    trigger: Token
+    word: str
+    complete: bool = True
+    definite: bool = False
+
+
+def merge(tellings: list[Telling]) -> list[EventDraft]:
+    """One event for all tellings of it, in the order of the first; its evidence has the fullest telling first."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        if not telling.complete:
+            continue
+        home = next((group for group in groups if all(_same(telling, other) for other in group)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    for telling in tellings:
+        if not telling.complete:
+            _attach(telling, groups)
+    return [_united(group) for group in groups]
+
+
+def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
+    """Puts a definite noun to the latest event of its type told before it, if nothing in it says otherwise."""
+    earlier = [g for g in groups if g[0].draft.type is telling.draft.type and g[0].trigger.i < telling.trigger.i]
+    near = [group for group in earlier if _compatible(telling.draft, _core(group).draft)]
+    if not near:
+        return
+    near.sort(key=lambda group: max(t.trigger.i for t in group if t.trigger.i < telling.trigger.i))
+    same = [group for group in near if any(t.word == telling.word for t in group)]
+    (same or near)[-1].append(telling)
+
+
+def _same(a: Telling, b: Telling) -> bool:
+    one, two = a.draft, b.draft
+    if one.type is not two.type or a.trigger is b.trigger:
+        return False
+    return _compatible(one, two) and _overlap(one, two, pointing=a.definite or b.definite)
+
+
+def _compatible(one: EventDraft, two: EventDraft) -> bool:
+    """Nothing that one says of date, status or participants contradicts the other."""
+    return _dates_agree(one, two) and _status_agree(one.status, two.status) and _fits(one, two)
+
+
+def _dates_agree(one: EventDraft, two: EventDraft) -> bool:
+    if one.start and two.start:
+        length = min(len(one.start), len(two.start))
+        if one.start[:length] != two.start[:length] and not (_within(one, two) or _within(two, one)):
+            return False
+    return True
+
+
+def _within(inner: EventDraft, outer: EventDraft) -> bool:
+    if not (inner.start and outer.start and outer.end):
+        return False
+    return outer.start <= inner.start and (inner.end or inner.start) <= outer.end + "~"
+
+
+def _status_agree(one: Status, two: Status) -> bool:
+    if one is two or (one in _FACTS and two in _FACTS):
+        return True
+    return one in _AHEAD and two in _AHEAD
+
+
+def _fits(one: EventDraft, two: EventDraft) -> bool:
+    """The participants of one are among those of the other, side by side."""
+    if one.type in _MUTUAL:
+        return _nested(one.agents, two.agents)
+    return _nested(one.agents, two.agents) and _nested(one.targets, two.targets) and _nested_places(one, two)
+
+
+def _nested_places(one: EventDraft, two: EventDraft) -> bool:
+    if one.targets and two.targets:
+        return True
+    return _nested(one.places, two.places)
+
+
+def _nested(one: list[Thing], two: list[Thing]) -> bool:
+    a, b = set(one), set(two)
+    return not a or not b or a <= b or b <= a
+
+
+def _overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
+    """Enough in common to be told of the same event."""
+    agents = set(one.agents) & set(two.agents)
+    targets = set(one.targets) & set(two.targets)
+    if one.type in _MUTUAL:
+        return len(agents) >= 2 or bool(agents) and (len(one.agents) == len(two.agents) or pointing)
+    if one.agents and two.agents and not agents:
+        return False
+    if one.targets and two.targets:
+        return bool(targets)
+    places = set(one.places) & set(two.places)
+    return bool(agents and (pointing or places)) or bool(places) or bool(targets)
+
+
+def _core(group: list[Telling]) -> Telling:
+    return max(group, key=lambda telling: (telling.complete, _weight(telling.draft), -telling.trigger.i))
+
+
+def _weight(draft: EventDraft) -> int:
+    return 2 * len(draft.agents) + 2 * len(draft.targets) + len(draft.places) + 2 * bool(draft.start)
+
+
+def _united(group: list[Telling]) -> EventDraft:
+    ordered = sorted(group, key=lambda t: (not t.complete, -_weight(t.draft), t.trigger.i))
+    event = ordered[0].draft
+    for telling in ordered[1:]:
+        other = telling.draft
+        event.agents.extend(thing for thing in other.agents if thing not in event.agents and thing not in event.targets)
+        event.targets.extend(
+            thing for thing in other.targets if thing not in event.targets and thing not in event.agents
+        )
+        taken = {*event.places, *event.targets, *event.agents}
+        event.places.extend(thing for thing in other.places if thing not in taken)
+        if event.start is None and other.start is not None:
+            event.start, event.end, event.date_inferred = other.start, other.end, other.date_inferred
+        event.evidence.extend(other.evidence)
+    return event
