@@ -2,45 +2,83 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Thing
+from kg.extract.coreference import Coreference
+from kg.extract.drafts import RelationDraft, RoleDraft, Thing
+from kg.extract.identity import Identity
+from kg.extract.names import NameFinder
+from kg.extract.people import PeopleFinder
+from kg.extract.relations import RelationFinder
+from kg.extract.roles import RoleFinder
 from kg.extract.syntax import coordinated
+from kg.extract.titles import TitleFinder
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
 
 class Discourse:
-    """The things of an article, asked by the words that refer to them."""
+    """The things of an article, asked by the words that refer to them.
+
+    Args:
+        annotation: the article with its syntax.
+
+    Attributes:
+        things: what the article names, in the order of first mention; groups are added as facts use them.
+        roles, relations: what it says of them standingly.
+    """
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
-        self.things: list[Thing] = []
-        self._by_token: dict[int, Thing] = {}
-        kinds = {"PERSON": EntityType.PERSON, "GPE": EntityType.STATE, "ORG": EntityType.ORGANIZATION, "LOC": EntityType.PLACE}
-        for name in annotation.names:  # for a start: replaced by coreference
-            if name.label in kinds:
-                words = annotation.tokens[name.first : name.last]
-                text = " ".join(w.text for w in words)
-                thing = next((t for t in self.things if t.name == text), None)
-                if thing is None:
-                    thing = Thing(kinds[name.label], text)
-                    self.things.append(thing)
-                for word in words:
-                    self._by_token[word.i] = thing
+        names = NameFinder(annotation).find()
+        titles = TitleFinder(annotation, names).find()
+        people = PeopleFinder(annotation, names, titles).find()
+        self._identity = Identity(annotation, names, people)
+        finder = RoleFinder(self._identity, titles, people)
+        self.roles: list[RoleDraft] = finder.find()
+        self._coreference = Coreference(self._identity, finder)
+        self.relations: list[RelationDraft] = RelationFinder(self._identity, self._coreference).find()
+        self.things: list[Thing] = self._identity.things
+        self._settle_places()
+
+    def _settle_places(self) -> None:
+        """A listed city or province belongs to its state where the article names that state too."""
+        states = {thing.name: thing for thing in self.things if thing.type is EntityType.STATE}
+        for thing, known in self._identity.known.items():
+            if thing.type is EntityType.PLACE and known.state is not None:
+                thing.state = thing.state or states.get(known.state)
+        for token in self._identity.capitals:
+            place = self._identity.capitals[token]
+            phrase = self._identity.phrases.get(token)
+            if phrase is not None and phrase.known is not None and phrase.known.state is not None:
+                place.state = place.state or states.get(phrase.known.state)
 
     def thing(self, token: Token, *, place: bool = False) -> Thing | None:
         """What the phrase headed by ``token`` refers to: by name, description or pronoun; None if that is unknown.
 
         With ``place`` a name that may be a government or its seat ("Washington") is read as the place.
         """
-        return self._by_token.get(token.i)
+        if place and token.i in self._identity.capitals:
+            return self._identity.capitals[token.i]
+        found = self._coreference.referent.get(token.i)
+        if found is None and token.tag in {"WDT", "WP", "WP$"}:
+            above = next((a for a in token.ancestors() if a.dep == "relcl"), None)
+            return self.thing(above.head) if above is not None else None
+        return found
 
     def participants(self, token: Token) -> list[Thing]:
         """All things that the phrase headed by ``token``, with what is coordinated with it, refers to.
 
         A plural or unnamed actor ("Chinese banks", "a senior official") becomes a Group. Abstract nouns give nothing.
         """
-        found = [self.thing(part) for part in coordinated(token)]
-        return [thing for thing in dict.fromkeys(found) if thing is not None]
+        found: list[Thing] = []
+        for part in coordinated(token):
+            several = self._coreference.plural.get(part.i)
+            if several:
+                found.extend(several)
+                continue
+            thing = self.thing(part)
+            if thing is not None:
+                found.append(thing)
+        return list(dict.fromkeys(found))
 
     def places(self, token: Token) -> list[Thing]:
         """The places and states that the phrase headed by ``token`` names as a location, coordinated ones too."""

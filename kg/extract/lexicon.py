@@ -225,6 +225,12 @@ def title_modifiers() -> Mapping[str, Modifier]:
 
 
 @cache
+def national_titles() -> Mapping[str, str]:
+    """Titles that only one state uses, in lower case, and the name of that state."""
+    return MappingProxyType(dict(read_table("national_titles.tsv", ("title", "state"))))  # type: ignore[arg-type]
+
+
+@cache
 def collectives() -> Mapping[str, Collective]:
     """Nouns for unnamed people and bodies, by lemma ("official", "peacekeeper")."""
     columns = ("lemma", "class", "speaks")

@@ -1,0 +1,53 @@
+"""Rules that read an annotation into facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from kg.extract.assemble import assemble, dated
+from kg.extract.claims import find_claims
+from kg.extract.dates import find_times
+from kg.extract.discourse import Discourse
+from kg.extract.events import find_events
+from kg.extract.issues import IssueFinder
+from kg.extract.publication import infer_published
+from kg.language import Annotation
+from kg.model import ArticleFacts
+
+
+class Extractor(Protocol):
+    """Anything that reads an annotated article: rules, a trained model, ..."""
+
+    def extract(self, annotation: Annotation) -> ArticleFacts: ...
+
+
+class RuleExtractor:
+    """The rules and word lists of this room."""
+
+    def extract(self, annotation: Annotation) -> ArticleFacts:
+        """The facts of an article: entities first, then who says what, then what happens."""
+        article = annotation.article
+        if article.published is None:
+            article = dated(article, infer_published(annotation))
+            annotation = replace(annotation, article=article)
+        times = find_times(annotation)
+        discourse = Discourse(annotation)
+        claims = find_claims(discourse, times)
+        events = find_events(discourse, times, claims)
+        finder = IssueFinder(annotation)
+        for event in events:
+            event.issues = list(finder.issues_in(event.evidence[0].span))
+        for claim in claims:
+            claim.issues = list(dict.fromkeys(issue for span in claim.content for issue in finder.issues_in(span)))
+        return assemble(
+            article,
+            annotation.reader,
+            things=discourse.things,
+            roles=discourse.roles,
+            relations=discourse.relations,
+            events=events,
+            claims=claims,
+            issues=finder.mentions(),
+            times=times.mentions(),
+        )

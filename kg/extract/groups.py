@@ -1,0 +1,159 @@
+"""Unnamed collectives and individuals: "Chinese banks", "some analysts", "a senior State Department official"."""
+
+from __future__ import annotations
+
+from kg.extract import lexicon
+from kg.extract.drafts import Thing
+from kg.extract.identity import Identity
+from kg.extract.syntax import noun_phrase
+from kg.language import Token
+from kg.model import EntityType, Mention, MentionKind
+
+_FIRMS = {"firm", "company", "business", "corporation"}
+_FORCES = {"force", "forces", "troop", "troops", "soldier"}
+#: Words before the head that say how many or which, not who.
+_LOOSE = {
+    "some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various", "numerous", "the", "a", "an",
+    "this", "that", "these", "those", "another", "every", "each", "no", "such", "same", "its", "his", "her", "their", "our", "one",
+}  # fmt: skip
+_POSSESSIVES = {"his", "her", "its", "their"}
+
+
+class GroupFinder:
+    """Makes and finds again the groups of an article.
+
+    A group is latent until a fact uses it; the graph holds only those that were used.
+    """
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.annotation = identity.annotation
+        self.groups: list[Thing] = []
+        self._keys: dict[tuple[str, frozenset[str]], Thing] = {}
+
+    def group(self, token: Token) -> Thing | None:
+        """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
+        entry = self._entry(token)
+        if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
+            return None
+        plural = token.tag in {"NNS", "NNPS"} or token.lower in {"police", "media", "opposition"}
+        if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
+            return None
+        modifiers = self._modifiers(token)
+        if not plural and entry.kind == "officials" and not modifiers and not self._has_determiner(token):
+            return None
+        thing = self._known(token, modifiers, plural)
+        if thing is None:
+            thing = Thing(EntityType.GROUP, self._name(token), plural=plural)
+            thing.state = self._state(token)
+            self._keys[(self._head_key(token), modifiers)] = thing
+            self.groups.append(thing)
+        self._mention(thing, token)
+        return thing
+
+    def people(self, token: Token, state: Thing) -> Thing | None:
+        """"19 Palestinians", "Iranians": some of a people, not the state."""
+        number = next((c.lower for c in token.children if c.dep == "nummod" or c.tag == "CD"), "")
+        key = (token.lower, frozenset({number} if number else ()))
+        thing = self._keys.get(key)
+        if thing is None:
+            words = [t for t in noun_phrase(token) if t.lower not in _LOOSE]
+            thing = Thing(EntityType.GROUP, self._text(words), plural=token.lower.endswith("s") or token.tag.endswith("S"))
+            thing.state = state
+            self._keys[key] = thing
+            self.groups.append(thing)
+        self._mention(thing, token)
+        return thing
+
+    def _entry(self, token: Token):  # type: ignore[no-untyped-def]
+        if token.pos not in {"NOUN", "PROPN"} or token.i in self.identity.by_token:
+            return None
+        collectives = lexicon.collectives()
+        return collectives.get(token.lemma.lower()) or collectives.get(token.lower)
+
+    @staticmethod
+    def _has_determiner(token: Token) -> bool:
+        return any(c.dep in {"det", "poss", "nummod"} for c in token.children)
+
+    def _head_key(self, token: Token) -> str:
+        lemma = token.lemma.lower()
+        if lemma in _FIRMS:
+            return "company"
+        return "force" if lemma in _FORCES else lemma
+
+    def _modifiers(self, token: Token) -> frozenset[str]:
+        """What tells this group from others of the same head: adjectives, nouns and owners, as things where named."""
+        found: set[str] = set()
+        for child in token.children:
+            if child.i > token.i or child.lower in _LOOSE or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}:
+                continue
+            if child.dep not in {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "conj"}:
+                continue
+            thing = self.identity.by_token.get(child.i)
+            if thing is not None:
+                found.add(f"={thing.name}")
+            elif child.lower not in {"senior", "top", "new", "local", "former"}:
+                found.add(child.lower)
+        return frozenset(found)
+
+    def _known(self, token: Token, modifiers: frozenset[str], plural: bool) -> Thing | None:
+        """The same group told again: same head and modifiers, or a definite phrase that leaves modifiers out."""
+        key = self._head_key(token)
+        exact = self._keys.get((key, modifiers))
+        definite = any(c.lower in {"the", "those", "these"} for c in token.children if c.dep == "det")
+        if exact is not None and (plural or definite or exact.plural == plural and not self._indefinite(token)):
+            return exact
+        if exact is not None and not plural and modifiers:
+            return exact
+        if not definite and modifiers:
+            return None
+        candidates = [thing for (head, held), thing in self._keys.items() if head == key and modifiers <= held and thing.plural == plural]
+        return candidates[-1] if definite and candidates else None
+
+    @staticmethod
+    def _indefinite(token: Token) -> bool:
+        return any(c.lower in {"a", "an", "another"} for c in token.children)
+
+    def _state(self, token: Token) -> Thing | None:
+        for child in token.children:
+            thing = self.identity.by_token.get(child.i)
+            if thing is not None and thing.type is EntityType.STATE and child.dep in {"amod", "compound", "poss", "nmod"}:
+                return thing
+        return None
+
+    def _name(self, token: Token) -> str:
+        words = [t for t in noun_phrase(token) if t.lower not in _LOOSE and t.pos != "DET" and t.tag != "POS" or t.tag == "POS"]
+        if words and words[0].tag == "POS":
+            words = words[1:]
+        return self._text(words or [token])
+
+    def _text(self, words: list[Token]) -> str:
+        span = self.annotation.span_of(words)
+        text = " ".join(self.annotation.article.words(span).split())
+        return text.strip("\"'“”‘’ ,;:") or words[-1].text
+
+    def _mention(self, thing: Thing, token: Token) -> None:
+        phrase = noun_phrase(token)
+        span = self.annotation.span_of(phrase)
+        if all(mention.span != span for mention in thing.mentions):
+            thing.mentions.append(Mention(span, MentionKind.NOMINAL))
+        text = self._text(phrase)
+        if text != thing.name and text not in thing.aliases:
+            thing.aliases.append(text)
+        self._with_source(thing, token, phrase)
+
+    def _with_source(self, thing: Thing, token: Token, phrase: list[Token]) -> None:
+        """"foreign ministers from the G7": the name of the body is part of who they are."""
+        for prep in token.all("prep"):
+            inner = prep.child("pobj")
+            if prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1 and inner is not None:
+                named = self.identity.by_token.get(inner.i) or next(
+                    (self.identity.by_token[c.i] for c in inner.children if c.i in self.identity.by_token and c.dep in {"compound", "amod"}), None
+                )
+                if named is not None and named.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
+                    full = self._text(sorted({*phrase, prep, *noun_phrase(inner)}, key=lambda t: t.i))
+                    if full not in thing.aliases:
+                        thing.aliases.append(full)
+                    short = f"{named.name} {thing.name}"
+                    if named.type is not EntityType.PLACE and short not in thing.aliases:
+                        thing.aliases.append(short)
