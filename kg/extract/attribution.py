@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from kg.extract.cues import Cue
-from kg.extract.discourse import Discourse
+from kg.extract.cues import Cue, load_cues
 from kg.extract.drafts import Thing
-from kg.extract.syntax import agent, coordinated, is_passive, noun_phrase, subject
+from kg.extract.syntax import agent, coordinated, is_passive, noun_phrase, patient, subject
 from kg.language import Token
 from kg.model import EntityType, Span
 
-#: What is written or read out, not who does it: its issuer is the speaker.
-DOCUMENTS = frozenset(
-    "report statement document study survey letter communique communiqué memo memorandum notice message declaration "
-    "assessment resolution paper manifesto bulletin memoir petition dossier filing leaflet text release review".split()
-)
+if TYPE_CHECKING:
+    from kg.extract.discourse import Discourse
+
 _ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
+#: How a phrase hangs together between an infinitive and the verb that has its subject.
+_CONTROLLED = {"acomp", "attr", "pobj", "pcomp", "prep", "xcomp", "acl", "advcl", "conj", "dobj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _SILENT = {EntityType.PLACE, EntityType.ISSUE}
 
@@ -34,7 +35,6 @@ class Saying:
         rule: the construction that was read.
         targets: heads of the phrases that name whom it addresses or judges.
         objects: the judged thing ("the visit"), whose possessor is a target.
-        hearers: heads of the phrases that name to whom it is said.
     """
 
     cue: list[Token]
@@ -44,7 +44,6 @@ class Saying:
     rule: str
     targets: list[Token] = field(default_factory=list)
     objects: list[Token] = field(default_factory=list)
-    hearers: list[Token] = field(default_factory=list)
 
     @property
     def head(self) -> Token:
@@ -58,10 +57,24 @@ def speaker_of(verb: Token) -> Token | None:
         and verb.head.lower == "as"
         and verb.head.head.lemma in {"quote", "cite", "report", "record"}
     ):
-        return subject(verb.head.head)
+        outer = verb.head.head
+        return subject(outer) if is_passive(outer) else patient(outer)
     if is_passive(verb) and verb.tag == "VBN":
         return agent(verb)
     return subject(verb)
+
+
+def controller_of(verb: Token) -> Token | None:
+    """Whose deed an infinitive or gerund is, through adjectives, nouns and prepositions: "S was at pains to stress"."""
+    if verb.tag not in {"VB", "VBG"} or verb.child("nsubj", "nsubjpass") is not None:
+        return None
+    for above in islice(verb.ancestors(), 5):
+        own = above.child("nsubj")
+        if own is not None:
+            return own
+        if above.dep not in _CONTROLLED:
+            return None
+    return None
 
 
 def first_nominal(tokens: Sequence[Token]) -> Token | None:
@@ -70,15 +83,14 @@ def first_nominal(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         if token.pos in _NOMINAL:
             found = token
-        elif found is not None and token.pos not in {"PART"}:
-            break
-        elif token.pos in {"VERB", "AUX", "ADP"}:
+        elif (found is not None and token.pos != "PART") or token.pos in {"VERB", "AUX", "ADP"}:
             break
     return found
 
 
 def is_document(token: Token) -> bool:
-    return token.pos == "NOUN" and token.lemma in DOCUMENTS
+    """True for a noun like "report", which speaks for who issued it."""
+    return token.pos == "NOUN" and token.lemma in load_cues().documents
 
 
 class Speakers:
@@ -88,12 +100,14 @@ class Speakers:
         self._discourse = discourse
 
     def of(self, saying: Saying) -> list[Thing]:
-        token = saying.speaker
-        if token is None:
-            return []
-        if is_document(token):
-            return self._issuers(token)
-        return self._speaking(token)
+        """The speakers of ``saying``, whose ``speaker`` becomes the phrase that named them."""
+        for token in (saying.speaker, controller_of(saying.head)):
+            if token is not None:
+                found = self._issuers(token) if is_document(token) else self._speaking(token)
+                if found:
+                    saying.speaker = token
+                    return found
+        return []
 
     def source(self, token: Token) -> list[Token]:
         """The words that name the speakers."""
@@ -136,4 +150,4 @@ class Speakers:
         return []
 
 
-__all__ = ["DOCUMENTS", "Saying", "Speakers", "first_nominal", "is_document", "speaker_of"]
+__all__ = ["Saying", "Speakers", "first_nominal", "is_document", "speaker_of"]

@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from kg.extract.attribution import Saying, Speakers
+from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
-from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, Thing
 from kg.extract.quotes import Quotes
 from kg.extract.sayings import find_sayings
 from kg.extract.stance import stance_of_content
-from kg.extract.syntax import SUBJECT, noun_phrase, possessor, prepositional
+from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
 from kg.model import EntityType, Evidence, Span, Stance
 
+if TYPE_CHECKING:
+    from kg.extract.dates import Times
+    from kg.extract.discourse import Discourse
+
+#: Who rejects or backs something by deciding on it.
+_DECIDERS = {
+    "court",
+    "judge",
+    "jury",
+    "tribunal",
+    "voter",
+    "parliament",
+    "senate",
+    "congress",
+    "house",
+    "assembly",
+    "electorate",
+}
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.OFFICIAL, EntityType.PERSON, EntityType.GROUP}
 
 
-class Dated(Protocol):
-    """What claims need of a resolved time expression."""
-
-    start: str | None
-    end: str | None
-    inferred: bool
-
-
-def find_claims(discourse: Discourse, times: object = None) -> list[ClaimDraft]:
+def find_claims(discourse: Discourse, times: Times | None = None) -> list[ClaimDraft]:
     """The claims of the article in the order of their cues. Issues are left for the caller to fill.
 
     Args:
@@ -37,7 +47,7 @@ def find_claims(discourse: Discourse, times: object = None) -> list[ClaimDraft]:
 
 
 class _Claims:
-    def __init__(self, discourse: Discourse, cues: Cues, times: object) -> None:
+    def __init__(self, discourse: Discourse, cues: Cues, times: Times | None) -> None:
         self._discourse, self._cues, self._times = discourse, cues, times
         self._annotation: Annotation = discourse.annotation
         self._speakers = Speakers(discourse)
@@ -45,12 +55,9 @@ class _Claims:
     def find(self) -> list[ClaimDraft]:
         sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
         spoken = [(saying, self._speakers.of(saying)) for saying in sayings]
-        known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
+        known = [(saying, things) for saying, things in spoken if things and _is_plausible(saying, things)]
         kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
         return [self._draft(saying, things) for saying, things in kept]
-
-    def _is_plausible(self, saying: Saying) -> bool:
-        return True
 
     def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]
@@ -58,6 +65,8 @@ class _Claims:
         stance = saying.entry.stance
         if stance is Stance.STATE:
             stance = stance_of_content(tokens, self._cues, own=self._own(speakers))
+            if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
+                stance = Stance.PROMISE
         cue = [t.span for t in saying.cue]
         draft = ClaimDraft(
             speakers=speakers,
@@ -66,8 +75,8 @@ class _Claims:
             cue=cue,
             source=[self._annotation.span_of(source)] if source else [],
             evidence=Evidence(self._evidence(saying, source), saying.rule, saying.head.span),
-            targets=self._targets(saying, speakers, tokens, stance),
-            audience=self._audience(saying),
+            targets=self._targets(saying, speakers, tokens),
+            audience=audience(self._annotation, saying),
         )
         self._date(saying, draft)
         return draft
@@ -92,7 +101,7 @@ class _Claims:
 
     # -- whom it addresses or judges -----------------------------------------------------------------------------
 
-    def _targets(self, saying: Saying, speakers: list[Thing], tokens: Sequence[Token], stance: Stance) -> list[Thing]:
+    def _targets(self, saying: Saying, speakers: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
         found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
         if not found:
             found = [thing for token in saying.objects for thing in self._judged(token)]
@@ -127,34 +136,35 @@ class _Claims:
         return []
 
     def _is_hearer(self, saying: Saying, thing: Thing) -> bool:
-        if not saying.hearers or saying.entry.stance is not Stance.STATE:
+        if saying.entry.stance is not Stance.STATE:
             return False
-        return any(thing in self._discourse.participants(hearer) for hearer in saying.hearers)
-
-    # -- to whom, when ---------------------------------------------------------------------------------------------
-
-    def _audience(self, saying: Saying) -> str | None:
-        for hearer in saying.hearers:
-            words = noun_phrase(hearer)
-            words.extend(t for p in hearer.all("prep") for t in p.subtree())
-            if hearer.pos != "PRON":
-                span = self._annotation.span_of(words)
-                return self._annotation.article.words(span).strip(" ,.")
-        return None
+        return any(thing in self._discourse.participants(hearer) for hearer in hearers(saying))
 
     def _date(self, saying: Saying, draft: ClaimDraft) -> None:
-        finder = getattr(self._times, "for_verb", None)
-        dated: Dated | None = finder(saying.head) if finder is not None else None
+        dated = self._times.for_verb(saying.head) if self._times is not None else None
         if dated is not None:
             draft.start, draft.end, draft.date_inferred = dated.start, dated.end, dated.inferred
 
 
+def _is_future(verb: Token) -> bool:
+    """ "The minister will stress our unity" promises it."""
+    return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
+
+
+def _is_plausible(saying: Saying, speakers: list[Thing]) -> bool:
+    """No judge of a law suit or vote: who rejects an appeal or a bill decides, and does not speak."""
+    if saying.entry.stance in {Stance.REJECT, Stance.SUPPORT} and saying.rule == "claim.speech-act":
+        return saying.speaker is None or saying.speaker.lemma.lower() not in _DECIDERS
+    return bool(speakers)
+
+
 def _is_within_own(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:
-    """ "China said it welcomes the visit" is one claim: the inner cue by the same speaker only tells the stance."""
+    """For "China said it welcomes the visit" is one claim: the inner cue by the same speaker only tells the stance."""
     for other, others in known:
-        if other is not saying and set(map(id, things)) <= set(map(id, others)):
-            if any(span.contains(saying.head.span) for span in other.content):
-                return True
+        if other is saying or not set(map(id, things)) <= set(map(id, others)):
+            continue
+        if any(span.contains(saying.head.span) for span in other.content):
+            return True
     return False
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
+from kg.extract.lexicon import read_table, values
 from kg.language import Token
 from kg.model import Stance
 
-_FILE = Path(__file__).with_name("lexicons") / "cues.tsv"
 _COLUMNS = ("cue", "pos", "stance", "frames")
 
 
@@ -21,22 +19,37 @@ class Cue:
     word: str
     stance: Stance
     frames: tuple[str, ...]
+    others: tuple[tuple[str, Stance], ...] = ()
+
+    def used_in(self, frame: str) -> Cue:
+        """The entry with the stance that it has in ``frame``."""
+        return replace(self, stance=dict(self.others).get(frame, self.stance))
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The lexicon by part of speech; ``content`` has the words that tell the stance of a neutral report."""
+    """The lexicon by part of speech.
+
+    Args:
+        content: words that tell the stance of a neutral report.
+        documents: nouns for what is written or read out.
+        settings: nouns for where things are said.
+    """
 
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     phrases: dict[str, Cue]
     content: dict[str, Stance]
+    documents: frozenset[str]
+    settings: frozenset[str]
 
     def verb(self, token: Token) -> Cue | None:
         """The entry of a token that is used as a verb of attribution, or None."""
         if token.pos in {"VERB", "AUX"} or token.lower in _ALWAYS_VERBS:
-            return self.verbs.get(_ALWAYS_VERBS.get(token.lower, token.lemma.lower()))
+            lemma = _ALWAYS_VERBS.get(token.lower, token.lemma.lower())
+            # the lemmatizer makes "hop" of "hopes"
+            return self.verbs.get(lemma) or self.verbs.get(f"{lemma}e")
         return None
 
 
@@ -48,24 +61,27 @@ _ALWAYS_VERBS = {"says": "say", "said": "say", "told": "tell", "added": "add"}
 def load_cues() -> Cues:
     """The lexicon, read once."""
     parts: dict[str, dict[str, Cue]] = {}
-    for word, pos, stance, frames in _rows():
-        entry = Cue(word, Stance(stance), tuple(frame for frame in frames.split("|") if frame))
-        parts.setdefault(pos, {})[word] = entry
+    nouns: dict[str, set[str]] = {"document": set(), "setting": set()}
+    for word, pos, stance, frames in read_table("cues.tsv", _COLUMNS):
+        if pos in nouns:
+            nouns[pos].add(word)
+        else:
+            parts.setdefault(pos, {})[word] = _cue(word, stance, frames)
     return Cues(
         verbs=parts["verb"],
         nouns=parts["noun"],
         adjectives=parts["adjective"],
         phrases=parts["phrase"],
         content={word: entry.stance for word, entry in parts["content"].items()},
+        documents=frozenset(nouns["document"]),
+        settings=frozenset(nouns["setting"]),
     )
 
 
-def _rows() -> Iterator[tuple[str, ...]]:
-    lines = (line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    next(lines)
-    for line in lines:
-        cells = line.split("\t")
-        yield tuple((cells + [""] * len(_COLUMNS))[: len(_COLUMNS)])
+def _cue(word: str, stance: str, cell: str) -> Cue:
+    pairs = [frame.partition("=") for frame in values(cell)]
+    others = tuple((frame, Stance(other)) for frame, _, other in pairs if other)
+    return Cue(word, Stance(stance), tuple(frame for frame, _, _ in pairs), others)
 
 
 __all__ = ["Cue", "Cues", "load_cues"]

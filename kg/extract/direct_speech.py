@@ -110,17 +110,19 @@ class _Attribution:
         """The quote without its marks, or with all before it where the sentence begins outside."""
         text = self._annotation.article.text
         first = self._annotation.tokens[self._annotation.sentence_of(self._words[0]).first]
-        head = [t for t in self._walk(self._words[0].i - 1, -1) if t.i >= first.i]
-        if not head or any(self._cues.verb(t) for t in head) or all(t.pos in {"PUNCT", "CCONJ"} for t in head):
-            return self._quote.inner
-        return Span(head[-1].start, self._quote.span.end) if text[head[-1].start :].strip() else self._quote.inner
+        before = [t for t in self._walk(self._words[0].i - 1, -1) if t.i >= first.i]
+        if not before or any(self._cues.verb(t) for t in before) or all(t.pos in {"PUNCT", "CCONJ"} for t in before):
+            inner = self._quote.inner
+            length = len(text[inner.start : inner.end].rstrip(", "))
+            return Span(inner.start, inner.start + length) if length else inner
+        return Span(before[-1].start, self._quote.span.end)
 
     def _before(self) -> Saying | None:
         """``S said, "..."``, ``S said that "..."``."""
         before = self._walk(self._words[0].i - 1, -1)
         place = next((k for k, token in enumerate(before) if self._entry(token)), None)
         if place is None:
-            return self._second_piece()
+            return None
         verb, gap = before[place], before[:place]
         if gap and gap[0].text not in _LINKS:
             return None
@@ -131,9 +133,6 @@ class _Attribution:
         if entry is None:
             return None
         return Saying([verb], entry, speaker, [self._with_end()], "claim.quote")
-
-    def _second_piece(self) -> Saying | None:
-        return None
 
     def _with_end(self) -> Span:
         """The quote without its marks, or with the rest of the sentence where that goes on outside."""
@@ -148,7 +147,7 @@ class _Attribution:
 
 
 def _names_speaker(gap: Sequence[Token]) -> bool:
-    """No clause of its own stands between quote and cue, but for one that describes the speaker ("X, who leads Y, said")."""
+    """No clause stands between quote and cue, but for one that describes the speaker ("X, who leads Y, said")."""
     finite = [token for token in gap if token.tag in _FINITE and token.dep != "aux"]
     if not finite:
         return True
@@ -157,7 +156,7 @@ def _names_speaker(gap: Sequence[Token]) -> bool:
 
 
 def _named_after(verb: Token, rest: Sequence[Token]) -> Token | None:
-    """ "said S": the speaker after the cue."""
+    """For "said S": the speaker after the cue."""
     own = verb.child("nsubj", "dobj")
     if own is not None and own in rest[:12]:
         return own

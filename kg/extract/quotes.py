@@ -53,7 +53,7 @@ class Quotes:
 
 
 def find_quotes(annotation: Annotation) -> list[Quote]:
-    """All quotes in headings and paragraphs. Unpaired marks end at the sentence, or at the paragraph if the next goes on."""
+    """All quotes in headings and paragraphs. One not closed ends with its sentence, or block if the next goes on."""
     article = annotation.article
     found: list[Quote] = []
     kinds = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}

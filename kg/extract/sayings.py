@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.attribution import Saying, speaker_of
-from kg.extract.content import Content, content_of, trimmed
+from kg.extract.content import Content, content_of
+from kg.extract.content_pieces import trimmed
 from kg.extract.cues import Cue, Cues
 from kg.extract.direct_speech import direct_speech, follows
 from kg.extract.quotes import Quotes
@@ -26,9 +27,9 @@ def find_sayings(annotation: Annotation, quotes: Quotes, cues: Cues) -> list[Say
             continue
         for token in annotation.tokens_of(sentence):
             if token.i in direct:
-                found.append(_with_hearers(direct[token.i]))
+                found.append(direct[token.i])
             elif not _inside(quotes, token):
-                found.extend(_with_hearers(saying) for saying in _at(annotation, cues, sentence, token))
+                found.extend(_at(annotation, cues, sentence, token))
     return _continued(annotation, quotes, found)
 
 
@@ -59,12 +60,13 @@ def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
     for frame in entry.frames:
         content = content_of(annotation, verb, frame)
         if content is not None:
-            return _saying([verb], entry, speaker_of(verb), content, f"claim.{_rule(frame)}")
+            speaker = subject(verb) if frame == "quoted" else speaker_of(verb)
+            return _saying([verb], entry.used_in(frame), speaker, content, f"claim.{_rule(frame)}")
     return None
 
 
 def _rule(frame: str) -> str:
-    return "reporting-verb" if frame in {"clause", "told"} else "speech-act"
+    return "reporting-verb" if frame in {"clause", "told", "quoted"} else "speech-act"
 
 
 def _saying(cue: list[Token], entry: Cue, speaker: Token | None, content: Content, rule: str) -> Saying:
@@ -81,7 +83,7 @@ def _is_unreal(verb: Token) -> bool:
 
 
 def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:
-    """ "S is confident that CONTENT"."""
+    """For "S is confident that CONTENT"."""
     if word.dep != "acomp" or is_negated(word.head):
         return None
     for frame in entry.frames:
@@ -113,7 +115,7 @@ def _complement(annotation: Annotation, noun: Token) -> list[Span]:
     """What a voiced attitude is about: its clause or prepositional phrases, or else all of the noun's phrase."""
     words = [
         t
-        for child in noun.rights
+        for child in (*noun.rights, *(c for c in noun.head.rights if c.i > noun.i))
         if child.dep in {"acl", "ccomp", "relcl"} or (child.dep == "prep" and child.lower in _CONTENT_LINKS)
         for t in child.subtree()
         if not (t is child and child.dep == "prep")
@@ -126,7 +128,7 @@ def _complement(annotation: Annotation, noun: Token) -> list[Span]:
 
 
 def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: Token) -> Saying | None:
-    """ "According to S, CONTENT", "CONTENT, according to S", "CONTENT, according to S, CONTENT"."""
+    """For "According to S, CONTENT", "CONTENT, according to S", "CONTENT, according to S, CONTENT"."""
     link = annotation.next(token)
     if link is None or link.lower != "to":
         return None
@@ -159,16 +161,6 @@ def _run(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
         return []
     found = trimmed(annotation, tokens[0].start, tokens[-1].end)
     return [found] if found is not None else []
-
-
-def _with_hearers(saying: Saying) -> Saying:
-    """Adds to whom or where it was said."""
-    verb = saying.head
-    if verb.lemma == "tell" or "told" in saying.entry.frames:
-        saying.hearers.extend(
-            t for t in verb.all("dobj", "dative") if t.pos in {"NOUN", "PROPN", "PRON"} and t is not saying.speaker
-        )
-    return saying
 
 
 def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) -> list[Saying]:

@@ -22,19 +22,36 @@ def stance_of_content(tokens: Sequence[Token], cues: Cues, *, own: Callable[[Tok
         own: whether a phrase's head refers to the speaker or the speaker's own side.
     """
     mains = _main_verbs(tokens)
-    for rule in (_speech_act, _modal):
-        for verb in mains:
-            found = rule(verb, cues, own)
-            if found is not None:
-                return found
-    for token in tokens:
-        if token.lower in _LIKELY:
-            return Stance.PREDICT
-    for token in tokens:
-        found = cues.content.get(token.lemma.lower())
-        if found is not None and not is_negated(token):
+    for verb in mains:
+        found = _speech_act(verb, cues, own)
+        if found is not None:
+            return found
+    for verb in mains:
+        found = _modal(verb, own)
+        if found is not None:
+            return found
+    if any(child.lower in _LIKELY for verb in mains for child in verb.children) or any(
+        v.lower in _LIKELY for v in mains
+    ):
+        return Stance.PREDICT
+    for verb in mains:
+        found = _judgement(verb, cues)
+        if found is not None:
             return found
     return Stance.STATE
+
+
+def _judgement(verb: Token, cues: Cues) -> Stance | None:
+    """A plain word of the lexicon in what a main clause says of its subject: "is unacceptable", "poses a threat"."""
+    if is_negated(verb):
+        return None
+    said = [verb, *verb.all("attr", "acomp", "oprd", "dobj")]
+    said += [t for noun in said[1:] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
+    return next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
+
+
+def _of(noun: Token) -> list[Token]:
+    return [t for prep in noun.all("prep") if prep.lower == "of" for t in prep.all("pobj")]
 
 
 def _main_verbs(tokens: Sequence[Token]) -> list[Token]:
@@ -54,21 +71,24 @@ def _is_own(token: Token | None, own: Callable[[Token], bool]) -> bool:
 
 
 def _speech_act(verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
-    """ "we condemn", "it welcomes": a speech act of the speaker within the claim."""
+    """For "we condemn", "it welcomes": a speech act of the speaker within the claim."""
     entry = cues.adjectives.get(verb.lemma.lower()) if verb.pos == "ADJ" else cues.verb(verb)
     if entry is None or entry.stance is Stance.STATE:
         return None
     who = subject(verb.head if verb.pos == "ADJ" else verb)
-    return entry.stance if _is_own(who, own) else None
+    unsaid = is_negated(verb) and entry.stance is not Stance.PREDICT
+    return entry.stance if _is_own(who, own) and not unsaid else None
 
 
-def _modal(verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
+def _modal(verb: Token, own: Callable[[Token], bool]) -> Stance | None:
     modals = {t.lower for t in verb.all("aux")}
     who = next(iter(verb.all(*SUBJECT)), None) or subject(verb)
     if modals & _MUST or (verb.lemma in {"need", "have"} and any(c.dep == "xcomp" for c in verb.children)):
         return Stance.REQUEST if who is None or who.lower != "i" else Stance.PROMISE
     if modals & {"will", "would", "'ll", "shall", "wo"} and verb.lemma != "like":
-        return Stance.PROMISE if _is_own(who, own) and not is_negated(verb) else Stance.PREDICT
+        if _is_own(who, own):
+            return Stance.REJECT if is_negated(verb) else Stance.PROMISE
+        return Stance.PREDICT
     if modals & _MAY:
         return Stance.PREDICT
     return None

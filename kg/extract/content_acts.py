@@ -1,0 +1,140 @@
+"""What is said by a speech act: "urged T to CONTENT", "denied CONTENT", "accused T of CONTENT"."""
+
+from __future__ import annotations
+
+from kg.extract.content_clauses import extended
+from kg.extract.content_pieces import Content, made, piece
+from kg.extract.syntax import is_passive, noun_phrase, patient
+from kg.language import Annotation, Token
+
+
+def _infinitive_of(token: Token) -> Token | None:
+    return next((c for c in token.rights if c.dep in {"xcomp", "ccomp", "advcl", "acl"} and _is_infinitive(c)), None)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "TO" for c in token.children)
+
+
+def to_act(annotation: Annotation, verb: Token) -> Content | None:
+    """For "urged T to CONTENT"; in the passive "T was urged to CONTENT"."""
+    lower = _infinitive_of(verb) or next((c for o in verb.all("dobj") if (c := _infinitive_of(o)) is not None), None)
+    if lower is None:
+        return None
+    if is_passive(verb):
+        told = patient(verb)
+        hearers = [told] if told is not None else []
+    else:
+        hearers = [t for t in lower.all("nsubj") if t.i > verb.i] or [
+            t for t in verb.all("dobj", "dative") if t.i < lower.i
+        ]
+    if not hearers:
+        return None
+    words = extended(verb, lower) if lower.head is verb else lower.subtree()
+    return made(piece(annotation, _after_to(lower, words)), targets=hearers)
+
+
+def _after_to(lower: Token, words: list[Token], *, with_to: bool = False) -> list[Token]:
+    marker = next(c for c in lower.children if c.dep == "aux" and c.tag == "TO")
+    return [t for t in words if t.i > marker.i or (with_to and t is marker)]
+
+
+def infinitive(annotation: Annotation, verb: Token) -> Content | None:
+    """For "refused CONTENT", with the "to"."""
+    lower = next((c for c in verb.rights if c.dep == "xcomp" and _is_infinitive(c)), None)
+    if lower is None or verb.child("dobj") is not None or is_passive(verb):
+        return None
+    return made(piece(annotation, _after_to(lower, lower.subtree(), with_to=True)))
+
+
+def gerund(annotation: Annotation, verb: Token) -> Content | None:
+    """For "denied supplying weapons"."""
+    lower = next((c for c in verb.rights if c.dep in {"xcomp", "ccomp"} and c.tag == "VBG"), None)
+    return made(piece(annotation, lower.subtree())) if lower is not None else None
+
+
+def object_(annotation: Annotation, verb: Token) -> Content | None:
+    """For "condemned the attack", "dismissed what they called lies"."""
+    if verb.dep in {"relcl", "acl"} and is_passive(verb):
+        return None
+    free = next((c for c in verb.rights if c.dep == "ccomp" and any(t.tag == "WP" for t in c.lefts)), None)
+    if free is not None:
+        return made(piece(annotation, free.subtree()), objects=[t for p in free.all("prep") for t in p.all("pobj")])
+    found = patient(verb)
+    if found is None or found.pos not in {"NOUN", "PROPN"} or (verb.dep == "relcl" and found is verb.head):
+        return None
+    own = noun_phrase(found) if is_passive(verb) else found.subtree()
+    if is_passive(verb):
+        own = own + [t for p in found.all("prep") for t in p.subtree()]
+    return made(piece(annotation, own), objects=[found])
+
+
+def predicate(annotation: Annotation, verb: Token) -> Content | None:
+    """For "called the attack an act of war"."""
+    complement = verb.child("oprd")
+    if complement is None or is_passive(verb):
+        return None
+    judged = [o for o in verb.all("dobj", "nsubj") if o.i > verb.i]
+    if not judged:
+        return None
+    words = [t for part in (*judged, complement) for t in part.subtree()]
+    return made(piece(annotation, words), objects=judged)
+
+
+def act_as(annotation: Annotation, verb: Token) -> Content | None:
+    """For "described X as CONTENT"."""
+    judged = patient(verb)
+    places = [verb, judged] if judged is not None else []
+    link = next((p for o in places for p in o.rights if p.dep == "prep" and p.lower == "as" and p.children), None)
+    if link is None or judged is None or judged.pos not in {"NOUN", "PROPN", "PRON"} or judged.tag in {"WP", "WDT"}:
+        return None
+    after = [t for t in link.subtree() if t is not link]
+    words = noun_phrase(judged) + [t for p in judged.all("prep") if p is not link for t in p.subtree()]
+    return made(piece(annotation, words) + piece(annotation, after), objects=[judged])
+
+
+def _linked(verb: Token, word: str) -> Token | None:
+    """The preposition ``word`` of ``verb``, or of its object, to which the parser likes to hang it."""
+    for place in (verb, *verb.all("dobj")):
+        for prep in place.all("prep", "dative", "prt"):
+            if prep.lower == word and prep.i > verb.i:
+                return prep
+    return None
+
+
+def preposition(annotation: Annotation, verb: Token, word: str) -> Content | None:
+    """For "accused T of CONTENT", "called for CONTENT"."""
+    link = _linked(verb, word)
+    if link is None or link.child("pobj", "pcomp") is None:
+        return None
+    judged = patient(verb)
+    if judged is not None and judged.tag in {"WP", "WDT"}:
+        return None
+    words = [t for t in link.subtree() if t is not link]
+    if word == "on" and judged is not None and verb.lemma == "blame":
+        return made(piece(annotation, noun_phrase(judged)), targets=link.all("pobj"))
+    if judged is None:
+        return made(piece(annotation, words), objects=link.all("pobj"))
+    if link.head is judged:  # "accused T of theft and a string of murders": hung on T by mistake
+        words += [t for c in judged.all("conj") if c.i > link.i for t in (*noun_phrase(c), *_of(c))]
+    return made(piece(annotation, words), targets=[judged])
+
+
+def _of(noun: Token) -> list[Token]:
+    return [t for p in noun.all("prep") if p.lower == "of" for t in p.subtree()]
+
+
+def preposition_to(annotation: Annotation, verb: Token, word: str) -> Content | None:
+    """For "called on T to CONTENT"."""
+    link = _linked(verb, word)
+    hearer = link.child("pobj") if link is not None else None
+    if link is None or hearer is None:
+        return None
+    for place in (verb, link, hearer):
+        lower = _infinitive_of(place)
+        if lower is not None and lower.i > hearer.i:
+            return made(piece(annotation, _after_to(lower, lower.subtree())), targets=[hearer])
+    return None
+
+
+__all__ = ["act_as", "gerund", "infinitive", "object_", "predicate", "preposition", "preposition_to", "to_act"]

@@ -1,0 +1,147 @@
+"""What is said as a clause: "S said that CONTENT", "CONTENT, S said", "As S reports, CONTENT"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.content_pieces import FINITE, Content, is_finite, made, piece
+from kg.extract.cues import load_cues
+from kg.extract.syntax import SUBJECT, is_passive, noun_phrase
+from kg.language import Annotation, Token
+from kg.model import Span
+
+#: Words that open a clause which is beside the point of "CONTENT, S said": "As the talks ended, S said little".
+_SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "because", "since", "before", "until"}
+_TOPICS = {"regarding", "concerning"}
+
+
+def clause(annotation: Annotation, verb: Token) -> Content | None:
+    complement = next((c for c in verb.rights if c.dep == "ccomp" and is_finite(c)), None)
+    if complement is not None and complement.child(*SUBJECT, "expl") is None:
+        return None  # "which they believe is the car"
+    if complement is not None:
+        return made(_topic(annotation, verb) + piece(annotation, extended(verb, complement)))
+    return _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
+
+
+def told(annotation: Annotation, verb: Token) -> Content | None:
+    found = clause(annotation, verb)
+    if found is not None and not is_passive(verb):
+        found.targets.extend(verb.all("dobj", "dative"))
+    return found
+
+
+def quoted_as(annotation: Annotation, verb: Token) -> Content | None:
+    """For "S was quoted as being CONTENT"."""
+    link = next((p for p in verb.rights if p.dep == "prep" and p.lower == "as"), None)
+    lower = link.child("pcomp") if link is not None else None
+    if lower is None or lower.lemma in load_cues().verbs:
+        return None
+    return made(piece(annotation, [t for t in lower.subtree() if t is not lower or lower.lemma != "be"]))
+
+
+def extended(verb: Token, complement: Token) -> list[Token]:
+    """The complement, and what the parser hung on the cue though it goes on with what is said."""
+    words = complement.subtree()
+    last = words[-1].i
+    for child in verb.rights:
+        if child.i <= last:
+            continue
+        if child.dep not in {"ccomp", "advcl", "prep", "dep"} or _is_setting(child) or _is_cue_clause(child):
+            break
+        words.extend(child.subtree())
+        last = words[-1].i
+    outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()}
+    said = [t for t in words if t.i > verb.i and t.i not in outside]
+    return _without_day(said)
+
+
+def _without_day(said: list[Token]) -> list[Token]:
+    """Without the day on which it was said: "said in Paris Friday the talks had failed"."""
+    length = next((k for k, t in enumerate(said) if t.entity != "DATE"), 0)
+    day = said[:length]
+    if day and said[length].text != "," and any(t.dep == "npadvmod" and t.head not in day for t in day):
+        return said[length:]
+    return said
+
+
+def _is_setting(token: Token) -> bool:
+    """For "in a statement", "at a news conference": where it was said, not what."""
+    if token.dep != "prep":
+        return False
+    return any(t.lemma.lower() in load_cues().settings or t.entity in {"DATE", "TIME"} for t in token.all("pobj"))
+
+
+def _is_cue_clause(token: Token) -> bool:
+    """For ", adding that ...": a cue of its own."""
+    return token.tag == "VBG" and (token.lemma in load_cues().verbs or token.dep == "advcl")
+
+
+def _topic(annotation: Annotation, verb: Token) -> list[Span]:
+    """For "Regarding the budget, S said": what the saying is about."""
+    for prep in verb.lefts:
+        if prep.lower in _TOPICS and prep.dep in {"prep", "advcl"}:
+            return piece(annotation, prep.subtree())
+    return []
+
+
+def _after_that(annotation: Annotation, verb: Token) -> Content | None:
+    """For "told reporters that ...", where the parser missed it: from "that" to the end of the sentence."""
+    sentence = annotation.tokens_of(annotation.sentence_of(verb))
+    after = [t for t in sentence if t.i > verb.i]
+    for k, token in enumerate(after[:14]):
+        if token.lower == "that" and token.tag in {"IN", "WDT", "DT"} and any(t.tag in FINITE for t in after[k + 1 :]):
+            if token.dep in {"det", "nsubj", "nsubjpass", "pobj", "dobj"} and k:
+                return None
+            return made(piece(annotation, after[k + 1 :]))
+        if token.pos == "VERB" or token.tag in FINITE or token.text in {";", '"'}:
+            return None
+    return None
+
+
+def _as_said(annotation: Annotation, verb: Token) -> Content | None:
+    """For "As S reports, CONTENT"."""
+    if verb.dep != "advcl" or not any(c.lower == "as" and c.dep in {"mark", "advmod"} for c in verb.lefts):
+        return None
+    if verb.child("dobj", "xcomp", "ccomp", "agent") is not None:
+        return None
+    inside = {t.i for t in verb.subtree()}
+    sentence = annotation.tokens_of(annotation.sentence_of(verb))
+    before = [t for t in sentence if t.i < min(inside)]
+    after = [t for t in sentence if t.i > max(inside)]
+    return made(piece(annotation, before) + piece(annotation, after))
+
+
+def _before(annotation: Annotation, verb: Token) -> Content | None:
+    """For "CONTENT, S said", and "CONTENT, S said, CONTENT"."""
+    speaker = verb.child("nsubj")
+    after = annotation.next(verb)
+    if speaker is None or verb.dep in {"relcl", "conj", "advcl", "acl", "xcomp"}:
+        return None
+    if after is not None and after.lower == "that":
+        return None
+    if any(o.i > verb.i and o.i != speaker.i for o in verb.all("dobj", "attr", "acomp", "xcomp")):
+        return None
+    sentence = annotation.tokens_of(annotation.sentence_of(verb))
+    left = _left_of(sentence, min([verb.i, *(t.i for t in noun_phrase(speaker))]))
+    right = [] if verb.is_root else [t for t in sentence if t.i > max(w.i for w in verb.subtree())]
+    if left and right and right[0].text == "," and any(t.tag in FINITE for t in left + right):
+        return made(piece(annotation, left) + piece(annotation, right))
+    return made(piece(annotation, left)) if left and _says_something(left, verb) else None
+
+
+def _left_of(sentence: Sequence[Token], edge: int) -> list[Token]:
+    """The tokens before the comma right before token ``edge``."""
+    comma = next((t for t in reversed(sentence) if t.i < edge), None)
+    return [t for t in sentence if t.i < comma.i] if comma is not None and comma.text == "," else []
+
+
+def _says_something(left: list[Token], verb: Token) -> bool:
+    """A main clause stands before the cue, not just one that sets its scene."""
+    if left[0].lower in _SUBORDINATORS or not any(t.tag in FINITE for t in left):
+        return False
+    scenes = [c for c in verb.lefts if c.dep == "advcl"]
+    return not (scenes and not any(c.dep in {"ccomp", "parataxis", "dep"} for c in verb.lefts) and verb.is_root)
+
+
+__all__ = ["clause", "extended", "quoted_as", "told"]
