@@ -9,32 +9,39 @@ from typing import TYPE_CHECKING
 
 from kg.extract.periods import Period, Publication, is_day
 from kg.extract.publication import publication
-from kg.extract.tense import direction
+from kg.extract.tense import PLANS, direction
 from kg.extract.time_patterns import Expression, expressions
 from kg.model import Span, TimeMention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.language import Annotation, Sentence, Token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 #: Prepositions that make of a date a border of the time told.
 _BORDERS = {"since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
             "after": "after", "following": "after", "ahead": "before"}  # fmt: skip
 _CLAUSE_WORDS = {"VERB", "AUX"}
-_DAYS = {"day", "weekday", "range", "unit", "ago", "offset"}
+_DAYS = {"day", "weekday", "range", "unit", "near", "ago", "offset"}
 #: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
 _DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
 _RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
 #: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
-_DATED_NOUNS = set(
+_DATED_NOUNS = _set(
     "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
-    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign".split()
+    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
 )
-_YEAR_CUES = set(
-    "in since by until till during of from after before early late mid the year to through around for and between".split()
+_YEAR_CUES = _set(
+    "in since by until till during of from after before early late mid the year to through around for and between"
 )
-_MONTH_CUES = set(
+_MONTH_CUES = _set(
     "in since until till by of from through during before after between to and last next this early late mid the for"
-    " every each around".split()
+    " every each around"
 )
 
 
@@ -124,7 +131,7 @@ def find_times(annotation: Annotation) -> Times:
         in_sentence: list[TimeDraft] = []
         for expression in expressions(text):
             draft = _draft(annotation, when, expression, offset, in_sentence)
-            if draft is not None and not _is_quoted_echo(annotation, draft, in_sentence):
+            if draft is not None and not _is_quoted(annotation, draft):
                 in_sentence.append(draft)
         drafts.extend(in_sentence)
     return Times(annotation, drafts)
@@ -153,12 +160,14 @@ def _draft(
     return TimeDraft(span, first, words[-1].i + 1, start, end, inferred, expression.kind, relation)
 
 
-def _is_quoted_echo(annotation: Annotation, draft: TimeDraft, before: list[TimeDraft]) -> bool:
-    """True for "today" in a quotation that the sentence dates itself: it is not the day of publication."""
-    if draft.kind not in {"unit", "weekday", "ago"} or not before:
+def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:
+    """True for "today" in a quotation: it is the day on which it was said, which may be another one."""
+    first = annotation.tokens[draft.first]
+    if draft.kind != "near":
         return False
-    since = annotation.tokens[before[-1].last : draft.first]
-    return sum(token.text in {'"', "``", "''"} for token in since) % 2 == 1
+    block = annotation.article.blocks[annotation.sentence_of(first).block].span
+    ahead = annotation.tokens_in(Span(block.start, max(first.start, block.start + 1)))
+    return sum(token.text == '"' for token in ahead) % 2 == 1
 
 
 def _counted(step: int, before: list[TimeDraft]) -> Period | None:
@@ -170,13 +179,15 @@ def _counted(step: int, before: list[TimeDraft]) -> Period | None:
     return value, value
 
 
-def _is_time(annotation: Annotation, words: list[Token] | tuple[Token, ...], expression: Expression) -> bool:
+def _is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
     """False for words that only look like a date: "May" the verb or the name, "2000 troops", "Friday prayers"."""
     first, last = words[0], words[-1]
     previous, following = annotation.next(first, -1), annotation.next(last)
     cue = previous.lower if previous is not None else ""
     if any(word.entity == "PERSON" for word in words):
         return False
+    if expression.kind == "near":
+        return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
     if expression.kind == "weekday":
         title = following is not None and last.dep == "compound" and following.pos == "PROPN" and last.head is following
         rite = last.dep in {"compound", "nmod", "npadvmod"} and last.head.lemma.lower() in _RITES
@@ -201,7 +212,7 @@ def _is_time(annotation: Annotation, words: list[Token] | tuple[Token, ...], exp
     return True
 
 
-def _relation(annotation: Annotation, words: list[Token] | tuple[Token, ...]) -> str:
+def _relation(annotation: Annotation, words: Sequence[Token]) -> str:
     """How the preposition before the words relates the time told to the date: see :class:`TimeDraft`."""
     token = annotation.next(words[0], -1)
     for _ in range(2):
@@ -223,14 +234,17 @@ def governors(annotation: Annotation, draft: TimeDraft) -> list[Token]:
     inside = {word.i for word in words}
     token = next((word for word in words if word.head.i not in inside or word.is_root), words[-1])
     found: list[Token] = []
+    if token.dep in {"nummod", "compound", "nmod", "poss"} and token.head.pos == "PROPN":
+        return [token.head]
     beside = annotation.next(words[0], -1)
-    if draft.kind in {"ago", "offset"} and beside is not None and beside.pos == "NOUN":
+    if draft.kind in {"ago", "offset", "unit", "near"} and beside is not None and beside.pos == "NOUN":
         found.append(beside)  # "since the election ten days ago": the parser gives this to the verb
     for above in token.ancestors():
         if above.i in inside or above.pos in {"ADP", "SCONJ", "PROPN", "PRON", "NUM", "DET", "PART", "ADV", "PUNCT"}:
             continue
         if above.pos in _CLAUSE_WORDS:
-            found.append(above)
+            if not _is_purpose(token, draft) or above.lemma.lower() in PLANS:
+                found.append(above)
             break
         if above.pos == "ADJ":
             continue
@@ -242,6 +256,11 @@ def governors(annotation: Annotation, draft: TimeDraft) -> list[Token]:
         if not (draft.kind in _DAYS and _stands_free(token)):
             break
     return found
+
+
+def _is_purpose(token: Token, draft: TimeDraft) -> bool:
+    """ "the prize for 2005": the year that something is for, not the one in which it happens."""
+    return draft.kind in {"year", "month"} and token.dep == "pobj" and token.head.lower == "for"
 
 
 def _stands_free(token: Token) -> bool:

@@ -39,8 +39,8 @@ def publication(annotation: Annotation) -> Publication:
 def infer_published(annotation: Annotation) -> str | None:
     """The year in which the article must have been published, or None if the text does not settle it.
 
-    The latest past event that is told with its year bounds it from below. Days told without a year ("April 24") lie within
-    three months of publication, since news gives the year of those that do not. If both leave one year, it is that.
+    The latest past event that is told with its year bounds it from below. Days told without a year ("April 24") lie
+    within three months of publication, since news gives the year of others. If both leave one year, it is that.
     """
     window = _window(annotation)
     if window is None or window[0].year != window[1].year:

@@ -9,25 +9,20 @@ if TYPE_CHECKING:
 
     from kg.language import Token
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _FUTURE_AUX = {"will", "shall", "'ll", "wo"}
 _DOUBTFUL_AUX = {"may", "might", "could", "can", "should", "must", "would", "'d"}
 #: Verbs and adjectives whose infinitive or object is still to come.
-_PLANS = set(
+PLANS = _set(
     "schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask urge call"
-    " invite propose refuse decline postpone delay like likely need bind poise".split()
+    " invite propose refuse decline postpone delay like likely need bind poise"
 )
-_COMING = {
-    "upcoming",
-    "next",
-    "coming",
-    "planned",
-    "scheduled",
-    "future",
-    "proposed",
-    "forthcoming",
-    "expected",
-    "leading",
-}
+_SCHEDULED = {"schedule", "slate", "expect", "plan", "set", "due"}
+_COMING = _set("upcoming next coming planned scheduled future proposed forthcoming expected leading")
 _GONE = {"recent", "last", "previous", "latest", "past", "earlier", "former", "late"}
 _BEFORE = {"before", "ahead", "until", "till", "by"}
 _AFTER = {"after", "since", "following"}
@@ -88,8 +83,10 @@ def verb_direction(verb: Token, below: Token | None = None) -> int:
     if words & _DOUBTFUL_AUX:
         return -1 if words & {"have"} else 1
     if verb.tag == "VBD" or words & {"had", "was", "were", "did", "has", "have", "'ve"}:
-        planned = verb.lemma.lower() in {"schedule", "slate", "expect", "plan", "set"}
+        planned = verb.lemma.lower() in _SCHEDULED
         return 0 if planned else -1
+    if any(child.dep == "mark" and child.lower in _BEFORE for child in verb.children):
+        return 1  # "until the ship leaves in September"
     return _present(verb, words)
 
 
@@ -97,7 +94,9 @@ def _infinitive(verb: Token) -> int:
     above = verb.head
     if verb.is_root:
         return 1  # a headline: "Ministers to meet Friday"
-    if above.lemma.lower() in _PLANS or above.lemma.lower() in {"be", "head"}:
+    if above.lemma.lower() in _SCHEDULED and any(child.lower in {"was", "were", "had"} for child in above.children):
+        return 0  # "was scheduled to dock on Friday": it may be over, or not
+    if above.lemma.lower() in PLANS or above.lemma.lower() in {"be", "head"}:
         return 1
     return verb_direction(above) if above.pos in {"VERB", "AUX"} else 1 if above.pos == "NOUN" else 0
 
@@ -105,8 +104,8 @@ def _infinitive(verb: Token) -> int:
 def _present(verb: Token, words: set[str]) -> int:
     if verb.tag == "VBN":
         if words & {"is", "are", "'s", "be", "being"}:
-            return 1 if verb.lemma.lower() in _PLANS else 0
-        if verb.lemma.lower() in _PLANS:
+            return 1 if verb.lemma.lower() in PLANS else 0
+        if verb.lemma.lower() in PLANS:
             return 1
         return -1 if verb.dep in {"acl", "relcl", "amod", "ROOT"} else _above(verb)
     if verb.tag == "VBG":

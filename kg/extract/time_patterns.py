@@ -1,5 +1,7 @@
 """The forms in which English news tells time, and what each one means on a given day of publication."""
 
+# ruff: noqa: E501  (a form is read best on one line)
+
 from __future__ import annotations
 
 import re
@@ -21,7 +23,7 @@ class Expression:
     """A time expression: characters of the searched text, its kind, and how to resolve it.
 
     Args:
-        kind: ``day``, ``month``, ``year``, ``range``, ``weekday``, ``unit``, ``ago``, ``span``, or ``offset`` (which counts
+        kind: ``day``, ``month``, ``year``, ``range``, ``weekday``, ``near`` (today), ``unit`` (last week), ``ago``, ``span``, or ``offset`` (which counts
             from another expression: ``step`` days).
         year: True if the text itself gives the year.
     """
@@ -34,14 +36,17 @@ class Expression:
     step: int = 0
 
 
-_NUMBERS = {
-    word: i
-    for i, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+_COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+_NUMBERS = {word: i for i, word in enumerate(_COUNTED.split(), 1)} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-year| percent)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d|%)"
@@ -279,7 +284,7 @@ _FORMS = (
     _form("span", r"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<y>(?:1[5-9]|20)\d0)'?s", _decade),
     _form("span", rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{_YEAR})", _part_of_year),
     _form("year", rf"(?:(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of)?\s+|{_PART})(?P<y>{_YEAR})", _one_year),
-    _form("unit", r"(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Tt]he\s+day\s+after\s+tomorrow|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))" + _OF_DAY, _near_day),
+    _form("near", r"(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Tt]he\s+day\s+after\s+tomorrow|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))" + _OF_DAY, _near_day),
     _form("span", rf"(?:[Ff]or|[Ii]n|[Oo]ver|[Dd]uring|[Tt]hroughout)\s+the\s+(?:past|last)\s+(?:(?P<n>{_COUNT})\s+)?(?P<unit>day|week|month|year)s?", _past_span),
     _form("unit", rf"{_EARLIER}(?:the\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]revious|[Pp]ast)\s+(?P<unit>weekend|week|month|year)", _unit),
     _form("ago", rf"(?:about\s+|some\s+|nearly\s+|almost\s+)?(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<end>ago|from\s+now)", _ago),

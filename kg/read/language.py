@@ -10,10 +10,11 @@ from kg.errors import ArticleError
 __all__ = ["check_english", "english_share"]
 
 #: Words that hardly any English text lacks and that other languages written in Latin letters rarely share.
-_FUNCTION_WORDS = frozenset(
+_COMMON = (
     "the of and to that is was for with by from has have had been it its are were this which will said not an he she"
-    " his they their but would who be also says than or when after about we you into could more".split()
+    " his they their but would who be also says than or when after about we you into could more"
 )
+_FUNCTION_WORDS = frozenset(_COMMON.split())
 _SHARE = 0.12
 _FEW_WORDS = 20
 _SAMPLE = 20_000

@@ -55,8 +55,8 @@ _WHOLE = [
     r"more\s+(?:on|from|in)\s+(?:this|the|our)\s+\w+.{0,60}|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,60}|up\s+next",
     r"(?:we|this\s+(?:web)?site)\s+uses?\s+cookies\b.{0,200}",
     r"(?:the\s+)?(?:views|opinions)\s+expressed\b.{0,250}",
-    r"this\s+(?:article|story|report|material|page)\s+(?:was|is|has\s+been|may\s+not\s+be)\s+(?:first\s+|originally\s+)?"
-    r"(?:published|republished|reproduced|translated|updated|written|corrected|syndicated|archived)\b.{0,250}",
+    (r"this\s+(?:article|story|report|material|page)\s+(?:was|is|has\s+been|may\s+not\s+be)\s+(?:first\s+|originally\s+)?"
+    r"(?:published|republished|reproduced|translated|updated|written|corrected|syndicated|archived)\b.{0,250}"),
     r"\(?(?:additional\s+)?(?:reporting|writing|editing|graphics|translation|compiled)\s+by\b.{0,250}",
     r".{0,120}\bcontributed\s+to\s+this\s+(?:report|story|article)\.?",
     r"(?:tags?|topics?|filed\s+under|categor(?:y|ies)|keywords?|in\s+this\s+(?:story|article))\s*:.{0,150}",

@@ -142,7 +142,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _is_wrapped(text: str, run: list[Line]) -> bool:
-    """True if the lines are one paragraph that was broken to a width: all but the last about as long, broken mid-sentence."""
+    """True if the lines are one paragraph broken to a width: all but the last about as long, broken mid-sentence."""
     lengths = [line.end - line.start for line in run]
     if len(run) < 2 or max(lengths) not in _WRAP or min(lengths[:-1]) < 0.6 * max(lengths):
         return False

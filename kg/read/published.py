@@ -9,11 +9,13 @@ from kg.errors import ArticleError
 
 __all__ = ["MONTHS", "MONTH_PATTERN", "WEEKDAYS", "check_published", "day", "is_date_line", "published_in"]
 
-_NAMES = "january february march april may june july august september october november december".split()
+_CALENDAR = "january february march april may june july august september october november december"
+_NAMES = _CALENDAR.split()
 #: Names and abbreviations of the months, lower case without a full stop, with their numbers.
 MONTHS = {name: i for i, name in enumerate(_NAMES, 1)} | {name[:3]: i for i, name in enumerate(_NAMES, 1)} | {"sept": 9}
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday"
 #: Monday is 0.
-WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+WEEKDAYS = {name: i for i, name in enumerate(_WEEK.split())}
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -26,7 +28,9 @@ _DATES = (
     r"(?P<y>\d{4})/(?P<n>\d{2})/(?P<d>\d{2})",
     rf"(?P<m>{MONTH_PATTERN})\.?,?\s+(?P<y>\d{{4}})",
 )
-_LABEL = r"(?P<label>(?:first\s+|last\s+)?(?:published|posted|updated|modified|released|issued|date)(?:\s+(?:on|at))?\s*:?\s+)?"
+_LABEL = (
+    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|released|issued|date)(?:\s+(?:on|at))?\s*:?\s+)?"
+)
 _REST = r"(?:\s*(?:at|[-,|–—·])?\s*CLOCK)?(?:\s*[|·•–—/-]\s*(?:last\s+)?(?:updated|modified).*)?\.?"
 _LINES = [
     re.compile(_LABEL + rf"(?:{_CLOCK},?\s+)?" + _WEEKDAY + form + _REST.replace("CLOCK", _CLOCK), re.IGNORECASE)
