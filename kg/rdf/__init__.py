@@ -6,7 +6,7 @@ writers of Turtle, TriG and N-Quads. Parsing and asking are the business of `kg.
 """
 
 from kg.rdf.build import facts_to_quads
-from kg.rdf.namespaces import DEFAULT_BASE, prefixes
+from kg.rdf.namespaces import DEFAULT_BASE, checked_base, prefixes
 from kg.rdf.read import GraphArticle, read_articles
 from kg.rdf.serialize import to_nquads, to_trig, to_turtle
 from kg.rdf.terms import Blank, Iri, Literal, Quad
@@ -18,6 +18,7 @@ __all__ = [
     "Iri",
     "Literal",
     "Quad",
+    "checked_base",
     "facts_to_quads",
     "prefixes",
     "read_articles",

@@ -24,7 +24,7 @@ from kg.rdf.namespaces import (
     schema,
     skos,
 )
-from kg.rdf.terms import XSD, Iri, Literal, Quad, boolean, count, text
+from kg.rdf.terms import XSD, Iri, Literal, Quad, boolean, integer, text
 from kg.rdf.writer import QuadWriter
 
 MENTION_PROPERTIES = {
@@ -75,14 +75,14 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
         writer.add(node, schema("url"), Literal(article.url, Iri(XSD + "anyURI")))
     if include_text:
         writer.add_text(node, schema("articleBody"), article.text)
-    writer.add(node, sc("length"), count(len(article.text)))
+    writer.add(node, sc("length"), integer(len(article.text)))
     writer.add_text(node, sc("sha256"), sha256(article.text.encode("utf-8")).hexdigest())
     for number, block in enumerate(article.blocks, start=1):
         part = writer.iris.local("block", str(number))
         writer.add(part, RDF_TYPE, sc("Block"))
         writer.add(part, sc("blockKind"), text(block.kind.value))
-        writer.add(part, oa("start"), count(block.span.start))
-        writer.add(part, oa("end"), count(block.span.end))
+        writer.add(part, oa("start"), integer(block.span.start))
+        writer.add(part, oa("end"), integer(block.span.end))
         writer.add(part, DERIVED_FROM, node)
 
 

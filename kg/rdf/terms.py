@@ -53,13 +53,8 @@ def text(value: str, language: str | None = None) -> Literal:
 
 
 def integer(value: int) -> Literal:
-    """An ``xsd:integer``."""
+    """An ``xsd:integer``: also where Web Annotation names a subtype, for Oxigraph turns every subtype into this one."""
     return Literal(str(value), Iri(XSD + "integer"))
-
-
-def count(value: int) -> Literal:
-    """An ``xsd:nonNegativeInteger``, the datatype that Web Annotation asks of positions."""
-    return Literal(str(value), Iri(XSD + "nonNegativeInteger"))
 
 
 def boolean(value: bool) -> Literal:

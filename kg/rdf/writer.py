@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.model import Article, Evidence, Span
 from kg.rdf.iris import ArticleIris, article_words
 from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, RDFS_LABEL, oa, sc
-from kg.rdf.terms import Iri, Literal, Quad, Term, count, integer, text
+from kg.rdf.terms import Iri, Literal, Quad, Term, integer, text
 
 
 class QuadWriter:
@@ -48,8 +48,8 @@ class QuadWriter:
         words = text(article_words(self._article, span))
         if Quad(node, oa("exact"), words, self._graph) not in self._quads:
             self.add(node, RDF_TYPE, sc("Span"))
-            self.add(node, oa("start"), count(span.start))
-            self.add(node, oa("end"), count(span.end))
+            self.add(node, oa("start"), integer(span.start))
+            self.add(node, oa("end"), integer(span.end))
             self.add(node, oa("exact"), words)
             self.add(node, DERIVED_FROM, self.iris.article)
         return node

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,6 +26,8 @@ def format_of(path: Path) -> ox.RdfFormat:
     Raises:
         GraphError: if it names none that we read.
     """
+    if str(path) == "-":
+        return ox.RdfFormat.TRIG
     found = FORMATS.get(path.suffix.lower())
     if found is None:
         known = ", ".join(FORMATS)
@@ -40,18 +43,33 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     Raises:
         GraphError: if it is missing, a folder, unreadable or larger than ``max_bytes``.
     """
+    if str(path) == "-":
+        return _standard_input(max_bytes)
     if path.is_dir():
         raise GraphError("is a folder, not a graph", where=path, remedy="name the file in it, such as graph.ttl")
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            raise GraphError(
-                f"has {size / 1e6:,.0f} MB, more than fits ({max_bytes / 1e6:,.0f} MB)",
-                where=path,
-                remedy="split the graph into smaller files",
-            )
+        if path.exists() and not path.is_file():
+            raise GraphError("is no regular file", where=path, remedy="name a graph that `kg build` made")
+        _check_size(path.stat().st_size, max_bytes, where=path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise GraphError("no such file", where=path, remedy="make a graph with `kg build ARTICLE`") from error
     except (OSError, ValueError) as error:
         raise GraphError(f"cannot be read ({error})", where=path) from error
+
+
+def _standard_input(max_bytes: int) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := sys.stdin.buffer.read(1 << 20):
+        size += len(chunk)
+        _check_size(size, max_bytes, where="standard input")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _check_size(size: int, max_bytes: int, *, where: str | Path) -> None:
+    if size > max_bytes:
+        raise GraphError(
+            f"is larger than {max_bytes / 1e6:,.0f} MB", where=where, remedy="split the graph into smaller files"
+        )

@@ -38,7 +38,7 @@ class MemoryStore:
             GraphError: if the file is missing, too large, or breaks the syntax of its format.
         """
         store = cls()
-        store.add_file(path, max_bytes=max_bytes)
+        store.load(path, max_bytes=max_bytes)
         return store
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -49,8 +49,11 @@ class MemoryStore:
         """
         self._store.extend(to_ox_quad(quad) for quad in quads)
 
-    def add_file(self, path: str | Path, *, graph: Iri | None = None, max_bytes: int = MAX_BYTES) -> None:
+    def load(self, path: str | Path, *, graph: Iri | None = None, max_bytes: int = MAX_BYTES) -> None:
         """Add what a file holds, the triples outside of a named graph into ``graph``.
+
+        Args:
+            path: as for `from_file`; ``-`` is TriG (hence also Turtle) on standard input.
 
         Raises:
             GraphError: as for `from_file`; nothing was added then.
