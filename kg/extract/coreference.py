@@ -53,8 +53,9 @@ class Coreference:
         self.identity = identity
         self.annotation = identity.annotation
         self.roles = roles
-        self.groups = GroupFinder(identity)
         self.referent: dict[int, Thing] = dict(identity.by_token)
+        self.groups = GroupFinder(identity, self.referent)
+        self._regime: Thing | None = None
         self.plural: dict[int, list[Thing]] = {}
         self._titles = {i: title for title in roles.titles for i in range(title.title_first, title.head + 1)}
         self._history: list[_Seen] = []
@@ -213,11 +214,23 @@ class Coreference:
         if token.i in self.roles.holder:
             self.referent[token.i] = self.roles.holder[token.i]
             return
-        if self._government(token) or self._paired(token) or self._top_official(token) or self._definite(token):
+        if self._names_next(token) or self._government(token) or self._paired(token) or self._top_official(token) or self._definite(token):
             return
         group = self.groups.group(token)
         if group is not None:
             self._refer_group(token, group)
+
+    def _names_next(self, token: Token) -> bool:
+        """"the militant group Hamas": the description belongs to the name behind it."""
+        after = self.annotation.next(token)
+        phrase = self.identity.phrases.get(after.i) if after is not None else None
+        if after is None or phrase is None or phrase.first != after.i or phrase.type is not EntityType.ORGANIZATION:
+            return False
+        head = self.annotation.tokens[phrase.last - 1]
+        if token.head is not head and head.head is not token or token.tag != "NN":
+            return False
+        self.referent[token.i] = self.identity.by_token[after.i]
+        return True
 
     def _refer_group(self, token: Token, group: Thing) -> None:
         self.referent[token.i] = group
@@ -314,10 +327,20 @@ class Coreference:
         if any(child.lower in {"local", "regional", "coalition", "provincial", "new", "interim"} and child.dep in {"amod", "compound"} for child in token.children):
             return False
         owner = self._owning_state(token)
+        if owner is None and self._bare_definite(token):
+            owner = self._regime
         if owner is None:
             return False
+        self._regime = owner
         self._refer(token, owner, MentionKind.NOMINAL, noun_phrase(token))
         return True
+
+    @staticmethod
+    def _bare_definite(token: Token) -> bool:
+        """"the regime" alone, after "the X regime"."""
+        return token.i > 0 and all(c.dep == "det" and c.lower in {"the", "this", "that"} for c in token.children if c.i < token.i) and any(
+            c.dep == "det" for c in token.children
+        )
 
     def _owning_state(self, token: Token) -> Thing | None:
         for child in token.children:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.identity import Identity
-from kg.extract.names import NameFinder
+from kg.extract.names import NameFinder, NamePhrase
 from kg.extract.people import PeopleFinder
 from kg.extract.relations import RelationFinder
 from kg.extract.roles import RoleFinder
 from kg.extract.syntax import coordinated
-from kg.extract.titles import TitleFinder
+from kg.extract.titles import TitleFinder, TitlePhrase
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
@@ -31,6 +31,7 @@ class Discourse:
         names = NameFinder(annotation).find()
         titles = TitleFinder(annotation, names).find()
         people = PeopleFinder(annotation, names, titles).find()
+        names = [name for name in names if name.trusted or not _is_title(name, titles)]
         self._identity = Identity(annotation, names, people)
         finder = RoleFinder(self._identity, titles, people)
         self.roles: list[RoleDraft] = finder.find()
@@ -85,3 +86,8 @@ class Discourse:
         found = [self.thing(part, place=True) for part in coordinated(token)]
         kept = {EntityType.PLACE, EntityType.STATE}
         return [thing for thing in dict.fromkeys(found) if thing is not None and thing.type in kept]
+
+
+def _is_title(name: NamePhrase, titles: list[TitlePhrase]) -> bool:
+    """What the engine took for a name is (part of) a title: "State" in "Secretary of State"."""
+    return any(title.title_first < name.last and name.first < title.last for title in titles)

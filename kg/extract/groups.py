@@ -16,7 +16,6 @@ _LOOSE = {
     "some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various", "numerous", "the", "a", "an",
     "this", "that", "these", "those", "another", "every", "each", "no", "such", "same", "its", "his", "her", "their", "our", "one",
 }  # fmt: skip
-_POSSESSIVES = {"his", "her", "its", "their"}
 
 
 class GroupFinder:
@@ -25,8 +24,9 @@ class GroupFinder:
     A group is latent until a fact uses it; the graph holds only those that were used.
     """
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, referent: dict[int, Thing]) -> None:
         self.identity = identity
+        self._referent = referent
         self.annotation = identity.annotation
         self.groups: list[Thing] = []
         self._keys: dict[tuple[str, frozenset[str]], Thing] = {}
@@ -39,7 +39,11 @@ class GroupFinder:
         plural = token.tag in {"NNS", "NNPS"} or token.lower in {"police", "media", "opposition"}
         if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
             return None
+        if any(c.tag == "PRP$" and c.i not in self._referent for c in token.children) or token.lemma in {"side", "pair"}:
+            return None
         modifiers = self._modifiers(token)
+        if entry.kind == "states" and not any(modifier.startswith("=") for modifier in modifiers):
+            return None
         if not plural and entry.kind == "officials" and not modifiers and not self._has_determiner(token):
             return None
         thing = self._known(token, modifiers, plural)
@@ -85,11 +89,11 @@ class GroupFinder:
         """What tells this group from others of the same head: adjectives, nouns and owners, as things where named."""
         found: set[str] = set()
         for child in token.children:
-            if child.i > token.i or child.lower in _LOOSE or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}:
+            if child.i > token.i or (child.lower in _LOOSE and child.tag != "PRP$") or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}:
                 continue
             if child.dep not in {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "conj"}:
                 continue
-            thing = self.identity.by_token.get(child.i)
+            thing = self.identity.by_token.get(child.i) or (self._referent.get(child.i) if child.tag == "PRP$" else None)
             if thing is not None:
                 found.add(f"={thing.name}")
             elif child.lower not in {"senior", "top", "new", "local", "former"}:

@@ -77,6 +77,8 @@ class Identity:
                 for i in range(phrase.owner.first, phrase.owner.last):
                     self.by_token[i] = owner
                 first = phrase.last - len(phrase.text.split())
+                if first < phrase.owner.first or first == phrase.owner.first:
+                    first = phrase.owner.last
                 self._alias(thing, phrase.text)
                 for i in range(max(phrase.owner.last, min(first, phrase.last - 1)), phrase.last):
                     self.by_token[i] = thing

@@ -17,6 +17,7 @@ from kg.model import EntityType
 _LONGEST_NAME = 9
 _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
 _PARTICLES = {"de", "del", "der", "den", "da", "dos", "di", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ben", "abu", "-"}
+_OWNED_HEADS = {"Office", "Ministry", "Department", "Parliament", "Army", "Navy", "Government", "Embassy", "Senate", "Congress", "Cabinet", "Police", "Court"}
 _GENERIC_HEADS = {"Center", "Centre", "Group", "Union", "Force", "Forces", "Office", "House", "Front", "Times", "Post", "News"}
 
 
@@ -47,25 +48,27 @@ class NameFinder:
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._taken: dict[int, NamePhrase] = {}
-        self._plain = {}
-        for sentence in annotation.sentences:
-            for token in annotation.tokens_of(sentence):
-                self._plain[token.i] = token
 
     def find(self) -> list[NamePhrase]:
         """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
         known = [phrase for sentence in self.annotation.sentences for phrase in self._listed(sentence)]
         for phrase in known:
             self._take(phrase)
+        for phrase in known:
+            national = self._national(phrase) if phrase.type is EntityType.ORGANIZATION else None
+            if national is not None:
+                self._take(national)
         for sentence in self.annotation.sentences:
             for phrase in self._organizations(sentence):
                 self._take(phrase)
             for phrase in self._organs(sentence):
                 self._take(phrase)
+            for phrase in self._parties(sentence):
+                self._take(phrase)
             for phrase in self._places_by_head(sentence):
                 self._take(phrase)
         for phrase in self._recognized():
-            if all(i not in self._taken for i in range(phrase.first, phrase.last)):
+            if phrase.trusted or all(i not in self._taken for i in range(phrase.first, phrase.last)):
                 self._take(phrase)
         unique = dict.fromkeys(self._taken[i] for i in sorted(self._taken))
         return list(unique)
@@ -160,7 +163,8 @@ class NameFinder:
         while i < sentence.last:
             token = tokens[i]
             kind = heads.get(token.text)
-            if kind is None or not self._capital(token):
+            held = self._taken.get(i)
+            if kind is None or not self._capital(token) or (held is not None and (held.type is EntityType.ORGANIZATION or held.last - held.first > 1)):
                 i += 1
                 continue
             first = self._left_edge(i, sentence.first)
@@ -221,13 +225,15 @@ class NameFinder:
         last = i + 1
         while last < limit:
             token = tokens[last]
-            if self._capital(token) and token.text[0].isupper() and not self._listed_state_name(last):
+            if self._capital(token) and self._same_engine_name(i, last) and not self._listed_state_name(last):
                 last += 1
                 continue
             if token.lower in {"of", "for", "on"} and last + 1 < limit:
                 after = last + 1
                 if tokens[after].lower == "the" and after + 1 < limit:
                     after += 1
+                if self._owned(i) and self._listed_state_name(after):
+                    break
                 if self._capital(tokens[after]):
                     last = after + 1
                     while last < limit and self._capital(tokens[last]):
@@ -239,6 +245,14 @@ class NameFinder:
                     continue
             break
         return last
+
+    def _same_engine_name(self, a: int, b: int) -> bool:
+        """The engine reads both tokens as parts of one organization's name."""
+        return any(n.first <= a < n.last and n.first <= b < n.last for n in self.annotation.names if n.label in {"ORG", "FAC", "GPE"})
+
+    def _owned(self, i: int) -> bool:
+        """A head after which "of France" says whose it is, and is no part of the name ("Bank of France" is)."""
+        return self.annotation.tokens[i].text in _OWNED_HEADS
 
     def _topic(self, i: int) -> bool:
         return self.annotation.tokens[i].text in {"Ministry", "Department", "Office", "Committee", "Commission", "Board", "Council", "Bureau", "Administration"}
@@ -278,6 +292,22 @@ class NameFinder:
                     start += 1
                 yield NamePhrase(first, i + length, EntityType.ORGANIZATION, self.text(start, i + length), owner=owner)
                 break
+
+    def _parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        """"the Conservative party", "Kadima party": the head in small letters after a name."""
+        tokens = self.annotation.tokens
+        for i in range(sentence.first + 1, sentence.last):
+            if tokens[i].text not in {"party", "parties"} or tokens[i].text == "parties":
+                continue
+            first = self._left_edge(i, sentence.first)
+            while first < i and (held := self._taken.get(first)) is not None and held.type is EntityType.STATE:
+                first = held.last
+            if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
+                continue
+            text = self.text(first, i)
+            known = next((k for form in (f"{text} Party", text) for k in gazetteer().get(form, ()) if k.type is EntityType.ORGANIZATION), None)
+            name = known.name if known is not None else f"{text} party"
+            yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
 
     def _modifiers(self, i: int, limit: int) -> int:
         """Back over nouns and adjectives to the state that owns the organ."""
@@ -327,11 +357,38 @@ class NameFinder:
                 continue
             if not any(w.pos == "PROPN" for w in words) and self._opens_sentence(words[0]):
                 continue
+            if last - first == 1 and words[0].text in lexicon.organization_heads():
+                continue
+            if name.label == "ORG" and (longer := self._fuller(first, last)) is not None:
+                yield longer
+                continue
             if any(i in self._taken for i in range(first, last)):
                 first, last = self._free(first, last)
                 if first >= last:
                     continue
             yield NamePhrase(first, last, types[name.label], self.text(first, last), trusted=False)
+
+    def _fuller(self, first: int, last: int) -> NamePhrase | None:
+        """A listed organization's name with words before it that the engine counts in ("Islamic Revolutionary Guards")."""
+        body = self._taken.get(last - 1)
+        if body is None or body.known is None or body.type is not EntityType.ORGANIZATION or body.first <= first or body.last != last:
+            return None
+        if any(i in self._taken for i in range(first, body.first)) or not all(self._capital(t) for t in self.annotation.tokens[first : body.first]):
+            return None
+        if any(t.lower in lexicon.titles() or t.text in lexicon.first_names() for t in self.annotation.tokens[first : body.first]):
+            return None
+        return NamePhrase(first, last, body.type, self.text(first, last), known=body.known)
+
+    def _national(self, phrase: NamePhrase) -> NamePhrase | None:
+        """"Palestinian Red Crescent", "Russian Security Council": a state's namesake of a listed body is one of its own."""
+        before = self._taken.get(phrase.first - 1)
+        if before is None or phrase.known is None or before.type is not EntityType.STATE or before.form is not Form.ADJECTIVE:
+            return None
+        if phrase.known.kind not in {"ngo", "intergovernmental", "court"} or phrase.known.state or phrase.last - phrase.first < 2:
+            return None
+        if self.annotation.tokens[before.first].sentence != self.annotation.tokens[phrase.first].sentence:
+            return None
+        return NamePhrase(before.first, phrase.last, EntityType.ORGANIZATION, self.text(before.first, phrase.last), owner=before if phrase.known.kind != "ngo" else None)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self.annotation.tokens

@@ -94,7 +94,7 @@ class PeopleFinder:
             if name.label == "PERSON":
                 yield from self._engine_name(name.first, name.last)
         for phrase in dict.fromkeys(self._names.values()):
-            if phrase.trusted or phrase.last - phrase.first < 2 or phrase.type is EntityType.PERSON:
+            if phrase.trusted or any(i in self._titles for i in range(phrase.first, phrase.last)) or phrase.last - phrase.first < 2 or phrase.type is EntityType.PERSON:
                 continue
             if tokens[phrase.first].text in lexicon.first_names() and phrase.text.split()[-1] not in lexicon.organization_heads():
                 yield from self._engine_name(phrase.first, phrase.last)
@@ -126,9 +126,15 @@ class PeopleFinder:
             end -= 1
         if end > first and self._capital(tokens[first]) or (end - first > 1 and tokens[first].lower in _PARTICLES):
             name = self._name(first, end, self._before.get(first), "")
+            if len(name.words) == 1 and self._is_common(name.words[0]):
+                return
             if len(name.words) == 1 and (tokens[first].pos != "PROPN" or self._opens_block(first) and name.title is None and not self._seen_twice(name.words[0])):
                 return
             yield name
+
+    def _is_common(self, word: str) -> bool:
+        """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
+        return any(token.text == word.lower() for token in self.annotation.tokens)
 
     def _opens_block(self, i: int) -> bool:
         return i == self.annotation.sentence_of(self.annotation.tokens[i]).first
@@ -158,7 +164,7 @@ class PeopleFinder:
         i = first
         while i < len(tokens) and i - first < _LONGEST and tokens[i].sentence == sentence:
             token = tokens[i]
-            if token.text.lower() in _post_nominals() and i > first:
+            if token.text.lower() in _post_nominals():
                 break
             inside = person is not None and i < person.last
             if self._blocked(i) and not (inside and i > first and self._names[i].type is EntityType.PLACE):
@@ -191,7 +197,7 @@ class PeopleFinder:
                 shorts[record.full[0]] = record
         tokens = self.annotation.tokens
         for i, token in enumerate(tokens):
-            if i in self._found or self._blocked(i):
+            if i in self._found or (self._blocked(i) and not self._is_namesake(i)):
                 continue
             for length in (3, 2, 1):
                 last = i + length
@@ -201,6 +207,13 @@ class PeopleFinder:
                 if text in shorts and not self._part_of_longer(i, last):
                     yield self._name(i, last, None, "")
                     break
+
+    def _is_namesake(self, i: int) -> bool:
+        """A listed place that is also the surname of a person of the article, where no location stands."""
+        phrase, token = self._names[i], self.annotation.tokens[i]
+        if phrase.type is not EntityType.PLACE or phrase.last - phrase.first > 1:
+            return False
+        return not (token.dep == "pobj" and token.head.lower in {"in", "at", "near", "to", "from", "outside"})
 
     def _part_of_longer(self, first: int, last: int) -> bool:
         """The word stands inside another name: "the Bush Foundation"."""

@@ -29,8 +29,7 @@ class RelationFinder:
     def find(self) -> list[RelationDraft]:
         for thing, (owner, phrase) in self.identity.owners.items():
             span = self.annotation.span_of(self.annotation.tokens[phrase.first : phrase.last])
-            self._add(RelationType.PART_OF, thing, owner, span_rule := Evidence(span, "relation.owner-before-name"))
-            del span_rule
+            self._add(RelationType.PART_OF, thing, owner, Evidence(span, "relation.owner-before-name"))
         self._possessed()
         self._parents()
         for token in self.annotation.tokens:
@@ -83,6 +82,10 @@ class RelationFinder:
         tokens = self.annotation.tokens
         if first >= 2 and tokens[first - 1].tag == "POS" and tokens[first - 1].sentence == tokens[first].sentence:
             return tokens[first - 2]
+        before = self.identity.phrases.get(first - 1)
+        if before is not None and before.type is EntityType.STATE and tokens[first - 1].sentence == tokens[first].sentence:
+            adjacent = tokens[first - 1].end + 1 >= tokens[first].start and tokens[first - 1].dep in {"amod", "compound", "nmod", "poss"}
+            return tokens[first - 1] if adjacent and before.form is not Form.PEOPLE else None
         return None
 
     def _of_state(self, last: int) -> Token | None:

@@ -143,6 +143,8 @@ class RoleFinder:
             name = self._name_of(subject(verb))
             if name is None or any(child.dep == "neg" for child in verb.children):
                 return
+            if any(c.dep in {"relcl", "acl"} and c.child("aux") is not None for c in head.children):
+                return  # "the first leader to call"
             modal = any(child.dep == "aux" and child.lower not in {"has", "have", "had"} for child in verb.children)
             if modal:
                 return
@@ -220,7 +222,11 @@ class RoleFinder:
                 return None
             return thing
         if title.owner_token is not None:
-            return self.identity.by_token.get(title.owner_token.i)
+            owner = self.identity.by_token.get(title.owner_token.i)
+            if owner is not None and owner.is_person:
+                states = {r.of for r in self.roles if r.person is owner and r.of is not None and r.of.type is EntityType.STATE}
+                return states.pop() if len(states) == 1 else None
+            return owner
         return None
 
     def _add(self, person: Thing, title: str, of: Thing | None, status: RoleStatus, evidence: Evidence, phrase: TitlePhrase | None) -> None:

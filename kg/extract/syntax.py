@@ -37,7 +37,15 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(own)
         if link.dep in {"acl", "relcl"}:
             return link.head if link.head.pos in {"NOUN", "PROPN", "PRON"} else None
+        if link.dep == "pcomp" and link.head.head.pos == "VERB":
+            return _controller(link.head.head, link.head.lower)
     return None
+
+
+def _controller(verb: Token, preposition: str) -> Token | None:
+    """Who does what a preposition introduces: "left after meeting X"; of "blamed X for meeting Y" it is the object."""
+    found = verb.child("dobj") if preposition in {"for", "of", "against", "from", "on", "upon", "with"} else None
+    return _antecedent(found) if found is not None else subject(verb)
 
 
 def _object_controls(lower: Token, upper: Token) -> bool:

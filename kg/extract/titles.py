@@ -49,6 +49,7 @@ class TitleFinder:
         self.annotation = annotation
         self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
         self._persons = {i for n in annotation.names if n.label == "PERSON" for i in range(n.first, n.last)}
+        self._surnames = {i for n in annotation.names if n.label == "PERSON" for i in range(n.first + 1, n.last)}
 
     def find(self) -> list[TitlePhrase]:
         return [phrase for sentence in self.annotation.sentences for phrase in self._in_sentence(sentence)]
@@ -68,8 +69,7 @@ class TitleFinder:
     def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
         titles = lexicon.titles()
         tokens = self.annotation.tokens
-        phrase = self._names.get(i)
-        if phrase is not None and (phrase.trusted or phrase.last - phrase.first > 1) and phrase.type is not EntityType.PERSON:
+        if self._inside_name(i) or self._ends_name(i):
             return None
         for last in range(min(i + _LONGEST_TITLE, limit), i, -1):
             if any(self._inside_name(k) for k in range(i, last)):
@@ -95,9 +95,23 @@ class TitleFinder:
             return False
         return token.dep in {"compound", "amod", "nmod"} and after.pos == "NOUN" and token.head.i == after.i
 
+    def _ends_name(self, i: int) -> bool:
+        """A word like a title that ends a name: "Julie Bishop", the "Sutherland Shire Leader"."""
+        token, before = self.annotation.tokens[i], self.annotation.tokens[i - 1] if i else None
+        if before is None or not token.text[0].isupper() or before.sentence != token.sentence:
+            return False
+        if before.text in lexicon.first_names() and i in self._surnames and before.entity == "PERSON":
+            return True
+        phrase = self._names.get(i - 1)
+        return phrase is not None and not phrase.trusted and phrase.type is EntityType.PLACE
+
     def _inside_name(self, i: int) -> bool:
+        """Part of a name that is no title: a trusted one, or one that ends with the word ("Sutherland Shire Leader")."""
         phrase = self._names.get(i)
-        return phrase is not None and phrase.trusted and phrase.type is not EntityType.PERSON
+        if phrase is None or phrase.type is EntityType.PERSON:
+            return False
+        ends = phrase.type is EntityType.ORGANIZATION and phrase.last - 1 == i and phrase.last - phrase.first > 2
+        return phrase.trusted or (ends and self.annotation.tokens[phrase.first].lower not in lexicon.title_modifiers())
 
     def _words(self, first: int, last: int) -> str:
         words = ""
