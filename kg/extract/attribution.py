@@ -77,6 +77,21 @@ def controller_of(verb: Token) -> Token | None:
     return None
 
 
+def name_in_title(token: Token) -> Token:
+    """For "said economist Jan Novak": the name, where the parser took the title before it for the speaker."""
+    found = token
+    if token.pos == "NOUN" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        for child in token.rights:
+            if (
+                child.pos != "PROPN"
+                or child.dep not in {"appos", "npadvmod", "nmod", "dobj"}
+                or child.subtree()[0].i != token.i + 1
+            ):
+                break
+            found = child
+    return found
+
+
 def first_nominal(tokens: Sequence[Token]) -> Token | None:
     """The head of the first noun phrase in ``tokens``, by surface: for where quotes confused the parser."""
     found: Token | None = None
@@ -101,8 +116,9 @@ class Speakers:
 
     def of(self, saying: Saying) -> list[Thing]:
         """The speakers of ``saying``, whose ``speaker`` becomes the phrase that named them."""
-        for token in (saying.speaker, controller_of(saying.head)):
-            if token is not None:
+        for phrase in (saying.speaker, controller_of(saying.head)):
+            if phrase is not None:
+                token = name_in_title(phrase)
                 found = self._issuers(token) if is_document(token) else self._speaking(token)
                 if found:
                     saying.speaker = token

@@ -147,7 +147,7 @@ class _Claims:
 
 
 def _is_future(verb: Token) -> bool:
-    """ "The minister will stress our unity" promises it."""
+    """For "The minister will stress our unity" promises it."""
     return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
 
 

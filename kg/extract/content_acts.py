@@ -7,6 +7,9 @@ from kg.extract.content_pieces import Content, made, piece
 from kg.extract.syntax import is_passive, noun_phrase, patient
 from kg.language import Annotation, Token
 
+#: Who refuses these says nothing.
+_KEEPING_SILENT = {"comment", "elaborate", "answer", "speak", "say", "respond", "talk"}
+
 
 def _infinitive_of(token: Token) -> Token | None:
     return next((c for c in token.rights if c.dep in {"xcomp", "ccomp", "advcl", "acl"} and _is_infinitive(c)), None)
@@ -43,6 +46,8 @@ def infinitive(annotation: Annotation, verb: Token) -> Content | None:
     """For "refused CONTENT", with the "to"."""
     lower = next((c for c in verb.rights if c.dep == "xcomp" and _is_infinitive(c)), None)
     if lower is None or verb.child("dobj") is not None or is_passive(verb):
+        return None
+    if lower.lemma in _KEEPING_SILENT and verb.lemma == "refuse":
         return None
     return made(piece(annotation, _after_to(lower, lower.subtree(), with_to=True)))
 

@@ -17,17 +17,36 @@ _TOPICS = {"regarding", "concerning"}
 
 def clause(annotation: Annotation, verb: Token) -> Content | None:
     complement = next((c for c in verb.rights if c.dep == "ccomp" and is_finite(c)), None)
-    if complement is not None and complement.child(*SUBJECT, "expl") is None:
-        return None  # "which they believe is the car"
-    if complement is not None:
-        return made(_topic(annotation, verb) + piece(annotation, extended(verb, complement)))
-    return _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
+    if complement is None:
+        return _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
+    own = _own_subject(verb, complement)
+    if own is None or _is_condition(complement):
+        return None  # "which they believe is the car", "wrote to warn of war should they leave"
+    words = extended(verb, complement)
+    words = words if own in words else [*own.subtree(), *words]
+    return made(_topic(annotation, verb) + piece(annotation, words))
+
+
+def _own_subject(verb: Token, complement: Token) -> Token | None:
+    """The subject of the complement, which the parser takes for the object of the cue where no "that" parts them."""
+    own = complement.child(*SUBJECT, "expl")
+    if own is not None:
+        return own
+    before = verb.child("dobj")
+    if before is None or before.i < verb.i:
+        return None
+    return before if before.subtree()[-1].i + 1 == complement.subtree()[0].i else None
+
+
+def _is_condition(complement: Token) -> bool:
+    return complement.subtree()[0].lower in {"should", "had", "if"}
 
 
 def told(annotation: Annotation, verb: Token) -> Content | None:
     found = clause(annotation, verb)
     if found is not None and not is_passive(verb):
-        found.targets.extend(verb.all("dobj", "dative"))
+        hearers = verb.all("dobj", "dative")
+        found.targets.extend(t for t in hearers if not any(span.contains(t.span) for span in found.pieces))
     return found
 
 
@@ -94,8 +113,10 @@ def _after_that(annotation: Annotation, verb: Token) -> Content | None:
             if token.dep in {"det", "nsubj", "nsubjpass", "pobj", "dobj"} and k:
                 return None
             return made(piece(annotation, after[k + 1 :]))
-        if token.pos == "VERB" or token.tag in FINITE or token.text in {";", '"'}:
+        if token.pos == "VERB" or token.tag in FINITE or token.text in {";", '"', ":"}:
             return None
+        if token.text == "," and k + 1 < len(after) and after[k + 1].pos == "ADP":
+            return None  # "said on Monday, in a sign that ..."
     return None
 
 
@@ -124,8 +145,9 @@ def _before(annotation: Annotation, verb: Token) -> Content | None:
         return None
     sentence = annotation.tokens_of(annotation.sentence_of(verb))
     left = _left_of(sentence, min([verb.i, *(t.i for t in noun_phrase(speaker))]))
-    right = [] if verb.is_root else [t for t in sentence if t.i > max(w.i for w in verb.subtree())]
-    if left and right and right[0].text == "," and any(t.tag in FINITE for t in left + right):
+    inside = max((t.i for t in verb.subtree() if t.text != ","), default=verb.i)
+    right = [] if verb.is_root else [t for t in sentence if t.i > inside]
+    if left and len(right) > 1 and right[0].text == "," and any(t.tag in FINITE for t in left + right):
         return made(piece(annotation, left) + piece(annotation, right))
     return made(piece(annotation, left)) if left and _says_something(left, verb) else None
 

@@ -10,6 +10,7 @@ from kg.model import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OUTER = " \t\r\n\u00a0,;:.—–-"
+_LINKING = {"however", "meanwhile", "moreover", "furthermore", "nevertheless", "also"}
 _MARKS = '"“”'
 
 
@@ -55,7 +56,9 @@ def _is_abbreviation(annotation: Annotation, end: int) -> bool:
 
 def _is_complementizer(annotation: Annotation, start: int) -> bool:
     token = annotation.token_at(start)
-    return token is not None and token.dep not in {"det", "nsubj", "nsubjpass"}
+    if token is None or token.dep in {"nsubj", "nsubjpass"}:
+        return False
+    return token.dep != "det" or token.head.tag in {"NNS", "NNPS"}
 
 
 def piece(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
@@ -65,6 +68,8 @@ def piece(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
     ordered = sorted(tokens, key=lambda token: token.i)
     while len(ordered) > 1 and ordered[-1].pos in {"CCONJ", "PUNCT", "SPACE"}:
         ordered.pop()
+    if len(ordered) > 3 and ordered[0].lower in _LINKING and ordered[1].text == ",":
+        ordered = ordered[2:]
     found = trimmed(annotation, ordered[0].start, ordered[-1].end)
     if found is None:
         return []

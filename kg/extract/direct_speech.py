@@ -124,7 +124,7 @@ class _Attribution:
         if place is None:
             return None
         verb, gap = before[place], before[:place]
-        if gap and gap[0].text not in _LINKS:
+        if gap and gap[0].text not in _LINKS and not self._is_sentence():
             return None
         if any(token.tag in _FINITE for token in gap) or (len(gap) > 1 and gap[-1].lower == "that"):
             return None
@@ -133,6 +133,11 @@ class _Attribution:
         if entry is None:
             return None
         return Saying([verb], entry, speaker, [self._with_end()], "claim.quote")
+
+    def _is_sentence(self) -> bool:
+        """The quote by itself is a sentence: no link has to bind it to the cue."""
+        inner = self._annotation.article.words(self._quote.inner).strip()
+        return inner[:1].isupper() and inner[-1:] in {".", "?", "!", ","} and len(self._words) > 6
 
     def _with_end(self) -> Span:
         """The quote without its marks, or with the rest of the sentence where that goes on outside."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.attribution import Saying, speaker_of
 from kg.extract.content import Content, content_of
-from kg.extract.content_pieces import trimmed
+from kg.extract.content_pieces import piece
 from kg.extract.cues import Cue, Cues
 from kg.extract.direct_speech import direct_speech, follows
-from kg.extract.quotes import Quotes
+from kg.extract.quotes import Quote, Quotes
 from kg.extract.syntax import is_negated, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
@@ -105,9 +105,8 @@ def _noun(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
     if "possessed" in entry.frames and owner is not None:
         clause = next((c for c in noun.rights if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
         if clause is not None:
-            span = annotation.span_of(clause.subtree())
-            piece = trimmed(annotation, span.start, span.end)
-            return _saying([noun], entry, owner, Content([piece] if piece else []), "claim.noun") if piece else None
+            pieces = piece(annotation, clause.subtree())
+            return _saying([noun], entry, owner, Content(pieces), "claim.noun") if pieces else None
     return None
 
 
@@ -120,11 +119,12 @@ def _complement(annotation: Annotation, noun: Token) -> list[Span]:
         for t in child.subtree()
         if not (t is child and child.dep == "prep")
     ]
+    words.sort(key=lambda token: token.i)
+    end = next((k for k, t in enumerate(words) if t.dep == "conj" and t.lemma in _VOICING), len(words))
+    words = words[:end]
     if not words:
         return []
-    span = annotation.span_of(words)
-    piece = trimmed(annotation, span.start, span.end)
-    return [piece] if piece is not None else []
+    return piece(annotation, words)
 
 
 def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: Token) -> Saying | None:
@@ -156,11 +156,7 @@ def _source_phrase(source: Token) -> list[Token]:
 
 
 def _run(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
-    kept = [t for t in tokens if t.pos != "PUNCT"]
-    if len(kept) < 2:
-        return []
-    found = trimmed(annotation, tokens[0].start, tokens[-1].end)
-    return [found] if found is not None else []
+    return piece(annotation, tokens) if sum(t.pos != "PUNCT" for t in tokens) > 1 else []
 
 
 def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) -> list[Saying]:
@@ -168,12 +164,27 @@ def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) ->
     for quote in quotes.all:
         if any(span.overlaps(quote.inner) for saying in sayings for span in saying.content):
             continue
+        opener = _announcing(annotation, quote, sayings)
+        if opener is not None:
+            opener.content.append(quote.inner)
+            continue
         before = [s for s in sayings if s.head.start < quote.span.start and {"clause", "told"} & set(s.entry.frames)]
         going_on = [s for s in before if follows(annotation, quote, s)]
         if going_on and _is_whole(annotation, quote.span):
             top = min(going_on, key=lambda s: (sum(1 for _ in s.head.ancestors()), s.head.i))
             top.content.append(quote.inner)
     return sayings
+
+
+def _announcing(annotation: Annotation, quote: Quote, sayings: list[Saying]) -> Saying | None:
+    """The speech act of the same sentence that a quote spells out: "praised the deal: "It ..."."""
+    before = annotation.article.text[: quote.span.start].rstrip()
+    first = next(iter(annotation.tokens_in(quote.inner)), None)
+    if first is None or before[-1:] not in {":", ","} or not _is_whole(annotation, quote.span):
+        return None
+    sentence = annotation.sentence_of(annotation.token_at(len(before) - 1) or first)
+    near = [s for s in sayings if annotation.sentence_of(s.head) is sentence and s.head.start < quote.span.start]
+    return near[-1] if near and near[-1].content[-1].end <= quote.span.start else None
 
 
 def _is_whole(annotation: Annotation, span: Span) -> bool:
