@@ -69,7 +69,7 @@ def _label(node: dict[str, Any]) -> list[str]:
 
 
 def _verb(node: dict[str, Any]) -> str:
-    return VERBS.get(node["type"], node["type"])
+    return VERBS.get(str(node["type"]), str(node["type"]))
 
 
 def _lines(text: str, width: int) -> list[str]:

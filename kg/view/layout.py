@@ -138,12 +138,25 @@ def _spread(points: Any, boxes: Any, *, rounds: int = 400) -> Any:
 
 
 def _pack(sizes: Mapping[str, Size], parts: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
-    """Puts the parts into rows from the top left, then moves the whole to be centred on (0, 0)."""
+    """Puts the parts into rows, as wide as fills a screen best, around (0, 0)."""
     framed = [_framed(sizes, part) for part in parts]
     if not framed:
         return {}
-    area = sum(width * height for _, width, height in framed)
-    row_width = max(framed[0][1], sqrt(area * WIDE) if len(framed[0][0]) < 4 else 0.0, *(wide for _, wide, _ in framed))
+    widest = max(width for _, width, _ in framed)
+    beside = framed[0][1] + max((width + 3 * GAP for _, width, _ in framed[1:]), default=0.0)
+    square = sqrt(sum(width * height for _, width, height in framed) * WIDE)
+    tries = [_in_rows(framed, row_width) for row_width in (widest, beside, max(widest, square))]
+    placed = min(tries, key=lambda spots: _screen(_framed(sizes, spots)))
+    spots, width, height = _framed(sizes, placed)
+    return {node: (x - width / 2, y - height / 2) for node, (x, y) in spots.items()}
+
+
+def _screen(framed: tuple[dict[str, Point], float, float]) -> float:
+    """The height of the smallest screen that shows it all."""
+    return max(framed[1] / WIDE, framed[2])
+
+
+def _in_rows(framed: Sequence[tuple[Mapping[str, Point], float, float]], row_width: float) -> dict[str, Point]:
     placed: dict[str, Point] = {}
     x = y = row_height = 0.0
     for part, width, height in framed:
@@ -151,8 +164,7 @@ def _pack(sizes: Mapping[str, Size], parts: Sequence[Mapping[str, Point]]) -> di
             x, y, row_height = 0.0, y + row_height + 3 * GAP, 0.0
         placed |= {node: (x + px, y + py) for node, (px, py) in part.items()}
         x, row_height = x + width + 3 * GAP, max(row_height, height)
-    _, width, height = _framed(sizes, placed)
-    return {node: (px - width / 2, py - height / 2) for node, (px, py) in placed.items()}
+    return placed
 
 
 def _framed(sizes: Mapping[str, Size], part: Mapping[str, Point]) -> tuple[dict[str, Point], float, float]:

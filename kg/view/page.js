@@ -2,19 +2,30 @@
 // Everything that comes from the graph reaches the page as text (textContent, canvas), never as HTML.
 (() => {
   const at = (id) => document.getElementById(id);
+  const narrow = matchMedia("(max-width: 760px)").matches;
+  at("types").open = !narrow;
   const nodes = new vis.DataSet(DATA.nodes);
   const edges = new vis.DataSet(DATA.edges);
   const network = new vis.Network(at("picture"), {nodes, edges}, DATA.options);
+  window.network = network; // for the console, as in any page of pyvis
   const ofNode = new Map(DATA.nodes.map((node) => [node.id, []]));
   for (const edge of DATA.edges) {
     ofNode.get(edge.from).push(edge);
     if (edge.to !== edge.from) ofNode.get(edge.to).push(edge);
   }
+  const READABLE = 0.55;
   const off = {type: new Set(), status: new Set()};
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const moving = still ? false : {duration: 250};
 
   const fit = () => network.fit({animation: false, maxZoomLevel: 1.4});
+  // On a phone the whole would be too small to read: start at the node with the most links.
+  function start() {
+    fit();
+    if (!narrow || !DATA.nodes.length || network.getScale() >= READABLE) return;
+    const hub = DATA.nodes.reduce((best, node) => ofNode.get(node.id).length > ofNode.get(best.id).length ? node : best);
+    network.moveTo({position: {x: hub.x, y: hub.y}, scale: READABLE, animation: false});
+  }
   const named = () => at("names").checked;
 
   // The chosen node and its neighbours stand out; the rest is paler.
@@ -41,9 +52,10 @@
     const item = document.createElement("li");
     const button = document.createElement("button");
     const name = document.createElement("i");
-    name.textContent = out ? `${edge.name} → ` : `← ${edge.name} of `;
+    name.textContent = out ? `${edge.name} → ` : ` → ${edge.name}`;
+    const words = other.status === undefined ? other.name : other.label.replaceAll("\n", " ");
     button.type = "button";
-    button.append(name, other.name);
+    button.append(...(out ? [name, words] : [words, name]));
     button.addEventListener("click", () => choose(other.id, true));
     item.append(button);
     return item;
@@ -105,6 +117,8 @@
     if (event.key === "Escape") choose(null, false);
     if (event.key === "/" && document.activeElement !== at("search")) { event.preventDefault(); at("search").focus(); }
   });
-  if (matchMedia("(max-width: 760px)").matches) at("types").open = false;
-  fit();
+  let touched = false;
+  for (const kind of ["zoom", "dragStart", "click"]) network.on(kind, () => { touched = true; });
+  network.on("resize", () => { if (!touched) start(); });
+  start();
 })();

@@ -80,6 +80,8 @@ def _context(model: dict[str, Any], drawing: Drawing) -> dict[str, Any]:
 def _note(model: dict[str, Any], drawing: Drawing) -> str:
     nodes, edges = len(model["nodes"]), len(model["edges"])
     shown, links = len(drawing.shown), len(drawing.edges)
+    if not nodes:
+        return "This graph holds nothing to draw."
     if shown == nodes:
         return f"All {nodes:,} nodes and {edges:,} links are shown."
     return (

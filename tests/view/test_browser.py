@@ -1,0 +1,183 @@
+"""The page in a real browser that has no network."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from selenium.webdriver.common.by import By
+
+from kg.store import MemoryStore
+from kg.view import render
+from kg.view.page import page
+from tests.view.conftest import Page, program
+from tests.view.plain import edge, graph, node
+
+OpenPage = Callable[[str], Page]
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='owned'\">",
+    "</script><script>document.title='owned'</script>",
+    "<!--<script>",
+    "\"'`>{{ 7 * 7 }}${7*7}\\u003c",
+    "a href=javascript:alert(1) <b>*_bold_*</b>",
+    "<svg onload=\"document.title='owned'\">\u2028\u202e\u0000",
+)
+
+
+def _wait(check: Callable[[], object], *, seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while not check():
+        assert time.monotonic() < end, "the page did not get there in time"
+        time.sleep(0.05)
+
+
+def _hover(opened: Page, name: str) -> str:
+    """Moves the mouse over a node and gives the text that comes up."""
+    x, y = opened.run(
+        "const n = DATA.nodes.find((n) => n.name === arguments[0]);"
+        "const p = network.canvasToDOM({x: n.x, y: n.y});"
+        "const r = document.getElementById('picture').getBoundingClientRect();"
+        "return [r.left + p.x, r.top + p.y];",
+        name,
+    )
+    for away in (60, 1, 0):
+        event = {"type": "mouseMoved", "x": x + away, "y": y + away}
+        opened.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
+    tip = "const t = document.querySelector('.vis-tooltip');"
+    _wait(lambda: opened.run(f"{tip} return t && t.style.visibility === 'visible' && t.innerText"))
+    return str(opened.run(f"{tip} return t.innerText"))
+
+
+def test_a_missing_browser_fails_and_says_what_to_install() -> None:
+    with pytest.raises(pytest.fail.Exception, match="apt-get install chromium chromium-driver"):
+        program("no-browser-has-this-name")
+
+
+def test_shows_the_graph_and_asks_for_nothing(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    _wait(lambda: opened.ink() > 2_000)
+    assert opened.requests() == []
+    assert opened.errors() == []
+    assert opened.driver.title == "Freedonia and Sylvania agree on gas"
+    assert opened.run("return document.compatMode") == "CSS1Compat"
+    assert opened.run("return document.documentElement.lang") == "en"
+
+
+def test_is_at_rest(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    before = opened.run("return network.getPositions()")
+    time.sleep(0.5)
+    assert opened.run("return network.getPositions()") == before
+    assert opened.run("return network.physics.physicsEnabled") is False
+
+
+def test_whole_picture_is_in_sight(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    out = opened.run(
+        "const r = document.getElementById('picture').getBoundingClientRect();"
+        "return DATA.nodes.filter((n) => { const b = network.getBoundingBox(n.id);"
+        " const a = network.canvasToDOM({x: b.left, y: b.top}), z = network.canvasToDOM({x: b.right, y: b.bottom});"
+        " return a.x < 0 || a.y < 0 || z.x > r.width || z.y > r.height; }).map((n) => n.name)"
+    )
+    assert out == []
+
+
+def test_legend_counts_by_type_and_status(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    lines = [line.text.replace("\n", " ") for line in opened.driver.find_elements(By.CSS_SELECTOR, "#legend li")]
+    assert lines == [
+        "State 3",
+        "Official 3",
+        "Organization 1",
+        "Place 2",
+        "Group 1",
+        "Issue 3",
+        "Event 8",
+        "Claim 3",
+        "happened 3",
+        "going on 1",
+        "planned 1",
+        "possible 1",
+        "asked for 1",
+        "did not happen 1",
+    ]
+
+
+def test_legend_hides_a_type(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    _wait(lambda: opened.ink() > 2_000)
+    full = opened.ink()
+    opened.driver.find_element(By.CSS_SELECTOR, "[data-type=Claim]").click()
+    _wait(lambda: opened.ink() < full)
+    hidden = opened.run("return DATA.nodes.filter((n) => network.body.data.nodes.get(n.id).hidden).map((n) => n.type)")
+    assert hidden == ["Claim"] * 3
+
+
+def test_hover_shows_the_words_that_prove_it(open_page: OpenPage, store: MemoryStore) -> None:
+    text = _hover(open_page(render(store)), "Meeting")
+    assert text.splitlines() == [
+        "Meeting, 3 March 2024: happened",
+        "“Ann Lee of Freedonia met President Otto Graf of Sylvania in Port Vale on March 3”",
+        "“Lee's meeting with Graf”",
+    ]
+
+
+def test_search_chooses_a_node_and_lists_its_links(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    opened.driver.find_element(By.ID, "search").send_keys("ann lee\n")
+    _wait(lambda: opened.driver.find_element(By.ID, "panel").is_displayed())
+    assert opened.driver.find_element(By.CSS_SELECTOR, "#panel h2").text == "Ann Lee (official)"
+    links = [item.text for item in opened.driver.find_elements(By.CSS_SELECTOR, "#panel li")]
+    assert links == [
+        "This shelling is a crime, → said by",
+        "Meeting 3 March 2024 (happened) → agent",
+        "Visit 20 March 2024 (planned) → agent",
+        "Foreign Minister → Freedonia",
+    ]
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_labels_are_text_wherever_they_appear(open_page: OpenPage, label: str) -> None:
+    nodes = [
+        node("a", label),
+        node("b", label, kind="event", type=label, status=label, details=[label], words=[label]),
+        node("c", label, kind="claim", type=label, words=[label]),
+        node("d", "Freedonia", type=label),
+    ]
+    edges = [edge("b", "a", label, label), edge("c", "a", label), edge("c", "d", label)]
+    opened = open_page(page(graph(nodes, edges, title=label, subtitle=label)))
+    _wait(lambda: opened.ink() > 500)
+    _hover(opened, "Freedonia")
+    opened.driver.find_element(By.ID, "search").send_keys("freedonia\n")
+    _wait(lambda: opened.driver.find_element(By.ID, "panel").is_displayed())
+    assert opened.run("return document.querySelectorAll('img, svg svg, b b, #panel b, a').length") == 0
+    assert opened.run("return document.scripts.length") == 3
+    assert opened.driver.title != "owned"
+    shown = label.replace("\u0000", "")  # the parser of HTML drops it
+    assert opened.driver.find_element(By.TAG_NAME, "h1").get_attribute("textContent") == shown
+    assert opened.run("return DATA.nodes.find((n) => n.id === 'n0').name") == label
+    assert opened.requests() == []
+    assert opened.errors() == []
+
+
+def test_phone(open_page: OpenPage, store: MemoryStore) -> None:
+    opened = open_page(render(store))
+    size = {"width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": True}
+    opened.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        opened.driver.refresh()
+        _wait(lambda: opened.ink() > 500)
+        assert opened.run("return document.documentElement.scrollWidth") == 390
+        height = opened.run("return document.getElementById('picture').getBoundingClientRect().height")
+        assert height > 400
+        assert opened.run("return network.getScale()") >= 0.5
+    finally:
+        opened.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_an_empty_graph_says_so(open_page: OpenPage) -> None:
+    opened = open_page(render(MemoryStore()))
+    assert opened.driver.find_element(By.CSS_SELECTOR, ".note").text == "This graph holds nothing to draw."
+    assert opened.errors() == []

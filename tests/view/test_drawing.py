@@ -1,0 +1,139 @@
+"""Which nodes are drawn, and how."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.store import MemoryStore
+from kg.view import render
+from kg.view.dates import when
+from kg.view.drawing import draw, shorten
+from kg.view.layout import place
+from kg.view.page import page
+from kg.view.style import EVENT, STATUSES, THINGS
+from tests.view.plain import edge, graph, node
+
+
+def _star(leaves: int) -> dict[str, Any]:
+    nodes = [node("hub", "Hub"), *(node(f"leaf{n:03}", f"Leaf {n}") for n in range(leaves))]
+    return graph(nodes, [edge("hub", f"leaf{n:03}", "ally of") for n in range(leaves - 1)])
+
+
+def test_the_most_connected_are_kept_and_the_page_says_what_is_not() -> None:
+    drawing = draw(_star(30), limit=10)
+    names = [found["label"] for found in drawing.shown]
+    assert len(names) == 10
+    assert "Hub" in names
+    assert "Leaf 29" not in names, "it has no link"
+    assert "the 10 most connected of 31 nodes, and 9 of 29 links" in page(_star(30), limit=10)
+
+
+def test_same_graph_same_page(store: MemoryStore) -> None:
+    assert render(store) == render(store)
+
+
+def test_links_between_the_same_nodes_are_all_drawn_apart() -> None:
+    nodes = [node("a", "A"), node("b", "B")]
+    drawing = draw(graph(nodes, [edge("a", "b", "x"), edge("a", "b", "y"), edge("b", "a", "z")]), limit=9)
+    bends = set()
+    for found in drawing.edges:
+        smooth = found["smooth"]
+        # Seen from its start, a link that runs the other way bends to the other side.
+        clockwise = (smooth["type"] == "curvedCW") == (found["from"] == "n0")
+        bends.add((clockwise, smooth["roundness"]))
+    assert len(bends) == 3
+
+
+def test_what_did_not_happen_is_drawn_otherwise_and_says_so() -> None:
+    looks = {}
+    for status in STATUSES:
+        events = [node("v", "Visit", kind="event", type="Visit", status=status), node("a", "A")]
+        drawing = draw(graph(events, [edge("v", "a", "agent")]), limit=9)
+        drawn = next(found for found in drawing.nodes if "status" in found)
+        looks[status] = drawn["shapeProperties"]["borderDashes"], drawn["color"]["border"], drawing.edges[0]["dashes"]
+        assert drawn["label"].endswith(f"({STATUSES[status].word})")
+    assert looks["occurred"] == looks["ongoing"] == (False, EVENT.border, False)
+    others = [looks[status] for status in ("scheduled", "possible", "requested", "negated")]
+    assert all(dashes and link for dashes, _, link in others)
+    assert len({str(look) for look in others}) == 4
+    assert looks["negated"][1] != EVENT.border
+
+
+def test_every_type_has_a_shape_and_a_colour_of_its_own() -> None:
+    assert len({look.shape for look in THINGS.values()}) == len(THINGS)
+    assert len({look.fill for look in THINGS.values()}) == len(THINGS)
+
+
+def test_long_claims_are_short_in_the_picture_and_whole_in_the_hover() -> None:
+    words = "the ministers want to go on with their talks until all is settled " * 4
+    drawing = draw(graph([node("c", words, kind="claim", type="state", words=[words.strip()])], []), limit=9)
+    assert len(drawing.nodes[0]["label"]) < 90
+    assert drawing.nodes[0]["label"].replace("\n", " ").startswith("says: “the ministers want to go on")
+    assert drawing.nodes[0]["title"].count("until all is settled") >= 3
+
+
+def test_shorten_cuts_between_words() -> None:
+    assert shorten("one  two\nthree", 20) == "one two three"
+    assert shorten("one two three", 10) == "one two…"
+    assert shorten("a" * 30, 10) == "a" * 9 + "…"
+
+
+def test_page_names_no_other_place(store: MemoryStore) -> None:
+    html = render(store)
+    assert html.startswith("<!DOCTYPE html>")
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", html)
+    assert "bootstrap" not in html
+    assert "cdn" not in html.split("<script>")[0]
+    assert html.count("<h1>") == 1
+    assert "default-src 'none'; script-src 'sha256-" in html
+
+
+SIZES = st.dictionaries(
+    st.text("abcdef", min_size=1, max_size=3),
+    st.tuples(st.floats(20, 200), st.floats(15, 60)),
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SIZES, st.data())
+def test_no_two_boxes_overlap(sizes: dict[str, tuple[float, float]], data: st.DataObject) -> None:
+    name = st.sampled_from(sorted(sizes)) if sizes else st.just("none")
+    links = data.draw(st.lists(st.tuples(name, name), max_size=40))
+    spots = place(sizes, links)
+    assert spots.keys() == sizes.keys()
+    for a, b in combinations(spots, 2):
+        apart = [abs(spots[a][axis] - spots[b][axis]) - (sizes[a][axis] + sizes[b][axis]) / 2 for axis in (0, 1)]
+        assert max(apart) >= -1, (a, b)
+
+
+def test_lone_nodes_do_not_shrink_the_rest() -> None:
+    linked = {f"n{n}": (80.0, 40.0) for n in range(20)}
+    links = [(f"n{n}", f"n{n // 2}") for n in range(1, 20)]
+    alone = {f"x{n}": (80.0, 40.0) for n in range(10)}
+
+    def extent(spots: dict[str, tuple[int, int]]) -> int:
+        across, down = ([spot[axis] for spot in spots.values()] for axis in (0, 1))
+        return max(max(across) - min(across), max(down) - min(down))
+
+    assert extent(place(linked | alone, links)) < 1.4 * extent(place(linked, links))
+
+
+def test_dates_in_words() -> None:
+    assert when("2024-04-24", "2024-04-26") == "24–26 April 2024"
+    assert when("2024-04-29", "2024-05-03") == "29 April – 3 May 2024"
+    assert when("2023-12-30", "2024-01-02") == "30 December 2023 – 2 January 2024"
+    assert when("2024-04-24", "2024-04-24") == "24 April 2024"
+    assert when("2024-02", "2024-02") == "February 2024"
+    assert when("2024-02", "2024-03") == "February – March 2024"
+    assert when("2024", None) == "2024"
+    assert when("--05-20", "--05-20") == "20 May"
+    assert when(None, "--05") == "May"
+    assert when("--05-20", "--05-22") == "20–22 May"
+    assert when(None, None) is None
+    assert when("soon", None) == "soon"
