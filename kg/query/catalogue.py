@@ -25,10 +25,10 @@ def find_question(name: str) -> Question:
         UnknownQueryError: if there is neither; it names questions of a similar name.
         QueryError: if the file is not a query.
     """
-    shipped = queries_folder() / f"{name}.rq"
-    if "/" not in name and "\\" not in name and shipped.is_file():
+    # A name with a slash is the path of a user's own file, never a way out of the folder of questions.
+    if not set(name) & {"/", "\\"} and _is_file(shipped := queries_folder() / f"{name}.rq"):
         return _read(shipped)
-    if _is_file(name):
+    if _is_file(Path(name)):
         return _read(Path(name))
     names = [question.name for question in list_queries()]
     similar = get_close_matches(name.lower().replace("_", "-").replace(" ", "-"), names, n=3, cutoff=0.5)
@@ -36,9 +36,9 @@ def find_question(name: str) -> Question:
     raise UnknownQueryError(name, close=tuple(dict.fromkeys([*similar, *parts]))[:3])
 
 
-def _is_file(name: str) -> bool:
+def _is_file(path: Path) -> bool:
     try:
-        return Path(name).is_file()
+        return path.is_file()
     except (OSError, ValueError):
         return False
 
