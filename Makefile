@@ -32,7 +32,7 @@ types: $(VENV)/.installed-dev  ## mypy, strict
 	$(BIN)/mypy
 
 imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 docs: $(VENV)/.installed-dev  ## every command, option and question is documented
 	$(BIN)/python -m pytest -q tests/docs
