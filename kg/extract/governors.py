@@ -1,0 +1,136 @@
+"""The words that govern an event and decide whether it happened (``lexicons/status.tsv``), and what is known besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract import syntax
+from kg.extract.frames import verb_words
+from kg.extract.lexicon import read_table, values
+from kg.language import Token
+from kg.model import Status
+
+CLAUSAL = {"VERB", "AUX"}
+NOMINAL = {"NOUN", "PROPN"}
+FACTS = {Status.OCCURRED, Status.ONGOING}
+#: A purpose or an errand that is done by going: as sure as the journey.
+TRAVEL = {"visit", "travel", "fly", "head", "go", "come", "arrive", "return", "journey", "leave", "depart"}
+NEGATING_FROM = {"prevent", "stop", "ban", "bar", "keep", "refrain", "prohibit", "block", "deter", "dissuade"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else is known about an event when its status is read.
+
+    Args:
+        lasting: it goes on unless the text says otherwise ("war", "support").
+        start, end: ISO dates of the event, as exact as known.
+        published: ISO date of the article.
+        headline: it stands in a headline, whose present tense tells what has happened.
+    """
+
+    lasting: bool = False
+    start: str | None = None
+    end: str | None = None
+    published: str | None = None
+    headline: bool = False
+
+    @property
+    def later(self) -> bool:
+        """The event lies wholly after the article, as far as the dates tell."""
+        if not self.start or not self.published or self.start.startswith("--"):
+            return False
+        length = min(len(self.start), len(self.published))
+        return self.start[:length] > self.published[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A setting, with the rules for verbs and for nouns, which ask each other."""
+
+    setting: Setting
+    verb: Callable[[Token, Reading], Status]
+    noun: Callable[[Token, Reading], Status]
+
+    def of(self, token: Token) -> Status:
+        return self.verb(token, self) if token.pos in CLAUSAL else self.noun(token, self)
+
+    @property
+    def momentary(self) -> Reading:
+        """The same for a word that is not the event itself, so that nothing is known of its duration."""
+        return replace(self, setting=replace(self.setting, lasting=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The governing word adds nothing: its own status counts."""
+
+
+SAME = Same()
+Effect = Status | Same
+
+
+@cache
+def _lexicon() -> Mapping[tuple[str, str], Effect]:
+    found: dict[tuple[str, str], Effect] = {}
+    for use, effect, words in read_table("status.tsv", ("use", "effect", "words")):
+        for word in values(words):
+            found.setdefault((use, word), SAME if effect == "same" else Status(effect))
+    return MappingProxyType(found)
+
+
+def lookup(use: str, words: list[str]) -> Effect | None:
+    """The effect of the first of ``words`` that is listed under ``use``."""
+    return next((_lexicon()[use, word] for word in words if (use, word) in _lexicon()), None)
+
+
+def effect_of(use: str, word: Token) -> Effect | None:
+    forms = verb_words(word) if word.pos == "VERB" else []
+    return lookup(use, [*forms, word.lemma.lower(), word.lower])
+
+
+def is_negated(verb: Token) -> bool:
+    """As :func:`kg.extract.syntax.is_negated`, and "no longer"."""
+    if syntax.is_negated(verb):
+        return True
+    return any(
+        child.lower in {"longer", "more"} and any(word.lower == "no" for word in child.children) for child in verb.all("advmod")
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def combined(governor: Token, effect: Effect | None, reading: Reading) -> Status:
+    """The effect of a governing verb or adjective, as far as that word itself holds."""
+    own = reading.momentary.of(governor) if governor.pos in CLAUSAL else _of_adjective(governor)
+    if not isinstance(effect, Status):
+        return own
+    if own is Status.NEGATED:
+        return Status.POSSIBLE if effect is Status.NEGATED else Status.NEGATED
+    if own is Status.POSSIBLE or (own is Status.REQUESTED and effect is not Status.NEGATED):
+        return own
+    return effect
+
+
+def _of_adjective(word: Token) -> Status:
+    """ "is not ready to": as its clause."""
+    clause = next((above for above in (word, *word.ancestors()) if above.pos in CLAUSAL), None)
+    negated = is_negated(word) or (clause is not None and is_negated(clause))
+    return Status.NEGATED if negated else Status.OCCURRED
+
+
+def via_noun(noun: Token, effect: Effect | None, reading: Reading) -> Status:
+    """An event below a noun that governs it, as sure as what the clause says about that noun ("dropped its plan to")."""
+    if not isinstance(effect, Status):
+        return reading.noun(noun, reading)
+    refused = any(child.dep == "det" and child.lower == "no" for child in noun.children)
+    if noun.dep in {"dobj", "nsubjpass"} and noun.head.pos == "VERB":
+        refused = refused or effect_of("object", noun.head) is Status.NEGATED or is_negated(noun.head)
+    if not refused:
+        return effect
+    return Status.POSSIBLE if effect is Status.NEGATED else Status.NEGATED

@@ -1,0 +1,164 @@
+"""Whether what a noun tells happened: its modifiers, the clauses that describe it, and the words above it."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.frames import verb_words, word_class
+from kg.extract.governors import (
+    CLAUSAL,
+    FACTS,
+    NEGATING_FROM,
+    NOMINAL,
+    SAME,
+    TRAVEL,
+    Reading,
+    combined,
+    effect_of,
+    is_infinitive,
+    is_negated,
+    lookup,
+    via_noun,
+)
+from kg.extract.verb_status import modal
+from kg.language import Token
+from kg.model import Status
+
+#: Prepositions before a noun that tell that its event is over.
+_OVER = {"after", "following", "since", "during", "in the wake of"}
+#: Modifiers that do not count where the verb says that the thing came ("imposed further sanctions").
+_MORE = {"any", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
+_PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
+_GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
+_PREDICATES = {
+    Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
+    Status.SCHEDULED: {"imminent", "inevitable", "due"},
+    Status.NEGATED: {"impossible", "unlikely"},
+    Status.ONGOING: {"underway", "under"},
+}
+
+
+def of_noun(noun: Token, reading: Reading) -> Status:
+    modified = _modified(noun)
+    if modified is not None and modified is not Status.OCCURRED:
+        return modified
+    own = _by_clauses(noun, reading) or _governed(noun, reading)
+    return Status.OCCURRED if modified is Status.OCCURRED and own is not Status.NEGATED else own
+
+
+def _modified(noun: Token) -> Status | None:
+    found: Status | None = None
+    for child in noun.lefts:
+        if child.dep not in {"amod", "det", "compound", "nmod", "advmod", "poss"}:
+            continue
+        effect = lookup("modifier", [child.lower, child.lemma.lower()])
+        if isinstance(effect, Status) and not (child.lower in _MORE and _settled(noun)):
+            found = effect
+        elif child.dep == "poss" and any(word.lower in {"next", "last"} for word in child.children):
+            found = Status.SCHEDULED if any(word.lower == "next" for word in child.children) else Status.OCCURRED
+    return found
+
+
+def _settled(noun: Token) -> bool:
+    """ "imposed further sanctions": the verb says that they came."""
+    return noun.dep in {"dobj", "nsubjpass"} and noun.head.pos == "VERB" and effect_of("object", noun.head) is SAME
+
+
+def _by_clauses(noun: Token, reading: Reading) -> Status | None:
+    """From a participle or relative clause that carries the noun: "talks planned for May", "sanctions imposed by"."""
+    for clause in noun.all("acl", "relcl"):
+        about = syntax.patient(clause) is noun or syntax.subject(clause) is noun
+        if clause.pos != "VERB" or not about or (clause.dep == "acl" and is_infinitive(clause)):
+            continue
+        effect = lookup("object", verb_words(clause)) or lookup("subject", verb_words(clause))
+        if effect is SAME:
+            return reading.of(clause)
+        if isinstance(effect, Status) and clause.tag in {"VBN", "VBD"}:
+            return effect
+    return None
+
+
+def _governed(noun: Token, reading: Reading) -> Status:
+    head, dep = noun.head, noun.dep
+    if noun.is_root:
+        return _by_tense(noun, None, reading)
+    if dep == "conj" and head.pos in NOMINAL | {"PRON"}:
+        return _governed(head, reading)
+    if dep in {"dobj", "nsubjpass"} and head.pos in CLAUSAL:
+        return _as_object(noun, head, reading)
+    if dep in {"nsubj", "attr"} and head.pos in CLAUSAL:
+        return _as_subject(noun, head, reading)
+    if dep == "pobj":
+        return _in_phrase(noun, head, reading)
+    return _by_tense(noun, noun, reading)
+
+
+def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
+    effect = lookup("object", verb_words(verb))
+    if effect is None:
+        return _by_tense(noun, verb, reading)
+    return reading.of(verb) if effect is SAME else combined(verb, effect, reading)
+
+
+def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
+    effect = lookup("subject", verb_words(verb))
+    if isinstance(effect, Status):
+        return effect
+    if effect is None:
+        return modal(verb) if modal(verb) is Status.SCHEDULED and not reading.setting.lasting else _by_tense(noun, verb, reading)
+    status = reading.of(verb)
+    if status not in FACTS:
+        unaffected = status is Status.NEGATED and verb.lemma in {"be", "come", "follow", "mark", "send"} and noun.dep == "nsubj"
+        return Status.OCCURRED if unaffected else status
+    if verb.lemma == "be":
+        return _predicated(noun, verb, reading)
+    if verb.lemma in _PLANS:
+        return Status.SCHEDULED
+    return status
+
+
+def _predicated(noun: Token, verb: Token, reading: Reading) -> Status:
+    """ "the visit is possible", "a strike is likely", "talks are under way"."""
+    words = {child.lower for child in verb.all("acomp", "attr", "advmod", "prep")}
+    found = next((status for status, listed in _PREDICATES.items() if words & listed), None)
+    return found if found is not None else _by_tense(noun, verb, reading)
+
+
+def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
+    above, words = preposition.head, preposition.lower
+    if above.pos in {"ADP", "ADV", "SCONJ"} and not above.is_root:
+        above, words = above.head, f"{above.lower} {words}"
+    effect = lookup("before", [words])
+    if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
+        return Status.NEGATED
+    if above.pos in CLAUSAL:
+        governed = lookup("object", [word for word in verb_words(above) if word.endswith(f"_{preposition.lower}")])
+        if governed is not None:
+            return reading.of(above) if governed is SAME else combined(above, governed, reading)
+        if preposition.lower == "for" and above.lemma in TRAVEL | {"gather", "meet"}:
+            return reading.of(above)
+    elif above.pos in NOMINAL:
+        governed = effect_of("noun", above)
+        if above.lemma in word_class("containers") and not isinstance(governed, Status):
+            return reading.noun(above, reading)
+        if isinstance(governed, Status) and preposition.lower in _GOVERNING:
+            return via_noun(above, governed, reading)
+    if isinstance(effect, Status) and effect is not Status.OCCURRED:
+        return effect
+    return _by_tense(noun, above, reading, over=words in _OVER)
+
+
+def _by_tense(noun: Token, near: Token | None, reading: Reading, *, over: bool = False) -> Status:
+    """A mention without a governing word: it happened, or goes on if it lasts and nothing says that it is over."""
+    setting = reading.setting
+    if setting.later:
+        return Status.SCHEDULED
+    if not setting.lasting or over or setting.end is not None:
+        return Status.OCCURRED
+    if setting.start is not None or setting.headline:
+        return Status.ONGOING
+    main = noun if near is None else near
+    while not main.is_root and main.pos not in CLAUSAL:
+        main = main.head
+    tenses = {main.tag, *(child.tag for child in main.all("aux", "auxpass"))}
+    present = bool(tenses & {"VBZ", "VBP", "VBG"}) or main.pos not in CLAUSAL
+    return Status.ONGOING if present else Status.OCCURRED

@@ -1,0 +1,256 @@
+"""Whether what a verb tells happened: its auxiliaries, its negation, and the words above it."""
+
+from __future__ import annotations
+
+from kg.extract.governors import (
+    CLAUSAL,
+    FACTS,
+    NEGATING_FROM,
+    NOMINAL,
+    SAME,
+    TRAVEL,
+    Effect,
+    Reading,
+    Setting,
+    combined,
+    effect_of,
+    is_infinitive,
+    is_negated,
+    lookup,
+    via_noun,
+)
+from kg.language import Token
+from kg.model import Status
+
+_MODALS = {
+    "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE, "can": Status.POSSIBLE, "ca": Status.POSSIBLE,
+    "should": Status.REQUESTED, "must": Status.REQUESTED, "ought": Status.REQUESTED, "need": Status.REQUESTED,
+    "will": Status.SCHEDULED, "shall": Status.SCHEDULED, "'ll": Status.SCHEDULED, "wo": Status.SCHEDULED,
+    "would": Status.POSSIBLE, "'d": Status.POSSIBLE,
+}  # fmt: skip
+_CONDITIONS = {"if", "unless", "whether", "should"}
+_LATER = {"after", "before", "when", "once", "until", "if", "unless", "till"}
+_SPEECH = set(
+    "say tell announce add promise vow pledge confirm state report declare indicate agree insist note reveal hint write"
+    " explain maintain decide rule know claim conclude".split()
+)
+#: Going there is a plan until the traveller is said to be on the way at a known time.
+_DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
+#: "for" after these gives a reason, after other verbs an aim.
+_REASONS = set(
+    "arrest criticize criticise condemn blame sentence convict jail praise thank accuse charge try punish fine apologize"
+    " apologise detain sanction attack denounce rebuke award honor execute kill".split()
+)
+
+
+def of_verb(verb: Token, reading: Reading) -> Status:
+    own = _own(verb, reading)
+    if own is None:
+        own = _governed(verb, reading)
+    elif own in FACTS or own is Status.SCHEDULED:
+        own = _reported(verb, own)
+    if (own in FACTS or own is Status.SCHEDULED) and _in_condition(verb):
+        return Status.POSSIBLE
+    return own
+
+
+def modal(verb: Token) -> Status | None:
+    """What the modal verb of a clause means by itself."""
+    word = _modal_word(verb)
+    return _MODALS[word] if word is not None else None
+
+
+def _modal_word(verb: Token) -> str | None:
+    return next((c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD" and c.lower in _MODALS), None)
+
+
+def _own(verb: Token, reading: Reading) -> Status | None:
+    """What the verb's own auxiliaries say; None for an infinitive or participle that another word governs."""
+    negated, word = is_negated(verb), _modal_word(verb)
+    if word is not None:
+        if negated:
+            return Status.POSSIBLE if word in {"may", "might"} else Status.NEGATED
+        return _would(verb) if word in {"would", "'d"} else _MODALS[word]
+    if negated:
+        return Status.NEGATED
+    if is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
+        return None
+    auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
+    if "being" in auxiliaries and not auxiliaries & {"was", "were"}:
+        return Status.ONGOING
+    if verb.tag == "VBG":
+        return _progressive(verb, auxiliaries, reading.setting)
+    if verb.tag in {"VBD", "VBN"}:
+        return Status.OCCURRED
+    return _present(verb, reading.setting) if verb.tag in {"VBZ", "VBP"} else _bare(verb, reading.setting)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "will meet the king and visit": the second verb stands under the auxiliary of the first."""
+    bare = verb.child("aux", "auxpass", "nsubj", "nsubjpass") is None
+    return bare and verb.dep == "conj" and verb.head.pos in CLAUSAL and verb.tag == verb.head.tag and verb.tag in {"VB", "VBN", "VBG"}
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    if verb.child("aux", "auxpass", "nsubj", "nsubjpass") is not None:
+        return False
+    return verb.tag == "VBG" or (verb.tag == "VBN" and verb.dep in {"acl", "advcl", "amod", "xcomp", "ccomp", "pcomp"})
+
+
+def _progressive(verb: Token, auxiliaries: set[str], setting: Setting) -> Status:
+    if auxiliaries & {"was", "were", "had"}:
+        return Status.OCCURRED
+    unstarted = setting.start is None or setting.start.startswith("--")
+    return Status.SCHEDULED if setting.later or (verb.lemma in _DEPARTURES and unstarted) else Status.ONGOING
+
+
+def _present(verb: Token, setting: Setting) -> Status:
+    waits = verb.dep == "advcl" and any(child.lower in _LATER for child in verb.all("mark", "advmod", "prep"))
+    if setting.later or waits:
+        return Status.SCHEDULED
+    if setting.headline:
+        return Status.OCCURRED
+    return Status.ONGOING if setting.lasting or not setting.start else Status.OCCURRED
+
+
+def _bare(verb: Token, setting: Setting) -> Status:
+    """A form without auxiliary: a subjunctive ("demanded that X leave"), an imperative, or a tagger's guess."""
+    if verb.dep == "ccomp" and effect_of("that", verb.head) is Status.REQUESTED:
+        return Status.REQUESTED
+    if verb.child("nsubj") is None and verb.is_root and not setting.headline:
+        return Status.REQUESTED
+    return _present(verb, setting)
+
+
+def _would(verb: Token) -> Status:
+    """ "said it would send" is a plan, "would send troops if" a condition."""
+    if any(child.dep == "advcl" and _opens_condition(child) for child in verb.children):
+        return Status.POSSIBLE
+    token = verb
+    while token.dep in {"conj", "ccomp", "xcomp", "relcl", "advcl"} and not token.is_root:
+        token = token.head
+        if token.pos == "VERB" and token.lemma.lower() in _SPEECH:
+            return Status.SCHEDULED
+        if token.pos == "VERB" and isinstance(effect_of("that", token), Status):
+            return Status.POSSIBLE
+    return Status.POSSIBLE
+
+
+def _opens_condition(verb: Token) -> bool:
+    return any(child.dep in {"mark", "advmod"} and child.lower in _CONDITIONS for child in verb.children)
+
+
+def _in_condition(verb: Token) -> bool:
+    for token in (verb, *verb.ancestors()):
+        if _opens_condition(token):
+            return True
+        if token.dep in {"advcl", "relcl", "ccomp"} or token.pos not in CLAUSAL:
+            break
+    return False
+
+
+def _reported(verb: Token, own: Status) -> Status:
+    """A fact in a clause whose verb or noun takes it back: "denied that", "fears that"."""
+    token = verb
+    while token.dep == "conj" and token.head.pos in CLAUSAL:
+        token = token.head
+    if token.is_root or token.dep not in {"ccomp", "acl"}:
+        return own
+    if token.dep == "acl":
+        if not any(child.dep == "mark" and child.lower == "that" for child in token.children):
+            return own
+        effect = effect_of("noun", token.head)
+    else:
+        effect = effect_of("that", token.head)
+    if effect is Status.NEGATED:
+        return Status.OCCURRED if is_negated(token.head) else Status.NEGATED
+    if effect is Status.POSSIBLE and own is Status.SCHEDULED:
+        return Status.POSSIBLE
+    if effect is Status.REQUESTED and verb.tag == "VB":
+        return Status.REQUESTED
+    return own
+
+
+def _governed(verb: Token, reading: Reading) -> Status:
+    """The status of an infinitive, gerund or participle, from the word above it."""
+    head, dep, infinitive = verb.head, verb.dep, is_infinitive(verb)
+    if verb.is_root:
+        return _alone(verb, infinitive=infinitive)
+    if dep == "conj":
+        return reading.of(head) if head.pos in CLAUSAL else Status.OCCURRED
+    if dep == "acl" and head.pos in NOMINAL:
+        return _described(verb, reading)
+    if dep == "pcomp":
+        return _after_preposition(head, reading)
+    if head.pos in NOMINAL:
+        return _described(verb, reading) if infinitive else Status.OCCURRED
+    if not infinitive and (dep == "advcl" or verb.tag == "VBN"):
+        return _beside(verb, head, reading)
+    if infinitive and dep == "advcl" and not isinstance(effect_of("to", head), Status):
+        return _purpose(head, reading)
+    if infinitive and head.lemma == "be" and dep == "xcomp":
+        return combined(head, Status.SCHEDULED, reading)
+    use = "to" if infinitive or verb.tag == "VB" else "object"
+    return combined(head, effect_of(use, head), reading)
+
+
+def _alone(verb: Token, *, infinitive: bool) -> Status:
+    if infinitive:
+        return Status.SCHEDULED
+    return Status.ONGOING if verb.tag == "VBG" else Status.OCCURRED
+
+
+def _purpose(head: Token, reading: Reading) -> Status:
+    """ "travelled to Rome to meet X": as sure as the journey; any other purpose is a plan."""
+    above = reading.of(head)
+    if above in FACTS:
+        return above if head.lemma in TRAVEL | {"meet"} else Status.SCHEDULED
+    return above
+
+
+def _beside(verb: Token, head: Token, reading: Reading) -> Status:
+    """A participle clause beside its main clause: "left Rome, ending a visit"."""
+    if any(child.lower == "without" for child in verb.all("mark", "prep")):
+        return Status.NEGATED
+    if head.pos not in CLAUSAL:
+        return Status.OCCURRED
+    above = reading.of(head)
+    return Status.OCCURRED if above is Status.NEGATED else above
+
+
+def _after_preposition(preposition: Token, reading: Reading) -> Status:
+    above, word = preposition.head, preposition.lower
+    if word == "without" or (word == "of" and above.lower == "instead") or word == "instead":
+        return Status.NEGATED
+    if word == "from" and _verb_above(above).lemma in NEGATING_FROM:
+        return Status.NEGATED
+    if word == "against":
+        return Status.POSSIBLE
+    if above.pos in CLAUSAL:
+        effect: Effect | None = lookup("object", [f"{above.lemma.lower()}_{word}"])
+        if effect is None:
+            effect = Status.POSSIBLE if word == "for" and above.lemma not in _REASONS else SAME
+        return combined(above, effect, reading)
+    return via_noun(above, effect_of("noun", above), reading) if above.pos in NOMINAL else Status.OCCURRED
+
+
+def _verb_above(token: Token) -> Token:
+    """ "prevented students from marching": the parser hangs "from" on either."""
+    return token.head if token.pos in NOMINAL and token.dep == "dobj" else token
+
+
+def _described(verb: Token, reading: Reading) -> Status:
+    """A verb that describes a noun: "decision to leave", "troops invading Georgia", "the deal signed in Rome"."""
+    noun, setting = verb.head, reading.setting
+    if not is_infinitive(verb):
+        if setting.later:
+            return Status.SCHEDULED
+        return Status.ONGOING if verb.tag == "VBG" else Status.OCCURRED
+    effect = effect_of("noun", noun)
+    if effect is not None:
+        return via_noun(noun, effect, reading)
+    if noun.pos == "PROPN" or (setting.headline and noun.is_root):
+        return Status.SCHEDULED
+    if noun.dep in {"dobj", "nsubjpass"} and noun.head.pos == "VERB":
+        return combined(noun.head, effect_of("to", noun.head), reading)
+    return Status.POSSIBLE

@@ -1,0 +1,180 @@
+"""Whether an event happened. Every pair of sentences differs in the words that decide, and in nothing else that matters."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.status import Setting, status_of
+from kg.model import Status
+from tests.extract.event_article import annotated, word
+
+OCCURRED, ONGOING, SCHEDULED = Status.OCCURRED, Status.ONGOING, Status.SCHEDULED
+POSSIBLE, REQUESTED, NEGATED = Status.POSSIBLE, Status.REQUESTED, Status.NEGATED
+
+VERBS = [
+    # negation
+    ("The army attacked the town.", "attacked", OCCURRED),
+    ("The army did not attack the town.", "attack", NEGATED),
+    ("The army never attacked the town.", "attacked", NEGATED),
+    ("No soldiers attacked the town.", "attacked", NEGATED),
+    ("France no longer supplies weapons to the rebels.", "supplies", NEGATED),
+    ("France supplies weapons to the rebels.", "supplies", ONGOING),
+    ("Spain has not recognised the new state.", "recognised", NEGATED),
+    ("Spain has recognised the new state.", "recognised", OCCURRED),
+    ("The minister refused to sign the treaty.", "sign", NEGATED),
+    ("The minister agreed to sign the treaty.", "sign", SCHEDULED),
+    ("The parties failed to reach an agreement.", "reach", NEGATED),
+    ("The parties managed to reach an agreement.", "reach", OCCURRED),
+    ("The general denied that his troops attacked the village.", "attacked", NEGATED),
+    ("The general said that his troops attacked the village.", "attacked", OCCURRED),
+    ("The government ruled out sending troops to the island.", "sending", NEGATED),
+    ("The government considered sending troops to the island.", "sending", POSSIBLE),
+    ("They left without signing the accord.", "signing", NEGATED),
+    ("They left after signing the accord.", "signing", OCCURRED),
+    ("The police prevented students from marching.", "marching", NEGATED),
+    # modality
+    ("The United States may sanction the banks.", "sanction", POSSIBLE),
+    ("The United States has sanctioned the banks.", "sanctioned", OCCURRED),
+    ("The United States will sanction the banks.", "sanction", SCHEDULED),
+    ("The United States should sanction the banks.", "sanction", REQUESTED),
+    ("The United States will not sanction the banks.", "sanction", NEGATED),
+    ("The president might visit Japan.", "visit", POSSIBLE),
+    ("The president could visit Japan.", "visit", POSSIBLE),
+    ("The president must resign.", "resign", REQUESTED),
+    ("The president would resign if the court asked him.", "resign", POSSIBLE),
+    ("The president said he would resign.", "resign", SCHEDULED),
+    ("If the army invades the province, the talks will end.", "invades", POSSIBLE),
+    ("When the army invaded the province, the talks ended.", "invaded", OCCURRED),
+    # plans
+    ("The minister plans to visit Japan.", "visit", SCHEDULED),
+    ("The minister is expected to visit Japan.", "visit", SCHEDULED),
+    ("The minister is scheduled to visit Japan.", "visit", SCHEDULED),
+    ("The minister is going to visit Japan.", "visit", SCHEDULED),
+    ("The minister is set to visit Japan.", "visit", SCHEDULED),
+    ("The minister is due to visit Japan.", "visit", SCHEDULED),
+    ("The minister is to visit Japan.", "visit", SCHEDULED),
+    ("The minister is visiting Japan.", "visiting", ONGOING),
+    ("The minister visited Japan.", "visited", OCCURRED),
+    ("The minister does not plan to visit Japan.", "visit", NEGATED),
+    ("The minister may agree to visit Japan.", "visit", POSSIBLE),
+    ("The minister wants to visit Japan.", "visit", REQUESTED),
+    ("The minister hopes to visit Japan.", "visit", POSSIBLE),
+    ("The minister threatened to expel the ambassador.", "expel", POSSIBLE),
+    ("The minister decided to expel the ambassador.", "expel", SCHEDULED),
+    ("The minister is ready to meet the rebels.", "meet", POSSIBLE),
+    ("The minister is unable to meet the rebels.", "meet", NEGATED),
+    ("The parliament announced its decision to dissolve the party.", "dissolve", SCHEDULED),
+    ("His decision not to resign angered the party.", "resign", NEGATED),
+    ("The leaders will meet after the ministers sign the accord.", "sign", SCHEDULED),
+    # requests
+    ("The council urged China to release the students.", "release", REQUESTED),
+    ("The council asked China to release the students.", "release", REQUESTED),
+    ("The council called on China to release the students.", "release", REQUESTED),
+    ("The council forced China to release the students.", "release", OCCURRED),
+    ("The council demanded that China release the students.", "release", REQUESTED),
+    ("The council said that China released the students.", "released", OCCURRED),
+    # going on
+    ("The navy is patrolling the strait.", "patrolling", ONGOING),
+    ("The navy has been patrolling the strait since May.", "patrolling", ONGOING),
+    ("The navy was patrolling the strait.", "patrolling", OCCURRED),
+    ("The navy continues to patrol the strait.", "patrol", ONGOING),
+    ("The navy began to patrol the strait.", "patrol", OCCURRED),
+    ("The diplomats are being expelled.", "expelled", ONGOING),
+    # purpose
+    ("She travelled to Rome to meet the pope.", "meet", OCCURRED),
+    ("She will travel to Rome to meet the pope.", "meet", SCHEDULED),
+    ("She may travel to Rome to meet the pope.", "meet", POSSIBLE),
+    # coordination
+    ("The president met the king and visited the port.", "visited", OCCURRED),
+    ("The president will meet the king and visit the port.", "visit", SCHEDULED),
+    ("The president plans to meet the king and visit the port.", "visit", SCHEDULED),
+]
+
+NOUNS = [
+    ("The leaders held talks.", "talks", OCCURRED),
+    ("The leaders will hold talks.", "talks", SCHEDULED),
+    ("The leaders may hold talks.", "talks", POSSIBLE),
+    ("The leaders did not hold talks.", "talks", NEGATED),
+    ("The leaders agreed to hold talks.", "talks", SCHEDULED),
+    ("The leaders refused to hold talks.", "talks", NEGATED),
+    ("The leaders are holding talks.", "talks", ONGOING),
+    ("The leaders cancelled the talks.", "talks", NEGATED),
+    ("The leaders called for talks.", "talks", REQUESTED),
+    ("The leaders discussed the planned visit.", "visit", SCHEDULED),
+    ("The leaders discussed a possible visit.", "visit", POSSIBLE),
+    ("The leaders discussed the recent visit.", "visit", OCCURRED),
+    ("The union demanded sanctions against the regime.", "sanctions", REQUESTED),
+    ("The union imposed sanctions against the regime.", "sanctions", OCCURRED),
+    ("The union is considering sanctions against the regime.", "sanctions", POSSIBLE),
+    ("The union ruled out sanctions against the regime.", "sanctions", NEGATED),
+    ("The union proposed sanctions against the regime.", "sanctions", POSSIBLE),
+    ("The union threatened sanctions against the regime.", "sanctions", POSSIBLE),
+    ("The union imposed further sanctions against the regime.", "sanctions", OCCURRED),
+    ("They spoke about further sanctions against the regime.", "sanctions", POSSIBLE),
+    ("The threat of an invasion worries the region.", "invasion", POSSIBLE),
+    ("The day of the invasion is remembered in the region.", "invasion", OCCURRED),
+    ("The move raised fears of a famine in the region.", "famine", POSSIBLE),
+    ("He spoke ahead of the summit in Rome.", "summit", SCHEDULED),
+    ("He spoke after the summit in Rome.", "summit", OCCURRED),
+    ("The summit will take place in Rome.", "summit", SCHEDULED),
+    ("The summit took place in Rome.", "summit", OCCURRED),
+    ("The summit is scheduled for May.", "summit", SCHEDULED),
+    ("The summit could take place in Rome.", "summit", POSSIBLE),
+    ("He will fly to Rome for talks with the pope.", "talks", SCHEDULED),
+    ("He flew to Rome for talks with the pope.", "talks", OCCURRED),
+    ("There was no attack on the port.", "attack", NEGATED),
+    ("There was an attack on the port.", "attack", OCCURRED),
+    ("The agreement signed in Rome ends the dispute.", "agreement", OCCURRED),
+    ("The elections planned for May worry the opposition.", "elections", SCHEDULED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "status"), VERBS)
+def test_verb(sentence: str, trigger: str, status: Status) -> None:
+    assert status_of(word(annotated(sentence), trigger)) is status
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "status"), NOUNS)
+def test_noun(sentence: str, trigger: str, status: Status) -> None:
+    assert status_of(word(annotated(sentence), trigger)) is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Ruritania's war on its neighbours worries the council.", "war", ONGOING),
+        ("Ruritania's war on its neighbours worried the council.", "war", OCCURRED),
+        ("The leaders spoke of the ongoing war in the east.", "war", ONGOING),
+        ("The country faces a drought.", "drought", ONGOING),
+        ("He died during the war.", "war", OCCURRED),
+    ],
+)
+def test_what_lasts(sentence: str, trigger: str, status: Status) -> None:
+    assert status_of(word(annotated(sentence), trigger), Setting(lasting=True)) is status
+
+
+@pytest.mark.parametrize(
+    ("start", "status"), [("2020-06-12", SCHEDULED), ("2020-06-09", OCCURRED), ("2020-06", OCCURRED), ("2021", SCHEDULED)]
+)
+def test_date_after_the_article_makes_a_plan(start: str, status: Status) -> None:
+    setting = Setting(start=start, published="2020-06-10")
+    assert status_of(word(annotated("The talks in Rome were mentioned."), "talks"), setting) is status
+
+
+def test_progressive_with_a_later_date_is_a_plan() -> None:
+    token = word(annotated("The minister is visiting Japan on Friday."), "visiting")
+    assert status_of(token, Setting(start="2020-06-12", published="2020-06-10")) is SCHEDULED
+    assert status_of(token, Setting(start="2020-06-10", published="2020-06-10")) is ONGOING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Ruritania expels British ambassador", "expels", OCCURRED),
+        ("Obama to visit India", "visit", SCHEDULED),
+        ("Merkel may visit India", "visit", POSSIBLE),
+    ],
+)
+def test_headline(sentence: str, trigger: str, status: Status) -> None:
+    annotation = annotated(sentence, headline=True)
+    assert status_of(word(annotation, trigger), Setting(headline=True)) is status
