@@ -12,8 +12,8 @@ from kg.errors import QueryError
 
 MAX_CHARACTERS = 50_000
 MAX_DEPTH = 50
-# Operators that nest without brackets: chains such as 1+1+1+... are trees as deep as they are long.
-MAX_OPERATORS = 1_000
+# Things that nest without brackets: chains such as 1+1+1+... or many FILTERs are trees as deep as they are long.
+MAX_PARTS = 600
 
 _TOKEN = re.compile(
     r'''(?P<skip>\s+|\#[^\n\r]*|<[^\x00-\x20<>"{}|^`\\]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\''''
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 )
 _OUTSIDE = {"SERVICE", "FROM", "LOAD"}
 _UPDATE = {"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH", "USING"}
-_NESTING_WORDS = {"UNION", "OPTIONAL", "MINUS", "EXISTS", "IN"}
+_PART_WORDS = {"UNION", "OPTIONAL", "MINUS", "EXISTS", "FILTER", "BIND", "VALUES", "IN", "."}
 
 
 def check_query(sparql: str, *, where: str | None = None) -> None:
@@ -42,19 +42,23 @@ def check_query(sparql: str, *, where: str | None = None) -> None:
         )
     if len(sparql) > MAX_CHARACTERS:
         raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters", where=where, remedy="ask in parts")
-    depth = operators = 0
+    depth = parts = 0
     for match in _TOKEN.finditer(sparql):
         kind, token = match.lastgroup, match.group().upper()
         if kind == "word":
             _check_word(token, where)
-        operators += kind == "operator" or token in _NESTING_WORDS
+        parts += kind in ("operator", "open") or token in _PART_WORDS
         depth += (kind == "open") - (kind == "close")
         if depth > MAX_DEPTH:
             raise QueryError(
                 f"the query is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter"
             )
-    if operators > MAX_OPERATORS:
-        raise QueryError(f"the query has more than {MAX_OPERATORS:,} operators", where=where, remedy="use VALUES")
+    if parts > MAX_PARTS:
+        raise QueryError(
+            f"the query has more than {MAX_PARTS} patterns and operators",
+            where=where,
+            remedy="use VALUES for long lists, or ask in parts",
+        )
 
 
 def _check_word(word: str, where: str | None) -> None:
