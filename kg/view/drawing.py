@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from math import sqrt
 from textwrap import wrap
 from typing import Any
@@ -36,17 +37,42 @@ class Drawing:
 
 def draw(model: dict[str, Any], *, limit: int) -> Drawing:
     """Chooses the most connected nodes, lays them out and styles them."""
-    degrees = Counter(end for edge in model["edges"] for end in (edge["source"], edge["target"]))
-    ranked = sorted(model["nodes"], key=lambda node: (-degrees[node["id"]], node["id"]))
-    shown = sorted(ranked[:limit], key=lambda node: str(node["id"]))
+    kept = most_connected(model, limit)
+    shown = sorted((node for node in model["nodes"] if node["id"] in kept), key=lambda node: str(node["id"]))
     ids = {node["id"]: f"n{number}" for number, node in enumerate(shown)}
     edges = [edge for edge in model["edges"] if edge["source"] in ids and edge["target"] in ids]
     labels = {node["id"]: _label(node) for node in shown}
-    scales = _scales(ranked[:limit], degrees)
+    degrees = Counter(end for edge in edges for end in (edge["source"], edge["target"]))
+    scales = _scales(sorted(shown, key=lambda node: (-degrees[node["id"]], node["id"])), degrees)
     sizes = {node["id"]: _size(node, labels[node["id"]], scales[node["id"]]) for node in shown}
     spots = place({id_: size.box for id_, size in sizes.items()}, [(edge["source"], edge["target"]) for edge in edges])
     nodes = [_node(node, ids[node["id"]], labels[node["id"]], spots[node["id"]], sizes[node["id"]]) for node in shown]
     return Drawing(nodes, _edges(edges, shown, ids), shown)
+
+
+def most_connected(model: dict[str, Any], limit: int) -> set[str]:
+    """Ids of the nodes that are left when the one with the fewest links goes, again and again, until `limit` are left.
+
+    So the nodes kept are linked to each other, which the nodes with the most links of all need not be.
+    """
+    others: dict[str, set[str]] = {node["id"]: set() for node in model["nodes"]}
+    for edge in model["edges"]:
+        others[edge["source"]].add(edge["target"])
+        others[edge["target"]].add(edge["source"])
+    # Of those with equally few links the last by name goes first; numbers stand for names, as a heap gives the least.
+    names = sorted(others, reverse=True)
+    number = {name: at for at, name in enumerate(names)}
+    heap = [(len(others[name]), number[name]) for name in names]
+    heapify(heap)
+    while len(others) > limit:
+        links, at = heappop(heap)
+        name = names[at]
+        if name not in others or links != len(others[name]):
+            continue
+        for other in others.pop(name) - {name}:
+            others[other].discard(name)
+            heappush(heap, (len(others[other]), number[other]))
+    return set(others)
 
 
 def shorten(text: str, width: int) -> str:

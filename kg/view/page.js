@@ -120,5 +120,6 @@
   let touched = false;
   for (const kind of ["zoom", "dragStart", "click"]) network.on(kind, () => { touched = true; });
   network.on("resize", () => { if (!touched) start(); });
-  start();
+  // Only what was drawn once has a size, so the first view is set after the first drawing.
+  network.once("afterDrawing", start);
 })();

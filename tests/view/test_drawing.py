@@ -33,6 +33,16 @@ def test_the_most_connected_are_kept_and_the_page_says_what_is_not() -> None:
     assert "the 10 most connected of 31 nodes, and 9 of 29 links" in page(_star(30), limit=10)
 
 
+def test_nodes_that_are_kept_are_linked_to_each_other() -> None:
+    # A hub whose leaves have no other link, and a ring whose nodes have four links each.
+    nodes = [node(f"{kind}{n:02}", "x") for kind in ("leaf", "ring") for n in range(20)] + [node("hub", "x")]
+    edges = [edge("hub", f"leaf{n:02}", "x") for n in range(20)]
+    edges += [edge(f"ring{n:02}", f"ring{(n + step) % 20:02}", "x") for n in range(20) for step in (1, 2)]
+    drawing = draw(graph(nodes, edges), limit=20)
+    assert {found["id"][:4] for found in drawing.shown} == {"ring"}
+    assert len(drawing.edges) == 40
+
+
 def test_same_graph_same_page(store: MemoryStore) -> None:
     assert render(store) == render(store)
 
