@@ -131,7 +131,11 @@ class Speakers:
         return sorted(dict.fromkeys(words), key=lambda word: word.i)
 
     def _speaking(self, token: Token) -> list[Thing]:
-        return [thing for thing in self._discourse.participants(token) if thing.type not in _SILENT]
+        for phrase in (token, *token.all("appos")):
+            found = [thing for thing in self._discourse.participants(phrase) if thing.type not in _SILENT]
+            if found:
+                return found
+        return []
 
     def _issuers(self, noun: Token) -> list[Thing]:
         own = self._issuer(noun)

@@ -9,6 +9,7 @@ from kg.language import Annotation, Token
 from kg.model import Span
 
 _PLACES = {"in", "at", "during", "on", "before", "to"}
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 _HEARING = {"tell", "inform", "remind", "assure", "reassure", "brief", "notify", "convince"}
 
 
@@ -60,7 +61,7 @@ def _modifiers(noun: Token) -> list[Token]:
 
 def _without_time(prep: Token) -> list[Token]:
     words = prep.subtree()
-    cut = next((k for k, t in enumerate(words) if t.entity in {"DATE", "TIME"}), len(words))
+    cut = next((k for k, t in enumerate(words) if t.entity in {"DATE", "TIME"} or t.tag in _RELATIVE), len(words))
     return words[:cut]
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from kg.extract.attribution import Saying, Speakers
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
-from kg.extract.drafts import ClaimDraft, Thing
+from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
 from kg.extract.quotes import Quotes
 from kg.extract.sayings import find_sayings
 from kg.extract.stance import stance_of_content
 from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
-from kg.model import EntityType, Evidence, Span, Stance
+from kg.model import EntityType, Evidence, RoleStatus, Span, Stance
 
 if TYPE_CHECKING:
     from kg.extract.dates import Times
@@ -62,9 +62,10 @@ class _Claims:
     def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]
         source = self._speakers.source(saying.speaker) if saying.speaker is not None else []
+        sides = self._sides(speakers)
         stance = saying.entry.stance
         if stance is Stance.STATE:
-            stance = stance_of_content(tokens, self._cues, own=self._own(speakers))
+            stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides))
             if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
                 stance = Stance.PROMISE
         cue = [t.span for t in saying.cue]
@@ -75,18 +76,25 @@ class _Claims:
             cue=cue,
             source=[self._annotation.span_of(source)] if source else [],
             evidence=Evidence(self._evidence(saying, source), saying.rule, saying.head.span),
-            targets=self._targets(saying, speakers, tokens),
+            targets=self._targets(saying, stance, sides, tokens),
             audience=audience(self._annotation, saying),
         )
         self._date(saying, draft)
         return draft
 
-    def _own(self, speakers: list[Thing]) -> Callable[[Token], bool]:
-        sides = {id(t) for speaker in speakers for t in (speaker, speaker.state) if t is not None}
+    def _sides(self, speakers: list[Thing]) -> list[Thing]:
+        """The speakers, what they hold an office of, and the organizations and states that these belong to."""
+        found = list(speakers)
+        found.extend(r.of for r in self._discourse.roles if r.of is not None and r.person in speakers and _holds(r))
+        for thing in found:  # grows on the way: a ministry's state is on the minister's side
+            if thing.state is not None and thing.state not in found:
+                found.append(thing.state)
+        return found
 
+    def _own(self, sides: list[Thing]) -> Callable[[Token], bool]:
         def own(token: Token) -> bool:
             thing = self._discourse.thing(token)
-            return thing is not None and (id(thing) in sides or (thing.state is not None and id(thing.state) in sides))
+            return thing is not None and (thing in sides or thing.state in sides)
 
         return own
 
@@ -101,16 +109,14 @@ class _Claims:
 
     # -- whom it addresses or judges -----------------------------------------------------------------------------
 
-    def _targets(self, saying: Saying, speakers: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
+    def _targets(self, saying: Saying, stance: Stance, sides: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
         found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
-        if not found:
+        if not found and stance not in {Stance.STATE, Stance.PROMISE}:
             found = [thing for token in saying.objects for thing in self._judged(token)]
         if not found and "clause" in saying.entry.frames:
-            found = self._topic(tokens)
+            found = [thing for thing in self._topic(tokens) if thing not in sides]
         return [
-            t
-            for t in dict.fromkeys(found)
-            if t.type in _ACTORS and t not in speakers and not self._is_hearer(saying, t)
+            t for t in dict.fromkeys(found) if t.type in _ACTORS and t not in sides and not self._is_hearer(saying, t)
         ]
 
     def _judged(self, token: Token) -> list[Thing]:
@@ -144,6 +150,10 @@ class _Claims:
         dated = self._times.for_verb(saying.head) if self._times is not None else None
         if dated is not None:
             draft.start, draft.end, draft.date_inferred = dated.start, dated.end, dated.inferred
+
+
+def _holds(role: RoleDraft) -> bool:
+    return role.status in {RoleStatus.CURRENT, RoleStatus.ACTING, RoleStatus.ELECT}
 
 
 def _is_future(verb: Token) -> bool:

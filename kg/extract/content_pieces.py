@@ -37,7 +37,7 @@ def trimmed(annotation: Annotation, start: int, end: int) -> Span | None:
             start += 1
         while end > start and text[end - 1] in _OUTER and not _is_abbreviation(annotation, end):
             end -= 1
-        if text[start:end].lower().startswith("that ") and _is_complementizer(annotation, start):
+        if text[start:end].lower().startswith(("that ", "that, ")) and _is_complementizer(annotation, start):
             start += 5
         elif _is_quoted(text[start:end]):
             start, end = start + 1, end - 1

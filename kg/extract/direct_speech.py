@@ -82,6 +82,8 @@ class _Attribution:
         joined = inner[-1:] in {",", "?", "!", "-", "—", "…"}
         if after[0].text in {",", "-", "—", "–", "--"}:
             joined, after = True, (after[1:] if after[0].text == "," else after)
+        if inner[-1:] == "." and self._entry(after[0]):
+            joined = after[0].text.islower()  # "... go home." said the minister
         if not joined or not after or after[0].pos == "CCONJ":
             return None
         place = next((k for k, token in enumerate(after) if self._entry(token)), None)

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.cues import Cues
+from kg.extract.content import content_of
+from kg.extract.cues import Cue, Cues
 from kg.extract.syntax import SUBJECT, is_negated, subject
-from kg.language import Token
+from kg.language import Annotation, Token
 from kg.model import Stance
 
 _FIRST_PERSON = {"i", "we"}
 _MUST = {"should", "must", "ought"}
+#: Who says that he will not do these rejects something.
+_YIELDING = {
+    "accept",
+    "recognize",
+    "recognise",
+    "tolerate",
+    "allow",
+    "agree",
+    "negotiate",
+    "bow",
+    "sign",
+    "yield",
+    "permit",
+}
 _MAY = {"may", "might", "could"}
 _LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
 
 
-def stance_of_content(tokens: Sequence[Token], cues: Cues, *, own: Callable[[Token], bool]) -> Stance:
+def stance_of_content(
+    annotation: Annotation, tokens: Sequence[Token], cues: Cues, *, own: Callable[[Token], bool]
+) -> Stance:
     """The stance that a neutral report of ``tokens`` shows.
 
     Args:
@@ -23,7 +40,7 @@ def stance_of_content(tokens: Sequence[Token], cues: Cues, *, own: Callable[[Tok
     """
     mains = _main_verbs(tokens)
     for verb in mains:
-        found = _speech_act(verb, cues, own)
+        found = _speech_act(annotation, verb, cues, own)
         if found is not None:
             return found
     for verb in mains:
@@ -70,24 +87,33 @@ def _is_own(token: Token | None, own: Callable[[Token], bool]) -> bool:
     return token is not None and (token.lower in _FIRST_PERSON or own(token))
 
 
-def _speech_act(verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
+def _speech_act(annotation: Annotation, verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
     """For "we condemn", "it welcomes": a speech act of the speaker within the claim."""
     entry = cues.adjectives.get(verb.lemma.lower()) if verb.pos == "ADJ" else cues.verb(verb)
-    if entry is None or entry.stance is Stance.STATE:
+    if entry is None or entry.stance is Stance.STATE or not (verb.pos == "ADJ" or _acts(annotation, verb, entry)):
         return None
     who = subject(verb.head if verb.pos == "ADJ" else verb)
     unsaid = is_negated(verb) and entry.stance is not Stance.PREDICT
     return entry.stance if _is_own(who, own) and not unsaid else None
 
 
+def _acts(annotation: Annotation, verb: Token, entry: Cue) -> bool:
+    """The verb stands in one of its frames: "we charge that ...", but not "we charge for access"."""
+    if {"object", "person"} & set(entry.frames) and verb.child("dobj") is not None:
+        return True
+    return any(content_of(annotation, verb, frame) is not None for frame in entry.frames)
+
+
 def _modal(verb: Token, own: Callable[[Token], bool]) -> Stance | None:
     modals = {t.lower for t in verb.all("aux")}
     who = next(iter(verb.all(*SUBJECT)), None) or subject(verb)
-    if modals & _MUST or (verb.lemma in {"need", "have"} and any(c.dep == "xcomp" for c in verb.children)):
-        return Stance.REQUEST if who is None or who.lower != "i" else Stance.PROMISE
+    if modals & _MUST and (who is None or who.lower != "i"):
+        return Stance.REQUEST
+    if verb.lemma in {"need", "have"} and verb.child("xcomp") and not is_negated(verb) and not _is_own(who, own):
+        return Stance.REQUEST
     if modals & {"will", "would", "'ll", "shall", "wo"} and verb.lemma != "like":
         if _is_own(who, own):
-            return Stance.REJECT if is_negated(verb) else Stance.PROMISE
+            return Stance.REJECT if is_negated(verb) and verb.lemma in _YIELDING else Stance.PROMISE
         return Stance.PREDICT
     if modals & _MAY:
         return Stance.PREDICT
