@@ -87,8 +87,11 @@ class Page:
         """How many pixels of the picture are not background."""
         return int(
             self.run(
-                "const c = document.querySelector('#picture canvas');"
-                "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                # Read from a copy: reading the canvas itself again and again makes the browser complain.
+                "const c = document.querySelector('#picture canvas'), o = document.createElement('canvas');"
+                "o.width = c.width; o.height = c.height;"
+                "const x = o.getContext('2d', {willReadFrequently: true}); x.drawImage(c, 0, 0);"
+                "const d = x.getImageData(0, 0, o.width, o.height).data;"
                 "let n = 0; for (let i = 0; i < d.length; i += 4)"
                 " if (d[i + 3] > 0 && d[i] + d[i + 1] + d[i + 2] < 700) n++; return n;"
             )

@@ -26,7 +26,7 @@ HOSTILE = (
 )
 
 
-def _wait(check: Callable[[], object], *, seconds: float = 5) -> None:
+def _wait(check: Callable[[], object], *, seconds: float = 20) -> None:
     end = time.monotonic() + seconds
     while not check():
         assert time.monotonic() < end, "the page did not get there in time"
