@@ -53,7 +53,7 @@ class TimeDraft:
         start, end: first and last day, ISO, as exact as known; None where that side is open.
         inferred: True if the value rests on an inferred date of publication.
         kind: see :class:`~kg.extract.time_patterns.Expression`.
-        relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (something happened before it).
+        relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
     """
 
     span: Span
@@ -83,7 +83,7 @@ class Times:
                 self._by_governor.setdefault(governor.i, []).append((rank, draft))
 
     def for_verb(self, token: Token) -> TimeDraft | None:
-        """The time at which ``token``, a verb or a noun that tells an event, happens; None where its clause has none."""
+        """The time of ``token``, a verb or a noun that tells an event; None where its clause has none."""
         own = self._own(token)
         if own is not None:
             return own
@@ -106,7 +106,7 @@ class Times:
         return min(found, key=lambda item: item[:2])[2] if found else None
 
     def _shared(self, verb: Token) -> TimeDraft | None:
-        """The time of the verb above: of a purpose ("flew on Friday to meet"), or told before both ("On Friday he ...")."""
+        """The time of the verb above: of a purpose ("flew on Friday to meet"), or told before both ("On Friday")."""
         if verb.dep not in {"conj", "xcomp", "advcl"} or verb.head.pos not in _CLAUSE_WORDS:
             return None
         above = self._own(verb.head) or self._shared(verb.head)
@@ -189,7 +189,7 @@ def _is_time(annotation: Annotation, words: Sequence[Token], expression: Express
     if expression.kind == "near":
         return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
     if expression.kind == "weekday":
-        title = following is not None and last.dep == "compound" and following.pos == "PROPN" and last.head is following
+        title = last.dep == "compound" and last.head is following and last.head.pos == "PROPN"
         rite = last.dep in {"compound", "nmod", "npadvmod"} and last.head.lemma.lower() in _RITES
         return cue not in _DAY_NAMES and not title and not rite
     if expression.kind == "month" and len(words) == 1:
@@ -264,7 +264,7 @@ def _is_purpose(token: Token, draft: TimeDraft) -> bool:
 
 
 def _stands_free(token: Token) -> bool:
-    """True if the words may as well date the verb: "on Friday" or a bare "Friday" after its object, not "Friday's talks"."""
+    """True if the words may as well date the verb: "on Friday" or a bare "Friday", not "Friday's talks"."""
     if token.dep == "pobj":
         return token.head.lower in {"on", "since", "until", "till", "by", "from", "between"}
     return token.dep in {"npadvmod", "advmod", "tmod", "appos", "dep", "ROOT"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -39,8 +40,19 @@ _GENERAL = {
     "nuclear-proliferation": frozenset({"iran-nuclear", "korean-peninsula"}),
     "arms-control": frozenset({"iran-nuclear", "korean-peninsula"}),
 }
-_NAMES, _HINTS = 2, 1
+_NAMES = 2
 _PIECES = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|'s\b")
+
+
+#: An issue is a topic of the article if its different cues weigh this much together.
+_SUPPORT = 4
+#: The conflict that an article is about weighs more, and is told in its first sentences.
+_TOPIC, _OPENING = 7, 4
+#: Words that make of what stands beside them the name of an office: "Minister for Agriculture" is no farm policy.
+_OFFICES = frozenset(
+    {"minister", "ministers", "ministry", "secretary", "department", "committee", "commission", "agency", "bureau"}
+    | {"council", "office", "commissioner", "administration", "authority", "institute", "party"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +61,67 @@ class _Hit:
     span: Span
     weight: int
     sentence: int
+    cue: str
 
 
 class IssueFinder:
     """The issues of an article, asked by spans of its text.
 
-    A cue of weight 2 or 3 names its issue by itself; two different cues of weight 1 name it together.
+    A cue of weight 3 names its issue by itself; one of weight 2 if the article has another cue of the issue; one of
+    weight 1 if another stands in the same sentence.
     """
 
     def __init__(self, annotation: Annotation) -> None:
         self._annotation = annotation
-        self._hits = _hits(annotation)
-        self._topic = self._main_topic()
+        hits = _hits(annotation)
+        self._support = _support(hits)
+        self._hits = [hit for hit in hits if self._names(hit, hits)]
+        self._topic = self._main_conflict()
 
     def issues_in(self, span: Span) -> tuple[str, ...]:
-        """The issues that the words at ``span`` name; if none, those of its sentence; if none, the article's topic."""
-        inside = _named([hit for hit in self._hits if span.contains(hit.span)])
+        """The issues that the words at ``span`` name; else the conflict of its sentence, else that of the article."""
+        inside = _settled(hit for hit in self._hits if span.contains(hit.span))
         if inside:
-            return _settled(inside)
-        tokens = self._annotation.tokens_in(span)
-        sentences = {token.sentence for token in tokens}
-        around = _named([hit for hit in self._hits if hit.sentence in sentences and hit.weight > _NAMES])
-        if around:
-            return _settled(around)
-        return (self._topic,) if self._topic else ()
+            return inside
+        sentences = {token.sentence for token in self._annotation.tokens_in(span)}
+        around = _settled(hit for hit in self._hits if hit.sentence in sentences and hit.issue in _ALL_CONFLICTS)
+        return around or ((self._topic,) if self._topic else ())
 
     def mentions(self) -> list[tuple[str, Span]]:
         """Every phrase that names an issue, in the order of the text."""
         found = []
         for sentence in sorted({hit.sentence for hit in self._hits}):
             hits = [hit for hit in self._hits if hit.sentence == sentence]
-            kept = set(_settled(_named(hits)))
-            found += [(hit.issue, hit.span) for hit in hits if hit.issue in kept]
+            kept = set(_settled(hits))
+            found += [(hit.issue, hit.span) for hit in hits if hit.issue in kept and hit.weight >= _NAMES]
         return found
 
-    def _main_topic(self) -> str | None:
-        """The conflict that the whole article is about."""
-        return None
+    def _names(self, hit: _Hit, hits: list[_Hit]) -> bool:
+        if hit.weight > _NAMES:
+            return True
+        if self._support[hit.issue] < _SUPPORT:
+            return False
+        beside = (h for h in hits if h.sentence == hit.sentence and h.issue == hit.issue and h.cue != hit.cue)
+        return hit.weight == _NAMES or any(beside)
+
+    def _main_conflict(self) -> str | None:
+        """The conflict that the whole article is about: told at its beginning, and with many words."""
+        opening = [hit.issue for hit in self._hits if hit.sentence < _OPENING and hit.issue in _ALL_CONFLICTS]
+        most = max(self._support.values(), default=0)
+        told = [issue for issue in dict.fromkeys(opening) if self._support[issue] >= max(_TOPIC, most)]
+        particular = [issue for issue in told if issue in CONFLICTS] or told
+        return max(particular, key=lambda issue: self._support[issue], default=None)
 
 
-def _named(hits: Iterable[_Hit]) -> list[_Hit]:
-    """The hits of the issues that they suffice to name."""
-    ordered = sorted(hits, key=lambda hit: hit.span)
-    weights: dict[str, int] = {}
-    for issue, _span, weight in {(hit.issue, hit.span, hit.weight) for hit in ordered}:
-        weights[issue] = weights.get(issue, 0) + weight
-    return [hit for hit in ordered if weights[hit.issue] >= _NAMES]
+_ALL_CONFLICTS = CONFLICTS | {"armed-conflict"}
+
+
+def _support(hits: Iterable[_Hit]) -> Counter[str]:
+    """The weight of the different cues of each issue."""
+    support: Counter[str] = Counter()
+    for issue, _cue, weight in sorted({(hit.issue, hit.cue, hit.weight) for hit in hits}):
+        support[issue] += weight
+    return support
 
 
 def _settled(hits: Iterable[_Hit]) -> tuple[str, ...]:
@@ -127,10 +154,14 @@ def _hits(annotation: Annotation) -> list[_Hit]:
                 if not _stands(words, i, pieces):
                     continue
                 last = words[i + len(pieces) - 1][0]
-                if last.sentence == token.sentence and _fits(cue, article, annotation, token):
+                if (
+                    last.sentence == token.sentence
+                    and not _is_office(annotation, token, last)
+                    and _fits(cue, article, annotation, token)
+                ):
                     span = annotation.span_of([token, last])
                     if not any(hit.issue == cue.issue and hit.span.overlaps(span) for hit in found[-12:]):
-                        found.append(_Hit(cue.issue, span, cue.weight, token.sentence))
+                        found.append(_Hit(cue.issue, span, cue.weight, token.sentence, cue.cue))
     return sorted(found, key=lambda hit: (hit.span, hit.issue))
 
 
@@ -146,6 +177,22 @@ def _stands(words: list[tuple[Token, frozenset[str]]], i: int, pieces: tuple[str
     if i + len(pieces) > len(words):
         return False
     return all(piece in words[i + step][1] for step, piece in enumerate(pieces))
+
+
+def _is_office(annotation: Annotation, first: Token, last: Token) -> bool:
+    """True for words of a capitalized name of an office or a body."""
+    if not first.text[0].isupper():
+        return False
+    after = annotation.next(last)
+    if after is not None and after.text[0].isupper() and after.lower in _OFFICES:
+        return True
+    before = [annotation.next(first, -step) for step in (1, 2, 3, 4)]
+    for token in before:
+        if token is None or not (token.text[0].isupper() or token.lower in {"for", "of", "and", "the", "&"}):
+            return False
+        if token.text[0].isupper() and token.lower in _OFFICES:
+            return True
+    return False
 
 
 def _fits(cue: IssueCue, article: str, annotation: Annotation, token: Token) -> bool:

@@ -21,7 +21,8 @@ MAX_BYTES = 10 * 1024 * 1024
 _PLAIN = {".txt", ".md", ".text"}
 _HTML = {".html", ".htm", ".xhtml"}
 _TAGS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(utf-?8|(?:iso|windows|latin|ascii|us-ascii|cp)[\w-]{0,20})",
