@@ -33,6 +33,17 @@ from kg.extract.entries import (
 _FOLDER = Path(__file__).with_name("lexicons")
 _LONGEST_ACRONYM = 6
 
+_BODY_KINDS = (
+    "intergovernmental court ngo company media armed-group party think-tank university agency ministry parliament army"
+)
+_TITLE_CHOICES = (
+    ("class", "official person either"),
+    ("gender", "m f"),
+    ("of", "state organization either"),
+    ("kind", "office rank profession honorific post-nominal"),
+)
+_COLLECTIVES = "officials experts fighters protesters civilians companies states delegation media organization other"
+
 T = TypeVar("T")
 
 
@@ -41,11 +52,16 @@ class LexiconError(StatecraftError):
 
 
 @cache
-def read_table(name: str, columns: tuple[str, ...], folder: Path = _FOLDER) -> tuple[tuple[str, ...], ...]:
+def read_table(
+    name: str, columns: tuple[str, ...], choices: tuple[tuple[str, str], ...] = (), *, folder: Path = _FOLDER
+) -> tuple[tuple[str, ...], ...]:
     """The rows of a list: ``name`` is the file's name, ``columns`` what its header line must say.
 
     Empty lines and lines that start with ``#`` are comments. Every row has one value per column; values that were
     left out at the end of a line are "".
+
+    Args:
+        choices: pairs of a column and the values it may have besides none, separated by spaces.
     """
     path = folder / name
     try:
@@ -53,6 +69,7 @@ def read_table(name: str, columns: tuple[str, ...], folder: Path = _FOLDER) -> t
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError("the word list cannot be read", where=path, remedy="install the package again") from error
     width = len(columns)
+    closed = [(columns.index(column), frozenset({"", *allowed.split()})) for column, allowed in choices]
     rows: list[tuple[str, ...]] = []
     header = False
     for number, line in enumerate(text.split("\n"), 1):
@@ -70,6 +87,9 @@ def read_table(name: str, columns: tuple[str, ...], folder: Path = _FOLDER) -> t
             cells += ("",) * (width - len(cells))
         if not cells[0]:
             raise _broken(path, number, f"the column {columns[0]} is empty")
+        for at, allowed_values in closed:
+            if cells[at] not in allowed_values:
+                raise _broken(path, number, f"{cells[at]!r} is no {columns[at]}")
         rows.append(cells)
     if not header:
         raise _broken(path, 1, "the header is missing")
@@ -77,7 +97,9 @@ def read_table(name: str, columns: tuple[str, ...], folder: Path = _FOLDER) -> t
 
 
 def _broken(path: Path, line: int, cause: str) -> LexiconError:
-    return LexiconError(f"line {line}: {cause}", where=path, remedy="mend the line; README.md of its folder has the format")
+    return LexiconError(
+        f"line {line}: {cause}", where=path, remedy="mend the line; README.md of its folder has the format"
+    )
 
 
 def values(cell: str) -> tuple[str, ...]:
@@ -121,8 +143,12 @@ def _index(entries: Iterable[T], forms: Callable[[T], Iterable[str]]) -> Mapping
 def states() -> tuple[StateEntry, ...]:
     columns = ("name", "aliases", "adjectives", "people", "capital", "iso2", "qid", "kind", "ambiguous")
     return tuple(
-        StateEntry(name, values(aliases), values(adjectives), values(people), values(capital), iso2, qid, kind, _notes(notes))
-        for name, aliases, adjectives, people, capital, iso2, qid, kind, notes in read_table("states.tsv", columns)
+        StateEntry(
+            name, values(aliases), values(adjectives), values(people), values(capital), iso2, qid, kind, _notes(notes)
+        )
+        for name, aliases, adjectives, people, capital, iso2, qid, kind, notes in read_table(
+            "states.tsv", columns, (("kind", "un-member observer de-facto historical"),)
+        )
     )
 
 
@@ -160,7 +186,9 @@ def bodies() -> tuple[Body, ...]:
     columns = ("name", "aliases", "kind", "qid", "parent", "state", "metonym", "ambiguous")
     return tuple(
         Body(name, values(aliases), kind, qid, parent, state, metonym == "yes", frozenset(values(ambiguous)))
-        for name, aliases, kind, qid, parent, state, metonym, ambiguous in read_table("bodies.tsv", columns)
+        for name, aliases, kind, qid, parent, state, metonym, ambiguous in read_table(
+            "bodies.tsv", columns, (("kind", _BODY_KINDS), ("metonym", "yes no"))
+        )
     )
 
 
@@ -175,7 +203,7 @@ def cities() -> tuple[City, ...]:
     columns = ("name", "aliases", "state", "capital")
     return tuple(
         City(name, values(aliases), state, capital == "yes")
-        for name, aliases, state, capital in read_table("cities.tsv", columns)
+        for name, aliases, state, capital in read_table("cities.tsv", columns, (("capital", "yes no"),))
     )
 
 
@@ -210,24 +238,26 @@ def first_names() -> Mapping[str, str]:
 def titles() -> Mapping[str, Title]:
     """Titles by their words in lower case."""
     columns = ("title", "class", "gender", "of", "level", "kind")
-    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns)})
+    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns, _TITLE_CHOICES)})
 
 
 @cache
 def title_modifiers() -> Mapping[str, Modifier]:
     """What stands before or behind a title and tells how the person stands to the office ("former", "-elect")."""
+    columns = ("modifier", "status", "strip")
+    choices = (("status", "current former elect nominee acting"), ("strip", "yes no"))
     return MappingProxyType(
         {
             word: Modifier(word, status, strip == "yes")
-            for word, status, strip in read_table("title_modifiers.tsv", ("modifier", "status", "strip"))
+            for word, status, strip in read_table("title_modifiers.tsv", columns, choices)
         }
     )
 
 
 @cache
-def national_titles() -> Mapping[str, str]:
-    """Titles that only one state uses, in lower case, and the name of that state."""
-    return MappingProxyType(dict(read_table("national_titles.tsv", ("title", "state"))))  # type: ignore[arg-type]
+def national_titles() -> Mapping[str, tuple[str, ...]]:
+    """Titles that one state (or few) use, in lower case, and the names of those states."""
+    return MappingProxyType({title: values(states) for title, states in read_table("national_titles.tsv", ("title", "states"))})
 
 
 @cache
@@ -235,7 +265,12 @@ def collectives() -> Mapping[str, Collective]:
     """Nouns for unnamed people and bodies, by lemma ("official", "peacekeeper")."""
     columns = ("lemma", "class", "speaks")
     return MappingProxyType(
-        {lemma: Collective(lemma, kind, speaks == "yes") for lemma, kind, speaks in read_table("collectives.tsv", columns)}
+        {
+            lemma: Collective(lemma, kind, speaks == "yes")
+            for lemma, kind, speaks in read_table(
+                "collectives.tsv", columns, (("class", _COLLECTIVES), ("speaks", "yes no"))
+            )
+        }
     )
 
 
@@ -255,7 +290,12 @@ def place_heads() -> Mapping[str, str]:
 def government_nouns() -> Mapping[str, GovernmentNoun]:
     """Nouns that after a state's name or adjective mean the state itself or an organ of it, in lower case."""
     columns = ("noun", "means", "kind")
-    return MappingProxyType({row[0]: GovernmentNoun(*row) for row in read_table("government_nouns.tsv", columns)})
+    return MappingProxyType(
+        {
+            row[0]: GovernmentNoun(*row)
+            for row in read_table("government_nouns.tsv", columns, (("means", "state organ"),))
+        }
+    )
 
 
 @cache
@@ -269,5 +309,5 @@ def issue_cues() -> tuple[IssueCue, ...]:
     columns = ("issue", "cue", "weight", "requires", "unless")
     return tuple(
         IssueCue(issue, cue, int(weight), values(requires), values(unless))
-        for issue, cue, weight, requires, unless in read_table("issues.tsv", columns)
+        for issue, cue, weight, requires, unless in read_table("issues.tsv", columns, (("weight", "1 2 3"),))
     )
