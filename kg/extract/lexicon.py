@@ -257,7 +257,9 @@ def title_modifiers() -> Mapping[str, Modifier]:
 @cache
 def national_titles() -> Mapping[str, tuple[str, ...]]:
     """Titles that one state (or few) use, in lower case, and the names of those states."""
-    return MappingProxyType({title: values(states) for title, states in read_table("national_titles.tsv", ("title", "states"))})
+    return MappingProxyType(
+        {title: values(states) for title, states in read_table("national_titles.tsv", ("title", "states"))}
+    )
 
 
 @cache

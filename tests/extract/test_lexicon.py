@@ -116,7 +116,7 @@ def test_codes_of_states(iso2: str, qid: str) -> None:
 
 
 def test_codes_are_well_formed_and_name_one_state_or_body_each() -> None:
-    qids = [entry.qid for entry in (*lexicon.states(), *lexicon.bodies()) if entry.qid]
+    qids = [state.qid for state in lexicon.states() if state.qid] + [body.qid for body in lexicon.bodies() if body.qid]
     assert [qid for qid in qids if not re.fullmatch(r"Q[1-9][0-9]*", qid)] == []
     assert [qid for qid, count in Counter(qids).items() if count > 1] == []
     codes = Counter(state.iso2 for state in lexicon.states() if state.iso2)
@@ -137,8 +137,9 @@ def test_what_else_a_name_may_be_is_said_of_a_form_that_the_line_has() -> None:
 def test_lists_name_states_and_bodies_that_exist() -> None:
     states = {state.name for state in lexicon.states()}
     bodies = {body.name for body in lexicon.bodies()}
-    places = (*lexicon.cities(), *lexicon.subdivisions(), *lexicon.bodies())
-    assert {entry.state for entry in places} - {""} <= states
+    assert {city.state for city in lexicon.cities()} <= states
+    assert {part.state for part in lexicon.subdivisions()} - {""} <= states
+    assert {body.state for body in lexicon.bodies()} - {""} <= states
     assert {body.parent for body in lexicon.bodies()} - {""} <= bodies
     assert {state for several in lexicon.national_titles().values() for state in several} <= states
 
