@@ -1,0 +1,225 @@
+"""Time expressions and their values, with the real language pipeline."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.dates import Times, find_times
+from kg.extract.publication import infer_published
+from kg.language import Annotation, Token, load_annotator
+from kg.model import Article, Block, BlockKind, Span
+
+_annotator = cache(load_annotator)
+
+
+def annotate(text: str, *, published: str | None = None, inferred: bool = False) -> Annotation:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    article = Article("a", text, (block,), published=published, published_inferred=inferred)
+    return _annotator().annotate(article)
+
+
+def values(text: str, published: str | None = None) -> list[tuple[str, str]]:
+    annotation = annotate(text, published=published)
+    return [(annotation.article.words(d.span), d.value) for d in find_times(annotation).drafts]
+
+
+def verb(times: Times, lemma: str) -> Token:
+    return next(token for token in times.annotation.tokens if token.lemma == lemma)
+
+
+FRIDAY = "2024-04-19"
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        # days with a year, in every order
+        (None, "He was elected on May 16, 2010.", ("May 16, 2010", "2010-05-16")),
+        (None, "He was elected on 16 May 2010.", ("16 May 2010", "2010-05-16")),
+        (None, "He was elected on the 16th of May, 2010.", ("the 16th of May, 2010", "2010-05-16")),
+        (None, "He was elected on Sunday, May 16, 2010.", ("Sunday, May 16, 2010", "2010-05-16")),
+        (None, "He was elected on Feb. 29, 2012.", ("Feb. 29, 2012", "2012-02-29")),
+        # days without one
+        (FRIDAY, "The queen will go to Oslo on May 20.", ("May 20", "2024-05-20")),
+        (FRIDAY, "The queen went to Oslo on December 29.", ("December 29", "2023-12-29")),
+        ("2011-01-07", "The envoys left on December 29.", ("December 29", "2010-12-29")),
+        ("2010-12-30", "The envoys will leave on January 3.", ("January 3", "2011-01-03")),
+        (None, "The queen will go to Oslo on May 20.", ("May 20", "--05-20")),
+        ("2024-03-05", "The ships arrived on February 29.", ("February 29", "2024-02-29")),
+        # ranges
+        (
+            FRIDAY,
+            "The minister is heading to Oslo April 24 through 26.",
+            ("April 24 through 26", "2024-04-24/2024-04-26"),
+        ),
+        (FRIDAY, "The minister will visit Oslo on 24-26 April.", ("24-26 April", "2024-04-24/2024-04-26")),
+        (FRIDAY, "The fair will run from May 3 to 5.", ("from May 3 to 5", "2024-05-03/2024-05-05")),
+        (FRIDAY, "The fair will run from April 29 to May 2.", ("from April 29 to May 2", "2024-04-29/2024-05-02")),
+        (
+            "2023-12-20",
+            "The fair will run from December 30 to January 2.",
+            ("from December 30 to January 2", "2023-12-30/2024-01-02"),
+        ),
+        (None, "The fair will run from May 3 to 5.", ("from May 3 to 5", "--05-03/--05-05")),
+        (None, "He led the party between 1997 and 2001.", ("between 1997 and 2001", "1997/2001")),
+        # months and years
+        (FRIDAY, "The presidents met in Lima in November.", ("November", "2023-11")),
+        (FRIDAY, "The presidents will meet in Lima in November.", ("November", "2024-11")),
+        (None, "The presidents met in Lima in November.", ("November", "--11")),
+        (None, "The presidents met in Lima in November 2023.", ("November 2023", "2023-11")),
+        (FRIDAY, "The treaty was signed in early March.", ("early March", "2024-03")),
+        (FRIDAY, "The treaty was signed in March of last year.", ("March of last year", "2023-03")),
+        (None, "The treaty was signed in 1972.", ("1972", "1972")),
+        (None, "The border was closed in the 1990s.", ("the 1990s", "1990/1999")),
+        (None, "Exports fell in the first quarter of 2009.", ("the first quarter of 2009", "2009-01/2009-03")),
+        # counted from the day of publication
+        (FRIDAY, "The ministers met this week.", ("this week", "2024-04-15/2024-04-21")),
+        (FRIDAY, "The ministers will meet next week.", ("next week", "2024-04-22/2024-04-28")),
+        ("2010-05-16", "They will meet at next month's summit.", ("next month", "2010-06")),
+        ("2008-01-19", "The talks resumed last month.", ("last month", "2007-12")),
+        ("2010-12-05", "The talks will resume next month.", ("next month", "2011-01")),
+        (FRIDAY, "The law was passed last year.", ("last year", "2023")),
+        ("2010-05-16", "The king arrived ten days ago.", ("ten days ago", "2010-05-06")),
+        ("2012-03-02", "The king arrived two days ago.", ("two days ago", "2012-02-29")),
+        ("2010-03-16", "The king arrived six months ago.", ("six months ago", "2009-09")),
+        (FRIDAY, "The king arrived yesterday.", ("yesterday", "2024-04-18")),
+        ("2024-01-01", "The king arrived yesterday.", ("yesterday", "2023-12-31")),
+        (FRIDAY, "The king will arrive tomorrow.", ("tomorrow", "2024-04-20")),
+        # days of the week
+        (FRIDAY, "The minister told reporters in Rome on Friday.", ("Friday", "2024-04-19")),
+        (FRIDAY, "The minister arrived in Rome on Tuesday.", ("Tuesday", "2024-04-16")),
+        (FRIDAY, "The minister will arrive in Rome on Tuesday.", ("Tuesday", "2024-04-23")),
+        (FRIDAY, "The minister arrived in Rome last Friday.", ("last Friday", "2024-04-12")),
+        # open intervals
+        ("2008-01-19", "Rebels have fired rockets at the town since Tuesday.", ("since Tuesday", "2008-01-15/")),
+        ("2008-01-19", "The ministry has closed the border since June.", ("since June", "2007-06/")),
+        (FRIDAY, "The ministry closed the border until Tuesday.", ("Tuesday", "/2024-04-16")),
+        # a publication that is known to the month or year gives no more than it can
+        ("2024-04", "The king arrived today.", ("today", "2024-04")),
+        ("2024", "The law was passed last year.", ("last year", "2023")),
+        ("2024", "The presidents met in Lima in November.", ("November", "--11")),
+        ("2024", "The queen will go to Oslo on May 20.", ("May 20", "--05-20")),
+    ],
+)
+def test_values(published: str | None, text: str, expected: tuple[str, str]) -> None:
+    assert values(text, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        (FRIDAY, "The ships will arrive on February 30."),
+        (FRIDAY, "The ships arrived on April 31, 2022."),
+        (FRIDAY, "He may come to the talks."),
+        (FRIDAY, "Some 2000 soldiers crossed the bridge."),
+        (FRIDAY, "Resolution 1973 was adopted by the council."),
+        (FRIDAY, "The riots broke out on Good Friday."),
+        (FRIDAY, "The crowd left after Friday prayers."),
+        (FRIDAY, "The newspaper USA Today reported the deal."),
+        (FRIDAY, "People aged between 18 and 49 voted."),
+        (FRIDAY, 'The general said: "We will take the town tonight."'),
+        (None, "The minister arrived in Rome on Tuesday."),
+        (None, "The talks resumed last month."),
+        ("2024-04-17", "The minister will arrive in Rome next Friday."),
+    ],
+)
+def test_what_has_no_value(published: str | None, text: str) -> None:
+    assert values(text, published) == []
+
+
+def test_days_counted_from_another_day() -> None:
+    text = "The king arrived on May 6, 2010 and left six days later."
+    assert values(text) == [("May 6, 2010", "2010-05-06"), ("six days later", "2010-05-12")]
+    assert values("The king left six days later.", FRIDAY) == []
+
+
+def test_the_verb_that_a_time_dates() -> None:
+    text = "The minister, who met the king on Monday, flew to Oslo on Wednesday to visit a school."
+    times = find_times(annotate(text, published=FRIDAY))
+    assert [
+        draft.start if (draft := times.for_verb(verb(times, lemma))) else None for lemma in ("meet", "fly", "visit")
+    ] == [
+        "2024-04-15",
+        "2024-04-17",
+        "2024-04-17",
+    ]
+
+
+def test_a_time_told_first_dates_both_verbs() -> None:
+    times = find_times(annotate("On Monday, the minister met the king and visited a school.", published=FRIDAY))
+    assert [draft.start for lemma in ("meet", "visit") if (draft := times.for_verb(verb(times, lemma)))] == [
+        "2024-04-15"
+    ] * 2
+
+
+def test_a_time_of_another_clause_dates_nothing_else() -> None:
+    text = "The minister praised the treaty that was signed on Monday, and the parliament will vote in June."
+    times = find_times(annotate(text, published=FRIDAY))
+    assert times.for_verb(verb(times, "praise")) is None
+    vote = times.for_verb(verb(times, "vote"))
+    assert vote is not None
+    assert vote.value == "2024-06"
+
+
+def test_a_noun_that_a_time_dates() -> None:
+    times = find_times(
+        annotate("The visit follows a meeting with the Danish queen in Munich in February.", published=FRIDAY)
+    )
+    meeting = times.for_verb(verb(times, "meeting"))
+    assert meeting is not None
+    assert meeting.value == "2024-02"
+
+
+def test_before_a_day_is_not_on_that_day() -> None:
+    times = find_times(annotate("The army left the town before Tuesday.", published=FRIDAY))
+    assert [draft.relation for draft in times.drafts] == ["before"]
+    assert times.for_verb(verb(times, "leave")) is None
+
+
+def test_the_only_time_of_a_sentence() -> None:
+    annotation = annotate("The king came on Monday. The queen came on May 2 and left on May 4.", published=FRIDAY)
+    times = find_times(annotation)
+    only = times.for_sentence(annotation.sentences[0])
+    assert only is not None
+    assert only.value == "2024-04-15"
+    assert times.for_sentence(annotation.sentences[1]) is None
+
+
+def test_spans_slice_the_text_with_odd_blanks_and_quotes() -> None:
+    text = "\u201cThe king\u2019s\u00a0ship\u201d  sailed on\u00a0May\u00a016, 2010."
+    annotation = annotate(text)
+    assert [annotation.article.words(d.span) for d in find_times(annotation).drafts] == ["May\u00a016, 2010"]
+
+
+FORCED = (
+    "The minister is heading to Oslo April 24 through 26. The ministers will work on the treaty that was signed in"
+    " November 2023. The inauguration will be held on May 20."
+)
+
+
+def test_a_year_that_the_text_forces() -> None:
+    assert infer_published(annotate(FORCED)) == "2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister is heading to Oslo April 24 through 26.",
+        "The treaty was signed in November 2023.",
+        "The treaty was signed in November 2023. The minister will be in Oslo on January 10.",
+        "The king met the queen on Friday.",
+    ],
+)
+def test_a_year_that_nothing_forces(text: str) -> None:
+    assert infer_published(annotate(text)) is None
+
+
+def test_what_rests_on_an_inferred_date_says_so() -> None:
+    times = find_times(annotate(FORCED, published="2024", inferred=True))
+    assert [(mention.value, mention.inferred) for mention in times.mentions()] == [
+        ("2024-04-24/2024-04-26", True),
+        ("2023-11", False),
+        ("2024-05-20", True),
+    ]
