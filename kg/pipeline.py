@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,14 +79,13 @@ def read_sources(sources: Source | Iterable[Source], *, published: str | None = 
     from kg.read import read_paths, read_text
 
     items = [sources] if isinstance(sources, str | Path) else list(sources)
-    if any(_is_text(item) for item in items):
-        for item in items:
-            if _is_text(item):
-                yield read_text(str(item), published=published)
-            else:
-                yield from read_paths([item], published=published)
-    else:
-        yield from read_paths(items, published=published)
+    taken: set[str] = set()
+    for item in items:
+        articles = (
+            [read_text(str(item), published=published)] if _is_text(item) else read_paths([item], published=published)
+        )
+        for article in articles:
+            yield _named_apart(article, taken)
 
 
 def extract_facts(articles: Iterable[Article], *, model: str | None = None) -> Iterator[ArticleFacts]:
@@ -97,6 +96,16 @@ def extract_facts(articles: Iterable[Article], *, model: str | None = None) -> I
     annotator, extractor = load_annotator(model), RuleExtractor()
     for article in articles:
         yield extractor.extract(annotator.annotate(article))
+
+
+def _named_apart(article: Article, taken: set[str]) -> Article:
+    """The article with an id that none before it has."""
+    id, number = article.id, 1
+    while id in taken:
+        number += 1
+        id = f"{article.id}-{number}"
+    taken.add(id)
+    return article if id == article.id else replace(article, id=id)
 
 
 def _is_text(source: Source) -> bool:

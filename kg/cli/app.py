@@ -22,7 +22,6 @@ __all__ = ["app", "run"]
 
 #: What a shell reports of a program that a signal ended: 128 and the signal's number.
 INTERRUPTED = 130
-PIPE_CLOSED = 141
 FAULT = 3
 
 app = typer.Typer(
@@ -57,7 +56,6 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; errors are printed as one line on standard error."""
     try:
         code = app(arguments or ["--help"], prog_name="kg", standalone_mode=False)
-        sys.stdout.flush()
     except StatecraftError as error:
         _complain(str(error))
         return error.exit_code
@@ -66,10 +64,6 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever reads us has had enough; what Python flushes when it ends must go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     except Exception as error:
         if "KG_TRACEBACK" in os.environ:
             raise

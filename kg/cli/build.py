@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.pipeline import Tally
 
+MOST_FAULTS = 10
+"""So many are named; a long list would hide the summary."""
+
 
 def build(
     articles: Annotated[
@@ -116,8 +119,10 @@ def _summarize(tally: Tally) -> None:
     for section, number, detail in tally.rows():
         table.add_row(str(number), section, detail)
     messages().print(table)
-    for fault in tally.faults:
+    for fault in tally.faults[:MOST_FAULTS]:
         note(f"does not conform: {fault}")
+    if len(tally.faults) > MOST_FAULTS:
+        note(f"{len(tally.faults) - MOST_FAULTS} more facts do not conform; `kg validate` lists them")
     if tally.undated:
         which = tally.undated[0] if len(tally.undated) == 1 else f"{len(tally.undated)} articles"
         note(f"{which}: no date of publication is given, so some dates stay partial; --published DATE gives one")
