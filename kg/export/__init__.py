@@ -4,6 +4,6 @@ Everything here is made from the graph alone. Writing files is the business of w
 """
 
 from kg.export.facts_json import FACTS_VERSION, facts_objects
-from kg.export.formats import FORMATS, export_graph
+from kg.export.formats import FORMATS, export_graph, facts_files
 
-__all__ = ["FACTS_VERSION", "FORMATS", "export_graph", "facts_objects"]
+__all__ = ["FACTS_VERSION", "FORMATS", "export_graph", "facts_files", "facts_objects"]

@@ -32,6 +32,12 @@ def export_graph(store: Store, format: str) -> str:
     return write(list(store.quads()))
 
 
+def facts_files(store: Store) -> dict[str, str]:
+    """The facts JSON of each article apart, by file name: ``ID.facts.json``."""
+    found = facts_objects(store.quads())
+    return {f"{each['article']['id']}.facts.json": _json(each) for each in found}
+
+
 def base_of(quads: list[Quad]) -> str:
     """The start of the IRIs of things, seen from the articles of a graph."""
     article = sc("Article")
@@ -56,7 +62,11 @@ def _jsonld(quads: list[Quad]) -> str:
 
 def _facts(quads: list[Quad]) -> str:
     found = facts_objects(quads)
-    return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1) + "\n"
+    return _json(found[0] if len(found) == 1 else found)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[list[Quad]], str]] = {

@@ -81,7 +81,7 @@ def checked_base(base: str) -> str:
     Raises:
         UsageError: if it is no absolute IRI.
     """
-    if not _BASE.fullmatch(base) or base.endswith(":"):
+    if not _BASE.fullmatch(base) or base.rstrip("/#").endswith(":"):
         raise UsageError(
             f"{base!r} is not an absolute IRI", where="--base", remedy="give one such as https://example.org/id/"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
 from kg.rdf.namespaces import prefixes
-from kg.rdf.terms import Iri, Quad, Term
-from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox, to_ox_quad
+from kg.rdf.terms import Iri, Quad
+from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, format_of, read_bytes
 from kg.store.guard import check_query
 from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
@@ -79,16 +79,11 @@ class MemoryStore:
             found = dataset
         return (from_ox_triple(quad) for quad in found)
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> QueryResult:
+    def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
         try:
-            values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-                ox.Variable(name): to_ox(term) for name, term in (bindings or {}).items()
-            }
-            found = self._store.query(
-                sparql, prefixes=prefixes(), use_default_graph_as_union=True, substitutions=values
-            )
+            found = self._store.query(sparql, prefixes=prefixes(), use_default_graph_as_union=True)
             return _result(found)
         except SyntaxError as error:
             raise QueryError(_syntax(error), remedy="mend the query") from error

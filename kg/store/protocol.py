@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,11 +43,8 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """All quads, in no order that means anything."""
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> QueryResult:
+    def query(self, sparql: str) -> QueryResult:
         """Ask. Plain patterns see all graphs together.
-
-        Args:
-            bindings: values for variables of the query (names without ``?``); bound, never pasted into the text.
 
         Raises:
             QueryError: if the query is broken, too large, or asks for what is not allowed.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from itertools import pairwise
 
 from kg.model import (
@@ -29,14 +28,21 @@ from kg.model import (
     TimeMention,
 )
 
-TEXT = """Larsson to visit Freedonia as fish dispute drags on
-
-OSLO — Norwegian Foreign Minister Åse Larsson will travel to Freedonia on Monday to talk about fishing rights.
-
-Former minister Per Dahl said the trade ministry imposed tariffs on Freedonian salmon last week. "It was a mistake," he told reporters, "and it will cost us."
-
-Larsson, who met envoys in Oslo on Thursday, denied that Norway sent warships. Norway and Freedonia are allies. Fishermen marched through the city on Thursday, and the march went on for hours.
-"""
+TEXT = "\n\n".join(
+    (
+        "Larsson to visit Freedonia as fish dispute drags on",
+        "OSLO — Norwegian Foreign Minister Åse Larsson will travel to Freedonia on Monday to talk about fishing.",
+        (
+            "Former minister Per Dahl said the trade ministry imposed tariffs on Freedonian salmon last week. "
+            '"It was a mistake," he told reporters, "and it will cost us."'
+        ),
+        (
+            "Larsson, who met envoys in Oslo on Thursday, denied that Norway sent warships. "
+            "Norway and Freedonia are allies. "
+            "Fishermen marched through the city on Thursday, and the march went on for hours.\n"
+        ),
+    )
+)
 
 READER = Reader(pipeline="en_core_web_sm", pipeline_version="3.8.0", version="0.1.0")
 
@@ -146,7 +152,7 @@ def _entities() -> tuple[Entity, ...]:
         Entity("e7", EntityType.PLACE, "Oslo", ("OSLO", "Oslo"), (_name("OSLO"), _name("Oslo"))),
         Entity("e8", EntityType.GROUP, "Fishermen", (), (_name("Fishermen", kind=MentionKind.NOMINAL),)),
         Entity("e9", EntityType.PERSON, "Kari Nord"),
-        Entity("e10", EntityType.ISSUE, "trade", (), (_name("fishing rights", kind=MentionKind.NOMINAL),)),
+        Entity("e10", EntityType.ISSUE, "trade", (), (_name("fishing", kind=MentionKind.NOMINAL),)),
     )
 
 
@@ -266,7 +272,3 @@ def _claims() -> tuple[Claim, ...]:
             "2024-05-03",
         ),
     )
-
-
-def digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
