@@ -35,9 +35,10 @@ CONFLICTS = frozenset(
     }
 )
 #: The general issue, and the particular ones that stand in its place.
+_PROLIFERATION = "nuclear-proliferation"
 _GENERAL = {
     "armed-conflict": CONFLICTS,
-    "nuclear-proliferation": frozenset({"iran-nuclear", "korean-peninsula"}),
+    _PROLIFERATION: frozenset({"iran-nuclear", "korean-peninsula"}),
     "arms-control": frozenset({"iran-nuclear", "korean-peninsula"}),
 }
 _NAMES = 2
@@ -75,6 +76,8 @@ class IssueFinder:
         self._annotation = annotation
         hits = _hits(annotation)
         self._support = _support(hits)
+        particular = any(self._support[issue] >= _SUPPORT for issue in _GENERAL[_PROLIFERATION])
+        hits = [hit for hit in hits if not (particular and hit.issue == _PROLIFERATION)]
         self._hits = [hit for hit in hits if self._names(hit, hits)]
         self._topic = self._main_conflict()
 

@@ -28,7 +28,8 @@ def kinds(article: Article) -> list[tuple[str, str]]:
 def test_a_whole_article() -> None:
     text = (
         "Ministers talk about fish\nFriday, March 5, 2021\n\nBy Ann Lee and Raj Rao\n\n"
-        f"OSLO, Norway (AP) — {BODY}\n\nWhat comes next\n\n{BODY}\n\nShare this:\n\nRelated articles\nMore fish for all\n"
+        f"OSLO, Norway (AP) — {BODY}\n\nWhat comes next\n\n{BODY}\n\n"
+        "Share this:\n\nRelated articles\nMore fish for all\n"
     )
     article = read_text(text)
     assert kinds(article) == [

@@ -1,0 +1,88 @@
+"""The issues that words name, with the real language pipeline."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract.issues import IssueFinder
+from kg.language import load_annotator
+from kg.model import Article, Span
+from kg.read import read_text
+
+_annotator = cache(load_annotator)
+
+
+def read(text: str) -> tuple[Article, IssueFinder]:
+    article = read_text(text, id="a")
+    return article, IssueFinder(_annotator().annotate(article))
+
+
+def issues_of(text: str, words: str | None = None) -> tuple[str, ...]:
+    article, finder = read(text)
+    start = article.text.index(words) if words else 0
+    return finder.issues_in(Span(start, start + len(words or article.text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("The ministers discussed climate change.", ("climate-change",)),
+        ("The ministers discussed Russia's invasion of Ukraine.", ("war-in-ukraine",)),
+        ("The envoys discussed the Iranian nuclear program.", ("iran-nuclear",)),
+        ("The envoys discussed drug trafficking and press freedom.", ("counternarcotics", "press-freedom")),
+        ("The envoys discussed press freedom and drug trafficking.", ("press-freedom", "counternarcotics")),
+        ("The council imposed economic sanctions on the regime.", ("sanctions",)),
+        ("The minister spoke of artificial intelligence.", ("artificial-intelligence",)),
+        ("The king opened a bridge over the river.", ()),
+    ],
+)
+def test_words_that_name_an_issue(text: str, issues: tuple[str, ...]) -> None:
+    assert issues_of(text) == issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister for Agriculture and the Finance Minister arrived.",
+        "The Security Council met in New York.",
+        "The ministers of seven nations met in the Italian capital.",
+    ],
+)
+def test_names_of_offices_and_bodies_are_no_issues(text: str) -> None:
+    assert issues_of(text) == ()
+
+
+def test_a_particular_conflict_stands_for_the_general_one() -> None:
+    assert issues_of("The Houthis and the army agreed on a ceasefire in the war in Yemen.") == ("yemen-conflict",)
+
+
+WAR = (
+    "Rebels attack the capital\n\nRebels attacked the capital on Monday in heavy fighting, and the army answered with"
+    " airstrikes.\n\nThe president called for a ceasefire and peace talks.\n\nHis envoy flew to Oslo on Tuesday.\n\n"
+    "The king talked with the rebels about climate change."
+)
+
+
+def test_what_a_war_article_tells_is_about_the_war() -> None:
+    assert issues_of(WAR, "His envoy flew to Oslo") == ("armed-conflict",)
+
+
+def test_its_own_words_come_before_the_topic() -> None:
+    assert issues_of(WAR, "about climate change") == ("climate-change",)
+
+
+def test_another_article_has_no_topic_to_lend() -> None:
+    text = "The ministers discussed climate change and global warming.\n\nThe envoy flew to Oslo on Tuesday."
+    assert issues_of(text, "The envoy flew to Oslo") == ()
+
+
+def test_mentions_slice_the_text() -> None:
+    article, finder = read(
+        "The ministers discussed climate\u00a0change.\n\nThey also discussed \u201cdrug trafficking\u201d."
+    )
+    assert [(issue, article.words(span)) for issue, span in finder.mentions()] == [
+        ("climate-change", "climate\u00a0change"),
+        ("counternarcotics", "drug trafficking"),
+    ]
