@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install --constraint constraints.txt
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
