@@ -34,6 +34,9 @@ _DECIDERS = {
     "assembly",
     "electorate",
 }
+#: "analysts say they doubt": the subject is the speaker unless something else is known.
+_UNRESOLVED = {"he", "she", "they"}
+_NAMED = {EntityType.STATE, EntityType.OFFICIAL, EntityType.PERSON}
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.OFFICIAL, EntityType.PERSON, EntityType.GROUP}
 
 
@@ -55,9 +58,21 @@ class _Claims:
     def find(self) -> list[ClaimDraft]:
         sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
         spoken = [(saying, self._speakers.of(saying)) for saying in sayings]
-        known = [(saying, things) for saying, things in spoken if things and _is_plausible(saying, things)]
+        known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
         kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
         return [self._draft(saying, things) for saying, things in kept]
+
+    def _is_plausible(self, saying: Saying) -> bool:
+        """Not who rejects or backs something by a ruling or a vote, nor who welcomes a guest: these act, not speak."""
+        if saying.rule != "claim.speech-act":
+            return True
+        decides = saying.speaker is not None and saying.speaker.lemma.lower() in _DECIDERS
+        if decides and saying.entry.stance in {Stance.REJECT, Stance.SUPPORT}:
+            return False
+        if not saying.objects or "person" in saying.entry.frames or "object" not in saying.entry.frames:
+            return True
+        things = [self._discourse.thing(token) for token in saying.objects]
+        return not any(thing is not None and thing.type in _NAMED for thing in things)
 
     def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]
@@ -76,7 +91,7 @@ class _Claims:
             cue=cue,
             source=[self._annotation.span_of(source)] if source else [],
             evidence=Evidence(self._evidence(saying, source), saying.rule, saying.head.span),
-            targets=self._targets(saying, stance, sides, tokens),
+            targets=[t for t in self._targets(saying, stance, sides, tokens) if t not in speakers],
             audience=audience(self._annotation, saying),
         )
         self._date(saying, draft)
@@ -94,7 +109,9 @@ class _Claims:
     def _own(self, sides: list[Thing]) -> Callable[[Token], bool]:
         def own(token: Token) -> bool:
             thing = self._discourse.thing(token)
-            return thing is not None and (thing in sides or thing.state in sides)
+            if thing is None:
+                return token.lower in _UNRESOLVED
+            return thing in sides or thing.state in sides
 
         return own
 
@@ -115,9 +132,7 @@ class _Claims:
             found = [thing for token in saying.objects for thing in self._judged(token)]
         if not found and "clause" in saying.entry.frames:
             found = [thing for thing in self._topic(tokens) if thing not in sides]
-        return [
-            t for t in dict.fromkeys(found) if t.type in _ACTORS and t not in sides and not self._is_hearer(saying, t)
-        ]
+        return [t for t in dict.fromkeys(found) if t.type in _ACTORS and not self._is_hearer(saying, t)]
 
     def _judged(self, token: Token) -> list[Thing]:
         direct = [thing for thing in self._discourse.participants(token) if thing.type in _ACTORS]
@@ -159,13 +174,6 @@ def _holds(role: RoleDraft) -> bool:
 def _is_future(verb: Token) -> bool:
     """For "The minister will stress our unity" promises it."""
     return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
-
-
-def _is_plausible(saying: Saying, speakers: list[Thing]) -> bool:
-    """No judge of a law suit or vote: who rejects an appeal or a bill decides, and does not speak."""
-    if saying.entry.stance in {Stance.REJECT, Stance.SUPPORT} and saying.rule == "claim.speech-act":
-        return saying.speaker is None or saying.speaker.lemma.lower() not in _DECIDERS
-    return bool(speakers)
 
 
 def _is_within_own(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:

@@ -60,7 +60,7 @@ def stance_of_content(
 
 def _judgement(verb: Token, cues: Cues) -> Stance | None:
     """A plain word of the lexicon in what a main clause says of its subject: "is unacceptable", "poses a threat"."""
-    if is_negated(verb):
+    if is_negated(verb) or (verb.pos == "ADJ" and is_negated(verb.head)):
         return None
     said = [verb, *verb.all("attr", "acomp", "oprd", "dobj")]
     said += [t for noun in said[1:] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
