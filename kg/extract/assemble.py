@@ -46,6 +46,7 @@ def assemble(
         Entity(f"e{n}", EntityType.ISSUE, issue, mentions=tuple(Mention(span, MentionKind.NOMINAL) for span in spans))
         for n, (issue, spans) in enumerate(mentioned.items(), start=len(kept) + 1)
     ]
+    issue_ids = {entity.name: entity.id for entity in entities[len(kept) :]}
     ordered = sorted(claims, key=lambda claim: claim.evidence.span)
     claim_ids = {id(claim): f"c{n}" for n, claim in enumerate(ordered, start=1)}
     return ArticleFacts(
@@ -54,8 +55,8 @@ def assemble(
         entities=tuple(entities),
         roles=_roles(roles, ids),
         relations=_relations(relations, ids),
-        events=_events(events, ids, claim_ids),
-        claims=tuple(_claim(claim_ids[id(claim)], claim, ids) for claim in ordered),
+        events=_events(events, ids, claim_ids, issue_ids),
+        claims=tuple(_claim(claim_ids[id(claim)], claim, ids, issue_ids) for claim in ordered),
         times=tuple(times),
     )
 
@@ -112,7 +113,7 @@ def _relations(drafts: Sequence[RelationDraft], ids: dict[Thing, str]) -> tuple[
     )
 
 
-def _events(drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict[int, str]) -> tuple[Event, ...]:
+def _events(drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict[int, str], issue_ids: dict[str, str]) -> tuple[Event, ...]:
     ordered = sorted(drafts, key=lambda event: (event.evidence[0].span, event.type.value))
     return tuple(
         Event(
@@ -123,7 +124,7 @@ def _events(drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict
             agents=_ids(draft.agents, ids),
             targets=_ids(draft.targets, ids),
             places=_ids(draft.places, ids),
-            issues=tuple(dict.fromkeys(draft.issues)),
+            issues=tuple(issue_ids[issue] for issue in dict.fromkeys(draft.issues)),
             start=draft.start,
             end=draft.end,
             date_inferred=draft.date_inferred,
@@ -133,7 +134,7 @@ def _events(drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict
     )
 
 
-def _claim(identifier: str, draft: ClaimDraft, ids: dict[Thing, str]) -> Claim:
+def _claim(identifier: str, draft: ClaimDraft, ids: dict[Thing, str], issue_ids: dict[str, str]) -> Claim:
     return Claim(
         id=identifier,
         speakers=_ids(draft.speakers, ids),
@@ -143,7 +144,7 @@ def _claim(identifier: str, draft: ClaimDraft, ids: dict[Thing, str]) -> Claim:
         source=tuple(draft.source),
         evidence=draft.evidence,
         targets=_ids(draft.targets, ids),
-        issues=tuple(dict.fromkeys(draft.issues)),
+        issues=tuple(issue_ids[issue] for issue in dict.fromkeys(draft.issues)),
         audience=draft.audience,
         start=draft.start,
         end=draft.end,

@@ -214,11 +214,22 @@ class Coreference:
         if token.i in self.roles.holder:
             self.referent[token.i] = self.roles.holder[token.i]
             return
-        if self._names_next(token) or self._government(token) or self._paired(token) or self._top_official(token) or self._definite(token):
+        if self._names_next(token) or self._apposed(token) or self._government(token) or self._paired(token) or self._top_official(token) or self._definite(token):
             return
         group = self.groups.group(token)
         if group is not None:
             self._refer_group(token, group)
+
+    def _apposed(self, token: Token) -> bool:
+        """"his Iranian counterpart, Manouchehr Mottaki": the name explains the noun."""
+        if token.lemma not in lexicon.collectives() and token.lemma not in lexicon.titles() and token.lemma != "counterpart":
+            return False
+        inner = token.child("appos")
+        thing = self.identity.by_token.get(inner.i) if inner is not None else None
+        if thing is None or not thing.is_person or token.tag != "NN":
+            return False
+        self.referent[token.i] = thing
+        return True
 
     def _names_next(self, token: Token) -> bool:
         """"the militant group Hamas": the description belongs to the name behind it."""
@@ -322,7 +333,7 @@ class Coreference:
     def _government(self, token: Token) -> bool:
         """"the Iranian government", "Israeli authorities", "the Gaddafi regime", "the government of Chad"."""
         noun = lexicon.government_nouns().get(token.lower) or lexicon.government_nouns().get(token.lemma)
-        if noun is None or noun.means != "state":
+        if noun is None or noun.means != "state" or token.lemma in _STATE_NOUNS:
             return False
         if any(child.lower in {"local", "regional", "coalition", "provincial", "new", "interim"} and child.dep in {"amod", "compound"} for child in token.children):
             return False

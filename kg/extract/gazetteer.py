@@ -29,6 +29,7 @@ class Known:
         state: name of the state it belongs to (for a capital, the state it may stand for).
         parent: name of the body it is part of.
         kind: as in the word list ("party", "city", ...).
+        ambiguous: the form may also be a common word or another body's name.
     """
 
     type: EntityType
@@ -39,6 +40,7 @@ class Known:
     state: str | None = None
     parent: str | None = None
     metonym: bool = False
+    ambiguous: bool = False
 
 
 @cache
@@ -64,7 +66,7 @@ def gazetteer() -> Mapping[str, tuple[Known, ...]]:
         for form in dict.fromkeys((body.name, *body.aliases)):
             known = Known(
                 EntityType.ORGANIZATION, body.name, Form.NAME, body.kind, body.qid or None, body.state or None,
-                body.parent or None, body.metonym,
+                body.parent or None, body.metonym, form in body.ambiguous,
             )  # fmt: skip
             add(form.removeprefix("the "), known)
     for city in lexicon.cities():

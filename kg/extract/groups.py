@@ -11,6 +11,7 @@ from kg.model import EntityType, Mention, MentionKind
 
 _FIRMS = {"firm", "company", "business", "corporation"}
 _FORCES = {"force", "forces", "troop", "troops", "soldier"}
+_LONGEST = 7
 #: Words before the head that say how many or which, not who.
 _LOOSE = {
     "some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various", "numerous", "the", "a", "an",
@@ -48,7 +49,10 @@ class GroupFinder:
             return None
         thing = self._known(token, modifiers, plural)
         if thing is None:
-            thing = Thing(EntityType.GROUP, self._name(token), plural=plural)
+            name = self._name(token)
+            if len(name.split()) > _LONGEST or any(mark in name for mark in "[]()|"):
+                return None
+            thing = Thing(EntityType.GROUP, name, plural=plural)
             thing.state = self._state(token)
             self._keys[(self._head_key(token), modifiers)] = thing
             self.groups.append(thing)
@@ -126,8 +130,11 @@ class GroupFinder:
         return None
 
     def _name(self, token: Token) -> str:
-        words = [t for t in noun_phrase(token) if t.lower not in _LOOSE and t.pos != "DET" and t.tag != "POS" or t.tag == "POS"]
-        if words and words[0].tag == "POS":
+        unnamed = {
+            t.i for child in token.all("poss") if child.i not in self.identity.by_token for t in child.subtree()
+        }  # "the country's leaders" are leaders; "Gbagbo's wife" is hers
+        words = [t for t in noun_phrase(token) if t.i not in unnamed]
+        while len(words) > 1 and (words[0].lower in _LOOSE or words[0].pos in {"DET", "PUNCT"}):
             words = words[1:]
         return self._text(words or [token])
 
@@ -150,6 +157,8 @@ class GroupFinder:
         """"foreign ministers from the G7": the name of the body is part of who they are."""
         for prep in token.all("prep"):
             inner = prep.child("pobj")
+            if inner is not None and inner.child("conj") is not None:
+                continue
             if prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1 and inner is not None:
                 named = self.identity.by_token.get(inner.i) or next(
                     (self.identity.by_token[c.i] for c in inner.children if c.i in self.identity.by_token and c.dep in {"compound", "amod"}), None

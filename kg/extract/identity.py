@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form, Known
 from kg.extract.names import NamePhrase
@@ -33,13 +35,16 @@ class Identity:
         self.known: dict[Thing, Known] = {}
         self.owners: dict[Thing, tuple[Thing, NamePhrase]] = {}
         self._named: dict[tuple[EntityType, str], Thing] = {}
+        self._sure = {n.known.name for n in names if n.known is not None and not n.known.ambiguous}
+        self._states = Counter(n.known.name for n in names if n.known is not None and n.known.type is EntityType.STATE)
         self._persons(people)
-        free = [n for n in names if not any(i in self.by_token for i in range(n.first, n.last))]
+        free = [n for n in names if n.type is not EntityType.PERSON and not any(i in self.by_token for i in range(n.first, n.last))]
         for phrase in free:
             for i in range(phrase.first, phrase.last):
                 self.phrases[i] = phrase
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
+        self.things = [thing for thing in self.things if thing.mentions]
         self.things.sort(key=lambda thing: min(m.span.start for m in thing.mentions))
 
     def _persons(self, people: list[PersonRecord]) -> None:
@@ -80,12 +85,20 @@ class Identity:
                 if first < phrase.owner.first or first == phrase.owner.first:
                     first = phrase.owner.last
                 self._alias(thing, phrase.text)
+                self._alias(thing, self._text(phrase.owner.last, phrase.last))
                 for i in range(max(phrase.owner.last, min(first, phrase.last - 1)), phrase.last):
                     self.by_token[i] = thing
                 return
         self._mention(thing, phrase.first, phrase.last)
         for i in range(phrase.first, phrase.last):
             self.by_token[i] = thing
+
+    def _text(self, first: int, last: int) -> str:
+        """The words, without a possessive mark before them."""
+        tokens = self.annotation.tokens[first:last]
+        if len(tokens) > 1 and tokens[0].tag == "POS":
+            tokens = tokens[1:]
+        return " ".join(self.annotation.article.words(self.annotation.span_of(tokens)).split())
 
     def _alias(self, thing: Thing, words: str) -> None:
         if words != thing.name and words not in thing.aliases:
@@ -94,14 +107,16 @@ class Identity:
     def _thing_for(self, phrase: NamePhrase) -> Thing | None:
         known = phrase.known
         if known is not None and known.form is Form.CAPITAL:
-            place = self._named_thing(EntityType.PLACE, known.name, None)
             head = self.annotation.tokens[phrase.last - 1]
             if known.state is not None and self.acts_as_government(head):
                 return self._named_thing(EntityType.STATE, known.state, self._link_of(known.state))
+            place = self._named_thing(EntityType.PLACE, known.name, None)
             if known.state is not None:
                 for i in range(phrase.first, phrase.last):
                     self.capitals[i] = place
             return place
+        if known is not None and not self._is_meant(known):
+            return self._organization(phrase)
         if known is not None:
             thing = self._named_thing(known.type, known.name, known.link)
             self.known.setdefault(thing, known)
@@ -109,6 +124,15 @@ class Identity:
         if phrase.type is EntityType.ORGANIZATION:
             return self._organization(phrase)
         return self._named_thing(phrase.type, phrase.text, None)
+
+    def _is_meant(self, known: Known) -> bool:
+        """Whether an ambiguous form is the listed body: its full name or its state stands in the article, and no other
+        state more often."""
+        if not known.ambiguous or known.name in self._sure:
+            return True
+        if known.state is None:
+            return known.kind not in {"party", "armed-group"}
+        return self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
 
     def _link_of(self, state: str) -> str | None:
         from kg.extract.gazetteer import gazetteer

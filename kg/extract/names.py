@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form, Known, gazetteer, longest_form
 from kg.language import Annotation, Sentence, Token
-from kg.model import EntityType
+from kg.model import BlockKind, EntityType
 
 _LONGEST_NAME = 9
 _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
@@ -105,6 +105,8 @@ class NameFinder:
                     if readings and self._plausible(i, last, readings[0]):
                         match = self._reading(i, last, text, readings)
                         break
+            if match is not None and match.form is Form.PEOPLE and not match.text.endswith("s") and self.annotation.tokens[i].entity != "NORP":
+                match = None  # a Pole, but no pole position
             if match is None:
                 i += 1
             else:
@@ -174,15 +176,22 @@ class NameFinder:
             i = max(last, i + 1)
             if last - first < 2 or (last - first == 2 and tokens[first].text in _GENERIC_HEADS and tokens[first].lower == "the"):
                 continue
-            yield from self._organization(first, last, kind)
+            yield from self._organization(first, last)
 
-    def _organization(self, first: int, last: int, kind: str) -> Iterator[NamePhrase]:
+    def _organization(self, first: int, last: int) -> Iterator[NamePhrase]:
         owner, start = self._owner(first, last)
         if start >= last:
             return
         if last - start == 1 and owner is None:
             return
-        yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(start, last) if owner else self.text(first, last), owner=owner)
+        if self.annotation.tokens[last - 1].text in {"Administration", "Government", "Regime"} and not self._topical(start, last):
+            return
+        bare = owner is not None and owner.form is not Form.ADJECTIVE
+        yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(start if bare else first, last), owner=owner)
+
+    def _topical(self, start: int, last: int) -> bool:
+        """"Drug Enforcement Administration" has a matter; "Bush Administration" has a head."""
+        return last - start > 2 or self.annotation.tokens[start].entity not in {"PERSON", "ORG", "GPE", "NORP"}
 
     def _owner(self, first: int, last: int) -> tuple[NamePhrase | None, int]:
         """The state at the start of a phrase, and where the rest begins."""
@@ -225,7 +234,7 @@ class NameFinder:
         last = i + 1
         while last < limit:
             token = tokens[last]
-            if self._capital(token) and self._same_engine_name(i, last) and not self._listed_state_name(last):
+            if self._capital(token) and not self._opens_person(token) and self._same_engine_name(i, last) and not self._listed_state_name(last):
                 last += 1
                 continue
             if token.lower in {"of", "for", "on"} and last + 1 < limit:
@@ -236,7 +245,7 @@ class NameFinder:
                     break
                 if self._capital(tokens[after]):
                     last = after + 1
-                    while last < limit and self._capital(tokens[last]):
+                    while last < limit and self._capital(tokens[last]) and not self._opens_person(tokens[last]):
                         last += 1
                     if last + 1 < limit and tokens[last].lower == "and" and self._capital(tokens[last + 1]) and self._topic(i):
                         last += 2
@@ -245,6 +254,10 @@ class NameFinder:
                     continue
             break
         return last
+
+    def _opens_person(self, token: Token) -> bool:
+        """A title or given name: here an organization's name is over."""
+        return token.lower in lexicon.titles() or token.text in lexicon.first_names()
 
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
@@ -290,7 +303,8 @@ class NameFinder:
                 start = owner.last if owner is not None else first
                 if tokens[start].tag == "POS":
                     start += 1
-                yield NamePhrase(first, i + length, EntityType.ORGANIZATION, self.text(start, i + length), owner=owner)
+                whole = first if owner is not None and owner.form is Form.ADJECTIVE else start
+                yield NamePhrase(first, i + length, EntityType.ORGANIZATION, self.text(whole, i + length), owner=owner)
                 break
 
     def _parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
@@ -331,7 +345,7 @@ class NameFinder:
         heads = lexicon.place_heads()
         tokens = self.annotation.tokens
         for i in range(sentence.first, sentence.last):
-            if tokens[i].text not in heads or not self._capital(tokens[i]) or i in self._taken:
+            if tokens[i].text not in heads or not self._capital(tokens[i]) or i in self._taken or tokens[i].entity == "PERSON":
                 continue
             first = self._left_edge(i, sentence.first)
             if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and self._capital(tokens[i + 2]):
@@ -347,26 +361,37 @@ class NameFinder:
             "ORG": EntityType.ORGANIZATION,
         }  # fmt: skip
         for name in self.annotation.names:
-            if name.label not in types:
+            if name.label not in types or is_title_case(self.annotation, self.annotation.tokens[name.first].sentence):
                 continue
             first, last = self._trim(name.first, name.last)
             if first >= last:
+                continue
+            if name.label == "PERSON" and last - first == 1 and self._acronym(first):
+                yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(first, last), trusted=False)
                 continue
             words = self.annotation.tokens[first:last]
             if not all(self._capital(w) or w.lower in _INSIDE or w.lower in _PARTICLES or w.text in ",." for w in words):
                 continue
             if not any(w.pos == "PROPN" for w in words) and self._opens_sentence(words[0]):
                 continue
-            if last - first == 1 and words[0].text in lexicon.organization_heads():
+            if last - first == 1 and (words[0].text in lexicon.organization_heads() or words[0].text in gazetteer()):
                 continue
             if name.label == "ORG" and (longer := self._fuller(first, last)) is not None:
                 yield longer
+                continue
+            owner, start = self._owner(first, last)
+            if name.label == "ORG" and owner is not None and all(i not in self._taken for i in range(start, last)):
+                yield from self._organization(first, last)
                 continue
             if any(i in self._taken for i in range(first, last)):
                 first, last = self._free(first, last)
                 if first >= last:
                     continue
             yield NamePhrase(first, last, types[name.label], self.text(first, last), trusted=False)
+
+    def _acronym(self, i: int) -> bool:
+        word = self.annotation.tokens[i].text
+        return word.isupper() and 2 < len(word) < 8
 
     def _fuller(self, first: int, last: int) -> NamePhrase | None:
         """A listed organization's name with words before it that the engine counts in ("Islamic Revolutionary Guards")."""
@@ -392,9 +417,9 @@ class NameFinder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self.annotation.tokens
-        while first < last and (tokens[first].lower in {"the", "a", "an"} or tokens[first].text in "'\"-,."):
+        while first < last and (tokens[first].tag == "POS" or tokens[first].lower in {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"} or tokens[first].text in "'\"-,.—–"):
             first += 1
-        while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in "'\"-,"):
+        while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in "'\"-,—–"):
             last -= 1
         return first, last
 
@@ -403,3 +428,11 @@ class NameFinder:
         while first < last and any(i in self._taken for i in range(first, last)):
             first += 1
         return self._trim(first, last)
+
+
+def is_title_case(annotation: Annotation, sentence: int) -> bool:
+    """A headline that capitalizes its words: there a capital tells nothing of names."""
+    words = [t for t in annotation.tokens_of(annotation.sentences[sentence]) if t.text.isalpha() and len(t.text) > 3]
+    if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING} or len(words) < 4:
+        return False
+    return sum(t.text[0].isupper() for t in words) > 0.75 * len(words)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract import lexicon
-from kg.extract.names import NamePhrase
+from kg.extract.names import NamePhrase, is_title_case
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation, Token
 from kg.model import EntityType, Span
 
 _PARTICLES = {"de", "del", "der", "den", "da", "dos", "di", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ben", "abu", "ag", "ould"}
 _LONGEST = 6
-_SURNAME_FIRST = {"CN", "TW", "KR", "KP", "VN", "HU", "KH", "SG"}
+_CALENDAR = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May",
+    "June", "July", "August", "September", "October", "November", "December",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -85,18 +88,22 @@ class PeopleFinder:
             if last < len(tokens) and last not in starts:
                 starts[last] = (last, title, "")
         for first, title, honorific in starts.values():
-            if first >= len(tokens):
+            if first >= len(tokens) or is_title_case(self.annotation, tokens[first].sentence):
                 continue
             last = self._run(first, introduced=True)
-            if last > first and (title is not None or honorific):
+            single = last - first == 1 and not honorific and tokens[first].text.isupper()
+            if last > first and (title is not None or honorific) and not single:
                 yield self._name(first, last, title, honorific)
+        singles = set()
         for name in self.annotation.names:
-            if name.label == "PERSON":
-                yield from self._engine_name(name.first, name.last)
+            if name.label == "PERSON" and not is_title_case(self.annotation, tokens[name.first].sentence):
+                found = list(self._engine_name(name.first, name.last))
+                singles |= {n.words[0] for n in found if len(n.words) == 1}
+                yield from found
         for phrase in dict.fromkeys(self._names.values()):
             if phrase.trusted or any(i in self._titles for i in range(phrase.first, phrase.last)) or phrase.last - phrase.first < 2 or phrase.type is EntityType.PERSON:
                 continue
-            if tokens[phrase.first].text in lexicon.first_names() and phrase.text.split()[-1] not in lexicon.organization_heads():
+            if (tokens[phrase.first].text in lexicon.first_names() or (phrase.last - phrase.first == 2 and tokens[phrase.last - 1].text in singles)) and phrase.text.split()[-1] not in lexicon.organization_heads():
                 yield from self._engine_name(phrase.first, phrase.last)
         yield from self._by_given_name()
 
@@ -106,6 +113,8 @@ class PeopleFinder:
         given = lexicon.first_names()
         for i, token in enumerate(tokens[:-1]):
             after = tokens[i + 1]
+            if is_title_case(self.annotation, token.sentence):
+                continue
             if token.text in given and token.pos == "PROPN" and after.sentence == token.sentence and self._capital(after) and not self._blocked(i) and not self._blocked(i + 1):
                 if after.entity in {"", "PERSON"} and len(after.text) > 1 and (i == 0 or tokens[i - 1].entity != "ORG"):
                     last = self._run(i, introduced=False)
@@ -124,13 +133,26 @@ class PeopleFinder:
         end = max(end, self._run(first, introduced=False)) if end - first < 2 else end
         while end > first and (tokens[end - 1].tag == "POS" or tokens[end - 1].text in {"-", ".", "'"} or tokens[end - 1].text.lower() in _post_nominals()):
             end -= 1
+        end = self._hyphenated(end)
         if end > first and self._capital(tokens[first]) or (end - first > 1 and tokens[first].lower in _PARTICLES):
             name = self._name(first, end, self._before.get(first), "")
+            if len(name.words) == 1 and (name.words[0].isupper() or not name.words[0].replace("-", "").replace("'", "").replace("’", "").isalpha()):
+                return
             if len(name.words) == 1 and self._is_common(name.words[0]):
                 return
             if len(name.words) == 1 and (tokens[first].pos != "PROPN" or self._opens_block(first) and name.title is None and not self._seen_twice(name.words[0])):
                 return
             yield name
+
+    def _hyphenated(self, end: int) -> int:
+        """"Ban Ki-moon": the given name goes on in small letters. Not "Bush-era"."""
+        tokens = self.annotation.tokens
+        while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end:
+            tail = tokens[end + 1]
+            if not tail.text.isalpha() or len(tail.text) > 7 or tail.pos in {"VERB", "ADJ", "ADP"} or tail.lower in {"era", "style", "like", "led", "run"}:
+                break
+            end += 2
+        return end
 
     def _is_common(self, word: str) -> bool:
         """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
@@ -154,7 +176,7 @@ class PeopleFinder:
         return phrase is not None and phrase.trusted and phrase.type is not EntityType.PERSON
 
     def _capital(self, token: Token) -> bool:
-        return token.text[0].isupper() and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"} and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
+        return token.text[0].isupper() and token.text not in _CALENDAR and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"} and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
 
     def _run(self, first: int, *, introduced: bool) -> int:
         """The end of the run of name words that starts at ``first``."""
@@ -171,7 +193,7 @@ class PeopleFinder:
                 break
             if token.tag == "POS" or (i in self._titles and i > first and not inside):
                 break
-            if self._capital(token) or (introduced and i == first and token.text[0].isupper() and token.pos not in {"DET", "PUNCT", "PRON"}):
+            if self._capital(token) or (introduced and i == first and token.text[0].isupper() and token.text not in _CALENDAR and token.pos not in {"DET", "PUNCT", "PRON"}):
                 i += 1
             elif (token.lower in _PARTICLES or token.text == "-") and i + 1 < len(tokens) and (tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in _PARTICLES or token.text == "-" and i > first) and (i > first or token.lower in {"al", "el", "bin", "de", "van", "von"}):
                 i += 1
@@ -256,12 +278,16 @@ class PeopleFinder:
         if a == b:
             return True
         if len(b) == 1:
-            return b[0] == a[-1] or (b[0] == a[0] and len(a) > 1 and self._family_first(record))
+            return b[0] == a[-1] or (b[0] == a[0] and len(a) > 1 and (self._family_first(record) or self._only(b[0])))
         if len(a) > 1 and len(b) > 1:
             if a[-1] == b[-1]:
                 return a[0] == b[0] or (len(a[0]) == 1 and b[0].startswith(a[0])) or (len(b[0]) == 1 and a[0].startswith(b[0]))
             return a[-len(b) :] == b
         return False
+
+    def _only(self, given: str) -> bool:
+        """A given name that only one person of the article has, and nobody as surname."""
+        return sum(given in (_plain(r.full[0]), _plain(r.surname)) for r in self.records) == 1
 
     def _family_first(self, record: PersonRecord) -> bool:
         """Chinese, Korean and Vietnamese names begin with the family name; the given one is no known Western name."""

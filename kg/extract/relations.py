@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract import lexicon
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, Thing
 from kg.extract.gazetteer import Form
@@ -14,6 +15,7 @@ from kg.model import EntityType, Evidence, RelationType
 
 _ALLY = {"ally", "partner"}
 _FOE = {"adversary", "enemy", "rival", "foe", "arch-rival", "archenemy", "arch-enemy"}
+_ORGANS = {"agency", "ministry", "parliament", "army", "court"}
 _CITY_NOUNS = {"city", "town", "village", "capital", "port", "suburb", "island", "resort", "province", "region", "district", "state", "neighborhood", "area"}
 
 
@@ -28,6 +30,8 @@ class RelationFinder:
 
     def find(self) -> list[RelationDraft]:
         for thing, (owner, phrase) in self.identity.owners.items():
+            if not self._is_organ(thing):
+                continue
             span = self.annotation.span_of(self.annotation.tokens[phrase.first : phrase.last])
             self._add(RelationType.PART_OF, thing, owner, Evidence(span, "relation.owner-before-name"))
         self._possessed()
@@ -76,7 +80,14 @@ class RelationFinder:
     def _is_organ(self, thing: Thing) -> bool:
         """A body that a state has, not a party, company or league that merely sits there."""
         known = self.identity.known.get(thing)
-        return known is None or known.kind in {"agency", "ministry", "parliament", "army", "court"}
+        if known is not None:
+            return known.kind in _ORGANS
+        heads = lexicon.organization_heads()
+        words = thing.name.split()
+        if "News" in words:
+            return False
+        kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower()) or "agency"
+        return kind in _ORGANS
 
     def _possessor(self, first: int) -> Token | None:
         tokens = self.annotation.tokens

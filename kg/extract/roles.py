@@ -9,17 +9,18 @@ from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
-from kg.extract.names import NamePhrase
 from kg.extract.people import PersonName, PersonRecord
 from kg.extract.syntax import subject
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
-from kg.model import EntityType, Evidence, RoleStatus, Span
+from kg.model import EntityType, Evidence, RoleStatus
 
-#: Offices that only one state calls so; they tell the state where the article names it elsewhere.
 _LEADING_VERBS = {"chair": "chair", "head": "head", "lead": "leader", "command": "commander", "direct": "director"}
 _APPOINTING = {"appoint", "name", "nominate", "select", "choose", "designate", "position", "install", "elect", "confirm", "include", "show", "see", "announce", "unveil", "pick", "tap", "make", "swear"}
 _TAKING = {"take", "assume", "become"}
+#: Titles that say nothing without the body they belong to.
+_BARE = {"official", "deputy", "head", "leader", "chief", "member", "chair", "boss", "number two"}
+_NATIONAL = {"head-of-state", "head-of-government", "foreign-minister", "defense-minister", "interior-minister", "finance-minister", "justice-minister"}
 _PARTY_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
 
 
@@ -40,11 +41,10 @@ class RoleFinder:
                 self._ends[name.last] = name
 
     def find(self) -> list[RoleDraft]:
-        used: set[int] = set()
+        held = {title.first: list(self._holders(title)) for title in self.titles}
         for title in self.titles:
-            for name, rule, status in self._holders(title):
+            for name, rule, status in held[title.first] or self._shared(title, held):
                 self._role(title, name, rule, status)
-                used.add(title.first)
         self._post_nominals()
         self._leading_clauses()
         self._settle_states()
@@ -75,6 +75,21 @@ class RoleFinder:
             yield before, "role.apposition", title.status
             return
         yield from self._predicated(title)
+
+    def _shared(
+        self, title: TitlePhrase, held: dict[int, list[tuple[PersonName, str, RoleStatus]]]
+    ) -> Iterator[tuple[PersonName, str, RoleStatus]]:
+        """"foreign minister and acting premier X", "X, president and chief executive": both titles have one holder."""
+        for other in self.titles:
+            left, right = (title, other) if title.first < other.first else (other, title)
+            end = max(left.last, left.of.last if left.of is not None else 0)
+            if left is right or end >= len(self.annotation.tokens) or self.annotation.tokens[end].lower != "and":
+                continue
+            if right.first != end + 1 or not self._same_sentence(left.head, right.head):
+                continue
+            for name, rule, _ in held[other.first]:
+                if rule == ("role.title-before-name" if other is right else "role.apposition"):
+                    yield name, "role.shared", title.status
 
     def _skip_honorific(self, i: int) -> int:
         tokens = self.annotation.tokens
@@ -143,7 +158,7 @@ class RoleFinder:
             name = self._name_of(subject(verb))
             if name is None or any(child.dep == "neg" for child in verb.children):
                 return
-            if any(c.dep in {"relcl", "acl"} and c.child("aux") is not None for c in head.children):
+            if title.entry.kind == "profession" or any(c.dep in {"relcl", "acl"} and c.child("aux") is not None for c in head.children):
                 return  # "the first leader to call"
             modal = any(child.dep == "aux" and child.lower not in {"has", "have", "had"} for child in verb.children)
             if modal:
@@ -200,15 +215,18 @@ class RoleFinder:
 
     def _role(self, title: TitlePhrase, name: PersonName, rule: str, status: RoleStatus) -> None:
         person = self.identity.by_token.get(name.first)
-        if person is None:
+        if person is None or not person.is_person:
             return
         for i in range(title.title_first, title.head + 1):
             self.holder.setdefault(i, person)
         of = self._owner(title)
+        if of is None and (title.text.lower() in _BARE or (title.entry.level in {"leader", "head"} and not title.text[0].isupper())):
+            return
         first = min(title.first, name.first)
         last = max(title.last, name.last, title.of.last if title.of is not None and self._same_sentence(title.head, title.of.first) else 0)
         span = self.annotation.span_of(self.annotation.tokens[first:last])
-        self._add(person, title.text, of, status, Evidence(span, rule, self.annotation.tokens[title.head].span), title)
+        text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
+        self._add(person, text, of, status, Evidence(span, rule, self.annotation.tokens[title.head].span), title)
 
     def _owner(self, title: TitlePhrase) -> Thing | None:
         if title.of is not None:
@@ -217,7 +235,9 @@ class RoleFinder:
                 state = title.of.known.state if title.of.known is not None else None
                 thing = next((t for t in self.identity.things if t.type is EntityType.STATE and t.name == state), thing)
             if thing is not None and thing.type is EntityType.ORGANIZATION and title.title_first == title.of.first:
-                return thing.state
+                return thing.state or self._listed_state(thing)
+            if thing is not None and thing.type is EntityType.STATE and title.entry.kind == "profession":
+                return None
             if thing is not None and title.of.form is Form.ADJECTIVE and thing.type is EntityType.PLACE:
                 return None
             return thing
@@ -228,6 +248,11 @@ class RoleFinder:
                 return states.pop() if len(states) == 1 else None
             return owner
         return None
+
+    def _listed_state(self, body: Thing) -> Thing | None:
+        known = self.identity.known.get(body)
+        name = known.state if known is not None else None
+        return next((t for t in self.identity.things if t.type is EntityType.STATE and t.name == name), None)
 
     def _add(self, person: Thing, title: str, of: Thing | None, status: RoleStatus, evidence: Evidence, phrase: TitlePhrase | None) -> None:
         for role in self.roles:
@@ -286,13 +311,34 @@ class RoleFinder:
             if role.of is not None or phrase is None or phrase.entry.of not in {"state", "either"} or phrase.entry.holder != "official":
                 continue
             own = Counter(r.of for r in self.roles if r.person is role.person and r.of is not None and r.of.type is EntityType.STATE)
-            typical = next((s for s in states if s.name == _typical_state(role.title)), None)
-            if typical is not None:
-                role.of = typical
+            typical = [state for state in states if state.name in _typical_states(role.title)]
+            if _typical_states(role.title) and len(typical) != 1:
+                continue
+            if typical:
+                role.of = typical[0]
             elif len(own) == 1:
                 role.of = next(iter(own))
             elif len(states) == 1:
                 role.of = states[0]
+            elif phrase.entry.level in _NATIONAL and (main := self._main_state(states)) is not None and self._vacant(main, role):
+                role.of = main
+
+    def _main_state(self, states: list[Thing]) -> Thing | None:
+        """The state that the article is about: it has more mentions than all others together. Not where the United States
+        are named: news leaves out their name too."""
+        ranked = sorted(states, key=lambda state: -len(state.mentions))
+        if any(state.name == "United States" for state in ranked[1:]) or len(ranked) < 2:
+            return None
+        rest = sum(len(state.mentions) for state in ranked[1:])
+        return ranked[0] if len(ranked[0].mentions) > rest else None
+
+    def _vacant(self, state: Thing, role: RoleDraft) -> bool:
+        """No other person holds an office of this level of the state."""
+        level = phrase.entry.level if (phrase := self.phrase_of(role)) is not None else ""
+        return not any(
+            other.of is state and other.person is not role.person and (held := self.phrase_of(other)) is not None and held.entry.level == level
+            for other in self.roles
+        )
 
     def _promote(self) -> None:
         """A person with a public office is an official."""
@@ -314,18 +360,14 @@ class RoleFinder:
         return kind in _PARTY_KINDS
 
 
-def _typical_state(title: str) -> str | None:
-    """The state whose office alone has this title: "Secretary of State", "Chancellor of the Exchequer"."""
+def _typical_states(title: str) -> tuple[str, ...]:
+    """The states of which one alone has an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
     text = title.lower()
-    for form, state in lexicon.national_titles().items():
+    for form, states in lexicon.national_titles().items():
         if text == form or text.endswith(" " + form):
-            return state
-    return None
+            return states
+    return ()
 
 
 def _post_words() -> frozenset[str]:
     return frozenset(word for word, title in lexicon.titles().items() if title.kind == "post-nominal")
-
-
-def span_of_name(identity: Identity, phrase: NamePhrase) -> Span:
-    return identity.annotation.span_of(identity.annotation.tokens[phrase.first : phrase.last])

@@ -47,9 +47,13 @@ class TitleFinder:
 
     def __init__(self, annotation: Annotation, names: list[NamePhrase]) -> None:
         self.annotation = annotation
-        self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
+        kept = [name for name in names if name.trusted or not self._opens_with_title(name)]
+        self._names = {i: phrase for phrase in kept for i in range(phrase.first, phrase.last)}
         self._persons = {i for n in annotation.names if n.label == "PERSON" for i in range(n.first, n.last)}
         self._surnames = {i for n in annotation.names if n.label == "PERSON" for i in range(n.first + 1, n.last)}
+
+    def _opens_with_title(self, name: NamePhrase) -> bool:
+        return self.annotation.tokens[name.first].lower in lexicon.titles()
 
     def find(self) -> list[TitlePhrase]:
         return [phrase for sentence in self.annotation.sentences for phrase in self._in_sentence(sentence)]
@@ -130,7 +134,9 @@ class TitleFinder:
         return text[:-1] if text.endswith("s") else text
 
     def _phrase(self, first: int, last: int, entry: Title, sentence: Sentence, *, plural: bool) -> TitlePhrase:
-        phrase = TitlePhrase(first, last, first, last - 1, "", entry, plural=plural)
+        words = self.annotation.tokens[first:last]
+        head = next((token.i for token in words if token.is_root or not first <= token.head.i < last), last - 1)
+        phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
         self._extend_left(phrase, sentence)
         self._extend_right(phrase, sentence)
         words = self.annotation.article.text[
@@ -163,10 +169,11 @@ class TitleFinder:
                     phrase.owner_token = tokens[i - 2]
                 return
             modifier = modifiers.get(token.lower) or (modifiers.get(token.lower + "-") if tokens[i].text == "-" else None)
-            if modifier is not None:
+            if modifier is not None and token.pos != "ADP":
                 if modifier.status:
                     phrase.status = RoleStatus(modifier.status) if phrase.status is RoleStatus.CURRENT else phrase.status
-                if not modifier.strip and phrase.first == phrase.title_first:
+                strip = modifier.strip or (token.lower == "visiting" and phrase.entry.kind == "office")
+                if not strip and phrase.first == phrase.title_first:
                     phrase.title_first = i - 1
                 phrase.first = i = i - 1
                 continue
@@ -285,6 +292,9 @@ class TitleFinder:
         while last < sentence.last:
             token = tokens[last]
             name = self._names.get(last)
+            if last in self._persons and self._before_name(last):
+                last += 1
+                break
             if last in self._persons or (name is not None and name.trusted and name.type is EntityType.STATE):
                 break
             if (token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}) or (token.pos in {"NOUN", "ADJ"} and last - i < 3 and not token.text[0].isupper()):
@@ -296,6 +306,12 @@ class TitleFinder:
                 continue
             break
         return last
+
+    def _before_name(self, i: int) -> bool:
+        """The engine took a constituency or portfolio for the start of the name behind it ("Cook Scott Morrison")."""
+        given = lexicon.first_names()
+        after = self.annotation.next(self.annotation.tokens[i])
+        return self.annotation.tokens[i].text not in given and after is not None and after.text in given and after.i in self._surnames
 
     def _followed(self, token: Token, sentence: Sentence) -> bool:
         """The word after "and" is a topic, not the next person on the list."""
