@@ -202,9 +202,7 @@ def test_headlines_make_no_claims() -> None:
 
 
 def test_every_span_of_a_claim_lies_in_the_text_and_the_evidence_in_one_sentence() -> None:
-    text = (
-        'Trade went on. "The border is open," France told reporters. "It will stay open." According to Spain, it shut.'
-    )
+    text = 'Trade went on. "The border is open," France told us. "It will stay open." According to Spain, it shut.'
     annotation, claims = read(text)
     assert len(claims) == 2
     for claim in claims:
