@@ -18,8 +18,8 @@ _FUTURE_AUX = {"will", "shall", "'ll", "wo"}
 _DOUBTFUL_AUX = {"may", "might", "could", "can", "should", "must", "would", "'d"}
 #: Verbs and adjectives whose infinitive or object is still to come.
 PLANS = _set(
-    "slat schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask urge call"
-    " invite propose refuse decline postpone delay like likely need bind poise"
+    "slat schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask"
+    " urge call invite propose refuse decline postpone delay like likely need bind poise"
 )
 _SCHEDULED = {"schedule", "slate", "slat", "expect", "plan", "set", "due"}
 _COMING = _set("upcoming next coming planned scheduled future proposed forthcoming expected leading")
