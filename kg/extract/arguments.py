@@ -56,17 +56,17 @@ def site_of(annotation: Annotation, trigger: Token, frame: Frame) -> Site:
 def doer(verb: Token) -> Token | None:
     """Who does it, also where the tree says so from afar: "his plan to visit", "by signing", "in sending"."""
     own = syntax.agent(verb)
-    if (
-        own is not None
-        and own.pos in _NOUNS
-        and not (verb.dep == "acl" and own is verb.head and own.pos == "NOUN" and _is_infinitive(verb))
-    ):
+    if own is not None and own.pos in _NOUNS and not _is_infinitive_of(verb, own):
         return own
     if own is not None and own.pos not in _NOUNS and verb.child(*syntax.SUBJECT) is not None:
         return own
     if syntax.is_passive(verb):
         return None
     top = syntax.verb_chain(verb)[-1]
+    if top.dep in {"acl", "relcl"} and _is_infinitive(top) and any(child.dep == "amod" for child in top.head.children):
+        above = top.head.head
+        if top.head.dep == "attr" and above.pos == "AUX":
+            return syntax.subject(above)
     if top.dep == "acl" and _is_infinitive(top):
         return _holder(top.head)
     if top.dep == "pcomp" and top.head.dep == "prep":
@@ -79,6 +79,12 @@ def doer(verb: Token) -> Token | None:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _is_infinitive_of(verb: Token, noun: Token) -> bool:
+    """ "decision to leave": the noun is not who leaves."""
+    top = syntax.verb_chain(verb)[-1]
+    return top.dep in {"acl", "relcl"} and noun is top.head and noun.pos == "NOUN" and _is_infinitive(top)
 
 
 def _holder(noun: Token) -> Token | None:
@@ -105,6 +111,8 @@ def _of_verb(site: Site, slot: str) -> list[Token | None]:
     if slot == "iobj":
         dative = verb.child("dative")
         return [dative] if dative is not None and dative.pos in _NOUNS else []
+    if slot == "obj.deep":
+        return _deep(syntax.patient(verb))
     if slot.startswith("obj."):
         noun = syntax.patient(verb)
         return _below_noun(noun, slot[4:]) if noun is not None else []
@@ -128,6 +136,18 @@ def _of_noun(site: Site, slot: str) -> list[Token | None]:
         if not (slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
             found_below = [*found_below, *_prepositional(carrier.verb, slot)]
     return found_below
+
+
+def _deep(noun: Token | None) -> list[Token | None]:
+    """Whom a work is about: "approved the creation of a zone over Libya": Libya."""
+    found: list[Token | None] = []
+    for _ in range(4):
+        if noun is None:
+            break
+        found.extend(syntax.prepositional(noun, "on", "against", "over", "for"))
+        inner = syntax.prepositional(noun, "of")
+        noun = inner[0] if inner else None
+    return found
 
 
 def _below_noun(noun: Token, slot: str) -> list[Token | None]:
@@ -206,6 +226,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
             return [Carrier(verb, role)]
         if prep == "for" and kind is EventType.MEETING and verb.lemma in _MOVES:
             return [Carrier(verb, "agent")]
+        if kind is EventType.MEETING and prep in _BESIDE and syntax.prepositional(noun, "with"):
+            return [Carrier(verb, "agent")]
         if prep in {"in", "by", "during", "after", "from"} and verb.lemma in word_class("suffering"):
             hit = (
                 syntax.patient(verb)
@@ -218,6 +240,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
     return []
 
 
+#: "signed it after a meeting with Rice": who signed had the meeting.
+_BESIDE = {"after", "before", "following", "during", "in", "at"}
 _MOVES = {"travel", "head", "fly", "go", "arrive", "visit", "return", "come", "gather", "meet", "be", "leave"}
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.arguments import Site
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.language import Token
 from kg.model import EntityType, EventType
@@ -32,6 +32,7 @@ def object_fits(site: Site) -> bool:
         part.lower for part in syntax.coordinated(noun)
     }
     words |= {child.lower for child in noun.children if child.dep in {"compound", "quantmod"}}
+    words |= {f"{child.lower}_{noun.lemma.lower()}" for child in noun.all("compound", "amod")}
     listed = _words(wanted.lstrip("!"))
     return bool(words & listed) != wanted.startswith("!")
 
@@ -143,6 +144,19 @@ def _person(_: Site, draft: EventDraft) -> bool:
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 
 
+def _is_person(_: Site, draft: EventDraft) -> bool:
+    return any(target.is_person for target in draft.targets)
+
+
+def _named_to(site: Site, _: EventDraft) -> bool:
+    """ "named X (as) minister", "appointed to the post"; not "was named in the report"."""
+    verb = site.trigger
+    if verb.child("oprd", "attr", "xcomp") is not None or _has(site, "as") or _has(site, "to"):
+        return True
+    noun = syntax.patient(verb)
+    return noun is not None and not syntax.is_passive(verb) and noun.child("appos", "prep") is not None
+
+
 def _displaced(site: Site, draft: EventDraft) -> bool:
     return any(target.type is EntityType.GROUP for target in draft.targets)
 
@@ -163,6 +177,8 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "where": lambda _, draft: bool(draft.agents or draft.targets or draft.places),
         "pair": _pair,
         "person": _person,
+        "individual": _is_person,
+        "named-to": _named_to,
         "force": _force,
         "mover": _mover,
         "military": _military,
@@ -182,7 +198,3 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "cause": _cause,
     }
 )
-
-
-def distinct(things: list[Thing]) -> list[Thing]:
-    return list(dict.fromkeys(things))

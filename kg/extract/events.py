@@ -10,25 +10,26 @@ from typing import Protocol
 
 from kg.extract import syntax
 from kg.extract.arguments import Site, is_part_of_phrase, site_of
-from kg.extract.conditions import distinct, holds, object_fits
+from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
-from kg.extract.drafts import ClaimDraft, EventDraft, Thing
+from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.frames import frames_of
 from kg.extract.merge import Telling, merge
+from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
 from kg.language import Token
-from kg.model import BlockKind, EntityType, EventType, Evidence, Span
+from kg.model import BlockKind, EventType, Evidence, Span
 
-#: Types whose targets are rather places than governments: "flew to Washington", "shelled Tripoli".
-_PHYSICAL = {
-    EventType.VISIT,
-    EventType.ARMED_ACTION,
-    EventType.MILITARY_ACTIVITY,
-    EventType.INCIDENT,
-    EventType.PROTEST,
+_HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
+#: Types that are done in a moment, so that "taking office" and "the court convicts" tell what has happened.
+_PUNCTUAL = {
+    EventType.OFFICE_CHANGE,
+    EventType.AGREEMENT,
+    EventType.DECISION,
+    EventType.LEGAL_ACTION,
+    EventType.ELECTION,
 }
-_PLACED = {EntityType.PLACE, EntityType.STATE}
-_WHERE = {"in", "at", "near", "on", "off", "along", "inside", "outside", "around", "to", "into", "from"}
+_POINTERS = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"}
 
 
 class Date(Protocol):
@@ -40,6 +41,10 @@ class Date(Protocol):
     def end(self) -> str | None: ...
     @property
     def inferred(self) -> bool: ...
+    @property
+    def first(self) -> int:
+        """Position of its first token."""
+        ...
 
 
 class Times(Protocol):
@@ -55,10 +60,24 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     tellings: list[Telling] = []
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
+    _share_errands(tellings)
     events = merge(tellings)
     for event in events:
         event.according_to = _reporters(event, claims)
     return events
+
+
+def _share_errands(tellings: list[Telling]) -> None:
+    """ "is heading to China for talks in Beijing": the visit goes where the talks are."""
+    journeys = {telling.trigger.i: telling.draft for telling in tellings if telling.draft.type is EventType.VISIT}
+    for telling in tellings:
+        token = telling.trigger
+        if telling.draft.type is EventType.MEETING and token.dep == "pobj" and token.head.lower == "for":
+            journey = journeys.get(token.head.head.i)
+            if journey is not None:
+                journey.places.extend(
+                    place for place in telling.draft.places if place not in [*journey.places, *journey.targets]
+                )
 
 
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
@@ -79,8 +98,8 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
 
 
 def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling | None:
-    draft, used = _filled(discourse, site)
-    _date(draft, times, site)
+    draft, used = fill(discourse, site)
+    _date(discourse, times, site, draft)
     complete = holds(site, draft)
     definite = site.frame.pos == "noun" and _is_definite(site.trigger)
     if not complete and not definite:
@@ -91,11 +110,14 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         start=draft.start,
         end=draft.end,
         published=discourse.annotation.article.published,
-        headline=sentence.kind in {BlockKind.HEADLINE, BlockKind.HEADING},
+        headline=sentence.kind in _HEADINGS,
+        punctual=site.frame.type in _PUNCTUAL,
     )
     draft.status = status_of(site.trigger, setting)
     draft.evidence = [Evidence(_span(discourse, site, used), _rule(site), site.trigger.span)]
-    return Telling(draft, site.trigger, site.frame.word, complete=complete, definite=definite)
+    return Telling(
+        draft, site.trigger, site.frame.word, complete=complete, definite=definite, headline=setting.headline
+    )
 
 
 def _is_definite(noun: Token) -> bool:
@@ -124,111 +146,29 @@ def _rule(site: Site) -> str:
     return "event.noun.subject" if site.carriers else "event.noun"
 
 
-# --- arguments -----------------------------------------------------------------------------------------------------
+# --- time -----------------------------------------------------------------------------------------------------------
 
 
-def _filled(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
-    """A draft with its participants and places, and the words that name them."""
-    draft = EventDraft(type=site.frame.type, status=status_of(site.trigger), evidence=[])
-    used: list[Token] = []
-    for slot, things, token in _found(discourse, site, site.frame.agent):
-        draft.agents.extend(
-            thing for thing in things if thing.type is not EntityType.PLACE and thing.type is not EntityType.ISSUE
-        )
-        draft.places.extend(thing for thing in things if thing.type is EntityType.PLACE and slot in {"mod", "obj"})
-        used.append(token)
-    for _, things, token in _found(discourse, site, site.frame.target, taken=draft.agents):
-        draft.targets.extend(thing for thing in things if thing.type is not EntityType.PLACE)
-        draft.places.extend(thing for thing in things if thing.type is EntityType.PLACE)
-        used.append(token)
-    for slot in site.frame.place:
-        for token in site.tokens(slot.lstrip("+")):
-            things = discourse.places(token) if slot != "mod" else _thing(discourse, token, place=True)
-            fresh = [
-                thing
-                for thing in things
-                if thing.type in _PLACED and thing not in draft.targets and thing not in draft.agents
-            ]
-            draft.places.extend(fresh)
-            if things:
-                used.append(token)
-    _tidy(draft, discourse)
-    return draft, used
-
-
-def _found(
-    discourse: Discourse, site: Site, slots: tuple[str, ...], *, taken: list[Thing] | None = None
-) -> list[tuple[str, list[Thing], Token]]:
-    """What stands in ``slots``: of the first one that has something, and of those marked "+"."""
-    found: list[tuple[str, list[Thing], Token]] = []
-    for slot in slots:
-        if found and not slot.startswith("+"):
-            continue
-        name = slot.lstrip("+")
-        for token in site.tokens(name):
-            things = [thing for thing in _things(discourse, site, name, token) if not taken or thing not in taken]
-            if things:
-                found.append((name, things, token))
-    return found
-
-
-def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
-    if slot == "mod" or slot == "obj.mod":
-        return _thing(discourse, token)
-    physical = site.frame.type in _PHYSICAL and slot in {
-        "obj",
-        "to",
-        "in",
-        "on",
-        "into",
-        "at",
-        "of",
-        "against",
-        "for",
-        "hit",
-    }
-    if physical:
-        places = discourse.places(token)
-        if places and len(places) >= len(discourse.participants(token)):
-            return places
-    return discourse.participants(token)
-
-
-def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:
-    thing = discourse.thing(token, place=place)
-    return [thing] if thing is not None else []
-
-
-def _tidy(draft: EventDraft, discourse: Discourse) -> None:
-    draft.agents = distinct(draft.agents)
-    draft.targets = [thing for thing in distinct(draft.targets) if thing not in draft.agents]
-    if draft.type is EventType.VISIT:
-        draft.targets.extend(
-            t
-            for t in distinct(draft.places)
-            if t.type is EntityType.STATE and t not in draft.targets and t not in draft.agents
-        )
-        for place in distinct(draft.places):
-            if (
-                place.state is not None
-                and place.state.mentions
-                and place.state not in draft.targets
-                and place.state not in draft.agents
-            ):
-                draft.targets.append(place.state)
-    draft.places = [
-        thing for thing in distinct(draft.places) if thing not in draft.targets and thing not in draft.agents
-    ]
-
-
-def _date(draft: EventDraft, times: Times | None, site: Site) -> None:
+def _date(discourse: Discourse, times: Times | None, site: Site, draft: EventDraft) -> None:
+    """The date of the trigger or of the verb that carries it, unless another event's noun stands between."""
     if times is None:
         return
     for token in (site.trigger, *(carrier.verb for carrier in site.carriers)):
         date = times.for_verb(token)
-        if date is not None:
+        if date is not None and not _is_of_other(discourse, site, token, date):
             draft.start, draft.end, draft.date_inferred = date.start, date.end, date.inferred
             return
+
+
+def _is_of_other(discourse: Discourse, site: Site, dated: Token, date: Date) -> bool:
+    """ "weeks before the inauguration on May 20": the day is that of the inauguration."""
+    token = discourse.annotation.tokens[date.first]
+    for above in token.ancestors():
+        if above is dated or above is site.trigger:
+            return False
+        if above.pos == "NOUN" and frames_of(discourse.annotation, above):
+            return True
+    return False
 
 
 # --- evidence ------------------------------------------------------------------------------------------------------

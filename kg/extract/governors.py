@@ -30,6 +30,7 @@ class Setting:
         start, end: ISO dates of the event, as exact as known.
         published: ISO date of the article.
         headline: it stands in a headline, whose present tense tells what has happened.
+        punctual: it is done in a moment and cannot go on ("resigns", "convicts").
     """
 
     lasting: bool = False
@@ -37,6 +38,7 @@ class Setting:
     end: str | None = None
     published: str | None = None
     headline: bool = False
+    punctual: bool = False
 
     @property
     def later(self) -> bool:
@@ -61,7 +63,7 @@ class Reading:
     @property
     def momentary(self) -> Reading:
         """The same for a word that is not the event itself, so that nothing is known of its duration."""
-        return replace(self, setting=replace(self.setting, lasting=False))
+        return replace(self, setting=replace(self.setting, lasting=False, punctual=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def is_negated(verb: Token) -> bool:
     if syntax.is_negated(verb):
         return True
     return any(
-        child.lower in {"longer", "more"} and any(word.lower == "no" for word in child.children) for child in verb.all("advmod")
+        child.lower in {"longer", "more"} and any(word.lower == "no" for word in child.children)
+        for child in verb.all("advmod")
     )
 
 

@@ -8,6 +8,7 @@ from kg.extract.drafts import EventDraft, Thing
 from kg.language import Token
 from kg.model import EventType, Status
 
+_EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
 _FACTS = {Status.OCCURRED, Status.ONGOING}
 _AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
 #: All who take part stand in one list, so any two of them make a meeting.
@@ -21,6 +22,7 @@ class Telling:
     Args:
         complete: it names enough to be an event by itself; else it can only be a mention of another one.
         definite: it is a noun that points back ("the visit", "his trip").
+        headline: it stands in the headline, which tells in short what the text tells again.
     """
 
     draft: EventDraft
@@ -28,6 +30,16 @@ class Telling:
     word: str
     complete: bool = True
     definite: bool = False
+    headline: bool = False
+
+    @property
+    def noun(self) -> bool:
+        return self.trigger.pos not in {"VERB", "AUX"}
+
+    @property
+    def past(self) -> bool:
+        """Its own words say that it is over, and not the one just told of."""
+        return any(child.lower in _EARLIER for child in self.trigger.children)
 
 
 def merge(tellings: list[Telling]) -> list[EventDraft]:
@@ -62,12 +74,25 @@ def _same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
     if one.type is not two.type or a.trigger is b.trigger:
         return False
-    return _compatible(one, two) and _overlap(one, two, pointing=a.definite or b.definite)
+    if not _compatible(one, two) and not _repeats(a, b):
+        return False
+    return _overlap(one, two, pointing=a.definite or b.definite or a.headline or b.headline)
 
 
 def _compatible(one: EventDraft, two: EventDraft) -> bool:
     """Nothing that one says of date, status or participants contradicts the other."""
     return _dates_agree(one, two) and _status_agree(one.status, two.status) and _fits(one, two)
+
+
+def _repeats(a: Telling, b: Telling) -> bool:
+    """A noun that points back without a date of its own says nothing of when or whether: "his trip comes as ..."."""
+    plain = [
+        t for t in (a, b) if t.definite and t.noun and not t.draft.start and t.draft.status in _FACTS and not t.past
+    ]
+    if not plain or not _fits(a.draft, b.draft):
+        return False
+    other = b if plain[0] is a else a
+    return other.draft.status in _AHEAD and other.draft.status is Status.SCHEDULED
 
 
 def _dates_agree(one: EventDraft, two: EventDraft) -> bool:
@@ -122,6 +147,14 @@ def _overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
     return bool(agents and (pointing or places)) or bool(places) or bool(targets)
 
 
+def _is_narrower(one: EventDraft, two: EventDraft) -> bool:
+    """Both ends of ``one`` are known and lie within ``two``, which says less."""
+    if not (one.start and one.end and two.start) or (one.start, one.end) == (two.start, two.end):
+        return False
+    exact = len(one.start) > len(two.start) and one.start.startswith(two.start)
+    return exact or (two.end is not None and two.start <= one.start and one.end <= two.end)
+
+
 def _core(group: list[Telling]) -> Telling:
     return max(group, key=lambda telling: (telling.complete, _weight(telling.draft), -telling.trigger.i))
 
@@ -141,7 +174,7 @@ def _united(group: list[Telling]) -> EventDraft:
         )
         taken = {*event.places, *event.targets, *event.agents}
         event.places.extend(thing for thing in other.places if thing not in taken)
-        if event.start is None and other.start is not None:
+        if other.start is not None and (event.start is None or _is_narrower(other, event)):
             event.start, event.end, event.date_inferred = other.start, other.end, other.date_inferred
         event.evidence.extend(other.evidence)
     return event

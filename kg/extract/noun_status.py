@@ -104,10 +104,16 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
     if isinstance(effect, Status):
         return effect
     if effect is None:
-        return modal(verb) if modal(verb) is Status.SCHEDULED and not reading.setting.lasting else _by_tense(noun, verb, reading)
+        return (
+            modal(verb)
+            if modal(verb) is Status.SCHEDULED and not reading.setting.lasting
+            else _by_tense(noun, verb, reading)
+        )
     status = reading.of(verb)
     if status not in FACTS:
-        unaffected = status is Status.NEGATED and verb.lemma in {"be", "come", "follow", "mark", "send"} and noun.dep == "nsubj"
+        unaffected = (
+            status is Status.NEGATED and verb.lemma in {"be", "come", "follow", "mark", "send"} and noun.dep == "nsubj"
+        )
         return Status.OCCURRED if unaffected else status
     if verb.lemma == "be":
         return _predicated(noun, verb, reading)

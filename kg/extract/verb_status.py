@@ -36,6 +36,8 @@ _SPEECH = set(
 )
 #: Going there is a plan until the traveller is said to be on the way at a known time.
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
+#: "the first leader to call": whoever is the first has done it.
+_RANKS = {"first", "last", "only", "latest", "second", "third"}
 #: "for" after these gives a reason, after other verbs an aim.
 _REASONS = set(
     "arrest criticize criticise condemn blame sentence convict jail praise thank accuse charge try punish fine apologize"
@@ -81,14 +83,21 @@ def _own(verb: Token, reading: Reading) -> Status | None:
     if verb.tag == "VBG":
         return _progressive(verb, auxiliaries, reading.setting)
     if verb.tag in {"VBD", "VBN"}:
-        return Status.OCCURRED
+        since = auxiliaries & {"has", "have"} and any(prep.lower == "since" for prep in verb.all("prep", "advmod"))
+        return Status.ONGOING if since and not reading.setting.punctual else Status.OCCURRED
     return _present(verb, reading.setting) if verb.tag in {"VBZ", "VBP"} else _bare(verb, reading.setting)
 
 
 def _shares_auxiliary(verb: Token) -> bool:
     """ "will meet the king and visit": the second verb stands under the auxiliary of the first."""
     bare = verb.child("aux", "auxpass", "nsubj", "nsubjpass") is None
-    return bare and verb.dep == "conj" and verb.head.pos in CLAUSAL and verb.tag == verb.head.tag and verb.tag in {"VB", "VBN", "VBG"}
+    return (
+        bare
+        and verb.dep == "conj"
+        and verb.head.pos in CLAUSAL
+        and verb.tag == verb.head.tag
+        and verb.tag in {"VB", "VBN", "VBG"}
+    )
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -108,7 +117,7 @@ def _present(verb: Token, setting: Setting) -> Status:
     waits = verb.dep == "advcl" and any(child.lower in _LATER for child in verb.all("mark", "advmod", "prep"))
     if setting.later or waits:
         return Status.SCHEDULED
-    if setting.headline:
+    if setting.headline or setting.punctual:
         return Status.OCCURRED
     return Status.ONGOING if setting.lasting or not setting.start else Status.OCCURRED
 
@@ -178,7 +187,7 @@ def _governed(verb: Token, reading: Reading) -> Status:
         return _alone(verb, infinitive=infinitive)
     if dep == "conj":
         return reading.of(head) if head.pos in CLAUSAL else Status.OCCURRED
-    if dep == "acl" and head.pos in NOMINAL:
+    if (dep == "acl" or (dep == "relcl" and infinitive)) and head.pos in NOMINAL:
         return _described(verb, reading)
     if dep == "pcomp":
         return _after_preposition(head, reading)
@@ -245,7 +254,9 @@ def _described(verb: Token, reading: Reading) -> Status:
     if not is_infinitive(verb):
         if setting.later:
             return Status.SCHEDULED
-        return Status.ONGOING if verb.tag == "VBG" else Status.OCCURRED
+        return Status.ONGOING if verb.tag == "VBG" and not setting.punctual else Status.OCCURRED
+    if any(child.lower in _RANKS for child in noun.all("amod")) and noun.head.pos in CLAUSAL:
+        return reading.of(noun.head)
     effect = effect_of("noun", noun)
     if effect is not None:
         return via_noun(noun, effect, reading)

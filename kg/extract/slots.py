@@ -1,0 +1,137 @@
+"""Fills the slots of a frame with the things that stand in them."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.arguments import Site
+from kg.extract.discourse import Discourse
+from kg.extract.drafts import EventDraft, Thing
+from kg.language import Token
+from kg.model import EntityType, EventType, Status
+
+#: Types whose targets are rather places than governments: "flew to Washington", "shelled Tripoli".
+_PHYSICAL = {
+    EventType.VISIT,
+    EventType.ARMED_ACTION,
+    EventType.MILITARY_ACTIVITY,
+    EventType.INCIDENT,
+    EventType.PROTEST,
+}
+#: Types that may be done to a territory as such: "closed its border with Gaza".
+_TERRITORIAL = {EventType.DECISION, EventType.SANCTION, EventType.SUPPORT, EventType.INCIDENT}
+_PLACED = {EntityType.PLACE, EntityType.STATE}
+_GOALS = {"obj", "to", "in", "on", "into", "at", "of", "against", "for", "hit"}
+_WHERE = {"in", "at", "near", "on", "outside"}
+
+
+def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
+    """A draft with its participants and places, and the words that name them."""
+    draft = EventDraft(type=site.frame.type, status=Status.OCCURRED, evidence=[])
+    used: list[Token] = []
+    for slot, things, token in _found(discourse, site, site.frame.agent):
+        _agents(draft, site, slot, things, token)
+        used.append(token)
+    for slot, things, token in _found(discourse, site, site.frame.target, taken=draft.agents):
+        territorial = draft.type in _TERRITORIAL and slot not in {"in", "obj.in"}
+        draft.targets.extend(thing for thing in things if territorial or thing.type is not EntityType.PLACE)
+        draft.places.extend(thing for thing in things if not territorial and thing.type is EntityType.PLACE)
+        used.append(token)
+    for slot in site.frame.place:
+        _places(discourse, draft, site, slot, used)
+    _tidy(draft)
+    return draft, used
+
+
+def _agents(draft: EventDraft, site: Site, slot: str, things: list[Thing], token: Token) -> None:
+    for thing in things:
+        if thing.type is EntityType.PLACE:
+            if slot in {"mod", "obj"}:
+                draft.places.append(thing)
+        elif (
+            slot == "mod"
+            and thing.type is EntityType.STATE
+            and draft.type is EventType.ARMED_ACTION
+            and _names_scene(site, token)
+        ):
+            draft.places.append(thing)
+        elif thing.type is not EntityType.ISSUE:
+            draft.agents.append(thing)
+
+
+def _names_scene(site: Site, token: Token) -> bool:
+    """ "the Iraq war", "Lebanon attack": a state's name before the noun says where, its adjective or short form says who."""
+    return (
+        token.pos != "ADJ" and not token.text.isupper() and "." not in token.text and token.dep in {"compound", "nmod"}
+    )
+
+
+def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
+    for token in [*site.tokens(slot), *_beyond(site, slot, used)]:
+        things = discourse.places(token) if slot != "mod" else _thing(discourse, token, place=True)
+        fresh = [
+            thing
+            for thing in things
+            if thing.type in _PLACED and thing not in draft.targets and thing not in draft.agents
+        ]
+        draft.places.extend(fresh)
+        if fresh:
+            used.append(token)
+
+
+def _beyond(site: Site, slot: str, used: list[Token]) -> list[Token]:
+    """ "a meeting with Wang Yi in Munich": the parser hangs the place on the person, whom it does not describe."""
+    if slot not in _WHERE:
+        return []
+    found: list[Token] = []
+    for token in used:
+        if token.i > site.trigger.i and (token.entity == "PERSON" or site.frame.type is EventType.MEETING):
+            for part in syntax.coordinated(token):
+                found.extend(syntax.prepositional(part, slot))
+    return found
+
+
+def _found(
+    discourse: Discourse, site: Site, slots: tuple[str, ...], *, taken: list[Thing] | None = None
+) -> list[tuple[str, list[Thing], Token]]:
+    """What stands in ``slots``: of the first one that has something, and of those marked "+"."""
+    found: list[tuple[str, list[Thing], Token]] = []
+    for slot in slots:
+        if found and not slot.startswith("+"):
+            continue
+        name = slot.lstrip("+")
+        for token in site.tokens(name):
+            things = [thing for thing in _things(discourse, site, name, token) if not taken or thing not in taken]
+            if things:
+                found.append((name, things, token))
+    return found
+
+
+def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
+    if slot in {"mod", "obj.mod"}:
+        return _thing(discourse, token)
+    if site.frame.type in _PHYSICAL and slot in _GOALS:
+        places = discourse.places(token)
+        if places and len(places) >= len(discourse.participants(token)):
+            return places
+    return discourse.participants(token)
+
+
+def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:
+    thing = discourse.thing(token, place=place)
+    return [thing] if thing is not None else []
+
+
+def _tidy(draft: EventDraft) -> None:
+    """No thing in two slots; the state of a town that is visited is visited too, if the article names it."""
+    draft.agents = distinct(draft.agents)
+    draft.targets = [thing for thing in distinct(draft.targets) if thing not in draft.agents]
+    places = distinct(draft.places)
+    if draft.type is EventType.VISIT:
+        states = [thing for thing in places if thing.type is EntityType.STATE]
+        states += [place.state for place in places if place.state is not None and place.state.type is EntityType.STATE]
+        draft.targets = distinct([*draft.targets, *(state for state in states if state not in draft.agents)])
+    draft.places = [thing for thing in places if thing not in draft.targets and thing not in draft.agents]
+
+
+def distinct(things: list[Thing]) -> list[Thing]:
+    return list(dict.fromkeys(things))
