@@ -1,0 +1,44 @@
+"""The page on the graph model tells the truth: its Turtle is what is written, its questions have the answers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import rdflib
+
+from kg.rdf import facts_to_quads, prefixes
+from kg.store import MemoryStore, SelectResult
+from tests.rdf.sample import sample
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_turtle_is_part_of_the_sample_s_graph() -> None:
+    (turtle,) = _blocks("turtle")
+    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes().items())
+    shown = rdflib.Graph().parse(data=head + turtle, format="turtle")
+    assert len(shown) > 20
+    assert set(shown) <= set(MemoryStore(facts_to_quads(sample())).to_rdflib())
+
+
+def test_the_questions_have_the_answers_of_the_sample() -> None:
+    store = MemoryStore(facts_to_quads(sample()))
+    happened, planned, offices = (store.query(sparql) for sparql in _blocks("sparql"))
+    assert isinstance(happened, SelectResult)
+    assert isinstance(planned, SelectResult)
+    assert isinstance(offices, SelectResult)
+    labels = sorted(row[0].value for row in happened.rows if isinstance(row[0], tuple))
+    assert labels == ["Meeting (occurred): Åse Larsson, envoys", "Protest (ongoing): Fishermen"]
+    assert [str(row[0]).rpartition("#")[2] for row in planned.rows] == ["Visit"]
+    (office,) = offices.rows
+    assert [getattr(term, "value", None) for term in office] == [
+        "Åse Larsson",
+        "Foreign Minister",
+        "Norway",
+        "2024-05-03",
+    ]
