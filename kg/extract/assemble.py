@@ -62,7 +62,10 @@ def assemble(
 
 
 def _used(
-    roles: Iterable[RoleDraft], relations: Iterable[RelationDraft], events: Iterable[EventDraft], claims: Iterable[ClaimDraft]
+    roles: Iterable[RoleDraft],
+    relations: Iterable[RelationDraft],
+    events: Iterable[EventDraft],
+    claims: Iterable[ClaimDraft],
 ) -> list[Thing]:
     found: list[Thing] = []
     for role in roles:
@@ -94,26 +97,41 @@ def _issues(
     for claim in claims:
         for issue in claim.issues:
             mentioned.setdefault(issue, [claim.content[0]])
-    return dict(sorted(((issue, sorted(set(spans))) for issue, spans in mentioned.items()), key=lambda item: (item[1][0], item[0])))
+    return dict(
+        sorted(
+            ((issue, sorted(set(spans))) for issue, spans in mentioned.items()), key=lambda item: (item[1][0], item[0])
+        )
+    )
 
 
 def _roles(drafts: Sequence[RoleDraft], ids: dict[Thing, str]) -> tuple[Role, ...]:
     ordered = sorted(drafts, key=lambda role: (role.evidence[0].span, ids[role.person], role.title))
     return tuple(
-        Role(f"r{n}", ids[role.person], role.title, ids[role.of] if role.of is not None else None, role.status, tuple(role.evidence))
+        Role(
+            f"r{n}",
+            ids[role.person],
+            role.title,
+            ids[role.of] if role.of is not None else None,
+            role.status,
+            tuple(role.evidence),
+        )
         for n, role in enumerate(ordered, start=1)
     )
 
 
 def _relations(drafts: Sequence[RelationDraft], ids: dict[Thing, str]) -> tuple[Relation, ...]:
-    ordered = sorted(drafts, key=lambda relation: (relation.evidence[0].span, relation.type.value, ids[relation.subject]))
+    ordered = sorted(
+        drafts, key=lambda relation: (relation.evidence[0].span, relation.type.value, ids[relation.subject])
+    )
     return tuple(
         Relation(f"l{n}", relation.type, ids[relation.subject], ids[relation.object], tuple(relation.evidence))
         for n, relation in enumerate(ordered, start=1)
     )
 
 
-def _events(drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict[int, str], issue_ids: dict[str, str]) -> tuple[Event, ...]:
+def _events(
+    drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict[int, str], issue_ids: dict[str, str]
+) -> tuple[Event, ...]:
     ordered = sorted(drafts, key=lambda event: (event.evidence[0].span, event.type.value))
     return tuple(
         Event(

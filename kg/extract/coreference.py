@@ -25,7 +25,18 @@ _NEUTER, _PLURAL = {"it", "its", "itself"}, {"they", "them", "their", "theirs", 
 _PAIRED = {"both", "two"}
 _STATE_NOUNS = {"country", "nation", "state"}
 _SIDES = {"side", "party", "government", "capital", "neighbor", "neighbour", "ally"}
-_PEOPLE_NOUNS = {"leader", "minister", "president", "man", "woman", "official", "diplomat", "politician", "counterpart", "pair"}
+_PEOPLE_NOUNS = {
+    "leader",
+    "minister",
+    "president",
+    "man",
+    "woman",
+    "official",
+    "diplomat",
+    "politician",
+    "counterpart",
+    "pair",
+}
 _TOP = {"top", "chief", "senior-most"}
 _WINDOW = 3
 
@@ -67,7 +78,12 @@ class Coreference:
         thing = self.identity.by_token.get(token.i)
         if thing is not None:
             phrase = self.identity.phrases.get(token.i)
-            if phrase is not None and phrase.form is Form.PEOPLE and token.i == phrase.last - 1 and token.dep not in {"compound", "amod", "nmod", "poss"}:
+            if (
+                phrase is not None
+                and phrase.form is Form.PEOPLE
+                and token.i == phrase.last - 1
+                and token.dep not in {"compound", "amod", "nmod", "poss"}
+            ):
                 group = self.groups.people(token, thing)
                 if group is not None:
                     self.referent[token.i] = group
@@ -82,7 +98,12 @@ class Coreference:
         """Part of a noun phrase that another word heads."""
         if token.pos == "ADJ":
             return True
-        return token.dep in {"compound", "amod", "nmod", "nummod"} and token.head.pos in {"NOUN", "PROPN"} and token.i < token.head.i and token.i not in self._titles
+        return (
+            token.dep in {"compound", "amod", "nmod", "nummod"}
+            and token.head.pos in {"NOUN", "PROPN"}
+            and token.i < token.head.i
+            and token.i not in self._titles
+        )
 
     def _see(self, thing: Thing, token: Token) -> None:
         top = token
@@ -135,12 +156,14 @@ class Coreference:
             for thing in several:
                 thing.mentions.append(Mention(token.span, MentionKind.PRONOUN))
             return
-        found = self._antecedent(token, lambda t: t.plural and t.type in {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE})
+        found = self._antecedent(
+            token, lambda t: t.plural and t.type in {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE}
+        )
         if found is not None:
             self._refer(token, found, MentionKind.PRONOUN)
 
     def _coordinated_before(self, token: Token) -> list[Thing] | None:
-        """"X and Y said ... They": the last coordinated subject in this sentence or the one before."""
+        """ "X and Y said ... They": the last coordinated subject in this sentence or the one before."""
         for sentence in (token.sentence, token.sentence - 1):
             if sentence < 0:
                 continue
@@ -161,15 +184,28 @@ class Coreference:
 
     @staticmethod
     def _expletive(token: Token) -> bool:
-        """"It is likely that", "it was reported that"."""
+        """ "It is likely that", "it was reported that"."""
         verb = token.head
         if token.tag == "PRP$" or token.dep not in SUBJECT:
             return False
-        if verb.lemma == "be" and verb.child("acomp", "attr") is not None and verb.child("ccomp", "xcomp", "advcl") is not None:
+        if (
+            verb.lemma == "be"
+            and verb.child("acomp", "attr") is not None
+            and verb.child("ccomp", "xcomp", "advcl") is not None
+        ):
             return True
-        if token.dep == "nsubjpass" and verb.child("ccomp", "xcomp") is not None and verb.lemma in {"say", "report", "believe", "think", "expect", "know", "understand", "hope", "claim", "suggest"}:
+        if (
+            token.dep == "nsubjpass"
+            and verb.child("ccomp", "xcomp") is not None
+            and verb.lemma
+            in {"say", "report", "believe", "think", "expect", "know", "understand", "hope", "claim", "suggest"}
+        ):
             return True
-        return verb.lemma in {"seem", "appear", "rain", "snow", "happen", "turn"} or verb.lemma == "take" and any(c.lemma in {"day", "year", "month", "week", "time", "hour"} for c in verb.children)
+        return (
+            verb.lemma in {"seem", "appear", "rain", "snow", "happen", "turn"}
+            or (verb.lemma == "take"
+            and any(c.lemma in {"day", "year", "month", "week", "time", "hour"} for c in verb.children))
+        )
 
     def _antecedent(self, token: Token, fits) -> Thing | None:  # type: ignore[no-untyped-def]
         """The best of the last mentions that agree: near, subject before object, outside quotes for what is outside."""
@@ -189,7 +225,9 @@ class Coreference:
             score += 0.6 if token.dep in SUBJECT and seen.subject else 0.0
             score -= 1.5 if seen.quoted and not quoted else 0.0
             held = best.get(id(seen.thing))
-            best[id(seen.thing)] = (max(score, held[0]) + (0.3 if held else 0.0), seen.thing) if held else (score, seen.thing)
+            best[id(seen.thing)] = (
+                (max(score, held[0]) + (0.3 if held else 0.0), seen.thing) if held else (score, seen.thing)
+            )
         ranked = sorted(best.values(), key=lambda item: -item[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.2):
             return None
@@ -207,6 +245,8 @@ class Coreference:
     # Descriptions
 
     def _nominal(self, token: Token) -> None:
+        if self._top_official(token):
+            return
         title = self._titles.get(token.i)
         if title is not None and token.i == title.head:
             self._described(title, token)
@@ -214,15 +254,25 @@ class Coreference:
         if token.i in self.roles.holder:
             self.referent[token.i] = self.roles.holder[token.i]
             return
-        if self._names_next(token) or self._apposed(token) or self._government(token) or self._paired(token) or self._top_official(token) or self._definite(token):
+        if (
+            self._names_next(token)
+            or self._apposed(token)
+            or self._government(token)
+            or self._paired(token)
+            or self._definite(token)
+        ):
             return
         group = self.groups.group(token)
         if group is not None:
             self._refer_group(token, group)
 
     def _apposed(self, token: Token) -> bool:
-        """"his Iranian counterpart, Manouchehr Mottaki": the name explains the noun."""
-        if token.lemma not in lexicon.collectives() and token.lemma not in lexicon.titles() and token.lemma != "counterpart":
+        """ "his Iranian counterpart, Manouchehr Mottaki": the name explains the noun."""
+        if (
+            token.lemma not in lexicon.collectives()
+            and token.lemma not in lexicon.titles()
+            and token.lemma != "counterpart"
+        ):
             return False
         inner = token.child("appos")
         thing = self.identity.by_token.get(inner.i) if inner is not None else None
@@ -232,13 +282,13 @@ class Coreference:
         return True
 
     def _names_next(self, token: Token) -> bool:
-        """"the militant group Hamas": the description belongs to the name behind it."""
+        """ "the militant group Hamas": the description belongs to the name behind it."""
         after = self.annotation.next(token)
         phrase = self.identity.phrases.get(after.i) if after is not None else None
         if after is None or phrase is None or phrase.first != after.i or phrase.type is not EntityType.ORGANIZATION:
             return False
         head = self.annotation.tokens[phrase.last - 1]
-        if token.head is not head and head.head is not token or token.tag != "NN":
+        if (token.head is not head and head.head is not token) or token.tag != "NN":
             return False
         self.referent[token.i] = self.identity.by_token[after.i]
         return True
@@ -289,13 +339,20 @@ class Coreference:
         phrase = self.roles.phrase_of(role)
         if phrase is None or not title.entry.level or phrase.entry.level != title.entry.level:
             return False
-        specific = {"head-of-government", "foreign-minister", "defense-minister", "finance-minister", "head-of-state", "secretary-general"}
+        specific = {
+            "head-of-government",
+            "foreign-minister",
+            "defense-minister",
+            "finance-minister",
+            "head-of-state",
+            "secretary-general",
+        }
         if title.entry.level not in specific:
             return a.endswith(" " + b)
         return True
 
     def _counterpart(self, token: Token, of: Thing | None) -> Thing | None:
-        """"his Chinese counterpart": who holds for that state the level of office of somebody else in the sentence."""
+        """ "his Chinese counterpart": who holds for that state the level of office of somebody else in the sentence."""
         if of is None:
             return None
         levels = {
@@ -312,12 +369,19 @@ class Coreference:
         return found.pop() if len(found) == 1 else None
 
     def _top_official(self, token: Token) -> bool:
-        """"the top U.S. diplomat"."""
+        """ "the top U.S. diplomat"."""
         if token.lemma != "diplomat" or not any(child.lower in _TOP for child in token.children) or token.tag != "NN":
             return False
         if any(c.lower in {"a", "an", "another"} for c in token.children):
             return False
-        state = next((self.identity.by_token[c.i] for c in token.children if c.i in self.identity.by_token and self.identity.by_token[c.i].type is EntityType.STATE), None)
+        state = next(
+            (
+                self.identity.by_token[c.i]
+                for c in token.children
+                if c.i in self.identity.by_token and self.identity.by_token[c.i].type is EntityType.STATE
+            ),
+            None,
+        )
         found = {
             role.person
             for role in self.roles.roles
@@ -331,11 +395,17 @@ class Coreference:
         return True
 
     def _government(self, token: Token) -> bool:
-        """"the Iranian government", "Israeli authorities", "the Gaddafi regime", "the government of Chad"."""
+        """ "the Iranian government", "Israeli authorities", "the Gaddafi regime", "the government of Chad"."""
         noun = lexicon.government_nouns().get(token.lower) or lexicon.government_nouns().get(token.lemma)
-        if noun is None or noun.means != "state" or token.lemma in _STATE_NOUNS:
+        if token.lemma in _STATE_NOUNS:
+            return self._own_country(token)
+        if noun is None or noun.means != "state":
             return False
-        if any(child.lower in {"local", "regional", "coalition", "provincial", "new", "interim"} and child.dep in {"amod", "compound"} for child in token.children):
+        if any(
+            child.lower in {"local", "regional", "coalition", "provincial", "new", "interim"}
+            and child.dep in {"amod", "compound"}
+            for child in token.children
+        ):
             return False
         owner = self._owning_state(token)
         if owner is None and self._bare_definite(token):
@@ -346,11 +416,23 @@ class Coreference:
         self._refer(token, owner, MentionKind.NOMINAL, noun_phrase(token))
         return True
 
+    def _own_country(self, token: Token) -> bool:
+        """"his country": the state whose office he holds."""
+        owner = token.child("poss")
+        person = self.referent.get(owner.i) if owner is not None else None
+        state = self._state_of(person) if person is not None and person.is_person else None
+        if state is None or token.tag != "NN":
+            return False
+        self._refer(token, state, MentionKind.NOMINAL, noun_phrase(token))
+        return True
+
     @staticmethod
     def _bare_definite(token: Token) -> bool:
-        """"the regime" alone, after "the X regime"."""
-        return token.i > 0 and all(c.dep == "det" and c.lower in {"the", "this", "that"} for c in token.children if c.i < token.i) and any(
-            c.dep == "det" for c in token.children
+        """ "the regime" alone, after "the X regime"."""
+        return (
+            token.i > 0
+            and all(c.dep == "det" and c.lower in {"the", "this", "that"} for c in token.children if c.i < token.i)
+            and any(c.dep == "det" for c in token.children)
         )
 
     def _owning_state(self, token: Token) -> Thing | None:
@@ -378,11 +460,13 @@ class Coreference:
         return next((t for t in self.identity.things if t.type is EntityType.STATE and t.name == name), None)
 
     def _state_of(self, person: Thing) -> Thing | None:
-        states = {r.of for r in self.roles.roles if r.person is person and r.of is not None and r.of.type is EntityType.STATE}
+        states = {
+            r.of for r in self.roles.roles if r.person is person and r.of is not None and r.of.type is EntityType.STATE
+        }
         return states.pop() if len(states) == 1 else None
 
     def _paired(self, token: Token) -> bool:
-        """"both countries", "the two leaders", "the two sides"."""
+        """ "both countries", "the two leaders", "the two sides"."""
         if token.tag != "NNS" and token.lemma != "pair":
             return False
         if not (any(c.lower in _PAIRED for c in token.children) or token.lemma == "pair"):
@@ -401,7 +485,11 @@ class Coreference:
         """The two things of a kind that the last sentences name, if they name just two."""
         for window in range(_WINDOW):
             found = list(
-                dict.fromkeys(s.thing for s in self._history if token.sentence - window <= s.sentence <= token.sentence and fits(s.thing))
+                dict.fromkeys(
+                    s.thing
+                    for s in self._history
+                    if token.sentence - window <= s.sentence <= token.sentence and fits(s.thing)
+                )
             )
             if len(found) == 2:
                 return found
@@ -410,13 +498,20 @@ class Coreference:
         return []
 
     def _definite(self, token: Token) -> bool:
-        """"the country", "the ministry", "this group": the last thing of that kind."""
+        """ "the country", "the ministry", "this group": the last thing of that kind."""
         determiner = next((c.lower for c in token.children if c.dep == "det" or c.tag == "DT"), "")
         if determiner not in {"the", "this", "that"} or token.tag not in {"NN", "NNP"}:
             return False
-        if any(c.dep in {"amod", "compound", "nmod", "poss"} and c.lower not in {"same", "whole", "entire"} for c in token.children):
+        if any(
+            c.dep in {"amod", "compound", "nmod", "poss"} and c.lower not in {"same", "whole", "entire"}
+            for c in token.children
+        ):
             return False
-        if any(c.dep in {"prep", "relcl", "acl"} and c.lower in {"of", "for", "in", "that", "which"} for c in token.children if c.dep == "prep"):
+        if any(
+            c.dep in {"prep", "relcl", "acl"} and c.lower in {"of", "for", "in", "that", "which"}
+            for c in token.children
+            if c.dep == "prep"
+        ):
             return False
         word = token.lower
         if word in _STATE_NOUNS:

@@ -36,6 +36,7 @@ class Discourse:
         finder = RoleFinder(self._identity, titles, people)
         self.roles: list[RoleDraft] = finder.find()
         self._coreference = Coreference(self._identity, finder)
+        finder.settle_owners(self._coreference.referent)
         self.relations: list[RelationDraft] = RelationFinder(self._identity, self._coreference).find()
         self.things: list[Thing] = self._identity.things
         self._settle_places()

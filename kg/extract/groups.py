@@ -40,10 +40,13 @@ class GroupFinder:
         plural = token.tag in {"NNS", "NNPS"} or token.lower in {"police", "media", "opposition"}
         if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
             return None
-        if any(c.tag == "PRP$" and c.i not in self._referent for c in token.children) or token.lemma in {"side", "pair"}:
+        if any(c.tag == "PRP$" and c.i not in self._referent for c in token.children) or token.lemma in {
+            "side",
+            "pair",
+        }:
             return None
         modifiers = self._modifiers(token)
-        if entry.kind == "states" and not any(modifier.startswith("=") for modifier in modifiers):
+        if entry.kind == "states" and not (plural and any(modifier.startswith("=") for modifier in modifiers)):
             return None
         if not plural and entry.kind == "officials" and not modifiers and not self._has_determiner(token):
             return None
@@ -60,13 +63,15 @@ class GroupFinder:
         return thing
 
     def people(self, token: Token, state: Thing) -> Thing | None:
-        """"19 Palestinians", "Iranians": some of a people, not the state."""
+        """ "19 Palestinians", "Iranians": some of a people, not the state."""
         number = next((c.lower for c in token.children if c.dep == "nummod" or c.tag == "CD"), "")
         key = (token.lower, frozenset({number} if number else ()))
         thing = self._keys.get(key)
         if thing is None:
             words = [t for t in noun_phrase(token) if t.lower not in _LOOSE]
-            thing = Thing(EntityType.GROUP, self._text(words), plural=token.lower.endswith("s") or token.tag.endswith("S"))
+            thing = Thing(
+                EntityType.GROUP, self._text(words), plural=token.lower.endswith("s") or token.tag.endswith("S")
+            )
             thing.state = state
             self._keys[key] = thing
             self.groups.append(thing)
@@ -93,11 +98,17 @@ class GroupFinder:
         """What tells this group from others of the same head: adjectives, nouns and owners, as things where named."""
         found: set[str] = set()
         for child in token.children:
-            if child.i > token.i or (child.lower in _LOOSE and child.tag != "PRP$") or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}:
+            if (
+                child.i > token.i
+                or (child.lower in _LOOSE and child.tag != "PRP$")
+                or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}
+            ):
                 continue
             if child.dep not in {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "conj"}:
                 continue
-            thing = self.identity.by_token.get(child.i) or (self._referent.get(child.i) if child.tag == "PRP$" else None)
+            thing = self.identity.by_token.get(child.i) or (
+                self._referent.get(child.i) if child.tag == "PRP$" else None
+            )
             if thing is not None:
                 found.add(f"={thing.name}")
             elif child.lower not in {"senior", "top", "new", "local", "former"}:
@@ -109,13 +120,17 @@ class GroupFinder:
         key = self._head_key(token)
         exact = self._keys.get((key, modifiers))
         definite = any(c.lower in {"the", "those", "these"} for c in token.children if c.dep == "det")
-        if exact is not None and (plural or definite or exact.plural == plural and not self._indefinite(token)):
+        if exact is not None and (plural or definite or (exact.plural == plural and not self._indefinite(token))):
             return exact
         if exact is not None and not plural and modifiers:
             return exact
         if not definite and modifiers:
             return None
-        candidates = [thing for (head, held), thing in self._keys.items() if head == key and modifiers <= held and thing.plural == plural]
+        candidates = [
+            thing
+            for (head, held), thing in self._keys.items()
+            if head == key and modifiers <= held and thing.plural == plural
+        ]
         return candidates[-1] if definite and candidates else None
 
     @staticmethod
@@ -125,7 +140,11 @@ class GroupFinder:
     def _state(self, token: Token) -> Thing | None:
         for child in token.children:
             thing = self.identity.by_token.get(child.i)
-            if thing is not None and thing.type is EntityType.STATE and child.dep in {"amod", "compound", "poss", "nmod"}:
+            if (
+                thing is not None
+                and thing.type is EntityType.STATE
+                and child.dep in {"amod", "compound", "poss", "nmod"}
+            ):
                 return thing
         return None
 
@@ -154,14 +173,19 @@ class GroupFinder:
         self._with_source(thing, token, phrase)
 
     def _with_source(self, thing: Thing, token: Token, phrase: list[Token]) -> None:
-        """"foreign ministers from the G7": the name of the body is part of who they are."""
+        """ "foreign ministers from the G7": the name of the body is part of who they are."""
         for prep in token.all("prep"):
             inner = prep.child("pobj")
             if inner is not None and inner.child("conj") is not None:
                 continue
             if prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1 and inner is not None:
                 named = self.identity.by_token.get(inner.i) or next(
-                    (self.identity.by_token[c.i] for c in inner.children if c.i in self.identity.by_token and c.dep in {"compound", "amod"}), None
+                    (
+                        self.identity.by_token[c.i]
+                        for c in inner.children
+                        if c.i in self.identity.by_token and c.dep in {"compound", "amod"}
+                    ),
+                    None,
                 )
                 if named is not None and named.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
                     full = self._text(sorted({*phrase, prep, *noun_phrase(inner)}, key=lambda t: t.i))

@@ -11,10 +11,78 @@ from kg.extract.people import PersonRecord
 from kg.language import Annotation, Token
 from kg.model import EntityType, Mention, MentionKind
 
-_PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "around", "inside", "across", "through", "throughout", "into", "of", "off"}
-_STATE_PREPOSITIONS = {"by", "with", "against", "between", "from", "to", "for", "on", "like", "among", "toward", "towards", "of"}
-_MOTION = {"travel", "trip", "visit", "go", "return", "head", "come", "fly", "way", "arrive", "arrival", "tour", "journey", "move", "drive", "back", "flight", "march", "invite", "bring", "take", "send", "flee"}
-_PLACE_OBJECTS = {"visit", "leave", "reach", "tour", "enter", "bomb", "shell", "capture", "seize", "attack", "hit", "quit", "retake", "besiege", "surround", "flee"}
+_PLACE_PREPOSITIONS = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "around",
+    "inside",
+    "across",
+    "through",
+    "throughout",
+    "into",
+    "of",
+    "off",
+}
+_STATE_PREPOSITIONS = {
+    "by",
+    "with",
+    "against",
+    "between",
+    "from",
+    "to",
+    "for",
+    "on",
+    "like",
+    "among",
+    "toward",
+    "towards",
+    "of",
+}
+_MOTION = {
+    "travel",
+    "trip",
+    "visit",
+    "go",
+    "return",
+    "head",
+    "come",
+    "fly",
+    "way",
+    "arrive",
+    "arrival",
+    "tour",
+    "journey",
+    "move",
+    "drive",
+    "back",
+    "flight",
+    "march",
+    "invite",
+    "bring",
+    "take",
+    "send",
+    "flee",
+}
+_PLACE_OBJECTS = {
+    "visit",
+    "leave",
+    "reach",
+    "tour",
+    "enter",
+    "bomb",
+    "shell",
+    "capture",
+    "seize",
+    "attack",
+    "hit",
+    "quit",
+    "retake",
+    "besiege",
+    "surround",
+    "flee",
+}
 
 
 class Identity:
@@ -38,7 +106,11 @@ class Identity:
         self._sure = {n.known.name for n in names if n.known is not None and not n.known.ambiguous}
         self._states = Counter(n.known.name for n in names if n.known is not None and n.known.type is EntityType.STATE)
         self._persons(people)
-        free = [n for n in names if n.type is not EntityType.PERSON and not any(i in self.by_token for i in range(n.first, n.last))]
+        free = [
+            n
+            for n in names
+            if n.type is not EntityType.PERSON and not any(i in self.by_token for i in range(n.first, n.last))
+        ]
         for phrase in free:
             for i in range(phrase.first, phrase.last):
                 self.phrases[i] = phrase
@@ -56,7 +128,9 @@ class Identity:
                 for i in range(name.first, name.last):
                     self.by_token[i] = thing
 
-    def _mention(self, thing: Thing, first: int, last: int, text: str | None = None, kind: MentionKind = MentionKind.NAME) -> None:
+    def _mention(
+        self, thing: Thing, first: int, last: int, text: str | None = None, kind: MentionKind = MentionKind.NAME
+    ) -> None:
         tokens = self.annotation.tokens[first:last]
         span = self.annotation.span_of(tokens)
         words = text or " ".join(self.annotation.article.words(span).split())
@@ -117,6 +191,8 @@ class Identity:
             return place
         if known is not None and not self._is_meant(known):
             return self._organization(phrase)
+        if known is not None and known.metonym and not self.acts_as_government(self.annotation.tokens[phrase.last - 1]):
+            return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None:
             thing = self._named_thing(known.type, known.name, known.link)
             self.known.setdefault(thing, known)
@@ -154,7 +230,9 @@ class Identity:
             thing
             for thing in self.things
             if thing.type is EntityType.ORGANIZATION
-            and (self._same_name(thing.name, phrase.text) or any(self._same_name(a, phrase.text) for a in thing.aliases))
+            and (
+                self._same_name(thing.name, phrase.text) or any(self._same_name(a, phrase.text) for a in thing.aliases)
+            )
         ]
         for thing in same:
             if owner is None or thing.state is owner or (thing.state is None and thing not in self.known):
@@ -168,7 +246,7 @@ class Identity:
 
     @staticmethod
     def _same_name(a: str, b: str) -> bool:
-        return a.casefold().removeprefix("the ") == b.casefold().removeprefix("the ")
+        return _bare_name(a) == _bare_name(b)
 
     def _expansion(self, text: str) -> Thing | None:
         """The organization whose initials ``text`` gives, or whose acronym stands for ``text``."""
@@ -177,7 +255,11 @@ class Identity:
                 continue
             for name in (thing.name, *thing.aliases):
                 long, short = (name, text) if len(name) > len(text) else (text, name)
-                if short.isupper() and 2 < len(short) <= 8 and short == "".join(w[0] for w in long.split() if w[0].isupper()):
+                if (
+                    short.isupper()
+                    and 2 < len(short) <= 8
+                    and short == "".join(w[0] for w in long.split() if w[0].isupper())
+                ):
                     return thing
         return None
 
@@ -186,20 +268,40 @@ class Identity:
     def acts_as_government(self, token: Token) -> bool:
         """True if a capital's name stands where an actor stands, not a location."""
         after = self.annotation.next(token)
-        if after is not None and (after.text == "-" or (after.text == "," and (nxt := self.annotation.next(token, 2)) is not None and nxt.text in {"D.C.", "DC"})):
+        if after is not None and (
+            after.text == "-"
+            or (
+                after.text == "," and (nxt := self.annotation.next(token, 2)) is not None and nxt.text in {"D.C.", "DC"}
+            )
+        ):
             return False
         dep, head = token.dep, token.head
         while dep == "conj":
             token = token.head
             dep, head = token.dep, token.head
-            if token.i in self.by_token and self.by_token[token.i].type is EntityType.STATE and dep in {"nsubj", "nsubjpass", "poss"}:
+            if (
+                token.i in self.by_token
+                and self.by_token[token.i].type is EntityType.STATE
+                and dep in {"nsubj", "nsubjpass", "poss"}
+            ):
                 return True
         if dep in {"nsubj", "agent"}:
-            return head.pos in {"VERB", "AUX"} and head.lemma not in {"lie", "be", "remain"} or self._has_speech(head)
+            return (head.pos in {"VERB", "AUX"} and head.lemma not in {"lie", "be", "remain"}) or self._has_speech(head)
         if dep == "nsubjpass":
             return head.lemma not in _PLACE_OBJECTS
         if dep == "poss":
-            return head.lemma not in {"airport", "street", "suburb", "outskirts", "mayor", "police", "university", "center", "centre", "square"}
+            return head.lemma not in {
+                "airport",
+                "street",
+                "suburb",
+                "outskirts",
+                "mayor",
+                "police",
+                "university",
+                "center",
+                "centre",
+                "square",
+            }
         if dep == "dobj":
             return head.lemma not in _PLACE_OBJECTS
         if dep == "pobj":
@@ -207,7 +309,12 @@ class Identity:
             if preposition in _PLACE_PREPOSITIONS:
                 return False
             if preposition == "to":
-                return head.head.lemma not in _MOTION and head.head.pos == "NOUN" and head.head.lemma in {"message", "warning", "pressure", "aid", "appeal", "threat", "support", "letter"}
+                return (
+                    head.head.lemma not in _MOTION
+                    and head.head.pos == "NOUN"
+                    and head.head.lemma
+                    in {"message", "warning", "pressure", "aid", "appeal", "threat", "support", "letter"}
+                )
             if preposition == "from":
                 return False
             return preposition in _STATE_PREPOSITIONS and head.head.lemma not in _MOTION
@@ -216,3 +323,8 @@ class Identity:
     @staticmethod
     def _has_speech(verb: Token) -> bool:
         return verb.child("ccomp") is not None
+
+
+def _bare_name(name: str) -> str:
+    """"Shas" and "Shas Party" are one."""
+    return name.casefold().removeprefix("the ").removesuffix(" party")

@@ -16,9 +16,67 @@ from kg.model import BlockKind, EntityType
 
 _LONGEST_NAME = 9
 _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
-_PARTICLES = {"de", "del", "der", "den", "da", "dos", "di", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ben", "abu", "-"}
-_OWNED_HEADS = {"Office", "Ministry", "Department", "Parliament", "Army", "Navy", "Government", "Embassy", "Senate", "Congress", "Cabinet", "Police", "Court"}
-_GENERIC_HEADS = {"Center", "Centre", "Group", "Union", "Force", "Forces", "Office", "House", "Front", "Times", "Post", "News"}
+_PARTICLES = {
+    "de",
+    "del",
+    "der",
+    "den",
+    "da",
+    "dos",
+    "di",
+    "la",
+    "le",
+    "van",
+    "von",
+    "bin",
+    "bint",
+    "ibn",
+    "al",
+    "el",
+    "ul",
+    "ben",
+    "abu",
+    "-",
+}
+_OUTSIDE = {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}
+_TITLES = {
+    "president", "minister", "secretary", "senator", "general", "spokesman", "spokeswoman", "director", "chairman",
+}  # fmt: skip
+#: After these nouns a name is that of an organization, whatever the engine makes of it.
+_BODY_NOUNS = {
+    "newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "network", "website", "agency", "company", "firm", "party",
+    "group", "movement", "tabloid", "airline", "bank", "organization", "organisation", "militia",
+}  # fmt: skip
+_CLOCKS = {"BST", "GMT", "UTC", "EST", "EDT", "PST", "CET", "AEST"}
+_OWNED_HEADS = {
+    "Office",
+    "Ministry",
+    "Department",
+    "Parliament",
+    "Army",
+    "Navy",
+    "Government",
+    "Embassy",
+    "Senate",
+    "Congress",
+    "Cabinet",
+    "Police",
+    "Court",
+}
+_GENERIC_HEADS = {
+    "Center",
+    "Centre",
+    "Group",
+    "Union",
+    "Force",
+    "Forces",
+    "Office",
+    "House",
+    "Front",
+    "Times",
+    "Post",
+    "News",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -101,11 +159,20 @@ class NameFinder:
                     text = self.text(i, last)
                     if len(text) > limit:
                         continue
-                    readings = forms.get(text) or (forms.get(text.title()) if text.isupper() and len(text) > 5 else None)
+                    readings = forms.get(text) or (
+                        forms.get(text.title()) if text.isupper() and len(text) > 5 else None
+                    )
                     if readings and self._plausible(i, last, readings[0]):
                         match = self._reading(i, last, text, readings)
                         break
-            if match is not None and match.form is Form.PEOPLE and not match.text.endswith("s") and self.annotation.tokens[i].entity != "NORP":
+            if match is not None and match.type is EntityType.ORGANIZATION and self._is_operation(i):
+                match = None
+            if (
+                match is not None
+                and match.form is Form.PEOPLE
+                and not match.text.endswith("s")
+                and self.annotation.tokens[i].entity != "NORP"
+            ):
                 match = None  # a Pole, but no pole position
             if match is None:
                 i += 1
@@ -120,7 +187,12 @@ class NameFinder:
             word = self.annotation.tokens[first]
             return not (last - first == 1 and word.text.istitle() and word.pos in {"VERB", "ADV", "DET"})
         given = lexicon.first_names()
-        if before is not None and before.text in given and before.pos == "PROPN" and self._engine(before, first) == "PERSON":
+        if (
+            before is not None
+            and before.text in given
+            and before.pos == "PROPN"
+            and self._engine(before, first) == "PERSON"
+        ):
             return False
         name = self.text(first, last)
         if name in given and after is not None and after.pos == "PROPN" and after.text.istitle():
@@ -152,11 +224,17 @@ class NameFinder:
 
     def _capital(self, token: Token) -> bool:
         word = token.text
-        return word[0].isupper() and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or word.isupper()) and token.tag not in {"PRP", "DT"}
+        return (
+            word[0].isupper()
+            and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or word.isupper())
+            and token.tag not in {"PRP", "DT"}
+        )
 
     def _opens_sentence(self, token: Token) -> bool:
         sentence = self.annotation.sentence_of(token)
-        return token.i == sentence.first or (token.i == sentence.first + 1 and not self.annotation.tokens[sentence.first].text[0].isalnum())
+        return token.i == sentence.first or (
+            token.i == sentence.first + 1 and not self.annotation.tokens[sentence.first].text[0].isalnum()
+        )
 
     def _organizations(self, sentence: Sentence) -> Iterator[NamePhrase]:
         heads = lexicon.organization_heads()
@@ -166,7 +244,11 @@ class NameFinder:
             token = tokens[i]
             kind = heads.get(token.text)
             held = self._taken.get(i)
-            if kind is None or not self._capital(token) or (held is not None and (held.type is EntityType.ORGANIZATION or held.last - held.first > 1)):
+            if (
+                kind is None
+                or not self._capital(token)
+                or (held is not None and (held.type is EntityType.ORGANIZATION or held.last - held.first > 1))
+            ):
                 i += 1
                 continue
             first = self._left_edge(i, sentence.first)
@@ -174,7 +256,9 @@ class NameFinder:
             while last < sentence.last and tokens[last].text in heads and self._capital(tokens[last]):
                 last = self._right_edge(last, sentence.last)
             i = max(last, i + 1)
-            if last - first < 2 or (last - first == 2 and tokens[first].text in _GENERIC_HEADS and tokens[first].lower == "the"):
+            if last - first < 2 or (
+                last - first == 2 and tokens[first].text in _GENERIC_HEADS and tokens[first].lower == "the"
+            ):
                 continue
             yield from self._organization(first, last)
 
@@ -184,13 +268,15 @@ class NameFinder:
             return
         if last - start == 1 and owner is None:
             return
-        if self.annotation.tokens[last - 1].text in {"Administration", "Government", "Regime"} and not self._topical(start, last):
+        if self.annotation.tokens[last - 1].text in {"Administration", "Government", "Regime"} and not self._topical(
+            start, last
+        ):
             return
         bare = owner is not None and owner.form is not Form.ADJECTIVE
         yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(start if bare else first, last), owner=owner)
 
     def _topical(self, start: int, last: int) -> bool:
-        """"Drug Enforcement Administration" has a matter; "Bush Administration" has a head."""
+        """ "Drug Enforcement Administration" has a matter; "Bush Administration" has a head."""
         return last - start > 2 or self.annotation.tokens[start].entity not in {"PERSON", "ORG", "GPE", "NORP"}
 
     def _owner(self, first: int, last: int) -> tuple[NamePhrase | None, int]:
@@ -207,8 +293,8 @@ class NameFinder:
             before = tokens[first - 1]
             if before.tag == "POS" or not before.text.strip():
                 break
-            if self._capital(before) and before.lower not in {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}:
-                if self._is_title(before):
+            if self._capital(before) and before.lower not in _OUTSIDE:
+                if self._is_title(before) or self._tail(before, limit):
                     break
                 first -= 1
                 continue
@@ -220,21 +306,34 @@ class NameFinder:
         return first
 
     def _joins(self, first: int, limit: int) -> bool:
-        """"and" inside a name: the engine reads one name across it."""
+        """ "and" inside a name: the engine reads one name across it."""
         tokens = self.annotation.tokens
-        return any(name.first <= first - 2 and name.last > first and name.label == "ORG" for name in self.annotation.names) or (
-            first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG"
-        )
+        return any(
+            name.first <= first - 2 and name.last > first and name.label == "ORG" for name in self.annotation.names
+        ) or (first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG")
 
-    def _is_title(self, token: Token) -> bool:
-        return token.lower in {"president", "minister", "secretary", "senator", "general", "spokesman", "spokeswoman", "director", "chairman"}
+    @staticmethod
+    def _is_title(token: Token) -> bool:
+        return token.lower in _TITLES
+
+    def _tail(self, token: Token, limit: int) -> bool:
+        """The end of a hyphenated word ("ultra-Orthodox"), not the start of a name."""
+        tokens = self.annotation.tokens
+        if token.i - 2 < limit or tokens[token.i - 1].text != "-" or tokens[token.i - 1].end != token.start:
+            return False
+        return not tokens[token.i - 2].text[0].isupper()
 
     def _right_edge(self, i: int, limit: int) -> int:
         tokens = self.annotation.tokens
         last = i + 1
         while last < limit:
             token = tokens[last]
-            if self._capital(token) and not self._opens_person(token) and self._same_engine_name(i, last) and not self._listed_state_name(last):
+            if (
+                self._capital(token)
+                and not self._opens_person(token)
+                and self._same_engine_name(i, last)
+                and not self._listed_state_name(last)
+            ):
                 last += 1
                 continue
             if token.lower in {"of", "for", "on"} and last + 1 < limit:
@@ -247,7 +346,12 @@ class NameFinder:
                     last = after + 1
                     while last < limit and self._capital(tokens[last]) and not self._opens_person(tokens[last]):
                         last += 1
-                    if last + 1 < limit and tokens[last].lower == "and" and self._capital(tokens[last + 1]) and self._topic(i):
+                    if (
+                        last + 1 < limit
+                        and tokens[last].lower == "and"
+                        and self._capital(tokens[last + 1])
+                        and self._topic(i)
+                    ):
                         last += 2
                         while last < limit and self._capital(tokens[last]):
                             last += 1
@@ -261,14 +365,28 @@ class NameFinder:
 
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
-        return any(n.first <= a < n.last and n.first <= b < n.last for n in self.annotation.names if n.label in {"ORG", "FAC", "GPE"})
+        return any(
+            n.first <= a < n.last and n.first <= b < n.last
+            for n in self.annotation.names
+            if n.label in {"ORG", "FAC", "GPE"}
+        )
 
     def _owned(self, i: int) -> bool:
         """A head after which "of France" says whose it is, and is no part of the name ("Bank of France" is)."""
         return self.annotation.tokens[i].text in _OWNED_HEADS
 
     def _topic(self, i: int) -> bool:
-        return self.annotation.tokens[i].text in {"Ministry", "Department", "Office", "Committee", "Commission", "Board", "Council", "Bureau", "Administration"}
+        return self.annotation.tokens[i].text in {
+            "Ministry",
+            "Department",
+            "Office",
+            "Committee",
+            "Commission",
+            "Board",
+            "Council",
+            "Bureau",
+            "Administration",
+        }
 
     def _listed_state_name(self, i: int) -> bool:
         phrase = self._taken.get(i)
@@ -298,17 +416,25 @@ class NameFinder:
                 if tokens[i + length - 1].pos not in {"NOUN", "PROPN"}:
                     continue
                 nxt = self._neighbour(i + length - 1, 1)
-                if nxt is not None and nxt.pos in {"NOUN", "PROPN"} and nxt.dep not in {"nsubj", "npadvmod"} and nxt.head.i > i + length - 1 and tokens[i + length - 1].dep in {"compound", "amod", "nmod"}:
+                if (
+                    nxt is not None
+                    and nxt.pos in {"NOUN", "PROPN"}
+                    and nxt.dep not in {"nsubj", "npadvmod"}
+                    and nxt.head.i > i + length - 1
+                    and tokens[i + length - 1].dep in {"compound", "amod", "nmod"}
+                ):
                     break
                 start = owner.last if owner is not None else first
                 if tokens[start].tag == "POS":
                     start += 1
+                if nxt is not None and (nxt.lemma in lexicon.collectives() or nxt.lower in {"and", "or"}) and length == 1:
+                    break
                 whole = first if owner is not None and owner.form is Form.ADJECTIVE else start
                 yield NamePhrase(first, i + length, EntityType.ORGANIZATION, self.text(whole, i + length), owner=owner)
                 break
 
     def _parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
-        """"the Conservative party", "Kadima party": the head in small letters after a name."""
+        """ "the Conservative party", "Kadima party": the head in small letters after a name."""
         tokens = self.annotation.tokens
         for i in range(sentence.first + 1, sentence.last):
             if tokens[i].text not in {"party", "parties"} or tokens[i].text == "parties":
@@ -319,7 +445,15 @@ class NameFinder:
             if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
                 continue
             text = self.text(first, i)
-            known = next((k for form in (f"{text} Party", text) for k in gazetteer().get(form, ()) if k.type is EntityType.ORGANIZATION), None)
+            known = next(
+                (
+                    k
+                    for form in (f"{text} Party", text)
+                    for k in gazetteer().get(form, ())
+                    if k.type is EntityType.ORGANIZATION
+                ),
+                None,
+            )
             name = known.name if known is not None else f"{text} party"
             yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
 
@@ -345,7 +479,12 @@ class NameFinder:
         heads = lexicon.place_heads()
         tokens = self.annotation.tokens
         for i in range(sentence.first, sentence.last):
-            if tokens[i].text not in heads or not self._capital(tokens[i]) or i in self._taken or tokens[i].entity == "PERSON":
+            if (
+                tokens[i].text not in heads
+                or not self._capital(tokens[i])
+                or i in self._taken
+                or tokens[i].entity == "PERSON"
+            ):
                 continue
             first = self._left_edge(i, sentence.first)
             if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and self._capital(tokens[i + 2]):
@@ -370,9 +509,17 @@ class NameFinder:
                 yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(first, last), trusted=False)
                 continue
             words = self.annotation.tokens[first:last]
-            if not all(self._capital(w) or w.lower in _INSIDE or w.lower in _PARTICLES or w.text in ",." for w in words):
+            if not all(
+                self._capital(w) or w.lower in _INSIDE or w.lower in _PARTICLES or w.text in ",." for w in words
+            ):
                 continue
             if not any(w.pos == "PROPN" for w in words) and self._opens_sentence(words[0]):
+                continue
+            if self._is_operation(first) or words[0].text in _CLOCKS:
+                continue
+            if name.label in {"PERSON", "GPE", "LOC"} and self._follows_body_noun(first):
+                if not any(i in self._taken for i in range(first, last)):
+                    yield NamePhrase(first, last, EntityType.ORGANIZATION, self.text(first, last))
                 continue
             if last - first == 1 and (words[0].text in lexicon.organization_heads() or words[0].text in gazetteer()):
                 continue
@@ -389,6 +536,18 @@ class NameFinder:
                     continue
             yield NamePhrase(first, last, types[name.label], self.text(first, last), trusted=False)
 
+    def _follows_body_noun(self, first: int) -> bool:
+        before = self._neighbour(first, -1)
+        return before is not None and before.lemma in _BODY_NOUNS and before.tag == "NN"
+
+    def _is_operation(self, first: int) -> bool:
+        """"Operation Odyssey Dawn" is no thing that the vocabulary has."""
+        tokens = self.annotation.tokens
+        return any(
+            tokens[i].text == "Operation" and tokens[i].sentence == tokens[first].sentence
+            for i in range(max(0, first - 2), first)
+        )
+
     def _acronym(self, i: int) -> bool:
         word = self.annotation.tokens[i].text
         return word.isupper() and 2 < len(word) < 8
@@ -396,28 +555,58 @@ class NameFinder:
     def _fuller(self, first: int, last: int) -> NamePhrase | None:
         """A listed organization's name with words before it that the engine counts in ("Islamic Revolutionary Guards")."""
         body = self._taken.get(last - 1)
-        if body is None or body.known is None or body.type is not EntityType.ORGANIZATION or body.first <= first or body.last != last:
+        if (
+            body is None
+            or body.known is None
+            or body.type is not EntityType.ORGANIZATION
+            or body.first <= first
+            or body.last != last
+        ):
             return None
-        if any(i in self._taken for i in range(first, body.first)) or not all(self._capital(t) for t in self.annotation.tokens[first : body.first]):
+        if any(i in self._taken for i in range(first, body.first)) or not all(
+            self._capital(t) for t in self.annotation.tokens[first : body.first]
+        ):
             return None
-        if any(t.lower in lexicon.titles() or t.text in lexicon.first_names() for t in self.annotation.tokens[first : body.first]):
+        if any(
+            t.lower in lexicon.titles() or t.text in lexicon.first_names()
+            for t in self.annotation.tokens[first : body.first]
+        ):
             return None
         return NamePhrase(first, last, body.type, self.text(first, last), known=body.known)
 
     def _national(self, phrase: NamePhrase) -> NamePhrase | None:
-        """"Palestinian Red Crescent", "Russian Security Council": a state's namesake of a listed body is one of its own."""
+        """ "Palestinian Red Crescent", "Russian Security Council": a state's namesake of a listed body is one of its own."""
         before = self._taken.get(phrase.first - 1)
-        if before is None or phrase.known is None or before.type is not EntityType.STATE or before.form is not Form.ADJECTIVE:
+        if (
+            before is None
+            or phrase.known is None
+            or before.type is not EntityType.STATE
+            or before.form is not Form.ADJECTIVE
+        ):
             return None
-        if phrase.known.kind not in {"ngo", "intergovernmental", "court"} or phrase.known.state or phrase.last - phrase.first < 2:
+        if (
+            phrase.known.kind not in {"ngo", "intergovernmental", "court"}
+            or phrase.known.state
+            or phrase.last - phrase.first < 2
+        ):
             return None
         if self.annotation.tokens[before.first].sentence != self.annotation.tokens[phrase.first].sentence:
             return None
-        return NamePhrase(before.first, phrase.last, EntityType.ORGANIZATION, self.text(before.first, phrase.last), owner=before if phrase.known.kind != "ngo" else None)
+        return NamePhrase(
+            before.first,
+            phrase.last,
+            EntityType.ORGANIZATION,
+            self.text(before.first, phrase.last),
+            owner=before if phrase.known.kind != "ngo" else None,
+        )
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self.annotation.tokens
-        while first < last and (tokens[first].tag == "POS" or tokens[first].lower in {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"} or tokens[first].text in "'\"-,.—–"):
+        while first < last and (
+            tokens[first].tag == "POS"
+            or tokens[first].lower in {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
+            or tokens[first].text in "'\"-,.—–"
+        ):
             first += 1
         while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in "'\"-,—–"):
             last -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 
 from kg.extract import lexicon
@@ -12,7 +13,29 @@ from kg.extract.titles import TitlePhrase
 from kg.language import Annotation, Token
 from kg.model import EntityType, Span
 
-_PARTICLES = {"de", "del", "der", "den", "da", "dos", "di", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ben", "abu", "ag", "ould"}
+_PARTICLES = {
+    "de",
+    "del",
+    "der",
+    "den",
+    "da",
+    "dos",
+    "di",
+    "la",
+    "le",
+    "van",
+    "von",
+    "bin",
+    "bint",
+    "ibn",
+    "al",
+    "el",
+    "ul",
+    "ben",
+    "abu",
+    "ag",
+    "ould",
+}
 _LONGEST = 6
 _CALENDAR = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May",
@@ -55,7 +78,7 @@ class PeopleFinder:
     def __init__(self, annotation: Annotation, names: list[NamePhrase], titles: list[TitlePhrase]) -> None:
         self.annotation = annotation
         self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
-        self._before = {title.last: title for title in titles if not title.plural}
+        self._before = {end: title for title in titles if not title.plural for end in (title.end, title.last)}
         self._titles = {i: title for title in titles for i in range(title.title_first, title.last)}
         self.records: list[PersonRecord] = []
         self._found: dict[int, PersonName] = {}
@@ -101,9 +124,17 @@ class PeopleFinder:
                 singles |= {n.words[0] for n in found if len(n.words) == 1}
                 yield from found
         for phrase in dict.fromkeys(self._names.values()):
-            if phrase.trusted or any(i in self._titles for i in range(phrase.first, phrase.last)) or phrase.last - phrase.first < 2 or phrase.type is EntityType.PERSON:
+            if (
+                phrase.trusted
+                or any(i in self._titles for i in range(phrase.first, phrase.last))
+                or phrase.last - phrase.first < 2
+                or phrase.type is EntityType.PERSON
+            ):
                 continue
-            if (tokens[phrase.first].text in lexicon.first_names() or (phrase.last - phrase.first == 2 and tokens[phrase.last - 1].text in singles)) and phrase.text.split()[-1] not in lexicon.organization_heads():
+            if (
+                tokens[phrase.first].text in lexicon.first_names()
+                or (phrase.last - phrase.first == 2 and tokens[phrase.last - 1].text in singles)
+            ) and phrase.text.split()[-1] not in lexicon.organization_heads():
                 yield from self._engine_name(phrase.first, phrase.last)
         yield from self._by_given_name()
 
@@ -115,7 +146,14 @@ class PeopleFinder:
             after = tokens[i + 1]
             if is_title_case(self.annotation, token.sentence):
                 continue
-            if token.text in given and token.pos == "PROPN" and after.sentence == token.sentence and self._capital(after) and not self._blocked(i) and not self._blocked(i + 1):
+            if (
+                token.text in given
+                and token.pos == "PROPN"
+                and after.sentence == token.sentence
+                and self._capital(after)
+                and not self._blocked(i)
+                and not self._blocked(i + 1)
+            ):
                 if after.entity in {"", "PERSON"} and len(after.text) > 1 and (i == 0 or tokens[i - 1].entity != "ORG"):
                     last = self._run(i, introduced=False)
                     if last - i >= 2:
@@ -123,33 +161,64 @@ class PeopleFinder:
 
     def _engine_name(self, first: int, last: int) -> Iterator[PersonName]:
         tokens = self.annotation.tokens
-        while first < last and (first in self._titles or self._honorific(tokens[first]) is not None or not self._capital(tokens[first]) and tokens[first].lower not in _PARTICLES):
+        while first < last and (
+            first in self._titles
+            or self._honorific(tokens[first]) is not None
+            or (not self._capital(tokens[first])
+            and tokens[first].lower not in _PARTICLES)
+        ):
             first += 1
-        if first >= last or self._blocked(first) and (last - first < 2 or self._blocked(last - 1)):
+        if first >= last or (self._blocked(first) and (last - first < 2 or self._blocked(last - 1))):
             return
         end = first
-        while end < last and (self._capital(tokens[end]) or tokens[end].lower in _PARTICLES or tokens[end].text in {"-", ".", "'"}) and not (self._blocked(end) and self._names[end].type is not EntityType.PLACE):
+        while (
+            end < last
+            and (self._capital(tokens[end]) or tokens[end].lower in _PARTICLES or tokens[end].text in {"-", ".", "'"})
+            and not (self._blocked(end) and self._names[end].type is not EntityType.PLACE)
+        ):
             end += 1
         end = max(end, self._run(first, introduced=False)) if end - first < 2 else end
-        while end > first and (tokens[end - 1].tag == "POS" or tokens[end - 1].text in {"-", ".", "'"} or tokens[end - 1].text.lower() in _post_nominals()):
+        while end > first and (
+            tokens[end - 1].tag == "POS"
+            or tokens[end - 1].text in {"-", ".", "'"}
+            or tokens[end - 1].text.lower() in _post_nominals()
+        ):
             end -= 1
         end = self._hyphenated(end)
-        if end > first and self._capital(tokens[first]) or (end - first > 1 and tokens[first].lower in _PARTICLES):
+        if (end > first and self._capital(tokens[first])) or (end - first > 1 and tokens[first].lower in _PARTICLES):
             name = self._name(first, end, self._before.get(first), "")
-            if len(name.words) == 1 and (name.words[0].isupper() or not name.words[0].replace("-", "").replace("'", "").replace("’", "").isalpha()):
+            if len(name.words) == 1 and (
+                name.words[0].isupper()
+                or not name.words[0].replace("-", "").replace("'", "").replace("’", "").isalpha()
+            ):
                 return
             if len(name.words) == 1 and self._is_common(name.words[0]):
                 return
-            if len(name.words) == 1 and (tokens[first].pos != "PROPN" or self._opens_block(first) and name.title is None and not self._seen_twice(name.words[0])):
+            if len(name.words) == 1 and (
+                tokens[first].pos != "PROPN"
+                or (self._opens_block(first)
+                and name.title is None
+                and not self._seen_twice(name.words[0]))
+            ):
                 return
             yield name
 
     def _hyphenated(self, end: int) -> int:
-        """"Ban Ki-moon": the given name goes on in small letters. Not "Bush-era"."""
+        """ "Ban Ki-moon": the given name goes on in small letters. Not "Bush-era"."""
         tokens = self.annotation.tokens
-        while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end:
+        while (
+            end + 1 < len(tokens)
+            and tokens[end].text == "-"
+            and tokens[end].start == tokens[end - 1].end
+            and tokens[end + 1].start == tokens[end].end
+        ):
             tail = tokens[end + 1]
-            if not tail.text.isalpha() or len(tail.text) > 7 or tail.pos in {"VERB", "ADJ", "ADP"} or tail.lower in {"era", "style", "like", "led", "run"}:
+            if (
+                not tail.text.isalpha()
+                or len(tail.text) > 7
+                or tail.pos in {"VERB", "ADJ", "ADP"}
+                or tail.lower in {"era", "style", "like", "led", "run"}
+            ):
                 break
             end += 2
         return end
@@ -176,7 +245,12 @@ class PeopleFinder:
         return phrase is not None and phrase.trusted and phrase.type is not EntityType.PERSON
 
     def _capital(self, token: Token) -> bool:
-        return token.text[0].isupper() and token.text not in _CALENDAR and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"} and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
+        return (
+            token.text[0].isupper()
+            and token.text not in _CALENDAR
+            and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"}
+            and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
+        )
 
     def _run(self, first: int, *, introduced: bool) -> int:
         """The end of the run of name words that starts at ``first``."""
@@ -193,11 +267,25 @@ class PeopleFinder:
                 break
             if token.tag == "POS" or (i in self._titles and i > first and not inside):
                 break
-            if self._capital(token) or (introduced and i == first and token.text[0].isupper() and token.text not in _CALENDAR and token.pos not in {"DET", "PUNCT", "PRON"}):
-                i += 1
-            elif (token.lower in _PARTICLES or token.text == "-") and i + 1 < len(tokens) and (tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in _PARTICLES or token.text == "-" and i > first) and (i > first or token.lower in {"al", "el", "bin", "de", "van", "von"}):
-                i += 1
-            elif token.text == "-" or (i > first and tokens[i - 1].text == "-" and token.end and tokens[i - 1].end == token.start):
+            if self._capital(token) or (
+                introduced
+                and i == first
+                and token.text[0].isupper()
+                and token.text not in _CALENDAR
+                and token.pos not in {"DET", "PUNCT", "PRON"}
+            ) or (
+                (token.lower in _PARTICLES or token.text == "-")
+                and i + 1 < len(tokens)
+                and (
+                    tokens[i + 1].text[0].isupper()
+                    or tokens[i + 1].lower in _PARTICLES
+                    or (token.text == "-"
+                    and i > first)
+                )
+                and (i > first or token.lower in {"al", "el", "bin", "de", "van", "von"})
+            ) or token.text == "-" or (
+                i > first and tokens[i - 1].text == "-" and token.end and tokens[i - 1].end == token.start
+            ):
                 i += 1
             else:
                 break
@@ -206,13 +294,15 @@ class PeopleFinder:
         return i
 
     def _name(self, first: int, last: int, title: TitlePhrase | None, honorific: str) -> PersonName:
-        words = self.annotation.article.text[self.annotation.tokens[first].start : self.annotation.tokens[last - 1].end].split()
+        words = self.annotation.article.text[
+            self.annotation.tokens[first].start : self.annotation.tokens[last - 1].end
+        ].split()
         gender = honorific or (title.entry.gender if title is not None else "")
         return PersonName(first, last, tuple(words), title, honorific, gender)
 
     def _short_forms(self) -> Iterator[PersonName]:
         """Every other place where the surname of a person, or a name found before, stands."""
-        shorts = {}
+        shorts: dict[str, PersonRecord] = {}
         for record in self.records:
             shorts.setdefault(record.surname, record)
             if len(record.full) == 1:
@@ -269,7 +359,9 @@ class PeopleFinder:
                 if any(n.title is not None and n.title.text.lower() == name.title.text.lower() for n in record.names):
                     return record
         before = [record for record in same if record.names[0].first < name.first]
-        return max(before or same, key=lambda record: max((n.first for n in record.names if n.first < name.first), default=-1))
+        return max(
+            before or same, key=lambda record: max((n.first for n in record.names if n.first < name.first), default=-1)
+        )
 
     def _compatible(self, record: PersonRecord, name: PersonName) -> bool:
         a, b = [_plain(w) for w in record.full], [_plain(w) for w in name.words]
@@ -278,10 +370,17 @@ class PeopleFinder:
         if a == b:
             return True
         if len(b) == 1:
+            if b[0] != a[-1] and _transliterated(b[0], a[-1]) and len(b[0]) > 6:
+                return not any(_plain(r.surname) == b[0] for r in self.records)
             return b[0] == a[-1] or (b[0] == a[0] and len(a) > 1 and (self._family_first(record) or self._only(b[0])))
         if len(a) > 1 and len(b) > 1:
             if a[-1] == b[-1]:
-                return a[0] == b[0] or (len(a[0]) == 1 and b[0].startswith(a[0])) or (len(b[0]) == 1 and a[0].startswith(b[0]))
+                return (
+                    a[0] == b[0]
+                    or _transliterated(a[0], b[0])
+                    or (len(a[0]) == 1 and b[0].startswith(a[0]))
+                    or (len(b[0]) == 1 and a[0].startswith(b[0]))
+                )
             return a[-len(b) :] == b
         return False
 
@@ -300,6 +399,13 @@ class PeopleFinder:
 @cache
 def _post_nominals() -> frozenset[str]:
     return frozenset(word for word, title in lexicon.titles().items() if title.kind == "post-nominal")
+
+
+def _transliterated(a: str, b: str) -> bool:
+    """Two spellings of one name ("Mohamed", "Mohammed"): same first letter and all but a letter or two in common."""
+    if len(a) < 5 or len(b) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    return a != b and SequenceMatcher(None, a, b).ratio() > 0.86
 
 
 def _plain(word: str) -> str:

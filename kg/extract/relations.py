@@ -15,8 +15,31 @@ from kg.model import EntityType, Evidence, RelationType
 
 _ALLY = {"ally", "partner"}
 _FOE = {"adversary", "enemy", "rival", "foe", "arch-rival", "archenemy", "arch-enemy"}
+_SEATED = {
+    "Embassy", "University", "Institute", "Center", "Centre", "Hospital", "Museum", "College", "School", "Consulate", "Academy",
+}  # fmt: skip
+_DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
 _ORGANS = {"agency", "ministry", "parliament", "army", "court"}
-_CITY_NOUNS = {"city", "town", "village", "capital", "port", "suburb", "island", "resort", "province", "region", "district", "state", "neighborhood", "area"}
+_CITY_NOUNS = {
+    "city",
+    "town",
+    "village",
+    "capital",
+    "port",
+    "suburb",
+    "island",
+    "resort",
+    "province",
+    "region",
+    "district",
+    "state",
+    "neighborhood",
+    "area",
+}
+
+
+#: A relation with its first and last token and the rule.
+_Found = tuple[RelationType, Thing, Thing, int, int, str]
 
 
 class RelationFinder:
@@ -39,13 +62,20 @@ class RelationFinder:
         for token in self.annotation.tokens:
             for kind, a, b, first, last, rule in self._at(token):
                 if a is not b:
-                    self._add(kind, a, b, Evidence(self.annotation.span_of(self.annotation.tokens[first : last + 1]), rule))
+                    self._add(
+                        kind, a, b, Evidence(self.annotation.span_of(self.annotation.tokens[first : last + 1]), rule)
+                    )
         return self.relations
 
     def _add(self, kind: RelationType, a: Thing, b: Thing, evidence: Evidence) -> None:
         for relation in self.relations:
             same = relation.type is kind and relation.subject is a and relation.object is b
-            mirrored = kind in {RelationType.ALLY_OF, RelationType.OPPOSES} and relation.type is kind and relation.subject is b and relation.object is a
+            mirrored = (
+                kind in {RelationType.ALLY_OF, RelationType.OPPOSES}
+                and relation.type is kind
+                and relation.subject is b
+                and relation.object is a
+            )
             if same or mirrored:
                 relation.evidence.append(evidence)
                 return
@@ -54,7 +84,7 @@ class RelationFinder:
     # Parts
 
     def _possessed(self) -> None:
-        """"China's Foreign Ministry", "the Foreign Office of the United Kingdom"."""
+        """ "China's Foreign Ministry", "the Foreign Office of the United Kingdom"."""
         for phrase in dict.fromkeys(self.identity.phrases.values()):
             if phrase.type is not EntityType.ORGANIZATION:
                 continue
@@ -94,8 +124,17 @@ class RelationFinder:
         if first >= 2 and tokens[first - 1].tag == "POS" and tokens[first - 1].sentence == tokens[first].sentence:
             return tokens[first - 2]
         before = self.identity.phrases.get(first - 1)
-        if before is not None and before.type is EntityType.STATE and tokens[first - 1].sentence == tokens[first].sentence:
-            adjacent = tokens[first - 1].end + 1 >= tokens[first].start and tokens[first - 1].dep in {"amod", "compound", "nmod", "poss"}
+        if (
+            before is not None
+            and before.type is EntityType.STATE
+            and tokens[first - 1].sentence == tokens[first].sentence
+        ):
+            adjacent = tokens[first - 1].end + 1 >= tokens[first].start and tokens[first - 1].dep in {
+                "amod",
+                "compound",
+                "nmod",
+                "poss",
+            }
             return tokens[first - 1] if adjacent and before.form is not Form.PEOPLE else None
         return None
 
@@ -124,16 +163,22 @@ class RelationFinder:
             span = self.annotation.span_of(self.annotation.tokens[phrase.first : phrase.last])
             for name in (known.parent, known.state):
                 parent = things.get(name or "")
-                if parent is not None and parent is not thing and known.kind not in {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}:
+                if (
+                    parent is not None
+                    and parent is not thing
+                    and known.kind
+                    not in {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
+                ):
                     forms = [parent.name, *parent.aliases]
                     if any(phrase.text.startswith(form + " ") for form in forms):
                         self._add(RelationType.PART_OF, thing, parent, Evidence(span, "relation.name-holds-parent"))
 
     # Syntax
 
-    def _at(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
+    def _at(self, token: Token) -> Iterator[_Found]:
         yield from self._comma_place(token)
         yield from self._based(token)
+        yield from self._lies_in(token)
         yield from self._city_of(token)
         yield from self._member(token)
         yield from self._ally(token)
@@ -144,20 +189,31 @@ class RelationFinder:
     def _place(self, i: int) -> Thing | None:
         return self.identity.capitals.get(i) or self._named(i)
 
-    def _comma_place(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
-        """"Capri, Italy", "Woodside, California"."""
+    def _comma_place(self, token: Token) -> Iterator[_Found]:
+        """ "Capri, Italy", "Woodside, California"."""
         if token.text != ",":
             return
         before, after = self.annotation.next(token, -1), self.annotation.next(token)
+        if after is not None and after.lower.removesuffix("ern") in _DIRECTIONS:
+            after = self.annotation.next(after)
         if before is None or after is None:
             return
         inner, outer = self.identity.phrases.get(before.i), self.identity.phrases.get(after.i)
-        if inner is None or outer is None or outer.form is not Form.NAME and outer.form is not Form.CAPITAL:
+        if inner is None or outer is None or (outer.form is not Form.NAME and outer.form is not Form.CAPITAL):
             return
         a, b = self._place(before.i), self._place(after.i)
-        if a is None or b is None or a.type is not EntityType.PLACE or b.type not in {EntityType.PLACE, EntityType.STATE}:
+        if (
+            a is None
+            or b is None
+            or a.type is not EntityType.PLACE
+            or b.type not in {EntityType.PLACE, EntityType.STATE}
+        ):
             return
-        if inner.form is Form.ADJECTIVE or outer.known is None or outer.known.kind not in {"subdivision", "un-member", "de-facto", "observer", "historical"}:
+        if (
+            inner.form is Form.ADJECTIVE
+            or outer.known is None
+            or outer.known.kind not in {"subdivision", "un-member", "de-facto", "observer", "historical"}
+        ):
             return
         if inner.known is not None and inner.known.state is not None and outer.known is not None:
             state = outer.known.name if b.type is EntityType.STATE else outer.known.state
@@ -170,6 +226,25 @@ class RelationFinder:
             return
         yield RelationType.LOCATED_IN, a, b, inner.first, outer.last - 1, "relation.comma-place"
 
+    def _lies_in(self, token: Token) -> Iterator[_Found]:
+        """"Trafalgar Square in London", "the American University in Cairo": "in" hangs on the name itself."""
+        phrase = self.identity.phrases.get(token.i)
+        if phrase is None or token.i != phrase.last - 1:
+            return
+        thing = self._place(token.i)
+        if thing is None or phrase.form is Form.ADJECTIVE or not (thing.type is EntityType.PLACE or _is_seated(thing)):
+            return
+        after = self.annotation.next(token)
+        if after is None or after.lower != "in" or after.head is not token:
+            return
+        inner = after.child("pobj")
+        place = self._place(inner.i) if inner is not None else None
+        outer = self.identity.phrases.get(inner.i) if inner is not None else None
+        if place is None or outer is None or place.type not in {EntityType.PLACE, EntityType.STATE}:
+            return
+        if outer.form is not Form.ADJECTIVE:
+            yield RelationType.LOCATED_IN, thing, place, phrase.first, outer.last - 1, "relation.name-in-place"
+
     def _lists_on(self, comma: Token) -> bool:
         """Another place follows: "Paris, France, Germany and Italy" is a list."""
         after = self.annotation.next(comma)
@@ -178,10 +253,14 @@ class RelationFinder:
         if after.lower == "and":
             after = self.annotation.next(after)
         phrase = self.identity.phrases.get(after.i) if after is not None else None
-        return phrase is not None and phrase.type in {EntityType.STATE, EntityType.PLACE} and phrase.form is not Form.ADJECTIVE
+        return (
+            phrase is not None
+            and phrase.type in {EntityType.STATE, EntityType.PLACE}
+            and phrase.form is not Form.ADJECTIVE
+        )
 
-    def _based(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
-        """"Washington-based Stimson Center", "the X, based in Geneva,"."""
+    def _based(self, token: Token) -> Iterator[_Found]:
+        """ "Washington-based Stimson Center", "the X, based in Geneva,"."""
         if token.lower != "based":
             return
         dash = self.annotation.next(token, -1)
@@ -192,7 +271,13 @@ class RelationFinder:
                 after = self.annotation.next(after)
             phrase = self.identity.phrases.get(after.i) if after is not None else None
             thing = self._named(phrase.last - 1) if phrase is not None else None
-            if place is not None and thing is not None and phrase is not None and thing.type is EntityType.ORGANIZATION and place.type in {EntityType.PLACE, EntityType.STATE}:
+            if (
+                place is not None
+                and thing is not None
+                and phrase is not None
+                and thing.type is EntityType.ORGANIZATION
+                and place.type in {EntityType.PLACE, EntityType.STATE}
+            ):
                 yield RelationType.LOCATED_IN, thing, place, dash.i - 1, phrase.last - 1, "relation.based"
             return
         prep = token.child("prep")
@@ -205,11 +290,18 @@ class RelationFinder:
         if thing is not None and head is not None and thing.type is EntityType.ORGANIZATION and head.i < inner.i:
             yield RelationType.LOCATED_IN, thing, place, head.i, inner.i, "relation.based"
 
-    def _city_of(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
-        """"the Israeli town of Sderot", "the capital of Chad, N'Djamena", "Kaesong in North Korea"."""
+    def _city_of(self, token: Token) -> Iterator[_Found]:
+        """ "the Israeli town of Sderot", "the capital of Chad, N'Djamena", "Kaesong in North Korea"."""
         if token.lemma not in _CITY_NOUNS or token.pos != "NOUN":
             return
-        state = next((c for c in token.children if c.i < token.i and c.dep in {"amod", "compound", "poss"} and self._is_state(c.i)), None)
+        state = next(
+            (
+                c
+                for c in token.children
+                if c.i < token.i and c.dep in {"amod", "compound", "poss"} and self._is_state(c.i)
+            ),
+            None,
+        )
         inner = next((p.child("pobj") for p in token.all("prep") if p.lower == "of"), None)
         inner = inner or token.child("appos")
         if state is None and token.lemma == "capital" and token.dep == "appos":
@@ -228,8 +320,8 @@ class RelationFinder:
         thing = self._named(i)
         return thing is not None and thing.type is EntityType.STATE
 
-    def _member(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
-        """"X, a member of NATO", "X is a member of the EU", "X joined NATO", "the U.S. and other G7 members"."""
+    def _member(self, token: Token) -> Iterator[_Found]:
+        """ "X, a member of NATO", "X is a member of the EU", "X joined NATO", "the U.S. and other G7 members"."""
         if token.lemma == "member" and token.pos == "NOUN":
             body, where = self._body_of(token)
             if body is None:
@@ -239,21 +331,41 @@ class RelationFinder:
                 holder = token.head
             elif token.dep == "attr" and token.head.lemma == "be" and not is_negated(token.head):
                 holder = subject(token.head)
+            elif (after := self.annotation.next(token)) is not None and self._is_state(after.i) and token.tag == "NN":
+                holder = after  # "EU member Cyprus"
             elif any(c.lower == "other" for c in token.children):
                 holder = self._beside(token)
             if holder is None:
                 return
             for part in coordinated(holder) if token.dep != "conj" else [holder]:
                 thing = self.coreference.referent.get(part.i)
-                if thing is not None and thing.type in {EntityType.STATE, EntityType.ORGANIZATION} and part is not token:
-                    yield RelationType.MEMBER_OF, thing, body, min(part.i, where), max(token.i, where, part.i), "relation.member"
+                if (
+                    thing is not None
+                    and thing.type in {EntityType.STATE, EntityType.ORGANIZATION}
+                    and part is not token
+                ):
+                    yield (
+                        RelationType.MEMBER_OF,
+                        thing,
+                        body,
+                        min(part.i, where),
+                        max(token.i, where, part.i),
+                        "relation.member",
+                    )
         elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
             if any(c.lower in {"would", "could", "may", "might", "will", "to"} for c in token.children):
                 return
             holder, target = subject(token), token.child("dobj")
             a = self.coreference.referent.get(holder.i) if holder is not None else None
             b = self._named(target.i) if target is not None else None
-            if a is not None and b is not None and holder is not None and target is not None and a.type is EntityType.STATE and self._is_league(b):
+            if (
+                a is not None
+                and b is not None
+                and holder is not None
+                and target is not None
+                and a.type is EntityType.STATE
+                and self._is_league(b)
+            ):
                 yield RelationType.MEMBER_OF, a, b, holder.i, target.i, "relation.joined"
 
     def _beside(self, token: Token) -> Token | None:
@@ -281,14 +393,28 @@ class RelationFinder:
         known = self.identity.known.get(thing)
         return thing.type is EntityType.ORGANIZATION and known is not None and known.kind == "intergovernmental"
 
-    def _ally(self, token: Token) -> Iterator[tuple[RelationType, Thing, Thing, int, int, str]]:
-        """"X, a key U.S. ally", "X is an ally of Y", "its rival Pakistan"."""
+    def _ally(self, token: Token) -> Iterator[_Found]:
+        """ "X, a key U.S. ally", "X is an ally of Y", "its rival Pakistan"."""
         kind = RelationType.ALLY_OF if token.lemma in _ALLY else RelationType.OPPOSES if token.lemma in _FOE else None
         if kind is None or token.pos != "NOUN" or token.lemma == "partner":
             return
-        owner = next((c for c in token.children if c.dep in {"poss", "amod", "compound", "nmod"} and c.i < token.i and self._actor(c.i)), None)
+        owner = next(
+            (
+                c
+                for c in token.children
+                if c.dep in {"poss", "amod", "compound", "nmod"} and c.i < token.i and self._actor(c.i)
+            ),
+            None,
+        )
         if owner is None:
-            owner = next((inner for p in token.all("prep") if p.lower in {"of", "to"} and (inner := p.child("pobj")) is not None and self._actor(inner.i)), None)
+            owner = next(
+                (
+                    inner
+                    for p in token.all("prep")
+                    if p.lower in {"of", "to"} and (inner := p.child("pobj")) is not None and self._actor(inner.i)
+                ),
+                None,
+            )
         if owner is None or any(c.lower in {"former", "ex", "potential", "possible"} for c in token.children):
             return
         other = None
@@ -303,8 +429,20 @@ class RelationFinder:
         if other is None or not self._actor(other.i) or token.tag != "NN":
             return
         a, b = self.coreference.referent[other.i], self.coreference.referent[owner.i]
-        yield kind, a, b, min(other.i, owner.i, token.i), max(other.i, owner.i, token.i), "relation.ally" if kind is RelationType.ALLY_OF else "relation.rival"
+        yield (
+            kind,
+            a,
+            b,
+            min(other.i, owner.i, token.i),
+            max(other.i, owner.i, token.i),
+            "relation.ally" if kind is RelationType.ALLY_OF else "relation.rival",
+        )
 
     def _actor(self, i: int) -> bool:
         thing = self.coreference.referent.get(i)
         return thing is not None and thing.type in {EntityType.STATE, EntityType.ORGANIZATION}
+
+
+def _is_seated(thing: Thing) -> bool:
+    """An organization that is also a building: its name says where it stands."""
+    return thing.type is EntityType.ORGANIZATION and any(word in _SEATED for word in thing.name.split())

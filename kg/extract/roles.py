@@ -16,11 +16,39 @@ from kg.language import Token
 from kg.model import EntityType, Evidence, RoleStatus
 
 _LEADING_VERBS = {"chair": "chair", "head": "head", "lead": "leader", "command": "commander", "direct": "director"}
-_APPOINTING = {"appoint", "name", "nominate", "select", "choose", "designate", "position", "install", "elect", "confirm", "include", "show", "see", "announce", "unveil", "pick", "tap", "make", "swear"}
+_APPOINTING = {
+    "appoint",
+    "name",
+    "nominate",
+    "select",
+    "choose",
+    "designate",
+    "position",
+    "install",
+    "elect",
+    "confirm",
+    "include",
+    "show",
+    "see",
+    "announce",
+    "unveil",
+    "pick",
+    "tap",
+    "make",
+    "swear",
+}
 _TAKING = {"take", "assume", "become"}
 #: Titles that say nothing without the body they belong to.
 _BARE = {"official", "deputy", "head", "leader", "chief", "member", "chair", "boss", "number two"}
-_NATIONAL = {"head-of-state", "head-of-government", "foreign-minister", "defense-minister", "interior-minister", "finance-minister", "justice-minister"}
+_NATIONAL = {
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "defense-minister",
+    "interior-minister",
+    "finance-minister",
+    "justice-minister",
+}
 _PARTY_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
 
 
@@ -33,6 +61,7 @@ class RoleFinder:
         self.titles = titles
         self.holder: dict[int, Thing] = {}
         self.roles: list[RoleDraft] = []
+        self._pending: list[tuple[TitlePhrase, PersonName, str, RoleStatus]] = []
         self._starts: dict[int, PersonName] = {}
         self._ends: dict[int, PersonName] = {}
         for record in people:
@@ -60,14 +89,21 @@ class RoleFinder:
             return
         if title.entry.kind == "honorific":
             return
-        prefixed = self._starts.get(self._skip_honorific(title.last))
+        prefixed = self._starts.get(self._skip_honorific(title.end)) or self._starts.get(
+            self._skip_honorific(title.last)
+        )
         if prefixed is not None and self._same_sentence(title.head, prefixed.first):
             yield prefixed, "role.title-before-name", title.status
             return
-        right = title.last if title.of is None else max(title.last, title.of.last)
+        right = title.end
         if right < len(tokens) and tokens[right].text in {",", "-", "–", "—"}:
             name = self._starts.get(self._skip_honorific(right + 1))
-            if name is not None and self._same_sentence(title.head, name.first) and self._ends_apposition(name) and not self._follows_name(title):
+            if (
+                name is not None
+                and self._same_sentence(title.head, name.first)
+                and self._ends_apposition(name)
+                and not self._follows_name(title)
+            ):
                 yield name, "role.title-comma-name", title.status
                 return
         before = self._name_before(title)
@@ -79,10 +115,12 @@ class RoleFinder:
     def _shared(
         self, title: TitlePhrase, held: dict[int, list[tuple[PersonName, str, RoleStatus]]]
     ) -> Iterator[tuple[PersonName, str, RoleStatus]]:
-        """"foreign minister and acting premier X", "X, president and chief executive": both titles have one holder."""
+        """ "foreign minister and acting premier X", "X, president and chief executive": both titles have one holder."""
         for other in self.titles:
             left, right = (title, other) if title.first < other.first else (other, title)
-            end = max(left.last, left.of.last if left.of is not None else 0)
+            end = left.end
+            if left.introduced == "the" and (right.of is not None or right.status is not RoleStatus.ELECT):
+                continue
             if left is right or end >= len(self.annotation.tokens) or self.annotation.tokens[end].lower != "and":
                 continue
             if right.first != end + 1 or not self._same_sentence(left.head, right.head):
@@ -93,7 +131,11 @@ class RoleFinder:
 
     def _skip_honorific(self, i: int) -> int:
         tokens = self.annotation.tokens
-        while i < len(tokens) and (entry := lexicon.titles().get(tokens[i].lower.rstrip("."))) is not None and entry.kind == "honorific":
+        while (
+            i < len(tokens)
+            and (entry := lexicon.titles().get(tokens[i].lower.rstrip("."))) is not None
+            and entry.kind == "honorific"
+        ):
             i += 1
             if i < len(tokens) and tokens[i].text == ".":
                 i += 1
@@ -105,17 +147,25 @@ class RoleFinder:
     def _ends_apposition(self, name: PersonName) -> bool:
         """A name set off by commas or followed by its verb, not the first of a list."""
         after = self.annotation.next(self.annotation.tokens[name.last - 1])
-        return after is None or after.text in {",", ".", ";", ":", "-", "–", "—", ")"} or after.pos in {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
+        return (
+            after is None
+            or after.text in {",", ".", ";", ":", "-", "–", "—", ")"}
+            or after.pos in {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
+        )
 
     def _follows_name(self, title: TitlePhrase) -> bool:
         return self._name_before(title) is not None
 
     def _name_before(self, title: TitlePhrase) -> PersonName | None:
-        """"Mao Ning, a spokeswoman", "Alain Juppe, the French foreign minister", "X (president of Y)"."""
+        """ "Mao Ning, a spokeswoman", "Alain Juppe, the French foreign minister", "X (president of Y)"."""
         tokens = self.annotation.tokens
         i = title.first
         sentence = self.annotation.sentence_of(tokens[title.head])
-        while i > sentence.first and (tokens[i - 1].lower in {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly"} or tokens[i - 1].pos == "ADJ" or tokens[i - 1].text == "-"):
+        while i > sentence.first and (
+            tokens[i - 1].lower in {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly"}
+            or tokens[i - 1].pos == "ADJ"
+            or tokens[i - 1].text == "-"
+        ):
             if tokens[i - 1].lower == "is" and tokens[i - 2].lower != "who":
                 return None
             i -= 1
@@ -132,14 +182,14 @@ class RoleFinder:
         return name
 
     def _age(self, i: int) -> int | None:
-        """"X, 54, a member of ...": the place before the age."""
+        """ "X, 54, a member of ...": the place before the age."""
         tokens = self.annotation.tokens
         if i >= 2 and tokens[i - 1].tag == "CD" and tokens[i - 2].text == ",":
             return i - 2
         return None
 
     def _listed(self, title: TitlePhrase) -> Iterator[tuple[PersonName, str, RoleStatus]]:
-        """"Presidents X and Y", "Senators A, B and C"."""
+        """ "Presidents X and Y", "Senators A, B and C"."""
         name = self._starts.get(title.last)
         tokens = self.annotation.tokens
         while name is not None:
@@ -151,14 +201,16 @@ class RoleFinder:
             name = nxt if nxt is not None and self._same_sentence(title.head, nxt.first) else None
 
     def _predicated(self, title: TitlePhrase) -> Iterator[tuple[PersonName, str, RoleStatus]]:
-        """"X is the president", "X was leader of Y", "appointed X as minister", "X taking up the role of minister"."""
+        """ "X is the president", "X was leader of Y", "appointed X as minister", "X taking up the role of minister"."""
         head = self.annotation.tokens[title.head]
         verb = head.head
         if head.dep in {"attr", "oprd"} and verb.lemma in {"be", "become", "remain"}:
             name = self._name_of(subject(verb))
             if name is None or any(child.dep == "neg" for child in verb.children):
                 return
-            if title.entry.kind == "profession" or any(c.dep in {"relcl", "acl"} and c.child("aux") is not None for c in head.children):
+            if title.entry.kind == "profession" or any(
+                c.dep in {"relcl", "acl"} and c.child("aux") is not None for c in head.children
+            ):
                 return  # "the first leader to call"
             modal = any(child.dep == "aux" and child.lower not in {"has", "have", "had"} for child in verb.children)
             if modal:
@@ -171,12 +223,22 @@ class RoleFinder:
     def _by_tense(self, title: TitlePhrase, verb: Token) -> RoleStatus:
         if title.status is not RoleStatus.CURRENT or verb.lemma == "become" or verb.lemma == "remain":
             return title.status
-        return RoleStatus.FORMER if verb.tag in {"VBD"} or any(c.lower == "had" for c in verb.children) else RoleStatus.CURRENT
+        return (
+            RoleStatus.FORMER
+            if verb.tag in {"VBD"} or any(c.lower == "had" for c in verb.children)
+            else RoleStatus.CURRENT
+        )
 
     def _appointed(self, title: TitlePhrase, preposition: Token) -> Iterator[tuple[PersonName, str, RoleStatus]]:
         if preposition.lower == "of":
             noun = preposition.head
-            if noun.lemma not in {"role", "post", "position", "job", "office"} or noun.head.lemma not in {"take", "assume", "hold", "accept", "get"}:
+            if noun.lemma not in {"role", "post", "position", "job", "office"} or noun.head.lemma not in {
+                "take",
+                "assume",
+                "hold",
+                "accept",
+                "get",
+            }:
                 return
             name = self._name_of(subject(noun.head))
             if name is not None:
@@ -184,7 +246,9 @@ class RoleFinder:
                 yield name, "role.taking-office", status
             return
         governor = preposition.head
-        name = self._adjacent_before(preposition) or (self._name_of(governor) if governor.pos in {"PROPN", "NOUN"} else None)
+        name = self._adjacent_before(preposition) or (
+            self._name_of(governor) if governor.pos in {"PROPN", "NOUN"} else None
+        )
         verb = governor
         while verb.pos not in {"VERB", "AUX"} and not verb.is_root:
             verb = verb.head
@@ -220,10 +284,38 @@ class RoleFinder:
         for i in range(title.title_first, title.head + 1):
             self.holder.setdefault(i, person)
         of = self._owner(title)
-        if of is None and (title.text.lower() in _BARE or (title.entry.level in {"leader", "head"} and not title.text[0].isupper())):
+        if of is None and title.owner_token is not None and title.owner_token.tag == "PRP$":
+            self._pending.append((title, name, rule, status))
+            return
+        self._enter(title, name, rule, status, person, of)
+
+    def settle_owners(self, referent: dict[int, Thing]) -> None:
+        """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
+        for title, name, rule, status in self._pending:
+            owner = referent.get(title.owner_token.i) if title.owner_token is not None else None
+            person = self.identity.by_token[name.first]
+            if owner is not None and owner.is_person:
+                owner = None
+            self._enter(title, name, rule, status, person, owner)
+        self._pending.clear()
+        self._settle_states()
+        self._promote()
+
+    def _enter(
+        self, title: TitlePhrase, name: PersonName, rule: str, status: RoleStatus, person: Thing, of: Thing | None
+    ) -> None:
+        if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
+            of = None
+        if of is None and (
+            title.text.lower() in _BARE or (title.entry.level in {"leader", "head"} and not title.text[0].isupper())
+        ):
             return
         first = min(title.first, name.first)
-        last = max(title.last, name.last, title.of.last if title.of is not None and self._same_sentence(title.head, title.of.first) else 0)
+        last = max(
+            title.last,
+            name.last,
+            title.of.last if title.of is not None and self._same_sentence(title.head, title.of.first) else 0,
+        )
         span = self.annotation.span_of(self.annotation.tokens[first:last])
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         self._add(person, text, of, status, Evidence(span, rule, self.annotation.tokens[title.head].span), title)
@@ -231,7 +323,12 @@ class RoleFinder:
     def _owner(self, title: TitlePhrase) -> Thing | None:
         if title.of is not None:
             thing = self.identity.by_token.get(title.of.last - 1) or self.identity.by_token.get(title.of.first)
-            if title.of.form is Form.CAPITAL and thing is not None and thing.type is EntityType.PLACE and title.entry.of == "state":
+            if (
+                title.of.form is Form.CAPITAL
+                and thing is not None
+                and thing.type is EntityType.PLACE
+                and title.entry.of == "state"
+            ):
                 state = title.of.known.state if title.of.known is not None else None
                 thing = next((t for t in self.identity.things if t.type is EntityType.STATE and t.name == state), thing)
             if thing is not None and thing.type is EntityType.ORGANIZATION and title.title_first == title.of.first:
@@ -244,7 +341,9 @@ class RoleFinder:
         if title.owner_token is not None:
             owner = self.identity.by_token.get(title.owner_token.i)
             if owner is not None and owner.is_person:
-                states = {r.of for r in self.roles if r.person is owner and r.of is not None and r.of.type is EntityType.STATE}
+                states = {
+                    r.of for r in self.roles if r.person is owner and r.of is not None and r.of.type is EntityType.STATE
+                }
                 return states.pop() if len(states) == 1 else None
             return owner
         return None
@@ -254,9 +353,21 @@ class RoleFinder:
         name = known.state if known is not None else None
         return next((t for t in self.identity.things if t.type is EntityType.STATE and t.name == name), None)
 
-    def _add(self, person: Thing, title: str, of: Thing | None, status: RoleStatus, evidence: Evidence, phrase: TitlePhrase | None) -> None:
+    def _add(
+        self,
+        person: Thing,
+        title: str,
+        of: Thing | None,
+        status: RoleStatus,
+        evidence: Evidence,
+        phrase: TitlePhrase | None,
+    ) -> None:
         for role in self.roles:
-            if role.person is person and role.title.lower() == title.lower() and (of is None or role.of is None or role.of is of):
+            if (
+                role.person is person
+                and role.title.lower() == title.lower()
+                and (of is None or role.of is None or role.of is of)
+            ):
                 role.of = role.of or of
                 if role.status is not status and status is not RoleStatus.CURRENT and role.status is RoleStatus.CURRENT:
                     role.status = status
@@ -275,21 +386,33 @@ class RoleFinder:
         return self._kinds.get(id(role))
 
     def _post_nominals(self) -> None:
-        """"Julie Bishop MP"."""
+        """ "Julie Bishop MP"."""
         for end, name in sorted(self._ends.items()):
             if end >= len(self.annotation.tokens):
                 continue
             token = self.annotation.tokens[end]
             entry = lexicon.titles().get(token.lower)
-            if entry is None or entry.kind != "post-nominal" or entry.holder != "official" or not token.text[0].isupper():
+            if (
+                entry is None
+                or entry.kind != "post-nominal"
+                or entry.holder != "official"
+                or not token.text[0].isupper()
+            ):
                 continue
             if self._same_sentence(name.first, end):
                 person = self.identity.by_token[name.first]
                 span = self.annotation.span_of(self.annotation.tokens[name.first : end + 1])
-                self._add(person, token.text, None, RoleStatus.CURRENT, Evidence(span, "role.post-nominal", token.span), TitlePhrase(end, end + 1, end, end, token.text, entry))
+                self._add(
+                    person,
+                    token.text,
+                    None,
+                    RoleStatus.CURRENT,
+                    Evidence(span, "role.post-nominal", token.span),
+                    TitlePhrase(end, end + 1, end, end, token.text, entry),
+                )
 
     def _leading_clauses(self) -> None:
-        """"X, who chairs the institute"."""
+        """ "X, who chairs the institute"."""
         for token in self.annotation.tokens:
             if token.lemma not in _LEADING_VERBS or token.pos != "VERB" or token.dep != "relcl":
                 continue
@@ -300,7 +423,14 @@ class RoleFinder:
             status = RoleStatus.FORMER if token.tag == "VBD" else RoleStatus.CURRENT
             last = max(t.i for t in owned.subtree()) + 1 if owned is not None else token.i + 1
             span = self.annotation.span_of(self.annotation.tokens[name.first : min(last, token.i + 12)])
-            self._add(self.identity.by_token[name.first], _LEADING_VERBS[token.lemma], thing, status, Evidence(span, "role.leads", token.span), None)
+            self._add(
+                self.identity.by_token[name.first],
+                _LEADING_VERBS[token.lemma],
+                thing,
+                status,
+                Evidence(span, "role.leads", token.span),
+                None,
+            )
 
     def _settle_states(self) -> None:
         """The state of a bare office: that of the same person's or office's other mention, of a title that only one state uses,
@@ -308,9 +438,18 @@ class RoleFinder:
         states = [thing for thing in self.identity.things if thing.type is EntityType.STATE]
         for role in self.roles:
             phrase = self.phrase_of(role)
-            if role.of is not None or phrase is None or phrase.entry.of not in {"state", "either"} or phrase.entry.holder != "official":
+            if (
+                role.of is not None
+                or phrase is None
+                or phrase.entry.of not in {"state", "either"}
+                or phrase.entry.holder != "official"
+            ):
                 continue
-            own = Counter(r.of for r in self.roles if r.person is role.person and r.of is not None and r.of.type is EntityType.STATE)
+            own = Counter(
+                r.of
+                for r in self.roles
+                if r.person is role.person and r.of is not None and r.of.type is EntityType.STATE
+            )
             typical = [state for state in states if state.name in _typical_states(role.title)]
             if _typical_states(role.title) and len(typical) != 1:
                 continue
@@ -320,7 +459,11 @@ class RoleFinder:
                 role.of = next(iter(own))
             elif len(states) == 1:
                 role.of = states[0]
-            elif phrase.entry.level in _NATIONAL and (main := self._main_state(states)) is not None and self._vacant(main, role):
+            elif (
+                phrase.entry.level in _NATIONAL
+                and (main := self._main_state(states)) is not None
+                and self._vacant(main, role)
+            ):
                 role.of = main
 
     def _main_state(self, states: list[Thing]) -> Thing | None:
@@ -336,7 +479,10 @@ class RoleFinder:
         """No other person holds an office of this level of the state."""
         level = phrase.entry.level if (phrase := self.phrase_of(role)) is not None else ""
         return not any(
-            other.of is state and other.person is not role.person and (held := self.phrase_of(other)) is not None and held.entry.level == level
+            other.of is state
+            and other.person is not role.person
+            and (held := self.phrase_of(other)) is not None
+            and held.entry.level == level
             for other in self.roles
         )
 

@@ -49,7 +49,7 @@ def _controller(verb: Token, preposition: str) -> Token | None:
 
 
 def _object_controls(lower: Token, upper: Token) -> bool:
-    """"urged China to stop": the object of ``upper`` is the subject of ``lower``."""
+    """ "urged China to stop": the object of ``upper`` is the subject of ``lower``."""
     return lower.dep == "xcomp" and upper.child("dobj") is not None and lower.child("aux") is not None
 
 
@@ -105,7 +105,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 
 
 def possessor(noun: Token) -> Token | None:
-    """"Russia's war": Russia."""
+    """ "Russia's war": Russia."""
     return noun.child("poss")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extract import lexicon
-from kg.extract.gazetteer import Form
 from kg.extract.entries import Title
+from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
 from kg.language import Annotation, Sentence, Token
 from kg.model import EntityType, RoleStatus
@@ -39,7 +39,11 @@ class TitlePhrase:
     owner_token: Token | None = None
     introduced: str = ""
     plural: bool = False
-    topics: list[int] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends with its "of ..." (exclusive)."""
+        return max(self.last, self.of.last) if self.of is not None and self.of.first >= self.last else self.last
 
 
 class TitleFinder:
@@ -92,7 +96,7 @@ class TitleFinder:
         return None
 
     def _is_other_use(self, i: int) -> bool:
-        """"head" of state as part, "chair" to sit on: the word modifies the next noun and no name follows."""
+        """ "head" of state as part, "chair" to sit on: the word modifies the next noun and no name follows."""
         token = self.annotation.tokens[i]
         after = self.annotation.next(token)
         if after is None or token.text[0].isupper():
@@ -131,7 +135,7 @@ class TitleFinder:
             return text[:-3] + "man"
         if text.endswith("ies"):
             return text[:-3] + "y"
-        return text[:-1] if text.endswith("s") else text
+        return text.removesuffix("s")
 
     def _phrase(self, first: int, last: int, entry: Title, sentence: Sentence, *, plural: bool) -> TitlePhrase:
         words = self.annotation.tokens[first:last]
@@ -139,10 +143,10 @@ class TitleFinder:
         phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
         self._extend_left(phrase, sentence)
         self._extend_right(phrase, sentence)
-        words = self.annotation.article.text[
+        text = self.annotation.article.text[
             self.annotation.tokens[phrase.title_first].start : self.annotation.tokens[phrase.last - 1].end
         ]
-        phrase.text = " ".join(words.split())
+        phrase.text = " ".join(text.split())
         return phrase
 
     def _extend_left(self, phrase: TitlePhrase, sentence: Sentence) -> None:
@@ -152,7 +156,11 @@ class TitleFinder:
             token = tokens[i - 1]
             name = self._names.get(i - 1)
             joined = token.end == tokens[i].start
-            if name is not None and name.trusted and name.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
+            if (
+                name is not None
+                and name.trusted
+                and name.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
+            ):
                 if name.type is EntityType.PLACE and name.form is not Form.CAPITAL and name.form is not Form.ADJECTIVE:
                     return
                 phrase.of, phrase.first = name, name.first
@@ -168,10 +176,14 @@ class TitleFinder:
                 elif i - 2 >= sentence.first:
                     phrase.owner_token = tokens[i - 2]
                 return
-            modifier = modifiers.get(token.lower) or (modifiers.get(token.lower + "-") if tokens[i].text == "-" else None)
+            modifier = modifiers.get(token.lower) or (
+                modifiers.get(token.lower + "-") if tokens[i].text == "-" else None
+            )
             if modifier is not None and token.pos != "ADP":
                 if modifier.status:
-                    phrase.status = RoleStatus(modifier.status) if phrase.status is RoleStatus.CURRENT else phrase.status
+                    phrase.status = (
+                        RoleStatus(modifier.status) if phrase.status is RoleStatus.CURRENT else phrase.status
+                    )
                 strip = modifier.strip or (token.lower == "visiting" and phrase.entry.kind == "office")
                 if not strip and phrase.first == phrase.title_first:
                     phrase.title_first = i - 1
@@ -216,7 +228,11 @@ class TitleFinder:
         i = phrase.last
         if i + 1 < sentence.last and tokens[i].text == "-" and (suffix := modifiers.get("-" + tokens[i + 1].lower)):
             phrase.status, i = RoleStatus(suffix.status or "elect"), i + 2
-        elif i < sentence.last and (suffix := modifiers.get(tokens[i].lower)) and tokens[i].lower in {"elect", "designate", "nominee", "candidate", "hopeful"}:
+        elif (
+            i < sentence.last
+            and (suffix := modifiers.get(tokens[i].lower))
+            and tokens[i].lower in {"elect", "designate", "nominee", "candidate", "hopeful"}
+        ):
             phrase.status, i = RoleStatus(suffix.status or "nominee"), i + 1
         phrase.last = i
         while i + 1 < sentence.last and tokens[i].lower in {*_BELONGING, "to"}:
@@ -237,7 +253,11 @@ class TitleFinder:
         name = self._names.get(after)
         if name is None:
             name = self._name_ahead(after, sentence)
-        if name is not None and (name.trusted or name.type is EntityType.ORGANIZATION) and name.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
+        if (
+            name is not None
+            and (name.trusted or name.type is EntityType.ORGANIZATION)
+            and name.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
+        ):
             if prep == "to":
                 if phrase.entry.level not in {"diplomat", "adviser"}:
                     return None
@@ -272,11 +292,16 @@ class TitleFinder:
         return None
 
     def _whole(self, name: NamePhrase, after: int, sentence: Sentence) -> NamePhrase:
-        """"Washington-based Stimson Center", "China's Foreign Affairs Ministry": the last name of the phrase owns the office."""
+        """ "Washington-based Stimson Center", "China's Foreign Affairs Ministry": the last name of the phrase owns the office."""
         tokens = self.annotation.tokens
         i = name.last
         while i < sentence.last:
-            if tokens[i].tag == "POS" or tokens[i].text == "-" or tokens[i].lower == "based" or (tokens[i].pos == "ADJ" and tokens[i].head.i > i):
+            if (
+                tokens[i].tag == "POS"
+                or tokens[i].text == "-"
+                or tokens[i].lower == "based"
+                or (tokens[i].pos == "ADJ" and tokens[i].head.i > i)
+            ):
                 i += 1
                 continue
             following = self._names.get(i)
@@ -297,11 +322,20 @@ class TitleFinder:
                 break
             if last in self._persons or (name is not None and name.trusted and name.type is EntityType.STATE):
                 break
-            if (token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}) or (token.pos in {"NOUN", "ADJ"} and last - i < 3 and not token.text[0].isupper()):
+            if (token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}) or (
+                token.pos in {"NOUN", "ADJ"} and last - i < 3 and not token.text[0].isupper()
+            ):
                 last += 1
                 continue
             nxt = tokens[last + 1] if last + 1 < sentence.last else None
-            if token.lower in {"and", "&"} and nxt is not None and nxt.text[0].isupper() == tokens[last - 1].text[0].isupper() and nxt.pos in {"PROPN", "NOUN", "ADJ"} and (nxt.i not in self._persons) and self._followed(nxt, sentence):
+            if (
+                token.lower in {"and", "&"}
+                and nxt is not None
+                and nxt.text[0].isupper() == tokens[last - 1].text[0].isupper()
+                and nxt.pos in {"PROPN", "NOUN", "ADJ"}
+                and (nxt.i not in self._persons)
+                and self._followed(nxt, sentence)
+            ):
                 last += 1
                 continue
             break
@@ -311,8 +345,15 @@ class TitleFinder:
         """The engine took a constituency or portfolio for the start of the name behind it ("Cook Scott Morrison")."""
         given = lexicon.first_names()
         after = self.annotation.next(self.annotation.tokens[i])
-        return self.annotation.tokens[i].text not in given and after is not None and after.text in given and after.i in self._surnames
+        return (
+            self.annotation.tokens[i].text not in given
+            and after is not None
+            and after.text in given
+            and after.i in self._surnames
+        )
 
     def _followed(self, token: Token, sentence: Sentence) -> bool:
         """The word after "and" is a topic, not the next person on the list."""
-        return token.text[0].isupper() and token.lower not in lexicon.titles() and token.text not in lexicon.first_names()
+        return (
+            token.text[0].isupper() and token.lower not in lexicon.titles() and token.text not in lexicon.first_names()
+        )
