@@ -37,6 +37,7 @@ _PEOPLE_NOUNS = {
     "counterpart",
     "pair",
 }
+_ENVOYS = {"diplomat", "envoy"}
 _TOP = {"top", "chief", "senior-most"}
 _WINDOW = 3
 
@@ -325,12 +326,19 @@ class Coreference:
                 continue
             if self._same_office(role, title):
                 matches.append(role.person)
+        if title.entry.title in _ENVOYS and of is not None and title.introduced == "the":
+            matches += [role.person for role in self.roles.roles if role.of is of and self._is_diplomat(role)]
         matches = list(dict.fromkeys(matches))
         if len(matches) == 1:
             return matches[0]
         if len(matches) > 1:
             return self._antecedent(token, lambda t: t in matches)
         return None
+
+    def _is_diplomat(self, role: RoleDraft) -> bool:
+        phrase = self.roles.phrase_of(role)
+        level = phrase.entry.level if phrase is not None else ""
+        return level in {"foreign-minister", "diplomat"} or role.title.lower() == "secretary of state"
 
     def _same_office(self, role: RoleDraft, title: TitlePhrase) -> bool:
         a, b = role.title.lower(), title.text.lower()

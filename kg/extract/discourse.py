@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.identity import Identity
@@ -52,6 +54,12 @@ class Discourse:
             phrase = self._identity.phrases.get(token)
             if phrase is not None and phrase.known is not None and phrase.known.state is not None:
                 place.state = place.state or states.get(phrase.known.state)
+
+    def promote(self, persons: Iterable[Thing]) -> None:
+        """Make officials of persons whom an event shows in public office."""
+        for person in persons:
+            if person.is_person:
+                person.type = EntityType.OFFICIAL
 
     def thing(self, token: Token, *, place: bool = False) -> Thing | None:
         """What the phrase headed by ``token`` refers to: by name, description or pronoun; None if that is unknown.

@@ -9,11 +9,12 @@ from kg.extract.assemble import assemble, dated
 from kg.extract.claims import find_claims
 from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
+from kg.extract.drafts import EventDraft, Thing
 from kg.extract.events import find_events
 from kg.extract.issues import IssueFinder
 from kg.extract.publication import infer_published
 from kg.language import Annotation
-from kg.model import ArticleFacts
+from kg.model import ArticleFacts, EventType
 
 
 class Extractor(Protocol):
@@ -35,6 +36,7 @@ class RuleExtractor:
         discourse = Discourse(annotation)
         claims = find_claims(discourse, times)
         events = find_events(discourse, times, claims)
+        discourse.promote(person for event in events for person in _officeholders(event))
         finder = IssueFinder(annotation)
         for event in events:
             event.issues = list(finder.issues_in(event.evidence[0].span))
@@ -51,3 +53,10 @@ class RuleExtractor:
             issues=finder.mentions(),
             times=times.mentions(),
         )
+
+
+def _officeholders(event: EventDraft) -> list[Thing]:
+    """Who stands for an office or comes into one is an official, even where no title says so."""
+    if event.type is EventType.ELECTION:
+        return event.agents
+    return event.targets if event.type is EventType.OFFICE_CHANGE else []

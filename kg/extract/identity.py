@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form, Known
+from kg.extract.gazetteer import Form, Known, gazetteer
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
 from kg.language import Annotation, Token
@@ -166,6 +166,18 @@ class Identity:
         self._mention(thing, phrase.first, phrase.last)
         for i in range(phrase.first, phrase.last):
             self.by_token[i] = thing
+        self._name_parent(thing, phrase)
+
+    def _name_parent(self, thing: Thing, phrase: NamePhrase) -> None:
+        """"U.N. Security Council" names the United Nations too."""
+        known = phrase.known
+        if known is None or thing.type is not EntityType.ORGANIZATION or known.parent is None:
+            return
+        for last in range(phrase.first + 1, phrase.last):
+            for reading in gazetteer().get(self._text(phrase.first, last), ()):
+                if reading.name == known.parent and reading.form is Form.NAME:
+                    self._mention(self._named_thing(reading.type, reading.name, reading.link), phrase.first, last)
+                    return
 
     def _text(self, first: int, last: int) -> str:
         """The words, without a possessive mark before them."""
@@ -191,6 +203,8 @@ class Identity:
             return place
         if known is not None and not self._is_meant(known):
             return self._organization(phrase)
+        if known is not None and known.type is EntityType.ORGANIZATION and self._is_location(phrase):
+            return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None and known.metonym and not self.acts_as_government(self.annotation.tokens[phrase.last - 1]):
             return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None:
@@ -200,6 +214,12 @@ class Identity:
         if phrase.type is EntityType.ORGANIZATION:
             return self._organization(phrase)
         return self._named_thing(phrase.type, phrase.text, None)
+
+    def _is_location(self, phrase: NamePhrase) -> bool:
+        """"at the Elysee Palace", "in Downing Street": where something is, not who does it."""
+        head = self.annotation.tokens[phrase.last - 1]
+        built = head.text in {"Palace", "Street", "House", "Building", "Tower", "Headquarters"}
+        return built and head.dep == "pobj" and head.head.lower in {"in", "at", "outside", "near", "inside"}
 
     def _is_meant(self, known: Known) -> bool:
         """Whether an ambiguous form is the listed body: its full name or its state stands in the article, and no other
@@ -211,8 +231,6 @@ class Identity:
         return self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
 
     def _link_of(self, state: str) -> str | None:
-        from kg.extract.gazetteer import gazetteer
-
         return next((known.link for known in gazetteer().get(state, ()) if known.type is EntityType.STATE), None)
 
     def _named_thing(self, kind: EntityType, name: str, link: str | None) -> Thing:

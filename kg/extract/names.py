@@ -47,6 +47,11 @@ _BODY_NOUNS = {
     "newspaper", "daily", "weekly", "magazine", "broadcaster", "channel", "network", "website", "agency", "company", "firm", "party",
     "group", "movement", "tabloid", "airline", "bank", "organization", "organisation", "militia",
 }  # fmt: skip
+#: Names that end so are those of days, prizes, laws and events, which the vocabulary has no things for.
+_NO_THINGS = {
+    "Day", "Prize", "Award", "Cup", "Games", "Olympics", "War", "Act", "Agreement", "Treaty", "Accord", "Accords", "Protocol", "Convention",
+    "Plan", "Resolution", "Summit", "Conference", "Championship", "Championships", "Festival", "Bill", "Constitution", "Declaration", "Week",
+}  # fmt: skip
 _CLOCKS = {"BST", "GMT", "UTC", "EST", "EDT", "PST", "CET", "AEST"}
 _OWNED_HEADS = {
     "Office",
@@ -515,7 +520,7 @@ class NameFinder:
                 continue
             if not any(w.pos == "PROPN" for w in words) and self._opens_sentence(words[0]):
                 continue
-            if self._is_operation(first) or words[0].text in _CLOCKS:
+            if self._is_operation(first) or words[0].text in _CLOCKS or words[-1].text in _NO_THINGS:
                 continue
             if name.label in {"PERSON", "GPE", "LOC"} and self._follows_body_noun(first):
                 if not any(i in self._taken for i in range(first, last)):
@@ -545,7 +550,7 @@ class NameFinder:
         tokens = self.annotation.tokens
         return any(
             tokens[i].text == "Operation" and tokens[i].sentence == tokens[first].sentence
-            for i in range(max(0, first - 2), first)
+            for i in range(max(0, first - 2), first + 1)
         )
 
     def _acronym(self, i: int) -> bool:

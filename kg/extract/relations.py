@@ -15,6 +15,7 @@ from kg.model import EntityType, Evidence, RelationType
 
 _ALLY = {"ally", "partner"}
 _FOE = {"adversary", "enemy", "rival", "foe", "arch-rival", "archenemy", "arch-enemy"}
+_CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
 _SEATED = {
     "Embassy", "University", "Institute", "Center", "Centre", "Hospital", "Museum", "College", "School", "Consulate", "Academy",
 }  # fmt: skip
@@ -194,7 +195,7 @@ class RelationFinder:
         if token.text != ",":
             return
         before, after = self.annotation.next(token, -1), self.annotation.next(token)
-        if after is not None and after.lower.removesuffix("ern") in _DIRECTIONS:
+        while after is not None and (after.lower.removesuffix("ern") in _DIRECTIONS or after.text == "-"):
             after = self.annotation.next(after)
         if before is None or after is None:
             return
@@ -212,7 +213,7 @@ class RelationFinder:
         if (
             inner.form is Form.ADJECTIVE
             or outer.known is None
-            or outer.known.kind not in {"subdivision", "un-member", "de-facto", "observer", "historical"}
+            or not (outer.known.kind in _CONTAINERS or (outer.known.kind == "city" and inner.known is None))
         ):
             return
         if inner.known is not None and inner.known.state is not None and outer.known is not None:
@@ -322,7 +323,7 @@ class RelationFinder:
 
     def _member(self, token: Token) -> Iterator[_Found]:
         """ "X, a member of NATO", "X is a member of the EU", "X joined NATO", "the U.S. and other G7 members"."""
-        if token.lemma == "member" and token.pos == "NOUN":
+        if token.pos == "NOUN" and (token.lemma == "member" or self._member_state(token)):
             body, where = self._body_of(token)
             if body is None:
                 return
@@ -367,6 +368,10 @@ class RelationFinder:
                 and self._is_league(b)
             ):
                 yield RelationType.MEMBER_OF, a, b, holder.i, target.i, "relation.joined"
+
+    @staticmethod
+    def _member_state(token: Token) -> bool:
+        return token.lemma in {"state", "nation", "country"} and any(c.lemma == "member" for c in token.children)
 
     def _beside(self, token: Token) -> Token | None:
         """With whom "other members" stand: coordinated, or subject of "is working with other members"."""

@@ -14,6 +14,11 @@ from kg.model import EntityType, RoleStatus
 
 _LONGEST_TITLE = 6
 _BELONGING = {"of", "for", "at", "with", "in"}
+#: Adjectives that end like those of a field ("legal adviser") and tell no field.
+_QUALITIES = {
+    "several", "final", "total", "real", "controversial", "influential", "critical", "charismatic", "outspoken", "local", "potential",
+    "typical", "usual", "dramatic", "historic", "public", "loyal", "radical", "liberal", "individual", "additional", "original",
+}  # fmt: skip
 _MINISTERIAL = {"minister", "secretary", "undersecretary", "member", "commissioner", "ministers"}
 _TOPIC_JOINS = {"and", "&", ","}
 
@@ -220,7 +225,9 @@ class TitleFinder:
         if token.text[0].isupper() and not head.text[0].isupper():
             return False
         if token.pos == "ADJ" and not token.text[0].isupper():
-            return token.lower in {"foreign", "prime", "national", "political", "military", "nuclear", "chief"}
+            return token.lower in {"foreign", "prime", "chief"} or (
+                token.lower.endswith(("al", "ic", "ary", "ear")) and token.lower not in _QUALITIES
+            )
         return token.dep in {"compound", "nmod", "amod"} or token.text[0].isupper()
 
     def _extend_right(self, phrase: TitlePhrase, sentence: Sentence) -> None:
