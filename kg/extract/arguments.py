@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract import syntax
@@ -21,12 +22,14 @@ class Carrier:
 
     Args:
         role: what its subject is to the event: agent, target, "-" (neither).
+        loose: it only stands beside ("signed it after a meeting with Rice"), so that its phrases are not the event's.
         hit: the noun for whom the event is told by it ("the quake killed twelve people": people), or None.
     """
 
     verb: Token
     role: str = "-"
     hit: Token | None = None
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +105,7 @@ def _holder(noun: Token) -> Token | None:
     return by[0] if by else None
 
 
-def _of_verb(site: Site, slot: str) -> list[Token | None]:
+def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
     verb = site.trigger
     if slot == "subj":
         return [doer(verb)]
@@ -119,7 +122,7 @@ def _of_verb(site: Site, slot: str) -> list[Token | None]:
     return _prepositional(verb, slot)
 
 
-def _of_noun(site: Site, slot: str) -> list[Token | None]:
+def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
     noun = site.trigger
     if slot == "light":
         return [doer(carrier.verb) for carrier in site.carriers if carrier.role == "agent"]
@@ -133,7 +136,7 @@ def _of_noun(site: Site, slot: str) -> list[Token | None]:
         passive = [carrier.verb for carrier in site.carriers if syntax.is_passive(carrier.verb)]
         return [syntax.agent(verb) for verb in passive]
     for carrier in site.carriers:
-        if not (slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
+        if not (carrier.loose or slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
             found_below = [*found_below, *_prepositional(carrier.verb, slot)]
     return found_below
 
@@ -227,7 +230,7 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
         if prep == "for" and kind is EventType.MEETING and verb.lemma in _MOVES:
             return [Carrier(verb, "agent")]
         if kind is EventType.MEETING and prep in _BESIDE and syntax.prepositional(noun, "with"):
-            return [Carrier(verb, "agent")]
+            return [Carrier(verb, "agent", loose=True)]
         if prep in {"in", "by", "during", "after", "from"} and verb.lemma in word_class("suffering"):
             hit = (
                 syntax.patient(verb)

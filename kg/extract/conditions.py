@@ -13,7 +13,8 @@ from kg.language import Token
 from kg.model import EntityType, EventType
 
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}
-_EVENT_NOUNS = {"attack", "strike", "raid", "bombing", "visit", "talk", "meeting", "crisis", "war"}
+#: Offices that a party or an assembly fills, not the people.
+_INTERNAL = {"chairman", "chairwoman", "chair", "leader", "head", "speaker", "secretary-general", "pope", "judge"}
 
 
 def object_fits(site: Site) -> bool:
@@ -73,15 +74,15 @@ def _force(_: Site, draft: EventDraft) -> bool:
     return True
 
 
-def _mover(site: Site, draft: EventDraft) -> bool:
+def _mover(_: Site, draft: EventDraft) -> bool:
     movers = any(agent.is_person or agent.type is EntityType.GROUP for agent in draft.agents)
     return movers and any(t.type in {EntityType.STATE, EntityType.PLACE} for t in [*draft.targets, *draft.places])
 
 
-def _military(site: Site, draft: EventDraft) -> bool:
+def _military(site: Site, _: EventDraft) -> bool:
     marks = word_class("military") | word_class("forces")
     words = {t.lower for t in syntax.noun_phrase(site.trigger)} - {site.trigger.lower}
-    for slot in ("of", "by", "poss", "light"):
+    for slot in ("subj", "obj") if site.frame.pos == "verb" else ("of", "by", "poss", "light"):
         for token in site.tokens(slot):
             words |= {t.lemma.lower() for t in syntax.noun_phrase(token)}
     return bool(words & marks)
@@ -139,8 +140,14 @@ def _crowd(_: Site, draft: EventDraft) -> bool:
     return any(agent.type in {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PERSON} for agent in draft.agents)
 
 
-def _person(_: Site, draft: EventDraft) -> bool:
+def _person(site: Site, draft: EventDraft) -> bool:
     people = draft.agents if draft.type is EventType.ELECTION else draft.targets
+    if draft.type is EventType.OFFICE_CHANGE and not any(thing.type is EntityType.OFFICIAL for thing in people):
+        return (
+            site.frame.pos == "verb"
+            and any(t.is_person or t.type is EntityType.GROUP for t in people)
+            and _named_to(site, draft)
+        )
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 
 
@@ -148,16 +155,31 @@ def _is_person(_: Site, draft: EventDraft) -> bool:
     return any(target.is_person for target in draft.targets)
 
 
+def _internal(site: Site, _: EventDraft) -> bool:
+    named = [*site.trigger.all("oprd", "attr", "dobj"), *_has(site, "as")]
+    return any(word.lemma.lower() in _INTERNAL for word in named)
+
+
+def _finite(site: Site, _: EventDraft) -> bool:
+    """Not "to fight", "means of fighting": a task rather than a fight."""
+    verb = site.trigger
+    if verb.dep == "pcomp" or any(child.dep == "aux" and child.lower == "to" for child in verb.children):
+        return False
+    return verb.tag != "VBG" or verb.child("aux") is not None
+
+
 def _named_to(site: Site, _: EventDraft) -> bool:
     """ "named X (as) minister", "appointed to the post"; not "was named in the report"."""
     verb = site.trigger
-    if verb.child("oprd", "attr", "xcomp") is not None or _has(site, "as") or _has(site, "to"):
+    if verb.child("oprd", "attr") is not None or _has(site, "as"):
+        return True
+    if any(token.lemma.lower() in word_class("offices") | word_class("titles") for token in _has(site, "to")):
         return True
     noun = syntax.patient(verb)
     return noun is not None and not syntax.is_passive(verb) and noun.child("appos", "prep") is not None
 
 
-def _displaced(site: Site, draft: EventDraft) -> bool:
+def _displaced(_: Site, draft: EventDraft) -> bool:
     return any(target.type is EntityType.GROUP for target in draft.targets)
 
 
@@ -179,6 +201,8 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "person": _person,
         "individual": _is_person,
         "named-to": _named_to,
+        "internal": _internal,
+        "finite": _finite,
         "force": _force,
         "mover": _mover,
         "military": _military,

@@ -29,7 +29,7 @@ _PUNCTUAL = {
     EventType.LEGAL_ACTION,
     EventType.ELECTION,
 }
-_POINTERS = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"}
+_POINTERS = {"the", "this", "that", "these", "those", "both"}
 
 
 class Date(Protocol):
@@ -116,24 +116,23 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
     draft.status = status_of(site.trigger, setting)
     draft.evidence = [Evidence(_span(discourse, site, used), _rule(site), site.trigger.span)]
     return Telling(
-        draft, site.trigger, site.frame.word, complete=complete, definite=definite, headline=setting.headline
+        draft,
+        site.trigger,
+        site.frame.word,
+        complete=complete,
+        definite=definite,
+        headline=setting.headline,
+        given=site.frame.pos == "verb" and _has_given_object(site),
     )
 
 
 def _is_definite(noun: Token) -> bool:
-    determiner = noun.child("det", "poss")
-    return determiner is not None and determiner.lower in {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "both",
-    }
+    """It points back ("the visit", "his trip"), or is told as known ("Merkel's visit")."""
+    return any(child.dep == "poss" or (child.dep == "det" and child.lower in _POINTERS) for child in noun.children)
+
+
+def _has_given_object(site: Site) -> bool:
+    return site.object is not None and _is_definite(site.object)
 
 
 def _rule(site: Site) -> str:

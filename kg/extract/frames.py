@@ -100,7 +100,7 @@ def _light() -> Mapping[tuple[str, str], str]:
 
 
 def light_role(words: list[str], kind: EventType) -> str | None:
-    """What the subject of a light verb (any of ``words``: "hold", "call_for") is to the event of its noun; None if it is not light."""
+    """What the subject of a light verb (any of ``words``: "hold", "call_for") is to its noun; None if not light."""
     for word in words:
         role = _light().get((word, kind.value)) or _light().get((word, "*"))
         if role is not None:
@@ -116,9 +116,8 @@ def verb_words(verb: Token) -> list[str]:
         if child.dep in _PARTS and child.i > verb.i:
             joined.extend(f"{lemma}_{word}" for word in dict.fromkeys((child.lower, child.lemma.lower())))
             if child.dep in {"prt", "advmod", "dobj", "prep"}:
-                for inner in verb.children + child.children:
-                    if inner.dep == "prep" and inner.i > child.i:
-                        joined.append(f"{lemma}_{child.lower}_{inner.lower}")
+                after = [inner for inner in verb.children + child.children if inner.dep == "prep" and inner.i > child.i]
+                joined.extend(f"{lemma}_{child.lower}_{inner.lower}" for inner in after)
     return [*sorted(joined, key=lambda word: -word.count("_")), lemma]
 
 

@@ -1,4 +1,4 @@
-"""The words that govern an event and decide whether it happened (``lexicons/status.tsv``), and what is known besides."""
+"""The words above an event that decide whether it happened (``lexicons/status.tsv``), and what is known besides."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _of_adjective(word: Token) -> Status:
 
 
 def via_noun(noun: Token, effect: Effect | None, reading: Reading) -> Status:
-    """An event below a noun that governs it, as sure as what the clause says about that noun ("dropped its plan to")."""
+    """An event below a noun that governs it, as sure as what is said about that noun ("dropped its plan to")."""
     if not isinstance(effect, Status):
         return reading.noun(noun, reading)
     refused = any(child.dep == "det" and child.lower == "no" for child in noun.children)

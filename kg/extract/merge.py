@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.drafts import EventDraft, Thing
 from kg.language import Token
-from kg.model import EventType, Status
+from kg.model import EntityType, EventType, Status
 
 _EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
 _FACTS = {Status.OCCURRED, Status.ONGOING}
@@ -22,6 +22,7 @@ class Telling:
     Args:
         complete: it names enough to be an event by itself; else it can only be a mention of another one.
         definite: it is a noun that points back ("the visit", "his trip").
+        given: the object of the verb points back ("signed the accord").
         headline: it stands in the headline, which tells in short what the text tells again.
     """
 
@@ -31,6 +32,11 @@ class Telling:
     complete: bool = True
     definite: bool = False
     headline: bool = False
+    given: bool = False
+
+    @property
+    def another(self) -> bool:
+        return any(child.lower == "another" for child in self.trigger.children)
 
     @property
     def noun(self) -> bool:
@@ -72,8 +78,10 @@ def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
 
 def _same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
-    if one.type is not two.type or a.trigger is b.trigger:
+    if one.type is not two.type or a.trigger is b.trigger or a.another or b.another:
         return False
+    if _cosigned(a, b):
+        return True
     if not _compatible(one, two) and not _repeats(a, b):
         return False
     return _overlap(one, two, pointing=a.definite or b.definite or a.headline or b.headline)
@@ -125,7 +133,12 @@ def _fits(one: EventDraft, two: EventDraft) -> bool:
 def _nested_places(one: EventDraft, two: EventDraft) -> bool:
     if one.targets and two.targets:
         return True
-    return _nested(one.places, two.places)
+    return _nested(one.places, two.places) or bool(_scene(one) & _scene(two))
+
+
+def _scene(draft: EventDraft) -> set[Thing]:
+    """Where it happens: an attacked state is told as target here and as place there."""
+    return {*draft.targets, *draft.places}
 
 
 def _nested(one: list[Thing], two: list[Thing]) -> bool:
@@ -138,12 +151,14 @@ def _overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
     agents = set(one.agents) & set(two.agents)
     targets = set(one.targets) & set(two.targets)
     if one.type in _MUTUAL:
-        return len(agents) >= 2 or bool(agents) and (len(one.agents) == len(two.agents) or pointing)
+        return len(agents) >= 2 or (bool(agents) and (len(one.agents) == len(two.agents) or pointing))
     if one.agents and two.agents and not agents:
         return False
     if one.targets and two.targets:
         return bool(targets)
-    places = set(one.places) & set(two.places)
+    places = _scene(one) & _scene(two)
+    if not agents and not targets and not pointing:
+        return any(place.type is not EntityType.STATE for place in places)
     return bool(agents and (pointing or places)) or bool(places) or bool(targets)
 
 
@@ -153,6 +168,13 @@ def _is_narrower(one: EventDraft, two: EventDraft) -> bool:
         return False
     exact = len(one.start) > len(two.start) and one.start.startswith(two.start)
     return exact or (two.end is not None and two.start <= one.start and one.end <= two.end)
+
+
+def _cosigned(a: Telling, b: Telling) -> bool:
+    """ "X signed the accord on Friday", "Y signed the accord on Saturday": one agreement, signed by both."""
+    if a.draft.type is not EventType.AGREEMENT or a.noun or b.noun or a.word != b.word or not (a.given or b.given):
+        return False
+    return a.draft.status in _FACTS and b.draft.status in _FACTS
 
 
 def _core(group: list[Telling]) -> Telling:
@@ -176,5 +198,7 @@ def _united(group: list[Telling]) -> EventDraft:
         event.places.extend(thing for thing in other.places if thing not in taken)
         if other.start is not None and (event.start is None or _is_narrower(other, event)):
             event.start, event.end, event.date_inferred = other.start, other.end, other.date_inferred
+        elif event.type is EventType.AGREEMENT and event.start and other.start and event.end and other.end:
+            event.start, event.end = min(event.start, other.start), max(event.end, other.end)
         event.evidence.extend(other.evidence)
     return event

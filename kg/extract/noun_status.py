@@ -15,7 +15,6 @@ from kg.extract.governors import (
     combined,
     effect_of,
     is_infinitive,
-    is_negated,
     lookup,
     via_noun,
 )
@@ -26,7 +25,7 @@ from kg.model import Status
 #: Prepositions before a noun that tell that its event is over.
 _OVER = {"after", "following", "since", "during", "in the wake of"}
 #: Modifiers that do not count where the verb says that the thing came ("imposed further sanctions").
-_MORE = {"any", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
+_MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
 _PREDICATES = {
@@ -41,7 +40,9 @@ def of_noun(noun: Token, reading: Reading) -> Status:
     modified = _modified(noun)
     if modified is not None and modified is not Status.OCCURRED:
         return modified
-    own = _by_clauses(noun, reading) or _governed(noun, reading)
+    own = _governed(noun, reading)
+    if own is not Status.NEGATED:
+        own = _by_clauses(noun, reading) or own
     return Status.OCCURRED if modified is Status.OCCURRED and own is not Status.NEGATED else own
 
 
@@ -104,11 +105,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
     if isinstance(effect, Status):
         return effect
     if effect is None:
-        return (
-            modal(verb)
-            if modal(verb) is Status.SCHEDULED and not reading.setting.lasting
-            else _by_tense(noun, verb, reading)
-        )
+        planned = modal(verb) is Status.SCHEDULED and not reading.setting.lasting
+        return Status.SCHEDULED if planned else _by_tense(noun, verb, reading)
     status = reading.of(verb)
     if status not in FACTS:
         unaffected = (

@@ -29,7 +29,7 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
     draft = EventDraft(type=site.frame.type, status=Status.OCCURRED, evidence=[])
     used: list[Token] = []
     for slot, things, token in _found(discourse, site, site.frame.agent):
-        _agents(draft, site, slot, things, token)
+        _agents(draft, slot, things, token)
         used.append(token)
     for slot, things, token in _found(discourse, site, site.frame.target, taken=draft.agents):
         territorial = draft.type in _TERRITORIAL and slot not in {"in", "obj.in"}
@@ -42,7 +42,7 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
     return draft, used
 
 
-def _agents(draft: EventDraft, site: Site, slot: str, things: list[Thing], token: Token) -> None:
+def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> None:
     for thing in things:
         if thing.type is EntityType.PLACE:
             if slot in {"mod", "obj"}:
@@ -51,18 +51,17 @@ def _agents(draft: EventDraft, site: Site, slot: str, things: list[Thing], token
             slot == "mod"
             and thing.type is EntityType.STATE
             and draft.type is EventType.ARMED_ACTION
-            and _names_scene(site, token)
+            and _names_scene(token)
         ):
             draft.places.append(thing)
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
 
 
-def _names_scene(site: Site, token: Token) -> bool:
-    """ "the Iraq war", "Lebanon attack": a state's name before the noun says where, its adjective or short form says who."""
-    return (
-        token.pos != "ADJ" and not token.text.isupper() and "." not in token.text and token.dep in {"compound", "nmod"}
-    )
+def _names_scene(token: Token) -> bool:
+    """ "the Iraq war": a state's name before the noun says where, its adjective or short form ("U.S.") says who."""
+    short = token.text.isupper() or "." in token.text
+    return token.pos != "ADJ" and not short and token.dep in {"compound", "nmod"}
 
 
 def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:

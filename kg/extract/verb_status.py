@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.frames import word_class
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
@@ -23,26 +24,21 @@ from kg.language import Token
 from kg.model import Status
 
 _MODALS = {
-    "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE, "can": Status.POSSIBLE, "ca": Status.POSSIBLE,
+    "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE,
+    "can": Status.POSSIBLE, "ca": Status.POSSIBLE,
     "should": Status.REQUESTED, "must": Status.REQUESTED, "ought": Status.REQUESTED, "need": Status.REQUESTED,
     "will": Status.SCHEDULED, "shall": Status.SCHEDULED, "'ll": Status.SCHEDULED, "wo": Status.SCHEDULED,
     "would": Status.POSSIBLE, "'d": Status.POSSIBLE,
 }  # fmt: skip
 _CONDITIONS = {"if", "unless", "whether", "should"}
 _LATER = {"after", "before", "when", "once", "until", "if", "unless", "till"}
-_SPEECH = set(
-    "say tell announce add promise vow pledge confirm state report declare indicate agree insist note reveal hint write"
-    " explain maintain decide rule know claim conclude".split()
-)
+_SPEECH = word_class("speech")
 #: Going there is a plan until the traveller is said to be on the way at a known time.
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
 #: "the first leader to call": whoever is the first has done it.
 _RANKS = {"first", "last", "only", "latest", "second", "third"}
 #: "for" after these gives a reason, after other verbs an aim.
-_REASONS = set(
-    "arrest criticize criticise condemn blame sentence convict jail praise thank accuse charge try punish fine apologize"
-    " apologise detain sanction attack denounce rebuke award honor execute kill".split()
-)
+_REASONS = word_class("reasons")
 
 
 def of_verb(verb: Token, reading: Reading) -> Status:
@@ -119,6 +115,8 @@ def _present(verb: Token, setting: Setting) -> Status:
         return Status.SCHEDULED
     if setting.headline or setting.punctual:
         return Status.OCCURRED
+    if verb.lemma in _DEPARTURES and setting.start is None:
+        return Status.SCHEDULED
     return Status.ONGOING if setting.lasting or not setting.start else Status.OCCURRED
 
 

@@ -1,4 +1,4 @@
-"""Whether an event happened. Every pair of sentences differs in the words that decide, and in nothing else that matters."""
+"""Whether an event happened. Each pair of sentences differs in the words that decide, and in nothing else."""
 
 from __future__ import annotations
 
@@ -154,7 +154,8 @@ def test_what_lasts(sentence: str, trigger: str, status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "status"), [("2020-06-12", SCHEDULED), ("2020-06-09", OCCURRED), ("2020-06", OCCURRED), ("2021", SCHEDULED)]
+    ("start", "status"),
+    [("2020-06-12", SCHEDULED), ("2020-06-09", OCCURRED), ("2020-06", OCCURRED), ("2021", SCHEDULED)],
 )
 def test_date_after_the_article_makes_a_plan(start: str, status: Status) -> None:
     setting = Setting(start=start, published="2020-06-10")
