@@ -9,13 +9,12 @@ from kg.extract.content import Content, content_of
 from kg.extract.content_pieces import piece
 from kg.extract.cues import Cue, Cues
 from kg.extract.direct_speech import direct_speech, follows
+from kg.extract.noun_cues import noun_saying
 from kg.extract.quotes import Quote, Quotes
 from kg.extract.syntax import is_negated, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
 
-_CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
-_VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
 
 
 def find_sayings(annotation: Annotation, quotes: Quotes, cues: Cues) -> list[Saying]:
@@ -45,7 +44,7 @@ def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) ->
     elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lemma.lower())) is not None:
         saying = _adjective(annotation, entry, token)
     elif token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
-        saying = _noun(annotation, entry, token)
+        saying = noun_saying(annotation, entry, token)
     elif token.lower == "according":
         saying = _according(annotation, cues.phrases["according to"], sentence, token)
     else:
@@ -93,38 +92,6 @@ def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None
         if content is not None:
             return _saying([word], entry, subject(word.head), content, "claim.attitude")
     return None
-
-
-def _noun(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
-    if "voiced" in entry.frames and noun.dep == "dobj" and noun.head.lemma in _VOICING and not is_negated(noun.head):
-        pieces = _complement(annotation, noun)
-        speaker = speaker_of(noun.head)
-        if pieces and speaker is not None:
-            return _saying([noun.head, noun], entry, speaker, Content(pieces), "claim.voiced-attitude")
-    owner = noun.child("poss")
-    if "possessed" in entry.frames and owner is not None:
-        clause = next((c for c in noun.rights if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
-        if clause is not None:
-            pieces = piece(annotation, clause.subtree())
-            return _saying([noun], entry, owner, Content(pieces), "claim.noun") if pieces else None
-    return None
-
-
-def _complement(annotation: Annotation, noun: Token) -> list[Span]:
-    """What a voiced attitude is about: its clause or prepositional phrases, or else all of the noun's phrase."""
-    words = [
-        t
-        for child in (*noun.rights, *(c for c in noun.head.rights if c.i > noun.i))
-        if child.dep in {"acl", "ccomp", "relcl"} or (child.dep == "prep" and child.lower in _CONTENT_LINKS)
-        for t in child.subtree()
-        if not (t is child and child.dep == "prep")
-    ]
-    words.sort(key=lambda token: token.i)
-    end = next((k for k, t in enumerate(words) if t.dep == "conj" and t.lemma in _VOICING), len(words))
-    words = words[:end]
-    if not words:
-        return []
-    return piece(annotation, words)
 
 
 def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: Token) -> Saying | None:

@@ -1,0 +1,117 @@
+"""Nouns of attribution: "S's call for CONTENT", "a warning by S that CONTENT", "S expressed regret over CONTENT"."""
+
+from __future__ import annotations
+
+from kg.extract.attribution import Saying, speaker_of
+from kg.extract.content_acts import preposition_to
+from kg.extract.content_pieces import Content, piece
+from kg.extract.cues import Cue
+from kg.extract.syntax import is_negated
+from kg.language import Annotation, Token
+from kg.model import Span
+
+_CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
+_VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
+#: Whose subject is the speaker of the noun that they take as object: "issued a call for".
+_UTTERING = _VOICING | {"issue", "make", "repeat", "renew", "restate", "send", "deliver", "raise", "add", "underline"}
+
+
+def noun_saying(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    """What is said by ``noun``, if it has something said and somebody who says it."""
+    return _voiced(annotation, entry, noun) if _is_voiced(entry, noun) else _owned(annotation, entry, noun)
+
+
+def _is_voiced(entry: Cue, noun: Token) -> bool:
+    return "voiced" in entry.frames and noun.dep == "dobj" and noun.head.lemma in _VOICING
+
+
+def _voiced(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    pieces = _complement(annotation, noun)
+    speaker = speaker_of(noun.head)
+    if not pieces or speaker is None or is_negated(noun.head):
+        return None
+    return Saying([noun.head, noun], entry, speaker, pieces, "claim.voiced-attitude")
+
+
+def _complement(annotation: Annotation, noun: Token) -> list[Span]:
+    """What a voiced attitude is about: its clause or prepositional phrases."""
+    words = [
+        t
+        for child in (*noun.rights, *(c for c in noun.head.rights if c.i > noun.i))
+        if child.dep in {"acl", "ccomp", "relcl"} or (child.dep == "prep" and child.lower in _CONTENT_LINKS)
+        for t in child.subtree()
+        if not (t is child and child.dep == "prep")
+    ]
+    words.sort(key=lambda token: token.i)
+    end = next((k for k, t in enumerate(words) if t.dep == "conj" and t.lemma in _VOICING), len(words))
+    return piece(annotation, words[:end])
+
+
+def _owned(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    for frame in entry.frames:
+        content = _content(annotation, noun, frame)
+        if content is None:
+            continue
+        owner, cue = _owner(noun)
+        if owner is None:
+            return None
+        used = entry.used_in(frame)
+        return Saying(cue, used, owner, content.pieces, "claim.noun", targets=content.targets, objects=content.objects)
+    return None
+
+
+def _owner(noun: Token) -> tuple[Token | None, list[Token]]:
+    """The head of the phrase that names who says it, and the words of the cue."""
+    own = noun.child("poss")
+    if own is not None:
+        return own, [noun]
+    for prep in noun.all("prep"):
+        if prep.lower in {"by", "from"} and prep.child("pobj") is not None:
+            return prep.child("pobj"), [noun]
+    for word in noun.all("compound", "amod", "nmod"):
+        if word.i < noun.i and word.text[0].isupper() and not is_negated(noun):
+            return word, [noun]
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in _UTTERING and not is_negated(verb) and noun.child("neg") is None:
+        return speaker_of(verb), [verb, noun]
+    return None, [noun]
+
+
+def _content(annotation: Annotation, noun: Token, frame: str) -> Content | None:
+    if frame == "voiced":
+        return None
+    if frame == "possessed":
+        clause = next((c for c in noun.rights if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
+        pieces = piece(annotation, clause.subtree()) if clause is not None else []
+        return Content(pieces) if pieces else None
+    if frame == "to":
+        return _infinitive(annotation, noun)
+    if frame.endswith("+to"):
+        return preposition_to(annotation, noun, frame.removesuffix("+to"))
+    return _preposition(annotation, noun, frame)
+
+
+def _infinitive(annotation: Annotation, noun: Token) -> Content | None:
+    lower = next((c for c in noun.rights if c.dep in {"acl", "xcomp"} and c.tag == "VB"), None)
+    marker = next((t for t in lower.lefts if t.tag == "TO"), None) if lower is not None else None
+    if lower is None or marker is None:
+        return None
+    pieces = piece(annotation, [t for t in lower.subtree() if t.i >= marker.i])
+    return Content(pieces) if pieces else None
+
+
+def _preposition(annotation: Annotation, noun: Token, word: str) -> Content | None:
+    """For "a call by S for CONTENT", where the parser may hang "for" on the verb of which the call is the object."""
+    places = [noun, *(prep.child("pobj") for prep in noun.all("prep") if prep.lower in {"by", "from"})]
+    if noun.dep == "dobj" and any(prep.lower in {"by", "from"} for prep in noun.all("prep")):
+        places.append(noun.head)
+    for place in places:
+        links = place.all("prep") if place is not None else []
+        link = next((p for p in links if p.lower == word and p.i > noun.i and p.child("pobj", "pcomp")), None)
+        if link is not None:
+            pieces = piece(annotation, [t for t in link.subtree() if t is not link])
+            return Content(pieces, objects=link.all("pobj")) if pieces else None
+    return None
+
+
+__all__ = ["noun_saying"]
