@@ -197,6 +197,8 @@ def _carriers(noun: Token, kind: EventType) -> list[Carrier]:
             role = light_role(verb_words(clause), kind)
             if role is not None:
                 found.append(Carrier(clause, role))
+        elif clause.dep == "relcl" and clause.lemma in _PHASES and syntax.subject(clause) is noun:
+            found.append(Carrier(clause))
     return found
 
 
@@ -243,6 +245,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
     return []
 
 
+#: "the summit which begins on Monday": the clause dates its noun.
+_PHASES = {"begin", "start", "open", "take", "resume", "end", "conclude", "close", "happen", "occur", "continue"}
 #: "signed it after a meeting with Rice": who signed had the meeting.
 _BESIDE = {"after", "before", "following", "during", "in", "at"}
 _MOVES = {"travel", "head", "fly", "go", "arrive", "visit", "return", "come", "gather", "meet", "be", "leave"}

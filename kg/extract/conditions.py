@@ -184,9 +184,11 @@ def _displaced(_: Site, draft: EventDraft) -> bool:
 
 
 def _cause(site: Site, draft: EventDraft) -> bool:
-    return any(target.type is EntityType.GROUP for target in draft.targets) or bool(
-        _has(site, "in") or _has(site, "from")
-    )
+    """Several died; the death of one person is told for other reasons than a disaster."""
+    noun = syntax.subject(site.trigger)
+    if noun is None or not any(target.type is EntityType.GROUP for target in draft.targets):
+        return False
+    return noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None or len(syntax.coordinated(noun)) > 1
 
 
 _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(

@@ -13,7 +13,7 @@ from kg.extract.arguments import Site, is_part_of_phrase, site_of
 from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
-from kg.extract.frames import frames_of
+from kg.extract.frames import Frame, frames_of
 from kg.extract.merge import Telling, merge
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
@@ -85,6 +85,8 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
     frames = frames_of(annotation, trigger)
     if not frames or trigger.dep == "amod":
         return []
+    if _is_name(discourse, trigger, frames[0]):
+        return []
     if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or discourse.thing(trigger) is not None):
         return []
     for frame in frames:
@@ -95,6 +97,13 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
         if telling is not None:
             return [telling]
     return []
+
+
+def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
+    """ "the Vietnam War", in the running text: a name out of history, not news."""
+    if frame.type is not EventType.ARMED_ACTION or trigger.pos != "PROPN":
+        return False
+    return discourse.annotation.sentence_of(trigger).kind not in _HEADINGS
 
 
 def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling | None:

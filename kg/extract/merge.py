@@ -54,7 +54,7 @@ def merge(tellings: list[Telling]) -> list[EventDraft]:
     for telling in tellings:
         if not telling.complete:
             continue
-        home = next((group for group in groups if all(_same(telling, other) for other in group)), None)
+        home = next((group for group in groups if _belongs(telling, group)), None)
         if home is None:
             groups.append([telling])
         else:
@@ -76,12 +76,14 @@ def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
     (same or near)[-1].append(telling)
 
 
+def _belongs(telling: Telling, group: list[Telling]) -> bool:
+    return any(_cosigned(telling, other) for other in group) or all(_same(telling, other) for other in group)
+
+
 def _same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
     if one.type is not two.type or a.trigger is b.trigger or a.another or b.another:
         return False
-    if _cosigned(a, b):
-        return True
     if not _compatible(one, two) and not _repeats(a, b):
         return False
     return _overlap(one, two, pointing=a.definite or b.definite or a.headline or b.headline)
@@ -138,7 +140,8 @@ def _nested_places(one: EventDraft, two: EventDraft) -> bool:
 
 def _scene(draft: EventDraft) -> set[Thing]:
     """Where it happens: an attacked state is told as target here and as place there."""
-    return {*draft.targets, *draft.places}
+    states = {place.state for place in draft.places if place.state is not None}
+    return {*draft.targets, *draft.places, *states}
 
 
 def _nested(one: list[Thing], two: list[Thing]) -> bool:

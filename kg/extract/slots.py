@@ -21,6 +21,8 @@ _PHYSICAL = {
 _TERRITORIAL = {EventType.DECISION, EventType.SANCTION, EventType.SUPPORT, EventType.INCIDENT}
 _PLACED = {EntityType.PLACE, EntityType.STATE}
 _GOALS = {"obj", "to", "in", "on", "into", "at", "of", "against", "for", "hit"}
+#: Types whose participants stand where the event does: "killed 12 people in Baghdad", "talks with officials in Rome".
+_SCENIC = {EventType.MEETING, EventType.ARMED_ACTION, EventType.INCIDENT}
 _WHERE = {"in", "at", "near", "on", "outside"}
 
 
@@ -83,7 +85,7 @@ def _beyond(site: Site, slot: str, used: list[Token]) -> list[Token]:
         return []
     found: list[Token] = []
     for token in used:
-        if token.i > site.trigger.i and (token.entity == "PERSON" or site.frame.type is EventType.MEETING):
+        if token.i > site.trigger.i and (token.entity == "PERSON" or site.frame.type in _SCENIC):
             for part in syntax.coordinated(token):
                 found.extend(syntax.prepositional(part, slot))
     return found

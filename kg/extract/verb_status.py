@@ -197,6 +197,8 @@ def _governed(verb: Token, reading: Reading) -> Status:
         return _purpose(head, reading)
     if infinitive and head.lemma == "be" and dep == "xcomp":
         return combined(head, Status.SCHEDULED, reading)
+    if infinitive and head.lemma in {"want", "need", "like"} and verb.child("nsubj") is not None:
+        return combined(head, Status.REQUESTED, reading)
     use = "to" if infinitive or verb.tag == "VB" else "object"
     return combined(head, effect_of(use, head), reading)
 
