@@ -53,6 +53,10 @@ class _Seen:
     quoted: bool
 
 
+#: Stands in the history for whatever is no entity.
+_THING = Thing(EntityType.ISSUE, "")
+
+
 class Coreference:
     """The referents of an article's noun phrases.
 
@@ -140,7 +144,9 @@ class Coreference:
                     found.gender = gender
                 self._refer(token, found, MentionKind.PRONOUN)
         elif word in _NEUTER and not self._expletive(token):
-            found = self._antecedent(token, lambda t: t.type in {EntityType.STATE, EntityType.ORGANIZATION})
+            found = self._antecedent(
+                token, lambda t: t is _THING or t.type in {EntityType.STATE, EntityType.ORGANIZATION}
+            )
             if found is not None:
                 self._refer(token, found, MentionKind.PRONOUN)
         elif word in _PLURAL:
@@ -157,9 +163,7 @@ class Coreference:
             for thing in several:
                 thing.mentions.append(Mention(token.span, MentionKind.PRONOUN))
             return
-        found = self._antecedent(
-            token, lambda t: t.plural and t.type in {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.STATE}
-        )
+        found = self._antecedent(token, lambda t: t.plural and t.type in {EntityType.GROUP, EntityType.ORGANIZATION})
         if found is not None:
             self._refer(token, found, MentionKind.PRONOUN)
 
@@ -213,16 +217,20 @@ class Coreference:
         best: dict[int, tuple[float, Thing]] = {}
         quoted = token.i in self._quoted
         own_clause = self._clause_mates(token)
+        objects = self._objects(token)
         for age, seen in enumerate(reversed(self._history)):
             distance = token.sentence - seen.sentence
             if distance > _WINDOW or age > 60:
                 break
             if not fits(seen.thing) or seen.token.i in own_clause or seen.token.i == token.i:
                 continue
+            if seen.thing in objects:
+                continue
             if self.annotation.sentences[seen.sentence].kind is BlockKind.HEADING:
                 continue
             score = -1.5 * distance - 0.05 * age
             score += 2.0 if seen.subject else 0.0
+            score -= 1.5 if token.lower in _PLURAL and seen.thing.type is not EntityType.GROUP else 0.0
             score += 0.6 if token.dep in SUBJECT and seen.subject else 0.0
             score -= 1.5 if seen.quoted and not quoted else 0.0
             held = best.get(id(seen.thing))
@@ -232,7 +240,7 @@ class Coreference:
         ranked = sorted(best.values(), key=lambda item: -item[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.2):
             return None
-        return ranked[0][1]
+        return ranked[0][1] if ranked[0][1] is not _THING else None
 
     def _clause_mates(self, token: Token) -> set[int]:
         """Subject of the same verb as an object pronoun: "X told him" is not X told X. A possessive may be its own subject's."""
@@ -242,6 +250,13 @@ class Coreference:
         while verb.dep in {"prep", "pobj", "pcomp", "dative"} and not verb.is_root:
             verb = verb.head
         return {t.i for child in verb.children if child.dep in SUBJECT for t in child.subtree()}
+
+    def _objects(self, token: Token) -> list[Thing]:
+        """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""
+        if token.dep not in SUBJECT:
+            return []
+        found = token.head.all("dobj", "dative")
+        return [self.identity.by_token[t.i] for t in found if t.i in self.identity.by_token]
 
     # Descriptions
 
@@ -266,6 +281,8 @@ class Coreference:
         group = self.groups.group(token)
         if group is not None:
             self._refer_group(token, group)
+        elif token.tag == "NN" and token.dep in {*SUBJECT, "dobj"}:
+            self._see(_THING, token)  # "it" may mean the report or the plan, of which the graph knows nothing
 
     def _apposed(self, token: Token) -> bool:
         """ "his Iranian counterpart, Manouchehr Mottaki": the name explains the noun."""
@@ -308,11 +325,15 @@ class Coreference:
         if not title.plural and title.introduced != "a":
             person = self._holder_of(title, token)
             if person is not None:
-                self._refer(token, person, MentionKind.NOMINAL, list(self.annotation.tokens[title.first : title.last]))
+                self._refer(token, person, MentionKind.NOMINAL, self._words(title))
                 return
         group = self.groups.group(token)
         if group is not None:
             self._refer_group(token, group)
+
+    def _words(self, title: TitlePhrase) -> list[Token]:
+        words = list(self.annotation.tokens[title.first : title.last])
+        return words[1:] if words[0].tag == "POS" else words
 
     def _holder_of(self, title: TitlePhrase, token: Token) -> Thing | None:
         of = self.identity.by_token.get(title.of.last - 1) if title.of is not None else None
