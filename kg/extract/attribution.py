@@ -16,6 +16,8 @@ from kg.model import EntityType, Span
 if TYPE_CHECKING:
     from kg.extract.discourse import Discourse
 
+#: "a statement aired on state television": who carries it speaks, where nobody else is named.
+_CARRYING = {"air", "broadcast", "carry", "publish", "post", "read", "release", "televise", "run"}
 _ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
 #: How a phrase hangs together between an infinitive and the verb that has its subject.
 _CONTROLLED = {"acomp", "attr", "pobj", "pcomp", "prep", "xcomp", "acl", "advcl", "conj", "dobj"}
@@ -158,6 +160,9 @@ class Speakers:
                 candidates.extend(
                     token for by in modifier.all("agent", "prep") if by.lower == "by" for token in by.all("pobj")
                 )
+        for modifier in noun.all("acl"):
+            if modifier.lemma in _CARRYING:
+                candidates.extend(t for p in modifier.all("prep") if p.lower in {"on", "in", "by"} for t in p.all("pobj"))
         if noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma in _ISSUING:
             issuer = agent(noun.head)
             candidates.extend([issuer] if issuer is not None else [])

@@ -7,6 +7,8 @@ from kg.extract.content_pieces import Content, made, piece
 from kg.extract.syntax import is_passive, noun_phrase, patient
 from kg.language import Annotation, Token
 
+#: With these, what is said is the infinitive with its subject: "expects the talks to continue".
+_WISHING = {"expect", "want"}
 #: Who refuses these says nothing.
 _KEEPING_SILENT = {"comment", "elaborate", "answer", "speak", "say", "respond", "talk"}
 
@@ -34,6 +36,10 @@ def to_act(annotation: Annotation, verb: Token) -> Content | None:
     if not hearers:
         return None
     words = extended(verb, lower) if lower.head is verb else lower.subtree()
+    if verb.lemma in _WISHING:
+        subject_of_wish = [t for hearer in hearers for t in hearer.subtree() if t.i < lower.i]
+        words = sorted({*subject_of_wish, *_after_to(lower, words, with_to=True)}, key=lambda t: t.i)
+        return made(piece(annotation, words), targets=[hearers[0], *hearers[0].all("poss")])
     return made(piece(annotation, _after_to(lower, words)), targets=hearers)
 
 
@@ -93,8 +99,12 @@ def act_as(annotation: Annotation, verb: Token) -> Content | None:
     link = next((p for o in places for p in o.rights if p.dep == "prep" and p.lower == "as" and p.children), None)
     if link is None or judged is None or judged.pos not in {"NOUN", "PROPN", "PRON"} or judged.tag in {"WP", "WDT"}:
         return None
+    words = noun_phrase(judged)
+    if judged.i > verb.i:  # all from the judged thing on: "the talks in Paris as useful"
+        words += [t for t in annotation.tokens_in(annotation.span_of([judged, *link.subtree()])) if t.i > judged.i]
+        return made(piece(annotation, words), objects=[judged])
+    words += [t for p in judged.all("prep") if p is not link for t in p.subtree()]
     after = [t for t in link.subtree() if t is not link]
-    words = noun_phrase(judged) + [t for p in judged.all("prep") if p is not link for t in p.subtree()]
     return made(piece(annotation, words) + piece(annotation, after), objects=[judged])
 
 
@@ -113,8 +123,8 @@ def preposition(annotation: Annotation, verb: Token, word: str) -> Content | Non
     if link is None or link.child("pobj", "pcomp") is None:
         return None
     judged = patient(verb)
-    if judged is not None and judged.tag in {"WP", "WDT"}:
-        return None
+    if judged is not None and (judged.tag in {"WP", "WDT"} or verb.lemma == "call"):
+        return None  # "called an election for December"
     words = [t for t in link.subtree() if t is not link]
     if word == "on" and judged is not None and verb.lemma == "blame":
         return made(piece(annotation, noun_phrase(judged)), targets=link.all("pobj"))

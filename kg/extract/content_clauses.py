@@ -144,7 +144,8 @@ def _before(annotation: Annotation, verb: Token) -> Content | None:
     if any(o.i > verb.i and o.i != speaker.i for o in verb.all("dobj", "attr", "acomp", "xcomp")):
         return None
     sentence = annotation.tokens_of(annotation.sentence_of(verb))
-    left = _left_of(sentence, min([verb.i, *(t.i for t in noun_phrase(speaker))]))
+    edge = min([verb.i, *(t.i for t in noun_phrase(speaker))])
+    left = _left_of(sentence, edge) or _run_on(sentence, verb, edge)
     inside = max((t.i for t in verb.subtree() if t.text != ","), default=verb.i)
     right = [] if verb.is_root else [t for t in sentence if t.i > inside]
     if left and len(right) > 1 and right[0].text == "," and any(t.tag in FINITE for t in left + right):
@@ -156,6 +157,14 @@ def _left_of(sentence: Sequence[Token], edge: int) -> list[Token]:
     """The tokens before the comma right before token ``edge``."""
     comma = next((t for t in reversed(sentence) if t.i < edge), None)
     return [t for t in sentence if t.i < comma.i] if comma is not None and comma.text == "," else []
+
+
+def _run_on(sentence: Sequence[Token], verb: Token, edge: int) -> list[Token]:
+    """For "The talks have failed the minister said.", without a comma."""
+    lower = next((c for c in verb.lefts if c.dep == "ccomp" and is_finite(c) and c.child(*SUBJECT, "expl")), None)
+    if lower is None or not verb.is_root or sum(t.pos != "PUNCT" for t in sentence if t.i > verb.i) > 2:
+        return []
+    return [t for t in sentence if t.i < edge] if lower.subtree()[-1].i == edge - 1 else []
 
 
 def _says_something(left: list[Token], verb: Token) -> bool:

@@ -100,7 +100,7 @@ class _Attribution:
         entry = self._entry(verb)
         if entry is None or speaker is None:
             return None
-        return Saying([verb], entry, speaker, [self._with_start()], "claim.quote")
+        return Saying([verb], entry.used_in("clause"), speaker, [self._with_start()], "claim.quote")
 
     def _speaker(self, verb: Token, gap: Sequence[Token]) -> Token | None:
         own = verb.child("nsubj")
@@ -134,7 +134,7 @@ class _Attribution:
         speaker = speaker_of(verb) or first_nominal(list(reversed(before[place + 1 : place + 8])))
         if entry is None:
             return None
-        return Saying([verb], entry, speaker, [self._with_end()], "claim.quote")
+        return Saying([verb], entry.used_in("clause"), speaker, [self._with_end()], "claim.quote")
 
     def _is_sentence(self) -> bool:
         """The quote by itself is a sentence: no link has to bind it to the cue."""

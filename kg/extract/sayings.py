@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.attribution import Saying, speaker_of
 from kg.extract.content import Content, content_of
 from kg.extract.content_pieces import piece
-from kg.extract.cues import Cue, Cues
+from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.direct_speech import direct_speech, follows
 from kg.extract.noun_cues import noun_saying
 from kg.extract.quotes import Quote, Quotes
@@ -44,7 +44,9 @@ def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) ->
     elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lemma.lower())) is not None:
         saying = _adjective(annotation, entry, token)
     elif token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
-        saying = noun_saying(annotation, entry, token)
+        saying = noun_saying(annotation, entry, token) or _parenthetical(annotation, cues, sentence, token)
+    elif token.tag == "NNS" and token.lemma.lower() in cues.verbs:
+        saying = _parenthetical(annotation, cues, sentence, token)
     elif token.lower == "according":
         saying = _according(annotation, cues.phrases["according to"], sentence, token)
     else:
@@ -81,6 +83,22 @@ def _is_unreal(verb: Token) -> bool:
     return verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"}
 
 
+def _parenthetical(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Saying | None:
+    """For "CONTENT, S claims, CONTENT", whose verb the tagger took for a noun."""
+    words = annotation.tokens_of(sentence)
+    after = [t for t in words if t.i > token.i]
+    opening = next((t for t in reversed(words) if t.i < token.i and t.text == ","), None)
+    entry = cues.verbs.get(token.lemma.lower())
+    if entry is None or "clause" not in entry.frames or opening is None or not after or after[0].text != ",":
+        return None
+    name = [t for t in words if opening.i < t.i < token.i]
+    before = [t for t in words if t.i < opening.i]
+    if not name or name[-1].pos != "PROPN" or any(t.pos not in {"PROPN", "DET"} for t in name) or len(before) < 2:
+        return None
+    pieces = piece(annotation, before) + piece(annotation, after)
+    return Saying([token], entry, name[-1], pieces, "claim.reporting-verb")
+
+
 def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:
     """For "S is confident that CONTENT"."""
     if word.dep != "acomp" or is_negated(word.head):
@@ -106,7 +124,7 @@ def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: To
     words = annotation.tokens_of(sentence)
     last = max(t.i for t in phrase)
     before = [t for t in words if t.i < token.i]
-    after = [t for t in words if t.i > last]
+    after = _without_other_cue([t for t in words if t.i > last])
     if before and after and after[0].text not in {",", "-", "—"}:
         after = []
     pieces = [p for part in (before, after) for p in _run(annotation, part)]
@@ -118,8 +136,20 @@ def _source_phrase(source: Token) -> list[Token]:
     words = list(noun_phrase(source))
     for child in source.rights:
         if child.dep in {"prep", "appos", "conj", "cc", "relcl"} or (child.dep == "punct" and child.text != ","):
-            words.extend(child.subtree())
+            phrase = child.subtree()
+            if child.dep == "appos" and any(t.text in {'"', "“"} for t in phrase):
+                break  # what is said: "according to S, the "disaster" in the port"
+            words.extend(phrase)
     return words
+
+
+def _without_other_cue(after: list[Token]) -> list[Token]:
+    """Without ", says B," of "According to A, says B, CONTENT"."""
+    commas = [k for k, t in enumerate(after[:12]) if t.text == ","]
+    if len(commas) < 2 or commas[0] != 0 or after[1].tag not in {"VBZ", "VBD"} or load_cues().verb(after[1]) is None:
+        return after
+    inner = after[2 : commas[1]]
+    return after[commas[1] :] if inner and all(t.pos in {"PROPN", "NOUN", "DET", "ADJ"} for t in inner) else after
 
 
 def _run(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
