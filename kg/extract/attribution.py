@@ -68,7 +68,8 @@ def speaker_of(verb: Token) -> Token | None:
 
 def controller_of(verb: Token) -> Token | None:
     """Whose deed an infinitive or gerund is, through adjectives, nouns and prepositions: "S was at pains to stress"."""
-    if verb.tag not in {"VB", "VBG"} or verb.child("nsubj", "nsubjpass") is not None:
+    named = verb.child("nsubj", "nsubjpass")
+    if verb.tag not in {"VB", "VBG"} or (named is not None and not is_document(named)):
         return None
     for above in islice(verb.ancestors(), 5):
         own = above.child("nsubj")
@@ -110,6 +111,30 @@ def is_document(token: Token) -> bool:
     return token.pos == "NOUN" and token.lemma in load_cues().documents
 
 
+def _belonging(noun: Token) -> list[Token]:
+    """For "an official from the party": the rest of a phrase that describes an unnamed speaker."""
+    if noun.pos != "NOUN":
+        return []
+    found = []
+    for prep in noun.all("prep"):
+        objects = prep.all("pobj")
+        if prep.lower not in {"of", "from", "for", "at", "in", "with"} or not objects or prep.i < noun.i:
+            break
+        found.extend([prep, *(t for o in objects for t in noun_phrase(o) if o.entity not in {"DATE", "TIME"})])
+    return found
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """For "a statement aired on television": the medium."""
+    carried = [verb for verb in noun.all("acl") if verb.lemma in _CARRYING]
+    links = [p for verb in carried for p in verb.all("prep", "agent") if p.lower in {"on", "in", "by"}]
+    return [token for link in links for token in link.all("pobj")]
+
+
+def _is_state_medium(token: Token) -> bool:
+    return any(word.lower in {"state", "state-run", "government"} for word in token.all("amod", "compound", "nmod"))
+
+
 class Speakers:
     """Finds the things that speak. A document speaks for who issued it, if the article tells."""
 
@@ -129,7 +154,7 @@ class Speakers:
 
     def source(self, token: Token) -> list[Token]:
         """The words that name the speakers."""
-        words = [word for part in coordinated(token) for word in noun_phrase(part)]
+        words = [word for part in coordinated(token) for word in (*noun_phrase(part), *_belonging(part))]
         return sorted(dict.fromkeys(words), key=lambda word: word.i)
 
     def _speaking(self, token: Token) -> list[Thing]:
@@ -140,7 +165,7 @@ class Speakers:
         return []
 
     def _issuers(self, noun: Token) -> list[Thing]:
-        own = self._issuer(noun)
+        own = self._issuer(noun) or self._state_medium(noun)
         if own:
             return own
         for earlier in reversed(self._discourse.annotation.tokens[: noun.i]):
@@ -149,6 +174,12 @@ class Speakers:
                 if found:
                     return found
         return []
+
+    def _state_medium(self, noun: Token) -> list[Thing]:
+        """For "a statement aired on Libyan state television": the state, whose voice that is."""
+        found = [word for t in _carriers(noun) if _is_state_medium(t) for word in t.all("amod", "compound", "poss")]
+        things = [thing for word in found for thing in self._discourse.participants(word)]
+        return [thing for thing in things if thing.type is EntityType.STATE][:1]
 
     def _issuer(self, noun: Token) -> list[Thing]:
         candidates = [*noun.all("poss"), *noun.all("compound", "amod", "nmod")]
@@ -160,9 +191,7 @@ class Speakers:
                 candidates.extend(
                     token for by in modifier.all("agent", "prep") if by.lower == "by" for token in by.all("pobj")
                 )
-        for modifier in noun.all("acl"):
-            if modifier.lemma in _CARRYING:
-                candidates.extend(t for p in modifier.all("prep") if p.lower in {"on", "in", "by"} for t in p.all("pobj"))
+        candidates.extend(t for t in _carriers(noun) if not _is_state_medium(t))
         if noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma in _ISSUING:
             issuer = agent(noun.head)
             candidates.extend([issuer] if issuer is not None else [])

@@ -34,6 +34,8 @@ _DECIDERS = {
     "assembly",
     "electorate",
 }
+#: Who asks whether something will be does not say that it will.
+_QUESTIONS = {"ask", "wonder"}
 #: "analysts say they doubt": the subject is the speaker unless something else is known.
 _UNRESOLVED = {"he", "she", "they"}
 _NAMED = {EntityType.STATE, EntityType.OFFICIAL, EntityType.PERSON}
@@ -79,7 +81,7 @@ class _Claims:
         source = self._speakers.source(saying.speaker) if saying.speaker is not None else []
         sides = self._sides(speakers)
         stance = saying.entry.stance
-        if stance is Stance.STATE:
+        if stance is Stance.STATE and saying.entry.word not in _QUESTIONS:
             stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides))
             if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
                 stance = Stance.PROMISE

@@ -91,7 +91,7 @@ def _parenthetical(annotation: Annotation, cues: Cues, sentence: Sentence, token
     entry = cues.verbs.get(token.lemma.lower())
     if entry is None or "clause" not in entry.frames or opening is None or not after or after[0].text != ",":
         return None
-    name = [t for t in words if opening.i < t.i < token.i]
+    name = [t for t in words if opening.i < t.i < token.i and t.pos != "PUNCT"]
     before = [t for t in words if t.i < opening.i]
     if not name or name[-1].pos != "PROPN" or any(t.pos not in {"PROPN", "DET"} for t in name) or len(before) < 2:
         return None
