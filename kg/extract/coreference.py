@@ -206,10 +206,9 @@ class Coreference:
             in {"say", "report", "believe", "think", "expect", "know", "understand", "hope", "claim", "suggest"}
         ):
             return True
-        return (
-            verb.lemma in {"seem", "appear", "rain", "snow", "happen", "turn"}
-            or (verb.lemma == "take"
-            and any(c.lemma in {"day", "year", "month", "week", "time", "hour"} for c in verb.children))
+        return verb.lemma in {"seem", "appear", "rain", "snow", "happen", "turn"} or (
+            verb.lemma == "take"
+            and any(c.lemma in {"day", "year", "month", "week", "time", "hour"} for c in verb.children)
         )
 
     def _antecedent(self, token: Token, fits) -> Thing | None:  # type: ignore[no-untyped-def]
@@ -438,7 +437,7 @@ class Coreference:
             return False
         owner = self._owning_state(token)
         if owner is None and self._bare_definite(token):
-            owner = self._regime
+            owner = self._regime or self.roles.main_state()
         if owner is None:
             return False
         self._regime = owner
@@ -446,7 +445,7 @@ class Coreference:
         return True
 
     def _own_country(self, token: Token) -> bool:
-        """"his country": the state whose office he holds."""
+        """ "his country": the state whose office he holds."""
         owner = token.child("poss")
         person = self.referent.get(owner.i) if owner is not None else None
         state = self._state_of(person) if person is not None and person.is_person else None

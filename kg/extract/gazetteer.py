@@ -78,7 +78,8 @@ def gazetteer() -> Mapping[str, tuple[Known, ...]]:
             add(form, Known(EntityType.PLACE, part.name, Form.NAME, "subdivision", None, part.state))
     for region in lexicon.regions():
         for form in dict.fromkeys((region.name, *region.aliases)):
-            add(form, Known(EntityType.PLACE, region.name, Form.NAME, region.kind))
+            kind = EntityType.GROUP if region.kind == "bloc" else EntityType.PLACE
+            add(form, Known(kind, region.name, Form.NAME, region.kind))
         for form in region.adjectives:
             add(form, Known(EntityType.PLACE, region.name, Form.ADJECTIVE, region.kind))
     return MappingProxyType({form: tuple(dict.fromkeys(readings)) for form, readings in found.items()})

@@ -176,6 +176,17 @@ class GroupFinder:
         """ "foreign ministers from the G7": the name of the body is part of who they are."""
         for prep in token.all("prep"):
             inner = prep.child("pobj")
+            if (
+                prep.lower in {"of", "for"}
+                and not thing.plural
+                and inner is not None
+                and thing.name in {token.text, token.lower}
+            ):
+                whole = self._text(sorted({token, prep, *noun_phrase(inner)}, key=lambda t: t.i))
+                if len(whole.split()) <= _LONGEST:
+                    thing.aliases.append(thing.name)
+                    thing.name = whole  # "the head of the task force" is no head of anything else
+                    return
             if inner is not None and inner.child("conj") is not None:
                 continue
             if prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1 and inner is not None:

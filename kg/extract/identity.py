@@ -25,6 +25,7 @@ _PLACE_PREPOSITIONS = {
     "of",
     "off",
 }
+_BUILDINGS = {"palace", "street", "house", "building", "tower", "headquarters", "embassy", "consulate"}
 _STATE_PREPOSITIONS = {
     "by",
     "with",
@@ -116,7 +117,8 @@ class Identity:
                 self.phrases[i] = phrase
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
-        self.things = [thing for thing in self.things if thing.mentions]
+        described = {self.by_token.get(n.first) for n in free if n.form is not Form.ADJECTIVE}
+        self.things = [t for t in self.things if t.mentions and (t.type is not EntityType.PLACE or t in described)]
         self.things.sort(key=lambda thing: min(m.span.start for m in thing.mentions))
 
     def _persons(self, people: list[PersonRecord]) -> None:
@@ -148,6 +150,12 @@ class Identity:
             return
         if phrase.owner is not None:
             owner = self._thing_for(phrase.owner)
+            if owner is not None and thing.type is EntityType.PLACE:
+                self._mention(owner, phrase.owner.first, phrase.owner.last)
+                self._mention(thing, phrase.first, phrase.last)
+                for i in range(phrase.first, phrase.last):
+                    self.by_token[i] = owner if i < phrase.owner.last else thing
+                return
             if owner is not None:
                 self._mention(owner, phrase.owner.first, phrase.owner.last)
                 thing.state = thing.state or owner
@@ -169,7 +177,7 @@ class Identity:
         self._name_parent(thing, phrase)
 
     def _name_parent(self, thing: Thing, phrase: NamePhrase) -> None:
-        """"U.N. Security Council" names the United Nations too."""
+        """ "U.N. Security Council" names the United Nations too."""
         known = phrase.known
         if known is None or thing.type is not EntityType.ORGANIZATION or known.parent is None:
             return
@@ -203,8 +211,8 @@ class Identity:
             return place
         if known is not None and not self._is_meant(known):
             return self._organization(phrase)
-        if known is not None and known.type is EntityType.ORGANIZATION and self._is_location(phrase):
-            return self._named_thing(EntityType.PLACE, phrase.text, None)
+        if phrase.type is EntityType.ORGANIZATION and self._is_location(phrase):
+            return self._named_thing(EntityType.PLACE, self._text(phrase.first, phrase.last), None)
         if known is not None and known.metonym and not self.acts_as_government(self.annotation.tokens[phrase.last - 1]):
             return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None:
@@ -216,9 +224,10 @@ class Identity:
         return self._named_thing(phrase.type, phrase.text, None)
 
     def _is_location(self, phrase: NamePhrase) -> bool:
-        """"at the Elysee Palace", "in Downing Street": where something is, not who does it."""
+        """ "at the Elysee Palace", "in Downing Street": where something is, not who does it."""
         head = self.annotation.tokens[phrase.last - 1]
-        built = head.text in {"Palace", "Street", "House", "Building", "Tower", "Headquarters"}
+        several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
+        built = several and head.lower in _BUILDINGS
         return built and head.dep == "pobj" and head.head.lower in {"in", "at", "outside", "near", "inside"}
 
     def _is_meant(self, known: Known) -> bool:
@@ -344,5 +353,5 @@ class Identity:
 
 
 def _bare_name(name: str) -> str:
-    """"Shas" and "Shas Party" are one."""
+    """ "Shas" and "Shas Party" are one."""
     return name.casefold().removeprefix("the ").removesuffix(" party")

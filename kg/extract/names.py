@@ -52,6 +52,20 @@ _NO_THINGS = {
     "Day", "Prize", "Award", "Cup", "Games", "Olympics", "War", "Act", "Agreement", "Treaty", "Accord", "Accords", "Protocol", "Convention",
     "Plan", "Resolution", "Summit", "Conference", "Championship", "Championships", "Festival", "Bill", "Constitution", "Declaration", "Week",
 }  # fmt: skip
+_PLACE_NOUNS = {
+    "district",
+    "province",
+    "region",
+    "neighborhood",
+    "neighbourhood",
+    "village",
+    "town",
+    "suburb",
+    "valley",
+    "governorate",
+    "county",
+    "oblast",
+}
 _CLOCKS = {"BST", "GMT", "UTC", "EST", "EDT", "PST", "CET", "AEST"}
 _OWNED_HEADS = {
     "Office",
@@ -159,7 +173,7 @@ class NameFinder:
         i = sentence.first
         while i < sentence.last:
             match = None
-            if self.annotation.tokens[i].text[0].isupper() or self.annotation.tokens[i].lower in {"al", "state"}:
+            if self.annotation.tokens[i].text[0].isupper() or self.annotation.tokens[i].lower in {"al", "state", "the"}:
                 for last in range(min(i + _LONGEST_NAME, sentence.last), i, -1):
                     text = self.text(i, last)
                     if len(text) > limit:
@@ -432,7 +446,11 @@ class NameFinder:
                 start = owner.last if owner is not None else first
                 if tokens[start].tag == "POS":
                     start += 1
-                if nxt is not None and (nxt.lemma in lexicon.collectives() or nxt.lower in {"and", "or"}) and length == 1:
+                if (
+                    nxt is not None
+                    and (nxt.lemma in lexicon.collectives() or nxt.lower in {"and", "or"})
+                    and length == 1
+                ):
                     break
                 whole = first if owner is not None and owner.form is Form.ADJECTIVE else start
                 yield NamePhrase(first, i + length, EntityType.ORGANIZATION, self.text(whole, i + length), owner=owner)
@@ -520,6 +538,10 @@ class NameFinder:
                 continue
             if not any(w.pos == "PROPN" for w in words) and self._opens_sentence(words[0]):
                 continue
+            if name.label in {"PERSON", "ORG"} and self._before_place_noun(last):
+                if not any(i in self._taken for i in range(first, last)):
+                    yield NamePhrase(first, last, EntityType.PLACE, self.text(first, last))
+                continue
             if self._is_operation(first) or words[0].text in _CLOCKS or words[-1].text in _NO_THINGS:
                 continue
             if name.label in {"PERSON", "GPE", "LOC"} and self._follows_body_noun(first):
@@ -545,8 +567,14 @@ class NameFinder:
         before = self._neighbour(first, -1)
         return before is not None and before.lemma in _BODY_NOUNS and before.tag == "NN"
 
+    def _before_place_noun(self, last: int) -> bool:
+        """ "the Ben Aknoun district": the noun behind says that it is a place."""
+        tokens = self.annotation.tokens
+        after = self._neighbour(last - 1, 1)
+        return after is not None and after.lower in _PLACE_NOUNS and tokens[last - 1].head is after
+
     def _is_operation(self, first: int) -> bool:
-        """"Operation Odyssey Dawn" is no thing that the vocabulary has."""
+        """ "Operation Odyssey Dawn" is no thing that the vocabulary has."""
         tokens = self.annotation.tokens
         return any(
             tokens[i].text == "Operation" and tokens[i].sentence == tokens[first].sentence

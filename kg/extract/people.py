@@ -79,6 +79,7 @@ class PeopleFinder:
         self.annotation = annotation
         self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
         self._before = {end: title for title in titles if not title.plural for end in (title.end, title.last)}
+        self._appositions = [title for title in titles if not title.plural]
         self._titles = {i: title for title in titles for i in range(title.title_first, title.last)}
         self.records: list[PersonRecord] = []
         self._found: dict[int, PersonName] = {}
@@ -137,6 +138,7 @@ class PeopleFinder:
             ) and phrase.text.split()[-1] not in lexicon.organization_heads():
                 yield from self._engine_name(phrase.first, phrase.last)
         yield from self._by_given_name()
+        yield from self._before_title()
 
     def _by_given_name(self) -> Iterator[PersonName]:
         """A given name and a capitalized word that the engine passed over or took for something else."""
@@ -159,13 +161,34 @@ class PeopleFinder:
                     if last - i >= 2:
                         yield self._name(i, last, self._before.get(i), "")
 
+    def _before_title(self) -> Iterator[PersonName]:
+        """A run of capitals that a title explains ("Marios Garoyian, president of ...") is a person, whatever the engine says."""
+        tokens = self.annotation.tokens
+        for title in self._appositions:
+            i = title.first
+            while i > 0 and (tokens[i - 1].lower in {"the", "a", "an"} or tokens[i - 1].pos == "ADJ"):
+                i -= 1
+            if i < 3 or tokens[i - 1].text != "," or tokens[i - 1].sentence != tokens[title.head].sentence:
+                continue
+            last = first = i - 1
+            while (
+                first > 0
+                and self._capital(tokens[first - 1])
+                and tokens[first - 1].pos == "PROPN"
+                and not self._blocked(first - 1)
+            ):
+                first -= 1
+            words = tokens[first:last]
+            if 2 <= len(words) <= 4 and words[0].sentence == tokens[title.head].sentence and first not in self._titles:
+                if not any(w.text in lexicon.organization_heads() for w in words):
+                    yield self._name(first, last, None, "")
+
     def _engine_name(self, first: int, last: int) -> Iterator[PersonName]:
         tokens = self.annotation.tokens
         while first < last and (
             first in self._titles
             or self._honorific(tokens[first]) is not None
-            or (not self._capital(tokens[first])
-            and tokens[first].lower not in _PARTICLES)
+            or (not self._capital(tokens[first]) and tokens[first].lower not in _PARTICLES)
         ):
             first += 1
         if first >= last or (self._blocked(first) and (last - first < 2 or self._blocked(last - 1))):
@@ -196,9 +219,7 @@ class PeopleFinder:
                 return
             if len(name.words) == 1 and (
                 tokens[first].pos != "PROPN"
-                or (self._opens_block(first)
-                and name.title is None
-                and not self._seen_twice(name.words[0]))
+                or (self._opens_block(first) and name.title is None and not self._seen_twice(name.words[0]))
             ):
                 return
             yield name
@@ -267,24 +288,27 @@ class PeopleFinder:
                 break
             if token.tag == "POS" or (i in self._titles and i > first and not inside):
                 break
-            if self._capital(token) or (
-                introduced
-                and i == first
-                and token.text[0].isupper()
-                and token.text not in _CALENDAR
-                and token.pos not in {"DET", "PUNCT", "PRON"}
-            ) or (
-                (token.lower in _PARTICLES or token.text == "-")
-                and i + 1 < len(tokens)
-                and (
-                    tokens[i + 1].text[0].isupper()
-                    or tokens[i + 1].lower in _PARTICLES
-                    or (token.text == "-"
-                    and i > first)
+            if (
+                self._capital(token)
+                or (
+                    introduced
+                    and i == first
+                    and token.text[0].isupper()
+                    and token.text not in _CALENDAR
+                    and token.pos not in {"DET", "PUNCT", "PRON"}
                 )
-                and (i > first or token.lower in {"al", "el", "bin", "de", "van", "von"})
-            ) or token.text == "-" or (
-                i > first and tokens[i - 1].text == "-" and token.end and tokens[i - 1].end == token.start
+                or (
+                    (token.lower in _PARTICLES or token.text == "-")
+                    and i + 1 < len(tokens)
+                    and (
+                        tokens[i + 1].text[0].isupper()
+                        or tokens[i + 1].lower in _PARTICLES
+                        or (token.text == "-" and i > first)
+                    )
+                    and (i > first or token.lower in {"al", "el", "bin", "de", "van", "von"})
+                )
+                or token.text == "-"
+                or (i > first and tokens[i - 1].text == "-" and token.end and tokens[i - 1].end == token.start)
             ):
                 i += 1
             else:

@@ -228,7 +228,7 @@ class RelationFinder:
         yield RelationType.LOCATED_IN, a, b, inner.first, outer.last - 1, "relation.comma-place"
 
     def _lies_in(self, token: Token) -> Iterator[_Found]:
-        """"Trafalgar Square in London", "the American University in Cairo": "in" hangs on the name itself."""
+        """ "Trafalgar Square in London", "the American University in Cairo": "in" hangs on the name itself."""
         phrase = self.identity.phrases.get(token.i)
         if phrase is None or token.i != phrase.last - 1:
             return
@@ -295,6 +295,7 @@ class RelationFinder:
         """ "the Israeli town of Sderot", "the capital of Chad, N'Djamena", "Kaesong in North Korea"."""
         if token.lemma not in _CITY_NOUNS or token.pos != "NOUN":
             return
+        yield from self._part_of_land(token)
         state = next(
             (
                 c
@@ -316,6 +317,28 @@ class RelationFinder:
         place, owner = self._place(inner.i), self._named(state.i)
         if phrase is not None and place is not None and owner is not None and place.type is EntityType.PLACE:
             yield RelationType.LOCATED_IN, place, owner, state.i, phrase.last - 1, "relation.city-of"
+
+    def _part_of_land(self, token: Token) -> Iterator[_Found]:
+        """ "Sudan's Darfur region", "the Darfur region of Sudan", "Algiers, the capital of Algeria"."""
+        named = next((c for c in token.children if c.dep in {"compound", "nmod"} and self._is_place(c.i)), None)
+        if named is None and token.dep == "appos" and self._is_place(token.head.i):
+            named = token.head
+        owner = next((c for c in token.children if c.dep == "poss" and self._is_state(c.i)), None)
+        if owner is None:
+            owner = next(
+                (i for p in token.all("prep") if p.lower in {"of", "in"} for i in p.all("pobj") if self._is_state(i.i)),
+                None,
+            )
+        if named is None or owner is None:
+            return
+        place, state = self._place(named.i), self._named(owner.i)
+        if place is not None and state is not None and place.type is EntityType.PLACE:
+            first, last = sorted((named.i, owner.i))
+            yield RelationType.LOCATED_IN, place, state, first, max(last, token.i), "relation.part-of-land"
+
+    def _is_place(self, i: int) -> bool:
+        thing = self._place(i)
+        return thing is not None and thing.type is EntityType.PLACE
 
     def _is_state(self, i: int) -> bool:
         thing = self._named(i)
@@ -353,6 +376,8 @@ class RelationFinder:
                         max(token.i, where, part.i),
                         "relation.member",
                     )
+        elif token.lemma in {"include", "comprise"} and token.pos == "VERB":
+            yield from self._comprised(token)
         elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
             if any(c.lower in {"would", "could", "may", "might", "will", "to"} for c in token.children):
                 return
@@ -368,6 +393,17 @@ class RelationFinder:
                 and self._is_league(b)
             ):
                 yield RelationType.MEMBER_OF, a, b, holder.i, target.i, "relation.joined"
+
+    def _comprised(self, verb: Token) -> Iterator[_Found]:
+        """ "The G8 comprises Britain, Canada ..."."""
+        body, listed = verb.child("nsubj"), verb.child("dobj")
+        league = self._named(body.i) if body is not None else None
+        if body is None or listed is None or league is None or not self._is_league(league) or is_negated(verb):
+            return
+        for part in coordinated(listed):
+            thing = self._named(part.i)
+            if thing is not None and thing.type is EntityType.STATE:
+                yield RelationType.MEMBER_OF, thing, league, body.i, part.i, "relation.comprises"
 
     @staticmethod
     def _member_state(token: Token) -> bool:

@@ -164,6 +164,7 @@ class RoleFinder:
         while i > sentence.first and (
             tokens[i - 1].lower in {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly"}
             or tokens[i - 1].pos == "ADJ"
+            or (tokens[i - 1].tag in {"VBG", "VBN"} and tokens[i - 1].dep == "amod")
             or tokens[i - 1].text == "-"
         ):
             if tokens[i - 1].lower == "is" and tokens[i - 2].lower != "who":
@@ -465,6 +466,9 @@ class RoleFinder:
                 and self._vacant(main, role)
             ):
                 role.of = main
+
+    def main_state(self) -> Thing | None:
+        return self._main_state([thing for thing in self.identity.things if thing.type is EntityType.STATE])
 
     def _main_state(self, states: list[Thing]) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together. Not where the United States
