@@ -37,6 +37,7 @@ class Saying:
         rule: the construction that was read.
         targets: heads of the phrases that name whom it addresses or judges.
         objects: the judged thing ("the visit"), whose possessor is a target.
+        labels: True where the cue says what somebody takes something for ("described X as Y").
     """
 
     cue: list[Token]
@@ -46,6 +47,7 @@ class Saying:
     rule: str
     targets: list[Token] = field(default_factory=list)
     objects: list[Token] = field(default_factory=list)
+    labels: bool = False
 
     @property
     def head(self) -> Token:

@@ -11,7 +11,7 @@ from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
 from kg.extract.quotes import Quotes
 from kg.extract.sayings import find_sayings
-from kg.extract.stance import stance_of_content
+from kg.extract.stance import stance_of_content, stance_of_label
 from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
 from kg.model import EntityType, Evidence, RoleStatus, Span, Stance
@@ -81,7 +81,9 @@ class _Claims:
         source = self._speakers.source(saying.speaker) if saying.speaker is not None else []
         sides = self._sides(speakers)
         stance = saying.entry.stance
-        if stance is Stance.STATE and saying.entry.word not in _QUESTIONS:
+        if stance is Stance.STATE and saying.labels:
+            stance = stance_of_label(tokens, self._cues)
+        elif stance is Stance.STATE and saying.entry.word not in _QUESTIONS:
             stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides))
             if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
                 stance = Stance.PROMISE

@@ -62,7 +62,9 @@ def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
         content = content_of(annotation, verb, frame)
         if content is not None:
             speaker = subject(verb) if frame == "quoted" else speaker_of(verb)
-            return _saying([verb], entry.used_in(frame), speaker, content, f"claim.{_rule(frame)}")
+            found = _saying([verb], entry.used_in(frame), speaker, content, f"claim.{_rule(frame)}")
+            found.labels = frame in {"as", "predicate"}
+            return found
     return None
 
 

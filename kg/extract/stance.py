@@ -25,8 +25,23 @@ _YIELDING = {
     "sign",
     "yield",
     "permit",
+    "join",
+    "attend",
+    "participate",
+    "meet",
+    "talk",
+    "support",
+    "back",
+    "surrender",
+    "resign",
+    "withdraw",
+    "stop",
+    "change",
 }
 _MAY = {"may", "might", "could"}
+#: Who says that he does this to something bad does not accuse anybody.
+_COUNTERING = {"fight", "combat", "counter", "prevent", "avoid", "stop", "end", "defeat", "confront", "address", "resist"}
+_THINKING = {"think", "believe"}
 _LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
 
 
@@ -46,23 +61,40 @@ def stance_of_content(
     for verb in mains:
         found = _modal(verb, own)
         if found is not None:
-            return found
+            return Stance.WARN if found is Stance.PREDICT and _bodes_ill(tokens, cues) else found
     if any(child.lower in _LIKELY for verb in mains for child in verb.children) or any(
         v.lower in _LIKELY for v in mains
     ):
         return Stance.PREDICT
     for verb in mains:
         found = _judgement(verb, cues)
-        if found is not None:
+        if found is not None and not (found is Stance.CRITICIZE and _is_own(subject(verb), own)):
             return found
     return Stance.STATE
 
 
+def stance_of_label(tokens: Sequence[Token], cues: Cues) -> Stance:
+    """The stance of who describes something as ``tokens``: that of the first plain word among them."""
+    found = (cues.content[t.lemma.lower()] for t in tokens if t.lemma.lower() in cues.content and not _is_denied(t))
+    return next(found, Stance.STATE)
+
+
+def _is_denied(token: Token) -> bool:
+    return any(t.lower in {"no", "not", "never"} for t in token.lefts)
+
+
+def _bodes_ill(tokens: Sequence[Token], cues: Cues) -> bool:
+    """What may come is a danger."""
+    return any(cues.content.get(t.lemma.lower()) is Stance.WARN and not _is_denied(t) for t in tokens)
+
+
 def _judgement(verb: Token, cues: Cues) -> Stance | None:
     """A plain word of the lexicon in what a main clause says of its subject: "is unacceptable", "poses a threat"."""
-    if is_negated(verb) or (verb.pos == "ADJ" and is_negated(verb.head)):
+    if is_negated(verb) or (verb.pos == "ADJ" and is_negated(verb.head)) or verb.lemma in _COUNTERING:
         return None
     said = [verb, *verb.all("attr", "acomp", "oprd", "dobj")]
+    if any(map(_is_denied, said[1:])):
+        return None
     said += [t for noun in said[1:] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
     return next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
 
@@ -115,9 +147,18 @@ def _modal(verb: Token, own: Callable[[Token], bool]) -> Stance | None:
         if _is_own(who, own):
             return Stance.REJECT if is_negated(verb) and verb.lemma in _YIELDING else Stance.PROMISE
         return Stance.PREDICT
-    if modals & _MAY:
+    if modals & _MAY and not _is_about_now(verb, modals):
+        return Stance.PREDICT
+    if "can" in modals and verb.dep == "ccomp" and verb.head.lemma in _THINKING and not is_negated(verb):
         return Stance.PREDICT
     return None
 
 
-__all__ = ["stance_of_content"]
+def _is_about_now(verb: Token, modals: set[str]) -> bool:
+    """For "could be serious", "could do more", "could not recall", "may as well stay": no look into the future."""
+    if "could" in modals and (is_negated(verb) or verb.lemma in {"be", "do"}):
+        return True
+    return any(child.lower == "well" for child in verb.lefts)
+
+
+__all__ = ["stance_of_content", "stance_of_label"]
