@@ -221,6 +221,9 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
     if noun.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":
         role = light_role(verb_words(head), kind)
         return [Carrier(head, role)] if role is not None else []
+    if noun.dep == "xcomp" and head.pos == "VERB":  # "agreed to talks", read as an infinitive
+        role = light_role([f"{head.lemma.lower()}_to"], kind)
+        return [Carrier(head, role)] if role is not None else []
     if noun.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
         hit = syntax.patient(head) if head.lemma in word_class("hits") and not syntax.is_passive(head) else None
         return [Carrier(head, "-", hit)]

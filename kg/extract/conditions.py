@@ -179,8 +179,11 @@ def _named_to(site: Site, _: EventDraft) -> bool:
     return noun is not None and not syntax.is_passive(verb) and noun.child("appos", "prep") is not None
 
 
-def _displaced(_: Site, draft: EventDraft) -> bool:
-    return any(target.type is EntityType.GROUP for target in draft.targets)
+def _displaced(site: Site, draft: EventDraft) -> bool:
+    """Many fled; one who runs away is no displacement."""
+    noun = syntax.patient(site.trigger) if syntax.is_passive(site.trigger) else syntax.subject(site.trigger)
+    many = noun is not None and (noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None)
+    return many and any(target.type is EntityType.GROUP for target in draft.targets)
 
 
 def _cause(site: Site, draft: EventDraft) -> bool:
@@ -188,7 +191,7 @@ def _cause(site: Site, draft: EventDraft) -> bool:
     noun = syntax.subject(site.trigger)
     if noun is None or not any(target.type is EntityType.GROUP for target in draft.targets):
         return False
-    return noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None or len(syntax.coordinated(noun)) > 1
+    return noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None
 
 
 _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
@@ -200,6 +203,7 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "goal": lambda _, draft: bool(draft.targets or draft.places),
         "where": lambda _, draft: bool(draft.agents or draft.targets or draft.places),
         "pair": _pair,
+        "two": lambda _, draft: len(draft.agents) >= 2,
         "person": _person,
         "individual": _is_person,
         "named-to": _named_to,

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kg.extract import syntax
 from kg.extract.arguments import Site, is_part_of_phrase, site_of
+from kg.extract.backing import backing
 from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
@@ -82,6 +83,9 @@ def _share_errands(tellings: list[Telling]) -> None:
 
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
     annotation = discourse.annotation
+    in_passing = backing(discourse, trigger)
+    if in_passing is not None:
+        return [in_passing]
     frames = frames_of(annotation, trigger)
     if not frames or trigger.dep == "amod":
         return []
@@ -91,12 +95,18 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
         return []
     for frame in frames:
         site = site_of(annotation, trigger, frame)
-        if not object_fits(site):
+        if not object_fits(site) or _is_told_by_verb(discourse, times, site):
             continue
         telling = _telling(discourse, times, site)
         if telling is not None:
             return [telling]
     return []
+
+
+def _is_told_by_verb(discourse: Discourse, times: Times | None, site: Site) -> bool:
+    """ "signed the treaty": the verb tells of the treaty, and the noun nothing more."""
+    verbs = [carrier.verb for carrier in site.carriers]
+    return any(told.draft.type is site.frame.type for verb in verbs for told in _told_by(discourse, times, verb))
 
 
 def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
@@ -132,6 +142,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         definite=definite,
         headline=setting.headline,
         given=site.frame.pos == "verb" and _has_given_object(site),
+        thing_hit=_thing_hit(discourse, site),
     )
 
 
@@ -142,6 +153,11 @@ def _is_definite(noun: Token) -> bool:
 
 def _has_given_object(site: Site) -> bool:
     return site.object is not None and _is_definite(site.object)
+
+
+def _thing_hit(discourse: Discourse, site: Site) -> str:
+    noun = site.object
+    return noun.lemma if noun is not None and not discourse.participants(noun) else ""
 
 
 def _rule(site: Site) -> str:

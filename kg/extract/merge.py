@@ -23,6 +23,7 @@ class Telling:
         complete: it names enough to be an event by itself; else it can only be a mention of another one.
         definite: it is a noun that points back ("the visit", "his trip").
         given: the object of the verb points back ("signed the accord").
+        thing_hit: lemma of what was struck, where that is no participant ("bridge").
         headline: it stands in the headline, which tells in short what the text tells again.
     """
 
@@ -33,6 +34,7 @@ class Telling:
     definite: bool = False
     headline: bool = False
     given: bool = False
+    thing_hit: str = ""
 
     @property
     def another(self) -> bool:
@@ -83,6 +85,8 @@ def _belongs(telling: Telling, group: list[Telling]) -> bool:
 def _same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
     if one.type is not two.type or a.trigger is b.trigger or a.another or b.another:
+        return False
+    if one.type is EventType.ARMED_ACTION and a.thing_hit and b.thing_hit and a.thing_hit != b.thing_hit:
         return False
     if not _compatible(one, two) and not _repeats(a, b):
         return False

@@ -86,6 +86,9 @@ def _governed(noun: Token, reading: Reading) -> Status:
         return _governed(head, reading)
     if dep in {"dobj", "nsubjpass"} and head.pos in CLAUSAL:
         return _as_object(noun, head, reading)
+    if dep == "xcomp" and head.pos == "VERB":  # "agreed to talks", read as an infinitive
+        effect = lookup("object", [f"{head.lemma.lower()}_to"])
+        return combined(head, effect if effect is not None else effect_of("to", head), reading)
     if dep in {"nsubj", "attr"} and head.pos in CLAUSAL:
         return _as_subject(noun, head, reading)
     if dep == "pobj":

@@ -40,6 +40,7 @@ def only(text: str, type: str) -> EventDraft:
         ("France expelled the Syrian ambassador.", "Sanction", {"France"}, None),
         ("Turkey supplied weapons to Libya.", "Support", {"Turkey"}, {"Libya"}),
         ("Japan provided Nepal with tents.", "Support", {"Japan"}, {"Nepal"}),
+        ("The Saudi-backed rebels left.", "Support", {"Saudi Arabia"}, None),
         ("Spain recognised Kosovo.", "Decision", {"Spain"}, {"Kosovo"}),
         ("Angela Merkel visited Japan.", "Visit", {"Angela Merkel"}, {"Japan"}),
         ("Angela Merkel's visit to Japan was short.", "Visit", {"Angela Merkel"}, {"Japan"}),
@@ -133,7 +134,23 @@ def test_different_dates_or_victims_stay_apart() -> None:
     dated = events_of("Turkey attacked Syria on Monday. Turkey attacked Syria again on June 2.")
     assert [event.start for event in dated] == ["2020-06-08", "2020-06-02"]
     assert len(events_of("Turkey attacked Syria. Turkey attacked Iraq.")) == 2
+    struck = events_of("Russian forces captured a Georgian power plant. Russian forces destroyed a Georgian bridge.")
+    assert len(struck) == 2
     assert len(events_of("France imposed sanctions on Iran. France may impose sanctions on Syria.")) == 2
+
+
+def test_signers_of_one_agreement() -> None:
+    text = "French President Emmanuel Macron signed the accord on Monday. "
+    text += "The accord was signed by Angela Merkel on Tuesday."
+    event = only(text, "Agreement")
+    assert names(event.agents) == {"Emmanuel Macron", "Angela Merkel"}
+    assert (event.start, event.end) == ("2020-06-08", "2020-06-09")
+
+
+def test_trip_told_as_known_is_the_planned_one() -> None:
+    text = "Angela Merkel will visit Japan on June 20. Merkel's trip to Japan comes after a long winter."
+    event = only(text, "Visit")
+    assert (event.status, event.start) == (Status.SCHEDULED, "2020-06-20")
 
 
 def test_refusal_is_not_merged_with_the_deed() -> None:
