@@ -108,6 +108,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
     if isinstance(effect, Status):
         return effect
     if effect is None:
+        if modal(verb) is Status.POSSIBLE and any(child.lower in {"a", "an", "any"} for child in noun.children):
+            return Status.POSSIBLE
         planned = modal(verb) is Status.SCHEDULED and not reading.setting.lasting
         return Status.SCHEDULED if planned else _by_tense(noun, verb, reading)
     status = reading.of(verb)

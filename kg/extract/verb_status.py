@@ -219,7 +219,7 @@ def _purpose(head: Token, reading: Reading) -> Status:
 
 def _beside(verb: Token, head: Token, reading: Reading) -> Status:
     """A participle clause beside its main clause: "left Rome, ending a visit"."""
-    if any(child.lower == "without" for child in verb.all("mark", "prep")):
+    if any(child.lower == "without" for child in verb.all("mark")):
         return Status.NEGATED
     if head.pos not in CLAUSAL:
         return Status.OCCURRED
