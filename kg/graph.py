@@ -26,6 +26,9 @@ class Graph:
     def __init__(self, store: MemoryStore) -> None:
         self.store = store
 
+    def __repr__(self) -> str:
+        return f"<Graph of {len(self.store):,} statements>"
+
     def query(self, question: str | Question, /, **parameters: str) -> Answer:
         """Ask a question.
 
@@ -67,6 +70,12 @@ class Graph:
         from kg.export import export_graph
 
         return export_graph(self.store, format)
+
+    def facts_files(self) -> dict[str, str]:
+        """The facts JSON of each article by the name of its file, ``ID.facts.json``."""
+        from kg.export import facts_files
+
+        return facts_files(self.store)
 
     def validate(self) -> Report:
         """Check the graph against the shapes; ``report.conforms`` says how it went."""

@@ -54,6 +54,10 @@ def test_facts_are_json_with_evidence(graph: kg.Graph) -> None:
         assert facts["article"]["text"][event["start_offset"] : event["end_offset"]] == event["evidence"]
 
 
+def test_a_graph_says_how_large_it_is(graph: kg.Graph) -> None:
+    assert repr(graph) == f"<Graph of {len(graph.store):,} statements>"
+
+
 def test_a_graph_conforms(graph: kg.Graph) -> None:
     assert graph.validate().conforms
 

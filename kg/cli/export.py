@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -18,17 +19,28 @@ def export(
         ExportFormat, typer.Option("--format", "-f", help="The format; facts is JSON for people who want no RDF.")
     ],
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default="standard output"),
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="The file to write. Facts go into a folder (one that is there, or a name that ends in /) as a file "
+            "ID.facts.json for each article.",
+            show_default="standard output",
+        ),
     ] = None,
 ) -> None:
     """Write a graph as Turtle, TriG, N-Quads, JSON-LD or facts JSON."""
-    from kg.files import write_text
+    from kg.files import write_files
     from kg.graph import load
 
-    text = load(find_graph(graph)).export(format.value)
+    found = load(find_graph(graph))
     if output is None or str(output) == "-":
-        write_result(text)
+        write_result(found.export(format.value))
+        return
+    if format is ExportFormat.FACTS and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
+        texts = {Path(output) / name: text for name, text in found.facts_files().items()}
     else:
-        write_text(output, text)
-        write_result(str(output))
+        texts = {Path(output): found.export(format.value)}
+    write_files({path: text.encode("utf-8") for path, text in texts.items()})
+    write_result("".join(f"{path}\n" for path in texts))

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import AnswerFormat, GraphArgument, find_graph
-from kg.cli.output import write_result
+from kg.cli.output import note, write_result
 from kg.errors import UsageError
 
 
@@ -36,10 +36,10 @@ def query(
 ) -> None:
     """Ask a graph a question and print the answer.
 
-    For example: kg query meetings; kg query claims-about -p issue=sanctions; kg query -e 'ASK { ?s ?p ?o }'.
+    For example: kg query meetings; kg query said-about-issue -p issue=sanctions; kg query -e 'ASK { ?s ?p ?o }'.
     """
     from kg.graph import load
-    from kg.query import find_question, parse_question
+    from kg.query import find_question, parse_question, unknown_names
 
     if sparql is not None:
         if question is not None and graph is not None:
@@ -49,8 +49,11 @@ def query(
         raise UsageError("no question", where="kg query", remedy="name one of `kg queries`, a file, or use -e SPARQL")
     bindings = dict(_pair(item) for item in parameters or [])
     asked = parse_question("--sparql", sparql) if sparql is not None else find_question(str(question))
-    answer = load(find_graph(graph)).query(asked, **bindings)
+    loaded = load(find_graph(graph))
+    answer = loaded.query(asked, **bindings)
     write_result(answer.format(format, width=_width()))
+    for hint in unknown_names(loaded.store, asked, bindings) if not answer else ():
+        note(hint)
 
 
 def _width() -> int | None:

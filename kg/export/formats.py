@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 
-from kg.errors import UsageError
+from kg.errors import GraphError, UsageError
 from kg.export.facts_json import facts_objects
 from kg.export.jsonld import to_jsonld
 from kg.rdf import DEFAULT_BASE, Quad, prefixes, to_nquads, to_trig, to_turtle
 from kg.rdf.namespaces import RDF_TYPE, sc
 from kg.store import Store
+
+#: Ids come from graphs that are not to be trusted: no separators, no dots in front, nothing that ends too long.
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}")
 
 
 def export_graph(store: Store, format: str) -> str:
@@ -33,9 +37,18 @@ def export_graph(store: Store, format: str) -> str:
 
 
 def facts_files(store: Store) -> dict[str, str]:
-    """The facts JSON of each article apart, by file name: ``ID.facts.json``."""
-    found = facts_objects(store.quads())
-    return {f"{each['article']['id']}.facts.json": _json(each) for each in found}
+    """The facts JSON of each article apart, by file name: ``ID.facts.json``.
+
+    Raises:
+        GraphError: if the graph lacks what its shapes ask for, or an article's id is no name for a file.
+    """
+    files: dict[str, str] = {}
+    for each in facts_objects(store.quads()):
+        id = each["article"].get("id", "")
+        if not _FILE_NAME.fullmatch(id):
+            raise GraphError(f"the article id {id[:80]!r} is no name for a file", remedy="export to one file instead")
+        files[f"{id}.facts.json"] = _json(each)
+    return files
 
 
 def base_of(quads: list[Quad]) -> str:

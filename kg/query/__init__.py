@@ -7,6 +7,7 @@ from kg.query.answer import Answer
 from kg.query.ask import ask, explain
 from kg.query.catalogue import find_question, list_queries
 from kg.query.formats import format_rows
+from kg.query.hints import unknown_names
 from kg.query.question import Parameter, ParameterType, Question, parse_question
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "format_rows",
     "list_queries",
     "parse_question",
+    "unknown_names",
 ]

@@ -10,7 +10,9 @@ from kg.errors import UsageError
 from kg.query.formats import format_rows
 from kg.rdf import prefixes, to_turtle
 from kg.rdf.terms import Literal
-from kg.store import AskResult, GraphResult, QueryResult
+from kg.store import AskResult, GraphResult, QueryResult, SelectResult
+
+_ROWS_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ class Answer:
         if isinstance(self.result, AskResult):
             return 1
         return len(self.result.quads if isinstance(self.result, GraphResult) else self.result.rows)
+
+    def __str__(self) -> str:
+        """The answer as `format` gives it, for ``print``."""
+        return self.format().removesuffix("\n")
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: a table of the first rows, everything in it as text."""
+        from html import escape
+
+        head, rows = list(self.result.variables) if isinstance(self.result, SelectResult) else [], list(self)
+        head = head or list(dict.fromkeys(name for row in rows for name in row))
+        cells = [[escape(row[name] or "") for name in head] for row in rows[:_ROWS_SHOWN]]
+        body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+        more = f"<p>… and {len(rows) - _ROWS_SHOWN:,} more</p>" if len(rows) > _ROWS_SHOWN else ""
+        names = "".join(f"<th>{escape(name)}</th>" for name in head)
+        return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
 
     def format(self, fmt: str | None = None, *, width: int | None = None) -> str:
         """The answer as text.

@@ -99,6 +99,19 @@ def test_queries_lists_each_question(kg: Command) -> None:
         assert f"{name}: " in listed
 
 
+def test_queries_explains_one(kg: Command) -> None:
+    explained = kg("queries", "meetings").out
+    assert explained.startswith("meetings: ")
+    assert "kg query meetings -p who=Blinken" in explained
+
+
+def test_a_name_that_is_not_in_the_graph_is_told(kg: Command, graph: Path) -> None:
+    outcome = kg("query", "meetings", graph, "-p", "who=Bliken", "-f", "csv")
+    assert outcome.code == 0
+    assert len(outcome.out.splitlines()) == 1
+    assert outcome.err == "kg: nothing in this graph is called 'Bliken'; did you mean Blinken or Antony Blinken?\n"
+
+
 def test_view_writes_beside_the_graph_or_where_it_is_told(kg: Command, graph: Path) -> None:
     copy = kg.folder / "copy.trig"
     copy.write_bytes(graph.read_bytes())
@@ -112,6 +125,14 @@ def test_export_reads_standard_input_and_writes_a_file(kg: Command, graph: Path,
     assert piped.out == (example_output / "graph.nq").read_text(encoding="utf-8")
     assert kg("export", graph, "-f", "ttl", "-o", "deep/graph.ttl").out == "deep/graph.ttl\n"
     assert (kg.folder / "deep" / "graph.ttl").read_bytes() == (example_output / "graph.ttl").read_bytes()
+
+
+def test_facts_go_into_a_folder_one_file_an_article(kg: Command, graph: Path) -> None:
+    assert kg("export", graph, "-f", "facts", "-o", "facts/").out == "facts/blinken-china.facts.json\n"
+    again = kg("export", graph, "-f", "facts", "-o", "facts")
+    assert again.out == "facts/blinken-china.facts.json\n"
+    text = (kg.folder / "facts" / "blinken-china.facts.json").read_text(encoding="utf-8")
+    assert text == kg("export", graph, "-f", "facts").out
 
 
 def test_every_format_holds_the_same_facts(kg: Command, example_output: Path) -> None:

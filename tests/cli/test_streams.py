@@ -24,7 +24,13 @@ def test_a_closed_pipe_is_no_traceback(example_output: Path) -> None:
 def test_an_interrupt_ends_quietly_and_leaves_nothing(tmp_path: Path, example: Path) -> None:
     command = [str(KG), "build", "-", "-o", "out"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        # A shell lets what it runs in the background ignore interrupts, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
         time.sleep(1.5)  # it waits for the article
         process.send_signal(signal.SIGINT)

@@ -13,7 +13,7 @@ from rdflib.compare import isomorphic
 
 from kg.errors import GraphError, UsageError
 from kg.export import FORMATS, export_graph, facts_files
-from kg.rdf import Iri, Quad, facts_to_quads
+from kg.rdf import Iri, Literal, Quad, facts_to_quads
 from kg.rdf.namespaces import RDF_TYPE, sc
 from kg.resources import ontology_folder
 from kg.store import MemoryStore
@@ -162,3 +162,17 @@ def test_an_unknown_format_and_a_graph_that_is_not_ours_are_refused() -> None:
     article = Quad(Iri("https://example.org/article/a"), RDF_TYPE, sc("Article"))
     with pytest.raises(GraphError, match="has no identifier"):
         export_graph(MemoryStore([article]), "facts")
+
+
+def test_the_facts_of_each_article_have_a_file_name(store: MemoryStore, facts: Json) -> None:
+    files = facts_files(store)
+    assert list(files) == ["fish-dispute.facts.json"]
+    assert json.loads(files["fish-dispute.facts.json"]) == facts
+
+
+@pytest.mark.parametrize("id", ["../evil", "a/b", "..", ".hidden", "a\\b", "", "x" * 300])
+def test_an_id_of_a_hostile_graph_is_no_path(store: MemoryStore, id: str) -> None:
+    own = Literal("fish-dispute")
+    quads = [quad._replace(object=Literal(id)) if quad.object == own else quad for quad in store.quads()]
+    with pytest.raises(GraphError):
+        facts_files(MemoryStore(quads))

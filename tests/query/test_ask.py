@@ -167,3 +167,16 @@ def test_sparql_of_every_kind() -> None:
 def test_a_header_that_cannot_be_understood(header: str) -> None:
     with pytest.raises(QueryError, match="odd"):
         parse_question("odd", f"{header}\nSELECT * {{\nVALUES ?a_ {{ UNDEF }}\n}}")
+
+
+def test_an_answer_prints_as_a_table_and_shows_in_notebooks_as_text_only() -> None:
+    label = "<script>alert(1)</script>"
+    store = MemoryStore([Quad(Iri("https://example.org/x"), RDFS_LABEL, Literal(label))])
+    answer = ask(store, "SELECT ?name ?none { ?x rdfs:label ?name OPTIONAL { ?x rdfs:comment ?none } }")
+    assert str(answer).splitlines()[-1] == label
+    assert "<script>" not in answer._repr_html_()
+    assert "<th>name</th><th>none</th>" in answer._repr_html_()
+    assert "&lt;script&gt;" in answer._repr_html_()
+    assert "<th>answer</th>" in ask(store, "ASK {}")._repr_html_()
+    many = ask(store, "SELECT ?n { VALUES ?n { " + " ".join(map(str, range(250))) + " } }")
+    assert many._repr_html_().endswith("<p>… and 50 more</p>")
