@@ -213,6 +213,7 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "mover": _mover,
         "military": _military,
         "with-aid": lambda site, _: any(token.lemma.lower() in _words("@aid|@weapons") for token in _has(site, "with")),
+        "body": lambda _, draft: any(agent.type in _ACTORS for agent in draft.agents),
         "official": lambda _, draft: any(target.type is EntityType.OFFICIAL for target in draft.targets),
         "many": lambda _, draft: any(agent.type is EntityType.GROUP for agent in draft.agents),
         "known": lambda _, draft: draft.start is not None or bool(draft.places),

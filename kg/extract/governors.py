@@ -113,6 +113,8 @@ def combined(governor: Token, effect: Effect | None, reading: Reading) -> Status
     own = reading.momentary.of(governor) if governor.pos in CLAUSAL else _of_adjective(governor)
     if not isinstance(effect, Status):
         return own
+    if governor.lower == "able" and own is Status.OCCURRED and governor.head.tag == "VBD":
+        return Status.OCCURRED  # who was able to do it has done it
     if own is Status.NEGATED:
         return Status.POSSIBLE if effect is Status.NEGATED else Status.NEGATED
     if own is Status.POSSIBLE or (own is Status.REQUESTED and effect is not Status.NEGATED):

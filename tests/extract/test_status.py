@@ -67,6 +67,9 @@ VERBS = [
     ("The parliament announced its decision to dissolve the party.", "dissolve", SCHEDULED),
     ("His decision not to resign angered the party.", "resign", NEGATED),
     ("The leaders will meet after the ministers sign the accord.", "sign", SCHEDULED),
+    ("The envoy was slated to meet the rebels.", "meet", SCHEDULED),
+    ("The rebels were able to capture the port.", "capture", OCCURRED),
+    ("The rebels are able to capture the port.", "capture", POSSIBLE),
     # requests
     ("The council urged China to release the students.", "release", REQUESTED),
     ("The council asked China to release the students.", "release", REQUESTED),
