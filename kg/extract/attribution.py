@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.cues import Cue, load_cues
 from kg.extract.drafts import Thing
-from kg.extract.syntax import agent, coordinated, is_passive, noun_phrase, patient, subject
+from kg.extract.syntax import agent, coordinated, is_passive, noun_phrase, patient, prepositional, subject
 from kg.language import Token
 from kg.model import EntityType, Span
 
@@ -66,6 +66,11 @@ def speaker_of(verb: Token) -> Token | None:
     if is_passive(verb) and verb.tag == "VBN":
         return agent(verb)
     return subject(verb)
+
+
+def is_agentless(verb: Token) -> bool:
+    """True for "is accused", where nobody says by whom."""
+    return verb.tag == "VBN" and verb.child("nsubjpass") is not None and agent(verb) is None
 
 
 def controller_of(verb: Token) -> Token | None:
@@ -152,7 +157,12 @@ class Speakers:
                 if found:
                     saying.speaker = token
                     return found
-        return []
+        return self._written_in(saying.head) if is_agentless(saying.head) else []
+
+    def _written_in(self, verb: Token) -> list[Thing]:
+        """For "is accused in a report by S": who issued that."""
+        documents = [t for t in prepositional(verb, "in") if is_document(t)]
+        return next((found for noun in documents if (found := self._issuers(noun))), [])
 
     def source(self, token: Token) -> list[Token]:
         """The words that name the speakers."""
@@ -206,4 +216,4 @@ class Speakers:
         return []
 
 
-__all__ = ["Saying", "Speakers", "first_nominal", "is_document", "speaker_of"]
+__all__ = ["Saying", "Speakers", "first_nominal", "is_agentless", "is_document", "speaker_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution import Saying, Speakers
+from kg.extract.attribution import Saying, Speakers, is_agentless, is_document
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
@@ -14,7 +14,7 @@ from kg.extract.sayings import find_sayings
 from kg.extract.stance import stance_of_content, stance_of_label
 from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
-from kg.model import EntityType, Evidence, RoleStatus, Span, Stance
+from kg.model import BlockKind, EntityType, Evidence, RoleStatus, Span, Stance
 
 if TYPE_CHECKING:
     from kg.extract.dates import Times
@@ -59,10 +59,31 @@ class _Claims:
 
     def find(self) -> list[ClaimDraft]:
         sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
-        spoken = [(saying, self._speakers.of(saying)) for saying in sayings]
+        spoken = self._with_speakers(sayings)
         known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
         kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
-        return [self._draft(saying, things) for saying, things in kept]
+        told = [(self._draft(saying, things), self._is_heading(saying)) for saying, things in kept]
+        body = [draft for draft, heading in told if not heading]
+        return [draft for draft, heading in told if not (heading and any(_repeats(draft, other) for other in body))]
+
+    def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Thing]]]:
+        """With their speakers; "is accused of" without an agent goes on with the document told of just before."""
+        found: list[tuple[Saying, list[Thing]]] = []
+        report: list[Thing] = []
+        last = -2
+        for saying in sayings:
+            things = self._speakers.of(saying)
+            block = self._annotation.sentence_of(saying.head).block
+            if not things and report and block <= last + 1 and _goes_on(saying):
+                things, last = report, block
+            elif things:
+                report = things if saying.speaker is not None and is_document(saying.speaker) else []
+                last = block
+            found.append((saying, things))
+        return found
+
+    def _is_heading(self, saying: Saying) -> bool:
+        return self._annotation.sentence_of(saying.head).kind is not BlockKind.PARAGRAPH
 
     def _is_plausible(self, saying: Saying) -> bool:
         """Not who rejects or backs something by a ruling or a vote, nor who welcomes a guest: these act, not speak."""
@@ -134,6 +155,8 @@ class _Claims:
         found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
         if not found and stance not in {Stance.STATE, Stance.PROMISE}:
             found = [thing for token in saying.objects for thing in self._judged(token)]
+            if saying.rule == "claim.noun":  # "its call for talks" judges nobody
+                found = [thing for thing in found if thing.type is not EntityType.GROUP]
         if not found and "clause" in saying.entry.frames:
             found = [thing for thing in self._topic(tokens) if thing not in sides]
         return [t for t in dict.fromkeys(found) if t.type in _ACTORS and not self._is_hearer(saying, t)]
@@ -173,6 +196,15 @@ class _Claims:
 
 def _holds(role: RoleDraft) -> bool:
     return role.status in {RoleStatus.CURRENT, RoleStatus.ACTING, RoleStatus.ELECT}
+
+
+def _goes_on(saying: Saying) -> bool:
+    return is_agentless(saying.head) and saying.entry.stance in {Stance.STATE, Stance.CRITICIZE}
+
+
+def _repeats(heading: ClaimDraft, other: ClaimDraft) -> bool:
+    """A headline tells in its own words what the text tells too, so speaker and stance have to do."""
+    return heading.stance is other.stance and any(thing in other.speakers for thing in heading.speakers)
 
 
 def _is_future(verb: Token) -> bool:

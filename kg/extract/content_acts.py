@@ -53,9 +53,14 @@ def infinitive(annotation: Annotation, verb: Token) -> Content | None:
     lower = next((c for c in verb.rights if c.dep == "xcomp" and _is_infinitive(c)), None)
     if lower is None or verb.child("dobj") is not None or is_passive(verb):
         return None
-    if lower.lemma in _KEEPING_SILENT and verb.lemma == "refuse":
+    if verb.lemma == "refuse" and (lower.lemma in _KEEPING_SILENT or _is_under_way(verb)):
         return None
     return made(piece(annotation, _after_to(lower, lower.subtree(), with_to=True)))
+
+
+def _is_under_way(verb: Token) -> bool:
+    """For "is refusing to": what goes on is a deed rather than a word."""
+    return verb.tag == "VBG" and any(t.lemma == "be" for t in verb.all("aux"))
 
 
 def gerund(annotation: Annotation, verb: Token) -> Content | None:
@@ -83,8 +88,8 @@ def object_(annotation: Annotation, verb: Token) -> Content | None:
 def predicate(annotation: Annotation, verb: Token) -> Content | None:
     """For "called the attack an act of war"."""
     complement = verb.child("oprd")
-    if complement is None or is_passive(verb):
-        return None
+    if complement is None or is_passive(verb) or complement.lower == "home":
+        return None  # "call the island home"
     judged = [o for o in verb.all("dobj", "nsubj") if o.i > verb.i]
     if not judged:
         return None

@@ -16,8 +16,10 @@ _TOPICS = {"regarding", "concerning"}
 
 
 def clause(annotation: Annotation, verb: Token) -> Content | None:
-    complement = next((c for c in verb.rights if c.dep == "ccomp" and is_finite(c)), None)
+    complement = next((c for c in verb.rights if c.dep == "ccomp" and _has_tense(c)), None)
     if complement is None:
+        if is_passive(verb):
+            return _said_to(annotation, verb)
         return _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
     own = _own_subject(verb, complement)
     if own is None or _is_condition(complement):
@@ -25,6 +27,19 @@ def clause(annotation: Annotation, verb: Token) -> Content | None:
     words = extended(verb, complement)
     words = words if own in words else [*own.subtree(), *words]
     return made(_topic(annotation, verb) + piece(annotation, words))
+
+
+def _has_tense(complement: Token) -> bool:
+    """Also "that the port be closed", which has none to show."""
+    return is_finite(complement) or any(t.lower == "that" for t in complement.all("mark"))
+
+
+def _said_to(annotation: Annotation, verb: Token) -> Content | None:
+    """For "X is said to be Y"."""
+    lower, about = verb.child("xcomp"), verb.child("nsubjpass")
+    if lower is None or about is None or all(t.tag != "TO" for t in lower.lefts):
+        return None
+    return made(piece(annotation, about.subtree()) + piece(annotation, lower.subtree()), objects=[about])
 
 
 def _own_subject(verb: Token, complement: Token) -> Token | None:

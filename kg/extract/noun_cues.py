@@ -12,6 +12,7 @@ from kg.model import Span
 
 _CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
 _VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
+_INFINITIVES = {"acl", "xcomp", "advcl"}
 #: Whose subject is the speaker of the noun that they take as object: "issued a call for".
 _UTTERING = _VOICING | {"issue", "make", "repeat", "renew", "restate", "send", "deliver", "raise", "add", "underline"}
 
@@ -92,7 +93,7 @@ def _content(annotation: Annotation, noun: Token, frame: str) -> Content | None:
 
 
 def _infinitive(annotation: Annotation, noun: Token) -> Content | None:
-    lower = next((c for c in noun.rights if c.dep in {"acl", "xcomp"} and c.tag == "VB"), None)
+    lower = next((c for p in _places(noun) for c in p.rights if c.dep in _INFINITIVES and c.tag == "VB"), None)
     marker = next((t for t in lower.lefts if t.tag == "TO"), None) if lower is not None else None
     if lower is None or marker is None:
         return None
@@ -100,13 +101,16 @@ def _infinitive(annotation: Annotation, noun: Token) -> Content | None:
     return Content(pieces) if pieces else None
 
 
+def _places(noun: Token) -> list[Token]:
+    """Where the parser may hang what is said: with "by S" in between also on S, or on the verb before the noun."""
+    owners = [o for prep in noun.all("prep") if prep.lower in {"by", "from"} for o in prep.all("pobj")]
+    return [noun, *owners, *([noun.head] if owners and noun.dep == "dobj" else [])]
+
+
 def _preposition(annotation: Annotation, noun: Token, word: str) -> Content | None:
-    """For "a call by S for CONTENT", where the parser may hang "for" on the verb of which the call is the object."""
-    places = [noun, *(prep.child("pobj") for prep in noun.all("prep") if prep.lower in {"by", "from"})]
-    if noun.dep == "dobj" and any(prep.lower in {"by", "from"} for prep in noun.all("prep")):
-        places.append(noun.head)
-    for place in places:
-        links = place.all("prep") if place is not None else []
+    """For "a call by S for CONTENT"."""
+    for place in _places(noun):
+        links = place.all("prep")
         link = next((p for p in links if p.lower == word and p.i > noun.i and p.child("pobj", "pcomp")), None)
         if link is not None:
             pieces = piece(annotation, [t for t in link.subtree() if t is not link])

@@ -15,14 +15,15 @@ from kg.extract.syntax import is_negated, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
 
+_TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
 def find_sayings(annotation: Annotation, quotes: Quotes, cues: Cues) -> list[Saying]:
-    """All sayings of the paragraphs, in the order of their cues."""
+    """All sayings of paragraphs and headings, in the order of their cues."""
     direct = direct_speech(annotation, quotes, cues)
     found: list[Saying] = []
     for sentence in annotation.sentences:
-        if sentence.kind is not BlockKind.PARAGRAPH:
+        if sentence.kind not in _TELLING:
             continue
         for token in annotation.tokens_of(sentence):
             if token.i in direct:

@@ -40,7 +40,19 @@ _YIELDING = {
 }
 _MAY = {"may", "might", "could"}
 #: Who says that he does this to something bad does not accuse anybody.
-_COUNTERING = {"fight", "combat", "counter", "prevent", "avoid", "stop", "end", "defeat", "confront", "address", "resist"}
+_COUNTERING = {
+    "fight",
+    "combat",
+    "counter",
+    "prevent",
+    "avoid",
+    "stop",
+    "end",
+    "defeat",
+    "confront",
+    "address",
+    "resist",
+}
 _THINKING = {"think", "believe"}
 _LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
 

@@ -196,11 +196,6 @@ def test_audience_and_date() -> None:
     assert [claim.start for claim in claims] == ["2020-06-05"]
 
 
-def test_headlines_make_no_claims() -> None:
-    _, claims = read("Trade went on.", headline="France says border is open")
-    assert claims == []
-
-
 def test_every_span_of_a_claim_lies_in_the_text_and_the_evidence_in_one_sentence() -> None:
     text = 'Trade went on. "The border is open," France told us. "It will stay open." According to Spain, it shut.'
     annotation, claims = read(text)
