@@ -13,7 +13,8 @@ from typing import Any
 from kg.view.layout import Size, place
 from kg.view.style import INK, LINE, QUIET, VERBS, legend_type, look_of, status_look
 
-_FONT = 14
+_FONTS = {"thing": 15, "event": 14, "claim": 12}
+"""Claims are many and long: small, they leave room for what the picture is about."""
 _FACE = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif"
 _CHARACTER = 0.56
 """Width of a character as a part of the font's size: a little more than the mean of common fonts."""
@@ -87,7 +88,7 @@ def shorten(text: str, width: int) -> str:
 def _label(node: dict[str, Any]) -> list[str]:
     """The lines drawn with a node."""
     if node["kind"] == "claim":
-        return _lines(f"{_verb(node)}: “{shorten(node['label'], 64)}”", 26)
+        return _lines(f"{_verb(node)}: “{shorten(node['label'], 52)}”", 30)
     if node["kind"] == "event":
         word = status_look(node["status"]).word
         return [*_lines(shorten(node["label"], 44), 24), *([node["when"]] if node["when"] else []), f"({word})"]
@@ -126,7 +127,7 @@ def _scales(ranked: list[dict[str, Any]], degrees: Counter[str]) -> dict[str, tu
 
 
 def _size(node: dict[str, Any], lines: list[str], scale: tuple[float, int]) -> _Size:
-    font = round(_FONT * scale[0])
+    font = round(_FONTS[node["kind"]] * scale[0])
     width = max(len(line) for line in lines) * font * _CHARACTER
     height = len(lines) * font * _LINE_HEIGHT
     if node["kind"] == "thing":
@@ -152,6 +153,8 @@ def _node(node: dict[str, Any], id_: str, lines: list[str], spot: tuple[int, int
     }
     if node["kind"] == "thing":
         # The box of a thing holds symbol and label; vis-network places the middle of the symbol.
+        halo = {"strokeWidth": 3, "strokeColor": "#ffffff"}  # links run beneath the name
+        drawn["font"] |= halo
         return drawn | {"size": size.radius, "y": round(spot[1] - size.box[1] / 2 + size.radius)}
     if node["kind"] == "event":
         status = status_look(node["status"])
@@ -217,7 +220,7 @@ def _edge(edge: dict[str, Any], source: dict[str, Any], target: dict[str, Any]) 
         "dashes": dashes,
         "width": 1.2,
         "color": {"color": LINE, "highlight": INK, "hover": INK},
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.7}},
         "font": {"size": 10, "color": QUIET, "face": _FACE, "strokeWidth": 3, "strokeColor": "#ffffff"},
     }
 

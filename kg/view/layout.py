@@ -9,7 +9,7 @@ from typing import Any
 SEED = 7
 GAP = 14.0
 """Free pixels kept between the boxes of two nodes."""
-WIDE = 1.5
+WIDE = 1.75
 """Pictures are made this much wider than high, as screens are."""
 
 FLATTER = 0.7

@@ -17,6 +17,7 @@
   const off = {type: new Set(), status: new Set()};
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const moving = still ? false : {duration: 250};
+  let touched = false;
 
   const fit = () => network.fit({animation: false, maxZoomLevel: 1.4});
   // On a phone the whole would be too small to read: start at the node with the most links.
@@ -64,7 +65,9 @@
   function choose(id, centre) {
     const about = at("about");
     about.replaceChildren();
+    if (id !== null) touched = true;
     at("panel").hidden = id === null;
+    network.redraw(); // the panel takes room from the picture: measure it anew before anything is centred
     emphasize(id);
     if (id === null) return network.unselectAll();
     const node = nodes.get(id);
@@ -117,7 +120,6 @@
     if (event.key === "Escape") choose(null, false);
     if (event.key === "/" && document.activeElement !== at("search")) { event.preventDefault(); at("search").focus(); }
   });
-  let touched = false;
   for (const kind of ["zoom", "dragStart", "click"]) network.on(kind, () => { touched = true; });
   network.on("resize", () => { if (!touched) start(); });
   // Only what was drawn once has a size, so the first view is set after the first drawing.

@@ -24,6 +24,7 @@ _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 120, "multiselect": False, "keyboard": False},
+    "nodes": {"scaling": {"label": {"drawThreshold": 3}}},  # vis-network hides labels that get smaller than this
     "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
 }
 

@@ -138,6 +138,19 @@ def test_search_chooses_a_node_and_lists_its_links(open_page: OpenPage, store: M
     ]
 
 
+def test_what_was_found_comes_into_the_middle(open_page: OpenPage, store: MemoryStore) -> None:
+    page = open_page(render(store))
+    time.sleep(0.5)
+    page.run("const s = document.getElementById('search'); s.value = 'meeting'; s.dispatchEvent(new Event('change'))")
+    time.sleep(1.5)  # the way there, and what the picture does when the panel has made it narrower
+    off = page.run(
+        "const [id] = network.getSelectedNodes(), box = document.getElementById('picture').getBoundingClientRect();"
+        "const at = network.canvasToDOM(network.getPositions([id])[id]);"
+        "return [at.x - box.width / 2, at.y - box.height / 2]"
+    )
+    assert all(abs(way) < 30 for way in off), off
+
+
 @pytest.mark.parametrize("label", HOSTILE)
 def test_labels_are_text_wherever_they_appear(open_page: OpenPage, label: str) -> None:
     nodes = [
