@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from kg.cli.build import build
 from kg.cli.export import export
+from kg.cli.output import note
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.validate import validate
@@ -73,5 +74,4 @@ def run(arguments: list[str]) -> int:
 
 
 def _complain(message: str) -> None:
-    line = " ".join(message.split()).encode("utf-8", "replace").decode("utf-8")
-    sys.stderr.write(f"kg: {line}\n")
+    note(" ".join(message.split()))

@@ -30,8 +30,9 @@ def write_result(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """One line for people, on standard error."""
-    sys.stderr.write(f"kg: {text}\n".encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding))
+    """One line for people, on standard error. Names of files and things in it cannot act on the terminal."""
+    plain = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    sys.stderr.write(f"kg: {plain}\n".encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding))
 
 
 def messages() -> Console:

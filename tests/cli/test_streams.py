@@ -53,3 +53,10 @@ def test_an_error_can_name_any_file(kg: Command) -> None:
     assert outcome.code == 2
     assert outcome.err.startswith("kg: no ")
     assert "Traceback" not in outcome.err
+
+
+def test_names_cannot_act_on_the_terminal(kg: Command, example_output: Path) -> None:
+    outcome = kg("build", "no\x1b[2Jsuch\x07.txt")
+    assert outcome.err.startswith("kg: no\ufffd[2Jsuch\ufffd.txt: ")
+    outcome = kg("query", "meetings", example_output / "graph.trig", "-p", "who=\x1b[31mNobody")
+    assert "\x1b" not in outcome.err + outcome.out

@@ -180,3 +180,9 @@ def test_an_answer_prints_as_a_table_and_shows_in_notebooks_as_text_only() -> No
     assert "<th>answer</th>" in ask(store, "ASK {}")._repr_html_()
     many = ask(store, "SELECT ?n { VALUES ?n { " + " ".join(map(str, range(250))) + " } }")
     assert many._repr_html_().endswith("<p>… and 50 more</p>")
+
+
+@pytest.mark.parametrize("update", ["LOAD <file:///etc/passwd>", "INSERT DATA { <a:b> <a:c> 1 }", "CLEAR ALL # {"])
+def test_updates_are_refused_as_such(store: MemoryStore, update: str) -> None:
+    with pytest.raises(QueryError, match="is not allowed"):
+        ask(store, update)
