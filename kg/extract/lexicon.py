@@ -136,6 +136,10 @@ def _index(entries: Iterable[T], forms: Callable[[T], Iterable[str]]) -> Mapping
     return MappingProxyType(index)
 
 
+def _pairs(name: str, columns: tuple[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({row[0]: row[1] for row in read_table(name, columns)})
+
+
 # Names
 
 
@@ -228,7 +232,7 @@ def regions() -> tuple[Region, ...]:
 @cache
 def first_names() -> Mapping[str, str]:
     """Given names, spelled with a capital, and the gender they tell: ``m``, ``f`` or "" where either is common."""
-    return MappingProxyType(dict(read_table("first_names.tsv", ("name", "gender"))))  # type: ignore[arg-type]
+    return _pairs("first_names.tsv", ("name", "gender"))
 
 
 # Common words
@@ -239,6 +243,12 @@ def titles() -> Mapping[str, Title]:
     """Titles by their words in lower case."""
     columns = ("title", "class", "gender", "of", "level", "kind")
     return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns, _TITLE_CHOICES)})
+
+
+@cache
+def post_nominals() -> frozenset[str]:
+    """Letters behind a name ("MP"), in lower case."""
+    return frozenset(word for word, title in titles().items() if title.kind == "post-nominal")
 
 
 @cache
@@ -279,13 +289,13 @@ def collectives() -> Mapping[str, Collective]:
 @cache
 def organization_heads() -> Mapping[str, str]:
     """Words that make a capitalized phrase the name of an organization, and its kind."""
-    return MappingProxyType(dict(read_table("organization_heads.tsv", ("head", "kind"))))  # type: ignore[arg-type]
+    return _pairs("organization_heads.tsv", ("head", "kind"))
 
 
 @cache
 def place_heads() -> Mapping[str, str]:
     """Words that make a capitalized phrase the name of a place, and its kind."""
-    return MappingProxyType(dict(read_table("place_heads.tsv", ("head", "kind"))))  # type: ignore[arg-type]
+    return _pairs("place_heads.tsv", ("head", "kind"))
 
 
 @cache
@@ -304,6 +314,35 @@ def government_nouns() -> Mapping[str, GovernmentNoun]:
 def organ_nouns() -> Mapping[str, str]:
     """The government nouns that mean an organ of the state ("parliament"), and the kind of organization it is."""
     return MappingProxyType({noun.noun: noun.kind for noun in government_nouns().values() if noun.means == "organ"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of the class ``name`` of ``who_words.tsv``.
+
+    Raises:
+        KeyError: if the file has no such class.
+    """
+    return _who_words()[name]
+
+
+@cache
+def _who_words() -> Mapping[str, frozenset[str]]:
+    rows = read_table("who_words.tsv", ("class", "words"))
+    return MappingProxyType({name: frozenset(values(words)) for name, words in rows})
+
+
+@cache
+def leading_verbs() -> Mapping[str, str]:
+    """Verbs that tell an office ("chairs"), by lemma, and its title."""
+    return _pairs("leading_verbs.tsv", ("verb", "title"))
+
+
+@cache
+def body_nouns() -> Mapping[str, frozenset[str]]:
+    """Nouns that mean an organization named before ("the party"), and the kinds of bodies that they may mean."""
+    rows = read_table("body_nouns.tsv", ("noun", "kinds"))
+    return MappingProxyType({noun: frozenset(values(kinds)) for noun, kinds in rows})
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Where a run of capitalized words that makes one name begins and ends."""
+
+from __future__ import annotations
+
+from kg.extract import lexicon
+from kg.extract.names.phrase import NameMap, is_capital
+from kg.language import Token
+
+#: Words that may have a capital without being part of the name behind them.
+_OUTSIDE = {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}
+
+
+class NameEdges:
+    """The first and last token of the name that a head word stands in."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._annotation = names.annotation
+
+    def left(self, i: int, limit: int) -> int:
+        """The start of the name whose head is token ``i``, not before ``limit``."""
+        tokens = self._annotation.tokens
+        first = i
+        while first > limit:
+            before = tokens[first - 1]
+            if before.tag == "POS" or not before.text.strip():
+                break
+            if is_capital(before) and before.lower not in _OUTSIDE:
+                if before.lower in lexicon.words("title-words") or self._tail(before, limit):
+                    break
+                first -= 1
+                continue
+            joins = before.text in {"&", "-"} or (before.lower == "and" and self._joins(first, limit))
+            if joins and first - 2 >= limit and is_capital(tokens[first - 2]):
+                first -= 2
+                continue
+            break
+        return first
+
+    def _joins(self, first: int, limit: int) -> bool:
+        """ "and" inside a name: the engine reads one name across it."""
+        tokens = self._annotation.tokens
+        return any(
+            name.first <= first - 2 and name.last > first and name.label == "ORG" for name in self._annotation.names
+        ) or (first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG")
+
+    def _tail(self, token: Token, limit: int) -> bool:
+        """The end of a hyphenated word ("ultra-Orthodox"), not the start of a name."""
+        tokens = self._annotation.tokens
+        if token.i - 2 < limit or tokens[token.i - 1].text != "-" or tokens[token.i - 1].end != token.start:
+            return False
+        return not tokens[token.i - 2].text[0].isupper()
+
+    def right(self, i: int, limit: int) -> int:
+        """The end (exclusive) of the name whose head is token ``i``."""
+        tokens = self._annotation.tokens
+        last = i + 1
+        while last < limit:
+            token = tokens[last]
+            if self._goes_on(token, i):
+                last += 1
+                continue
+            if token.lower not in {"of", "for", "on"}:
+                break
+            after = last + 1
+            if after + 1 < limit and tokens[after].lower == "the":
+                after += 1
+            if after >= limit or self._tells_owner(i, after) or not is_capital(tokens[after]):
+                break
+            last = self._matter(i, after, limit)
+        return last
+
+    def _goes_on(self, token: Token, head: int) -> bool:
+        return (
+            is_capital(token)
+            and not opens_person(token)
+            and self._same_engine_name(head, token.i)
+            and not self._map.has_state(token.i)
+        )
+
+    def _matter(self, head: int, first: int, limit: int) -> int:
+        """The end of what a body is for ("Ministry of Trade and Industry"), which begins at ``first``."""
+        tokens = self._annotation.tokens
+        last = first + 1
+        while last < limit and is_capital(tokens[last]) and not opens_person(tokens[last]):
+            last += 1
+        joined = last + 1 < limit and tokens[last].lower == "and" and is_capital(tokens[last + 1])
+        if joined and tokens[head].text in lexicon.words("matter-heads"):
+            last += 2
+            while last < limit and is_capital(tokens[last]):
+                last += 1
+        return last
+
+    def _tells_owner(self, head: int, after: int) -> bool:
+        """ "of France" says whose the parliament is; in "Bank of France" it is part of the name."""
+        return self._annotation.tokens[head].text in lexicon.words("owned-heads") and self._map.has_state(after)
+
+    def _same_engine_name(self, a: int, b: int) -> bool:
+        """The engine reads both tokens as parts of one organization's name."""
+        return any(
+            n.first <= a < n.last and n.first <= b < n.last
+            for n in self._annotation.names
+            if n.label in {"ORG", "FAC", "GPE"}
+        )
+
+
+def opens_person(token: Token) -> bool:
+    """A title or given name: here an organization's name is over."""
+    return token.lower in lexicon.titles() or token.text in lexicon.first_names()

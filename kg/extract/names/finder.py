@@ -1,0 +1,46 @@
+"""All names of an article, found in the order of trust."""
+
+from __future__ import annotations
+
+from kg.extract.names.headed import HeadedNames
+from kg.extract.names.listed import ListedNames
+from kg.extract.names.organs import OrganNames
+from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.extract.names.recognized import RecognizedNames
+from kg.language import Annotation
+from kg.model import EntityType
+
+
+class NameFinder:
+    """Finds the names of one article, once.
+
+    Readings are taken in order of trust: a form of the word lists, a phrase whose head says what it is ("Foreign
+    Ministry", "Council of Europe"), and last what the language engine believes.
+    """
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._map = NameMap(annotation)
+
+    def find(self) -> list[NamePhrase]:
+        """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
+        self._take_listed()
+        headed, organs = HeadedNames(self._map), OrganNames(self._map)
+        for sentence in self._annotation.sentences:
+            for finder in (headed.organizations, organs.organs, headed.parties, headed.places):
+                for phrase in finder(sentence):
+                    self._map.take(phrase)
+        for phrase in RecognizedNames(self._map, headed).find():
+            if phrase.trusted or self._map.is_free(phrase.first, phrase.last):
+                self._map.take(phrase)
+        return self._map.phrases()
+
+    def _take_listed(self) -> None:
+        listed = ListedNames(self._map)
+        known = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
+        for phrase in known:
+            self._map.take(phrase)
+        for phrase in known:
+            national = listed.national(phrase) if phrase.type is EntityType.ORGANIZATION else None
+            if national is not None:
+                self._map.take(national)

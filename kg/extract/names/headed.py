@@ -1,0 +1,95 @@
+"""Names whose head word says what they are: "Council of Europe", "the Conservative party", "Tahrir Square"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.gazetteer import Form, gazetteer
+from kg.extract.names.edges import NameEdges
+from kg.extract.names.phrase import NameMap, NamePhrase, is_capital
+from kg.language import Sentence
+from kg.model import EntityType
+
+#: What has the name of its head: the state acts, not an organization ("Bush Administration").
+_GOVERNMENTS = {"Administration", "Government", "Regime"}
+
+
+class HeadedNames:
+    """Finds organizations, parties and places by their head words."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._edges = NameEdges(names)
+        self._annotation = names.annotation
+
+    def organizations(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        """ "Ministry of Health", "U.S. Drug Enforcement Administration": capitals around a head of the word list."""
+        heads = lexicon.organization_heads()
+        tokens = self._annotation.tokens
+        i = sentence.first
+        while i < sentence.last:
+            if not self._is_head(i):
+                i += 1
+                continue
+            first, last = self._edges.left(i, sentence.first), self._edges.right(i, sentence.last)
+            while last < sentence.last and tokens[last].text in heads and is_capital(tokens[last]):
+                last = self._edges.right(last, sentence.last)
+            i = max(last, i + 1)
+            bare = tokens[first].lower == "the" and tokens[first].text in lexicon.words("generic-heads")
+            if last - first > 2 or (last - first == 2 and not bare):
+                yield from self.organization(first, last)
+
+    def _is_head(self, i: int) -> bool:
+        token, held = self._annotation.tokens[i], self._map.at(i)
+        if token.text not in lexicon.organization_heads() or not is_capital(token):
+            return False
+        return held is None or not (held.type is EntityType.ORGANIZATION or held.last - held.first > 1)
+
+    def organization(self, first: int, last: int) -> Iterator[NamePhrase]:
+        """The organization named by the tokens, with its owner apart; none if they name a government or nothing."""
+        owner, start = self._map.owner(first, last)
+        if start >= last or (last - start == 1 and owner is None):
+            return
+        if self._annotation.tokens[last - 1].text in _GOVERNMENTS and not self._has_matter(start, last):
+            return
+        bare = owner is not None and owner.form is not Form.ADJECTIVE
+        text = self._map.text(start if bare else first, last)
+        yield NamePhrase(first, last, EntityType.ORGANIZATION, text, owner=owner)
+
+    def _has_matter(self, start: int, last: int) -> bool:
+        """ "Drug Enforcement Administration" has a matter; "Bush Administration" has a head."""
+        return last - start > 2 or self._annotation.tokens[start].entity not in {"PERSON", "ORG", "GPE", "NORP"}
+
+    def parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        """ "the Conservative party", "Kadima party": the head in small letters after a name."""
+        tokens = self._annotation.tokens
+        for i in range(sentence.first + 1, sentence.last):
+            if tokens[i].text != "party":
+                continue
+            first = self._edges.left(i, sentence.first)
+            while first < i and (held := self._map.at(first)) is not None and held.type is EntityType.STATE:
+                first = held.last
+            if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
+                continue
+            text = self._map.text(first, i)
+            readings = (k for form in (f"{text} Party", text) for k in gazetteer().get(form, ()))
+            known = next((k for k in readings if k.type is EntityType.ORGANIZATION), None)
+            name = known.name if known is not None else f"{text} party"
+            yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
+
+    def places(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        """ "Strait of Hormuz", "Tahrir Square"."""
+        heads = lexicon.place_heads()
+        tokens = self._annotation.tokens
+        for i in range(sentence.first, sentence.last):
+            token = tokens[i]
+            if token.text not in heads or not is_capital(token) or token.entity == "PERSON":
+                continue
+            if not self._map.is_free(i, i + 1):
+                continue
+            first = self._edges.left(i, sentence.first)
+            if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and is_capital(tokens[i + 2]):
+                yield NamePhrase(i, i + 3, EntityType.PLACE, self._map.text(i, i + 3))
+            elif first < i:
+                yield NamePhrase(first, i + 1, EntityType.PLACE, self._map.text(first, i + 1))

@@ -1,0 +1,108 @@
+"""A name in the text, and the map of the names of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.gazetteer import Form, Known
+from kg.language import Annotation, Token
+from kg.model import BlockKind, EntityType
+
+
+@dataclass(slots=True, eq=False)
+class NamePhrase:
+    """Tokens ``first`` to ``last`` (exclusive) that name something.
+
+    Args:
+        text: the name as the article has it, or as the word lists spell it.
+        known: what the word lists say of it.
+        owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
+        trusted: False if only the language engine says that it is a name.
+    """
+
+    first: int
+    last: int
+    type: EntityType
+    text: str
+    form: Form = Form.NAME
+    known: Known | None = None
+    owner: NamePhrase | None = None
+    trusted: bool = True
+
+    def covers(self, other: NamePhrase) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+class NameMap:
+    """The names of an article while they are being found: which name has which token.
+
+    A name takes its tokens unless another has one of them; names that lie wholly within it give way.
+    """
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self._taken: dict[int, NamePhrase] = {}
+
+    def take(self, phrase: NamePhrase) -> None:
+        held = [self._taken[i] for i in range(phrase.first, phrase.last) if i in self._taken]
+        if all(phrase.covers(old) for old in held):
+            for i in range(phrase.first, phrase.last):
+                self._taken[i] = phrase
+
+    def at(self, i: int) -> NamePhrase | None:
+        return self._taken.get(i)
+
+    def is_free(self, first: int, last: int) -> bool:
+        return all(i not in self._taken for i in range(first, last))
+
+    def has_state(self, i: int) -> bool:
+        phrase = self._taken.get(i)
+        return phrase is not None and phrase.type is EntityType.STATE
+
+    def owner(self, first: int, last: int) -> tuple[NamePhrase | None, int]:
+        """The state at the start of the phrase from ``first`` to ``last``, and where the rest begins."""
+        owner = self._taken.get(first)
+        if owner is not None and owner.type is EntityType.STATE and owner.last < last:
+            return owner, owner.last
+        return None, first
+
+    def phrases(self) -> list[NamePhrase]:
+        """The names in the order of the text."""
+        return list(dict.fromkeys(self._taken[i] for i in sorted(self._taken)))
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token ``first`` to ``last`` (exclusive), straight quotes and single blanks."""
+        tokens = self.annotation.tokens[first:last]
+        words = tokens[0].text
+        for before, token in pairwise(tokens):
+            words += (" " if token.start > before.end else "") + token.text
+        return words
+
+    def neighbour(self, i: int, step: int) -> Token | None:
+        return self.annotation.next(self.annotation.tokens[i], step)
+
+    def is_operation(self, first: int) -> bool:
+        """ "Operation Odyssey Dawn" is no thing that the vocabulary has."""
+        tokens = self.annotation.tokens
+        return any(
+            tokens[i].text == "Operation" and tokens[i].sentence == tokens[first].sentence
+            for i in range(max(0, first - 2), first + 1)
+        )
+
+
+def is_capital(token: Token) -> bool:
+    """A word with a capital that may be part of a name."""
+    return (
+        token.text[0].isupper()
+        and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.text.isupper())
+        and token.tag not in {"PRP", "DT"}
+    )
+
+
+def is_title_case(annotation: Annotation, sentence: int) -> bool:
+    """A headline that capitalizes its words: there a capital tells nothing of names."""
+    words = [t for t in annotation.tokens_of(annotation.sentences[sentence]) if t.text.isalpha() and len(t.text) > 3]
+    if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING} or len(words) < 4:
+        return False
+    return sum(t.text[0].isupper() for t in words) > 0.75 * len(words)

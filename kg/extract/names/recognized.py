@@ -1,0 +1,143 @@
+"""Names that only the language engine believes in, with checks that reject its usual errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract import lexicon
+from kg.extract.gazetteer import gazetteer
+from kg.extract.names.edges import opens_person
+from kg.extract.names.headed import HeadedNames
+from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
+from kg.language import Token
+from kg.model import EntityType
+
+_TYPES = {
+    "PERSON": EntityType.PERSON,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "ORG": EntityType.ORGANIZATION,
+}
+#: Words in small letters that may stand inside a name.
+_INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
+_LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
+
+
+class RecognizedNames:
+    """Reads the engine's names; what the word lists and head words have found before stays."""
+
+    def __init__(self, names: NameMap, headed: HeadedNames) -> None:
+        self._map = names
+        self._headed = headed
+        self._annotation = names.annotation
+
+    def find(self) -> Iterator[NamePhrase]:
+        for name in self._annotation.names:
+            sentence = self._annotation.tokens[name.first].sentence
+            if name.label in _TYPES and not is_title_case(self._annotation, sentence):
+                first, last = self._trim(name.first, name.last)
+                if first < last:
+                    yield from self._read(first, last, name.label)
+
+    def _read(self, first: int, last: int, label: str) -> Iterator[NamePhrase]:
+        words = self._annotation.tokens[first:last]
+        single = last - first == 1
+        if label == "PERSON" and single and self._acronym(first):
+            yield NamePhrase(first, last, EntityType.ORGANIZATION, self._map.text(first, last), trusted=False)
+            return
+        if not self._looks_like_name(words):
+            return
+        explained = self._explained(first, last, label)
+        if explained is not None:
+            if self._map.is_free(first, last):
+                yield NamePhrase(first, last, explained, self._map.text(first, last))
+            return
+        if self._is_no_thing(words):
+            return
+        if single and (words[0].text in lexicon.organization_heads() or words[0].text in gazetteer()):
+            return
+        if label == "ORG":
+            longer = self._fuller(first, last)
+            if longer is not None:
+                yield longer
+                return
+            owner, start = self._map.owner(first, last)
+            if owner is not None and self._map.is_free(start, last):
+                yield from self._headed.organization(first, last)
+                return
+        if not self._map.is_free(first, last):
+            first, last = self._free(first, last)
+        if first < last:
+            yield NamePhrase(first, last, _TYPES[label], self._map.text(first, last), trusted=False)
+
+    def _looks_like_name(self, words: Sequence[Token]) -> bool:
+        if not all(
+            is_capital(w) or w.lower in _INSIDE or w.lower in lexicon.words("particles") or w.text in ",."
+            for w in words
+        ):
+            return False
+        return any(w.pos == "PROPN" for w in words) or not self._opens_sentence(words[0])
+
+    def _explained(self, first: int, last: int, label: str) -> EntityType | None:
+        """What a common noun beside the name says that it is: "the newspaper X", "the X district"."""
+        tokens = self._annotation.tokens
+        after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
+        if (
+            label in {"PERSON", "ORG"}
+            and after is not None
+            and after.lower in lexicon.words("place-nouns")
+            and tokens[last - 1].head is after
+        ):
+            return EntityType.PLACE
+        if label not in {"PERSON", "GPE", "LOC"} or before is None or self._is_no_thing(tokens[first:last]):
+            return None
+        is_noun = before.lemma in lexicon.words("body-nouns") and before.tag == "NN"
+        return EntityType.ORGANIZATION if is_noun else None
+
+    def _is_no_thing(self, words: Sequence[Token]) -> bool:
+        """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""
+        return (
+            self._map.is_operation(words[0].i)
+            or words[0].text in lexicon.words("clocks")
+            or words[-1].text in lexicon.words("no-things")
+        )
+
+    def _opens_sentence(self, token: Token) -> bool:
+        sentence = self._annotation.sentence_of(token)
+        return token.i == sentence.first or (
+            token.i == sentence.first + 1 and not self._annotation.tokens[sentence.first].text[0].isalnum()
+        )
+
+    def _acronym(self, i: int) -> bool:
+        word = self._annotation.tokens[i].text
+        return word.isupper() and 2 < len(word) < 8
+
+    def _fuller(self, first: int, last: int) -> NamePhrase | None:
+        """A listed organization with words before it that the engine counts in ("Islamic Revolutionary Guards")."""
+        body = self._map.at(last - 1)
+        if body is None or body.known is None or body.type is not EntityType.ORGANIZATION:
+            return None
+        words = self._annotation.tokens[first : body.first]
+        if not words or body.last != last or not self._map.is_free(first, body.first):
+            return None
+        if not all(is_capital(t) for t in words) or any(opens_person(t) for t in words):
+            return None
+        return NamePhrase(first, last, body.type, self._map.text(first, last), known=body.known)
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        """The name without articles, prepositions and marks at its ends."""
+        tokens = self._annotation.tokens
+        while first < last and (
+            tokens[first].tag == "POS" or tokens[first].lower in _LEADING or tokens[first].text in "'\"-,.—–"
+        ):
+            first += 1
+        while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in "'\"-,—–"):
+            last -= 1
+        return first, last
+
+    def _free(self, first: int, last: int) -> tuple[int, int]:
+        """What is left at the end of a recognized name whose start is known otherwise ("State Antony Blinken")."""
+        while first < last and not self._map.is_free(first, last):
+            first += 1
+        return self._trim(first, last)
