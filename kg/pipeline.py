@@ -33,7 +33,7 @@ def build(
 
     Args:
         sources: a file or folder, a list of them, or the text of an article (a string with a line break in it).
-        published: ISO day, month or year of publication of all the articles, where they do not say it themselves.
+        published: ISO day, month or year of publication of all the articles; it goes before what they say themselves.
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
         include_text: False leaves the full text of the articles out of the graph.

@@ -27,7 +27,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="ARTICLE",
-            help="Text or HTML files, folders of them, or - for standard input.",
+            help="Text, HTML or JSON Lines files, folders of them, or - for standard input.",
             show_default=False,
         ),
     ],

@@ -19,7 +19,7 @@ class Token:
         start, end: characters of the article's text.
         text: the word, with straight quotes whatever the article uses.
         lemma: base form, lower case but for names.
-        pos, tag, dep: Universal POS, Penn tag, and dependency label as in CLEAR/OntoNotes (``nsubj``, ``dobj``, ``pobj``).
+        pos, tag, dep: Universal POS, Penn tag, and dependency label of CLEAR/OntoNotes (``nsubj``, ``dobj``, ``pobj``).
         entity: the engine's name label (``PERSON``, ``GPE``, ...) or "".
         sentence: position of its sentence.
     """

@@ -192,7 +192,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression and its ISO value: a date, or ``start/end`` for an interval, either side open (``2024-01/``)."""
+    """A time expression and its ISO value: a date, or ``start/end``, an interval of which a side may be open."""
 
     span: Span
     value: str

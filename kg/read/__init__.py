@@ -1,4 +1,4 @@
-"""From files, folders, standard input and HTML pages to articles.
+"""From files, folders, standard input, HTML pages and JSON Lines to articles.
 
 Here a text gets its final form (line ends, Unicode), its blocks (headline, date line, dateline, paragraphs, ...) and
 what is known about it (title, date, author, outlet). After this room offsets never shift. What the sentences mean,

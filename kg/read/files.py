@@ -6,10 +6,12 @@ import codecs
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.model import Article
+from kg.read.json_lines import read_json_lines
 from kg.read.page import read_html
 from kg.read.plain import read_text, slug
 
@@ -20,6 +22,8 @@ MAX_BYTES = 10 * 1024 * 1024
 
 _PLAIN = {".txt", ".md", ".text"}
 _HTML = {".html", ".htm", ".xhtml"}
+_JSON_LINES = {".jsonl", ".ndjson"}
+_KNOWN = _PLAIN | _HTML | _JSON_LINES
 _TAGS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -32,7 +36,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 
 def read_path(path: str | Path, *, published: str | None = None) -> Iterator[Article]:
-    """The articles of a file, of a folder (its text and HTML files, by name), or of standard input (``-``).
+    """The articles of a file, of a folder (its text, HTML and JSON Lines files, by name), or of standard input (``-``).
 
     Args:
         published: ISO day, month or year of publication, for all of them.
@@ -48,7 +52,8 @@ def read_paths(paths: Iterable[str | Path], *, published: str | None = None) -> 
     taken: set[str] = set()
     for path in paths:
         for file in _files(path):
-            yield _read_file(file, taken, published)
+            for article in _read_file(file, published):
+                yield replace(article, id=_unique(article.id, taken))
 
 
 def _files(path: str | Path) -> list[Path | None]:
@@ -60,26 +65,27 @@ def _files(path: str | Path) -> list[Path | None]:
         if not path.is_dir():
             return [path]
         inside = sorted(path.iterdir(), key=lambda file: file.name)
-        files = [f for f in inside if f.suffix.lower() in _PLAIN | _HTML and not f.name.startswith(".") and f.is_file()]
+        files = [f for f in inside if f.suffix.lower() in _KNOWN and not f.name.startswith(".") and f.is_file()]
     except (OSError, ValueError) as error:
         raise ArticleError("cannot be read", where=path, remedy="give a file, a folder or -") from error
     if not files:
-        raise ArticleError("the folder has no articles", where=path, remedy="put .txt, .md or .html files into it")
+        raise ArticleError(
+            "the folder has no articles", where=path, remedy="put .txt, .md, .html or .jsonl files into it"
+        )
     return list(files)
 
 
-def _read_file(path: Path | None, taken: set[str], published: str | None) -> Article:
+def _read_file(path: Path | None, published: str | None) -> Iterator[Article]:
     where = "standard input" if path is None else path
+    suffix = "" if path is None else path.suffix.lower()
     try:
-        content = _content(path)
-        suffix = "" if path is None else path.suffix.lower()
-        text = _decode(content, html=suffix in _HTML)
+        text = _decode(_content(path), html=suffix in _HTML)
+        id = None if path is None else slug(path.stem if suffix in _KNOWN else path.name)
+        if suffix in _JSON_LINES and id is not None:
+            yield from read_json_lines(text, id=id, where=str(path), published=published)
+            return
         as_html = suffix in _HTML or (suffix not in _PLAIN and _TAGS.match(text) is not None)
-        id = None if path is None else slug(path.stem if suffix in _PLAIN | _HTML else path.name)
-        read = read_html if as_html else read_text
-        if id is None:
-            id = read(text, published=published).id
-        return read(text, id=_unique(id, taken), published=published)
+        yield (read_html if as_html else read_text)(text, id=id, published=published)
     except ArticleError as error:
         if error.where is not None:
             raise

@@ -13,7 +13,7 @@ from kg.read.published import published_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "web_address"]
 
 #: A date is taken from what the page says of itself only. The limits are fixed so that no clock has a say.
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2199-12-31"}
@@ -45,7 +45,9 @@ def read_html(html: str, *, id: str | None = None, published: str | None = None,
     text, lines = _compose(paragraphs)
     known = Known(title=title, source=_clean(found.sitename), author=_clean(found.author))
     known.published = published_in(found.date) if found.date else None
-    return make_article(normalize(text), lines, id=id, known=known, published=published, url=url or _address(found.url))
+    return make_article(
+        normalize(text), lines, id=id, known=known, published=published, url=url or web_address(found.url)
+    )
 
 
 def _extract(html: str, url: str | None) -> Any:
@@ -93,7 +95,8 @@ def _clean(words: str | None) -> str | None:
     return (_BLANKS.sub(" ", words).strip() or None) if words else None
 
 
-def _address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """``url`` if it is an address on the web (http or https), else None."""
     return url if url and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", url) else None
 
 

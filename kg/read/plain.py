@@ -47,7 +47,14 @@ class Known:
 
 
 def read_text(
-    text: str, *, id: str | None = None, published: str | None = None, source: str | None = None, url: str | None = None
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
 ) -> Article:
     r"""The article that a plain text holds.
 
@@ -56,13 +63,21 @@ def read_text(
 
     Args:
         id: the article's id; made of its first words if None.
+        title: the headline; it is put above the text, with a blank line between, if it does not stand there.
         published: ISO day, month or year; wins over a date line of the text.
 
     Raises:
         ArticleError: if the text is empty, too long, binary or not English, or ``published`` is no date.
     """
     text = normalize(text)
-    return make_article(text, _lines(text), id=id, known=Known(source=source), published=published, url=url)
+    title = " ".join(normalize(title).split()) if title else None
+    if title and " ".join(text.lstrip().split("\n", 1)[0].split()) != title:
+        text = f"{title}\n\n{text}"
+    lines = _lines(text)
+    if title:
+        lines[0].kind = BlockKind.HEADLINE
+    known = Known(title=title, source=source, author=author)
+    return make_article(text, lines, id=id, known=known, published=published, url=url)
 
 
 def normalize(text: str) -> str:
