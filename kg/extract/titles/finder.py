@@ -1,0 +1,116 @@
+"""The title phrases of an article: the longest titles of the word list, with what belongs to them on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.entries import Title
+from kg.extract.names import NamePhrase
+from kg.extract.titles.after import TitleEnd
+from kg.extract.titles.before import TitleStart
+from kg.extract.titles.phrase import NamesBeside, TitlePhrase
+from kg.language import Annotation, Sentence, Token
+from kg.model import EntityType
+
+_LONGEST_TITLE = 6
+
+
+class TitleFinder:
+    """Finds the title phrases of an article, once its states and organizations are known."""
+
+    def __init__(self, annotation: Annotation, names: list[NamePhrase]) -> None:
+        self._annotation = annotation
+        self._named = NamesBeside(annotation, names)
+        self._start = TitleStart(annotation, self._named)
+        self._end = TitleEnd(annotation, self._named)
+
+    def find(self) -> list[TitlePhrase]:
+        return [phrase for sentence in self._annotation.sentences for phrase in self._in_sentence(sentence)]
+
+    def _in_sentence(self, sentence: Sentence) -> Iterator[TitlePhrase]:
+        i = sentence.first
+        while i < sentence.last:
+            match = self._match(i, sentence.last)
+            if match is None:
+                i += 1
+                continue
+            last, entry, plural = match
+            phrase = self._phrase(i, last, entry, sentence, plural=plural)
+            yield phrase
+            i = max(phrase.last, last)
+
+    def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
+        titles = lexicon.titles()
+        tokens = self._annotation.tokens
+        if self._inside_name(i) or self._ends_name(i):
+            return None
+        for last in range(min(i + _LONGEST_TITLE, limit), i, -1):
+            if any(self._inside_name(k) for k in range(i, last)):
+                continue
+            text = self._words(i, last)
+            entry = titles.get(text)
+            plural = False
+            if entry is None and tokens[last - 1].tag in {"NNS", "NNPS"}:
+                entry = titles.get(self._singular(text))
+                plural = entry is not None
+            if entry is None or entry.kind == "honorific":
+                continue
+            if tokens[last - 1].pos not in {"NOUN", "PROPN", "ADJ"} or self._is_other_use(last - 1):
+                continue
+            return last, entry, plural
+        return None
+
+    def _is_other_use(self, i: int) -> bool:
+        """ "head" of state as part, "chair" to sit on: the word modifies the next noun and no name follows."""
+        token = self._annotation.tokens[i]
+        after = self._annotation.next(token)
+        if after is None or token.text[0].isupper():
+            return False
+        return token.dep in {"compound", "amod", "nmod"} and after.pos == "NOUN" and token.head.i == after.i
+
+    def _ends_name(self, i: int) -> bool:
+        """A word like a title that ends a name: "Julie Bishop", the "Sutherland Shire Leader"."""
+        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1] if i else None
+        if before is None or not token.text[0].isupper() or before.sentence != token.sentence:
+            return False
+        if before.text in lexicon.first_names() and i in self._named.surnames and before.entity == "PERSON":
+            return True
+        phrase = self._named.at(i - 1)
+        return phrase is not None and not phrase.trusted and phrase.type is EntityType.PLACE
+
+    def _inside_name(self, i: int) -> bool:
+        """Part of a name that is no title: a trusted one, or one that the word ends ("Sutherland Shire Leader")."""
+        phrase = self._named.at(i)
+        if phrase is None or phrase.type is EntityType.PERSON:
+            return False
+        ends = phrase.type is EntityType.ORGANIZATION and phrase.last - 1 == i and phrase.last - phrase.first > 2
+        return phrase.trusted or (ends and self._annotation.tokens[phrase.first].lower not in lexicon.title_modifiers())
+
+    def _words(self, first: int, last: int) -> str:
+        words = ""
+        before: Token | None = None
+        for token in self._annotation.tokens[first:last]:
+            words += (" " if before is not None and token.start > before.end else "") + token.lower
+            before = token
+        return words
+
+    @staticmethod
+    def _singular(text: str) -> str:
+        if text.endswith("men"):
+            return text[:-3] + "man"
+        if text.endswith("ies"):
+            return text[:-3] + "y"
+        return text.removesuffix("s")
+
+    def _phrase(self, first: int, last: int, entry: Title, sentence: Sentence, *, plural: bool) -> TitlePhrase:
+        words = self._annotation.tokens[first:last]
+        head = next((token.i for token in words if token.is_root or not first <= token.head.i < last), last - 1)
+        phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
+        self._start.extend(phrase, sentence)
+        self._end.extend(phrase, sentence)
+        text = self._annotation.article.text[
+            self._annotation.tokens[phrase.title_first].start : self._annotation.tokens[phrase.last - 1].end
+        ]
+        phrase.text = " ".join(text.split())
+        return phrase
