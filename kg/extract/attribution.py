@@ -87,6 +87,12 @@ def controller_of(verb: Token) -> Token | None:
     return None
 
 
+def _doer(verb: Token) -> Token | None:
+    """For "the appeal was handled by S, arguing that": who did it."""
+    above = verb.head
+    return agent(above) if verb.tag == "VBG" and verb.dep == "advcl" and is_passive(above) else None
+
+
 def name_in_title(token: Token) -> Token:
     """For "said economist Jan Novak": the name, where the parser took the title before it for the speaker."""
     found = token
@@ -150,7 +156,7 @@ class Speakers:
 
     def of(self, saying: Saying) -> list[Thing]:
         """The speakers of ``saying``, whose ``speaker`` becomes the phrase that named them."""
-        for phrase in (saying.speaker, controller_of(saying.head)):
+        for phrase in (saying.speaker, controller_of(saying.head), _doer(saying.head)):
             if phrase is not None:
                 token = name_in_title(phrase)
                 found = self._issuers(token) if is_document(token) else self._speaking(token)

@@ -8,7 +8,7 @@ from kg.extract.syntax import is_passive, noun_phrase, patient
 from kg.language import Annotation, Token
 
 #: With these, what is said is the infinitive with its subject: "expects the talks to continue".
-_WISHING = {"expect", "want"}
+_WISHING = {"expect", "want", "declare"}
 #: Who refuses these says nothing.
 _KEEPING_SILENT = {"comment", "elaborate", "answer", "speak", "say", "respond", "talk"}
 
@@ -53,6 +53,8 @@ def infinitive(annotation: Annotation, verb: Token) -> Content | None:
     lower = next((c for c in verb.rights if c.dep == "xcomp" and _is_infinitive(c)), None)
     if lower is None or verb.child("dobj") is not None or is_passive(verb):
         return None
+    if verb.dep == "conj" and verb.child("nsubj", "aux") is None and is_passive(verb.head):
+        return None  # "was found and asked to leave": somebody asked him
     if verb.lemma == "refuse" and (lower.lemma in _KEEPING_SILENT or _is_under_way(verb)):
         return None
     return made(piece(annotation, _after_to(lower, lower.subtree(), with_to=True)))

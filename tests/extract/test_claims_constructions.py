@@ -33,6 +33,7 @@ def test_nouns_of_attribution(text: str, speaker: str, stance: str, content: str
         "Poland called an election for December.",
         "Poland is refusing to hold talks.",  # a deed that goes on, not a word
         "Sailors call the island home.",
+        "Germany was told of the plan and asked to leave the port.",
         "Iran is accused of arming the rebels.",  # by nobody
     ],
 )
@@ -49,6 +50,8 @@ def test_what_nobody_says(text: str) -> None:
         ("Poland had asked to inspect the port.", "to inspect the port"),
         ("Poland described the talks with Germany in Paris as useful.", "the talks with Germany in Paris as useful"),
         ("Poland demanded that the port be closed.", "the port be closed"),
+        ("Poland declared the vote to be illegal.", "the vote to be illegal"),
+        ("Poland promised a deal.", "a deal"),
     ],
 )
 def test_what_belongs_to_the_content(text: str, content: str) -> None:
@@ -66,6 +69,10 @@ def test_what_belongs_to_the_content(text: str, content: str) -> None:
             ],
         ),
         ("The port has been closed the Polish government said.", [("Poland", "The port has been closed")]),
+        (
+            "The appeal was handled by Anna Novak, arguing that the law was wrong.",
+            [("Anna Novak", "the law was wrong")],
+        ),
         ("The port, according to Poland, is closed.", [("Poland", "The port … is closed")]),
         ('Poland confirmed the reports, saying, "The port is closed."', [("Poland", "The port is closed.")]),
         ("A statement aired on Polish state television said the port was closed.", [("Poland", "the port was closed")]),
