@@ -1,0 +1,149 @@
+"""Where a person may be named, the surest signs first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.names import NamePhrase
+from kg.extract.people.context import NameContext, honorific_gender, is_name_word
+from kg.extract.people.extent import NameExtent
+from kg.extract.people.person import PersonName
+from kg.extract.titles import TitlePhrase
+from kg.model import EntityType
+
+
+class PersonCandidates:
+    """Finds names of persons by titles, by the engine, by given names and by titles behind them."""
+
+    def __init__(self, context: NameContext) -> None:
+        self._context = context
+        self._extent = NameExtent(context)
+        self._tokens = context.tokens
+
+    def find(self) -> Iterator[PersonName]:
+        """All candidates; they may overlap."""
+        yield from self._after_titles()
+        singles: set[str] = set()
+        for name in self._context.annotation.names:
+            if name.label == "PERSON" and not self._context.is_headline(name.first):
+                found = list(self._engine_name(name.first, name.last))
+                singles |= {n.words[0] for n in found if len(n.words) == 1}
+                yield from found
+        for phrase in self._context.phrases:
+            if self._is_mistaken(phrase, singles):
+                yield from self._engine_name(phrase.first, phrase.last)
+        yield from self._by_given_name()
+        yield from self._before_titles()
+
+    def _after_titles(self) -> Iterator[PersonName]:
+        """ "President Arias", "Mr. Annan": the words behind a title or honorific."""
+        tokens = self._tokens
+        starts: dict[int, tuple[TitlePhrase | None, str]] = {}
+        for i, token in enumerate(tokens):
+            honorific = honorific_gender(token)
+            if honorific is not None:
+                dotted = i + 1 < len(tokens) and tokens[i + 1].text == "."
+                starts[i + (2 if dotted else 1)] = (self._context.title_before.get(i), honorific)
+        for last, before in self._context.title_before.items():
+            if last < len(tokens):
+                starts.setdefault(last, (before, ""))
+        for first, (title, honorific) in starts.items():
+            if first >= len(tokens) or self._context.is_headline(first):
+                continue
+            last = self._extent.end(first, introduced=True)
+            acronym = last - first == 1 and not honorific and tokens[first].text.isupper()
+            if last > first and not acronym and (title is not None or honorific):
+                yield self._context.name(first, last, title=title, honorific=honorific)
+
+    def _is_mistaken(self, phrase: NamePhrase, singles: set[str]) -> bool:
+        """The engine took a person for something else: a given name begins it, or a surname known alone ends it."""
+        words = self._tokens[phrase.first : phrase.last]
+        if phrase.trusted or phrase.type is EntityType.PERSON or len(words) < 2:
+            return False
+        if any(word.i in self._context.in_title for word in words):
+            return False
+        named = words[0].text in lexicon.first_names() or (len(words) == 2 and words[-1].text in singles)
+        return named and phrase.text.split()[-1] not in lexicon.organization_heads()
+
+    def _by_given_name(self) -> Iterator[PersonName]:
+        """A given name and a capitalized word that the engine passed over or took for something else."""
+        tokens = self._tokens
+        for i, token in enumerate(tokens[:-1]):
+            after = tokens[i + 1]
+            if token.text not in lexicon.first_names() or token.pos != "PROPN" or self._context.is_headline(i):
+                continue
+            if after.sentence != token.sentence or not is_name_word(after):
+                continue
+            if self._context.blocks(i) or self._context.blocks(i + 1):
+                continue
+            in_body = i > 0 and tokens[i - 1].entity == "ORG"
+            if after.entity in {"", "PERSON"} and len(after.text) > 1 and not in_body:
+                last = self._extent.end(i, introduced=False)
+                if last - i >= 2:
+                    yield self._context.name(i, last, title=self._context.title_before.get(i))
+
+    def _before_titles(self) -> Iterator[PersonName]:
+        """A run of capitals that a title explains ("Marios Garoyian, president of ...") is a person."""
+        tokens = self._tokens
+        for title in self._context.single_titles:
+            i = title.first
+            while i > 0 and (tokens[i - 1].lower in {"the", "a", "an"} or tokens[i - 1].pos == "ADJ"):
+                i -= 1
+            if i < 3 or tokens[i - 1].text != "," or tokens[i - 1].sentence != tokens[title.head].sentence:
+                continue
+            last = first = i - 1
+            while first > 0 and self._is_proper(first - 1):
+                first -= 1
+            words = tokens[first:last]
+            if not 2 <= len(words) <= 4 or words[0].sentence != tokens[title.head].sentence:
+                continue
+            if first not in self._context.in_title and not any(w.text in lexicon.organization_heads() for w in words):
+                yield self._context.name(first, last)
+
+    def _is_proper(self, i: int) -> bool:
+        token = self._tokens[i]
+        return is_name_word(token) and token.pos == "PROPN" and not self._context.blocks(i)
+
+    def _engine_name(self, first: int, last: int) -> Iterator[PersonName]:
+        """The name of a person within tokens that the engine takes for one."""
+        tokens, context = self._tokens, self._context
+        while first < last and self._stands_before_name(first):
+            first += 1
+        if first >= last or (context.blocks(first) and (last - first < 2 or context.blocks(last - 1))):
+            return
+        end = first
+        while end < last and self._is_inside(end):
+            end += 1
+        if end - first < 2:
+            end = max(end, self._extent.end(first, introduced=False))
+        end = self._extent.trimmed(first, end)
+        opens = is_name_word(tokens[first]) or (end - first > 1 and tokens[first].lower in lexicon.words("particles"))
+        if end > first and opens:
+            name = context.name(first, end, title=context.title_before.get(first))
+            if len(name.words) > 1 or self._is_surname(name):
+                yield name
+
+    def _stands_before_name(self, i: int) -> bool:
+        token = self._tokens[i]
+        if i in self._context.in_title or honorific_gender(token) is not None:
+            return True
+        return not is_name_word(token) and token.lower not in lexicon.words("particles")
+
+    def _is_inside(self, i: int) -> bool:
+        token = self._tokens[i]
+        fits = is_name_word(token) or token.lower in lexicon.words("particles") or token.text in {"-", ".", "'"}
+        return fits and (not self._context.blocks(i) or self._context.is_place(i))
+
+    def _is_surname(self, name: PersonName) -> bool:
+        """One word is a name only if it looks like one and the article does not use it as a common word."""
+        word, token = name.words[0], self._tokens[name.first]
+        letters = word.replace("-", "").replace("'", "").replace("’", "")
+        if word.isupper() or not letters.isalpha() or token.pos != "PROPN" or self._is_common(word):
+            return False
+        opens = token.i == self._context.annotation.sentence_of(token).first
+        return not opens or name.title is not None or sum(t.text == word for t in self._tokens) > 1
+
+    def _is_common(self, word: str) -> bool:
+        """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
+        return any(token.text == word.lower() for token in self._tokens)

@@ -1,0 +1,69 @@
+"""What the other finders know of the tokens where a person's name may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract import lexicon
+from kg.extract.names import NamePhrase, is_title_case
+from kg.extract.people.person import PersonName
+from kg.extract.titles import TitlePhrase
+from kg.language import Annotation, Token
+from kg.model import EntityType
+
+
+class NameContext:
+    """The names and titles of an article, by token.
+
+    Args:
+        names, titles: as found before.
+    """
+
+    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], titles: Sequence[TitlePhrase]) -> None:
+        self.annotation = annotation
+        self.tokens = annotation.tokens
+        self.phrases = tuple(dict.fromkeys(names))
+        self.single_titles = [title for title in titles if not title.plural]
+        self.title_before = {end: title for title in self.single_titles for end in (title.end, title.last)}
+        self.in_title = {i for title in titles for i in range(title.title_first, title.last)}
+        self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
+
+    def phrase(self, i: int) -> NamePhrase | None:
+        return self._names.get(i)
+
+    def blocks(self, i: int) -> bool:
+        """A trusted name of something else has the token."""
+        phrase = self._names.get(i)
+        return phrase is not None and phrase.trusted and phrase.type is not EntityType.PERSON
+
+    def is_place(self, i: int) -> bool:
+        phrase = self._names.get(i)
+        return phrase is not None and phrase.type is EntityType.PLACE
+
+    def is_headline(self, i: int) -> bool:
+        """The capitals of this sentence tell nothing."""
+        return is_title_case(self.annotation, self.tokens[i].sentence)
+
+    def name(self, first: int, last: int, *, title: TitlePhrase | None = None, honorific: str = "") -> PersonName:
+        """The name that the tokens make; ``honorific`` is the gender that one tells."""
+        words = self.annotation.article.text[self.tokens[first].start : self.tokens[last - 1].end].split()
+        gender = honorific or (title.entry.gender if title is not None else "")
+        return PersonName(first, last, tuple(words), title, honorific, gender)
+
+
+def is_name_word(token: Token) -> bool:
+    """A word with a capital that may be part of a person's name."""
+    return (
+        token.text[0].isupper()
+        and token.text not in lexicon.words("calendar")
+        and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"}
+        and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
+    )
+
+
+def honorific_gender(token: Token) -> str | None:
+    """Gender ("m", "f" or "") of an honorific, None for any other word."""
+    entry = lexicon.titles().get(token.lower) or lexicon.titles().get(token.lower.rstrip("."))
+    if entry is None or entry.kind != "honorific" or not token.text[0].isupper():
+        return None
+    return entry.gender

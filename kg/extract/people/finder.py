@@ -1,0 +1,145 @@
+"""Who is one person: the forms of a name, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract import lexicon
+from kg.extract.names import NamePhrase
+from kg.extract.people.candidates import PersonCandidates
+from kg.extract.people.context import NameContext
+from kg.extract.people.person import PersonName, PersonRecord
+from kg.extract.people.spelling import are_transliterations, plain
+from kg.extract.titles import TitlePhrase
+from kg.language import Annotation
+
+_SHORT_LENGTHS = (3, 2, 1)
+_LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
+_SHORTEST_VARIANT = 7
+_LONGEST_FAMILY_NAME = 5
+
+
+class PeopleFinder:
+    """Finds the persons that an article names and groups the forms of each name."""
+
+    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], titles: Sequence[TitlePhrase]) -> None:
+        self._context = NameContext(annotation, names, titles)
+        self._annotation = annotation
+        self._records: list[PersonRecord] = []
+        self._found: dict[int, PersonName] = {}
+
+    def find(self) -> list[PersonRecord]:
+        """The persons in the order of the text; the fullest names decide who there is, short forms join them."""
+        candidates = PersonCandidates(self._context).find()
+        for name in sorted(candidates, key=lambda item: (-len(item.words), item.first)):
+            self._add(name)
+        for name in self._short_forms():
+            self._add(name)
+        for record in self._records:
+            record.names.sort(key=lambda item: item.first)
+            record.gender = next((n.gender for n in record.names if n.gender), "") or self._given_gender(record)
+        self._records.sort(key=lambda record: record.names[0].first)
+        return self._records
+
+    def _given_gender(self, record: PersonRecord) -> str:
+        return lexicon.first_names().get(record.full[0], "") if len(record.full) > 1 else ""
+
+    def _short_forms(self) -> Iterator[PersonName]:
+        """Every other place where the surname of a person, or a name found before, stands."""
+        shorts: dict[str, PersonRecord] = {}
+        for record in self._records:
+            shorts.setdefault(record.surname, record)
+            if len(record.full) == 1:
+                shorts[record.full[0]] = record
+        tokens = self._annotation.tokens
+        for i, token in enumerate(tokens):
+            if i in self._found or (self._context.blocks(i) and not self._is_namesake(i)):
+                continue
+            for length in _SHORT_LENGTHS:
+                last = i + length
+                if last > len(tokens) or tokens[last - 1].sentence != token.sentence:
+                    continue
+                text = self._annotation.article.text[token.start : tokens[last - 1].end]
+                if text in shorts and not self._part_of_longer(i, last):
+                    yield self._context.name(i, last)
+                    break
+
+    def _is_namesake(self, i: int) -> bool:
+        """A listed place that is also the surname of a person of the article, where no location stands."""
+        phrase, token = self._context.phrase(i), self._annotation.tokens[i]
+        if phrase is None or not self._context.is_place(i) or phrase.last - phrase.first > 1:
+            return False
+        return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
+
+    def _part_of_longer(self, first: int, last: int) -> bool:
+        """The word stands inside another name: "the Bush Foundation"."""
+        phrase = self._context.phrase(first)
+        return phrase is not None and phrase.last - phrase.first > last - first
+
+    def _add(self, name: PersonName) -> None:
+        for i in range(name.first, name.last):
+            if i in self._found:
+                held = self._found[i]
+                if name.title is not None and held.title is None:
+                    held.title = name.title
+                held.gender = held.gender or name.gender
+                return
+        record = self._match(name)
+        if record is None:
+            record = PersonRecord(name.words)
+            self._records.append(record)
+        record.names.append(name)
+        for i in range(name.first, name.last):
+            self._found[i] = name
+
+    def _match(self, name: PersonName) -> PersonRecord | None:
+        same = [record for record in self._records if self._compatible(record, name)]
+        if len(same) < 2:
+            return same[0] if same else None
+        if name.title is not None:
+            for record in same:
+                if any(n.title is not None and n.title.text.lower() == name.title.text.lower() for n in record.names):
+                    return record
+        before = [record for record in same if record.names[0].first < name.first]
+        return max(before or same, key=lambda record: _last_before(record, name))
+
+    def _compatible(self, record: PersonRecord, name: PersonName) -> bool:
+        """Whether ``name`` may be a name of the person."""
+        if name.gender and any(n.gender and n.gender != name.gender for n in record.names):
+            return False
+        full, words = [plain(w) for w in record.full], [plain(w) for w in name.words]
+        if full == words:
+            return True
+        if len(words) == 1:
+            return self._is_short_form(record, full, words[0])
+        if len(full) == 1:
+            return False
+        if full[-1] != words[-1]:
+            return full[-len(words) :] == words
+        a, b = full[0], words[0]
+        initial = (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+        return a == b or initial or are_transliterations(a, b)
+
+    def _is_short_form(self, record: PersonRecord, full: list[str], word: str) -> bool:
+        """A surname, or a given name where it comes last or is nobody else's."""
+        surname = full[-1]
+        if word != surname and len(word) >= _SHORTEST_VARIANT and are_transliterations(word, surname):
+            return not any(plain(r.surname) == word for r in self._records)
+        if word == surname:
+            return True
+        return word == full[0] and len(full) > 1 and (_has_family_name_first(record) or self._is_unique(word))
+
+    def _is_unique(self, given: str) -> bool:
+        """A given name that only one person of the article has, and nobody as surname."""
+        return sum(given in (plain(r.full[0]), plain(r.surname)) for r in self._records) == 1
+
+
+def _last_before(record: PersonRecord, name: PersonName) -> int:
+    """Where the person was named last before ``name``, -1 if nowhere."""
+    return max((n.first for n in record.names if n.first < name.first), default=-1)
+
+
+def _has_family_name_first(record: PersonRecord) -> bool:
+    """Chinese, Korean and Vietnamese names begin with the family name, which is no known given name."""
+    family = record.full[0]
+    return family not in lexicon.first_names() and len(record.full) in {2, 3} and len(family) <= _LONGEST_FAMILY_NAME
