@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.options import DEFAULT_FOLDER, GraphFormat
 from kg.cli.output import messages, note, write_result
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,9 @@ def build(
     from kg.pipeline import build_and_tally
 
     check_folder(output)
+    if "" in articles:
+        # A variable that is not set would otherwise stand for the folder here.
+        raise UsageError("an article has an empty name", where="kg build", remedy="name files, folders or -")
     sources = [name if name == "-" else Path(name) for name in articles]
     with _progress() as step:
         graph, tally = build_and_tally(

@@ -119,7 +119,19 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     try:
         nlp = spacy.load(name)
     except OSError as exc:
-        raise ModelError(name) from exc
-    if not {"parser", "ner", "lemmatizer"} <= set(nlp.pipe_names):
-        raise ModelError(name)
+        remedy = "install it (`python -m spacy download NAME`), or leave --model out"
+        raise ModelError("no such spaCy pipeline is installed", where=name, remedy=remedy) from exc
+    except (
+        ImportError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ) as exc:  # made for another spaCy, or with parts that are missing
+        raise ModelError(
+            "the pipeline cannot be loaded", where=name, remedy="use another, or leave --model out"
+        ) from exc
+    lacking = [part for part in ("parser", "ner", "lemmatizer") if part not in nlp.pipe_names]
+    if lacking or nlp.lang != "en":
+        cause = f"the pipeline has no {' and no '.join(lacking)}" if lacking else "the pipeline is not for English"
+        raise ModelError(cause, where=name, remedy="use one for English with parser, ner and lemmatizer")
     return SpacyAnnotator(nlp)

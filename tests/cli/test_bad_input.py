@@ -86,7 +86,9 @@ def test_a_base_that_is_no_iri(kg: Command) -> None:
 
 def test_an_unknown_model(kg: Command) -> None:
     (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    complains(kg("build", "article.txt", "--model", "en_no_such_model"), "en_no_such_model")
+    complains(
+        kg("build", "article.txt", "--model", "en_no_such_model"), "en_no_such_model: no such", "leave --model out"
+    )
     complains(kg("build", "article.txt", KG_MODEL="en_no_such_model"), "en_no_such_model")
     assert not (kg.folder / "output").exists()
 
@@ -149,6 +151,7 @@ def test_a_bad_parameter(kg: Command, graph: Path, parameter: str) -> None:
     "arguments",
     [
         ("build",),
+        ("build", ""),
         ("query",),
         ("nonsense",),
         ("--nonsense",),
