@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.model import EntityType, EventType, Evidence, Mention, RelationType, RoleStatus, Span, Stance, Status
+from kg.model import (
+    EntityType,
+    EventType,
+    Evidence,
+    Mention,
+    MentionKind,
+    RelationType,
+    RoleStatus,
+    Span,
+    Stance,
+    Status,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +44,15 @@ class Thing:
     @property
     def is_person(self) -> bool:
         return self.type in {EntityType.OFFICIAL, EntityType.PERSON}
+
+    def add_alias(self, words: str) -> None:
+        if words != self.name and words not in self.aliases:
+            self.aliases.append(words)
+
+    def add_mention(self, span: Span, kind: MentionKind) -> None:
+        """Remembers the place unless it is known."""
+        if all(mention.span != span for mention in self.mentions):
+            self.mentions.append(Mention(span, kind))
 
     def __repr__(self) -> str:
         return f"<{self.type.value} {self.name}>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -45,44 +45,70 @@ class Known:
 
 @cache
 def gazetteer() -> Mapping[str, tuple[Known, ...]]:
-    """Every form of the word lists, spelled as in them, with its readings; a state comes before a city, a city before the rest."""
-    found: dict[str, list[Known]] = {}
+    """Every form of the word lists, spelled as in them, with its readings.
 
-    def add(form: str, known: Known) -> None:
-        found.setdefault(form, []).append(known)
+    A state comes before a city, a city before the rest.
+    """
+    found: dict[str, dict[Known, None]] = {}
+    for readings in (_states(), _bodies(), _cities(), _subdivisions(), _regions()):
+        for form, known in readings:
+            held = found.setdefault(form, {})
+            is_capital = any(other.form is Form.CAPITAL for other in held)
+            if not (is_capital and known.kind == "city" and known.form is Form.NAME):
+                held[known] = None
+    return MappingProxyType({form: tuple(readings) for form, readings in found.items()})
 
+
+def _states() -> Iterator[tuple[str, Known]]:
     for state in lexicon.states():
         link = state.qid or None
-        for form in dict.fromkeys((state.name, *state.aliases)):
-            add(form, Known(EntityType.STATE, state.name, Form.NAME, state.kind, link))
+        for form in (state.name, *state.aliases):
+            yield form, Known(EntityType.STATE, state.name, Form.NAME, state.kind, link)
         for form in state.adjectives:
-            add(form, Known(EntityType.STATE, state.name, Form.ADJECTIVE, state.kind, link))
+            yield form, Known(EntityType.STATE, state.name, Form.ADJECTIVE, state.kind, link)
         for form in state.people:
             if form not in state.adjectives:
-                add(form, Known(EntityType.STATE, state.name, Form.PEOPLE, state.kind, link))
+                yield form, Known(EntityType.STATE, state.name, Form.PEOPLE, state.kind, link)
         for form in state.capital:
-            add(form, Known(EntityType.PLACE, state.capital[0], Form.CAPITAL, "city", None, state.name))
+            yield form, Known(EntityType.PLACE, state.capital[0], Form.CAPITAL, "city", None, state.name)
+
+
+def _bodies() -> Iterator[tuple[str, Known]]:
     for body in lexicon.bodies():
-        for form in dict.fromkeys((body.name, *body.aliases)):
+        for form in (body.name, *body.aliases):
             known = Known(
-                EntityType.ORGANIZATION, body.name, Form.NAME, body.kind, body.qid or None, body.state or None,
-                body.parent or None, body.metonym, form in body.ambiguous,
-            )  # fmt: skip
-            add(form.removeprefix("the "), known)
+                type=EntityType.ORGANIZATION,
+                name=body.name,
+                form=Form.NAME,
+                kind=body.kind,
+                link=body.qid or None,
+                state=body.state or None,
+                parent=body.parent or None,
+                metonym=body.metonym,
+                ambiguous=form in body.ambiguous,
+            )
+            yield form.removeprefix("the "), known
+
+
+def _cities() -> Iterator[tuple[str, Known]]:
     for city in lexicon.cities():
-        for form in dict.fromkeys((city.name, *city.aliases)):
-            if not any(known.form is Form.CAPITAL for known in found.get(form, ())):
-                add(form, Known(EntityType.PLACE, city.name, Form.NAME, "city", None, city.state))
+        for form in (city.name, *city.aliases):
+            yield form, Known(EntityType.PLACE, city.name, Form.NAME, "city", None, city.state)
+
+
+def _subdivisions() -> Iterator[tuple[str, Known]]:
     for part in lexicon.subdivisions():
-        for form in dict.fromkeys((part.name, *part.aliases)):
-            add(form, Known(EntityType.PLACE, part.name, Form.NAME, "subdivision", None, part.state))
+        for form in (part.name, *part.aliases):
+            yield form, Known(EntityType.PLACE, part.name, Form.NAME, "subdivision", None, part.state)
+
+
+def _regions() -> Iterator[tuple[str, Known]]:
     for region in lexicon.regions():
-        for form in dict.fromkeys((region.name, *region.aliases)):
+        for form in (region.name, *region.aliases):
             kind = EntityType.GROUP if region.kind == "bloc" else EntityType.PLACE
-            add(form, Known(kind, region.name, Form.NAME, region.kind))
+            yield form, Known(kind, region.name, Form.NAME, region.kind)
         for form in region.adjectives:
-            add(form, Known(EntityType.PLACE, region.name, Form.ADJECTIVE, region.kind))
-    return MappingProxyType({form: tuple(dict.fromkeys(readings)) for form, readings in found.items()})
+            yield form, Known(EntityType.PLACE, region.name, Form.ADJECTIVE, region.kind)
 
 
 @cache

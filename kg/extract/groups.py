@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
+from kg.extract.entries import Collective
 from kg.extract.identity import Identity
 from kg.extract.syntax import noun_phrase
 from kg.language import Token
-from kg.model import EntityType, Mention, MentionKind
+from kg.model import EntityType, MentionKind
 
-_FIRMS = {"firm", "company", "business", "corporation"}
-_FORCES = {"force", "forces", "troop", "troops", "soldier"}
 _LONGEST = 7
 #: Words before the head that say how many or which, not who.
 _LOOSE = {
-    "some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various", "numerous", "the", "a", "an",
-    "this", "that", "these", "those", "another", "every", "each", "no", "such", "same", "its", "his", "her", "their", "our", "one",
-}  # fmt: skip
+    *("the", "a", "an", "this", "that", "these", "those", "such", "same", "its", "his", "her", "their", "our", "one"),
+    *("some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various"),
+    *("numerous", "another", "every", "each", "no"),
+}
+#: Singular in form, several in meaning.
+_MANY = {"police", "media", "opposition"}
+#: Dependents that describe the noun.
+_DESCRIBING = {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "conj"}
 
 
 class GroupFinder:
@@ -37,14 +41,13 @@ class GroupFinder:
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None
-        plural = token.tag in {"NNS", "NNPS"} or token.lower in {"police", "media", "opposition"}
+        plural = token.tag in {"NNS", "NNPS"} or token.lower in _MANY
         if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
             return None
-        if any(c.tag == "PRP$" and c.i not in self._referent for c in token.children) or token.lemma in {
-            "side",
-            "pair",
-        }:
-            return None
+        if token.lemma in {"side", "pair"} or any(
+            c.tag == "PRP$" and c.i not in self._referent for c in token.children
+        ):
+            return None  # of somebody unknown
         modifiers = self._modifiers(token)
         if entry.kind == "states" and not (plural and any(modifier.startswith("=") for modifier in modifiers)):
             return None
@@ -78,7 +81,7 @@ class GroupFinder:
         self._mention(thing, token)
         return thing
 
-    def _entry(self, token: Token):  # type: ignore[no-untyped-def]
+    def _entry(self, token: Token) -> Collective | None:
         if token.pos not in {"NOUN", "PROPN"} or token.i in self.identity.by_token:
             return None
         collectives = lexicon.collectives()
@@ -90,28 +93,22 @@ class GroupFinder:
 
     def _head_key(self, token: Token) -> str:
         lemma = token.lemma.lower()
-        if lemma in _FIRMS:
+        if lemma in lexicon.words("firms"):
             return "company"
-        return "force" if lemma in _FORCES else lemma
+        return "force" if lemma in lexicon.words("forces") else lemma
 
     def _modifiers(self, token: Token) -> frozenset[str]:
         """What tells this group from others of the same head: adjectives, nouns and owners, as things where named."""
         found: set[str] = set()
         for child in token.children:
-            if (
-                child.i > token.i
-                or (child.lower in _LOOSE and child.tag != "PRP$")
-                or child.dep in {"det", "predet", "punct", "case", "advmod", "cc", "preconj"}
-            ):
-                continue
-            if child.dep not in {"amod", "compound", "nmod", "poss", "nummod", "npadvmod", "conj"}:
+            if child.i > token.i or (child.lower in _LOOSE and child.tag != "PRP$") or child.dep not in _DESCRIBING:
                 continue
             thing = self.identity.by_token.get(child.i) or (
                 self._referent.get(child.i) if child.tag == "PRP$" else None
             )
             if thing is not None:
                 found.add(f"={thing.name}")
-            elif child.lower not in {"senior", "top", "new", "local", "former"}:
+            elif child.lower not in lexicon.words("loose-qualities"):
                 found.add(child.lower)
         return frozenset(found)
 
@@ -165,43 +162,33 @@ class GroupFinder:
     def _mention(self, thing: Thing, token: Token) -> None:
         phrase = noun_phrase(token)
         span = self.annotation.span_of(phrase)
-        if all(mention.span != span for mention in thing.mentions):
-            thing.mentions.append(Mention(span, MentionKind.NOMINAL))
-        text = self._text(phrase)
-        if text != thing.name and text not in thing.aliases:
-            thing.aliases.append(text)
+        thing.add_mention(span, MentionKind.NOMINAL)
+        thing.add_alias(self._text(phrase))
         self._with_source(thing, token, phrase)
 
     def _with_source(self, thing: Thing, token: Token, phrase: list[Token]) -> None:
-        """ "foreign ministers from the G7": the name of the body is part of who they are."""
+        """ "foreign ministers from the G7", "the head of the task force": the body is part of who they are."""
         for prep in token.all("prep"):
             inner = prep.child("pobj")
-            if (
-                prep.lower in {"of", "for"}
-                and not thing.plural
-                and inner is not None
-                and thing.name in {token.text, token.lower}
-            ):
+            if inner is None:
+                continue
+            if prep.lower in {"of", "for"} and not thing.plural and thing.name in {token.text, token.lower}:
                 whole = self._text(sorted({token, prep, *noun_phrase(inner)}, key=lambda t: t.i))
                 if len(whole.split()) <= _LONGEST:
                     thing.aliases.append(thing.name)
                     thing.name = whole  # "the head of the task force" is no head of anything else
                     return
-            if inner is not None and inner.child("conj") is not None:
-                continue
-            if prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1 and inner is not None:
-                named = self.identity.by_token.get(inner.i) or next(
-                    (
-                        self.identity.by_token[c.i]
-                        for c in inner.children
-                        if c.i in self.identity.by_token and c.dep in {"compound", "amod"}
-                    ),
-                    None,
-                )
-                if named is not None and named.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
-                    full = self._text(sorted({*phrase, prep, *noun_phrase(inner)}, key=lambda t: t.i))
-                    if full not in thing.aliases:
-                        thing.aliases.append(full)
-                    short = f"{named.name} {thing.name}"
-                    if named.type is not EntityType.PLACE and short not in thing.aliases:
-                        thing.aliases.append(short)
+            adjacent = prep.lower in {"from", "of", "in"} and prep.i == phrase[-1].i + 1
+            named = self._named_within(inner) if adjacent and inner.child("conj") is None else None
+            if named is not None and named.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}:
+                full = self._text(sorted({*phrase, prep, *noun_phrase(inner)}, key=lambda t: t.i))
+                if full not in thing.aliases:
+                    thing.aliases.append(full)
+                short = f"{named.name} {thing.name}"
+                if named.type is not EntityType.PLACE and short not in thing.aliases:
+                    thing.aliases.append(short)
+
+    def _named_within(self, noun: Token) -> Thing | None:
+        """What the noun names, or the name before it ("the EU states")."""
+        words = (noun, *noun.all("compound", "amod"))
+        return next((self.identity.by_token[word.i] for word in words if word.i in self.identity.by_token), None)

@@ -3,87 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
+from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form, Known, gazetteer
+from kg.extract.metonyms import acts_as_government
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
-from kg.language import Annotation, Token
-from kg.model import EntityType, Mention, MentionKind
+from kg.language import Annotation
+from kg.model import EntityType, MentionKind
 
-_PLACE_PREPOSITIONS = {
-    "in",
-    "at",
-    "near",
-    "outside",
-    "around",
-    "inside",
-    "across",
-    "through",
-    "throughout",
-    "into",
-    "of",
-    "off",
-}
-_BUILDINGS = {"palace", "street", "house", "building", "tower", "headquarters", "embassy", "consulate"}
-_STATE_PREPOSITIONS = {
-    "by",
-    "with",
-    "against",
-    "between",
-    "from",
-    "to",
-    "for",
-    "on",
-    "like",
-    "among",
-    "toward",
-    "towards",
-    "of",
-}
-_MOTION = {
-    "travel",
-    "trip",
-    "visit",
-    "go",
-    "return",
-    "head",
-    "come",
-    "fly",
-    "way",
-    "arrive",
-    "arrival",
-    "tour",
-    "journey",
-    "move",
-    "drive",
-    "back",
-    "flight",
-    "march",
-    "invite",
-    "bring",
-    "take",
-    "send",
-    "flee",
-}
-_PLACE_OBJECTS = {
-    "visit",
-    "leave",
-    "reach",
-    "tour",
-    "enter",
-    "bomb",
-    "shell",
-    "capture",
-    "seize",
-    "attack",
-    "hit",
-    "quit",
-    "retake",
-    "besiege",
-    "surround",
-    "flee",
-}
+_STANDING_IN = {"in", "at", "outside", "near", "inside"}
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
 class Identity:
@@ -93,9 +25,17 @@ class Identity:
         annotation: the article.
         names: its names, from :class:`~kg.extract.names.NameFinder`.
         people: its persons, from :class:`~kg.extract.people.PeopleFinder`.
+
+    Attributes:
+        things: what the names name, in the order of first mention.
+        by_token: the thing that the name at a token names.
+        phrases: the names of all but persons, by token.
+        capitals: the places that names of capitals are, where those may also stand for a government.
+        known: what the word lists say of a thing.
+        owners: the state or body before an organization's name, and the name.
     """
 
-    def __init__(self, annotation: Annotation, names: list[NamePhrase], people: list[PersonRecord]) -> None:
+    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], people: Sequence[PersonRecord]) -> None:
         self.annotation = annotation
         self.things: list[Thing] = []
         self.by_token: dict[int, Thing] = {}
@@ -106,75 +46,75 @@ class Identity:
         self._named: dict[tuple[EntityType, str], Thing] = {}
         self._sure = {n.known.name for n in names if n.known is not None and not n.known.ambiguous}
         self._states = Counter(n.known.name for n in names if n.known is not None and n.known.type is EntityType.STATE)
-        self._persons(people)
-        free = [
-            n
-            for n in names
-            if n.type is not EntityType.PERSON and not any(i in self.by_token for i in range(n.first, n.last))
-        ]
+        self._add_persons(people)
+        free = [name for name in names if name.type is not EntityType.PERSON and self._is_free(name)]
         for phrase in free:
-            for i in range(phrase.first, phrase.last):
-                self.phrases[i] = phrase
+            self.phrases |= dict.fromkeys(range(phrase.first, phrase.last), phrase)
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
         described = {self.by_token.get(n.first) for n in free if n.form is not Form.ADJECTIVE}
         self.things = [t for t in self.things if t.mentions and (t.type is not EntityType.PLACE or t in described)]
-        self.things.sort(key=lambda thing: min(m.span.start for m in thing.mentions))
+        for thing in self.things:
+            thing.mentions.sort(key=lambda mention: mention.span)
+        self.things.sort(key=lambda thing: thing.mentions[0].span.start)
 
-    def _persons(self, people: list[PersonRecord]) -> None:
+    def _is_free(self, name: NamePhrase) -> bool:
+        return not any(i in self.by_token for i in range(name.first, name.last))
+
+    def state(self, name: str | None) -> Thing | None:
+        """The state of this name, if the article names it."""
+        return next((t for t in self.things if t.type is EntityType.STATE and t.name == name), None)
+
+    def states(self) -> list[Thing]:
+        return [thing for thing in self.things if thing.type is EntityType.STATE]
+
+    def _add_persons(self, people: Sequence[PersonRecord]) -> None:
         for record in people:
             thing = Thing(EntityType.PERSON, " ".join(record.full), gender=record.gender)
             self.things.append(thing)
             for name in record.names:
-                self._mention(thing, name.first, name.last, name.text)
-                for i in range(name.first, name.last):
-                    self.by_token[i] = thing
+                thing.add_alias(name.text)
+                span = self.annotation.span_of(self.annotation.tokens[name.first : name.last])
+                thing.add_mention(span, MentionKind.NAME)
+                self._assign(thing, name.first, name.last)
 
-    def _mention(
-        self, thing: Thing, first: int, last: int, text: str | None = None, kind: MentionKind = MentionKind.NAME
-    ) -> None:
-        tokens = self.annotation.tokens[first:last]
-        span = self.annotation.span_of(tokens)
-        words = text or " ".join(self.annotation.article.words(span).split())
-        if words != thing.name and words not in thing.aliases:
-            thing.aliases.append(words)
-        if all(mention.span != span for mention in thing.mentions):
-            thing.mentions.append(Mention(span, kind))
-            thing.mentions.sort(key=lambda mention: mention.span)
+    def _name(self, thing: Thing, first: int, last: int) -> None:
+        """The tokens name the thing: in other words perhaps than those it is known by."""
+        span = self.annotation.span_of(self.annotation.tokens[first:last])
+        thing.add_alias(" ".join(self.annotation.article.words(span).split()))
+        thing.add_mention(span, MentionKind.NAME)
+
+    def _assign(self, thing: Thing, first: int, last: int) -> None:
+        self.by_token |= dict.fromkeys(range(first, last), thing)
 
     # States, organizations and places
 
     def _register(self, phrase: NamePhrase) -> None:
         thing = self._thing_for(phrase)
-        if thing is None:
+        owner = self._thing_for(phrase.owner) if phrase.owner is not None else None
+        if owner is not None and phrase.owner is not None:
+            self._register_owned(thing, phrase, owner, phrase.owner)
             return
-        if phrase.owner is not None:
-            owner = self._thing_for(phrase.owner)
-            if owner is not None and thing.type is EntityType.PLACE:
-                self._mention(owner, phrase.owner.first, phrase.owner.last)
-                self._mention(thing, phrase.first, phrase.last)
-                for i in range(phrase.first, phrase.last):
-                    self.by_token[i] = owner if i < phrase.owner.last else thing
-                return
-            if owner is not None:
-                self._mention(owner, phrase.owner.first, phrase.owner.last)
-                thing.state = thing.state or owner
-                self.owners.setdefault(thing, (owner, phrase))
-                self._mention(thing, phrase.first, phrase.last)
-                for i in range(phrase.owner.first, phrase.owner.last):
-                    self.by_token[i] = owner
-                first = phrase.last - len(phrase.text.split())
-                if first < phrase.owner.first or first == phrase.owner.first:
-                    first = phrase.owner.last
-                self._alias(thing, phrase.text)
-                self._alias(thing, self._text(phrase.owner.last, phrase.last))
-                for i in range(max(phrase.owner.last, min(first, phrase.last - 1)), phrase.last):
-                    self.by_token[i] = thing
-                return
-        self._mention(thing, phrase.first, phrase.last)
-        for i in range(phrase.first, phrase.last):
-            self.by_token[i] = thing
+        self._name(thing, phrase.first, phrase.last)
+        self._assign(thing, phrase.first, phrase.last)
         self._name_parent(thing, phrase)
+
+    def _register_owned(self, thing: Thing, phrase: NamePhrase, owner: Thing, owned_by: NamePhrase) -> None:
+        """ "U.S. State Department": the words before are its owner, the rest is the body."""
+        self._name(owner, owned_by.first, owned_by.last)
+        self._name(thing, phrase.first, phrase.last)
+        self._assign(owner, phrase.first if thing.type is EntityType.PLACE else owned_by.first, owned_by.last)
+        if thing.type is EntityType.PLACE:
+            self._assign(thing, owned_by.last, phrase.last)
+            return
+        thing.state = thing.state or owner
+        self.owners.setdefault(thing, (owner, phrase))
+        thing.add_alias(phrase.text)
+        thing.add_alias(self._text(owned_by.last, phrase.last))
+        first = phrase.last - len(phrase.text.split())
+        if first <= owned_by.first:
+            first = owned_by.last
+        self._assign(thing, max(owned_by.last, min(first, phrase.last - 1)), phrase.last)
 
     def _name_parent(self, thing: Thing, phrase: NamePhrase) -> None:
         """ "U.N. Security Council" names the United Nations too."""
@@ -184,7 +124,7 @@ class Identity:
         for last in range(phrase.first + 1, phrase.last):
             for reading in gazetteer().get(self._text(phrase.first, last), ()):
                 if reading.name == known.parent and reading.form is Form.NAME:
-                    self._mention(self._named_thing(reading.type, reading.name, reading.link), phrase.first, last)
+                    self._name(self._named_thing(reading.type, reading.name, reading.link), phrase.first, last)
                     return
 
     def _text(self, first: int, last: int) -> str:
@@ -194,26 +134,15 @@ class Identity:
             tokens = tokens[1:]
         return " ".join(self.annotation.article.words(self.annotation.span_of(tokens)).split())
 
-    def _alias(self, thing: Thing, words: str) -> None:
-        if words != thing.name and words not in thing.aliases:
-            thing.aliases.append(words)
-
-    def _thing_for(self, phrase: NamePhrase) -> Thing | None:
+    def _thing_for(self, phrase: NamePhrase) -> Thing:
         known = phrase.known
         if known is not None and known.form is Form.CAPITAL:
-            head = self.annotation.tokens[phrase.last - 1]
-            if known.state is not None and self.acts_as_government(head):
-                return self._named_thing(EntityType.STATE, known.state, self._link_of(known.state))
-            place = self._named_thing(EntityType.PLACE, known.name, None)
-            if known.state is not None:
-                for i in range(phrase.first, phrase.last):
-                    self.capitals[i] = place
-            return place
+            return self._capital(phrase, known)
         if known is not None and not self._is_meant(known):
             return self._organization(phrase)
         if phrase.type is EntityType.ORGANIZATION and self._is_location(phrase):
             return self._named_thing(EntityType.PLACE, self._text(phrase.first, phrase.last), None)
-        if known is not None and known.metonym and not self.acts_as_government(self.annotation.tokens[phrase.last - 1]):
+        if known is not None and known.metonym and not self._acts(phrase):
             return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None:
             thing = self._named_thing(known.type, known.name, known.link)
@@ -223,16 +152,30 @@ class Identity:
             return self._organization(phrase)
         return self._named_thing(phrase.type, phrase.text, None)
 
+    def _capital(self, phrase: NamePhrase, known: Known) -> Thing:
+        """The government or the city."""
+        if known.state is not None and self._acts(phrase):
+            return self._named_thing(EntityType.STATE, known.state, self._link_of(known.state))
+        place = self._named_thing(EntityType.PLACE, known.name, None)
+        if known.state is not None:
+            self.capitals |= dict.fromkeys(range(phrase.first, phrase.last), place)
+        return place
+
+    def _acts(self, phrase: NamePhrase) -> bool:
+        return acts_as_government(self.annotation, self.annotation.tokens[phrase.last - 1], self.by_token)
+
     def _is_location(self, phrase: NamePhrase) -> bool:
         """ "at the Elysee Palace", "in Downing Street": where something is, not who does it."""
         head = self.annotation.tokens[phrase.last - 1]
         several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
-        built = several and head.lower in _BUILDINGS
-        return built and head.dep == "pobj" and head.head.lower in {"in", "at", "outside", "near", "inside"}
+        built = several and head.lower in lexicon.words("buildings")
+        return built and head.dep == "pobj" and head.head.lower in _STANDING_IN
 
     def _is_meant(self, known: Known) -> bool:
-        """Whether an ambiguous form is the listed body: its full name or its state stands in the article, and no other
-        state more often."""
+        """Whether an ambiguous form is the listed body.
+
+        It is if its full name stands in the article, or its state does and no other state more often.
+        """
         if not known.ambiguous or known.name in self._sure:
             return True
         if known.state is None:
@@ -253,14 +196,9 @@ class Identity:
     def _organization(self, phrase: NamePhrase) -> Thing:
         """By name and owner; a name without owner is that of the one organization of this name."""
         owner = self._thing_for(phrase.owner) if phrase.owner is not None else None
-        same = [
-            thing
-            for thing in self.things
-            if thing.type is EntityType.ORGANIZATION
-            and (
-                self._same_name(thing.name, phrase.text) or any(self._same_name(a, phrase.text) for a in thing.aliases)
-            )
-        ]
+        name = _bare_name(phrase.text)
+        bodies = (thing for thing in self.things if thing.type is EntityType.ORGANIZATION)
+        same = [thing for thing in bodies if name in map(_bare_name, (thing.name, *thing.aliases))]
         for thing in same:
             if owner is None or thing.state is owner or (thing.state is None and thing not in self.known):
                 return thing
@@ -271,10 +209,6 @@ class Identity:
         self.things.append(thing)
         return thing
 
-    @staticmethod
-    def _same_name(a: str, b: str) -> bool:
-        return _bare_name(a) == _bare_name(b)
-
     def _expansion(self, text: str) -> Thing | None:
         """The organization whose initials ``text`` gives, or whose acronym stands for ``text``."""
         for thing in self.things:
@@ -282,74 +216,14 @@ class Identity:
                 continue
             for name in (thing.name, *thing.aliases):
                 long, short = (name, text) if len(name) > len(text) else (text, name)
-                if (
-                    short.isupper()
-                    and 2 < len(short) <= 8
-                    and short == "".join(w[0] for w in long.split() if w[0].isupper())
-                ):
+                if _is_acronym(short, long):
                     return thing
         return None
 
-    # Metonyms
 
-    def acts_as_government(self, token: Token) -> bool:
-        """True if a capital's name stands where an actor stands, not a location."""
-        after = self.annotation.next(token)
-        if after is not None and (
-            after.text == "-"
-            or (
-                after.text == "," and (nxt := self.annotation.next(token, 2)) is not None and nxt.text in {"D.C.", "DC"}
-            )
-        ):
-            return False
-        dep, head = token.dep, token.head
-        while dep == "conj":
-            token = token.head
-            dep, head = token.dep, token.head
-            if (
-                token.i in self.by_token
-                and self.by_token[token.i].type is EntityType.STATE
-                and dep in {"nsubj", "nsubjpass", "poss"}
-            ):
-                return True
-        if dep in {"nsubj", "agent"}:
-            return (head.pos in {"VERB", "AUX"} and head.lemma not in {"lie", "be", "remain"}) or self._has_speech(head)
-        if dep == "nsubjpass":
-            return head.lemma not in _PLACE_OBJECTS
-        if dep == "poss":
-            return head.lemma not in {
-                "airport",
-                "street",
-                "suburb",
-                "outskirts",
-                "mayor",
-                "police",
-                "university",
-                "center",
-                "centre",
-                "square",
-            }
-        if dep == "dobj":
-            return head.lemma not in _PLACE_OBJECTS
-        if dep == "pobj":
-            preposition = head.lower
-            if preposition in _PLACE_PREPOSITIONS:
-                return False
-            if preposition == "to":
-                return (
-                    head.head.lemma not in _MOTION
-                    and head.head.pos == "NOUN"
-                    and head.head.lemma
-                    in {"message", "warning", "pressure", "aid", "appeal", "threat", "support", "letter"}
-                )
-            if preposition == "from":
-                return False
-            return preposition in _STATE_PREPOSITIONS and head.head.lemma not in _MOTION
-        return False
-
-    @staticmethod
-    def _has_speech(verb: Token) -> bool:
-        return verb.child("ccomp") is not None
+def _is_acronym(short: str, long: str) -> bool:
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return short == initials and short.isupper() and _SHORTEST_ACRONYM <= len(short) <= _LONGEST_ACRONYM
 
 
 def _bare_name(name: str) -> str:
