@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.language.annotation import Annotation, Name, Sentence, Token
+from kg.language.repair import repair
 from kg.model import Article, Block, BlockKind, Reader
 from kg.version import VERSION
 
@@ -49,6 +50,7 @@ class SpacyAnnotator:
         builder = _Builder()
         for (i, block), doc in zip(blocks, self._nlp.pipe(texts, batch_size=64), strict=True):
             builder.add(doc, index=i, block=block)
+        repair(builder.tokens)
         return Annotation(
             article=article,
             reader=self._reader,
