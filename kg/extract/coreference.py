@@ -339,7 +339,7 @@ class Coreference:
         if token.lemma == "counterpart":
             return self._counterpart(token, of)
         matches: list[Thing] = []
-        for role in self.roles.roles:
+        for role in self.roles.register.roles:
             if of is not None and role.of is not None and role.of is not of:
                 continue
             if title.status is not role.status and RoleStatus_former(title) != RoleStatus_former_role(role):
@@ -347,7 +347,7 @@ class Coreference:
             if self._same_office(role, title):
                 matches.append(role.person)
         if title.entry.title in _ENVOYS and of is not None and title.introduced == "the":
-            matches += [role.person for role in self.roles.roles if role.of is of and self._is_diplomat(role)]
+            matches += [role.person for role in self.roles.register.roles if role.of is of and self._is_diplomat(role)]
         matches = list(dict.fromkeys(matches))
         if len(matches) == 1:
             return matches[0]
@@ -356,7 +356,7 @@ class Coreference:
         return None
 
     def _is_diplomat(self, role: RoleDraft) -> bool:
-        phrase = self.roles.phrase_of(role)
+        phrase = self.roles.register.phrase_of(role)
         level = phrase.entry.level if phrase is not None else ""
         return level in {"foreign-minister", "diplomat"} or role.title.lower() == "secretary of state"
 
@@ -364,7 +364,7 @@ class Coreference:
         a, b = role.title.lower(), title.text.lower()
         if a == b:
             return True
-        phrase = self.roles.phrase_of(role)
+        phrase = self.roles.register.phrase_of(role)
         if phrase is None or not title.entry.level or phrase.entry.level != title.entry.level:
             return False
         specific = {
@@ -385,14 +385,14 @@ class Coreference:
             return None
         levels = {
             phrase.entry.level
-            for role in self.roles.roles
-            if (phrase := self.roles.phrase_of(role)) is not None
+            for role in self.roles.register.roles
+            if (phrase := self.roles.register.phrase_of(role)) is not None
             and any(seen.thing is role.person and seen.sentence == token.sentence for seen in self._history)
         }
         found = {
             role.person
-            for role in self.roles.roles
-            if role.of is of and (phrase := self.roles.phrase_of(role)) is not None and phrase.entry.level in levels
+            for role in self.roles.register.roles
+            if role.of is of and (phrase := self.roles.register.phrase_of(role)) is not None and phrase.entry.level in levels
         }
         return found.pop() if len(found) == 1 else None
 
@@ -412,8 +412,8 @@ class Coreference:
         )
         found = {
             role.person
-            for role in self.roles.roles
-            if (phrase := self.roles.phrase_of(role)) is not None
+            for role in self.roles.register.roles
+            if (phrase := self.roles.register.phrase_of(role)) is not None
             and (phrase.entry.level == "foreign-minister" or role.title.lower() == "secretary of state")
             and (state is None or role.of is state)
         }
@@ -437,7 +437,7 @@ class Coreference:
             return False
         owner = self._owning_state(token)
         if owner is None and self._bare_definite(token):
-            owner = self._regime or self.roles.main_state()
+            owner = self._regime or self.roles.states.main()
         if owner is None:
             return False
         self._regime = owner
@@ -489,7 +489,7 @@ class Coreference:
 
     def _state_of(self, person: Thing) -> Thing | None:
         states = {
-            r.of for r in self.roles.roles if r.person is person and r.of is not None and r.of.type is EntityType.STATE
+            r.of for r in self.roles.register.roles if r.person is person and r.of is not None and r.of.type is EntityType.STATE
         }
         return states.pop() if len(states) == 1 else None
 

@@ -92,7 +92,10 @@ class PersonCandidates:
                 i -= 1
             if i < 3 or tokens[i - 1].text != "," or tokens[i - 1].sentence != tokens[title.head].sentence:
                 continue
-            last = first = i - 1
+            last = i - 1
+            while last > 1 and tokens[last - 1].lower in lexicon.post_nominals():
+                last -= 1
+            first = last
             while first > 0 and self._is_proper(first - 1):
                 first -= 1
             words = tokens[first:last]

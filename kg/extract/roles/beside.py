@@ -1,0 +1,119 @@
+"""Holders that stand beside the title: "President Arias", "the spokeswoman, Mao Ning", "Alain Juppe, the minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract.people import PersonName
+from kg.extract.roles.names import Held, NamesOfPersons
+from kg.extract.titles import TitlePhrase
+from kg.language import Annotation, Token
+from kg.model import RoleStatus
+
+_BEFORE_NAME = "role.title-before-name"
+_APPOSITION = "role.apposition"
+_DASHES = {"-", "–", "—"}
+#: What may stand between an opening mark and a title set off by it.
+_BETWEEN = {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly"}
+_CLOSING = {",", ".", ";", ":", ")", *_DASHES}
+#: Parts of speech with which the sentence goes on behind a name.
+_GOING_ON = {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
+
+
+class HoldersBeside:
+    """Finds the holder of a title next to it."""
+
+    def __init__(self, annotation: Annotation, names: NamesOfPersons) -> None:
+        self._annotation = annotation
+        self._tokens = annotation.tokens
+        self._names = names
+
+    def single(self, title: TitlePhrase) -> Held | None:
+        """The one holder of a title in the singular."""
+        prefixed = self._names.starting(title.end) or self._names.starting(title.last)
+        if prefixed is not None and self._in_sentence(title, prefixed.first):
+            return Held(prefixed, _BEFORE_NAME, title.status)
+        before = self._name_before(title)
+        if before is not None:
+            return Held(before, _APPOSITION, title.status)
+        explained = self._name_behind_comma(title)
+        return Held(explained, "role.title-comma-name", title.status) if explained is not None else None
+
+    def several(self, title: TitlePhrase) -> Iterator[Held]:
+        """ "Presidents X and Y", "Senators A, B and C"."""
+        tokens = self._tokens
+        name = self._names.starting_exactly(title.last)
+        while name is not None:
+            yield Held(name, "role.title-before-list", title.status)
+            i = name.last
+            while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "and"):
+                i += 1
+            following = self._names.starting_exactly(i) if i > name.last else None
+            name = following if following is not None and self._in_sentence(title, following.first) else None
+
+    def shared(
+        self, title: TitlePhrase, titles: Sequence[TitlePhrase], held: Mapping[int, Sequence[Held]]
+    ) -> Iterator[Held]:
+        """ "foreign minister and acting premier X", "X, president and chief executive": both titles have one holder.
+
+        Args:
+            held: the holders that stand beside a title, by its first token.
+        """
+        for other in titles:
+            left, right = (title, other) if title.first < other.first else (other, title)
+            if left is right or not self._are_joined(left, right):
+                continue
+            if left.introduced == "the" and (right.of is not None or right.status is not RoleStatus.ELECT):
+                continue
+            rule = _BEFORE_NAME if other is right else _APPOSITION
+            yield from (Held(h.name, "role.shared", title.status) for h in held[other.first] if h.rule == rule)
+
+    def _are_joined(self, left: TitlePhrase, right: TitlePhrase) -> bool:
+        end = left.end
+        if end >= len(self._tokens) or self._tokens[end].lower != "and" or right.first != end + 1:
+            return False
+        return self._in_sentence(left, right.head)
+
+    def _in_sentence(self, title: TitlePhrase, i: int) -> bool:
+        return self._tokens[title.head].sentence == self._tokens[i].sentence
+
+    def _name_behind_comma(self, title: TitlePhrase) -> PersonName | None:
+        """ "the prime minister, Ehud Olmert, said"."""
+        right = title.end
+        if right >= len(self._tokens) or self._tokens[right].text not in {",", *_DASHES}:
+            return None
+        name = self._names.starting(right + 1)
+        if name is None or not self._in_sentence(title, name.first) or not self._ends_apposition(name):
+            return None
+        return name
+
+    def _ends_apposition(self, name: PersonName) -> bool:
+        """A name set off by commas or followed by its verb, not the first of a list."""
+        after = self._annotation.next(self._tokens[name.last - 1])
+        return after is None or after.text in _CLOSING or after.pos in _GOING_ON
+
+    def _name_before(self, title: TitlePhrase) -> PersonName | None:
+        """ "Mao Ning, a spokeswoman", "Alain Juppe, the French foreign minister", "X (president of Y)"."""
+        tokens = self._tokens
+        i = title.first
+        first = self._annotation.sentence_of(tokens[title.head]).first
+        while i > first and self._is_between(tokens[i - 1]):
+            if tokens[i - 1].lower == "is" and tokens[i - 2].lower != "who":
+                return None
+            i -= 1
+        if i <= first or tokens[i - 1].text not in {",", "(", *_DASHES}:
+            return None
+        i = self._before_age(i - 1)
+        if any(tokens[k].lower == "and" for k in range(i + 1, title.first)):
+            return None
+        return self._names.ending(i)
+
+    @staticmethod
+    def _is_between(token: Token) -> bool:
+        participle = token.tag in {"VBG", "VBN"} and token.dep == "amod"
+        return token.lower in _BETWEEN or token.pos == "ADJ" or token.text == "-" or participle
+
+    def _before_age(self, i: int) -> int:
+        """ "X, 54, a member of ...": the place before the age, if there is one."""
+        aged = i >= 2 and self._tokens[i - 1].tag == "CD" and self._tokens[i - 2].text == ","
+        return i - 2 if aged else i

@@ -1,0 +1,169 @@
+"""The roles of an article, out of its titles, letters of honour and relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kg.extract import lexicon
+from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.gazetteer import Form
+from kg.extract.identity import Identity
+from kg.extract.names import NamePhrase
+from kg.extract.people import PersonRecord
+from kg.extract.roles.beside import HoldersBeside
+from kg.extract.roles.names import Held, NamesOfPersons
+from kg.extract.roles.predicates import PredicatedHolders
+from kg.extract.roles.register import RoleRegister
+from kg.extract.roles.states import RoleStates
+from kg.extract.titles import TitlePhrase
+from kg.model import EntityType, Evidence, RoleStatus
+
+_FARTHEST_OBJECT = 12
+
+
+class _Pending(NamedTuple):
+    """A role whose owner is a pronoun that nobody has read yet."""
+
+    title: TitlePhrase
+    held: Held
+    person: Thing
+
+
+class RoleFinder:
+    """Finds the roles of an article and remembers whom each title phrase describes.
+
+    Attributes:
+        titles: the title phrases of the article.
+        holder: the person that a token of a title describes.
+        register: the roles.
+        states: completes them; knows the state that the article is about.
+    """
+
+    def __init__(self, identity: Identity, titles: Sequence[TitlePhrase], people: Sequence[PersonRecord]) -> None:
+        self.titles = titles
+        self.holder: dict[int, Thing] = {}
+        self.register = RoleRegister()
+        self.states = RoleStates(identity, self.register)
+        self._identity = identity
+        self._annotation = identity.annotation
+        self._names = NamesOfPersons(identity.annotation, people)
+        self._beside = HoldersBeside(identity.annotation, self._names)
+        self._predicates = PredicatedHolders(identity.annotation, self._names)
+        self._pending: list[_Pending] = []
+
+    def find(self) -> list[RoleDraft]:
+        """The roles; those owned by a pronoun follow with :meth:`settle_owners`."""
+        held = {title.first: self._holders(title) for title in self.titles}
+        for title in self.titles:
+            for found in held[title.first] or self._beside.shared(title, self.titles, held):
+                self._read(title, found)
+        self._post_nominals()
+        self._leading_clauses()
+        self.states.settle()
+        return self.register.roles
+
+    def settle_owners(self, referent: Mapping[int, Thing]) -> None:
+        """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
+        for title, held, person in self._pending:
+            owner = referent.get(title.owner_token.i) if title.owner_token is not None else None
+            self._enter(title, held, person, None if owner is not None and owner.is_person else owner)
+        self._pending.clear()
+        self.states.settle()
+
+    def _holders(self, title: TitlePhrase) -> list[Held]:
+        if title.plural:
+            return list(self._beside.several(title))
+        found = self._beside.single(title) or self._predicates.find(title)
+        return [found] if found is not None else []
+
+    def _read(self, title: TitlePhrase, held: Held) -> None:
+        person = self._identity.by_token.get(held.name.first)
+        if person is None or not person.is_person:
+            return
+        for i in range(title.title_first, title.head + 1):
+            self.holder.setdefault(i, person)
+        of = self._owner(title)
+        if of is None and title.owner_token is not None and title.owner_token.tag == "PRP$":
+            self._pending.append(_Pending(title, held, person))
+        else:
+            self._enter(title, held, person, of)
+
+    def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None) -> None:
+        if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
+            of = None
+        if of is None and self._is_empty(title):
+            return
+        name, tokens = held.name, self._annotation.tokens
+        ends = [title.last, name.last]
+        if title.of is not None and tokens[title.of.first].sentence == tokens[title.head].sentence:
+            ends.append(title.of.last)
+        span = self._annotation.span_of(tokens[min(title.first, name.first) : max(ends)])
+        text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
+        evidence = Evidence(span, held.rule, tokens[title.head].span)
+        self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
+
+    @staticmethod
+    def _is_empty(title: TitlePhrase) -> bool:
+        """A title that says nothing without the body it belongs to: "the head", "leader"."""
+        vague = title.entry.level in {"leader", "head"} and not title.text[0].isupper()
+        return vague or title.text.lower() in lexicon.words("bare-titles")
+
+    def _owner(self, title: TitlePhrase) -> Thing | None:
+        """The state or body of the office, as the title phrase tells it."""
+        if title.of is not None:
+            return self._named_owner(title, title.of)
+        owner = self._identity.by_token.get(title.owner_token.i) if title.owner_token is not None else None
+        return self.register.state_of(owner) if owner is not None and owner.is_person else owner
+
+    def _named_owner(self, title: TitlePhrase, of: NamePhrase) -> Thing | None:
+        thing = self._identity.by_token.get(of.last - 1) or self._identity.by_token.get(of.first)
+        if thing is None:
+            return None
+        known = of.known
+        if of.form is Form.CAPITAL and thing.type is EntityType.PLACE and title.entry.of == "state":
+            thing = self._identity.state(known.state if known is not None else None) or thing
+        if thing.type is EntityType.ORGANIZATION and title.title_first == of.first:
+            return thing.state or self._listed_state(thing)  # the body is part of the title: "Treasury secretary"
+        of_nobody = (thing.type is EntityType.STATE and title.entry.kind == "profession") or (
+            thing.type is EntityType.PLACE and of.form is Form.ADJECTIVE
+        )
+        return None if of_nobody else thing
+
+    def _listed_state(self, body: Thing) -> Thing | None:
+        known = self._identity.known.get(body)
+        return self._identity.state(known.state) if known is not None else None
+
+    def _post_nominals(self) -> None:
+        """ "Julie Bishop MP"."""
+        tokens = self._annotation.tokens
+        for end, name in sorted(self._names.ends.items()):
+            token = tokens[end] if end < len(tokens) else None
+            entry = lexicon.titles().get(token.lower) if token is not None else None
+            if token is None or entry is None or entry.kind != "post-nominal" or entry.holder != "official":
+                continue
+            if token.text[0].isupper() and tokens[name.first].sentence == token.sentence:
+                person = self._identity.by_token[name.first]
+                span = self._annotation.span_of(tokens[name.first : end + 1])
+                evidence = Evidence(span, "role.post-nominal", token.span)
+                phrase = TitlePhrase(end, end + 1, end, end, token.text, entry)
+                self.holder[end] = person
+                self.register.enter(RoleDraft(person, token.text, None, RoleStatus.CURRENT, [evidence]), phrase)
+
+    def _leading_clauses(self) -> None:
+        """ "X, who chairs the institute"."""
+        tokens = self._annotation.tokens
+        for verb in tokens:
+            title = lexicon.leading_verbs().get(verb.lemma)
+            if title is None or verb.pos != "VERB" or verb.dep != "relcl":
+                continue
+            name, led = self._names.at(verb.head), verb.child("dobj")
+            body = self._identity.by_token.get(led.i) if led is not None else None
+            if name is None or led is None or body is None:
+                continue
+            if body.type in {EntityType.ORGANIZATION, EntityType.STATE}:
+                last = min(led.subtree()[-1].i + 1, verb.i + _FARTHEST_OBJECT)
+                evidence = Evidence(self._annotation.span_of(tokens[name.first : last]), "role.leads", verb.span)
+                status = RoleStatus.FORMER if verb.tag == "VBD" else RoleStatus.CURRENT
+                person = self._identity.by_token[name.first]
+                self.register.enter(RoleDraft(person, title, body, status, [evidence]), None)

@@ -1,0 +1,50 @@
+"""The roles of an article while they are being found: one for each person and office."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.titles import TitlePhrase
+from kg.model import EntityType, RoleStatus
+
+
+class RoleRegister:
+    """The roles in the order of their finding, each with the title phrase that told it first."""
+
+    def __init__(self) -> None:
+        self.roles: list[RoleDraft] = []
+        self._phrases: dict[RoleDraft, TitlePhrase | None] = {}
+
+    def enter(self, found: RoleDraft, phrase: TitlePhrase | None) -> None:
+        """Adds a role, or its evidence to the role that it tells again."""
+        for role in self.roles:
+            if self._is_same(role, found):
+                role.of = role.of or found.of
+                if role.status is RoleStatus.CURRENT:
+                    role.status = found.status
+                role.evidence.extend(found.evidence)
+                return
+        self.roles.append(found)
+        self._phrases[found] = phrase
+
+    @staticmethod
+    def _is_same(a: RoleDraft, b: RoleDraft) -> bool:
+        same_body = a.of is None or b.of is None or a.of is b.of
+        return a.person is b.person and a.title.lower() == b.title.lower() and same_body
+
+    def phrase_of(self, role: RoleDraft) -> TitlePhrase | None:
+        return self._phrases.get(role)
+
+    def level(self, role: RoleDraft) -> str:
+        """The level of its title ("foreign-minister"), or ""."""
+        phrase = self._phrases.get(role)
+        return phrase.entry.level if phrase is not None else ""
+
+    def states_of(self, person: Thing) -> list[Thing]:
+        """The states of which a person has an office, each once."""
+        held = [role.of for role in self.roles if role.person is person and role.of is not None]
+        return [thing for thing in dict.fromkeys(held) if thing.type is EntityType.STATE]
+
+    def state_of(self, person: Thing) -> Thing | None:
+        """The one state of which a person has an office."""
+        states = self.states_of(person)
+        return states[0] if len(states) == 1 else None

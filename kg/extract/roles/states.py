@@ -1,0 +1,99 @@
+"""Of which state a bare office is, and whose office makes an official."""
+
+from __future__ import annotations
+
+from kg.extract import lexicon
+from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.identity import Identity
+from kg.extract.roles.register import RoleRegister
+from kg.model import EntityType
+
+#: Levels of office that a state has once.
+_NATIONAL = {
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "defense-minister",
+    "interior-minister",
+    "finance-minister",
+    "justice-minister",
+}
+#: Kinds of bodies whose offices are public.
+_PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+#: News leaves out the name of this state too, so that its absence tells nothing.
+_HOME = "United States"
+
+
+class RoleStates:
+    """Completes the roles of an article by what the whole of it tells."""
+
+    def __init__(self, identity: Identity, register: RoleRegister) -> None:
+        self._identity = identity
+        self._register = register
+
+    def settle(self) -> None:
+        """Gives bare offices their state, and makes officials of those who hold a public office."""
+        for role in self._register.roles:
+            if role.of is None and self._is_of_state(role):
+                role.of = self._state_for(role)
+        for role in self._register.roles:
+            if self._makes_official(role):
+                role.person.type = EntityType.OFFICIAL
+
+    def main(self) -> Thing | None:
+        """The state that the article is about: it has more mentions than all others together.
+
+        None where the United States are named beside it: news leaves out their name too.
+        """
+        ranked = sorted(self._identity.states(), key=lambda state: -len(state.mentions))
+        if len(ranked) < 2 or any(state.name == _HOME for state in ranked[1:]):
+            return None
+        rest = sum(len(state.mentions) for state in ranked[1:])
+        return ranked[0] if len(ranked[0].mentions) > rest else None
+
+    def _is_of_state(self, role: RoleDraft) -> bool:
+        phrase = self._register.phrase_of(role)
+        return phrase is not None and phrase.entry.of in {"state", "either"} and phrase.entry.holder == "official"
+
+    def _state_for(self, role: RoleDraft) -> Thing | None:
+        """The one that has such an office, that of the person's other offices, or the article's only or main one."""
+        states, typical = self._identity.states(), _typical_states(role.title)
+        if typical:
+            named = [state for state in states if state.name in typical]
+            return named[0] if len(named) == 1 else None
+        own = self._register.state_of(role.person)
+        if own is not None or len(states) == 1:
+            return own or states[0]
+        main = self.main() if self._register.level(role) in _NATIONAL else None
+        return main if main is not None and self._is_vacant(main, role) else None
+
+    def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
+        """No other person holds an office of this level of the state."""
+        level = self._register.level(role)
+        return not any(
+            other.of is state and other.person is not role.person and self._register.level(other) == level
+            for other in self._register.roles
+        )
+
+    def _makes_official(self, role: RoleDraft) -> bool:
+        phrase = self._register.phrase_of(role)
+        holder = phrase.entry.holder if phrase is not None else "either"
+        return holder == "official" or (holder == "either" and role.of is not None and self._is_public(role.of))
+
+    def _is_public(self, body: Thing) -> bool:
+        if body.type is EntityType.STATE:
+            return True
+        known = self._identity.known.get(body)
+        if known is not None:
+            return known.kind in _PUBLIC_KINDS
+        words, heads = body.name.split(), lexicon.organization_heads()
+        return body.state is not None or (heads.get(words[-1]) or heads.get(words[0])) in _PUBLIC_KINDS
+
+
+def _typical_states(title: str) -> tuple[str, ...]:
+    """The few states that have an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
+    text = title.lower()
+    for form, states in lexicon.national_titles().items():
+        if text == form or text.endswith(f" {form}"):
+            return states
+    return ()
