@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.extract import syntax
-from kg.extract.frames import Frame, light_role, noun_words, verb_words, word_class
+from kg.extract.carriers import Carrier, carriers, doer, toll
+from kg.extract.frames import Frame, noun_words, word_class
 from kg.language import Annotation, Token
-from kg.model import EventType
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod"}
+#: "a meeting in Rome of the ministers": the phrase does not describe the town.
+_SIDES = {"of", "with", "between", "by"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
+_POSTED = {"station", "deploy", "base", "post", "garrison"}
 #: Objects of these are times or manners, and a prepositional phrase that seems to belong to them belongs to their verb.
 _LOOSE = {"DATE", "TIME"}
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """A verb that carries an event noun.
-
-    Args:
-        role: what its subject is to the event: agent, target, "-" (neither).
-        loose: it only stands beside ("signed it after a meeting with Rice"), so that its phrases are not the event's.
-        hit: the noun for whom the event is told by it ("the quake killed twelve people": people), or None.
-    """
-
-    verb: Token
-    role: str = "-"
-    hit: Token | None = None
-    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +33,12 @@ class Site:
     def object(self) -> Token | None:
         return syntax.patient(self.trigger) if self.frame.pos == "verb" else None
 
+    @property
+    def objects(self) -> list[Token]:
+        """As ``object``, and what is given where the receiver is the subject ("was awarded the prize")."""
+        given = self.trigger.child("dobj") if self.frame.pos == "verb" else None
+        return list(dict.fromkeys(noun for noun in (self.object, given) if noun is not None))
+
     def tokens(self, slot: str) -> list[Token]:
         """The heads of the phrases in ``slot`` (see ``lexicons/events.tsv``), the same one never twice."""
         found = _of_verb(self, slot) if self.frame.pos == "verb" else _of_noun(self, slot)
@@ -52,57 +46,7 @@ class Site:
 
 
 def site_of(annotation: Annotation, trigger: Token, frame: Frame) -> Site:
-    carriers = _carriers(trigger, frame.type) if frame.pos == "noun" else []
-    return Site(annotation, trigger, frame, carriers)
-
-
-def doer(verb: Token) -> Token | None:
-    """Who does it, also where the tree says so from afar: "his plan to visit", "by signing", "in sending"."""
-    own = syntax.agent(verb)
-    if own is not None and own.pos in _NOUNS and not _is_infinitive_of(verb, own):
-        return own
-    if own is not None and own.pos not in _NOUNS and verb.child(*syntax.SUBJECT) is not None:
-        return own
-    if syntax.is_passive(verb):
-        return None
-    top = syntax.verb_chain(verb)[-1]
-    if top.dep in {"acl", "relcl"} and _is_infinitive(top) and any(child.dep == "amod" for child in top.head.children):
-        above = top.head.head
-        if top.head.dep == "attr" and above.pos == "AUX":
-            return syntax.subject(above)
-    if top.dep == "acl" and _is_infinitive(top):
-        return _holder(top.head)
-    if top.dep == "pcomp" and top.head.dep == "prep":
-        above = top.head.head
-        return doer(above) if above.pos in {"VERB", "AUX"} else _holder(above)
-    if top.dep == "ccomp" and top.tag == "VBG" and top.head.pos == "VERB":
-        return doer(top.head)
-    return own
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-
-def _is_infinitive_of(verb: Token, noun: Token) -> bool:
-    """ "decision to leave": the noun is not who leaves."""
-    top = syntax.verb_chain(verb)[-1]
-    return top.dep in {"acl", "relcl"} and noun is top.head and noun.pos == "NOUN" and _is_infinitive(top)
-
-
-def _holder(noun: Token) -> Token | None:
-    """Whose it is: "his decision", "the decision of the court", "Iran took a decision"; or the named noun itself."""
-    if noun.pos in {"PROPN", "PRON"}:
-        return noun
-    owner = syntax.possessor(noun)
-    if owner is not None:
-        return owner
-    if noun.dep in {"dobj", "attr"} and noun.head.pos in {"VERB", "AUX"}:
-        return syntax.agent(noun.head)
-    if noun.dep == "pobj" and noun.head.head.pos == "VERB":
-        return syntax.agent(noun.head.head)
-    by = syntax.prepositional(noun, "by", "of")
-    return by[0] if by else None
+    return Site(annotation, trigger, frame, carriers(trigger, frame.type) if frame.pos == "noun" else [])
 
 
 def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
@@ -113,7 +57,17 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
         return [syntax.patient(verb)]
     if slot == "iobj":
         dative = verb.child("dative")
+        if syntax.is_passive(verb) and verb.child("dobj") is not None:
+            return [syntax.patient(verb)]
         return [dative] if dative is not None and dative.pos in _NOUNS else []
+    if slot == "toll":
+        return toll(verb)
+    if slot == "where":
+        return [verb.head] if verb.dep == "relcl" and any(c.lower == "where" for c in verb.all("advmod")) else []
+    if slot.startswith("subj."):
+        return _owners(doer(verb), slot[5:])
+    if slot == "obj.owner":
+        return _owned(syntax.patient(verb))
     if slot == "obj.deep":
         return _deep(syntax.patient(verb))
     if slot.startswith("obj."):
@@ -129,6 +83,11 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
     if slot == "hit":
         found = [carrier.hit for carrier in site.carriers if carrier.hit is not None]
         return [*found, *(doer(carrier.verb) for carrier in site.carriers if carrier.role == "target")]
+    if slot in _OF_NOUN:
+        return _OF_NOUN[slot](site)
+    if "." in slot:
+        first, rest = slot.split(".")
+        return [token for inner in _below_noun(noun, first) if inner is not None for token in _below_noun(inner, rest)]
     found_below = _below_noun(noun, slot)
     if slot in {"poss", "mod", "of"}:
         return found_below
@@ -139,6 +98,63 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
         if not (carrier.loose or slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
             found_below = [*found_below, *_prepositional(carrier.verb, slot)]
     return found_below
+
+
+def _owners(noun: Token | None, slot: str) -> Sequence[Token | None]:
+    return _below_noun(noun, slot) if noun is not None and noun.pos == "NOUN" else []
+
+
+def _owned(noun: Token | None) -> list[Token]:
+    """Whose it is that is treated: "verified the nature of Iran's programme": Iran."""
+    found: list[Token] = []
+    for _ in range(3):
+        if noun is None or found:
+            break
+        found.extend(token for token in (syntax.possessor(noun), *_modifiers(noun)) if token is not None)
+        inner = syntax.prepositional(noun, "of", "in")
+        found.extend(token for token in inner if token.pos == "PROPN")
+        noun = inner[0] if inner else None
+    return found
+
+
+def _foes(site: Site) -> list[Token]:
+    """ "killed in a battle with rebels": where the noun tells who was hit, "with" says by whom."""
+    if not any(carrier.hit is not None for carrier in site.carriers):
+        return []
+    return _prepositional(site.trigger, "with")
+
+
+def _named_as(site: Site) -> list[Token | None]:
+    """Who is called by the noun: "X is a supporter of", "X, a supporter of"."""
+    noun = site.trigger
+    if noun.dep == "attr" and noun.head.lemma in {"be", "become", "remain"}:
+        return [syntax.subject(noun.head)]
+    return [noun.head] if noun.dep == "appos" else []
+
+
+def _tolls(site: Site) -> list[Token]:
+    return [token for carrier in site.carriers if not carrier.loose for token in toll(carrier.verb)]
+
+
+def _opposed(site: Site) -> list[Token]:
+    """ "an anti-government protest": the government."""
+    found = _modifiers(site.trigger)
+    return [token for token in found if is_opposed(site.annotation, token)]
+
+
+def is_opposed(annotation: Annotation, token: Token) -> bool:
+    """Whether "anti-" stands before ``token``."""
+    hyphen, first = annotation.next(token, -1), annotation.next(token, -2)
+    return hyphen is not None and first is not None and hyphen.text == "-" and first.lower == "anti"
+
+
+def _tellers(site: Site) -> list[Token | None]:
+    return [doer(carrier.verb) for carrier in site.carriers if carrier.role == "teller"]
+
+
+_OF_NOUN: Mapping[str, Callable[[Site], Sequence[Token | None]]] = MappingProxyType(
+    {"foe": _foes, "cop": _named_as, "toll": _tolls, "anti": _opposed, "teller": _tellers}
+)
 
 
 def _deep(noun: Token | None) -> list[Token | None]:
@@ -159,8 +175,13 @@ def _below_noun(noun: Token, slot: str) -> list[Token | None]:
         return [owner] if owner is not None else []
     if slot == "mod":
         return list(_modifiers(noun))
+    if slot == "own":
+        return list(_owned(noun))
     outer = noun.head.head if noun.dep == "pobj" and noun.head.head.lemma in word_class("containers") else None
     found = _prepositional(noun, slot)
+    for clause in noun.all("acl"):  # "troops stationed in Iraq"
+        if not found and clause.tag == "VBN" and clause.lemma in _POSTED:
+            found = _prepositional(clause, slot)
     if not found and outer is not None and slot != "of":
         found = _prepositional(outer, slot)
     return list(found)
@@ -171,6 +192,7 @@ def _modifiers(noun: Token) -> list[Token]:
     found: list[Token] = []
     for child in noun.lefts:
         if child.dep in _MODIFIERS:
+            found.extend(name for name in child.all("npadvmod") if name.pos == "PROPN")  # "U.S.-led invasion"
             found.extend([*_modifiers(child), child, *(other for other in child.all("conj") if other.i < noun.i)])
     return found
 
@@ -180,79 +202,11 @@ def _prepositional(token: Token, preposition: str) -> list[Token]:
     found = syntax.prepositional(token, preposition)
     for prep in token.all("prep"):
         for inner in prep.all("pobj"):
-            if inner.entity in _LOOSE:
+            if inner.entity in _LOOSE or (inner.entity == "GPE" and preposition in _SIDES):
                 found.extend(syntax.prepositional(inner, preposition))
     for time in token.all("npadvmod"):
         found.extend(syntax.prepositional(time, preposition))
     return [one for one in found if one.entity not in _LOOSE]
-
-
-def _carriers(noun: Token, kind: EventType) -> list[Carrier]:
-    """The verbs that tell the event of ``noun``: above it, and in the clauses that describe it."""
-    found: list[Carrier] = []
-    for place in _standing(noun):
-        found.extend(_above(place, kind))
-    for clause in noun.all("acl", "relcl"):
-        if clause.pos == "VERB" and syntax.patient(clause) is noun:
-            role = light_role(verb_words(clause), kind)
-            if role is not None:
-                found.append(Carrier(clause, role))
-        elif clause.dep == "relcl" and clause.lemma in _PHASES and syntax.subject(clause) is noun:
-            found.append(Carrier(clause))
-    return found
-
-
-def _standing(noun: Token) -> list[Token]:
-    """``noun`` and the nouns that stand for it in the clause: what it is coordinated with, or contained in."""
-    found, token = [noun], noun
-    for _ in range(3):
-        if token.dep == "conj" and token.head.pos in _NOUNS:
-            token = token.head
-        elif token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in word_class("containers"):
-            token = token.head.head
-        else:
-            break
-        found.append(token)
-    return found
-
-
-def _above(noun: Token, kind: EventType) -> list[Carrier]:
-    head = noun.head
-    if noun.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":
-        role = light_role(verb_words(head), kind)
-        return [Carrier(head, role)] if role is not None else []
-    if noun.dep == "xcomp" and head.pos == "VERB":  # "agreed to talks", read as an infinitive
-        role = light_role([f"{head.lemma.lower()}_to"], kind)
-        return [Carrier(head, role)] if role is not None else []
-    if noun.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
-        hit = syntax.patient(head) if head.lemma in word_class("hits") and not syntax.is_passive(head) else None
-        return [Carrier(head, "-", hit)]
-    if noun.dep == "pobj" and head.dep in {"prep", "agent"} and head.head.pos == "VERB":
-        verb, prep = head.head, head.lower
-        role = light_role([word for word in verb_words(verb) if word.endswith(f"_{prep}")], kind)
-        if role is not None:
-            return [Carrier(verb, role)]
-        if prep == "for" and kind is EventType.MEETING and verb.lemma in _MOVES:
-            return [Carrier(verb, "agent")]
-        if kind is EventType.MEETING and prep in _BESIDE and syntax.prepositional(noun, "with"):
-            return [Carrier(verb, "agent", loose=True)]
-        if prep in {"in", "by", "during", "after", "from"} and verb.lemma in word_class("suffering"):
-            hit = (
-                syntax.patient(verb)
-                if syntax.is_passive(verb)
-                else syntax.subject(verb)
-                if verb.lemma in {"die", "perish"}
-                else None
-            )
-            return [Carrier(verb, "-", hit)] if hit is not None else []
-    return []
-
-
-#: "the summit which begins on Monday": the clause dates its noun.
-_PHASES = {"begin", "start", "open", "take", "resume", "end", "conclude", "close", "happen", "occur", "continue"}
-#: "signed it after a meeting with Rice": who signed had the meeting.
-_BESIDE = {"after", "before", "following", "during", "in", "at"}
-_MOVES = {"travel", "head", "fly", "go", "arrive", "visit", "return", "come", "gather", "meet", "be", "leave"}
 
 
 def is_part_of_phrase(annotation: Annotation, noun: Token) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.arguments import Site
+from kg.extract.checks import CHECKS
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.language import Token
@@ -29,13 +30,14 @@ def object_fits(site: Site) -> bool:
         return wanted.startswith("!")
     if wanted == "some":
         return True
-    words = {part.lemma.lower() for part in syntax.coordinated(noun)} | {
-        part.lower for part in syntax.coordinated(noun)
-    }
+    words = {word for one in site.objects for word in _object_words(one)}
+    return bool(words & _words(wanted.lstrip("!"))) != wanted.startswith("!")
+
+
+def _object_words(noun: Token) -> set[str]:
+    words = {form for part in syntax.coordinated(noun) for form in (part.lemma.lower(), part.lower)}
     words |= {child.lower for child in noun.children if child.dep in {"compound", "quantmod"}}
-    words |= {f"{child.lower}_{noun.lemma.lower()}" for child in noun.all("compound", "amod")}
-    listed = _words(wanted.lstrip("!"))
-    return bool(words & listed) != wanted.startswith("!")
+    return words | {f"{child.lower}_{noun.lemma.lower()}" for child in noun.all("compound", "amod")}
 
 
 def _words(field: str) -> set[str]:
@@ -230,5 +232,6 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "group": _crowd,
         "displaced": _displaced,
         "cause": _cause,
+        **CHECKS,
     }
 )

@@ -16,10 +16,11 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.frames import Frame, frames_of
 from kg.extract.merge import Telling, merge
+from kg.extract.presence import presence
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
 from kg.language import Token
-from kg.model import BlockKind, EventType, Evidence, Span
+from kg.model import BlockKind, EntityType, EventType, Evidence, Span
 
 _HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
 #: Types that are done in a moment, so that "taking office" and "the court convicts" tell what has happened.
@@ -30,6 +31,8 @@ _PUNCTUAL = {
     EventType.LEGAL_ACTION,
     EventType.ELECTION,
 }
+#: Types whose nouns may also be read as those who gather: "the EU summit", "a supporter of".
+_GATHERINGS = {EventType.MEETING, EventType.SUPPORT, EventType.ELECTION}
 _POINTERS = {"the", "this", "that", "these", "those", "both"}
 
 
@@ -83,7 +86,7 @@ def _share_errands(tellings: list[Telling]) -> None:
 
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
     annotation = discourse.annotation
-    in_passing = backing(discourse, trigger)
+    in_passing = backing(discourse, trigger) or presence(discourse, trigger)
     if in_passing is not None:
         return [in_passing]
     frames = frames_of(annotation, trigger)
@@ -91,7 +94,7 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
         return []
     if _is_name(discourse, trigger, frames[0]):
         return []
-    if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or discourse.thing(trigger) is not None):
+    if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
         return []
     for frame in frames:
         site = site_of(annotation, trigger, frame)
@@ -103,9 +106,18 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
     return []
 
 
+def _is_actor(discourse: Discourse, noun: Token, frame: Frame) -> bool:
+    """ "the patrol fired": a thing that does something, and no event."""
+    thing = discourse.thing(noun)
+    return thing is not None and not (thing.type is EntityType.GROUP and frame.type in _GATHERINGS)
+
+
 def _is_told_by_verb(discourse: Discourse, times: Times | None, site: Site) -> bool:
     """ "signed the treaty": the verb tells of the treaty, and the noun nothing more."""
     verbs = [carrier.verb for carrier in site.carriers]
+    trigger = site.trigger
+    if site.frame.pos == "verb" and trigger.dep == "acl" and trigger.head.dep == "dobj":
+        verbs.append(trigger.head.head)  # "has troops stationed there"
     return any(told.draft.type is site.frame.type for verb in verbs for told in _told_by(discourse, times, verb))
 
 

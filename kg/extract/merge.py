@@ -90,7 +90,13 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if not _compatible(one, two) and not _repeats(a, b):
         return False
-    return _overlap(one, two, pointing=a.definite or b.definite or a.headline or b.headline)
+    pointing = a.definite or b.definite or a.headline or b.headline
+    return _overlap(one, two, pointing=pointing or _tells_again(a, b))
+
+
+def _tells_again(a: Telling, b: Telling) -> bool:
+    """ "tested a missile", "fired the missile": the same thing, known already."""
+    return bool(a.thing_hit) and a.thing_hit == b.thing_hit and (a.given or b.given)
 
 
 def _compatible(one: EventDraft, two: EventDraft) -> bool:

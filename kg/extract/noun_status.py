@@ -27,6 +27,7 @@ _OVER = {"after", "following", "since", "during", "in the wake of"}
 #: Modifiers that do not count where the verb says that the thing came ("imposed further sanctions").
 _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
+_ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
@@ -98,6 +99,8 @@ def _governed(noun: Token, reading: Reading) -> Status:
 
 def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
     effect = lookup("object", verb_words(verb))
+    if reading.setting.lasting and verb.lemma in _ENDING and reading.momentary.of(verb) is not Status.OCCURRED:
+        return Status.ONGOING  # "called for an end of the ban": until then it is in force
     if effect is None:
         return _by_tense(noun, verb, reading)
     return reading.of(verb) if effect is SAME else combined(verb, effect, reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.arguments import Site
+from kg.extract.arguments import Site, is_opposed
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.language import Token
@@ -108,13 +108,23 @@ def _found(
 
 
 def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
-    if slot in {"mod", "obj.mod"}:
-        return _thing(discourse, token)
+    if slot in {"mod", "obj.mod", "subj.mod"}:
+        return [] if is_opposed(site.annotation, token) else _thing(discourse, token)
     if site.frame.type in _PHYSICAL and slot in _GOALS:
         places = discourse.places(token)
         if places and len(places) >= len(discourse.participants(token)):
             return places
-    return discourse.participants(token)
+    return _with_members(discourse, token)
+
+
+def _with_members(discourse: Discourse, token: Token) -> list[Thing]:
+    """Who is meant, and those of them who are named besides: "ten states, including France"."""
+    found = list(discourse.participants(token))
+    for prep in token.all("prep") if found else []:
+        inner = prep.child("pobj")
+        if inner is not None and (prep.lower == "including" or (prep.lower == "as" and prep.child("amod") is not None)):
+            found.extend(thing for thing in discourse.participants(inner) if thing not in found)
+    return found
 
 
 def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:
@@ -127,11 +137,21 @@ def _tidy(draft: EventDraft) -> None:
     draft.agents = distinct(draft.agents)
     draft.targets = [thing for thing in distinct(draft.targets) if thing not in draft.agents]
     places = distinct(draft.places)
+    if draft.type is EventType.ELECTION:
+        _voters(draft)
     if draft.type is EventType.VISIT:
         states = [thing for thing in places if thing.type is EntityType.STATE]
         states += [place.state for place in places if place.state is not None and place.state.type is EntityType.STATE]
         draft.targets = distinct([*draft.targets, *(state for state in states if state not in draft.agents)])
     draft.places = [thing for thing in places if thing not in draft.targets and thing not in draft.agents]
+
+
+def _voters(draft: EventDraft) -> None:
+    """ "Russians vote": those who vote are not the candidates, and their state is where they do it."""
+    voters = [thing for thing in draft.agents if thing.type is EntityType.GROUP]
+    states = [thing.state for thing in voters if thing.state is not None and thing.state.type is EntityType.STATE]
+    draft.agents = [thing for thing in draft.agents if thing not in voters or thing.state is None]
+    draft.targets = distinct([*draft.targets, *states])
 
 
 def distinct(things: list[Thing]) -> list[Thing]:

@@ -8,6 +8,8 @@ from kg.model import Span
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 #: Dependents of a noun that end the phrase which names it.
 _CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
+#: Verbs with a clause that has no verb of its own: "could see Iran referred to the council".
+_SMALL = {"see", "want", "have", "get", "keep", "hear", "find", "like"}
 _NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
 
 
@@ -85,6 +87,8 @@ def is_passive(verb: Token) -> bool:
     if verb.child("nsubjpass", "auxpass", "agent") is not None:
         return True
     if verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and verb.child("aux", *SUBJECT) is None:
+        return verb.child("dobj") is None
+    if verb.tag == "VBN" and verb.dep == "ccomp" and verb.head.lemma in _SMALL and verb.child("aux", "mark") is None:
         return verb.child("dobj") is None
     if verb.tag == "VBN" and verb.dep == "conj" and verb.child("aux", *SUBJECT) is None:
         return is_passive(verb.head)

@@ -1,0 +1,205 @@
+"""More conditions of frames: what kind of actor stands there, and what must be said besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from kg.extract import syntax
+from kg.extract.arguments import Site
+from kg.extract.drafts import EventDraft
+from kg.extract.frames import word_class
+from kg.language import Token
+from kg.model import EntityType
+
+_BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
+_ACTORS = _BODIES | {EntityType.GROUP}
+_LEADERS = {EntityType.OFFICIAL, EntityType.STATE}
+_VOTERS = {"voter", "people", "electorate", "resident", "citizen", "public", "islander"}
+
+
+def _words_of(token: Token | None) -> set[str]:
+    """The lemmas of a phrase and of what is coordinated with it."""
+    if token is None:
+        return set()
+    return {word.lemma.lower() for part in syntax.coordinated(token) for word in syntax.noun_phrase(part)}
+
+
+def _subject(site: Site) -> Token | None:
+    found = site.tokens("subj")
+    return found[0] if found else None
+
+
+def _prepositions(site: Site) -> set[str]:
+    return {child.lower for child in site.trigger.all("prep", "prt")}
+
+
+def _phone(site: Site, draft: EventDraft) -> bool:
+    """ "called Merkel"; not "called Merkel a friend", "called on Merkel", "called him to resign"."""
+    more = site.trigger.child("oprd", "xcomp", "ccomp", "acomp", "attr", "prt", "dative")
+    noun = site.object
+    named = noun is not None and noun.pos == "PROPN" and not any(c.dep in {"appos", "acl", "amod"} for c in noun.rights)
+    calm = not _prepositions(site) & {"on", "for", "to", "off", "out", "as"}
+    return more is None and named and calm and _leaders(site, draft) and all(a.is_person for a in draft.agents)
+
+
+def _leaders(_: Site, draft: EventDraft) -> bool:
+    some = any(thing.type is EntityType.OFFICIAL for thing in draft.agents)
+    return some and all(thing.type in _LEADERS for thing in draft.agents)
+
+
+def _partisan(site: Site, draft: EventDraft) -> bool:
+    """One power helps another; an opinion about a person or a plan is no help."""
+    noun = site.object
+    if noun is None or noun.lower in {"one", "ones"}:
+        return False
+    backer = any(thing.type in _BODIES for thing in draft.agents)
+    return backer and all(thing.type in _ACTORS for thing in draft.targets)
+
+
+def _people(_: Site, draft: EventDraft) -> bool:
+    return any(thing.is_person or thing.type is EntityType.GROUP for thing in draft.targets)
+
+
+def _from_body(site: Site, draft: EventDraft) -> bool:
+    if not any(thing.type in _BODIES for thing in draft.agents):
+        return False
+    return any(site.tokens(slot) for slot in ("from", "out of"))
+
+
+def _to_body(site: Site, draft: EventDraft) -> bool:
+    """ "referred Iran to the Security Council"."""
+    receivers = {token for token in site.tokens("to") if token.pos == "PROPN"}
+    return bool(receivers) and sum(thing.type in _BODIES for thing in draft.targets) >= 2
+
+
+def _blow(site: Site, _: EventDraft) -> bool:
+    """A bomb or an attack does it, where no attacker is named."""
+    return bool(_words_of(_subject(site)) & word_class("bombs"))
+
+
+def _charge(site: Site, _: EventDraft) -> bool:
+    return bool(_words_of(_subject(site)) & word_class("charges"))
+
+
+def _told(site: Site, draft: EventDraft) -> bool:
+    """More than a topic: a verb tells it, or a time."""
+    marked = draft.start is not None or any(c.lower in {"fresh", "renewed", "new"} for c in site.trigger.lefts)
+    return marked or any(carrier.verb.lemma not in {"be", "have"} and not carrier.loose for carrier in site.carriers)
+
+
+def _bombs(site: Site, _: EventDraft) -> bool:
+    """The article tells of bombs, so that an explosion is no accident."""
+    return any(token.lemma.lower() in {"bomb", "bomber", "bombing", "car_bomb"} for token in site.annotation.tokens)
+
+
+def _forces(site: Site, _: EventDraft) -> bool:
+    return bool(_words_of(_subject(site)) & word_class("forces"))
+
+
+def _whether(site: Site, draft: EventDraft) -> bool:
+    body = any(thing.type in _ACTORS for thing in draft.agents)
+    return body and site.trigger.child("ccomp") is not None and site.trigger.child("dobj") is None
+
+
+def _for_term(site: Site, draft: EventDraft) -> bool:
+    terms = {"term", "mandate"}
+    found = [*site.tokens("for"), *site.tokens("to")]
+    return any(token.lemma.lower() in terms for token in found) and any(t.is_person for t in draft.targets)
+
+
+def _inquirers(site: Site, _: EventDraft) -> bool:
+    return bool(_words_of(_subject(site)) & word_class("inquirers"))
+
+
+def _over(site: Site, draft: EventDraft) -> bool:
+    """Questioned by nobody knows whom, in connection with something."""
+    passive = syntax.is_passive(site.trigger)
+    return passive and _people(site, draft) and bool(_prepositions(site) & {"over", "about", "by", "in"})
+
+
+def _unsaid(site: Site, draft: EventDraft) -> bool:
+    """ "accused of spying", and nobody says by whom: by the authorities."""
+    if not syntax.is_passive(site.trigger) or site.tokens("subj") or not any(t.is_person for t in draft.targets):
+        return False
+    return "of" in _prepositions(site) and site.trigger.dep in {"acl", "advcl", "relcl", "ROOT"}
+
+
+def _laid(site: Site, _: EventDraft) -> bool:
+    return any(child.lemma in {"impose", "hand", "lay", "bring", "file"} for child in site.trigger.all("acl", "relcl"))
+
+
+def _bidden(site: Site, draft: EventDraft) -> bool:
+    """ "was ordered to leave": told to do something, whoever tells it."""
+    return syntax.is_passive(site.trigger) and site.trigger.child("xcomp") is not None and bool(draft.targets)
+
+
+def _underway(site: Site, _: EventDraft) -> bool:
+    """ "an investigation is under way"."""
+    words = {child.lower for carrier in site.carriers for child in carrier.verb.rights}
+    return bool(words & {"underway", "under"})
+
+
+def _literal(site: Site, _: EventDraft) -> bool:
+    """Not a battle with an illness or for an idea."""
+    foes = {token.lemma.lower() for slot in ("with", "against", "for", "over") for token in site.tokens(slot)}
+    return not foes & word_class("ills")
+
+
+def _organ(_: Site, draft: EventDraft) -> bool:
+    return any(thing.type is EntityType.ORGANIZATION for thing in draft.agents)
+
+
+def _no_voters(site: Site, _: EventDraft) -> bool:
+    noun = _subject(site)
+    return noun is None or not (noun.lemma.lower() in _VOTERS or noun.tag == "NNPS")
+
+
+def _voters(site: Site, _: EventDraft) -> bool:
+    noun = _subject(site)
+    return noun is not None and (noun.lemma.lower() in _VOTERS or (noun.tag == "NNPS" and site.trigger.lemma != "pick"))
+
+
+def _given(site: Site, draft: EventDraft) -> bool:
+    """A prize that comes to somebody; who wins one is not who decides."""
+    if site.trigger.lemma in {"win", "receive"}:
+        return False
+    return bool(draft.targets) and not any(thing.type is EntityType.STATE for thing in draft.targets)
+
+
+def _rivals(site: Site, draft: EventDraft) -> bool:
+    """Two candidates, in an article that tells of a vote."""
+    people = all(agent.is_person for agent in draft.agents)
+    ballot = {"election", "vote", "ballot", "poll", "runoff", "electoral", "voter"}
+    return people and any(token.lemma.lower() in ballot for token in site.annotation.tokens)
+
+
+CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
+    {
+        "phone": _phone,
+        "leaders": _leaders,
+        "partisan": _partisan,
+        "people": _people,
+        "from-body": _from_body,
+        "to-body": _to_body,
+        "blow": _blow,
+        "charge": _charge,
+        "told": _told,
+        "bombs": _bombs,
+        "forces": _forces,
+        "whether": _whether,
+        "for-term": _for_term,
+        "inquirers": _inquirers,
+        "over": _over,
+        "unsaid": _unsaid,
+        "laid": _laid,
+        "bidden": _bidden,
+        "underway": _underway,
+        "literal": _literal,
+        "organ": _organ,
+        "no-voters": _no_voters,
+        "voters": _voters,
+        "given": _given,
+        "rivals": _rivals,
+    }
+)
