@@ -121,7 +121,7 @@ def _summarize(tally: Tally) -> None:
     table.add_column()
     table.add_column(style="dim", overflow="fold")
     for section, number, detail in tally.rows():
-        table.add_row(str(number), section, detail)
+        table.add_row(str(number), section.removesuffix("s") if number == 1 else section, detail)
     messages().print(table)
     for fault in tally.faults[:MOST_FAULTS]:
         note(f"does not conform: {fault}")

@@ -123,12 +123,7 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     except OSError as exc:
         remedy = "install it (`python -m spacy download NAME`), or leave --model out"
         raise ModelError("no such spaCy pipeline is installed", where=name, remedy=remedy) from exc
-    except (
-        ImportError,
-        KeyError,
-        TypeError,
-        ValueError,
-    ) as exc:  # made for another spaCy, or with parts that are missing
+    except (ImportError, KeyError, TypeError, ValueError) as exc:  # made for another spaCy, or parts are missing
         raise ModelError(
             "the pipeline cannot be loaded", where=name, remedy="use another, or leave --model out"
         ) from exc

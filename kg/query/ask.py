@@ -13,7 +13,9 @@ from kg.query.question import ParameterType, Question, parse_question
 from kg.store import Store, check_query
 
 # Updates too, so that it is told why they are refused.
-_SPARQL = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b.*[{<:]", re.DOTALL | re.IGNORECASE)
+_SPARQL = re.compile(
+    r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b.*[{<:]", re.DOTALL | re.IGNORECASE
+)
 _KINDS = {
     ParameterType.NAME: "a name in any case, or an IRI",
     ParameterType.STRING: "text",

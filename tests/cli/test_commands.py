@@ -29,7 +29,7 @@ def test_build_names_its_files_and_sums_up(kg: Command) -> None:
     assert outcome.code == 0, outcome.err
     assert outcome.out.splitlines() == ["output/graph.ttl", "output/graph.trig", "output/graph.html"]
     assert sorted(path.name for path in (kg.folder / "output").iterdir()) == ["graph.html", "graph.trig", "graph.ttl"]
-    assert "1  articles" in outcome.err
+    assert "1  article " in outcome.err
     assert "published" not in outcome.err
 
 
