@@ -65,7 +65,7 @@ class GroupFinder:
         self._mention(thing, token)
         return thing
 
-    def people(self, token: Token, state: Thing) -> Thing | None:
+    def people(self, token: Token, state: Thing) -> Thing:
         """ "19 Palestinians", "Iranians": some of a people, not the state."""
         number = next((c.lower for c in token.children if c.dep == "nummod" or c.tag == "CD"), "")
         key = (token.lower, frozenset({number} if number else ()))

@@ -1,0 +1,92 @@
+"""Common nouns for what was named: "the party", "both countries", "the militant group Hamas"."""
+
+from __future__ import annotations
+
+from kg.extract import lexicon
+from kg.extract.coreference.referents import Referents
+from kg.extract.drafts import Thing
+from kg.extract.syntax import noun_phrase
+from kg.language import Token
+from kg.model import EntityType, MentionKind
+
+#: Adjectives that do not make another thing of it: "the whole country".
+_SAME = {"same", "whole", "entire"}
+
+
+class Descriptions:
+    """Finds the named things that nouns describe."""
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._identity = referents.identity
+        self._history = referents.history
+        self._annotation = referents.annotation
+
+    def read_beside_name(self, token: Token) -> bool:
+        """ "the militant group Hamas", "his counterpart, Manouchehr Mottaki": the name at its side says what it is."""
+        thing = self._name_behind(token) or self._apposed(token)
+        if thing is not None:
+            self._referents.one[token.i] = thing
+        return thing is not None
+
+    def _name_behind(self, token: Token) -> Thing | None:
+        after = self._annotation.next(token)
+        phrase = self._identity.phrases.get(after.i) if after is not None else None
+        if after is None or phrase is None or phrase.first != after.i or phrase.type is not EntityType.ORGANIZATION:
+            return None
+        head = self._annotation.tokens[phrase.last - 1]
+        joined = token.head is head or head.head is token
+        return self._identity.by_token[after.i] if joined and token.tag == "NN" else None
+
+    def _apposed(self, token: Token) -> Thing | None:
+        lemma = token.lemma
+        if lemma not in lexicon.collectives() and lemma not in lexicon.titles() and lemma != "counterpart":
+            return None
+        inner = token.child("appos")
+        thing = self._identity.by_token.get(inner.i) if inner is not None else None
+        return thing if thing is not None and thing.is_person and token.tag == "NN" else None
+
+    def read_pair(self, token: Token) -> bool:
+        """ "both countries", "the two leaders", "the two sides"."""
+        lemma = token.lemma
+        if lemma != "pair" and (token.tag != "NNS" or not any(c.lower in {"both", "two"} for c in token.children)):
+            return False
+        if lemma in lexicon.words("state-nouns") or lemma in lexicon.words("sides"):
+            pair = self._history.pair(token, lambda thing: thing.type is EntityType.STATE)
+        elif lemma in lexicon.words("people-nouns"):
+            pair = self._history.pair(token, lambda thing: thing.is_person)
+        else:
+            return False
+        if pair:
+            self._referents.several[token.i] = pair
+        return bool(pair)
+
+    def read_definite(self, token: Token) -> bool:
+        """ "the country", "the ministry", "this group": the last thing of that kind."""
+        determiner = next((c.lower for c in token.children if c.dep == "det" or c.tag == "DT"), "")
+        if determiner not in {"the", "this", "that"} or token.tag not in {"NN", "NNP"} or self._is_another(token):
+            return False
+        word = token.lower
+        if word in lexicon.words("state-nouns"):
+            found = self._history.antecedent(token, lambda thing: thing.type is EntityType.STATE)
+        else:
+            found = self._history.antecedent(token, lambda thing: self._is_called(thing, word))
+        if found is None:
+            return False
+        self._referents.refer(token, found, MentionKind.NOMINAL, noun_phrase(token))
+        return True
+
+    @staticmethod
+    def _is_another(token: Token) -> bool:
+        """Its own words say which one it is: "the ruling party", "the ministry of ...", "the group in ..."."""
+        if any(child.lower not in _SAME for child in token.all("amod", "compound", "nmod", "poss")):
+            return True
+        return any(prep.lower in {"of", "for", "in", "that", "which"} for prep in token.all("prep"))
+
+    def _is_called(self, thing: Thing, word: str) -> bool:
+        if thing.type is not EntityType.ORGANIZATION:
+            return False
+        if any(word in name.casefold().split() for name in (thing.name, *thing.aliases)):
+            return True
+        known = self._identity.known.get(thing)
+        return known is not None and known.kind in lexicon.body_nouns().get(word, ())

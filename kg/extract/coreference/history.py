@@ -1,0 +1,132 @@
+"""What was mentioned before, and which of it a word may mean: the nearest, the most prominent, if there is just one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.extract.drafts import Thing
+from kg.extract.syntax import SUBJECT
+from kg.language import Annotation, Token
+from kg.model import BlockKind, EntityType
+
+Fits = Callable[[Thing], bool]
+
+#: Stands in the history for whatever is no entity: "it" may mean the report, of which the graph knows nothing.
+NO_ENTITY = Thing(EntityType.ISSUE, "")
+
+#: How many sentences and mentions back a word may refer.
+_WINDOW = 3
+_MOST_MENTIONS = 60
+#: An open quotation ends after so many sentences: its closing mark was lost.
+_LONGEST_QUOTE = 3
+#: The best antecedent must lead by this much.
+_LEAD = 0.2
+
+
+@dataclass(slots=True)
+class Seen:
+    """A mention that a later one may refer back to."""
+
+    thing: Thing
+    token: Token
+    subject: bool
+    quoted: bool
+
+
+class History:
+    """The mentions of an article up to the word that is being read.
+
+    Args:
+        named: the things that names name, by token.
+    """
+
+    def __init__(self, annotation: Annotation, named: Mapping[int, Thing]) -> None:
+        self._annotation = annotation
+        self._named = named
+        self._seen: list[Seen] = []
+        self._quoted = _quoted_tokens(annotation.tokens)
+
+    def see(self, thing: Thing, token: Token) -> None:
+        """Remembers a mention; the next token of the same name is the same mention."""
+        last = self._seen[-1] if self._seen else None
+        if last is not None and last.thing is thing and last.token.i == token.i - 1:
+            last.token = token
+            return
+        top = token
+        while top.dep in {"compound", "conj", "appos", "nmod"} and not top.is_root:
+            top = top.head
+        self._seen.append(Seen(thing, token, top.dep in SUBJECT, token.i in self._quoted))
+
+    def in_sentence(self, sentence: int) -> set[Thing]:
+        """What the sentence has mentioned so far."""
+        return {seen.thing for seen in self._seen if seen.token.sentence == sentence}
+
+    def antecedent(self, token: Token, fits: Fits, *, non_group_cost: float = 0.0) -> Thing | None:
+        """The best of the last mentions that agree: near, subject before object, outside quotes for what is outside.
+
+        Args:
+            non_group_cost: taken off whatever is no group.
+        """
+        best: dict[Thing, float] = {}
+        own_clause, objects = _clause_mates(token), self._objects(token)
+        for age, seen in enumerate(reversed(self._seen[-_MOST_MENTIONS - 1 :])):
+            if token.sentence - seen.token.sentence > _WINDOW:
+                break
+            if not fits(seen.thing) or seen.thing in objects or seen.token.i in {token.i, *own_clause}:
+                continue
+            if self._annotation.sentence_of(seen.token).kind is BlockKind.HEADING:
+                continue
+            score = self._salience(token, seen, age)
+            if seen.thing.type is not EntityType.GROUP:
+                score -= non_group_cost
+            best[seen.thing] = max(score, best[seen.thing]) + 0.3 if seen.thing in best else score
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD):
+            return None
+        return ranked[0][0] if ranked[0][0] is not NO_ENTITY else None
+
+    def _salience(self, token: Token, seen: Seen, age: int) -> float:
+        score = -1.5 * (token.sentence - seen.token.sentence) - 0.05 * age
+        score += 2.0 if seen.subject else 0.0
+        score += 0.6 if token.dep in SUBJECT and seen.subject else 0.0
+        return score - (1.5 if seen.quoted and token.i not in self._quoted else 0.0)
+
+    def _objects(self, token: Token) -> Collection[Thing]:
+        """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""
+        if token.dep not in SUBJECT:
+            return ()
+        return [self._named[t.i] for t in token.head.all("dobj", "dative") if t.i in self._named]
+
+    def pair(self, token: Token, fits: Fits) -> list[Thing]:
+        """The two things of a kind that the last sentences name, if they name just two."""
+        for window in range(_WINDOW):
+            near = (s for s in self._seen if token.sentence - window <= s.token.sentence <= token.sentence)
+            found = list(dict.fromkeys(seen.thing for seen in near if fits(seen.thing)))
+            if len(found) >= 2:
+                return found if len(found) == 2 else []
+        return []
+
+
+def _clause_mates(token: Token) -> set[int]:
+    """Subject of the verb of an object pronoun: "X told him" is not X told X. A possessive may be its own subject's."""
+    if token.tag == "PRP$" or token.lower.endswith("self") or token.dep in SUBJECT:
+        return set()
+    verb = token.head
+    while verb.dep in {"prep", "pobj", "pcomp", "dative"} and not verb.is_root:
+        verb = verb.head
+    return {t.i for child in verb.all(*SUBJECT) for t in child.subtree()}
+
+
+def _quoted_tokens(tokens: Iterable[Token]) -> set[int]:
+    """Tokens between quotation marks."""
+    inside, found, sentence = False, set(), -1
+    for token in tokens:
+        if token.text == '"':
+            inside = not inside
+            sentence = token.sentence
+        elif inside and token.sentence <= sentence + _LONGEST_QUOTE:
+            found.add(token.i)
+        else:
+            inside = False
+    return found

@@ -1,0 +1,104 @@
+"""The pass over the article in reading order."""
+
+from __future__ import annotations
+
+from kg.extract.coreference.descriptions import Descriptions
+from kg.extract.coreference.governments import Governments
+from kg.extract.coreference.history import NO_ENTITY
+from kg.extract.coreference.offices import Offices
+from kg.extract.coreference.pronouns import Pronouns
+from kg.extract.coreference.referents import Referents
+from kg.extract.drafts import Thing
+from kg.extract.gazetteer import Form
+from kg.extract.groups import GroupFinder
+from kg.extract.identity import Identity
+from kg.extract.roles import RoleFinder
+from kg.extract.syntax import SUBJECT
+from kg.extract.titles import TitlePhrase
+from kg.language import Token
+
+
+class Coreference:
+    """The referents of an article's noun phrases.
+
+    Args:
+        identity: its named things.
+        roles: its roles, which tell whom "the foreign minister" means.
+
+    Attributes:
+        referent: the thing that a token refers to.
+        plural: the things that a plural pronoun or a pair ("both sides") refers to, by token.
+    """
+
+    def __init__(self, identity: Identity, roles: RoleFinder) -> None:
+        self._identity = identity
+        self._referents = Referents(identity)
+        self.referent = self._referents.one
+        self.plural = self._referents.several
+        self._holder = roles.holder
+        self._titles = {i: title for title in roles.titles for i in range(title.title_first, title.head + 1)}
+        self._groups = GroupFinder(identity, self.referent)
+        self._pronouns = Pronouns(self._referents)
+        self._offices = Offices(self._referents, roles)
+        self._governments = Governments(self._referents, roles)
+        self._descriptions = Descriptions(self._referents)
+        for token in identity.annotation.tokens:
+            self._read(token)
+
+    def _read(self, token: Token) -> None:
+        thing = self._identity.by_token.get(token.i)
+        if thing is not None:
+            self._name(token, thing)
+        elif token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
+            self._pronouns.read(token)
+        elif token.pos in {"NOUN", "PROPN"} and not self._is_inside(token):
+            self._noun(token)
+
+    def _name(self, token: Token, thing: Thing) -> None:
+        """A name; that of a people means some of it: "19 Palestinians"."""
+        phrase = self._identity.phrases.get(token.i)
+        heads = phrase is not None and phrase.form is Form.PEOPLE and token.i == phrase.last - 1
+        if heads and token.dep not in {"compound", "amod", "nmod", "poss"}:
+            self._referents.point(token, self._groups.people(token, thing))
+        else:
+            self._referents.history.see(thing, token)
+
+    def _is_inside(self, token: Token) -> bool:
+        """Part of a noun phrase that another word heads."""
+        return (
+            token.dep in {"compound", "amod", "nmod", "nummod"}
+            and token.head.pos in {"NOUN", "PROPN"}
+            and token.i < token.head.i
+            and token.i not in self._titles
+        )
+
+    def _noun(self, token: Token) -> None:
+        title = self._titles.get(token.i)
+        if self._offices.read_top_diplomat(token):
+            return
+        if title is not None and token.i == title.head:
+            self._title(title, token)
+        elif token.i in self._holder:
+            self.referent[token.i] = self._holder[token.i]
+        elif not (
+            self._descriptions.read_beside_name(token)
+            or self._governments.read(token)
+            or self._descriptions.read_pair(token)
+            or self._descriptions.read_definite(token)
+            or self._group(token)
+        ) and (token.tag == "NN" and token.dep in {*SUBJECT, "dobj"}):
+            self._referents.history.see(NO_ENTITY, token)
+
+    def _title(self, title: TitlePhrase, token: Token) -> None:
+        """A title stands for its holder, or for a group of people who are not named."""
+        holder = self._holder.get(token.i)
+        if holder is not None:
+            self._referents.point(token, holder)
+        elif not self._offices.read(title, token):
+            self._group(token)
+
+    def _group(self, token: Token) -> bool:
+        group = self._groups.group(token)
+        if group is not None:
+            self._referents.point(token, group)
+        return group is not None
