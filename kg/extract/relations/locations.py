@@ -1,0 +1,158 @@
+"""Where a place or organization lies: "Capri, Italy", "the Washington-based Stimson Center", "the town of Sderot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.drafts import Thing
+from kg.extract.gazetteer import Form
+from kg.extract.names import NamePhrase
+from kg.extract.relations.found import Found, NamedThings
+from kg.extract.syntax import subject
+from kg.language import Token
+from kg.model import EntityType, RelationType
+
+#: Kinds of what may stand behind the comma.
+_CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
+_DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
+
+
+class Locations:
+    """Finds what lies where, by the word that tells it."""
+
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
+        self._phrases = things.phrases
+        self._annotation = things.annotation
+
+    def find(self, token: Token) -> Iterator[Found]:
+        if token.text == ",":
+            yield from self._comma_place(token)
+        elif token.lower == "based":
+            yield from self._based_at(token) if self._is_dashed(token) else self._based_in(token)
+        yield from self._name_in(token)
+        if token.lemma in lexicon.words("city-nouns") and token.pos == "NOUN":
+            yield from self._part_of_land(token)
+            yield from self._city_of(token)
+
+    def _comma_place(self, comma: Token) -> Iterator[Found]:
+        """ "Capri, Italy", "Woodside, California", but no list of places."""
+        before, after = self._annotation.next(comma, -1), self._annotation.next(comma)
+        while after is not None and (after.lower.removesuffix("ern") in _DIRECTIONS or after.text == "-"):
+            after = self._annotation.next(after)
+        inner, outer = self._phrase(before), self._phrase(after)
+        a, b = self._things.place(before), self._things.location(after)
+        if inner is None or outer is None or a is None or b is None:
+            return
+        if self._may_hold(inner, outer, b) and not self._goes_on(outer):
+            yield _located(a, b, inner.first, outer.last - 1, "relation.comma-place")
+
+    def _phrase(self, token: Token | None) -> NamePhrase | None:
+        return self._phrases.get(token.i) if token is not None else None
+
+    @staticmethod
+    def _may_hold(inner: NamePhrase, outer: NamePhrase, container: Thing) -> bool:
+        """The second name is that of a state or province, and the first is not known to lie elsewhere."""
+        if outer.form not in {Form.NAME, Form.CAPITAL} or inner.form is Form.ADJECTIVE or outer.known is None:
+            return False
+        if outer.known.kind not in _CONTAINERS and (outer.known.kind != "city" or inner.known is not None):
+            return False
+        state = outer.known.name if container.type is EntityType.STATE else outer.known.state
+        elsewhere = inner.known.state if inner.known is not None else None
+        return state is None or elsewhere is None or state == elsewhere
+
+    def _goes_on(self, outer: NamePhrase) -> bool:
+        """ "Paris, France and Italy", "Paris, France, Germany and Italy", "Paris, France's ..."."""
+        after = self._annotation.next(self._annotation.tokens[outer.last - 1])
+        if after is None:
+            return False
+        return after.lower in {"and", "or"} or after.tag == "POS" or (after.text == "," and self._lists_on(after))
+
+    def _lists_on(self, comma: Token) -> bool:
+        after = self._annotation.next(comma)
+        if after is not None and after.lower == "and":
+            after = self._annotation.next(after)
+        phrase = self._phrase(after)
+        return (
+            phrase is not None
+            and phrase.type in {EntityType.STATE, EntityType.PLACE}
+            and phrase.form is not Form.ADJECTIVE
+        )
+
+    def _name_in(self, token: Token) -> Iterator[Found]:
+        """ "Trafalgar Square in London", "the American University in Cairo": "in" hangs on the name itself."""
+        phrase, after = self._phrases.get(token.i), self._annotation.next(token)
+        if phrase is None or token.i != phrase.last - 1 or phrase.form is Form.ADJECTIVE:
+            return
+        if after is None or after.lower != "in" or after.head is not token:
+            return
+        thing = self._things.place(token) or self._seated(token)
+        inner = after.child("pobj")
+        place, outer = self._things.location(inner), self._phrase(inner)
+        if thing is not None and place is not None and outer is not None and outer.form is not Form.ADJECTIVE:
+            yield _located(thing, place, phrase.first, outer.last - 1, "relation.name-in-place")
+
+    def _seated(self, token: Token) -> Thing | None:
+        """An organization that is also a building: its name says where it stands."""
+        thing = self._things.named(token)
+        if thing is None or thing.type is not EntityType.ORGANIZATION:
+            return None
+        return thing if lexicon.words("seated-heads") & set(thing.name.split()) else None
+
+    def _is_dashed(self, token: Token) -> bool:
+        dash = self._annotation.next(token, -1)
+        return dash is not None and dash.text == "-"
+
+    def _based_at(self, token: Token) -> Iterator[Found]:
+        """ "Washington-based Stimson Center"."""
+        where = self._annotation.tokens[token.i - 2]
+        after = self._annotation.next(token)
+        while after is not None and after.i not in self._phrases and after.pos in {"ADJ", "NOUN"}:
+            after = self._annotation.next(after)
+        phrase, place = self._phrase(after), self._things.location(where)
+        thing = self._things.named(self._annotation.tokens[phrase.last - 1]) if phrase is not None else None
+        if phrase is None or place is None or thing is None:
+            return
+        if thing.type is EntityType.ORGANIZATION:
+            yield _located(thing, place, where.i, phrase.last - 1, "relation.based")
+
+    def _based_in(self, token: Token) -> Iterator[Found]:
+        """ "the X, based in Geneva,"."""
+        prep = token.child("prep")
+        inner = prep.child("pobj") if prep is not None and prep.lower == "in" else None
+        head = token.head if token.dep == "acl" else subject(token)
+        place, thing = self._things.location(inner), self._things.named(head)
+        if inner is None or head is None or place is None or thing is None:
+            return
+        if thing.type is EntityType.ORGANIZATION and head.i < inner.i:
+            yield _located(thing, place, head.i, inner.i, "relation.based")
+
+    def _city_of(self, noun: Token) -> Iterator[Found]:
+        """ "the Israeli town of Sderot", "the capital of Chad, N'Djamena", "the Chinese city Shenzhen"."""
+        before = (c for c in noun.all("amod", "compound", "poss") if c.i < noun.i)
+        state = next((child for child in before if self._things.state(child) is not None), None)
+        if state is None:
+            return
+        of = next((prep.child("pobj") for prep in noun.all("prep") if prep.lower == "of"), None)
+        named = of or noun.child("appos") or self._annotation.next(noun)
+        phrase, place, owner = self._phrase(named), self._things.place(named), self._things.state(state)
+        if phrase is not None and place is not None and owner is not None:
+            yield _located(place, owner, state.i, phrase.last - 1, "relation.city-of")
+
+    def _part_of_land(self, noun: Token) -> Iterator[Found]:
+        """ "Sudan's Darfur region", "the Darfur region of Sudan", "Algiers, the capital of Algeria"."""
+        named = next((c for c in noun.all("compound", "nmod") if self._things.place(c) is not None), None)
+        if named is None and noun.dep == "appos":
+            named = noun.head
+        inside = (i for prep in noun.all("prep") if prep.lower in {"of", "in"} for i in prep.all("pobj"))
+        owners = (*noun.all("poss"), *inside)
+        owner = next((child for child in owners if self._things.state(child) is not None), None)
+        place, state = self._things.place(named), self._things.state(owner)
+        if named is not None and owner is not None and place is not None and state is not None:
+            first, last = sorted((named.i, owner.i))
+            yield _located(place, state, first, max(last, noun.i), "relation.part-of-land")
+
+
+def _located(thing: Thing, place: Thing, first: int, last: int, rule: str) -> Found:
+    return Found(RelationType.LOCATED_IN, thing, place, first, last, rule)

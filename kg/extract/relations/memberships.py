@@ -1,0 +1,98 @@
+"""Which states belong to which league: "X, a member of NATO", "X joined the EU", "the G8 comprises X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.drafts import Thing
+from kg.extract.relations.found import Found, NamedThings
+from kg.extract.syntax import coordinated, is_negated, subject
+from kg.language import Token
+from kg.model import EntityType, RelationType
+
+_UNREAL = {"would", "could", "may", "might", "will", "to"}
+
+
+class Memberships:
+    """Finds the members of bodies of states."""
+
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
+        self._annotation = things.annotation
+
+    def find(self, token: Token) -> Iterator[Found]:
+        if token.pos == "NOUN" and (token.lemma == "member" or _is_member_state(token)):
+            yield from self._member(token)
+        elif token.pos == "VERB" and token.lemma in {"include", "comprise"} and not is_negated(token):
+            yield from self._comprised(token)
+        elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
+            yield from self._joined(token)
+
+    def _member(self, noun: Token) -> Iterator[Found]:
+        """ "X, a member of NATO", "X is a member of the EU", "EU member Cyprus", "the U.S. and other G7 members"."""
+        holder = self._holder(noun)
+        named = self._league_of(noun)
+        league = self._things.league(named)
+        if holder is None or named is None or league is None:
+            return
+        for part in coordinated(holder) if noun.dep != "conj" else [holder]:
+            thing = self._things.actor(part)
+            if thing is not None and part is not noun:
+                first, last = min(part.i, named.i), max(noun.i, named.i, part.i)
+                yield _member_of(thing, league, first, last, "relation.member")
+
+    def _holder(self, noun: Token) -> Token | None:
+        """Who is said to be a member."""
+        if noun.dep == "appos":
+            return noun.head
+        if noun.dep == "attr" and noun.head.lemma == "be" and not is_negated(noun.head):
+            return subject(noun.head)
+        after = self._annotation.next(noun)
+        if after is not None and noun.tag == "NN" and self._things.state(after) is not None:
+            return after
+        return self._beside(noun) if any(child.lower == "other" for child in noun.children) else None
+
+    @staticmethod
+    def _beside(noun: Token) -> Token | None:
+        """With whom "other members" stand: coordinated, or subject of "is working with other members"."""
+        if noun.dep == "conj":
+            return noun.head
+        preposition = noun.head
+        if noun.dep == "pobj" and preposition.lower in {"with", "like", "among"} and preposition.head.pos == "VERB":
+            return subject(preposition.head)
+        return None
+
+    def _league_of(self, noun: Token) -> Token | None:
+        """The name of the body: "member of NATO", "NATO members"."""
+        behind = (prep.child("pobj") for prep in noun.all("prep") if prep.lower == "of")
+        before = (child for child in noun.children if child.i < noun.i)
+        return next((word for word in (*behind, *before) if self._things.league(word) is not None), None)
+
+    def _comprised(self, verb: Token) -> Iterator[Found]:
+        """ "The G8 comprises Britain, Canada ..."."""
+        body, listed = verb.child("nsubj"), verb.child("dobj")
+        league = self._things.league(body)
+        if body is None or listed is None or league is None:
+            return
+        for part in coordinated(listed):
+            thing = self._things.state(part)
+            if thing is not None:
+                yield _member_of(thing, league, body.i, part.i, "relation.comprises")
+
+    def _joined(self, verb: Token) -> Iterator[Found]:
+        if any(child.lower in _UNREAL for child in verb.children):
+            return
+        who, body = subject(verb), verb.child("dobj")
+        thing, league = self._things.referent(who), self._things.league(body)
+        if who is None or body is None or thing is None or league is None:
+            return
+        if thing.type is EntityType.STATE:
+            yield _member_of(thing, league, who.i, body.i, "relation.joined")
+
+
+def _is_member_state(token: Token) -> bool:
+    return token.lemma in {"state", "nation", "country"} and any(child.lemma == "member" for child in token.children)
+
+
+def _member_of(thing: Thing, league: Thing, first: int, last: int, rule: str) -> Found:
+    return Found(RelationType.MEMBER_OF, thing, league, first, last, rule)

@@ -1,0 +1,113 @@
+"""What is part of a state or body: "China's Foreign Ministry", "the U.N. Security Council"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.drafts import Thing
+from kg.extract.gazetteer import Form
+from kg.extract.relations.found import Found, NamedThings
+from kg.language import Token
+from kg.model import EntityType, RelationType
+
+_ORGANS = {"agency", "ministry", "parliament", "army", "court"}
+#: Kinds that may have a state's name before theirs without being part of it.
+_INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
+_LONGEST_WORDS = 120
+
+
+class Parts:
+    """Finds the organs of states and bodies."""
+
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
+        self._identity = things.identity
+        self._tokens = things.annotation.tokens
+
+    def find(self) -> Iterator[Found]:
+        """The surest first; also tells things whose organ they are, and their names with the owner's."""
+        for thing, (owner, phrase) in self._identity.owners.items():
+            if self._is_organ(thing):
+                yield _part(thing, owner, phrase.first, phrase.last - 1, "relation.owner-before-name")
+        yield from self._possessed()
+        yield from self._named_after_parent()
+
+    def _possessed(self) -> Iterator[Found]:
+        """ "China's Foreign Ministry", "the Foreign Office of the United Kingdom"."""
+        for phrase in self._things.unique_phrases():
+            thing = self._identity.by_token.get(phrase.last - 1)
+            if phrase.type is not EntityType.ORGANIZATION or thing is None or not self._is_organ(thing):
+                continue
+            before, behind = self._possessor(phrase.first), self._state_behind(phrase.last)
+            owner = before or behind
+            state = self._things.actor(owner) if owner is not None else None
+            if owner is None or state is None or state is thing:
+                continue
+            first, last = min(owner.i, phrase.first), max(owner.i, phrase.last - 1)
+            thing.state = thing.state or state
+            self._add_full_name(thing, state, first, last)
+            yield _part(thing, state, first, last, "relation.possessive")
+
+    def _add_full_name(self, thing: Thing, owner: Thing, first: int, last: int) -> None:
+        annotation = self._things.annotation
+        span = annotation.span_of(self._tokens[first : last + 1])
+        if span.end - span.start < _LONGEST_WORDS and thing.name.casefold() != owner.name.casefold():
+            words = " ".join(annotation.article.words(span).split())
+            if words not in thing.aliases:
+                thing.aliases.append(words)
+
+    def _is_organ(self, thing: Thing) -> bool:
+        """A body that a state has, not a party, company or league that merely sits there."""
+        known = self._identity.known.get(thing)
+        if known is not None:
+            return known.kind in _ORGANS
+        words, heads = thing.name.split(), lexicon.organization_heads()
+        if "News" in words:
+            return False
+        kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower()) or "agency"
+        return kind in _ORGANS
+
+    def _possessor(self, first: int) -> Token | None:
+        """The owner whose name, with or without a possessive mark, stands before token ``first``."""
+        tokens = self._tokens
+        before = tokens[first - 1] if first else None
+        if before is None or before.sentence != tokens[first].sentence:
+            return None
+        if before.tag == "POS" and first > 1:
+            return tokens[first - 2]
+        phrase = self._identity.phrases.get(before.i)
+        if phrase is None or phrase.type is not EntityType.STATE or phrase.form is Form.PEOPLE:
+            return None
+        adjacent = before.end + 1 >= tokens[first].start and before.dep in {"amod", "compound", "nmod", "poss"}
+        return before if adjacent else None
+
+    def _state_behind(self, last: int) -> Token | None:
+        """ "... of the United Kingdom"."""
+        tokens = self._tokens
+        i, limit = last, len(tokens) - 1
+        if i >= limit or tokens[i].lower != "of" or tokens[i].sentence != tokens[i - 1].sentence:
+            return None
+        i += 1
+        while i < limit and tokens[i].lower == "the":
+            i += 1
+        phrase = self._identity.phrases.get(i)
+        return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
+
+    def _named_after_parent(self) -> Iterator[Found]:
+        """A body whose name in the text holds the name of its parent: "UN Security Council"."""
+        things = {thing.name: thing for thing in self._identity.things}
+        for phrase in self._things.unique_phrases():
+            known, thing = phrase.known, self._identity.by_token.get(phrase.first)
+            if known is None or thing is None or known.type is not EntityType.ORGANIZATION:
+                continue
+            for name in (known.parent, known.state):
+                parent = things.get(name or "")
+                if parent is None or parent is thing or known.kind in _INDEPENDENT:
+                    continue
+                if any(phrase.text.startswith(f"{form} ") for form in (parent.name, *parent.aliases)):
+                    yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
+
+
+def _part(thing: Thing, owner: Thing, first: int, last: int, rule: str) -> Found:
+    return Found(RelationType.PART_OF, thing, owner, first, last, rule)
