@@ -45,15 +45,13 @@ class Discourse:
 
     def _settle_places(self) -> None:
         """A listed city or province belongs to its state where the article names that state too."""
-        states = {thing.name: thing for thing in self.things if thing.type is EntityType.STATE}
         for thing, known in self._identity.known.items():
-            if thing.type is EntityType.PLACE and known.state is not None:
-                thing.state = thing.state or states.get(known.state)
-        for token in self._identity.capitals:
-            place = self._identity.capitals[token]
-            phrase = self._identity.phrases.get(token)
-            if phrase is not None and phrase.known is not None and phrase.known.state is not None:
-                place.state = place.state or states.get(phrase.known.state)
+            if thing.type is EntityType.PLACE:
+                thing.state = thing.state or self._identity.state(known.state)
+        for i, place in self._identity.capitals.items():
+            phrase = self._identity.phrases.get(i)
+            if phrase is not None and phrase.known is not None:
+                place.state = place.state or self._identity.state(phrase.known.state)
 
     def promote(self, persons: Iterable[Thing]) -> None:
         """Make officials of persons whom an event shows in public office."""
@@ -79,16 +77,10 @@ class Discourse:
 
         A plural or unnamed actor ("Chinese banks", "a senior official") becomes a Group. Abstract nouns give nothing.
         """
-        found: list[Thing] = []
+        found: list[Thing | None] = []
         for part in coordinated(token):
-            several = self._coreference.plural.get(part.i)
-            if several:
-                found.extend(several)
-                continue
-            thing = self.thing(part)
-            if thing is not None:
-                found.append(thing)
-        return list(dict.fromkeys(found))
+            found.extend(self._coreference.plural.get(part.i) or [self.thing(part)])
+        return [thing for thing in dict.fromkeys(found) if thing is not None]
 
     def places(self, token: Token) -> list[Thing]:
         """The places and states that the phrase headed by ``token`` names as a location, coordinated ones too."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kg.language.annotation import Token
 
 _CALENDAR = {
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May",
-    "June", "July", "August", "September", "October", "November", "December", "Today", "Yesterday",
-}  # fmt: skip
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today", "Yesterday"),
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+}
 
 
 def repair(tokens: Sequence[Token]) -> None:
