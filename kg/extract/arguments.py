@@ -214,7 +214,9 @@ def is_part_of_phrase(annotation: Annotation, noun: Token) -> bool:
     if noun.dep in {"compound", "nmod", "amod", "npadvmod"}:
         return True
     after = annotation.next(noun)
-    return after is not None and after.text == "-" and not noun.is_root
+    if after is None:
+        return False
+    return (after.text == "-" and not noun.is_root) or after.lower in {"dead", "criminal", "criminals"}
 
 
 __all__ = ["Carrier", "Site", "doer", "is_part_of_phrase", "noun_words", "site_of"]

@@ -78,8 +78,13 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
     if noun.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
         struck = head.lemma in word_class("hits") and not syntax.is_passive(head)
         return [Carrier(head, "-", victims(syntax.patient(head)) if struck else None)]
-    if noun.dep == "pobj" and head.dep in {"prep", "agent"} and head.head.pos == "VERB":
-        return _over_phrase(noun, head.lower, head.head, kind)
+    if noun.dep == "pobj" and head.dep in {"prep", "agent"}:
+        above = head.head
+        stay = above.head.head if above.dep == "pobj" and above.entity == "GPE" else above
+        if head.lower == "for" and kind is EventType.MEETING and stay.lemma == "be":
+            return [Carrier(stay, "agent")]  # "is in Rome for talks"
+        if above.pos == "VERB":
+            return _over_phrase(noun, head.lower, above, kind)
     return []
 
 

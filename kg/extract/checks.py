@@ -146,6 +146,20 @@ def _literal(site: Site, _: EventDraft) -> bool:
     return not foes & word_class("ills")
 
 
+def _listed(site: Site, _: EventDraft) -> bool:
+    """ "removed Cuba from the list of"."""
+    found = {token.lemma.lower() for slot in ("from", "to", "on", "onto", "off") for token in site.tokens(slot)}
+    return bool(found & {"list", "blacklist", "register", "roster"})
+
+
+def _meant(site: Site, _: EventDraft) -> bool:
+    """Killed by somebody; not "the plane crashed, killing twelve", nor by a quake."""
+    above = {verb.lemma for verb in syntax.verb_chain(site.trigger)[1:]}
+    subject = _subject(site)
+    thing = {subject.lemma.lower()} if subject is not None else set()
+    return not above & word_class("accidents") and not thing & (word_class("vehicles") | word_class("disasters"))
+
+
 def _organ(_: Site, draft: EventDraft) -> bool:
     return any(thing.type is EntityType.ORGANIZATION for thing in draft.agents)
 
@@ -196,6 +210,9 @@ CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "bidden": _bidden,
         "underway": _underway,
         "literal": _literal,
+        "listed": _listed,
+        "meant": _meant,
+        "active": lambda site, _: not syntax.is_passive(site.trigger),
         "organ": _organ,
         "no-voters": _no_voters,
         "voters": _voters,

@@ -90,8 +90,8 @@ def _military(site: Site, _: EventDraft) -> bool:
     return bool(words & marks)
 
 
-def _has(site: Site, preposition: str) -> list[Token]:
-    return syntax.prepositional(site.trigger, preposition)
+def _has(site: Site, *prepositions: str) -> list[Token]:
+    return syntax.prepositional(site.trigger, *prepositions)
 
 
 def _title(site: Site, _: EventDraft) -> bool:
@@ -114,7 +114,9 @@ def _oath(site: Site, _: EventDraft) -> bool:
     return any(child.lower in {"in", "into"} for child in site.trigger.children)
 
 
-def _freed(_: Site, draft: EventDraft) -> bool:
+def _freed(site: Site, draft: EventDraft) -> bool:
+    if any(token.lemma.lower() in {"hospital", "clinic"} for token in _has(site, "from")):
+        return False
     return any(target.is_person or target.type is EntityType.GROUP for target in draft.targets)
 
 
@@ -165,7 +167,11 @@ def _internal(site: Site, _: EventDraft) -> bool:
 def _finite(site: Site, _: EventDraft) -> bool:
     """Not "to fight", "means of fighting": a task rather than a fight."""
     verb = site.trigger
-    if verb.dep == "pcomp" or any(child.dep == "aux" and child.lower == "to" for child in verb.children):
+    if (
+        verb.dep == "pcomp"
+        or (verb.tag == "VB" and verb.head.lemma == "help")
+        or any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+    ):
         return False
     return verb.tag != "VBG" or verb.child("aux") is not None
 
@@ -193,6 +199,8 @@ def _cause(site: Site, draft: EventDraft) -> bool:
     noun = syntax.subject(site.trigger)
     if noun is None or not any(target.type is EntityType.GROUP for target in draft.targets):
         return False
+    if any(token.lemma.lower() in word_class("bombs") | word_class("fights") for token in _has(site, "in", "from")):
+        return False  # "died in an attack": the attack tells it
     return noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None
 
 

@@ -9,6 +9,7 @@ from kg.language import Token
 from kg.model import EntityType, EventType, Status
 
 _EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
+_VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 _FACTS = {Status.OCCURRED, Status.ONGOING}
 _AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
 #: All who take part stand in one list, so any two of them make a meeting.
@@ -35,6 +36,11 @@ class Telling:
     headline: bool = False
     given: bool = False
     thing_hit: str = ""
+
+    @property
+    def kinds(self) -> set[str]:
+        """What kind of vote it is, where the words say so."""
+        return {child.lower for child in self.trigger.children} & _VOTES
 
     @property
     def another(self) -> bool:
@@ -88,10 +94,42 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if one.type is EventType.ARMED_ACTION and a.thing_hit and b.thing_hit and a.thing_hit != b.thing_hit:
         return False
+    if one.type is EventType.ELECTION and _one_vote(a, b):
+        return True
+    if _retold(a, b):
+        return True
+    if a.word == b.word and _one_victim(one, two) and _status_agree(one.status, two.status):
+        return _dates_agree(one, two)
     if not _compatible(one, two) and not _repeats(a, b):
         return False
     pointing = a.definite or b.definite or a.headline or b.headline
     return _overlap(one, two, pointing=pointing or _tells_again(a, b))
+
+
+def _one_vote(a: Telling, b: Telling) -> bool:
+    """ "polls opened", "voters are choosing": one election, unless kind, state, date or candidates say otherwise."""
+    one, two = a.draft, b.draft
+    if (one.agents and two.agents) or a.past or b.past or (a.kinds and b.kinds and not a.kinds & b.kinds):
+        return False
+    states = [{thing for thing in _scene(draft) if thing.type is EntityType.STATE} for draft in (one, two)]
+    apart = bool(states[0]) and bool(states[1]) and not states[0] & states[1]
+    return not apart and _dates_agree(one, two) and _status_agree(one.status, two.status)
+
+
+def _retold(a: Telling, b: Telling) -> bool:
+    """The headline counts or calls those hit otherwise than the text does."""
+    one, two = a.draft, b.draft
+    if a.headline is b.headline or a.word != b.word or not set(one.places) & set(two.places):
+        return False
+    groups = all(thing.type is EntityType.GROUP for thing in [*one.targets, *two.targets])
+    alike = groups and _nested(one.agents, two.agents) and _dates_agree(one, two)
+    return alike and _status_agree(one.status, two.status)
+
+
+def _one_victim(one: EventDraft, two: EventDraft) -> bool:
+    """ "was shot by the rebels", "was shot by rebel fighters": one person is shot once."""
+    alone = one.type is EventType.ARMED_ACTION and one.targets == two.targets and len(one.targets) == 1
+    return alone and one.targets[0].is_person
 
 
 def _tells_again(a: Telling, b: Telling) -> bool:

@@ -28,6 +28,7 @@ _OVER = {"after", "following", "since", "during", "in the wake of"}
 _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
+_ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
@@ -116,6 +117,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
         planned = modal(verb) is Status.SCHEDULED and not reading.setting.lasting
         return Status.SCHEDULED if planned else _by_tense(noun, verb, reading)
     status = reading.of(verb)
+    if verb.lemma == "come" and status is Status.SCHEDULED and verb.tag in {"VBZ", "VBP"}:
+        return _by_tense(noun, verb, reading)  # "the visit comes as": not a journey that is still to come
     if status not in FACTS:
         unaffected = (
             status is Status.NEGATED and verb.lemma in {"be", "come", "follow", "mark", "send"} and noun.dep == "nsubj"
@@ -149,6 +152,8 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
         if preposition.lower == "for" and above.lemma in TRAVEL | {"gather", "meet"}:
             return reading.of(above)
     elif above.pos in NOMINAL:
+        if reading.setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
+            return Status.ONGOING  # "called for an end of the ban"
         governed = effect_of("noun", above)
         if above.lemma in word_class("containers") and not isinstance(governed, Status):
             return reading.noun(above, reading)

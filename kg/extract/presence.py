@@ -6,12 +6,13 @@ from kg.extract import syntax
 from kg.extract.carriers import doer
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
+from kg.extract.frames import word_class
 from kg.extract.merge import Telling
 from kg.extract.status import Setting, status_of
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 
-#: Adverbs and phrases that show a stay, beside "is in Rome".
+#: With one of these the verb says what somebody is, not where.
 _COMPLEMENTS = ("attr", "acomp", "oprd", "expl", "csubj", "ccomp")
 
 
@@ -68,7 +69,12 @@ def _visiting(discourse: Discourse, word: Token) -> Telling | None:
 
 def _visitors(discourse: Discourse, subject: Token) -> list[Thing]:
     found = discourse.participants(subject)
-    return found if found and all(thing.type is EntityType.OFFICIAL for thing in found) else []
+    envoys = subject.lemma.lower() in word_class("envoys")
+    return found if found and all(_travels(thing, envoys=envoys) for thing in found) else []
+
+
+def _travels(thing: Thing, *, envoys: bool) -> bool:
+    return thing.type is EntityType.OFFICIAL or (envoys and thing.type is EntityType.GROUP and thing.state is not None)
 
 
 def _destination(discourse: Discourse, token: Token, visitors: list[Thing]) -> tuple[list[Thing], list[Thing]]:
@@ -87,13 +93,12 @@ def _destination(discourse: Discourse, token: Token, visitors: list[Thing]) -> t
 
 def _homes(discourse: Discourse, person: Thing) -> list[Thing]:
     found: list[Thing] = []
-    for role in discourse.roles:
-        owner = role.of if role.person is person else None
-        for _ in range(4):
-            if owner is None:
-                break
+    above: list[Thing | None] = [*(role.of for role in discourse.roles if role.person is person), person.state]
+    while above:
+        owner = above.pop()
+        if owner is not None and owner not in found:
             found.append(owner)
-            owner = owner.state
+            above.append(owner.state)
     return found
 
 

@@ -7,7 +7,7 @@ from kg.extract.arguments import Site, is_opposed
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.language import Token
-from kg.model import EntityType, EventType, Status
+from kg.model import BlockKind, EntityType, EventType, Status
 
 #: Types whose targets are rather places than governments: "flew to Washington", "shelled Tripoli".
 _PHYSICAL = {
@@ -40,8 +40,18 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         used.append(token)
     for slot in site.frame.place:
         _places(discourse, draft, site, slot, used)
+    if draft.type is EventType.OFFICE_CHANGE and site.frame.pos == "verb":
+        _headline_passive(discourse, draft, site)
     _tidy(draft)
     return draft, used
+
+
+def _headline_passive(discourse: Discourse, draft: EventDraft, site: Site) -> None:
+    """ "Smith appointed envoy": in a headline, who stands before the verb is the one appointed."""
+    headline = discourse.annotation.sentence_of(site.trigger).kind is BlockKind.HEADLINE
+    persons = bool(draft.agents) and all(thing.is_person for thing in draft.agents)
+    if headline and persons and site.trigger.tag in {"VBD", "VBN"} and not any(t.is_person for t in draft.targets):
+        draft.agents, draft.targets = [], draft.agents
 
 
 def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> None:
@@ -49,19 +59,17 @@ def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> 
         if thing.type is EntityType.PLACE:
             if slot in {"mod", "obj"}:
                 draft.places.append(thing)
-        elif (
-            slot == "mod"
-            and thing.type is EntityType.STATE
-            and draft.type is EventType.ARMED_ACTION
-            and _names_scene(token)
-        ):
+        elif slot == "mod" and thing.type is EntityType.STATE and _is_scene(draft, token):
             draft.places.append(thing)
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
 
 
-def _names_scene(token: Token) -> bool:
-    """ "the Iraq war": a state's name before the noun says where, its adjective or short form ("U.S.") says who."""
+def _is_scene(draft: EventDraft, token: Token) -> bool:
+    """ "the Iraq war": a state's name before the noun says where, its adjective or short form ("U.S.") says who;
+    "Iranian protests" are no deed of the state."""
+    if draft.type is not EventType.ARMED_ACTION:
+        return draft.type is EventType.PROTEST
     short = token.text.isupper() or "." in token.text
     return token.pos != "ADJ" and not short and token.dep in {"compound", "nmod"}
 
@@ -147,11 +155,13 @@ def _tidy(draft: EventDraft) -> None:
 
 
 def _voters(draft: EventDraft) -> None:
-    """ "Russians vote": those who vote are not the candidates, and their state is where they do it."""
+    """ "Russians vote": not candidates, but their state is where they do it; "the election of X": X is elected."""
     voters = [thing for thing in draft.agents if thing.type is EntityType.GROUP]
     states = [thing.state for thing in voters if thing.state is not None and thing.state.type is EntityType.STATE]
     draft.agents = [thing for thing in draft.agents if thing not in voters or thing.state is None]
-    draft.targets = distinct([*draft.targets, *states])
+    elected = [thing for thing in draft.targets if thing.is_person]
+    draft.agents = distinct([*draft.agents, *elected])
+    draft.targets = distinct([*(thing for thing in draft.targets if thing not in elected), *states])
 
 
 def distinct(things: list[Thing]) -> list[Thing]:
