@@ -35,9 +35,12 @@ class GroupFinder:
         self.annotation = identity.annotation
         self.groups: list[Thing] = []
         self._keys: dict[tuple[str, frozenset[str]], Thing] = {}
+        self._joined: dict[int, Thing] = {}
 
     def group(self, token: Token) -> Thing | None:
         """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
+        if token.i in self._joined:
+            return self._joined[token.i]
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None
@@ -53,17 +56,33 @@ class GroupFinder:
             return None
         if not plural and entry.kind == "officials" and not modifiers and not self._has_determiner(token):
             return None
+        partner = self._partner(token, entry) if modifiers else None
+        if partner is not None:
+            modifiers |= {f"+{self._head_key(partner)}"}
         thing = self._known(token, modifiers, plural)
         if thing is None:
-            name = self._name(token)
+            name = self._name(token, partner)
             if len(name.split()) > _LONGEST or any(mark in name for mark in "[]()|"):
                 return None
             thing = Thing(EntityType.GROUP, name, plural=plural)
             thing.state = self._state(token)
             self._keys[(self._head_key(token), modifiers)] = thing
             self.groups.append(thing)
-        self._mention(thing, token)
+        if partner is not None:
+            self._joined[partner.i] = thing
+        self._mention(thing, token, partner)
         return thing
+
+    def _partner(self, token: Token, entry: Collective) -> Token | None:
+        """ "Chinese individuals and companies": a second noun under the first one's modifiers makes one group with it."""
+        other = token.child("conj")
+        if other is None or other.tag != "NNS" or token.tag != "NNS" or other.i - token.i != 2:
+            return None
+        second = self._entry(other)
+        if second is None or any(child.dep in {*_DESCRIBING, "det", "prep"} - {"conj"} for child in other.children):
+            return None
+        alike = second.kind == entry.kind or {second.kind, entry.kind} <= {"companies", "civilians", "other"}
+        return other if alike else None
 
     def people(self, token: Token, state: Thing) -> Thing:
         """ "19 Palestinians", "Iranians": some of a people, not the state."""
@@ -145,22 +164,22 @@ class GroupFinder:
                 return thing
         return None
 
-    def _name(self, token: Token) -> str:
+    def _name(self, token: Token, partner: Token | None = None) -> str:
         unnamed = {
             t.i for child in token.all("poss") if child.i not in self.identity.by_token for t in child.subtree()
         }  # "the country's leaders" are leaders; "Gbagbo's wife" is hers
         words = [t for t in noun_phrase(token) if t.i not in unnamed]
         while len(words) > 1 and (words[0].lower in _LOOSE or words[0].pos in {"DET", "PUNCT"}):
             words = words[1:]
-        return self._text(words or [token])
+        return self._text([*(words or [token]), *([partner] if partner is not None else [])])
 
     def _text(self, words: list[Token]) -> str:
         span = self.annotation.span_of(words)
         text = " ".join(self.annotation.article.words(span).split())
         return text.strip("\"'“”‘’ ,;:") or words[-1].text
 
-    def _mention(self, thing: Thing, token: Token) -> None:
-        phrase = noun_phrase(token)
+    def _mention(self, thing: Thing, token: Token, partner: Token | None = None) -> None:
+        phrase = [*noun_phrase(token), *([partner] if partner is not None else [])]
         span = self.annotation.span_of(phrase)
         thing.add_mention(span, MentionKind.NOMINAL)
         thing.add_alias(self._text(phrase))
