@@ -213,3 +213,10 @@ def test_a_ban_is_in_force_until_it_ends() -> None:
         "Sanction",
         "ongoing",
     )
+
+
+def test_who_ends_a_fight_need_not_fight() -> None:
+    (event,) = events_of("Norway ended the civil war in Sudan.")
+    assert not event.agents
+    (event,) = events_of("Norway fought a war in Sudan.")
+    assert names(event.agents) == {"Norway"}
