@@ -78,14 +78,19 @@ class TitleStart:
 
     @staticmethod
     def _modified(phrase: TitlePhrase, modifier: Modifier, first: int) -> None:
-        if modifier.status and phrase.status is RoleStatus.CURRENT:
-            phrase.status = RoleStatus(modifier.status)
+        TitleStart._set_status(phrase, modifier)
         outside = modifier.strip or (modifier.word == "visiting" and phrase.entry.kind == "office")
         if not outside and phrase.first == phrase.title_first:
             phrase.title_first = first
         phrase.first = first
 
+    @staticmethod
+    def _set_status(phrase: TitlePhrase, modifier: Modifier) -> None:
+        if modifier.status and phrase.status is RoleStatus.CURRENT:
+            phrase.status = RoleStatus(modifier.status)
+
     def _introduce(self, phrase: TitlePhrase, i: int, sentence: Sentence) -> None:
+        """Reads on before the owner or an adjective: "the former U.S. president" is former, and the one."""
         while i > sentence.first:
             token = self._annotation.tokens[i - 1]
             if token.lower in {"the", "this", "that"}:
@@ -93,6 +98,9 @@ class TitleStart:
             elif token.lower in {"a", "an", "one", "another", "some"} or token.pos == "NUM":
                 phrase.introduced = "a"
             elif token.pos == "ADJ" or token.text == "-" or lexicon.title_modifiers().get(token.lower):
+                modifier = self._modifier(token, self._annotation.tokens[i])
+                if modifier is not None:
+                    self._set_status(phrase, modifier)
                 i -= 1
                 continue
             return
