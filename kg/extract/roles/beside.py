@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.identity import Identity
+from kg.extract.names import NamePhrase
 from kg.extract.people import PersonName
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.titles import TitlePhrase
-from kg.language import Annotation, Token
-from kg.model import RoleStatus
+from kg.language import Token
+from kg.model import EntityType, RoleStatus
 
 _BEFORE_NAME = "role.title-before-name"
+_BEFORE_LIST = "role.title-before-list"
+#: Rules of which a state behind the name is the office's.
+BEFORE_NAMES = {_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
 _APPOSITION = "role.apposition"
 _DASHES = {"-", "–", "—"}
 #: What may stand between an opening mark and a title set off by it.
@@ -23,9 +28,10 @@ _GOING_ON = {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
 class HoldersBeside:
     """Finds the holder of a title next to it."""
 
-    def __init__(self, annotation: Annotation, names: NamesOfPersons) -> None:
-        self._annotation = annotation
-        self._tokens = annotation.tokens
+    def __init__(self, identity: Identity, names: NamesOfPersons) -> None:
+        self._annotation = identity.annotation
+        self._tokens = identity.annotation.tokens
+        self._phrases = identity.phrases
         self._names = names
 
     def single(self, title: TitlePhrase) -> Held | None:
@@ -40,15 +46,16 @@ class HoldersBeside:
         return Held(explained, "role.title-comma-name", title.status) if explained is not None else None
 
     def several(self, title: TitlePhrase) -> Iterator[Held]:
-        """ "Presidents X and Y", "Senators A, B and C"."""
+        """ "Senators A, B and C", "Presidents X of Peru and Y of Chile"."""
         tokens = self._tokens
         name = self._names.starting_exactly(title.last)
         while name is not None:
-            yield Held(name, "role.title-before-list", title.status)
-            i = name.last
+            yield Held(name, _BEFORE_LIST, title.status)
+            owner = self.owner_behind(name)
+            i = after = owner.last if owner is not None else name.last
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "and"):
                 i += 1
-            following = self._names.starting_exactly(i) if i > name.last else None
+            following = self._names.starting_exactly(i) if i > after else None
             name = following if following is not None and self._in_sentence(title, following.first) else None
 
     def shared(
@@ -67,6 +74,18 @@ class HoldersBeside:
                 continue
             rule = _BEFORE_NAME if other is right else _APPOSITION
             yield from (Held(h.name, "role.shared", title.status) for h in held[other.first] if h.rule == rule)
+
+    def owner_behind(self, name: PersonName) -> NamePhrase | None:
+        """ "President X of Peru": the state or organization behind the name."""
+        tokens, i = self._tokens, name.last
+        if i >= len(tokens) or tokens[i].lower != "of" or tokens[i].sentence != tokens[name.first].sentence:
+            return None
+        i += 1
+        while i < len(tokens) and tokens[i].lower == "the":
+            i += 1
+        phrase = self._phrases.get(i)
+        owns = phrase is not None and phrase.type in {EntityType.STATE, EntityType.ORGANIZATION}
+        return phrase if owns else None
 
     def _are_joined(self, left: TitlePhrase, right: TitlePhrase) -> bool:
         end = left.end

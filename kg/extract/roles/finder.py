@@ -11,7 +11,7 @@ from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
-from kg.extract.roles.beside import HoldersBeside
+from kg.extract.roles.beside import BEFORE_NAMES, HoldersBeside
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.roles.predicates import PredicatedHolders
 from kg.extract.roles.register import RoleRegister
@@ -48,7 +48,7 @@ class RoleFinder:
         self._identity = identity
         self._annotation = identity.annotation
         self._names = NamesOfPersons(identity.annotation, people)
-        self._beside = HoldersBeside(identity.annotation, self._names)
+        self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
         self._pending: list[_Pending] = []
 
@@ -84,18 +84,21 @@ class RoleFinder:
         for i in range(title.title_first, title.head + 1):
             self.holder.setdefault(i, person)
         of = self._owner(title)
+        behind = self._beside.owner_behind(held.name) if held.rule in BEFORE_NAMES and title.of is None else None
         if of is None and title.owner_token is not None and title.owner_token.tag == "PRP$":
             self._pending.append(_Pending(title, held, person))
+        elif of is None and behind is not None:
+            self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
         else:
             self._enter(title, held, person, of)
 
-    def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None) -> None:
+    def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None, *, end: int = 0) -> None:
         if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
             of = None
         if of is None and self._is_empty(title):
             return
         name, tokens = held.name, self._annotation.tokens
-        ends = [title.last, name.last]
+        ends = [title.last, name.last, end]
         if title.of is not None and tokens[title.of.first].sentence == tokens[title.head].sentence:
             ends.append(title.of.last)
         span = self._annotation.span_of(tokens[min(title.first, name.first) : max(ends)])

@@ -1,0 +1,104 @@
+"""Who holds which office. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("President Paula Reyes of Peru met a guest from Chile.", ("Paula Reyes", "President", "Peru", "current")),
+        (
+            "Former French President Louis Girard left Chad.",
+            ("Louis Girard", "President", "France", "former"),
+        ),
+        (
+            "The former Kenyan foreign minister Mary Otieno spoke.",
+            ("Mary Otieno", "foreign minister", "Kenya", "former"),
+        ),
+        (
+            "Chad's acting Prime Minister Omar Haddad met a guest from Peru.",
+            ("Omar Haddad", "Prime Minister", "Chad", "acting"),
+        ),
+        ("President-elect Rosa Diaz of Chile spoke.", ("Rosa Diaz", "President-elect", "Chile", "elect")),
+        (
+            "Rosa Diaz was nominated as ambassador to Spain after a visit to Chile.",
+            ("Rosa Diaz", "ambassador to Spain", "", "nominee"),
+        ),
+        ("Omar Haddad was president of Chad.", ("Omar Haddad", "president", "Chad", "former")),
+        ("Omar Haddad is the president of Chad.", ("Omar Haddad", "president", "Chad", "current")),
+        ("Marios Petrou, president of Cyprus, arrived.", ("Marios Petrou", "president", "Cyprus", "current")),
+        (
+            "Germany's ambassador to Spain, Karl Weber, left.",
+            ("Karl Weber", "ambassador to Spain", "Germany", "current"),
+        ),
+        (
+            "Visiting U.S. Secretary of State John Harper arrived in Kenya.",
+            ("John Harper", "Secretary of State", "United States", "current"),
+        ),
+        ("Ana Ruiz, who chairs the Carter Center, paid.", ("Ana Ruiz", "chair", "Carter Center", "current")),
+        ("Hamas and its leader Ismail Haniyeh agreed.", ("Ismail Haniyeh", "leader", "Hamas", "current")),
+    ],
+)
+def test_a_role(text: str, role: tuple[str, str, str, str]) -> None:
+    assert Who(text).roles == {role}
+
+
+def test_a_title_before_a_list_is_that_of_all_in_it() -> None:
+    who = Who("Senators Tom Baker, Ann Lowe and Carl Dietz signed the letter.")
+    assert {person for person, title, _, _ in who.roles if title == "Senator"} == {
+        "Tom Baker",
+        "Ann Lowe",
+        "Carl Dietz",
+    }
+
+
+def test_each_name_of_a_list_has_its_own_state() -> None:
+    who = Who("Presidents Paula Reyes of Peru and Luis Soto of Chile met on Friday.")
+    assert who.roles == {
+        ("Paula Reyes", "President", "Peru", "current"),
+        ("Luis Soto", "President", "Chile", "current"),
+    }
+
+
+def test_titles_and_names_that_alternate_are_joined_in_pairs() -> None:
+    who = Who("President Louis Girard and Prime Minister Anne Colbert left on Monday.")
+    assert {(person, title) for person, title, _, _ in who.roles} == {
+        ("Louis Girard", "President"),
+        ("Anne Colbert", "Prime Minister"),
+    }
+
+
+def test_two_titles_of_one_person() -> None:
+    who = Who("Foreign minister and acting premier Jonas Berg of Norway signed.")
+    assert who.roles == {
+        ("Jonas Berg", "Foreign minister", "Norway", "current"),
+        ("Jonas Berg", "premier", "Norway", "acting"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Louis Girard could be president of France.",
+        "Louis Girard is not the president of France.",
+        "Louis Girard met the president of France.",
+    ],
+)
+def test_who_holds_no_office(text: str) -> None:
+    who = Who(text)
+    assert who.roles == set()
+    assert who.things["Louis Girard"] == "Person"
+
+
+def test_an_office_makes_an_official_and_a_profession_does_not() -> None:
+    things = Who("Karl Weber, an analyst at the Stimson Center, met Senator Ann Lowe.").things
+    assert (things["Karl Weber"], things["Ann Lowe"]) == ("Person", "Official")
+
+
+def test_a_title_that_one_state_uses_tells_the_state() -> None:
+    who = Who("Secretary of State John Harper flew from the United States to Kenya and Uganda.")
+    assert who.roles == {("John Harper", "Secretary of State", "United States", "current")}
