@@ -68,6 +68,8 @@ class Governments:
                 state = self._state_behind(inner)
                 if state is not None or self._is_person(inner):
                     return state
+            if child.dep == "prep" and child.lower == "in" and (inner := child.child("pobj")) is not None:
+                return self._state_behind(inner) or self._state_of_capital(inner)  # "the government in Kabul"
         return None
 
     def _is_person(self, token: Token) -> bool:
@@ -89,5 +91,7 @@ class Governments:
 def _is_bare_definite(token: Token) -> bool:
     """ "the regime" alone."""
     before = [child for child in token.children if child.i < token.i]
-    bare = all(child.dep == "det" and child.lower in {"the", "this", "that"} for child in before)
+    bare = token.child("prep") is None and all(
+        child.dep == "det" and child.lower in {"the", "this", "that"} for child in before
+    )
     return token.i > 0 and bare and token.child("det") is not None

@@ -69,11 +69,13 @@ class History:
             non_group_cost: taken off whatever is no group.
         """
         best: dict[Thing, float] = {}
-        own_clause, objects = _clause_mates(token), self._objects(token)
+        subjects = _subjects_above(token)
+        own_clause = {token.i, *(t.i for subject in subjects for t in subject.subtree())}
+        others = {*self._objects(token), *(self._things_at(subjects) if token.pos == "PRON" else ())}
         for age, seen in enumerate(reversed(self._seen[-_MOST_MENTIONS - 1 :])):
             if token.sentence - seen.token.sentence > _WINDOW:
                 break
-            if not fits(seen.thing) or seen.thing in objects or seen.token.i in {token.i, *own_clause}:
+            if not fits(seen.thing) or seen.thing in others or seen.token.i in own_clause:
                 continue
             if self._annotation.sentence_of(seen.token).kind is BlockKind.HEADING:
                 continue
@@ -92,6 +94,11 @@ class History:
         score += 0.6 if token.dep in SUBJECT and seen.subject else 0.0
         return score - (1.5 if seen.quoted and token.i not in self._quoted else 0.0)
 
+    def _things_at(self, subjects: Collection[Token]) -> set[Thing]:
+        """What the subjects themselves are; "X's wife told him" may well be said of X."""
+        heads = {subject.i for subject in subjects}
+        return {seen.thing for seen in self._seen if seen.token.i in heads and seen.thing is not NO_ENTITY}
+
     def _objects(self, token: Token) -> Collection[Thing]:
         """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""
         if token.dep not in SUBJECT:
@@ -108,14 +115,14 @@ class History:
         return []
 
 
-def _clause_mates(token: Token) -> set[int]:
-    """Subject of the verb of an object pronoun: "X told him" is not X told X. A possessive may be its own subject's."""
+def _subjects_above(token: Token) -> list[Token]:
+    """Subjects of the verb of an object pronoun: "X told him" is not X told X. A possessive may be its subject's."""
     if token.tag == "PRP$" or token.lower.endswith("self") or token.dep in SUBJECT:
-        return set()
+        return []
     verb = token.head
     while verb.dep in {"prep", "pobj", "pcomp", "dative"} and not verb.is_root:
         verb = verb.head
-    return {t.i for child in verb.all(*SUBJECT) for t in child.subtree()}
+    return verb.all(*SUBJECT)
 
 
 def _quoted_tokens(tokens: Iterable[Token]) -> set[int]:

@@ -90,11 +90,11 @@ class Coreference:
             self._referents.history.see(NO_ENTITY, token)
 
     def _title(self, title: TitlePhrase, token: Token) -> None:
-        """A title stands for its holder, or for a group of people who are not named."""
+        """A title stands for its holder, for "the two leaders" named before, or for a group of people without names."""
         holder = self._holder.get(token.i)
         if holder is not None:
             self._referents.point(token, holder)
-        elif not self._offices.read(title, token):
+        elif not (self._offices.read(title, token) or self._descriptions.read_pair(token)):
             self._group(token)
 
     def _group(self, token: Token) -> bool:

@@ -1,0 +1,77 @@
+"""What pronouns and descriptions stand for. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "number", "meant"),
+    [
+        ("President Paula Reyes of Peru spoke on Friday. She thanked the voters.", "She", 1, "Official Paula Reyes"),
+        ("Paula Reyes met Erik Lindqvist. Lindqvist told her that he was tired.", "her", 1, "Person Paula Reyes"),
+        ("Paula Reyes met Erik Lindqvist. Lindqvist told her that he was tired.", "he", 1, "Person Erik Lindqvist"),
+        ("France accused Mali of lying. It said nothing more.", "It", 1, "State France"),
+        ("The report was published on Friday. It was long.", "It", 1, ""),
+        ("France spoke. It was reported that Mali had left.", "It", 1, ""),
+        ("France spoke. It is likely that Mali will stay.", "It", 1, ""),
+        ("The Iranian government denied it.", "government", 1, "State Iran"),
+        ("Israeli authorities closed the road.", "authorities", 1, "State Israel"),
+        ("The government of Chad closed it.", "government", 1, "State Chad"),
+        ("The government of Chad closed it. The government said so.", "government", 2, "State Chad"),
+        ("Iran and Israel spoke. The regime in Tehran protested.", "regime", 1, "State Iran"),
+        ("The militant group Hamas said it attacked the town.", "group", 1, "Organization Hamas"),
+        ("The militant group Hamas said it attacked. The group was ready.", "group", 2, "Organization Hamas"),
+        ("John Harper, the president of Kenya, said that his country was safe.", "country", 1, "State Kenya"),
+        ("Foreign Minister Aino Salo arrived. The foreign minister met him.", "minister", 1, "Official Aino Salo"),
+        (
+            "U.S. Secretary of State John Harper arrived in Kenya. The top U.S. diplomat met students.",
+            "diplomat",
+            1,
+            "Official John Harper",
+        ),
+        ("John Harper met his Kenyan counterpart, Mary Otieno.", "counterpart", 1, "Person Mary Otieno"),
+    ],
+)
+def test_what_a_word_means(text: str, word: str, number: int, meant: str) -> None:
+    assert Who(text).meant(word, number) == meant
+
+
+def test_an_object_pronoun_is_not_its_subject() -> None:
+    who = Who("Erik Lindqvist saw Karl Weber. Lindqvist told him a story.")
+    assert who.meant("him") != "Person Erik Lindqvist"
+
+
+def test_the_local_government_is_not_the_state() -> None:
+    assert Who("Chad voted. The local government agreed.").meant("government") != "State Chad"
+
+
+def test_an_indefinite_title_is_not_the_holder_named_before() -> None:
+    who = Who("Foreign Minister Aino Salo of Finland arrived. A foreign minister rarely walks.")
+    assert who.meant("minister") != "Official Aino Salo"
+
+
+def test_two_that_were_named_are_meant_together() -> None:
+    who = Who("Presidents Paula Reyes of Peru and Luis Soto of Chile met. The two leaders agreed. Both countries vote.")
+    assert who.participants("leaders") == ["Official Paula Reyes", "Official Luis Soto"]
+    assert who.participants("countries") == ["State Peru", "State Chile"]
+
+
+def test_two_of_three_are_nobody_known() -> None:
+    who = Who("Paula Reyes, Luis Soto and Karl Weber met on Friday. The two leaders agreed.")
+    assert not {"Person Paula Reyes", "Person Luis Soto"} & set(who.participants("leaders"))
+
+
+def test_they_are_those_who_were_named_together() -> None:
+    who = Who("Paula Reyes and Luis Soto met on Friday. They signed an agreement.")
+    assert who.participants("They") == ["Person Paula Reyes", "Person Luis Soto"]
+
+
+def test_a_pronoun_is_a_mention_at_its_place() -> None:
+    who = Who("President Paula Reyes of Peru spoke on Friday. She thanked the voters.")
+    thing = who.thing("She")
+    assert thing is not None
+    assert [who.text[m.span.start : m.span.end] for m in thing.mentions] == ["Paula Reyes", "She"]
+    assert [m.kind.value for m in thing.mentions] == ["name", "pronoun"]
