@@ -51,15 +51,17 @@ class HeadedNames:
         owner, start = self._map.owner(first, last)
         if start >= last or (last - start == 1 and owner is None):
             return
-        if self._annotation.tokens[last - 1].text in _GOVERNMENTS and not self._has_matter(start, last):
+        if self.is_government(start, last):
             return
         bare = owner is not None and owner.form is not Form.ADJECTIVE
         text = self._map.text(start if bare else first, last)
         yield NamePhrase(first, last, EntityType.ORGANIZATION, text, owner=owner)
 
-    def _has_matter(self, start: int, last: int) -> bool:
-        """ "Drug Enforcement Administration" has a matter; "Bush Administration" has a head."""
-        return last - start > 2 or self._annotation.tokens[start].entity not in {"PERSON", "ORG", "GPE", "NORP"}
+    def is_government(self, start: int, last: int) -> bool:
+        """ "Bush Administration" has a head; "Drug Enforcement Administration" has a matter."""
+        tokens = self._annotation.tokens
+        named = last - start <= 2 and tokens[start].entity in {"PERSON", "ORG", "GPE", "NORP"}
+        return named and tokens[last - 1].text in _GOVERNMENTS
 
     def parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "the Conservative party", "Kadima party": the head in small letters after a name."""
@@ -89,6 +91,8 @@ class HeadedNames:
             if not self._map.is_free(i, i + 1):
                 continue
             first = self._edges.left(i, sentence.first)
+            if self._map.is_operation(first):
+                continue
             if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and is_capital(tokens[i + 2]):
                 yield NamePhrase(i, i + 3, EntityType.PLACE, self._map.text(i, i + 3))
             elif first < i:

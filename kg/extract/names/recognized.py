@@ -53,7 +53,7 @@ class RecognizedNames:
             if self._map.is_free(first, last):
                 yield NamePhrase(first, last, explained, self._map.text(first, last))
             return
-        if self._is_no_thing(words):
+        if self._is_no_thing(words) or self._headed.is_government(first, last):
             return
         if single and (words[0].text in lexicon.organization_heads() or words[0].text in gazetteer()):
             return

@@ -64,8 +64,10 @@ class NameExtent:
     def _joins(self, i: int, *, opening: bool) -> bool:
         """A particle with the name going on behind it, a hyphen, or what a hyphen joins."""
         tokens, token = self._tokens, self._tokens[i]
-        if token.text == "-" or (not opening and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start):
+        if token.text == "-":
             return True
+        if not opening and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+            return self._is_tail(token)
         if token.lower not in lexicon.words("particles") or i + 1 >= len(tokens):
             return False
         goes_on = tokens[i + 1].text[0].isupper() or tokens[i + 1].lower in lexicon.words("particles")

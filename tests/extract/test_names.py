@@ -1,0 +1,86 @@
+"""Names and what they name. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kg.extract.names import NameFinder
+from tests.extract.event_article import annotated
+from tests.extract.who import Who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Washington said on Monday that it would send a new envoy.", "Washington", "State United States"),
+        ("Demonstrators gathered in Washington on Sunday.", "Washington", "Place Washington"),
+        ("The delegation flew to Washington for talks.", "Washington", "Place Washington"),
+        ("Georgia accused its neighbour of an attack on Monday.", "Georgia", "State Georgia"),
+        ("Jordan and Turkey sent food to the victims.", "Jordan", "State Jordan"),
+        ("The coach Michael Jordan spoke first.", "Jordan", "Person Michael Jordan"),
+        ("The newspaper Varden reported the story.", "Varden", "Organization Varden"),
+        ("Residents gathered on Tahrir Square.", "Tahrir", "Place Tahrir Square"),
+        ("The Russian Security Council met.", "Council", "Organization Russian Security Council"),
+        ("The Security Council met.", "Council", "Organization United Nations Security Council"),
+        ("The UN said the talks were useful.", "UN", "Organization United Nations"),
+        ("The Conservative party won.", "party", "Organization Conservative Party"),
+        ("The Georgian interior ministry denied the report.", "ministry", "Organization Georgian interior ministry"),
+    ],
+)
+def test_what_a_name_names(text: str, word: str, meant: str) -> None:
+    assert Who(text).meant(word) == meant
+
+
+def test_a_capital_that_stands_for_its_government_can_still_be_asked_as_a_place() -> None:
+    who = Who("Officials in Moscow were waiting for a message from Paris.")
+    assert who.meant("Moscow") == "Place Moscow"
+    assert who.places("Moscow") == ["Place Moscow"]
+
+
+def test_an_administration_named_for_its_head_is_the_state_and_an_agency_is_not() -> None:
+    who = Who(
+        "President George W. Bush of the United States spoke. The Bush Administration opposed the plan. "
+        "The Drug Enforcement Administration made the arrests."
+    )
+    assert who.meant("Administration") == "State United States"
+    assert who.meant("Administration", 2) == "Organization Drug Enforcement Administration"
+    assert "Bush Administration" not in who.things
+
+
+def test_of_belongs_to_a_bank_but_tells_the_owner_of_a_parliament() -> None:
+    who = Who("The Bank of Norway published figures. The Ministry of Trade and Industry agreed.")
+    assert {"Bank of Norway", "Ministry of Trade and Industry"} <= set(who.things)
+    assert "Parliament of Norway" not in Who("The Parliament of Norway voted.").things
+
+
+def test_operations_treaties_and_prizes_are_no_things() -> None:
+    who = Who("Operation Silver Lake began on Tuesday. The Marrow Treaty was signed, and the Nordic Prize was given.")
+    assert who.things == {}
+
+
+def test_a_pole_is_a_person_and_a_pole_position_is_none() -> None:
+    assert Who("The pole position went to another driver. Pole position is what he wanted.").things == {}
+
+
+def test_capitals_of_a_headline_make_no_names() -> None:
+    who = Who(
+        "Minister Warns Of Long And Bitter Winter\nThe minister said that the winter would be long.", headline=True
+    )
+    assert who.things == {}
+
+
+@pytest.mark.parametrize("text", ["It rained all night and nobody came.", "Nothing."])
+def test_a_text_without_names(text: str) -> None:
+    who = Who(text)
+    assert (who.things, who.roles, who.relations) == ({}, set(), set())
+
+
+def test_names_do_not_overlap_and_stand_in_the_order_of_the_text() -> None:
+    annotation = annotated(
+        "The U.S. State Department and the Bank of Norway wrote to the UN Security Council in Paris."
+    )
+    names = NameFinder(annotation).find()
+    assert [(a.first, a.last) for a in names] == sorted((a.first, a.last) for a in names)
+    assert all(a.last <= b.first for a, b in pairwise(names))

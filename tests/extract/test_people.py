@@ -1,0 +1,81 @@
+"""Which names are one person. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.people.spelling import are_transliterations
+from tests.extract.who import Who
+
+
+def persons(text: str) -> list[str]:
+    return [name for name, kind in Who(text).things.items() if kind in {"Person", "Official"}]
+
+
+def test_a_surname_means_the_person_named_before() -> None:
+    who = Who("Prime Minister Erik Lindqvist met President Paula Reyes. Lindqvist said the talks were open.")
+    assert who.meant("Lindqvist", 2) == "Official Erik Lindqvist"
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    who = Who("Finland's Foreign Minister Aino Salo spoke first. Her husband, Mikko Salo, is a teacher. Mr. Salo left.")
+    assert {"Aino Salo", "Mikko Salo"} <= set(who.things)
+    assert who.meant("Salo", 3) == "Person Mikko Salo"
+
+
+def test_honorifics_of_different_gender_are_different_persons() -> None:
+    who = Who("Mr. Tanaka and Mrs. Tanaka live in Japan. She met reporters, while he stayed at home.")
+    assert who.thing("Tanaka", 1) is not who.thing("Tanaka", 2)
+    assert who.thing("She") is who.thing("Tanaka", 2)
+    assert who.thing("he") is who.thing("Tanaka", 1)
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    assert persons("Mohammed Farouk led the group. Farouk's cousin said that Mohamed Farouk was ill.") == [
+        "Mohammed Farouk"
+    ]
+    assert len(persons("Tom Farouk led the group. Later Omar Farouk left it.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("mohamed", "mohammed", True),
+        ("gaddafi", "qaddafi", False),
+        ("medvedev", "medvedyev", True),
+        ("petrov", "pavlov", False),
+        ("li", "le", False),
+        ("salem", "salem", False),
+    ],
+)
+def test_transliterations_begin_alike_and_differ_in_a_letter_or_two(a: str, b: str, same: bool) -> None:
+    assert are_transliterations(a, b) is same
+
+
+def test_a_family_name_may_come_first() -> None:
+    who = Who("Liu Weidong, a spokesman for China's Foreign Ministry, denied the report. Liu said it was false.")
+    assert who.meant("Liu", 2) == "Official Liu Weidong"
+
+
+def test_a_hyphen_goes_on_in_a_given_name_but_not_in_an_adjective() -> None:
+    assert persons("Ban Ki-moon opened the session.") == ["Ban Ki-moon"]
+    assert "Bush-era" not in Who("The Bush-era law was old.").things
+
+
+def test_letters_of_honour_are_no_part_of_a_name() -> None:
+    who = Who(
+        "The editor, Jane Roe MP, resigned. Peter Hall MP, the leader of the Reform Party, was appointed as health "
+        "minister of Canada."
+    )
+    assert persons(who.text) == ["Jane Roe", "Peter Hall"]
+    assert who.meant("MP", 1) == "Official Jane Roe"
+    assert ("Peter Hall", "health minister", "Canada", "nominee") in who.roles
+
+
+def test_a_common_word_at_the_start_of_a_sentence_is_nobody() -> None:
+    assert persons("Fentanyl is dangerous. The use of fentanyl has grown.") == []
+
+
+def test_a_name_inside_another_name_is_no_person() -> None:
+    who = Who("President Laura Carter spoke. The Carter Center disagreed.")
+    assert who.meant("Carter", 2) == "Organization Carter Center"
