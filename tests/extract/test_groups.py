@@ -1,0 +1,52 @@
+"""Unnamed people and bodies. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+from tests.extract.who import Who
+
+
+def test_banks_and_firms_of_one_state_are_two_groups() -> None:
+    who = Who("Chinese banks lent money. Chinese firms bought oil. Chinese companies paid later.")
+    assert who.meant("banks") == "Group Chinese banks"
+    assert who.thing("firms") is not who.thing("banks")
+    assert who.thing("companies") is who.thing("firms")
+
+
+def test_firms_of_two_states_are_two_groups() -> None:
+    who = Who("Chinese firms bought oil. Russian firms sold it.")
+    assert who.thing("firms", 1) is not who.thing("firms", 2)
+
+
+def test_a_group_belongs_to_its_state() -> None:
+    group = Who("Chinese banks lent money.").thing("banks")
+    assert group is not None
+    assert group.state is not None
+    assert group.state.name == "China"
+
+
+def test_the_analysts_are_those_named_before_and_other_analysts_are_not() -> None:
+    who = Who("Some analysts expected a war. The analysts warned of a crisis. Military analysts disagreed.")
+    assert who.thing("analysts", 1) is who.thing("analysts", 2)
+    assert who.thing("analysts", 3) is not who.thing("analysts", 1)
+
+
+def test_some_of_a_people_are_a_group_and_not_the_state() -> None:
+    who = Who("19 Palestinians died. Iran won.")
+    assert who.meant("Palestinians") == "Group 19 Palestinians"
+    assert who.meant("Iran") == "State Iran"
+
+
+def test_groups_are_told_by_name_where_they_come_from() -> None:
+    who = Who("Foreign ministers from the G7 met in Rome. The ministers agreed on a plan.")
+    group = who.thing("ministers")
+    assert group is not None
+    assert group is who.thing("ministers", 2)
+    assert "Foreign ministers from the G7" in group.aliases
+
+
+def test_an_abstract_noun_is_no_group() -> None:
+    assert Who("The agreement was signed, and relations improved.").participants("agreement") == []
+
+
+def test_an_organ_before_its_officers_is_part_of_the_group() -> None:
+    assert Who("Kenyan army officers were freed.").meant("officers") == "Group Kenyan army officers"
