@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.lexicon import read_table, values
+from kg.extract.tables import read_table, values
 from kg.language import Token
 from kg.model import Stance
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.lexicon import read_table, values
+from kg.extract.tables import read_table, values
 from kg.language import Annotation, Token
 from kg.model import EventType
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.frames import verb_words
-from kg.extract.lexicon import read_table, values
+from kg.extract.tables import read_table, values
 from kg.language import Token
 from kg.model import Status
 

@@ -74,7 +74,7 @@ class GroupFinder:
         return thing
 
     def _partner(self, token: Token, entry: Collective) -> Token | None:
-        """ "Chinese individuals and companies": a second noun under the first one's modifiers makes one group with it."""
+        """ "Chinese individuals and companies": a second noun under the first one's modifiers joins its group."""
         other = token.child("conj")
         if other is None or other.tag != "NNS" or token.tag != "NNS" or other.i - token.i != 2:
             return None

@@ -12,11 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.errors import StatecraftError
 from kg.extract.entries import (
     Body,
     City,
@@ -29,8 +27,8 @@ from kg.extract.entries import (
     Subdivision,
     Title,
 )
+from kg.extract.tables import read_table, values
 
-_FOLDER = Path(__file__).with_name("lexicons")
 _LONGEST_ACRONYM = 6
 
 _BODY_KINDS = (
@@ -45,66 +43,6 @@ _TITLE_CHOICES = (
 _COLLECTIVES = "officials experts fighters protesters civilians companies states delegation media organization other"
 
 T = TypeVar("T")
-
-
-class LexiconError(StatecraftError):
-    """A word list is missing or broken."""
-
-
-@cache
-def read_table(
-    name: str, columns: tuple[str, ...], choices: tuple[tuple[str, str], ...] = (), *, folder: Path = _FOLDER
-) -> tuple[tuple[str, ...], ...]:
-    """The rows of a list: ``name`` is the file's name, ``columns`` what its header line must say.
-
-    Empty lines and lines that start with ``#`` are comments. Every row has one value per column; values that were
-    left out at the end of a line are "".
-
-    Args:
-        choices: pairs of a column and the values it may have besides none, separated by spaces.
-    """
-    path = folder / name
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError("the word list cannot be read", where=path, remedy="install the package again") from error
-    width = len(columns)
-    closed = [(columns.index(column), frozenset({"", *allowed.split()})) for column, allowed in choices]
-    rows: list[tuple[str, ...]] = []
-    header = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line[0] == "#":
-            continue
-        cells = tuple(line.split("\t"))
-        if not header:
-            if cells != columns:
-                raise _broken(path, number, f"the header must be {' '.join(columns)}")
-            header = True
-            continue
-        if len(cells) != width:
-            if len(cells) > width:
-                raise _broken(path, number, f"{len(cells)} values for {width} columns")
-            cells += ("",) * (width - len(cells))
-        if not cells[0]:
-            raise _broken(path, number, f"the column {columns[0]} is empty")
-        for at, allowed_values in closed:
-            if cells[at] not in allowed_values:
-                raise _broken(path, number, f"{cells[at]!r} is no {columns[at]}")
-        rows.append(cells)
-    if not header:
-        raise _broken(path, 1, "the header is missing")
-    return tuple(rows)
-
-
-def _broken(path: Path, line: int, cause: str) -> LexiconError:
-    return LexiconError(
-        f"line {line}: {cause}", where=path, remedy="mend the line; README.md of its folder has the format"
-    )
-
-
-def values(cell: str) -> tuple[str, ...]:
-    """The values of a cell that holds several, separated by ``|``."""
-    return tuple(cell.split("|")) if cell else ()
 
 
 def fold(form: str) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from kg.extract import lexicon
-from kg.extract.lexicon import LexiconError, find, fold, read_table, values
+from kg.extract.lexicon import find, fold
+from kg.extract.tables import FOLDER, LexiconError, read_table, values
 from kg.model import RoleStatus
 
-FOLDER = Path(lexicon.__file__).with_name("lexicons")
 ISSUES = Path(__file__).parents[2] / "ontology" / "issues.ttl"
 
 
@@ -242,6 +242,39 @@ def test_head_words_and_places() -> None:
     assert "African" in regions["Africa"].adjectives
     states = {part.name: part.state for part in lexicon.subdivisions()}
     assert (states["Bavaria"], states["Chechnya"], states["Golan Heights"]) == ("Germany", "Russia", "")
+
+
+def test_classes_of_words_hold_what_their_rules_need() -> None:
+    assert {"travel", "visit"} <= lexicon.words("motion")
+    assert "bin" in lexicon.words("particles")
+    assert lexicon.words("owned-heads") <= set(lexicon.organization_heads()) | {"Government", "Cabinet"}
+    assert lexicon.words("bare-titles") <= set(lexicon.titles())
+    with pytest.raises(KeyError):
+        lexicon.words("no such class")
+
+
+def test_classes_of_words_are_all_asked_for_and_listed_once() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(lexicon.__file__).parent.rglob("*.py"))
+    rows = read_table("who_words.tsv", ("class", "words"))
+    assert {name for name, _ in rows} == set(re.findall(r'lexicon\.words\("([a-z-]+)"\)', code))
+    assert [name for name, words in rows if len(set(values(words))) != len(values(words))] == []
+
+
+def test_verbs_that_tell_an_office_give_a_title() -> None:
+    verbs = lexicon.leading_verbs()
+    assert (verbs["lead"], verbs["chair"]) == ("leader", "chair")
+    assert set(verbs.values()) <= set(lexicon.titles())
+
+
+def test_nouns_for_bodies_name_kinds_of_bodies() -> None:
+    nouns = lexicon.body_nouns()
+    assert nouns["party"] == {"party"}
+    assert frozenset().union(*nouns.values()) <= {body.kind for body in lexicon.bodies()}
+
+
+def test_letters_of_honour() -> None:
+    assert "mp" in lexicon.post_nominals()
+    assert "minister" not in lexicon.post_nominals()
 
 
 def test_every_issue_of_the_thesaurus_has_words_and_no_other() -> None:

@@ -1,0 +1,70 @@
+"""Files of tab-separated values: the format of the word lists in ``lexicons/``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from kg.errors import StatecraftError
+
+FOLDER = Path(__file__).with_name("lexicons")
+
+
+class LexiconError(StatecraftError):
+    """A word list is missing or broken."""
+
+
+@cache
+def read_table(
+    name: str, columns: tuple[str, ...], choices: tuple[tuple[str, str], ...] = (), *, folder: Path = FOLDER
+) -> tuple[tuple[str, ...], ...]:
+    """The rows of a list: ``name`` is the file's name, ``columns`` what its header line must say.
+
+    Empty lines and lines that start with ``#`` are comments. Every row has one value per column; values that were
+    left out at the end of a line are "".
+
+    Args:
+        choices: pairs of a column and the values it may have besides none, separated by spaces.
+    """
+    path = folder / name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError("the word list cannot be read", where=path, remedy="install the package again") from error
+    width = len(columns)
+    closed = [(columns.index(column), frozenset({"", *allowed.split()})) for column, allowed in choices]
+    rows: list[tuple[str, ...]] = []
+    header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        cells = tuple(line.split("\t"))
+        if not header:
+            if cells != columns:
+                raise _broken(path, number, f"the header must be {' '.join(columns)}")
+            header = True
+            continue
+        if len(cells) != width:
+            if len(cells) > width:
+                raise _broken(path, number, f"{len(cells)} values for {width} columns")
+            cells += ("",) * (width - len(cells))
+        if not cells[0]:
+            raise _broken(path, number, f"the column {columns[0]} is empty")
+        for at, allowed_values in closed:
+            if cells[at] not in allowed_values:
+                raise _broken(path, number, f"{cells[at]!r} is no {columns[at]}")
+        rows.append(cells)
+    if not header:
+        raise _broken(path, 1, "the header is missing")
+    return tuple(rows)
+
+
+def _broken(path: Path, line: int, cause: str) -> LexiconError:
+    return LexiconError(
+        f"line {line}: {cause}", where=path, remedy="mend the line; README.md of its folder has the format"
+    )
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, separated by ``|``."""
+    return tuple(cell.split("|")) if cell else ()
