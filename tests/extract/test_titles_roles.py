@@ -102,3 +102,32 @@ def test_an_office_makes_an_official_and_a_profession_does_not() -> None:
 def test_a_title_that_one_state_uses_tells_the_state() -> None:
     who = Who("Secretary of State John Harper flew from the United States to Kenya and Uganda.")
     assert who.roles == {("John Harper", "Secretary of State", "United States", "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("President John Harper flew to Kenya on Monday.", ("John Harper", "President", "", "current")),
+        (
+            "President John Harper spoke to Kenyan voters. Kenya will vote in May.",
+            ("John Harper", "President", "Kenya", "current"),
+        ),
+        ("Karl Weber, the current president, spoke in Norway.", ("Karl Weber", "president", "", "current")),
+        (
+            "The opposition leader in the Senate of Peru, Ana Souza, said no.",
+            ("Ana Souza", "opposition leader", "Peru", "current"),
+        ),
+        ("Anna Berg, retiring UN envoy, spoke.", ("Anna Berg", "envoy", "United Nations", "current")),
+    ],
+)
+def test_whose_office_it_is(text: str, role: tuple[str, str, str, str]) -> None:
+    assert role in Who(text).roles
+
+
+def test_a_list_of_members_with_their_homes() -> None:
+    roles = Who("EU Commission members Karl Weber of Hamburg, Ann Lowe of Leeds, and Jonas Berg were there.").roles
+    assert {person for person, _, _, _ in roles} == {"Karl Weber", "Ann Lowe", "Jonas Berg"}
+
+
+def test_the_next_holder_holds_no_office_yet() -> None:
+    assert Who("Marc Lavoie is the next president of France.").roles == set()

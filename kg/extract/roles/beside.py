@@ -42,7 +42,7 @@ class HoldersBeside:
         before = self._name_before(title)
         if before is not None:
             return Held(before, _APPOSITION, title.status)
-        explained = self._name_behind_comma(title)
+        explained = self._name_behind_comma(title) or self._apposed(title)
         return Held(explained, "role.title-comma-name", title.status) if explained is not None else None
 
     def several(self, title: TitlePhrase) -> Iterator[Held]:
@@ -52,7 +52,7 @@ class HoldersBeside:
         while name is not None:
             yield Held(name, _BEFORE_LIST, title.status)
             owner = self.owner_behind(name)
-            i = after = owner.last if owner is not None else name.last
+            i = after = owner.last if owner is not None else self._behind_home(name)
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "and"):
                 i += 1
             following = self._names.starting_exactly(i) if i > after else None
@@ -74,6 +74,13 @@ class HoldersBeside:
                 continue
             rule = _BEFORE_NAME if other is right else _APPOSITION
             yield from (Held(h.name, "role.shared", title.status) for h in held[other.first] if h.rule == rule)
+
+    def _behind_home(self, name: PersonName) -> int:
+        """ "John Olver of Massachusetts": the place after the name and where its holder comes from."""
+        i = name.last
+        phrase = self._phrases.get(i + 1)
+        home = phrase is not None and phrase.type is EntityType.PLACE and self._tokens[i].lower == "of"
+        return phrase.last if phrase is not None and home else i
 
     def owner_behind(self, name: PersonName) -> NamePhrase | None:
         """ "President X of Peru": the state or organization behind the name."""
@@ -106,6 +113,15 @@ class HoldersBeside:
             return None
         return name
 
+    def _apposed(self, title: TitlePhrase) -> PersonName | None:
+        """ "the opposition leader in the assembly, Ana Souza, said": the parser ties the name to the title."""
+        inner = self._tokens[title.head].child("appos")
+        if inner is None or title.introduced != "the" or inner.i < title.end:
+            return None
+        name = self._names.at(inner)
+        set_off = name is not None and self._tokens[name.first - 1].text in {",", *_DASHES}
+        return name if name is not None and set_off and self._ends_apposition(name) else None
+
     def _ends_apposition(self, name: PersonName) -> bool:
         """A name set off by commas or followed by its verb, not the first of a list."""
         after = self._annotation.next(self._tokens[name.last - 1])
@@ -129,7 +145,7 @@ class HoldersBeside:
 
     @staticmethod
     def _is_between(token: Token) -> bool:
-        participle = token.tag in {"VBG", "VBN"} and token.dep == "amod"
+        participle = token.tag in {"VBG", "VBN"} and not any(child.dep == "aux" for child in token.children)
         return token.lower in _BETWEEN or token.pos == "ADJ" or token.text == "-" or participle
 
     def _before_age(self, i: int) -> int:

@@ -33,11 +33,13 @@ class PredicatedHolders:
         return None
 
     def _said_to_be(self, title: TitlePhrase, head: Token, verb: Token) -> Held | None:
-        """ "X is the president", but not "X could be president" or "X was the first leader to call"."""
+        """ "X is the president", but not "X could be president", "X as the next pope" or "X was the first to call"."""
         name = self._names.at(subject(verb))
         if name is None or title.entry.kind == "profession" or verb.child("neg") is not None:
             return None
         if any(clause.child("aux") is not None for clause in head.all("relcl", "acl")):
+            return None
+        if any(child.lower in {"next", "future", "possible", "potential"} for child in head.children):
             return None
         if any(aux.lower not in {"has", "have", "had"} for aux in verb.all("aux")):
             return None

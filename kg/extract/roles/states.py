@@ -18,6 +18,12 @@ _NATIONAL = {
     "finance-minister",
     "justice-minister",
 }
+#: Levels of office below that of a state.
+_LOCAL = {"mayor", "governor"}
+#: Rules by which "the president" in small letters may be that of a company as well.
+_DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
+#: Where a state stands as goal or counterpart, not as the article's own.
+_ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
 #: Kinds of bodies whose offices are public.
 _PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
@@ -53,7 +59,12 @@ class RoleStates:
 
     def _is_of_state(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
-        return phrase is not None and phrase.entry.of in {"state", "either"} and phrase.entry.holder == "official"
+        if phrase is None or phrase.entry.holder != "official" or phrase.entry.level in _LOCAL:
+            return False
+        if phrase.of is not None or phrase.owner_token is not None:
+            return False  # a province's governor, a company's president
+        described = role.evidence[0].rule in _DESCRIPTIONS and not phrase.text[0].isupper()
+        return phrase.entry.of == "state" or (phrase.entry.of == "either" and not described)
 
     def _state_for(self, role: RoleDraft) -> Thing | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
@@ -62,10 +73,20 @@ class RoleStates:
             named = [state for state in states if state.name in typical]
             return named[0] if len(named) == 1 else None
         own = self._register.state_of(role.person)
-        if own is not None or len(states) == 1:
-            return own or states[0]
+        if own is not None:
+            return own
+        if len(states) == 1:
+            return states[0] if self._is_at_home(states[0]) else None
         main = self.main() if self._register.level(role) in _NATIONAL else None
         return main if main is not None and self._is_vacant(main, role) else None
+
+    def _is_at_home(self, state: Thing) -> bool:
+        """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
+        annotation = self._identity.annotation
+        heads = [
+            annotation.tokens_in(mention.span)[-1] for mention in state.mentions if annotation.tokens_in(mention.span)
+        ]
+        return any(head.dep != "pobj" or head.head.lower not in _ABROAD for head in heads)
 
     def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
         """No other person holds an office of this level of the state."""

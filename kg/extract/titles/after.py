@@ -73,7 +73,7 @@ class TitleEnd:
                 return None
             phrase.of = name
             return name.last
-        if preposition == "in" and level not in {"diplomat", "head"}:
+        if preposition == "in" and level not in {"diplomat", "head", "leader"}:
             return None
         owner = self._whole(name, sentence)
         if phrase.of is None or owner.type is EntityType.ORGANIZATION:
