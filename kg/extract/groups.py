@@ -169,6 +169,13 @@ class GroupFinder:
             t.i for child in token.all("poss") if child.i not in self.identity.by_token for t in child.subtree()
         }  # "the country's leaders" are leaders; "Gbagbo's wife" is hers
         words = [t for t in noun_phrase(token) if t.i not in unnamed]
+        persons = [
+            n for n, t in enumerate(words) if (held := self.identity.by_token.get(t.i)) is not None and held.is_person
+        ]
+        if persons and words[persons[-1]].dep != "poss":
+            words = words[persons[-1] + 1 :]  # "Prime Minister X and Sunni leaders", read as one phrase
+        while words and words[0].pos == "CCONJ":
+            words = words[1:]
         while len(words) > 1 and (words[0].lower in _LOOSE or words[0].pos in {"DET", "PUNCT"}):
             words = words[1:]
         return self._text([*(words or [token]), *([partner] if partner is not None else [])])

@@ -44,6 +44,11 @@ class Identity:
         self.known: dict[Thing, Known] = {}
         self.owners: dict[Thing, tuple[Thing, NamePhrase]] = {}
         self._named: dict[tuple[EntityType, str], Thing] = {}
+        self._sure_states = {
+            n.known.state
+            for n in names
+            if n.known is not None and not n.known.ambiguous and n.known.type is EntityType.ORGANIZATION
+        }
         self._sure = {n.known.name for n in names if n.known is not None and not n.known.ambiguous}
         self._states = Counter(n.known.name for n in names if n.known is not None and n.known.type is EntityType.STATE)
         self._add_persons(people)
@@ -174,13 +179,15 @@ class Identity:
     def _is_meant(self, known: Known) -> bool:
         """Whether an ambiguous form is the listed body.
 
-        It is if its full name stands in the article, or its state does and no other state more often.
+        It is if its full name stands in the article, or its state does and no other state more often, or with another
+        body of that state.
         """
         if not known.ambiguous or known.name in self._sure:
             return True
         if known.state is None:
             return known.kind not in {"party", "armed-group"}
-        return self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
+        foremost = self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
+        return foremost or (self._states[known.state] > 0 and known.state in self._sure_states)
 
     def _link_of(self, state: str) -> str | None:
         return next((known.link for known in gazetteer().get(state, ()) if known.type is EntityType.STATE), None)

@@ -50,3 +50,11 @@ def test_an_abstract_noun_is_no_group() -> None:
 
 def test_an_organ_before_its_officers_is_part_of_the_group() -> None:
     assert Who("Kenyan army officers were freed.").meant("officers") == "Group Kenyan army officers"
+
+
+def test_two_nouns_under_one_modifier_are_one_group() -> None:
+    who = Who(
+        "Washington has sanctioned Chinese individuals and companies. France met Chinese officials and Russian soldiers."
+    )
+    assert who.participants("individuals") == ["Group Chinese individuals and companies"]
+    assert who.participants("officials") == ["Group Chinese officials", "Group Russian soldiers"]

@@ -71,3 +71,7 @@ def test_a_relation_told_twice_is_one_with_two_pieces_of_evidence() -> None:
         "Iran is an ally of Syria",
         "Syria, an ally of Iran",
     ]
+
+
+def test_a_movement_that_is_named_after_a_people_is_no_organ_of_its_state() -> None:
+    assert Who("The Indian Movement Pachamama met on Friday in Bolivia.").relations == set()

@@ -131,3 +131,7 @@ def test_a_list_of_members_with_their_homes() -> None:
 
 def test_the_next_holder_holds_no_office_yet() -> None:
     assert Who("Marc Lavoie is the next president of France.").roles == set()
+
+
+def test_who_leads_a_party_in_the_passive() -> None:
+    assert ("Ayad Karim", "leader", "Reform Party", "current") in Who("The Reform Party, led by Ayad Karim, won.").roles

@@ -67,9 +67,11 @@ class Pronouns:
             return
         kinds = {EntityType.GROUP, EntityType.ORGANIZATION}
         found = self._history.antecedent(
-            token, lambda thing: thing.plural and thing.type in kinds, non_group_cost=_ORGANIZATION_AS_THEY
+            token,
+            lambda thing: thing.type is EntityType.STATE or (thing.plural and thing.type in kinds),
+            non_group_cost=_ORGANIZATION_AS_THEY,
         )
-        if found is not None:
+        if found is not None and found.type is not EntityType.STATE:  # a state might be meant: then nobody surely is
             self._referents.refer(token, found, MentionKind.PRONOUN)
 
     def _coordinated_before(self, token: Token) -> list[Thing]:

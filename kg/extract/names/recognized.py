@@ -55,7 +55,8 @@ class RecognizedNames:
             return
         if self._is_no_thing(words) or self._headed.is_government(first, last):
             return
-        if single and (words[0].text in lexicon.organization_heads() or words[0].text in gazetteer()):
+        heads = (lexicon.organization_heads(), lexicon.place_heads(), gazetteer())
+        if single and any(words[0].text in listed for listed in heads):
             return
         if label == "ORG":
             longer = self._fuller(first, last)

@@ -28,7 +28,8 @@ class Parts:
     def find(self) -> Iterator[Found]:
         """The surest first; also tells things whose organ they are, and their names with the owner's."""
         for thing, (owner, phrase) in self._identity.owners.items():
-            if self._is_organ(thing):
+            state_owned = phrase.owner is not None and phrase.owner.form is Form.NAME
+            if self._is_organ(thing, unknown=state_owned or phrase.text.split()[-1].islower()):
                 yield _part(thing, owner, phrase.first, phrase.last - 1, "relation.owner-before-name")
         yield from self._possessed()
         yield from self._named_after_parent()
@@ -57,16 +58,20 @@ class Parts:
             if words not in thing.aliases:
                 thing.aliases.append(words)
 
-    def _is_organ(self, thing: Thing) -> bool:
-        """A body that a state has, not a party, company or league that merely sits there."""
+    def _is_organ(self, thing: Thing, *, unknown: bool = True) -> bool:
+        """A body that a state has, not a party, company or league that merely sits there.
+
+        ``unknown`` decides where no word of the name tells: "U.S. Geological Survey" and "British air force" are
+        some, "Indian Movement X" is none.
+        """
         known = self._identity.known.get(thing)
         if known is not None:
             return known.kind in _ORGANS
         words, heads = thing.name.split(), lexicon.organization_heads()
         if "News" in words:
             return False
-        kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower()) or "agency"
-        return kind in _ORGANS
+        kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower())
+        return kind in _ORGANS if kind else unknown
 
     def _possessor(self, first: int) -> Token | None:
         """The owner whose name, with or without a possessive mark, stands before token ``first``."""

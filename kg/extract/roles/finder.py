@@ -17,6 +17,7 @@ from kg.extract.roles.predicates import PredicatedHolders
 from kg.extract.roles.register import RoleRegister
 from kg.extract.roles.states import RoleStates
 from kg.extract.titles import TitlePhrase
+from kg.language import Token
 from kg.model import EntityType, Evidence, RoleStatus
 
 _FARTHEST_OBJECT = 12
@@ -158,6 +159,8 @@ class RoleFinder:
         tokens = self._annotation.tokens
         for verb in tokens:
             title = lexicon.leading_verbs().get(verb.lemma)
+            if title is not None and verb.tag == "VBN" and verb.dep == "acl":
+                self._led_by(verb, title)
             if title is None or verb.pos != "VERB" or verb.dep != "relcl":
                 continue
             name, led = self._names.at(verb.head), verb.child("dobj")
@@ -170,3 +173,16 @@ class RoleFinder:
                 status = RoleStatus.FORMER if verb.tag == "VBD" else RoleStatus.CURRENT
                 person = self._identity.by_token[name.first]
                 self.register.enter(RoleDraft(person, title, body, status, [evidence]), None)
+
+    def _led_by(self, verb: Token, title: str) -> None:
+        """ "the Reform Party, led by X"."""
+        by = verb.child("agent")
+        leader = by.child("pobj") if by is not None else None
+        name, body = self._names.at(leader), self._identity.by_token.get(verb.head.i)
+        if name is None or body is None or body.type is not EntityType.ORGANIZATION or verb.head.i > verb.i:
+            return
+        evidence = Evidence(
+            self._annotation.span_of(self._annotation.tokens[verb.head.i : name.last]), "role.led-by", verb.span
+        )
+        person = self._identity.by_token[name.first]
+        self.register.enter(RoleDraft(person, title, body, RoleStatus.CURRENT, [evidence]), None)
