@@ -54,7 +54,8 @@ def test_an_organ_before_its_officers_is_part_of_the_group() -> None:
 
 def test_two_nouns_under_one_modifier_are_one_group() -> None:
     who = Who(
-        "Washington has sanctioned Chinese individuals and companies. France met Chinese officials and Russian soldiers."
+        "Washington has sanctioned Chinese individuals and companies. "
+        "France met Chinese officials and Russian soldiers."
     )
     assert who.participants("individuals") == ["Group Chinese individuals and companies"]
     assert who.participants("officials") == ["Group Chinese officials", "Group Russian soldiers"]
