@@ -115,3 +115,20 @@ def test_a_broken_query_is_one_clear_line(store: MemoryStore, sparql: str) -> No
     with pytest.raises(QueryError) as error:
         store.query(sparql)
     assert len(str(error.value)) < 500
+
+
+def test_a_triple_of_several_graphs_is_seen_once_and_by_graph_still_in_each() -> None:
+    quads = [
+        Quad(Iri("https://example.org/s"), Iri("https://example.org/p"), Literal("o"), Iri(f"https://example.org/g{n}"))
+        for n in range(3)
+    ]
+    store = MemoryStore(quads)
+    assert store.query("SELECT ?o { ?s ?p ?o }") == SelectResult(("o",), ((Literal("o"),),))
+    found = store.query("SELECT ?g { GRAPH ?g { ?s ?p ?o } }")
+    assert isinstance(found, SelectResult)
+    assert len(found.rows) == 3
+    store.add([Quad(Iri("https://example.org/s"), Iri("https://example.org/p"), Literal("later"))])
+    found = store.query("SELECT ?o { ?s ?p ?o }")
+    assert isinstance(found, SelectResult)
+    assert len(found.rows) == 2
+    assert len(list(store.quads())) == 4
