@@ -117,7 +117,7 @@ class _Checker:
     def _event(self, event: Event) -> Iterator[str]:
         name = f"event {event.id} ({event.type})"
         yield from self._refs(name, "agents", event.agents, _ACTORS)
-        yield from self._refs(name, "targets", event.targets, _ACTORS)
+        yield from self._refs(name, "targets", event.targets, _ACTORS | _LOCATIONS)
         yield from self._refs(name, "places", event.places, _LOCATIONS)
         yield from self._refs(name, "issues", event.issues, _ISSUES)
         claims = {claim.id for claim in self._facts.claims}
