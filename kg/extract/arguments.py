@@ -73,6 +73,9 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
     if slot.startswith("obj."):
         noun = syntax.patient(verb)
         return _below_noun(noun, slot[4:]) if noun is not None else []
+    if "." in slot:
+        first, rest = slot.split(".")
+        return [token for inner in _prepositional(verb, first) for token in _below_noun(inner, rest)]
     return _prepositional(verb, slot)
 
 

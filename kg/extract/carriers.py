@@ -83,6 +83,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
         stay = above.head.head if above.dep == "pobj" and above.entity == "GPE" else above
         if head.lower == "for" and kind is EventType.MEETING and stay.lemma == "be":
             return [Carrier(stay, "agent")]  # "is in Rome for talks"
+        if head.lower == "on" and kind is EventType.PROTEST and above.lemma == "be":
+            return [Carrier(above, "agent")]  # "are on hunger strike"
         if above.pos == "VERB":
             return _over_phrase(noun, head.lower, above, kind)
     return []

@@ -188,6 +188,56 @@ def _rivals(site: Site, draft: EventDraft) -> bool:
     return people and any(token.lemma.lower() in ballot for token in site.annotation.tokens)
 
 
+def _named(site: Site, _: EventDraft) -> bool:
+    """Somebody is elected; "elect members of the council" tells no candidate."""
+    noun = site.object
+    return noun is None or noun.pos == "PROPN" or noun.lemma.lower() not in word_class("assemblies")
+
+
+def _attended(site: Site, _: EventDraft) -> bool:
+    """Not a meeting that somebody stays away from: it may be held by others."""
+    above = [site.trigger.head, *site.trigger.head.ancestors()][:3] if site.trigger.dep in {"dobj", "pobj"} else []
+    for verb in above:
+        words = {child.lower for child in verb.children}
+        if verb.lemma in {"boycott", "skip", "snub", "shun", "miss"}:
+            return False
+        if verb.lemma in {"walk", "storm", "stay"} and words & {"out", "away"}:
+            return False
+        if verb.lemma in {"refuse", "decline"} and site.trigger.head.lemma in {"attend", "join"}:
+            return False
+        if verb.pos == "VERB" and verb.lemma not in {"attend", "join"}:
+            break
+    return True
+
+
+def _leaving(site: Site, _: EventDraft) -> bool:
+    """ "walked out of talks"; not "walked out of the room"."""
+    left = {token.lemma.lower() for slot in ("out of", "of") for token in site.tokens(slot)}
+    return bool(left & word_class("gatherings"))
+
+
+def _affirmed(site: Site, _: EventDraft) -> bool:
+    return not syntax.is_negated(site.trigger)
+
+
+def _chamber(_: Site, draft: EventDraft) -> bool:
+    """A body that decides; what a party or a person rejects, it only speaks against."""
+    organs = [thing for thing in draft.agents if thing.type is EntityType.ORGANIZATION]
+    return any(set(thing.name.lower().split()) & word_class("chambers") for thing in organs)
+
+
+def _waged(site: Site, draft: EventDraft) -> bool:
+    """ "the war in Yemen" alone is a topic; that it broke out, or when, is news."""
+    starts = {"begin", "start", "break", "erupt", "end", "rage", "flare", "resume"}
+    return draft.start is not None or any(carrier.verb.lemma in starts for carrier in site.carriers)
+
+
+def _uncharged(site: Site, draft: EventDraft) -> bool:
+    """ "held without charge": in prison, and not an office or a view."""
+    missing = {token.lemma.lower() for token in site.tokens("without")}
+    return bool(missing & {"charge", "trial"}) and _people(site, draft)
+
+
 CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "phone": _phone,
@@ -218,5 +268,12 @@ CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "voters": _voters,
         "given": _given,
         "rivals": _rivals,
+        "named": _named,
+        "attended": _attended,
+        "leaving": _leaving,
+        "affirmed": _affirmed,
+        "chamber": _chamber,
+        "waged": _waged,
+        "uncharged": _uncharged,
     }
 )

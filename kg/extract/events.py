@@ -15,6 +15,7 @@ from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.frames import Frame, frames_of
+from kg.extract.governors import FACTS
 from kg.extract.merge import Telling, merge
 from kg.extract.presence import presence
 from kg.extract.slots import fill
@@ -65,6 +66,7 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
     _share_errands(tellings)
+    tellings = _casualties(tellings)
     events = merge(tellings)
     for event in events:
         event.according_to = _reporters(event, claims)
@@ -82,6 +84,29 @@ def _share_errands(tellings: list[Telling]) -> None:
                 journey.places.extend(
                     place for place in telling.draft.places if place not in [*journey.places, *journey.targets]
                 )
+
+
+def _casualties(tellings: list[Telling]) -> list[Telling]:
+    """ "Twelve people have died", where the article tells of an attack: those whom it killed, and no other event."""
+    attacks = [t for t in tellings if t.draft.type is EventType.ARMED_ACTION and t.complete and t.draft.status in FACTS]
+    kept: list[Telling] = []
+    for telling in tellings:
+        earlier = [attack for attack in attacks if attack.trigger.i < telling.trigger.i]
+        deadly = telling.draft.type is EventType.INCIDENT and telling.word in {"die", "perish"}
+        same = [attack for attack in earlier or attacks if deadly and _at_one_scene(telling.draft, attack.draft)]
+        if not same:
+            kept.append(telling)
+        elif not same[-1].draft.targets:
+            same[-1].draft.targets.extend(telling.draft.targets)
+            same[-1].draft.evidence.extend(telling.draft.evidence)
+    return kept
+
+
+def _at_one_scene(deaths: EventDraft, attack: EventDraft) -> bool:
+    where = {*attack.places, *attack.targets}
+    where |= {place.state for place in attack.places if place.state is not None}
+    apart = deaths.start is not None and attack.start is not None and deaths.start[:7] != attack.start[:7]
+    return not apart and (not deaths.places or bool(where & set(deaths.places)))
 
 
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:

@@ -29,6 +29,8 @@ _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
 _ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
+#: "a truce brokered by X": says who helped, not whether it came.
+_FURTHERED = {"broker", "mediate"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
@@ -69,6 +71,8 @@ def _settled(noun: Token) -> bool:
 def _by_clauses(noun: Token, reading: Reading) -> Status | None:
     """From a participle or relative clause that carries the noun: "talks planned for May", "sanctions imposed by"."""
     for clause in noun.all("acl", "relcl"):
+        if clause.lemma in _FURTHERED:
+            continue
         about = syntax.patient(clause) is noun or syntax.subject(clause) is noun
         if clause.pos != "VERB" or not about or (clause.dep == "acl" and is_infinitive(clause)):
             continue

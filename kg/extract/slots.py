@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.arguments import Site, is_opposed
+from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.language import Token
@@ -127,12 +128,21 @@ def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[T
 
 def _with_members(discourse: Discourse, token: Token) -> list[Thing]:
     """Who is meant, and those of them who are named besides: "ten states, including France"."""
-    found = list(discourse.participants(token))
+    counted = victims(token)
+    found = list(discourse.participants(counted if counted is not None else token))
+    found = [*(thing for thing in _listed_before(discourse, token) if thing not in found), *found]
     for prep in token.all("prep") if found else []:
         inner = prep.child("pobj")
         if inner is not None and (prep.lower == "including" or (prep.lower == "as" and prep.child("amod") is not None)):
             found.extend(thing for thing in discourse.participants(inner) if thing not in found)
     return found
+
+
+def _listed_before(discourse: Discourse, token: Token) -> list[Thing]:
+    """ "Prime Minister Smith and Kurdish leaders": the parser may hang the first name on the second noun."""
+    names = [child for child in token.lefts if child.pos == "PROPN" and child.dep in {"nmod", "compound"}]
+    named = [child for child in names if child.child("cc") is not None]
+    return [thing for name in named for thing in _thing(discourse, name) if thing.is_person]
 
 
 def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:
