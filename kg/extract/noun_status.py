@@ -31,6 +31,8 @@ _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "
 _ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
 #: "a truce brokered by X": says who helped, not whether it came.
 _FURTHERED = {"broker", "mediate"}
+#: Whoever or whatever an event befalls.
+_STRUCK = {"target", "victim", "object", "casualty"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
@@ -163,9 +165,22 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
             return reading.noun(above, reading)
         if isinstance(governed, Status) and preposition.lower in _GOVERNING:
             return via_noun(above, governed, reading)
+        if (
+            above.lemma in _STRUCK
+            and preposition.lower == "of"
+            and (unreal := _of_the_struck(above, reading)) is not None
+        ):
+            return unreal
     if isinstance(effect, Status) and effect is not Status.OCCURRED:
         return effect
     return _by_tense(noun, above, reading, over=words in _OVER)
+
+
+def _of_the_struck(noun: Token, reading: Reading) -> Status | None:
+    """ "will become targets of an attack": as sure as the clause says; None if that is a fact."""
+    clause = next((above for above in noun.ancestors() if above.pos in CLAUSAL), None)
+    status = reading.momentary.of(clause) if clause is not None else None
+    return status if status is not None and status not in FACTS else None
 
 
 def _by_tense(noun: Token, near: Token | None, reading: Reading, *, over: bool = False) -> Status:

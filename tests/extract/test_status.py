@@ -183,3 +183,15 @@ def test_progressive_with_a_later_date_is_a_plan() -> None:
 def test_headline(sentence: str, trigger: str, status: Status) -> None:
     annotation = annotated(sentence, headline=True)
     assert status_of(word(annotation, trigger), Setting(headline=True)) is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The ships will become targets of a counterattack.", SCHEDULED),
+        ("The ships could be victims of a counterattack.", POSSIBLE),
+        ("The ships were targets of a counterattack.", OCCURRED),
+    ],
+)
+def test_whom_it_befalls_only_in_the_future(sentence: str, status: Status) -> None:
+    assert status_of(word(annotated(sentence), "counterattack"), Setting()) is status
