@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.tables import read_table, values
+from kg.extract.tables import read_table, values, word_classes
 from kg.language import Annotation, Token
 from kg.model import EventType
 
@@ -49,14 +49,7 @@ def word_class(name: str) -> frozenset[str]:
     Raises:
         KeyError: if the file has no such class.
     """
-    return _classes()[name]
-
-
-@cache
-def _classes() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType(
-        {name: frozenset(values(words)) for name, words in read_table("event_words.tsv", ("class", "words"))}
-    )
+    return word_classes("event_words.tsv")[name]
 
 
 @cache

@@ -27,7 +27,7 @@ from kg.extract.entries import (
     Subdivision,
     Title,
 )
-from kg.extract.tables import read_table, values
+from kg.extract.tables import read_table, values, word_classes
 
 _LONGEST_ACRONYM = 6
 
@@ -261,13 +261,7 @@ def words(name: str) -> frozenset[str]:
     Raises:
         KeyError: if the file has no such class.
     """
-    return _who_words()[name]
-
-
-@cache
-def _who_words() -> Mapping[str, frozenset[str]]:
-    rows = read_table("who_words.tsv", ("class", "words"))
-    return MappingProxyType({name: frozenset(values(words)) for name, words in rows})
+    return word_classes("who_words.tsv")[name]
 
 
 @cache

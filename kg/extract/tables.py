@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from kg.errors import StatecraftError
 
@@ -68,3 +70,10 @@ def _broken(path: Path, line: int, cause: str) -> LexiconError:
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def word_classes(name: str) -> Mapping[str, frozenset[str]]:
+    """The classes of words that the list ``name`` defines, by their name."""
+    rows = read_table(name, ("class", "words"))
+    return MappingProxyType({label: frozenset(values(words)) for label, words in rows})
