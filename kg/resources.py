@@ -22,6 +22,16 @@ def ontology_folder() -> Path:
     return _folder("ontology")
 
 
+def vocabulary_files() -> tuple[Path, ...]:
+    """The files in Turtle that say what the terms of a graph mean: the vocabulary, the code lists and the issues.
+
+    The shapes, which say what a graph must be, and the reference facts, which use the vocabulary, are not among them.
+    """
+    folder = ontology_folder()
+    names = ("statecraft.ttl", "codes.ttl", "issues.ttl")
+    return (*(folder / name for name in names), *sorted((folder / "modules").glob("*.ttl")))
+
+
 def queries_folder() -> Path:
     """The folder with the questions that ship with the package, one ``.rq`` file each."""
     return _folder("queries")

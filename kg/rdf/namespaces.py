@@ -13,6 +13,7 @@ ISSUE = "https://w3id.org/statecraft/issues#"
 STATUS = "https://w3id.org/statecraft/status#"
 ROLE_STATUS = "https://w3id.org/statecraft/role-status#"
 STANCE = "https://w3id.org/statecraft/stance#"
+LINK_TYPE = "https://w3id.org/statecraft/link-type#"
 PLOVER = "https://w3id.org/statecraft/plover#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -21,10 +22,13 @@ DCTERMS = "http://purl.org/dc/terms/"
 SCHEMA = "https://schema.org/"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
+#: The named graph of the reference facts.
+REFERENCE = "https://w3id.org/statecraft/reference"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 RDF_TYPE = Iri(RDF + "type")
 RDFS_LABEL = Iri(RDFS + "label")
+IS_DEFINED_BY = Iri(RDFS + "isDefinedBy")
 
 # Kinds of things under the base, in the order in which Turtle lists them: kind -> prefix.
 KINDS = {
@@ -34,6 +38,7 @@ KINDS = {
     "organization": "organization",
     "place": "place",
     "group": "group",
+    "incumbency": "incumbency",
     "post": "post",
     "role": "role",
     "relation": "relation",
@@ -42,6 +47,7 @@ KINDS = {
     "telling": "telling",
     "time": "timex",
     "appearance": "appearance",
+    "link": "link",
     "block": "block",
     "span": "span",
     "graph": "graph",
@@ -52,6 +58,7 @@ KINDS = {
 _FIXED = {
     "dcterms": DCTERMS,
     "issue": ISSUE,
+    "linktype": LINK_TYPE,
     "oa": OA,
     "plover": PLOVER,
     "prov": PROV,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphError
@@ -11,7 +12,7 @@ from kg.rdf import prefixes
 from kg.rdf.index import GraphIndex
 from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, oa, sc
 from kg.rdf.terms import Iri
-from kg.resources import ontology_folder
+from kg.resources import ontology_folder, vocabulary_files
 from kg.store import MemoryStore
 from kg.validate.report import Problem, Report
 from kg.validate.spans import wrong_spans
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import rdflib
 
 _LONGEST_WORDS = 160
-_VOCABULARY = ("statecraft.ttl", "codes.ttl", "issues.ttl")
 
 
 def validate_graph(store: MemoryStore) -> Report:
@@ -42,10 +42,13 @@ def validate_graph(store: MemoryStore) -> Report:
 
 
 @cache
-def _ontology(name: str) -> rdflib.Graph:
+def _parsed(*paths: Path) -> rdflib.Graph:
     import rdflib
 
-    return rdflib.Graph().parse(ontology_folder() / name, format="turtle")
+    graph = rdflib.Graph()
+    for path in paths:
+        graph.parse(path, format="turtle")
+    return graph
 
 
 def _shacl_problems(graph: rdflib.Graph, index: GraphIndex) -> Iterator[Problem]:
@@ -53,10 +56,10 @@ def _shacl_problems(graph: rdflib.Graph, index: GraphIndex) -> Iterator[Problem]
     from pyshacl.errors import ReportableRuntimeError
     from rdflib import SH
 
-    for name in _VOCABULARY:
-        graph += _ontology(name)
+    graph += _parsed(*vocabulary_files())
+    shapes = _parsed(ontology_folder() / "shapes.ttl")
     try:
-        conforms, results, _ = pyshacl.validate(graph, shacl_graph=_ontology("shapes.ttl"), inference="none")
+        conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     except ReportableRuntimeError as error:
         raise GraphError(f"the shapes cannot be asked of this graph ({error})") from error
     if conforms:
