@@ -8,7 +8,7 @@ from typing import Any
 from kg.model import Claim, Entity, Event, Evidence, Relation, Role, Span, TimeMention
 from kg.rdf import GraphArticle, Quad, read_articles
 
-FACTS_VERSION = "1.0"
+FACTS_VERSION = "1.1"
 
 Json = dict[str, Any]
 
@@ -66,6 +66,10 @@ def _article(found: GraphArticle) -> Json:
 
 def _entity(entity: Entity, found: GraphArticle) -> Json:
     mentions = [{"start": m.span.start, "end": m.span.end, "kind": m.kind.value} for m in entity.mentions]
+    links = [
+        {"type": link.type.value, "spans": [_pair(span) for span in link.spans], "rule": link.rule}
+        for link in entity.links
+    ]
     return _some(
         {
             "id": entity.id,
@@ -73,6 +77,8 @@ def _entity(entity: Entity, found: GraphArticle) -> Json:
             "name": entity.name,
             "aliases": list(entity.aliases),
             "link": entity.link,
+            "reference": entity.reference,
+            "links": links,
             "iri": found.iris.get(entity.id),
             "mentions": mentions,
         }

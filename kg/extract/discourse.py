@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.identity import Identity
 from kg.extract.names import NameFinder, NamePhrase
 from kg.extract.people import PeopleFinder
@@ -22,19 +23,20 @@ class Discourse:
 
     Args:
         annotation: the article with its syntax.
+        listed: the names known beforehand; by default those of the word lists.
 
     Attributes:
         things: what the article names, in the order of first mention; groups are added as facts use them.
         roles, relations: what it says of them standingly.
     """
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, listed: Gazetteer | None = None) -> None:
         self.annotation = annotation
-        names = NameFinder(annotation).find()
+        names = NameFinder(annotation, listed).find()
         titles = TitleFinder(annotation, names).find()
         people = PeopleFinder(annotation, names, titles).find()
         names = [name for name in names if name.trusted or not _is_title(name, titles)]
-        self._identity = Identity(annotation, names, people)
+        self._identity = Identity(annotation, names, people, listed)
         finder = RoleFinder(self._identity, titles, people)
         self.roles: list[RoleDraft] = finder.find()
         self._coreference = Coreference(self._identity, finder)

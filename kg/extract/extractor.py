@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,10 +12,11 @@ from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.events import find_events
+from kg.extract.gazetteer import Gazetteer, gazetteer
 from kg.extract.issues import IssueFinder
 from kg.extract.publication import infer_published
 from kg.language import Annotation
-from kg.model import ArticleFacts, EventType
+from kg.model import ArticleFacts, EventType, ReferenceEntry
 
 
 class Extractor(Protocol):
@@ -24,7 +26,15 @@ class Extractor(Protocol):
 
 
 class RuleExtractor:
-    """The rules and word lists of this room."""
+    """The rules and word lists of this room.
+
+    Args:
+        known: states and organizations to know beside those of the word lists.
+    """
+
+    def __init__(self, known: Iterable[ReferenceEntry] = ()) -> None:
+        known = tuple(known)
+        self._listed = Gazetteer(known) if known else gazetteer()
 
     def extract(self, annotation: Annotation) -> ArticleFacts:
         """The facts of an article: entities first, then who says what, then what happens."""
@@ -33,7 +43,7 @@ class RuleExtractor:
             article = dated(article, infer_published(annotation))
             annotation = replace(annotation, article=article)
         times = find_times(annotation)
-        discourse = Discourse(annotation)
+        discourse = Discourse(annotation, self._listed)
         claims = find_claims(discourse, times)
         events = find_events(discourse, times, claims)
         discourse.promote(person for event in events for person in _officeholders(event))

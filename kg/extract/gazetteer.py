@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
 from kg.extract import lexicon
-from kg.model import EntityType
+from kg.model import EntityType, LinkType, ReferenceEntry
 
 
 class Form(StrEnum):
@@ -43,12 +43,49 @@ class Known:
     ambiguous: bool = False
 
 
-@cache
-def gazetteer() -> Mapping[str, tuple[Known, ...]]:
+class Gazetteer:
     """Every form of the word lists, spelled as in them, with its readings.
 
-    A state comes before a city, a city before the rest.
+    A state comes before a city, a city before the rest. What is given beside the lists comes first of all.
+
+    Args:
+        known: states and organizations to know beside the lists, or instead of their namesakes there.
     """
+
+    def __init__(self, known: Iterable[ReferenceEntry] = ()) -> None:
+        known = tuple(known)
+        self._readings = _listed()
+        self._states = _state_links()
+        if known:
+            self._readings = _with(self._readings, known)
+            self._states = {**self._states, **{e.name: e.wikidata for e in known if e.type is EntityType.STATE}}
+        self.longest = max(map(len, self._readings))
+        """Number of characters of the longest form."""
+
+    def readings(self, form: str) -> tuple[Known, ...]:
+        return self._readings.get(form, ())
+
+    def state_link(self, name: str) -> str | None:
+        """The Wikidata id of a state."""
+        return self._states.get(name)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._readings
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The word lists alone."""
+    return Gazetteer()
+
+
+@cache
+def _state_links() -> Mapping[str, str | None]:
+    return MappingProxyType({state.name: state.qid or None for state in lexicon.states()})
+
+
+@cache
+def _listed() -> Mapping[str, tuple[Known, ...]]:
     found: dict[str, dict[Known, None]] = {}
     for readings in (_states(), _bodies(), _cities(), _subdivisions(), _regions()):
         for form, known in readings:
@@ -57,6 +94,33 @@ def gazetteer() -> Mapping[str, tuple[Known, ...]]:
             if not (is_capital and known.kind == "city" and known.form is Form.NAME):
                 held[known] = None
     return MappingProxyType({form: tuple(readings) for form, readings in found.items()})
+
+
+_FORMS = {LinkType.DEMONYM: Form.ADJECTIVE, LinkType.PEOPLE: Form.PEOPLE, LinkType.METONYM: Form.CAPITAL}
+
+
+def _with(
+    listed: Mapping[str, tuple[Known, ...]], entries: Iterable[ReferenceEntry]
+) -> Mapping[str, tuple[Known, ...]]:
+    """The lists with these entries in them; what the lists say of a thing of the same name gives way."""
+    readings = dict(listed)
+    for entry in entries:
+        if entry.type is EntityType.PLACE:
+            continue
+        for form, how in entry.forms:
+            known = Known(
+                type=entry.type,
+                name=entry.name,
+                form=_FORMS.get(how, Form.NAME),
+                kind=entry.kind,
+                link=entry.wikidata,
+                ambiguous=form in entry.ambiguous,
+            )
+            if known.form is Form.CAPITAL:
+                known = Known(EntityType.PLACE, form, Form.CAPITAL, "city", state=entry.name)
+            others = (k for k in readings.get(form, ()) if (k.type, k.name) != (known.type, known.name))
+            readings[form] = (known, *others)
+    return readings
 
 
 def _states() -> Iterator[tuple[str, Known]]:
@@ -109,9 +173,3 @@ def _regions() -> Iterator[tuple[str, Known]]:
             yield form, Known(kind, region.name, Form.NAME, region.kind)
         for form in region.adjectives:
             yield form, Known(EntityType.PLACE, region.name, Form.ADJECTIVE, region.kind)
-
-
-@cache
-def longest_form() -> int:
-    """Number of characters of the longest form."""
-    return max(map(len, gazetteer()))

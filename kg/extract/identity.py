@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form, Known, gazetteer
+from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.extract.metonyms import acts_as_government
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
@@ -25,6 +25,7 @@ class Identity:
         annotation: the article.
         names: its names, from :class:`~kg.extract.names.NameFinder`.
         people: its persons, from :class:`~kg.extract.people.PeopleFinder`.
+        listed: the names known beforehand; by default those of the word lists.
 
     Attributes:
         things: what the names name, in the order of first mention.
@@ -35,8 +36,15 @@ class Identity:
         owners: the state or body before an organization's name, and the name.
     """
 
-    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], people: Sequence[PersonRecord]) -> None:
+    def __init__(
+        self,
+        annotation: Annotation,
+        names: Sequence[NamePhrase],
+        people: Sequence[PersonRecord],
+        listed: Gazetteer | None = None,
+    ) -> None:
         self.annotation = annotation
+        self._listed = listed or gazetteer()
         self.things: list[Thing] = []
         self.by_token: dict[int, Thing] = {}
         self.phrases: dict[int, NamePhrase] = {}
@@ -127,7 +135,7 @@ class Identity:
         if known is None or thing.type is not EntityType.ORGANIZATION or known.parent is None:
             return
         for last in range(phrase.first + 1, phrase.last):
-            for reading in gazetteer().get(self._text(phrase.first, last), ()):
+            for reading in self._listed.readings(self._text(phrase.first, last)):
                 if reading.name == known.parent and reading.form is Form.NAME:
                     self._name(self._named_thing(reading.type, reading.name, reading.link), phrase.first, last)
                     return
@@ -160,7 +168,7 @@ class Identity:
     def _capital(self, phrase: NamePhrase, known: Known) -> Thing:
         """The government or the city."""
         if known.state is not None and self._acts(phrase):
-            return self._named_thing(EntityType.STATE, known.state, self._link_of(known.state))
+            return self._named_thing(EntityType.STATE, known.state, self._listed.state_link(known.state))
         place = self._named_thing(EntityType.PLACE, known.name, None)
         if known.state is not None:
             self.capitals |= dict.fromkeys(range(phrase.first, phrase.last), place)
@@ -188,9 +196,6 @@ class Identity:
             return known.kind not in {"party", "armed-group"}
         foremost = self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
         return foremost or (self._states[known.state] > 0 and known.state in self._sure_states)
-
-    def _link_of(self, state: str) -> str | None:
-        return next((known.link for known in gazetteer().get(state, ()) if known.type is EntityType.STATE), None)
 
     def _named_thing(self, kind: EntityType, name: str, link: str | None) -> Thing:
         thing = self._named.get((kind, name))

@@ -1,7 +1,7 @@
 """What an article says, as frozen dataclasses.
 
-Here live the article, its entities and the facts about them, with the spans that prove them. Nothing here
-reads a file, parses a sentence or knows a library; every other room may import this one.
+Here live the article, its entities and the facts about them, with the spans that prove them, and what is known of a
+thing beforehand. Nothing here reads a file, parses a sentence or knows a library; every other room may import this one.
 """
 
 from kg.model.article import Article, Block, BlockKind, Span
@@ -13,6 +13,8 @@ from kg.model.facts import (
     Event,
     EventType,
     Evidence,
+    Link,
+    LinkType,
     Mention,
     MentionKind,
     Reader,
@@ -24,6 +26,7 @@ from kg.model.facts import (
     Status,
     TimeMention,
 )
+from kg.model.reference import ReferenceEntry
 
 __all__ = [
     "Article",
@@ -36,9 +39,12 @@ __all__ = [
     "Event",
     "EventType",
     "Evidence",
+    "Link",
+    "LinkType",
     "Mention",
     "MentionKind",
     "Reader",
+    "ReferenceEntry",
     "Relation",
     "RelationType",
     "Role",

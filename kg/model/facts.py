@@ -29,6 +29,19 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
+class LinkType(StrEnum):
+    """How words name a thing of the reference facts."""
+
+    NAME = "name"
+    OFFICIAL_NAME = "official-name"
+    FORMER_NAME = "former-name"
+    OTHER_NAME = "other-name"
+    ACRONYM = "acronym"
+    DEMONYM = "demonym"
+    PEOPLE = "people"
+    METONYM = "metonym"
+
+
 class RoleStatus(StrEnum):
     """How a person stands to an office on the day of publication."""
 
@@ -103,11 +116,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words by which a thing is known to be one of the reference facts, and the rule that decided so."""
+
+    type: LinkType
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A distinct thing. An issue's ``name`` is its id in the thesaurus.
 
     Args:
         link: Wikidata id (``Q148``) where the thing is known.
+        reference: id among the reference facts (``state/china``), where the thing is one of them.
+        links: the words that say so, one entry for each way in which they name it.
     """
 
     id: str
@@ -116,6 +140,8 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     link: str | None = None
+    reference: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from hashlib import sha256
 
-from kg.model import ArticleFacts, Entity, EntityType, MentionKind, TimeMention
+from kg.model import ArticleFacts, Entity, EntityType, Link, MentionKind, TimeMention
 from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
@@ -15,6 +16,7 @@ from kg.rdf.namespaces import (
     DERIVED_FROM,
     EXACT_MATCH,
     IDENTIFIER,
+    LINK_TYPE,
     RDF_TYPE,
     WIKIDATA,
     checked_base,
@@ -34,20 +36,23 @@ MENTION_PROPERTIES = {
 }
 
 
-def facts_to_quads(facts: ArticleFacts, *, base: str = DEFAULT_BASE, include_text: bool = True) -> list[Quad]:
+def facts_to_quads(
+    facts: ArticleFacts, *, base: str = DEFAULT_BASE, include_text: bool = True, known: Container[str] = ()
+) -> list[Quad]:
     """The graph of one article, in a named graph of its own.
 
     Args:
         facts: must be consistent (`kg.validate.check_facts` finds nothing).
         base: start of the IRIs of things.
         include_text: False leaves out the article's full text; the words of the spans stay.
+        known: ids of the reference facts (``state/china``): only what is linked to one of them gets its IRI.
 
     Raises:
         UsageError: if ``base`` is no absolute IRI.
         ValueError: if a date is no date, or a span lies outside of the text.
         KeyError: if a fact uses an id that nothing has.
     """
-    iris = ArticleIris(facts, base=checked_base(base))
+    iris = ArticleIris(facts, base=checked_base(base), known=known)
     writer = QuadWriter(facts.article, iris)
     _write_article(writer, facts, include_text=include_text)
     for entity in facts.entities:
@@ -111,6 +116,18 @@ def _write_appearance(writer: QuadWriter, entity: Entity, thing: Iri) -> None:
     writer.add(appearance, ALT_LABEL, *(text(alias) for alias in entity.aliases))
     for mention in entity.mentions:
         writer.add(appearance, MENTION_PROPERTIES[mention.kind], writer.span(mention.span))
+    for link in entity.links:
+        _write_link(writer, link, entity, appearance, thing)
+
+
+def _write_link(writer: QuadWriter, link: Link, entity: Entity, appearance: Iri, thing: Iri) -> None:
+    """By which words the thing is known to be one of the reference facts."""
+    node = writer.begin("link", f"{entity.id}-{link.type}", "Link")
+    writer.add(node, sc("appearance"), appearance)
+    writer.add(node, sc("linkedTo"), thing)
+    writer.add(node, sc("linkType"), Iri(LINK_TYPE + link.type))
+    writer.spans(node, sc("evidence"), link.spans)
+    writer.add(node, sc("rule"), text(link.rule))
 
 
 def _write_time(writer: QuadWriter, time: TimeMention, number: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.model import Article, ArticleFacts, Entity, EntityType, Span
 from kg.rdf.namespaces import ISSUE
 from kg.rdf.slugs import slug
@@ -22,19 +24,24 @@ class ArticleIris:
 
     Things with a name are shared by all articles: their IRI follows from kind and name alone
     (``.../state/china``, ``.../person/antony-blinken``). Kind is part of it, so that Washington the city
-    is never somebody called Washington. Groups and facts belong to their article: ``.../event/ARTICLE_v1``.
+    is never somebody called Washington. What is linked to the reference facts has its IRI from there, whatever it is
+    called; what is not linked keeps off their IRIs. Groups and facts belong to their article: ``.../event/ARTICLE_v1``.
     Article ids and slugs hold no ``_``, hence no two of these can be the same.
+
+    Args:
+        known: ids of the reference facts (``state/china``).
     """
 
-    def __init__(self, facts: ArticleFacts, *, base: str) -> None:
+    def __init__(self, facts: ArticleFacts, *, base: str, known: Container[str] = ()) -> None:
         self._base = base
+        self._known = known
         self._article = slug(facts.article.id)
         self.entities = self._name_entities(facts.entities)
 
     def _name_entities(self, entities: tuple[Entity, ...]) -> dict[str, Iri]:
         named: dict[str, Iri] = {}
         taken: set[str] = set()
-        for entity in entities:
+        for entity in sorted(entities, key=lambda entity: entity.reference is None):
             iri = first = self._entity(entity)
             number = 2
             while iri in taken and entity.type is not EntityType.ISSUE:
@@ -50,7 +57,10 @@ class ArticleIris:
             return Iri(ISSUE + name)
         if entity.type is EntityType.GROUP:
             return self.local("group", name)
-        return Iri(f"{self._base}{_KIND[entity.type]}/{name}")
+        id = f"{_KIND[entity.type]}/{name}"
+        if entity.reference is None and id in self._known:
+            return self.local(_KIND[entity.type], name)
+        return Iri(self._base + (entity.reference or id))
 
     @property
     def article(self) -> Iri:
@@ -80,6 +90,12 @@ class ArticleIris:
 
     def software(self, name: str, version: str) -> Iri:
         return Iri(f"{self._base}software/{slug(name)}_{slug(version.replace('.', '-'))}")
+
+
+def reference_id(thing: Iri) -> str:
+    """The id of a linked thing among the reference facts: the kind and the name at the end of its IRI."""
+    kind, _, name = thing.rpartition("/")
+    return f"{kind[max(kind.rfind('/'), kind.rfind('#')) + 1 :]}/{name}"
 
 
 def article_words(article: Article, span: Span) -> str:

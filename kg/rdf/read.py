@@ -23,6 +23,8 @@ from kg.model import (
     Event,
     EventType,
     Evidence,
+    Link,
+    LinkType,
     Mention,
     Reader,
     Relation,
@@ -36,11 +38,13 @@ from kg.model import (
 )
 from kg.rdf.build import MENTION_PROPERTIES
 from kg.rdf.index import GraphIndex, natural_key
+from kg.rdf.iris import reference_id
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DERIVED_FROM,
     EXACT_MATCH,
     IDENTIFIER,
+    LINK_TYPE,
     PLOVER,
     RDF_TYPE,
     RDFS_LABEL,
@@ -59,6 +63,7 @@ from kg.rdf.terms import Iri, Quad
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Fact = TypeVar("_Fact")
+_LINK_ORDER = {kind: rank for rank, kind in enumerate(LinkType)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,9 @@ class _ArticleReader:
                 self._by_class.setdefault(kind.removeprefix(SC), []).append(node)
         self._spans = {node: self._span(node) for node in self._by_class.get("Span", [])}
         self._ids: dict[str, str] = {}
+        self._links: dict[Iri, list[Iri]] = {}
+        for link in self._by_class.get("Link", []):
+            self._links.setdefault(index.node(link, sc("appearance")), []).append(link)
 
     def read(self) -> GraphArticle:
         entities = self._each("Appearance", self._entity)
@@ -211,6 +219,15 @@ class _ArticleReader:
             aliases=self._aliases(node, mentions),
             mentions=tuple(mentions),
             link=links[0] if links else None,
+            reference=reference_id(thing) if node in self._links else None,
+            links=tuple(sorted(map(self._link, self._links.get(node, ())), key=lambda link: _LINK_ORDER[link.type])),
+        )
+
+    def _link(self, node: Iri) -> Link:
+        return Link(
+            self._choice(LinkType, node, sc("linkType"), LINK_TYPE),
+            self._spans_of(node, sc("evidence")),
+            self._index.needed(node, sc("rule")),
         )
 
     def _aliases(self, node: Iri, mentions: list[Mention]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
+from kg.extract.names.namesakes import Namesakes
 from kg.extract.names.organs import OrganNames
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.extract.names.recognized import RecognizedNames
@@ -18,9 +20,9 @@ class NameFinder:
     Ministry", "Council of Europe"), and last what the language engine believes.
     """
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, listed: Gazetteer | None = None) -> None:
         self._annotation = annotation
-        self._map = NameMap(annotation)
+        self._map = NameMap(annotation, listed)
 
     def find(self) -> list[NamePhrase]:
         """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
@@ -37,7 +39,8 @@ class NameFinder:
 
     def _take_listed(self) -> None:
         listed = ListedNames(self._map)
-        known = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
+        found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
+        known = Namesakes(self._annotation, self._map.gazetteer, found).settled(found)
         for phrase in known:
             self._map.take(phrase)
         for phrase in known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import lexicon
-from kg.extract.gazetteer import Form, gazetteer
+from kg.extract.gazetteer import Form
 from kg.extract.names.edges import NameEdges
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital
 from kg.language import Sentence
@@ -75,7 +75,7 @@ class HeadedNames:
             if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
                 continue
             text = self._map.text(first, i)
-            readings = (k for form in (f"{text} Party", text) for k in gazetteer().get(form, ()))
+            readings = (k for form in (f"{text} Party", text) for k in self._map.gazetteer.readings(form))
             known = next((k for k in readings if k.type is EntityType.ORGANIZATION), None)
             name = known.name if known is not None else f"{text} party"
             yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)

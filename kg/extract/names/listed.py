@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
-from kg.extract.gazetteer import Form, Known, gazetteer, longest_form
+from kg.extract.gazetteer import Form, Known
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence, Token
 from kg.model import EntityType
@@ -41,16 +41,16 @@ class ListedNames:
             return None
         for last in range(min(i + _LONGEST_NAME, limit), i, -1):
             text = self._map.text(i, last)
-            readings = self._readings(text) if len(text) <= longest_form() else None
+            readings = self._readings(text) if len(text) <= self._map.gazetteer.longest else ()
             if readings and self._plausible(i, last, readings[0]):
                 known = self._choose(last, readings)
                 return NamePhrase(i, last, known.type, text, known.form, known)
         return None
 
-    @staticmethod
-    def _readings(text: str) -> Sequence[Known] | None:
+    def _readings(self, text: str) -> Sequence[Known]:
         shouted = text.isupper() and len(text) >= _SHORTEST_SHOUT
-        return gazetteer().get(text) or (gazetteer().get(text.title()) if shouted else None)
+        listed = self._map.gazetteer
+        return listed.readings(text) or (listed.readings(text.title()) if shouted else ())
 
     def _is_something_else(self, match: NamePhrase) -> bool:
         if match.type is EntityType.ORGANIZATION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extract.gazetteer import Form, Known
+from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.language import Annotation, Token
 from kg.model import BlockKind, EntityType
 
@@ -38,10 +38,14 @@ class NameMap:
     """The names of an article while they are being found: which name has which token.
 
     A name takes its tokens unless another has one of them; names that lie wholly within it give way.
+
+    Args:
+        listed: the names known beforehand; by default those of the word lists.
     """
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, listed: Gazetteer | None = None) -> None:
         self.annotation = annotation
+        self.gazetteer = listed or gazetteer()
         self._taken: dict[int, NamePhrase] = {}
 
     def take(self, phrase: NamePhrase) -> None:

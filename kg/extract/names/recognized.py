@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
-from kg.extract.gazetteer import gazetteer
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
@@ -55,7 +54,7 @@ class RecognizedNames:
             return
         if self._is_no_thing(words) or self._headed.is_government(first, last):
             return
-        heads = (lexicon.organization_heads(), lexicon.place_heads(), gazetteer())
+        heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and any(words[0].text in listed for listed in heads):
             return
         if label == "ORG":

@@ -1,0 +1,34 @@
+"""What is known of a state, organization or place before any article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model.facts import EntityType, LinkType
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntry:
+    """One thing of the reference facts.
+
+    Args:
+        id: kind and slug: ``state/united-kingdom``.
+        forms: the words that name it, each with how it does so; one form may stand there more than once.
+        ambiguous: those of its forms that may also name something else.
+        kind: ``un-member`` and the like for a state, ``party`` and the like for an organization, or "".
+        wikidata: Wikidata id (``Q145``), or None.
+        state: id of the state that it belongs to, stands for or is the capital of, or None.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    forms: tuple[tuple[str, LinkType], ...] = ()
+    ambiguous: frozenset[str] = frozenset()
+    kind: str = ""
+    wikidata: str | None = None
+    state: str | None = None
+
+    def types_of(self, form: str) -> tuple[LinkType, ...]:
+        """How ``form`` names it, best first; empty if it does not."""
+        return tuple(kind for known, kind in self.forms if known == form)

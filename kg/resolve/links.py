@@ -1,0 +1,131 @@
+"""Links the states, organizations and capitals of an article to the reference facts.
+
+A link stands on the article's own words: a name, an acronym, a demonym, a city that stands for a government. A form
+that several things share links nothing by itself: the article has to decide, or the thing stays without a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from kg.model import Article, ArticleFacts, Entity, EntityType, Link, LinkType, MentionKind, ReferenceEntry, Span
+
+_LINKED = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE)
+_SHORTEST_SHOUT = 5
+#: By a form that names this one thing; by a form that others share, where the article decides between them.
+SURE, IN_CONTEXT = "link.form", "link.context"
+
+
+class ReferenceFacts(Protocol):
+    """What can be asked of the reference facts."""
+
+    def named(self, form: str) -> tuple[ReferenceEntry, ...]:
+        """The entries of which ``form`` is a name, spelled like this, in the order of their ids."""
+        ...
+
+
+def link_entities(facts: ArticleFacts, reference: ReferenceFacts) -> ArticleFacts:
+    """The same facts, the entities with their links.
+
+    A linked entity bears the name and the Wikidata id of its entry; the name that it had becomes an alias.
+    States come before places and organizations, for what belongs to a state is known by it.
+    """
+    found: dict[str, Entity] = {}
+    states: set[str] = set()
+    for entity in sorted(facts.entities, key=lambda entity: _LINKED.index(entity.type) if _is_linked(entity) else -1):
+        found[entity.id] = _linked(entity, facts.article, reference, states) if _is_linked(entity) else entity
+        if found[entity.id].type is EntityType.STATE and (id := found[entity.id].reference):
+            states.add(id)
+    return replace(facts, entities=_one_each(found[entity.id] for entity in facts.entities))
+
+
+def _is_linked(entity: Entity) -> bool:
+    return entity.type in _LINKED
+
+
+def _linked(entity: Entity, article: Article, reference: ReferenceFacts, states: set[str]) -> Entity:
+    readings = _readings(entity, article, reference)
+    entry = _choose(entity, readings, states)
+    if entry is None:
+        return replace(entity, link=None, reference=None, links=())
+    sure = any(form not in entry.ambiguous for form, entries in readings.items() if entry in entries)
+    aliases = entity.aliases if entity.name == entry.name else (entity.name, *entity.aliases)
+    return replace(
+        entity,
+        name=entry.name,
+        aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != entry.name)),
+        link=entry.wikidata,
+        reference=entry.id,
+        links=_evidence(entity, article, entry, SURE if sure else IN_CONTEXT),
+    )
+
+
+def _readings(entity: Entity, article: Article, reference: ReferenceFacts) -> dict[str, tuple[ReferenceEntry, ...]]:
+    """The entries of the entity's type by the forms that the article uses for it."""
+    found: dict[str, tuple[ReferenceEntry, ...]] = {}
+    for span in _names(entity):
+        for form in _forms(article.words(span)):
+            entries = tuple(entry for entry in reference.named(form) if entry.type is entity.type)
+            if entries:
+                found.setdefault(form, entries)
+                break
+    return found
+
+
+def _choose(
+    entity: Entity, readings: Mapping[str, tuple[ReferenceEntry, ...]], states: set[str]
+) -> ReferenceEntry | None:
+    """The one entry that the forms mean, or None."""
+    candidates = list(dict.fromkeys(entry for entries in readings.values() for entry in entries))
+    sure = [
+        entry
+        for entry in candidates
+        if any(entries == (entry,) and form not in entry.ambiguous for form, entries in readings.items())
+    ]
+    if entity.type is EntityType.PLACE:
+        # Cities have namesakes: where a form has some, the state must be in the article.
+        sure = sure or [entry for entry in candidates if entry.state in states]
+        return sure[0] if len(sure) == 1 else None
+    if len(sure) == 1:
+        return sure[0]
+    # Who read the article knows what it means by a shared form, and names the thing accordingly.
+    meant = [entry for entry in sure or candidates if entry.name == entity.name]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str) -> tuple[Link, ...]:
+    spans: dict[LinkType, list[Span]] = {}
+    for span in _names(entity):
+        kinds = next((kinds for form in _forms(article.words(span)) if (kinds := entry.types_of(form))), ())
+        if kinds:
+            spans.setdefault(kinds[0], []).append(span)
+    return tuple(Link(kind, tuple(spans[kind]), rule) for kind in LinkType if kind in spans)
+
+
+def _names(entity: Entity) -> list[Span]:
+    return [mention.span for mention in entity.mentions if mention.kind is MentionKind.NAME]
+
+
+def _forms(words: str) -> Iterable[str]:
+    """The words as a list of names may spell them: without line breaks, article and possessive, and not shouted."""
+    form = " ".join(words.replace("’", "'").split())
+    yield form
+    form = form.removesuffix("'s").removesuffix("'")
+    yield form
+    bare = form[4:] if form[:4].lower() == "the " else form
+    yield bare
+    if bare.isupper() and len(bare) >= _SHORTEST_SHOUT:
+        yield bare.title()
+
+
+def _one_each(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """No entry twice: of two entities that link to one, only the first keeps the link."""
+    taken: set[str] = set()
+    kept: list[Entity] = []
+    for entity in entities:
+        repeated = entity.reference is not None and entity.reference in taken
+        kept.append(replace(entity, link=None, reference=None, links=()) if repeated else entity)
+        taken.update([entity.reference] if entity.reference is not None else ())
+    return tuple(kept)

@@ -1,0 +1,217 @@
+"""The reference facts: what is known of states, organizations and capitals before any article is read.
+
+They ship as Turtle in ``ontology/reference/``. A file of one's own adds entries, or replaces the values of the
+properties that it gives for an entry. Asked here by form and by id, and written out for the things of a graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.model import EntityType, LinkType, ReferenceEntry
+from kg.rdf.namespaces import (
+    ALT_LABEL,
+    DEFAULT_BASE,
+    EXACT_MATCH,
+    IS_DEFINED_BY,
+    RDF_TYPE,
+    RDFS_LABEL,
+    REFERENCE,
+    WIKIDATA,
+    sc,
+)
+from kg.rdf.terms import Iri, Literal, Quad
+from kg.resources import ontology_folder
+from kg.store.convert import from_ox_triple, named_node
+from kg.store.files import format_of, read_bytes
+
+_T = TypeVar("_T")
+
+_TYPES = {
+    sc("ReferenceState"): EntityType.STATE,
+    sc("ReferenceOrganization"): EntityType.ORGANIZATION,
+    sc("ReferencePlace"): EntityType.PLACE,
+}
+#: Properties that hold names, the best first.
+_NAMES = {
+    RDFS_LABEL: LinkType.NAME,
+    sc("officialName"): LinkType.OFFICIAL_NAME,
+    sc("acronym"): LinkType.ACRONYM,
+    ALT_LABEL: LinkType.OTHER_NAME,
+    sc("formerName"): LinkType.FORMER_NAME,
+    sc("demonym"): LinkType.DEMONYM,
+    sc("peopleName"): LinkType.PEOPLE,
+    sc("metonym"): LinkType.METONYM,
+}
+_KINDS = (sc("stateKind"), sc("organizationKind"))
+#: Of what a described thing points to, only this is told.
+_SHORT = frozenset({RDF_TYPE, RDFS_LABEL, sc("acronym"), IS_DEFINED_BY})
+
+
+class ReferenceStore:
+    """The reference facts that ship with the package, with those of files of one's own.
+
+    Args:
+        own: RDF files with entries to add or to override; the last one has the last word.
+        base: what the IRIs of things start with; files of one's own may use it or the default one.
+
+    Attributes:
+        own: the entries of those files, as they are with what ships.
+
+    Raises:
+        GraphError: if a file cannot be read, or what it describes is no entry.
+    """
+
+    def __init__(self, own: Iterable[str | Path] = (), *, base: str = DEFAULT_BASE) -> None:
+        self._base = base
+        self._store = _shipped()
+        self._entries: dict[str, ReferenceEntry | None] = {}
+        overridden: dict[ox.NamedNode, Path] = {}
+        for path in map(Path, own):
+            if not overridden:
+                self._store = ox.Store()
+                self._store.bulk_extend(_shipped())
+            overridden |= dict.fromkeys(self._override(path), path)
+        self.own = tuple(self._needed(node, path) for node, path in overridden.items())
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self.entry(id) is not None
+
+    def named(self, form: str) -> tuple[ReferenceEntry, ...]:
+        """The entries of which ``form`` is a name, spelled like this, in the order of their ids."""
+        found = self._store.quads_for_pattern(None, None, ox.Literal(form))
+        ids = {_id(from_ox_triple(quad).subject) for quad in found if quad.predicate.value in _NAMES}
+        return tuple(entry for id in sorted(ids) if (entry := self.entry(id)) is not None)
+
+    def entry(self, id: str) -> ReferenceEntry | None:
+        """The entry of that id (``state/china``), or None."""
+        if id not in self._entries:
+            self._entries[id] = self._read(named_node(DEFAULT_BASE + id))
+        return self._entries[id]
+
+    def describe(self, ids: Iterable[str]) -> list[Quad]:
+        """All that is known of these entries, what they point to by its name, and where the facts come from.
+
+        Everything stands in the named graph of the reference facts.
+        """
+        wanted = dict.fromkeys(named_node(DEFAULT_BASE + id) for id in ids)
+        subjects = [subject for node in wanted for subject in (node, *self._incumbencies(node))]
+        found: dict[Quad, None] = {}
+        for quad in (quad for subject in subjects for quad in self._quads(subject)):
+            found[self._ours(quad)] = None
+            if isinstance(quad.object, ox.NamedNode) and quad.object not in wanted:
+                found |= dict.fromkeys(self._shortly(quad.object))
+        if found:
+            found |= dict.fromkeys(self._ours(quad) for quad in self._quads(named_node(REFERENCE)))
+        return list(found)
+
+    def _quads(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(node, None, None)
+
+    def _shortly(self, node: ox.NamedNode) -> Iterator[Quad]:
+        if node.value.startswith(DEFAULT_BASE):
+            yield from (self._ours(quad) for quad in self._quads(node) if quad.predicate.value in _SHORT)
+
+    def _incumbencies(self, state: ox.NamedNode) -> Iterator[ox.NamedNode]:
+        for quad in self._store.quads_for_pattern(None, named_node(sc("officeOf")), state):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject
+
+    def _ours(self, quad: ox.Quad) -> Quad:
+        subject, predicate, value, _ = from_ox_triple(quad)
+        target = self._based(value) if isinstance(value, Iri) else value
+        return Quad(self._based(Iri(subject)), predicate, target, Iri(REFERENCE))
+
+    def _based(self, iri: Iri) -> Iri:
+        if iri.startswith(DEFAULT_BASE):
+            return Iri(self._base + iri.removeprefix(DEFAULT_BASE))
+        return iri
+
+    def _read(self, node: ox.NamedNode) -> ReferenceEntry | None:
+        values: dict[str, list[str]] = {}
+        for _, predicate, value, _ in map(from_ox_triple, self._quads(node)):
+            values.setdefault(predicate, []).append(value.value if isinstance(value, Literal) else value)
+        kind = next((_TYPES[Iri(c)] for c in sorted(values.get(RDF_TYPE, ())) if c in _TYPES), None)
+        labels = values.get(RDFS_LABEL)
+        if kind is None or not labels:
+            return None
+        matches = sorted(match for match in values.get(EXACT_MATCH, ()) if match.startswith(WIKIDATA))
+        return ReferenceEntry(
+            id=_id(node.value),
+            type=kind,
+            name=min(labels),
+            forms=tuple((form, how) for name, how in _NAMES.items() for form in sorted(values.get(name, ()))),
+            ambiguous=frozenset(values.get(sc("ambiguousName"), ())),
+            kind=next((values[name][0] for name in _KINDS if name in values), ""),
+            wikidata=matches[0].removeprefix(WIKIDATA) if matches else None,
+            state=self._state_of(node, values),
+        )
+
+    def _state_of(self, node: ox.NamedNode, values: dict[str, list[str]]) -> str | None:
+        owners = [*values.get(sc("standsFor"), ()), *values.get(sc("bodyOf"), ())]
+        of_capital = self._store.quads_for_pattern(None, named_node(sc("capital")), node)
+        owners += [from_ox_triple(quad).subject for quad in of_capital]
+        states = sorted(id for id in map(_id, owners) if id.startswith("state/"))
+        return states[0] if states else None
+
+    # Files of one's own
+
+    def _override(self, path: Path) -> list[ox.NamedNode]:
+        """Takes in a file and returns the entries that it describes."""
+        given: dict[tuple[ox.NamedNode, ox.NamedNode], list[ox.Quad]] = {}
+        for quad in _parse(path):
+            subject = self._unbased(quad.subject)
+            if isinstance(subject, ox.NamedNode):
+                new = ox.Quad(subject, quad.predicate, self._unbased(quad.object))
+                given.setdefault((subject, quad.predicate), []).append(new)
+        for (subject, predicate), quads in given.items():
+            for old in list(self._store.quads_for_pattern(subject, predicate, None)):
+                self._store.remove(old)
+            self._store.extend(quads)
+        nodes = dict.fromkeys(subject for subject, _ in given)
+        return [node for node in nodes if node.value.startswith(DEFAULT_BASE) and "/incumbency/" not in node.value]
+
+    def _unbased(self, term: _T) -> _T | ox.NamedNode:
+        """The term under the default base, which is that of what ships."""
+        if isinstance(term, ox.NamedNode) and term.value.startswith(self._base):
+            return ox.NamedNode(DEFAULT_BASE + term.value.removeprefix(self._base))
+        return term
+
+    def _needed(self, node: ox.NamedNode, path: Path) -> ReferenceEntry:
+        entry = self.entry(_id(node.value))
+        if entry is None:
+            raise GraphError(
+                f"<{node.value}> is no entry of the reference facts",
+                where=path,
+                remedy="give it one of the types sc:ReferenceState, sc:ReferenceOrganization, sc:ReferencePlace, "
+                "and an rdfs:label",
+            )
+        return entry
+
+
+@cache
+def _shipped() -> ox.Store:
+    """What ships, in the default graph. Not to be changed."""
+    store = ox.Store()
+    for path in sorted((ontology_folder() / "reference").glob("*.ttl")):
+        store.bulk_load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def _parse(path: Path) -> list[ox.Quad]:
+    kind = format_of(path)
+    data = read_bytes(path)
+    try:
+        return list(ox.parse(data, format=kind, base_iri=path.resolve().as_uri()))
+    except (SyntaxError, ValueError) as error:
+        raise GraphError(" ".join(str(error).split())[:300], where=path, remedy="mend the file") from error
+
+
+def _id(iri: str) -> str:
+    return iri.removeprefix(DEFAULT_BASE)
