@@ -175,6 +175,7 @@ class ReferenceStore:
                 self._store.remove(old)
             self._store.extend(quads)
         nodes = dict.fromkeys(subject for subject, _ in given)
+        self._store.extend(ox.Quad(node, named_node(IS_DEFINED_BY), named_node(REFERENCE)) for node in nodes)
         return [node for node in nodes if node.value.startswith(DEFAULT_BASE) and "/incumbency/" not in node.value]
 
     def _unbased(self, term: _T) -> _T | ox.NamedNode:

@@ -7,13 +7,15 @@ a name stays without one of the listed states behind it, and an adjective names 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.gazetteer import Form, Gazetteer, Known
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation
 from kg.model import EntityType
+
+_ROW_MARKS = {",", "and", "or"}
 
 
 class Namesakes:
@@ -27,6 +29,7 @@ class Namesakes:
         self._annotation = annotation
         self._gazetteer = gazetteer
         self._by_last = {phrase.last: phrase for phrase in phrases}
+        self._by_first = {phrase.first: phrase for phrase in phrases}
         #: How often something of a state is named that no other thing is called: the state itself, its parts.
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
@@ -62,35 +65,45 @@ class Namesakes:
         rivals = self._rivals(phrase)
         if len(rivals) < 2:
             return phrase
-        known = self._located(phrase, rivals) or self._supported(rivals)
+        known = self._listed_with(phrase, rivals) or self._supported(rivals)
         if known is not None:
             return replace(phrase, type=known.type, form=known.form, known=known)
         if phrase.form is not Form.NAME:
             return None
         return replace(phrase, known=replace(rivals[0], name=phrase.text, link=None, kind="", ambiguous=True))
 
-    def _located(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
-        """ "Atlanta, Georgia": the city before the comma tells whose name this is."""
+    def _listed_with(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
+        """ "Atlanta, Georgia", "Georgia and Ukraine": what it stands in a row with tells whose name this is."""
+        for other in self._neighbours(phrase):
+            known = other.known
+            if known is None or len(self._rivals(other)) > 1:
+                continue
+            if known.type is EntityType.STATE:
+                return self._only_state(rivals)
+            if known.type is EntityType.PLACE:
+                return next((rival for rival in rivals if known.state in (rival.name, rival.state)), None)
+        return None
+
+    def _neighbours(self, phrase: NamePhrase) -> Iterator[NamePhrase]:
+        """The names before and behind it, with nothing between but a comma or a conjunction."""
         tokens = self._annotation.tokens
-        city = self._by_last.get(phrase.first - 1)
-        if city is None or city.known is None or tokens[phrase.first - 1].text != ",":
-            return None
-        if tokens[phrase.first - 1].sentence != tokens[phrase.first].sentence or city.known.type is EntityType.STATE:
-            return None
-        return next((rival for rival in rivals if city.known.state in (rival.name, rival.state)), None)
+        for first, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
+            if 0 <= first < len(tokens) and tokens[first].lower in _ROW_MARKS:
+                other = index.get(first + step)
+                if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
+                    yield other
 
     def _supported(self, rivals: Sequence[Known]) -> Known | None:
-        """The one of which the article names more."""
+        """The only one of which the article names something else; the state, where its namesake is no state."""
         found = [rival for rival in rivals if self._support(rival)]
         if len(found) == 1:
             return found[0]
-        states = [rival for rival in found or rivals if rival.type is EntityType.STATE]
-        if len(states) != 1 or len(states) == len(rivals):
-            return None
-        # A state beside a part of another: among states it is the state.
-        owners = {rival.state for rival in rivals}
-        others = [name for name in self._states if name not in owners]
-        return states[0] if others or not self._states else next(r for r in rivals if r not in states)
+        return self._only_state(rivals)
+
+    @staticmethod
+    def _only_state(rivals: Sequence[Known]) -> Known | None:
+        states = [rival for rival in rivals if rival.type is EntityType.STATE]
+        return states[0] if len(states) == 1 else None
 
     def _support(self, rival: Known) -> int:
         if rival.type is EntityType.STATE:
