@@ -1,0 +1,52 @@
+"""The capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract import lexicon
+from kg.extract.entries import StateEntry
+from kg.rdf.namespaces import ALT_LABEL
+from kg.rdf.terms import Iri, Quad, text
+from tools.reference import terms
+from tools.reference.sources import cell, own_table
+
+
+def iri(city: str) -> Iri:
+    """The place of that name."""
+    return terms.thing("place", city)
+
+
+def capitals_of(state: StateEntry) -> tuple[str, ...]:
+    """The capital of ``state``, all where it has several, none where that is in dispute."""
+    return _exceptions().get(state.name, state.capital[:1])
+
+
+def quads() -> Iterator[Quad]:
+    """Every capital with its names, those of the word list of cities too."""
+    aliases = _aliases()
+    for state in lexicon.states():
+        for city in capitals_of(state):
+            yield from terms.described(iri(city), "ReferencePlace", city)
+            for alias in aliases.get((city, state.name), ()):
+                yield Quad(iri(city), ALT_LABEL, text(alias))
+            if city in state.ambiguous:
+                yield Quad(iri(city), terms.AMBIGUOUS_NAME, text(city))
+
+
+@cache
+def _exceptions() -> Mapping[str, tuple[str, ...]]:
+    rows = own_table("capitals.tsv", ("state", "cities", "note"))
+    return MappingProxyType({state: cell(cities) for state, cities, _ in rows})
+
+
+@cache
+def _aliases() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for city in lexicon.cities():
+        forms = (city.name, *city.aliases)
+        for form in forms:
+            found[form, city.state] = tuple(other for other in forms if other != form)
+    return MappingProxyType(found)
