@@ -13,15 +13,15 @@ from tools.reference.render import render
 from tools.reference.sources import read_sources
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """0: written, or current; 1: not current; 2: bad sources."""
     parser = argparse.ArgumentParser(prog="python -m tools.reference", description=__doc__)
     parser.add_argument("folder", type=Path, help="the folder with the World Factbook export and the Wikidata tables")
     parser.add_argument("--check", action="store_true", help="write nothing; say which files are not current")
-    options = parser.parse_args()
-    target = ontology_folder() / "reference"
+    parser.add_argument("--output", type=Path, default=ontology_folder() / "reference", help="where the files are")
+    options = parser.parse_args(arguments)
     try:
-        files = {target / name: text.encode() for name, text in render(read_sources(options.folder)).items()}
+        files = {options.output / name: text.encode() for name, text in render(read_sources(options.folder)).items()}
         stale = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
         if not options.check:
             write_files(files)

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from kg.rdf.serialize import to_turtle
 from kg.rdf.terms import Quad
 from tools.reference import about, incumbents, organizations, places, states
+from tools.reference.agreement import check_ids
 from tools.reference.sources import Sources
 from tools.reference.terms import PREFIXES
 
 
 def render(sources: Sources) -> dict[str, str]:
     """File name to Turtle; the same sources and word lists give the same text."""
+    check_ids(sources)
     bodies = organizations.iris()
     parts: dict[str, Iterable[Quad]] = {
         "about.ttl": about.quads(),

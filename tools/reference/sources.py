@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.errors import StatecraftError
 from kg.extract import lexicon
+from kg.extract.lexicon import fold
 from kg.extract.tables import read_table, values
 
 TABLES = Path(__file__).with_name("tables")
@@ -48,13 +49,14 @@ class Sources:
     Args:
         countries: by the state's name in the word list.
         alpha3: ISO 3166-1 alpha-3 by alpha-2.
-        state_qids, body_qids: Wikidata ids by the name in the tables.
+        state_ids: Wikidata ids by alpha-2.
+        body_ids: Wikidata ids by the names in the table.
     """
 
     countries: Mapping[str, Country]
     alpha3: Mapping[str, str]
-    state_qids: Mapping[str, str]
-    body_qids: Mapping[str, str]
+    state_ids: Mapping[str, str]
+    body_ids: Mapping[str, str]
 
 
 def read_sources(folder: Path) -> Sources:
@@ -71,8 +73,8 @@ def read_sources(folder: Path) -> Sources:
         alpha3=MappingProxyType(
             {**{row[0]: row[1] for row in wikidata if row[0] != "XK"}, **{row[0]: row[1] for row in own}}
         ),
-        state_qids=MappingProxyType({row[2]: row[3] for row in wikidata}),
-        body_qids=MappingProxyType({row[1].replace("’", "'"): row[0] for row in bodies}),
+        state_ids=MappingProxyType({row[0]: row[3] for row in wikidata}),
+        body_ids=MappingProxyType({fold(name): row[0] for row in bodies for name in (row[1], *cell(row[3]))}),
     )
 
 
