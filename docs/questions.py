@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 
-from kg.query import Parameter, list_queries
+from kg.query import THEMES, Parameter, Question, list_queries, meaning
 
 HEAD = """# Questions
 
-The questions that ship with `kg`; `kg queries` lists them too. Ask one with `kg query NAME`, fill its blanks with
-`-p NAME=VALUE`. Each is a plain SPARQL file in `queries/` that runs in any SPARQL tool, and a good start for your own.
+The questions that ship with `kg`, by theme; `kg queries` lists them too. Ask one with `kg query NAME`, fill its blanks with
+`-p NAME=VALUE`, and have it explained with `kg query NAME --help`. Each is a plain SPARQL file in `queries/` that runs in any
+SPARQL tool. [writing-questions.md](writing-questions.md) tells how to write your own.
+
+A question that does not speak of a status tells only what happened. What no article says but the reference facts is marked as
+background, in a column or in the title.
 """
 
 
 def page() -> str:
     """The page as Markdown."""
     parts = [HEAD]
-    for question in list_queries():
-        parts.append(f"## {question.name}\n\n{question.title}. {question.summary}\n")
-        if question.parameters:
-            head = "| parameter | type | if left out | meaning |\n| --- | --- | --- | --- |\n"
-            parts.append(head + "".join(map(_row, question.parameters)))
-        if question.examples:
-            parts.append("```\n" + "".join(f"{example}\n" for example in question.examples) + "```\n")
+    themes = [(theme, list(questions)) for theme, questions in groupby(list_queries(), key=lambda q: q.theme)]
+    head = "| theme | questions |\n| --- | --- |\n"
+    parts.append(head + "".join(_line(theme, questions) for theme, questions in themes))
+    for theme, questions in themes:
+        parts.append(f"## {theme.capitalize()}: {THEMES[theme]}\n")
+        parts += map(_section, questions)
+    return "\n".join(parts)
+
+
+def _line(theme: str, questions: list[Question]) -> str:
+    return f"| {theme} | {', '.join(f'[{q.name}](#{q.name})' for q in questions)} |\n"
+
+
+def _section(question: Question) -> str:
+    parts = [f"### {question.name}\n\n{question.title}. {question.summary}\n"]
+    if question.parameters:
+        head = "| parameter | type | if left out | meaning |\n| --- | --- | --- | --- |\n"
+        parts.append(head + "".join(map(_row, question.parameters)))
+    if question.columns:
+        named = [f"`{column.name}`{f' ({told})' if (told := meaning(column)) else ''}" for column in question.columns]
+        parts.append(f"Columns: {', '.join(named)}.\n")
+    parts.append("```\n" + "".join(f"{example}\n" for example in question.examples) + "```\n")
     return "\n".join(parts)
 
 

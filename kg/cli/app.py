@@ -33,7 +33,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (build, query, queries, view, export, validate):
-    app.command()(command)
+    # `kg query NAME --help` explains the question, so that command answers for itself.
+    app.command(add_help_option=command is not query)(command)
 
 
 def _version(asked: bool) -> None:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.output import write_result
-
-if TYPE_CHECKING:
-    from kg.query import Question
+from kg.errors import UsageError
 
 
 def queries(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="Explain this question only.", show_default=False)
     ] = None,
+    *,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="THEME", help="List the questions of this theme only.")
+    ] = None,
 ) -> None:
-    """List the questions that ship with kg, or explain one: its parameters and examples."""
-    from kg.query import explain, find_question, list_queries
+    """List the questions that ship with kg by theme, or explain one: its parameters, columns and examples."""
+    from kg.query import explain, find_question, list_queries, listing
 
-    if name is not None:
-        write_result(explain(find_question(name)))
-    else:
-        write_result("\n".join(line for question in list_queries() for line in _lines(question)))
-
-
-def _lines(question: Question) -> list[str]:
-    parameters = [f"    -p {parameter.name}=...  {parameter.summary}" for parameter in question.parameters]
-    return [f"{question.name}: {question.title}", f"    {question.summary}", *parameters]
+    if name is not None and theme is not None:
+        raise UsageError("a question and a theme", where="--theme", remedy="give one of them")
+    write_result(listing(list_queries(theme)) if name is None else explain(find_question(name)))

@@ -15,6 +15,7 @@ from kg.errors import UsageError
 
 
 def query(
+    context: typer.Context,
     question: Annotated[
         str | None,
         typer.Argument(
@@ -33,11 +34,17 @@ def query(
     format: Annotated[
         AnswerFormat | None, typer.Option("--format", "-f", help="How to print the answer.", show_default="table")
     ] = None,
+    show_help: Annotated[
+        bool, typer.Option("--help", "-h", help="Show this message, or with NAME explain NAME.")
+    ] = False,
 ) -> None:
     """Ask a graph a question and print the answer.
 
     For example: kg query meetings; kg query said-about-issue -p issue=sanctions; kg query -e 'ASK { ?s ?p ?o }'.
     """
+    if show_help:
+        write_result(context.get_help() if question is None else _explained(question))
+        return
     from kg.graph import load
     from kg.query import find_question, parse_question, unknown_names
 
@@ -54,6 +61,12 @@ def query(
     write_result(answer.format(format, width=_width()))
     for hint in unknown_names(loaded.store, asked, bindings) if not answer else ():
         note(hint)
+
+
+def _explained(name: str) -> str:
+    from kg.query import explain, find_question
+
+    return explain(find_question(name))
 
 
 def _width() -> int | None:

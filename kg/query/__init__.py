@@ -4,14 +4,18 @@ The questions themselves are data and lie in ``queries/``; what a store can do i
 """
 
 from kg.query.answer import Answer
-from kg.query.ask import ask, explain
-from kg.query.catalogue import find_question, list_queries
+from kg.query.ask import ask
+from kg.query.catalogue import THEMES, find_question, list_queries
+from kg.query.columns import meaning
+from kg.query.explain import explain, listing
 from kg.query.formats import format_rows
 from kg.query.hints import unknown_names
-from kg.query.question import Parameter, ParameterType, Question, parse_question
+from kg.query.question import Column, Parameter, ParameterType, Question, parse_question
 
 __all__ = [
+    "THEMES",
     "Answer",
+    "Column",
     "Parameter",
     "ParameterType",
     "Question",
@@ -20,6 +24,8 @@ __all__ = [
     "find_question",
     "format_rows",
     "list_queries",
+    "listing",
+    "meaning",
     "parse_question",
     "unknown_names",
 ]

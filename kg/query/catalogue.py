@@ -5,17 +5,39 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from kg.errors import QueryError, UnknownQueryError
+from kg.errors import QueryError, UnknownQueryError, UsageError
 from kg.query.question import Question, parse_question
 from kg.resources import queries_folder
 
 _LONGEST = 1_000_000
 """Bytes of a query file; SPARQL written by people is far below."""
 
+THEMES = {
+    "offices": "who holds which office, and since when",
+    "events": "what happened, what is planned, and what is only possible, asked for or denied",
+    "networks": "who met whom, and who takes part beside whom",
+    "claims": "who says what about whom, and where sayings contradict each other",
+    "overviews": "everything about one actor, issue, place or day",
+    "background": "what the reference facts tell; no article says it",
+    "evidence": "which words a fact stands on",
+    "views": "the graph made simpler for other tools",
+    "quality": "what must not be there: an answer with rows shows a fault",
+}
+"""The themes of the questions that ship with the package, in the order in which they are listed."""
 
-def list_queries() -> tuple[Question, ...]:
-    """Every question that ships with the package, by name."""
-    return tuple(_read(path) for path in sorted(queries_folder().glob("*.rq")))
+
+def list_queries(theme: str | None = None) -> tuple[Question, ...]:
+    """Every question that ships with the package, by theme and name, or those of one theme.
+
+    Raises:
+        UsageError: if there is no such theme.
+    """
+    if theme is not None and theme not in THEMES:
+        raise UsageError(f"no theme is called {theme!r}", remedy=f"the themes are {', '.join(THEMES)}")
+    questions = [_read(path) for path in sorted(queries_folder().glob("*.rq"))]
+    order = list(THEMES)
+    questions.sort(key=lambda question: order.index(question.theme) if question.theme in THEMES else len(order))
+    return tuple(question for question in questions if theme in (None, question.theme))
 
 
 def find_question(name: str) -> Question:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from kg.query.question import ParameterType, Question
+from kg.query.binding import one_line
+from kg.query.names import NAMED, bearers, names_asked
+from kg.query.question import Question
 from kg.rdf.terms import Literal
 from kg.store import SelectResult, Store
 
-# Issues may be asked for by their id in the thesaurus, too.
-_NAMES = """SELECT DISTINCT ?name ?id WHERE {
-  ?any sc:thing ?thing . ?thing rdfs:label|skos:altLabel ?name . BIND(STRAFTER(STR(?thing), "#") AS ?id)
-} ORDER BY ?name"""
+# What a hint may offer: names of things and of office holders, not the labels of facts.
+_NAMES = f"""SELECT DISTINCT ?name WHERE {{
+  {{ ?any sc:thing ?bearer }} UNION {{ ?bearer a sc:ReferenceState }} UNION {{ ?bearer a sc:ReferenceOrganization }}
+  UNION {{ ?bearer a sc:Incumbency }}
+  ?bearer {NAMED} ?name
+}} ORDER BY ?name"""
 
 
 def unknown_names(store: Store, question: Question, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -21,15 +25,15 @@ def unknown_names(store: Store, question: Question, values: Mapping[str, str]) -
     Args:
         values: what was asked with, by parameter. IRIs are not looked for.
     """
-    names = [parameter.name for parameter in question.parameters if parameter.type is ParameterType.NAME]
-    wanted = [" ".join(values[name].split()) for name in names if name in values and ":" not in values[name]]
-    if not wanted:
+    given = {one_line(value) for value in values.values()}
+    asked = [name for name in names_asked(question, values) if name in given]
+    unknown = [name for name, found in bearers(store, asked).items() if not found]
+    if not unknown:
         return ()
-    found = store.query(_NAMES)
-    rows = found.rows if isinstance(found, SelectResult) else ()
-    known = {name.value.lower(): name.value for name, _ in rows if isinstance(name, Literal)}
-    ids = {id.value.lower() for _, id in rows if isinstance(id, Literal)}
-    return tuple(_sentence(value, known) for value in wanted if value.lower() not in known.keys() | ids)
+    result = store.query(_NAMES)
+    rows = result.rows if isinstance(result, SelectResult) else ()
+    known = {name.value.lower(): name.value for (name,) in rows if isinstance(name, Literal)}
+    return tuple(_sentence(value, known) for value in unknown)
 
 
 def _sentence(value: str, known: Mapping[str, str]) -> str:

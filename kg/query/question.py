@@ -2,6 +2,7 @@
 
 The header is made of comments at the top of the file; the query below it runs as it is in any SPARQL tool::
 
+    # theme: offices
     # title: Who holds which office
     # summary: People, their offices and whether they hold them now.
     # param: person name any — only this person
@@ -12,7 +13,8 @@ The header is made of comments at the top of the file; the query below it runs a
       ...
 
 A parameter ``person`` is the line ``VALUES ?person_ { ... }``: its terms are replaced by the value that was asked for,
-or stay if none was. ``any`` as the default says that leaving it out asks for everything.
+or stay if none was. ``any`` as the default says that leaving it out asks for everything. The value of a parameter of
+type ``name`` becomes the IRIs of all that bear the name; every other value becomes one literal or IRI.
 """
 
 from __future__ import annotations
@@ -24,13 +26,18 @@ from pathlib import Path
 
 from kg.errors import QueryError
 
-_ENTRY = re.compile(r"#\s*(title|summary|param|example)\s*:\s*(.*)")
+_ENTRIES = ("theme", "title", "summary", "param", "column", "example")
+_ENTRY = re.compile(rf"#\s*({'|'.join(_ENTRIES)})\s*:\s*(.*)")
+_COLUMN = re.compile(r"(?P<name>\w+)\s+(?:—|--)\s+(?P<summary>.+)")
+_SELECT = re.compile(
+    r"^SELECT\s+(?:DISTINCT\s+|REDUCED\s+)?(?P<list>[^{]*?)\s*(?:WHERE\s*)?\{", re.MULTILINE | re.IGNORECASE
+)
 _PARAM = re.compile(r"(?P<name>[a-z][a-z0-9_]*)\s+(?P<type>[a-z]+)\s+(?P<default>.+?)\s+(?:—|--)\s+(?P<summary>.+)")
 ANY = "any"
 
 
 class ParameterType(StrEnum):
-    """What a parameter's value has to be: ``name`` is the name of a thing, in any case, or its IRI."""
+    """What a parameter's value has to be: ``name`` is a name of something in the graph, in any case, or its IRI."""
 
     NAME = "name"
     STRING = "string"
@@ -50,15 +57,25 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer. ``summary`` is empty where the header does not tell what it holds."""
+
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A query with its header. ``name`` is the file's name without ``.rq``."""
+    """A query with its header. ``name`` is the file's name without ``.rq``; a graph has no columns."""
 
     name: str
     title: str
     summary: str
     sparql: str
+    theme: str = ""
     parameters: tuple[Parameter, ...] = ()
     examples: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
 
     def parameter(self, name: str) -> Parameter:
         """The parameter of that name.
@@ -80,7 +97,7 @@ def parse_question(name: str, text: str, *, where: Path | None = None) -> Questi
     Raises:
         QueryError: if a line of the header cannot be understood, or a parameter has no ``VALUES`` line.
     """
-    entries: dict[str, list[str]] = {"title": [], "summary": [], "param": [], "example": []}
+    entries: dict[str, list[str]] = {entry: [] for entry in _ENTRIES}
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             break
@@ -96,8 +113,10 @@ def parse_question(name: str, text: str, *, where: Path | None = None) -> Questi
         title=" ".join(entries["title"]) or name,
         summary=" ".join(entries["summary"]),
         sparql=text,
+        theme=" ".join(entries["theme"]),
         parameters=parameters,
         examples=tuple(entries["example"]),
+        columns=_columns(text, entries["column"], where or name),
     )
 
 
@@ -108,6 +127,23 @@ def _parameter(entry: str, where: Path | str) -> Parameter:
         raise QueryError(f"cannot understand the parameter {entry!r}", where=where, remedy=remedy)
     default = None if match["default"] == ANY else match["default"].strip('"')
     return Parameter(match["name"], ParameterType(match["type"]), default, match["summary"])
+
+
+def _columns(sparql: str, entries: list[str], where: Path | str) -> tuple[Column, ...]:
+    """The columns that the outermost SELECT names, at the start of a line, with what the header says of them."""
+    told = {}
+    for entry in entries:
+        match = _COLUMN.fullmatch(entry)
+        if not match:
+            raise QueryError(f"cannot understand the column {entry!r}", where=where, remedy="write 'NAME — SUMMARY'")
+        told[match["name"]] = match["summary"]
+    found = _SELECT.search(sparql)
+    # Of an expression, (COUNT(?x) AS ?n), only the last name is a column.
+    listed = re.sub(r"\(.*?\bAS\s+([?$]\w+)\s*\)", r"\1", found["list"], flags=re.IGNORECASE) if found else ""
+    names = re.findall(r"[?$](\w+)", listed)
+    if unknown := [name for name in told if name not in names]:
+        raise QueryError(f"no column is called {unknown[0]!r}", where=where, remedy="name those of SELECT")
+    return tuple(Column(name, told.get(name, "")) for name in names)
 
 
 def values_lines(sparql: str, name: str) -> list[re.Match[str]]:

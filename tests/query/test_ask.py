@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.errors import QueryError, UnknownQueryError, UsageError
 from kg.query import ask, find_question, list_queries, parse_question
 from kg.rdf import Iri, Literal, Quad
-from kg.rdf.namespaces import RDFS_LABEL
+from kg.rdf.namespaces import RDFS_LABEL, sc
 from kg.store import MemoryStore
 
 ECHO = "# title: Echo\n# param: word string any — comes back\nSELECT ?word_ WHERE { \n VALUES ?word_ { UNDEF } \n}"
@@ -65,12 +65,28 @@ def test_values_must_be_of_their_type(kind: str, value: str, says: str) -> None:
         ("date", "2024-04", Literal("2024-04", Iri("http://www.w3.org/2001/XMLSchema#gYearMonth"))),
         ("integer", "-7", Literal("-7", Iri("http://www.w3.org/2001/XMLSchema#integer"))),
         ("iri", "https://example.org/a", Iri("https://example.org/a")),
-        ("name", "  Ann \n Lee ", Literal("Ann Lee")),
     ],
 )
 def test_values_become_terms(kind: str, value: str, term: Literal | Iri) -> None:
     result = ask(MemoryStore(), ECHO.replace("string", kind), {"word": value}).result
     assert result.rows == ((term,),)  # type: ignore[union-attr]
+
+
+def test_a_name_becomes_the_iris_of_all_that_bear_it() -> None:
+    place, state = Iri("https://example.org/place"), Iri("https://example.org/state")
+    store = MemoryStore(
+        [
+            Quad(place, RDFS_LABEL, Literal("Port Vale")),
+            Quad(state, RDFS_LABEL, Literal("Sylvania")),
+            Quad(state, sc("metonym"), Literal("Port Vale")),
+        ]
+    )
+    text = ECHO.replace("string", "name")
+    assert ask(store, text, {"word": "  port \n VALE "}).result.rows == ((place,), (state,))  # type: ignore[union-attr]
+    assert ask(store, text, {"word": "Sylvania"}).result.rows == ((state,),)  # type: ignore[union-attr]
+    assert ask(store, text, {"word": "Ruritania"}).result.rows == ()  # type: ignore[union-attr]
+    china = Iri("https://w3id.org/statecraft/id/state/china")
+    assert ask(store, text, {"word": "state:china"}).result.rows == ((china,),)  # type: ignore[union-attr]
 
 
 def test_defaults_hold_unless_another_value_is_given() -> None:
