@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.graph import Graph
 
 if TYPE_CHECKING:
-    from kg.model import Article, ArticleFacts
+    from kg.model import Article, ArticleFacts, ReferenceEntry
 
 __all__ = ["Source", "Tally", "build", "build_and_tally", "extract_facts", "read_sources"]
 
@@ -28,6 +28,8 @@ def build(
     base: str | None = None,
     model: str | None = None,
     include_text: bool = True,
+    reference: Iterable[str | Path] = (),
+    include_reference: bool = True,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -37,13 +39,24 @@ def build(
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
         include_text: False leaves the full text of the articles out of the graph.
+        reference: RDF files with entries to add to the reference facts, or to override there.
+        include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
 
     Raises:
         ArticleError: if an article cannot be read.
+        GraphError: if a file of reference facts cannot be read.
         UsageError: if ``base`` is no absolute IRI.
         ModelError: if the pipeline cannot be used.
     """
-    graph, _ = build_and_tally(sources, published=published, base=base, model=model, include_text=include_text)
+    graph, _ = build_and_tally(
+        sources,
+        published=published,
+        base=base,
+        model=model,
+        include_text=include_text,
+        reference=reference,
+        include_reference=include_reference,
+    )
     return graph
 
 
@@ -54,23 +67,30 @@ def build_and_tally(
     base: str | None = None,
     model: str | None = None,
     include_text: bool = True,
+    reference: Iterable[str | Path] = (),
+    include_reference: bool = True,
     step: Step | None = None,
 ) -> tuple[Graph, Tally]:
     """Like :func:`build`, with a count of what was found; ``step`` is told of every article."""
     from kg.rdf import DEFAULT_BASE, facts_to_quads
     from kg.rdf.namespaces import checked_base
-    from kg.store import MemoryStore
+    from kg.resolve import link_entities
+    from kg.store import MemoryStore, ReferenceStore
     from kg.validate import check_facts
 
     base = checked_base(base or DEFAULT_BASE)
     articles = tuple(read_sources(sources, published=published))
+    known = ReferenceStore(reference, base=base)
     store, tally = MemoryStore(), Tally()
-    for done, facts in enumerate(extract_facts(articles, model=model), start=1):
+    for done, read in enumerate(extract_facts(articles, model=model, known=known.own), start=1):
+        facts = link_entities(read, known)
         tally.faults += check_facts(facts)
-        store.add(facts_to_quads(facts, base=base, include_text=include_text))
+        store.add(facts_to_quads(facts, base=base, include_text=include_text, known=known))
         tally.add(facts)
         if step is not None:
             step(done, len(articles), facts.article)
+    if include_reference:
+        store.add(known.describe(sorted(tally.linked)))
     return Graph(store), tally
 
 
@@ -88,12 +108,14 @@ def read_sources(sources: Source | Iterable[Source], *, published: str | None = 
             yield _named_apart(article, taken)
 
 
-def extract_facts(articles: Iterable[Article], *, model: str | None = None) -> Iterator[ArticleFacts]:
-    """What the articles say, one after the other."""
+def extract_facts(
+    articles: Iterable[Article], *, model: str | None = None, known: Iterable[ReferenceEntry] = ()
+) -> Iterator[ArticleFacts]:
+    """What the articles say, one after the other; ``known`` are states and organizations to know beside the lists."""
     from kg.extract import RuleExtractor
     from kg.language import load_annotator
 
-    annotator, extractor = load_annotator(model), RuleExtractor()
+    annotator, extractor = load_annotator(model), RuleExtractor(known)
     for article in articles:
         yield extractor.extract(annotator.annotate(article))
 
@@ -116,18 +138,21 @@ def _is_text(source: Source) -> bool:
 class Tally:
     """How much was found, in how many articles.
 
-    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform.
+    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform;
+    ``linked`` are the ids of the reference facts that the articles speak of.
     """
 
     articles: int = 0
     undated: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    linked: set[str] = field(default_factory=set)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, facts: ArticleFacts) -> None:
         self.articles += 1
         if facts.article.published is None or facts.article.published_inferred:
             self.undated.append(facts.article.id)
+        self.linked.update(entity.reference for entity in facts.entities if entity.reference is not None)
         for section, kinds in (
             ("things", (entity.type.value for entity in facts.entities)),
             ("roles", (role.status.value for role in facts.roles)),

@@ -56,6 +56,19 @@ def build(
             show_default="en_core_web_sm",
         ),
     ] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reference",
+            "-r",
+            metavar="FILE",
+            help="Turtle with states and organizations to add to the reference facts, or to override; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    no_reference: Annotated[
+        bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")
+    ] = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")] = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Do not draw the HTML picture.")] = False,
 ) -> None:
@@ -73,7 +86,14 @@ def build(
     sources = [name if name == "-" else Path(name) for name in articles]
     with _progress() as step:
         graph, tally = build_and_tally(
-            sources, published=published, base=base, model=model, include_text=not no_text, step=step
+            sources,
+            published=published,
+            base=base,
+            model=model,
+            include_text=not no_text,
+            reference=reference or (),
+            include_reference=not no_reference,
+            step=step,
         )
     files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], picture=not no_view)
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
