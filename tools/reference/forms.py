@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.extract.lexicon import fold
 
-_DOTTED = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z]?")
+_DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9&+/-]*[A-Z0-9+]")
 _MIXED = re.compile(r"[A-Z][A-Za-z]{1,5}")
 
