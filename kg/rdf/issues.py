@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.resources import ontology_folder
 
-_CONCEPT = re.compile(r'^issue:([a-z0-9-]+) a sc:Issue ;.*?skos:prefLabel "([^"]+)"@en', re.DOTALL | re.MULTILINE)
+_CONCEPT = re.compile(r'^issue:([a-z0-9-]+) a sc:Issue ;\s+skos:prefLabel "([^"]+)"@en', re.MULTILINE)
 
 
 @cache
