@@ -86,6 +86,18 @@ def test_check_writes_nothing_and_names_what_is_not_current(folder: Path, capsys
     assert capsys.readouterr().err == f"{folder / 'made' / 'places.ttl'} is not current\n"
 
 
+def test_without_sources_only_what_the_word_lists_give_is_made(folder: Path) -> None:
+    made = folder / "made"
+    assert main(["--output", str(made)]) == 0
+    assert sorted(path.name for path in made.iterdir()) == ["about.ttl", "organizations.ttl", "places.ttl"]
+    assert run(folder, "--check") == 1
+    assert main(["--output", str(made), "--check"]) == 0
+
+
+def test_what_the_word_lists_give_is_shipped() -> None:
+    assert main(["--check"]) == 0
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

@@ -109,6 +109,8 @@ def test_bodies_have_as_many_members_as_they_say(facts: Facts, body: str, count:
         ("International Committee of the Red Cross", "ReferenceOrganization", "Q5987345"),
         ("North Atlantic Treaty Organization", "ReferenceOrganization", "Q7184"),
         ("CERN", "ReferenceOrganization", "Q42944"),
+        ("G7", "ReferenceOrganization", "Q1764511"),
+        ("G20", "ReferenceOrganization", "Q19771"),
         ("Southern African Customs Union", "ReferenceOrganization", "Q1344350"),
     ],
 )

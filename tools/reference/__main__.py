@@ -1,4 +1,4 @@
-"""``python -m tools.reference FOLDER``: writes ``ontology/reference/``."""
+"""Makes the reference facts ``ontology/reference/`` anew."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ from tools.reference.sources import read_sources
 def main(arguments: list[str] | None = None) -> int:
     """0: written, or current; 1: not current; 2: bad sources."""
     parser = argparse.ArgumentParser(prog="python -m tools.reference", description=__doc__)
-    parser.add_argument("folder", type=Path, help="the folder with the World Factbook export and the Wikidata tables")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        help="the folder with the World Factbook export and the two Wikidata tables; without it, only the files that "
+        "the word lists alone give are made: organizations, places",
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; say which files are not current")
     parser.add_argument("--output", type=Path, default=ontology_folder() / "reference", help="where the files are")
     options = parser.parse_args(arguments)
     try:
-        files = {options.output / name: text.encode() for name, text in render(read_sources(options.folder)).items()}
+        sources = read_sources(options.folder) if options.folder else None
+        files = {options.output / name: text.encode() for name, text in render(sources).items()}
         stale = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
         if not options.check:
             write_files(files)

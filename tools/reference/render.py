@@ -12,15 +12,20 @@ from tools.reference.sources import Sources
 from tools.reference.terms import PREFIXES
 
 
-def render(sources: Sources) -> dict[str, str]:
-    """File name to Turtle; the same sources and word lists give the same text."""
-    check_ids(sources)
+def render(sources: Sources | None) -> dict[str, str]:
+    """File name to Turtle; the same sources and word lists give the same text.
+
+    Args:
+        sources: without them, only the files that the word lists alone give.
+    """
     bodies = organizations.iris()
     parts: dict[str, Iterable[Quad]] = {
         "about.ttl": about.quads(),
-        "incumbents.ttl": incumbents.quads(sources),
         "organizations.ttl": organizations.quads(bodies),
         "places.ttl": places.quads(),
-        "states.ttl": states.quads(sources, bodies),
     }
-    return {name: to_turtle(quads, prefixes=PREFIXES) for name, quads in parts.items()}
+    if sources is not None:
+        check_ids(sources)
+        parts["incumbents.ttl"] = incumbents.quads(sources)
+        parts["states.ttl"] = states.quads(sources, bodies)
+    return {name: to_turtle(quads, prefixes=PREFIXES) for name, quads in sorted(parts.items())}
