@@ -92,7 +92,14 @@ def _choose(
         return sure[0]
     # Who read the article knows what it means by a shared form, and names the thing accordingly.
     meant = [entry for entry in sure or candidates if entry.name == entity.name]
-    return meant[0] if len(meant) == 1 else None
+    return meant[0] if len(meant) == 1 and _is_backed(meant[0], entity, states) else None
+
+
+def _is_backed(entry: ReferenceEntry, entity: Entity, states: set[str]) -> bool:
+    """Whether more than a shared form speaks for the entry: its state, or that the reader left no doubt."""
+    if entity.type is EntityType.STATE:
+        return entity.link is not None or entry.wikidata is None
+    return entry.state is None or entry.state in states
 
 
 def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str) -> tuple[Link, ...]:

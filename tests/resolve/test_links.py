@@ -55,7 +55,15 @@ COUNCIL = ReferenceEntry(
 PORT = ReferenceEntry(
     "place/san-juan", PLACE, "San Juan", (("San Juan", LinkType.NAME),), frozenset({"San Juan"}), state=SYLVANIA.id
 )
-KNOWN = Known(SYLVANIA, NORTH, SOUTH, COUNCIL, PORT)
+PARTY = ReferenceEntry(
+    "organization/reform-party",
+    BODY,
+    "Reform Party",
+    (("Reform Party", LinkType.NAME),),
+    frozenset({"Reform Party"}),
+    state=SYLVANIA.id,
+)
+KNOWN = Known(SYLVANIA, NORTH, SOUTH, COUNCIL, PARTY, PORT)
 READER = Reader("en", "1", "1")
 
 
@@ -67,7 +75,9 @@ def facts(*entities: tuple[EntityType, str, str]) -> ArticleFacts:
         for words in mentions.split("|"):
             spans.append(Mention(Span(len(text), len(text) + len(words)), MentionKind.NAME))
             text += words + " . "
-        found.append(Entity(f"e{number}", kind, name, tuple(mentions.split("|")), tuple(spans)))
+        found.append(
+            Entity(f"e{number}", kind, name, tuple(mentions.split("|")), tuple(spans), "Q1" if kind is STATE else None)
+        )
     return ArticleFacts(Article(id="a", text=text, blocks=()), READER, tuple(found))
 
 
@@ -118,8 +128,11 @@ def test_a_shared_form_links_only_what_something_else_decides() -> None:
     assert linked((STATE, "Borduria", "Borduria|Szohod")) == ["state/north-borduria"]
     assert linked((STATE, "Borduria", "Borduria|Klow")) == ["state/south-borduria"]
     assert linked((STATE, "Borduria", "Borduria|Klow|Szohod")) == [None]
-    # Who read the article may have decided.
+    # Who read the article may have decided, and then knows the thing.
     assert linked((STATE, "South Borduria", "Borduria")) == ["state/south-borduria"]
+    (entity,) = facts((STATE, "South Borduria", "Borduria")).entities
+    undecided = replace(facts((STATE, "South Borduria", "Borduria")), entities=(replace(entity, link=None),))
+    assert [entity.reference for entity in link_entities(undecided, KNOWN).entities] == [None]
 
 
 def test_a_shared_name_says_that_the_context_decided() -> None:
@@ -133,6 +146,14 @@ def test_a_body_known_by_a_common_word_alone_is_not_that_body() -> None:
     assert linked((BODY, "Council", "Council")) == [None]
     assert linked((BODY, "World Council", "Council")) == ["organization/world-council"]
     assert linked((BODY, "Council", "World Council|Council")) == ["organization/world-council"]
+
+
+def test_a_national_body_known_by_a_shared_name_needs_its_state() -> None:
+    assert linked((BODY, "Reform Party", "Reform Party")) == [None]
+    assert linked((BODY, "Reform Party", "Reform Party"), (STATE, "Sylvania", "Sylvanian")) == [
+        "organization/reform-party",
+        "state/sylvania",
+    ]
 
 
 def test_a_city_with_namesakes_needs_its_state() -> None:

@@ -33,6 +33,7 @@ class Namesakes:
         #: How often something of a state is named that no other thing is called: the state itself, its parts.
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
+        self._bodies: Counter[str] = Counter()
         for phrase in phrases:
             self._count(phrase)
 
@@ -49,6 +50,7 @@ class Namesakes:
             self._states[known.name] += 1
         elif known.state is not None:
             self._states[known.state] += known.form is Form.CAPITAL or known.type is EntityType.ORGANIZATION
+            self._bodies[known.state] += known.type is EntityType.ORGANIZATION
             self._parts[known.state] += known.kind in {"city", "subdivision"} and known.form is Form.NAME
 
     def _rivals(self, phrase: NamePhrase) -> list[Known]:
@@ -98,6 +100,9 @@ class Namesakes:
         found = [rival for rival in rivals if self._support(rival)]
         if len(found) == 1:
             return found[0]
+        owners = {rival.state for rival in rivals if rival.state}
+        if not found and any(self._bodies[owner] for owner in owners) and self._states.keys() <= owners:
+            return None  # News from within the one state: the name may well be that of its part.
         return self._only_state(rivals)
 
     @staticmethod
