@@ -197,7 +197,9 @@ def test_acronyms(form: str) -> None:
     assert is_acronym(form)
 
 
-@pytest.mark.parametrize("form", ["Nato", "Mercosur", "UN Women", "S. Korea", "DR Congo", "5", "McDonald"])
+@pytest.mark.parametrize(
+    "form", ["Nato", "Mercosur", "UN Women", "S. Korea", "DR Congo", "5", "McDonald", "SpaceX", "OpenAI"]
+)
 def test_words_are_no_acronyms(form: str) -> None:
     assert not is_acronym(form)
 

@@ -19,7 +19,8 @@ def is_acronym(form: str) -> bool:
         return True
     if _CAPITALS.fullmatch(form):
         return any(ch.isalpha() for ch in form)
-    return bool(_MIXED.fullmatch(form)) and sum(ch.isupper() for ch in form) > 1 and form[-1].isupper()
+    # "AfDB" and "BiH", but neither "SpaceX" nor "OpenAI".
+    return bool(_MIXED.fullmatch(form)) and 2 * sum(ch.isupper() for ch in form) > len(form) and form[-1].isupper()
 
 
 def acronyms(forms: Iterable[str]) -> frozenset[str]:
