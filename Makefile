@@ -34,7 +34,7 @@ types: $(VENV)/.installed-dev  ## mypy, strict
 imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
 	$(BIN)/lint-imports --no-cache
 
-docs: $(VENV)/.installed-dev  ## every command, option and question is documented
+docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented
 	$(BIN)/python -m pytest -q tests/docs
 
 check: test lint types imports docs  ## all of these
