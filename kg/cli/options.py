@@ -17,6 +17,7 @@ __all__ = [
     "GraphArgument",
     "GraphFormat",
     "ReportFormat",
+    "ShaclEngine",
     "find_graph",
 ]
 
@@ -59,6 +60,13 @@ class ReportFormat(StrEnum):
     TEXT = "text"
     TTL = "ttl"
     JSON = "json"
+
+
+class ShaclEngine(StrEnum):
+    """What asks the shapes in ``kg validate``."""
+
+    BUILTIN = "builtin"
+    PYSHACL = "pyshacl"
 
 
 GraphArgument = Annotated[

@@ -1,37 +1,18 @@
-"""What is wrong with a graph, for people, for RDF tools and for programs."""
+"""The outcome of a validation, for people, for RDF tools and for programs."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from kg.errors import UsageError
-from kg.rdf import DEFAULT_BASE, Blank, Iri, Literal, Quad, prefixes, to_turtle
-from kg.rdf.namespaces import RDF_TYPE
-from kg.rdf.terms import boolean, text
+from kg.validate.problems import Problem
 
-_SH = "http://www.w3.org/ns/shacl#"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One fault.
-
-    Args:
-        article: id of the article it is about, or "" for a thing that belongs to none.
-        node: IRI of the node at fault.
-        message: what is wrong, as a sentence.
-        path: the property, shortened, or "".
-        value: the value at fault, or "".
-        words: the words of the article that the node stands on, or "".
-    """
-
-    article: str
-    node: str
-    message: str
-    path: str = ""
-    value: str = ""
-    words: str = ""
+#: So many problems of one code are listed unless all are asked for.
+MOST_OF_A_CODE = 5
+_MOST_OF_A_SUMMARY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,74 +32,98 @@ class Report:
     def conforms(self) -> bool:
         return not self.problems
 
-    def format(self, name: str) -> str:
+    def format(self, name: str, *, every: bool = False) -> str:
         """The report as ``text``, ``ttl`` or ``json``.
+
+        Args:
+            every: list every problem as text too; the other formats always do.
 
         Raises:
             UsageError: if there is no such format.
         """
-        formats = {"text": self.text, "ttl": self.turtle, "json": self.json}
+        if name == "text":
+            return self.text(every=every)
+        formats = {"ttl": self.turtle, "json": self.json}
         if name not in formats:
-            raise UsageError(
-                f"no format is called {name!r}", where="--format", remedy=f"choose from {', '.join(formats)}"
-            )
+            raise UsageError(f"no format is called {name!r}", where="--format", remedy="choose from text, ttl, json")
         return formats[name]()
 
-    def text(self) -> str:
-        """For people: one paragraph for each problem."""
+    def text(self, *, every: bool = False) -> str:
+        """For people: how many problems of which kind and where, then the first of each kind, or every one."""
         looked_at = f"{_counted(self.articles, 'article')}, {_counted(self.triples, 'triple')}"
         if self.conforms:
             return f"The graph conforms to the shapes ({looked_at}).\n"
-        head = f"The graph does not conform: {_counted(len(self.problems), 'problem')} ({looked_at}).\n"
-        return head + "".join(f"\n{_paragraph(problem)}" for problem in self.problems)
+        groups = self._by_code()
+        kinds = "" if len(groups) == 1 else f" of {len(groups)} kinds"
+        head = f"The graph does not conform: {_counted(len(self.problems), 'problem')}{kinds} ({looked_at}).\n"
+        if len(self.problems) > 1:
+            head += _summary("By class", (problem.kind or "no class" for problem in self.problems))
+            head += _summary("By article", (problem.article or "no article" for problem in self.problems))
+        return head + "".join(_paragraph(code, group, every=every) for code, group in groups.items())
 
     def json(self) -> str:
-        """For programs: ``{"conforms", "articles", "triples", "problems": [...]}``."""
-        problems = [{key: value for key, value in asdict(problem).items() if value} for problem in self.problems]
-        found = {"conforms": self.conforms, "articles": self.articles, "triples": self.triples, "problems": problems}
+        """For programs: ``{"conforms", "articles", "triples", "codes": {code: count}, "problems": [...]}``."""
+        found = {
+            "conforms": self.conforms,
+            "articles": self.articles,
+            "triples": self.triples,
+            "codes": {code: len(group) for code, group in self._by_code().items()},
+            "problems": [_as_dict(problem) for problem in self.problems],
+        }
         return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
     def turtle(self) -> str:
-        """For RDF tools: a ``sh:ValidationReport``."""
-        report = Blank("report")
-        quads = [Quad(report, RDF_TYPE, _sh("ValidationReport")), Quad(report, _sh("conforms"), boolean(self.conforms))]
-        for number, problem in enumerate(self.problems, start=1):
-            result = Blank(f"result{number}")
-            quads += [
-                Quad(report, _sh("result"), result),
-                Quad(result, RDF_TYPE, _sh("ValidationResult")),
-                Quad(result, _sh("resultSeverity"), _sh("Violation")),
-                Quad(result, _sh("focusNode"), _node(problem.node)),
-                Quad(result, _sh("resultMessage"), text(_sentence(problem))),
-            ]
-        return to_turtle(quads, prefixes={**prefixes(DEFAULT_BASE), "sh": _SH})
+        """For RDF tools: a complete ``sh:ValidationReport``."""
+        from kg.validate.report_graph import report_turtle
+
+        return report_turtle(self.problems)
+
+    def _by_code(self) -> dict[str, list[Problem]]:
+        """The most frequent code first."""
+        groups: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            groups.setdefault(problem.code, []).append(problem)
+        return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
-def _sh(name: str) -> Iri:
-    return Iri(_SH + name)
-
-
-def _node(name: str) -> Iri | Blank | Literal:
-    if name.startswith("_:"):
-        return Blank(name[2:])
-    return Iri(name) if ":" in name and not any(char in ' "<>' for char in name) else text(name)
+def _as_dict(problem: Problem) -> dict[str, str]:
+    values = {name.name: getattr(problem, name.name) for name in fields(problem) if name.name != "violation"}
+    return {name: value for name, value in values.items() if value}
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _sentence(problem: Problem) -> str:
-    parts = [problem.message]
-    if problem.path:
-        parts.append(f"Property: {problem.path}.")
-    if problem.value:
-        parts.append(f"Value: {problem.value}.")
-    return " ".join(parts)
+def _summary(title: str, names: Iterable[str]) -> str:
+    counts = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{name} {count}" for name, count in counts[:_MOST_OF_A_SUMMARY]]
+    if len(counts) > _MOST_OF_A_SUMMARY:
+        parts.append(f"{len(counts) - _MOST_OF_A_SUMMARY} more")
+    return f"{title}: {', '.join(parts)}.\n"
 
 
-def _paragraph(problem: Problem) -> str:
-    lines = [f"{problem.article or '(no article)'}: {_sentence(problem)}", f"  node:  {problem.node}"]
+def _paragraph(code: str, group: list[Problem], *, every: bool) -> str:
+    shown = group if every else group[:MOST_OF_A_CODE]
+    messages = {problem.message for problem in group}
+    lines = [f"{code} ({len(group)})"]
+    if len(messages) == 1:
+        lines[0] += f": {group[0].message}"
+    for problem in shown:
+        lines += _lines(problem, with_message=len(messages) > 1)
+    if len(shown) < len(group):
+        lines.append(f"  … and {len(group) - len(shown):,} more (--all lists them)")
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def _lines(problem: Problem, *, with_message: bool) -> Iterable[str]:
+    yield f"  {problem.article or '(no article)'}: {problem.node}"
+    if with_message:
+        yield f"      {problem.message}"
+    if problem.label:
+        yield f"      label: {problem.label}"
+    if problem.path or problem.value:
+        at_fault = f"{problem.path or 'value'}: {problem.value}" if problem.value else f"path: {problem.path}"
+        yield f"      {at_fault}"
     if problem.words:
-        lines.append(f"  words: “{problem.words}”")
-    return "\n".join(" ".join(line.split()) if number == 0 else line for number, line in enumerate(lines)) + "\n"
+        yield f"      words: “{problem.words}”"

@@ -1,116 +1,178 @@
-"""Validates a graph: SHACL by pySHACL over the graph and the ontology, and the words of its spans."""
+"""Reads the shapes: from ``ontology/shapes.ttl`` to something that can be asked of a node."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.errors import GraphError
-from kg.rdf import prefixes
-from kg.rdf.index import GraphIndex
-from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, oa, sc
-from kg.rdf.terms import Iri
+from kg.rdf.namespaces import RDF_TYPE
+from kg.rdf.terms import Iri, Literal, Quad, Subject, Term
 from kg.resources import ontology_folder, vocabulary_files
 from kg.store import MemoryStore
-from kg.validate.report import Problem, Report
-from kg.validate.spans import wrong_spans
+from kg.validate.components import COMPONENTS, Check, each
+from kg.validate.data import DataGraph
+from kg.validate.paths import Walk, read_list, read_path
+from kg.validate.violation import SHACL, Violation, sh
 
-if TYPE_CHECKING:
-    import rdflib
+_TARGETS: dict[Iri, Callable[[DataGraph, Iri], Iterator[Term]]] = {
+    sh("targetClass"): lambda data, cls: data.instances(cls),
+    sh("targetNode"): lambda _data, node: iter([node]),
+    sh("targetSubjectsOf"): lambda data, predicate: iter(data.subjects_of(predicate)),
+}
+_LOGIC = ("and", "in", "node", "not", "or", "xone")
+_SILENT = frozenset(
+    {sh(name) for name in ("path", "name", "message", "property", "sparql", "closed", "ignoredProperties")}
+)
 
-_LONGEST_WORDS = 160
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A constraint in SPARQL: ``select`` gives a row for each fault, with ``?this`` in it."""
+
+    name: Subject
+    message: str
+    select: str
 
 
-def validate_graph(store: MemoryStore) -> Report:
-    """Check a graph against ``ontology/shapes.ttl``, domains and ranges included, and every span against its text.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A node shape, or, with a path, a property shape."""
 
-    Raises:
-        GraphError: if the graph is such that the shapes cannot be asked of it.
-    """
-    quads = list(store.quads())
-    index = GraphIndex(quads)
-    graph = store.to_rdflib()
-    problems = set(_shacl_problems(graph, index))
-    problems.update(_problem(index, node, message, path=path) for node, path, message in wrong_spans(index))
-    return Report(
-        articles=len(index.subjects(RDF_TYPE, sc("Article"))),
-        triples=len({(quad.subject, quad.predicate, quad.object) for quad in quads}),
-        problems=tuple(sorted(problems)),
-    )
+    name: Subject
+    message: str
+    path: Subject | None
+    walk: Walk | None
+    checks: tuple[tuple[Iri, Check], ...]
+    closed: frozenset[Term] | None
+    properties: tuple[Shape, ...]
+    queries: tuple[Query, ...]
+    targets: tuple[tuple[Iri, Iri], ...]
+
+    def focus_nodes(self, data: DataGraph) -> dict[Term, None]:
+        """The nodes that the shape is asked of, each once."""
+        return {node: None for kind, target in self.targets for node in _TARGETS[kind](data, target)}
+
+    def violations(self, data: DataGraph, focus: Term) -> Iterator[Violation]:
+        """What the shape and those of its properties find at a node. SPARQL is not among it."""
+        values: Sequence[Term] = (focus,) if self.walk is None else self.walk(data, focus)
+        for component, check in self.checks:
+            for value in check(data, focus, values):
+                yield Violation(focus, self.name, component, self.message, self.path, value)
+        if self.closed is not None:
+            yield from self._strangers(data, focus, self.closed)
+        for shape in self.properties:
+            for value in values:
+                yield from shape.violations(data, value)
+
+    def _strangers(self, data: DataGraph, focus: Term, known: frozenset[Term]) -> Iterator[Violation]:
+        """Properties that a closed shape does not name."""
+        for path, values in data.properties(focus):
+            for value in () if path in known else values:
+                yield Violation(focus, self.name, sh("ClosedConstraintComponent"), self.message, path, value)
+
+    def conforms(self, data: DataGraph, focus: Term) -> bool:
+        return next(self.violations(data, focus), None) is None
 
 
 @cache
-def _parsed(*paths: Path) -> rdflib.Graph:
-    import rdflib
-
-    graph = rdflib.Graph()
-    for path in paths:
-        graph.parse(path, format="turtle")
-    return graph
+def read_shapes() -> tuple[Shape, ...]:
+    """The shapes that have targets, in the order of their names."""
+    return _Reader(shapes_graph()).shapes()
 
 
-def _shacl_problems(graph: rdflib.Graph, index: GraphIndex) -> Iterator[Problem]:
-    import pyshacl
-    from pyshacl.errors import ReportableRuntimeError
-    from rdflib import SH
+@cache
+def shapes_graph() -> DataGraph:
+    """The triples of the shapes."""
+    return DataGraph(MemoryStore.from_file(ontology_folder() / "shapes.ttl").quads())
 
-    graph += _parsed(*vocabulary_files())
-    shapes = _parsed(ontology_folder() / "shapes.ttl")
-    try:
-        conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
-    except ReportableRuntimeError as error:
-        raise GraphError(f"the shapes cannot be asked of this graph ({error})") from error
-    if conforms:
-        return
-    for result in results.objects(None, SH.result):
-        path, value = results.value(result, SH.resultPath), results.value(result, SH.value)
-        yield _problem(
-            index,
-            _name(results.value(result, SH.focusNode)),
-            # Messages of SPARQL constraints and of properties come in the same place.
-            min(str(message) for message in results.objects(result, SH.resultMessage)),
-            path=_shortened(str(path)) if _is_iri(path) else "",
-            value="" if value is None else _name(value),
+
+@cache
+def read_vocabulary() -> tuple[Quad, ...]:
+    """The vocabulary, the code lists and the issues, which the shapes need beside the graph."""
+    return tuple(quad for path in vocabulary_files() for quad in MemoryStore.from_file(path).quads())
+
+
+class _Reader:
+    def __init__(self, graph: DataGraph) -> None:
+        self._graph = graph
+
+    def shapes(self) -> tuple[Shape, ...]:
+        shapes = (self._shape(node) for node in sorted(self._graph.subjects(RDF_TYPE, sh("NodeShape"))))
+        return tuple(shape for shape in shapes if shape.targets)
+
+    def _shape(self, node: Subject) -> Shape:
+        path = next(iter(self._graph.values(node, sh("path"))), None)
+        if isinstance(path, Literal):
+            raise GraphError("the path of a shape is a literal", where=str(node))
+        return Shape(
+            name=node,
+            message=self._text(node, "message", ""),
+            path=path,
+            walk=None if path is None else read_path(self._graph, path),
+            checks=tuple(self._checks(node)),
+            closed=self._closed(node),
+            properties=tuple(self._shape(each) for each in self._nodes(node, "property")),
+            queries=tuple(self._query(each) for each in self._nodes(node, "sparql")),
+            targets=tuple((kind, target) for kind in _TARGETS for target in self._iris(node, kind)),
         )
 
+    def _checks(self, node: Subject) -> Iterator[tuple[Iri, Check]]:
+        for parameter, values in self._graph.properties(node):
+            if parameter in COMPONENTS:
+                component, make = COMPONENTS[parameter]
+                for value in values:
+                    yield component, make(value)
+            elif (name := parameter.removeprefix(SHACL)) in _LOGIC:
+                component = sh(f"{name.capitalize()}ConstraintComponent")
+                for value in values:
+                    yield component, self._logic(name, value)
+            elif parameter.startswith(SHACL) and parameter not in _SILENT and parameter not in _TARGETS:
+                raise GraphError(f"sh:{name} is not known here", where=str(node), remedy="use the engine pyshacl")
 
-def _is_iri(term: object) -> bool:
-    import rdflib
+    def _logic(self, name: str, value: Term) -> Check:
+        if name == "in":
+            allowed = frozenset(read_list(self._graph, value))
+            return each(lambda term: term in allowed)
+        if name in ("node", "not"):
+            inner = self._shape(_subject(value))
+            return _holding(lambda data, term: inner.conforms(data, term) is (name == "node"))
+        shapes = [self._shape(_subject(each)) for each in read_list(self._graph, value)]
+        wanted = {"and": {len(shapes)}, "or": set(range(1, len(shapes) + 1)), "xone": {1}}[name]
+        return _holding(lambda data, term: sum(shape.conforms(data, term) for shape in shapes) in wanted)
 
-    return isinstance(term, rdflib.URIRef)
+    def _closed(self, node: Subject) -> frozenset[Term] | None:
+        if not self._graph.values(node, sh("closed")):
+            return None
+        paths = {path for each in self._nodes(node, "property") for path in self._iris(each, sh("path"))}
+        ignored = (read_list(self._graph, head) for head in self._graph.values(node, sh("ignoredProperties")))
+        return frozenset(paths.union(*ignored))
+
+    def _query(self, node: Subject) -> Query:
+        declared = [each for owner in self._nodes(node, "prefixes") for each in self._nodes(owner, "declare")]
+        prefixes = (f"PREFIX {self._text(each, 'prefix')}: <{self._text(each, 'namespace')}>\n" for each in declared)
+        select = "".join(prefixes) + self._text(node, "select")
+        return Query(name=node, message=self._text(node, "message"), select=select)
+
+    def _text(self, node: Subject, name: str, default: str | None = None) -> str:
+        texts = [value.value for value in self._graph.values(node, sh(name)) if isinstance(value, Literal)]
+        if not texts and default is None:
+            raise GraphError(f"sh:{name} is missing", where=str(node))
+        return texts[0] if texts else str(default)
+
+    def _iris(self, node: Subject, predicate: Iri) -> list[Iri]:
+        return [value for value in self._graph.values(node, predicate) if isinstance(value, Iri)]
+
+    def _nodes(self, node: Subject, name: str) -> list[Subject]:
+        return [_subject(value) for value in self._graph.values(node, sh(name))]
 
 
-def _name(term: object) -> str:
-    import rdflib
-
-    return f"_:{term}" if isinstance(term, rdflib.BNode) else str(term)
+def _holding(holds: Callable[[DataGraph, Term], bool]) -> Check:
+    return lambda data, _focus, values: [value for value in values if not holds(data, value)]
 
 
-def _shortened(value: str) -> str:
-    """With a prefix where it is an IRI of ours, so that a report can be read."""
-    cut = max(value.rfind("/"), value.rfind("#")) + 1
-    for prefix, namespace in prefixes().items():
-        if value[:cut] == namespace:
-            return f"{prefix}:{value[cut:]}"
-    return value
-
-
-def _problem(index: GraphIndex, node: str, message: str, *, path: str = "", value: str = "") -> Problem:
-    article = next(iter(index.nodes(node, DERIVED_FROM)), Iri(node))
-    spans = [Iri(node), *index.nodes(node, sc("evidence"))]
-    words = next((words for span in spans if (words := index.string(span, oa("exact")))), "")
-    return Problem(
-        article=index.string(article, IDENTIFIER) or "",
-        node=node,
-        message=message,
-        path=path,
-        value="" if value == node else _cut(_shortened(value)),
-        words=_cut(words),
-    )
-
-
-def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
+def _subject(term: Term) -> Subject:
+    if isinstance(term, Literal):
+        raise GraphError(f"the shapes have a literal where a node must be: {term.value}")
+    return term

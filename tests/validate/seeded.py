@@ -1,0 +1,119 @@
+"""A good graph, and the faults that are seeded into it: one for each thing that the shapes ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.rdf import Blank, Iri, Quad, facts_to_quads, prefixes
+from kg.rdf.namespaces import RDF_TYPE, REFERENCE
+from kg.rdf.terms import XSD, Literal, Subject, Term, boolean, integer, text
+from kg.store import MemoryStore
+from tests.rdf.sample import sample
+
+HERE = Path(__file__).parent
+PREFIXES = prefixes()
+
+_LINE = re.compile(r"(?P<code>\S+) (?P<component>\S+): (?P<changes>.+)")
+_CHANGE = re.compile(r"(?P<kind>[+=-]) (?P<subject>\S+) (?P<predicate>\S+)(?: (?P<value>.+))?")
+_STRING = re.compile(r'"(?P<value>[^"]*)"(?:\^\^xsd:(?P<type>\w+))?')
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What breaks the good graph, and the constraint that finds it: the code and the kind of component."""
+
+    code: str
+    component: str
+    changes: str
+
+    def disturbs(self, other: Fault) -> bool:
+        """Whether one of the two drops what the other changes."""
+        places = [{(m["subject"], m["predicate"]): m["kind"] for m in each.matches} for each in (self, other)]
+        return any(places[0][place] + places[1][place] != "++" for place in places[0].keys() & places[1].keys())
+
+    @property
+    def matches(self) -> list[dict[str, str]]:
+        return [_matched(_CHANGE, change) for change in self.changes.split("; ")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.component}: {self.changes}"
+
+    def seed(self, quads: list[Quad]) -> list[Quad]:
+        """The quads with the fault."""
+        for change in self.changes.split("; "):
+            quads = _change(quads, change)
+        return quads
+
+
+@cache
+def good_quads() -> tuple[Quad, ...]:
+    """The sample article and the reference facts of what it is linked to."""
+    store = MemoryStore.from_file(HERE / "reference.ttl")
+    known = {"state/norway", "place/oslo"}
+    return (*facts_to_quads(sample(), known=known), *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()))
+
+
+def faults() -> list[Fault]:
+    """Those of the files in ``faults/``."""
+    lines = (line for path in sorted((HERE / "faults").glob("*.txt")) for line in path.read_text("utf-8").splitlines())
+    return [Fault(**_matched(_LINE, line)) for line in lines if line and not line.startswith("#")]
+
+
+def apart(faults: list[Fault]) -> list[list[Fault]]:
+    """The faults in groups that can be seeded together: none of a group touches what another one does."""
+    groups: list[list[Fault]] = []
+    for fault in faults:
+        free = (group for group in groups if not any(fault.disturbs(other) for other in group))
+        group = next(free, None)
+        if group is None:
+            groups.append(group := [])
+        group.append(fault)
+    return groups
+
+
+def seeded(faults: list[Fault]) -> list[Quad]:
+    """The good graph with all of the faults."""
+    quads = [*good_quads()]
+    for fault in faults:
+        quads = fault.seed(quads)
+    return quads
+
+
+def _change(quads: list[Quad], change: str) -> list[Quad]:
+    parts = _matched(_CHANGE, change)
+    subject, predicate = _node(parts["subject"]), _node(parts["predicate"])
+    assert isinstance(predicate, Iri)
+    if parts["kind"] != "+":
+        kept = [quad for quad in quads if quad[:2] != (subject, predicate)]
+        assert len(kept) < len(quads), f"there is nothing to drop: {change}"
+        quads = kept
+    return quads if parts["kind"] == "-" else [*quads, Quad(subject, predicate, _term(parts["value"]))]
+
+
+def _term(written: str) -> Term:
+    if match := _STRING.fullmatch(written):
+        return Literal(match["value"], Iri(XSD + match["type"])) if match["type"] else text(match["value"])
+    if written in ("true", "false"):
+        return boolean(written == "true")
+    return integer(int(written)) if re.fullmatch(r"-?\d+", written) else _node(written)
+
+
+def _node(written: str) -> Subject:
+    if written == "a":
+        return RDF_TYPE
+    if written.startswith("<"):
+        return Iri(written[1:-1])
+    prefix, _, local = written.partition(":")
+    if prefix == "_":
+        return Blank(local)
+    namespace = PREFIXES.get(prefix) or f"https://example.org/{prefix}/"
+    return Iri(namespace + re.sub("^_", "fish-dispute_", local))
+
+
+def _matched(pattern: re.Pattern[str], written: str) -> dict[str, str]:
+    match = pattern.fullmatch(written)
+    assert match, f"not understood: {written}"
+    return match.groupdict()
