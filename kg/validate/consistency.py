@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.model import (
     Article,
     ArticleFacts,
     Claim,
+    Entity,
     EntityType,
     Event,
     Evidence,
+    MentionKind,
     Relation,
     RelationType,
     Role,
@@ -24,6 +27,11 @@ _BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 _ACTORS = _PEOPLE | _BODIES | {EntityType.GROUP}
 _LOCATIONS = frozenset({EntityType.STATE, EntityType.PLACE})
 _ISSUES = frozenset({EntityType.ISSUE})
+_REFERENCE_KINDS = {
+    EntityType.STATE: "state",
+    EntityType.ORGANIZATION: "organization",
+    EntityType.PLACE: "place",
+}
 _RELATIONS = {
     RelationType.PART_OF: (frozenset({EntityType.ORGANIZATION}), _BODIES),
     RelationType.MEMBER_OF: (_BODIES, frozenset({EntityType.ORGANIZATION})),
@@ -37,7 +45,8 @@ def check_facts(facts: ArticleFacts) -> tuple[str, ...]:
     """What is wrong with the facts, one sentence for each fault; empty if nothing is.
 
     Looks at ids (unique, known, of a type that fits), spans (inside of the text), dates (ISO, of the calendar, start
-    not after end) and that every fact has evidence. It asks what the shapes ask, at a hundredth of their time.
+    not after end), links (to a kind that fits, by words that name the thing) and that every fact has evidence. It asks
+    what the shapes ask, at a hundredth of their time.
     """
     return tuple(_Checker(facts).faults())
 
@@ -58,6 +67,7 @@ class _Checker:
         yield from _article(facts.article)
         yield from self._ids()
         yield from self._entities()
+        yield from self._references()
         for role in facts.roles:
             yield from self._role(role)
         for relation in facts.relations:
@@ -95,6 +105,38 @@ class _Checker:
             if entity.link is not None and not (entity.link[:1] == "Q" and entity.link[1:].isdecimal()):
                 yield f"entity {entity.id}: {entity.link!r} is no Wikidata id"
             yield from self._spans(f"entity {entity.id}", [mention.span for mention in entity.mentions])
+            yield from self._links(entity)
+
+    def _links(self, entity: Entity) -> Iterator[str]:
+        """A thing is one of the reference facts by the words that name it, and by nothing else."""
+        name = f"entity {entity.id}"
+        if entity.reference is None:
+            if entity.links:
+                yield f"{name} has links, and no id among the reference facts"
+            return
+        kind = entity.reference.partition("/")[0]
+        if kind != _REFERENCE_KINDS.get(entity.type):
+            yield f"{name}, a {entity.type}, cannot be {entity.reference!r} of the reference facts"
+        if not entity.links:
+            yield f"{name} is linked to {entity.reference} by no words"
+        if len({link.type for link in entity.links}) < len(entity.links):
+            yield f"{name} has two links of one type"
+        named = {mention.span for mention in entity.mentions if mention.kind is MentionKind.NAME}
+        for link in entity.links:
+            which = f"the link of {name} by {link.type}"
+            if not link.spans:
+                yield f"{which} has no evidence"
+            if not link.rule.strip():
+                yield f"{which} does not say which rule found it"
+            for span in link.spans:
+                if span not in named:
+                    yield f"{which} stands on {span.start} to {span.end}, where the entity is not named"
+
+    def _references(self) -> Iterator[str]:
+        counts = Counter(entity.reference for entity in self._facts.entities if entity.reference is not None)
+        for reference, count in counts.items():
+            if count > 1:
+                yield f"{count} entities are linked to {reference}"
 
     def _role(self, role: Role) -> Iterator[str]:
         name = f"role {role.id}"
@@ -190,5 +232,6 @@ def _interval(name: str, start: str | None, end: str | None) -> Iterator[str]:
     for date in (start, end):
         if date is not None and date_kind(date) is None:
             yield f"{name}: {date!r} is no ISO date"
-    if start and end and date_kind(start) == date_kind(end) and start[0] != "-" and start > end:
+    # Compared as exactly as both are. Dates without a year may lie on either side of New Year.
+    if start and end and "-" not in (start[0], end[0]) and start[: len(end)] > end[: len(start)]:
         yield f"{name} ends ({end}) before it starts ({start})"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from kg.model import ArticleFacts, Event, EventType, Relation, RelationType, Status
 from kg.rdf import Blank, Iri, Quad, facts_to_quads, prefixes
-from kg.rdf.namespaces import RDF_TYPE, REFERENCE
+from kg.rdf.namespaces import RDF_TYPE, REFERENCE, sc
 from kg.rdf.terms import XSD, Literal, Subject, Term, boolean, integer, text
 from kg.store import MemoryStore
 from tests.rdf.sample import sample
@@ -50,10 +51,35 @@ class Fault:
 
 @cache
 def good_quads() -> tuple[Quad, ...]:
-    """The sample article and the reference facts of what it is linked to."""
+    """The sample article, with an event and a relation of every type, and some reference facts."""
     store = MemoryStore.from_file(HERE / "reference.ttl")
     known = {"state/norway", "place/oslo"}
-    return (*facts_to_quads(sample(), known=known), *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()))
+    return (
+        *facts_to_quads(_facts(), known=known),
+        # The one property that no writer uses by itself: it stands above three others.
+        Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7")),
+        *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()),
+    )
+
+
+def _facts() -> ArticleFacts:
+    facts = sample()
+    proof, told = facts.relations[1].evidence, facts.events[2].evidence
+    events = {event.type for event in facts.events if event.status is Status.OCCURRED}
+    more = [kind for kind in EventType if kind not in events]
+    return replace(
+        facts,
+        relations=(
+            *facts.relations,
+            Relation("n3", RelationType.MEMBER_OF, "e2", "e5", proof),
+            Relation("n4", RelationType.LOCATED_IN, "e7", "e3", proof),
+            Relation("n5", RelationType.OPPOSES, "e2", "e5", proof),
+        ),
+        events=(
+            *facts.events,
+            *(Event(f"v{n}", kind, Status.OCCURRED, told, ("e1",)) for n, kind in enumerate(more, start=20)),
+        ),
+    )
 
 
 def faults() -> list[Fault]:

@@ -14,6 +14,7 @@ from kg.model import (
     Entity,
     EntityType,
     Evidence,
+    LinkType,
     Mention,
     MentionKind,
     Span,
@@ -23,6 +24,7 @@ from kg.validate import check_facts
 from tests.rdf.sample import sample
 
 FAR = Span(100_000, 100_001)
+NORWAY = next(link for entity in sample().entities for link in entity.links if link.type is LinkType.NAME)
 
 
 def event(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
@@ -45,6 +47,14 @@ def entity(*more: Entity) -> Callable[[ArticleFacts], ArticleFacts]:
     return lambda f: replace(f, entities=(*f.entities, *more))
 
 
+def linked(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
+    """A change to the one entity that is linked, Norway."""
+    return lambda f: replace(
+        f,
+        entities=tuple(replace(e, **change) if e.reference else e for e in f.entities),  # type: ignore[arg-type]
+    )
+
+
 def article(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
     return lambda f: replace(f, article=replace(f.article, **change))  # type: ignore[arg-type]
 
@@ -62,6 +72,8 @@ def article(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
         (event(evidence=(Evidence(Span(0, 1), "r", FAR),)), "ends after the text"),
         (event(start="Friday"), "'Friday' is no ISO date"),
         (event(start="2024-05-03", end="2024-05-01"), "ends (2024-05-01) before it starts"),
+        (event(start="2024-05-03", end="2024-04"), "ends (2024-04) before it starts"),
+        (event(start="2025", end="2024-12-31"), "ends (2024-12-31) before it starts"),
         (event(according_to=("v3",)), "'v3', which is no claim"),
         (claim(speakers=()), "has no speakers"),
         (claim(cue=()), "has no cue"),
@@ -83,6 +95,19 @@ def article(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
             entity(Entity("e20", EntityType.STATE, "X", mentions=(Mention(FAR, MentionKind.NAME),))),
             "ends after the text",
         ),
+        (linked(reference=None), "has links, and no id"),
+        (linked(reference="place/norway"), "entity e3, a State, cannot be 'place/norway'"),
+        (linked(type=EntityType.GROUP), "a Group, cannot be 'state/norway'"),
+        (linked(links=()), "linked to state/norway by no words"),
+        (linked(links=(NORWAY, NORWAY)), "two links of one type"),
+        (linked(links=(replace(NORWAY, spans=()),)), "the link of entity e3 by name has no evidence"),
+        (linked(links=(replace(NORWAY, rule=""),)), "does not say which rule"),
+        (linked(links=(replace(NORWAY, spans=(Span(0, 7),)),)), "stands on 0 to 7, where the entity is not named"),
+        (linked(mentions=()), "where the entity is not named"),
+        (
+            entity(Entity("e20", EntityType.STATE, "Norge", reference="state/norway", links=(NORWAY,))),
+            "2 entities are linked to state/norway",
+        ),
         (article(id="Fish_1"), "not made of a-z"),
         (article(published="last May"), "no ISO date"),
         (article(text="\ud800" * 600), "surrogates"),
@@ -99,6 +124,13 @@ def test_each_fault_is_found_and_names_the_article(change: Callable[[ArticleFact
 
 def test_good_facts_have_no_fault() -> None:
     assert check_facts(sample()) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("2024-05-03", "2024-05"), ("2024", "2024-05-03"), ("--12-30", "--01-02"), ("--12-30", "2024")]
+)
+def test_dates_are_compared_as_exactly_as_both_are(start: str, end: str) -> None:
+    assert check_facts(event(start=start, end=end)(sample())) == ()
 
 
 @pytest.mark.parametrize("value", ["2024-01/", "/2024-01", "../2024", "2024-05-01/2024-05-03", "--05-01"])

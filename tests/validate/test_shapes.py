@@ -74,6 +74,16 @@ def test_a_good_graph_conforms() -> None:
     assert (outcome.articles, outcome.triples) == (1, len({quad[:3] for quad in good_quads()}))
 
 
+def test_the_good_graph_has_something_for_every_shape() -> None:
+    """That it conforms would otherwise say little."""
+    graph = MemoryStore(good_quads()).to_rdflib() + VOCABULARY
+    for cls in set(SHAPES.objects(None, SH.targetClass)):
+        classes = graph.transitive_subjects(RDFS.subClassOf, cls)
+        assert any((None, RDF.type, each) in graph for each in classes), cls
+    for path in {*SHAPES.objects(None, SH.targetSubjectsOf), *SHAPES.objects(None, SH.path)}:
+        assert isinstance(path, rdflib.BNode) or (None, path, None) in graph, path
+
+
 @pytest.mark.parametrize("include_text", [True, False])
 def test_a_graph_without_reference_facts_and_text_conforms(include_text: bool) -> None:
     assert report(facts_to_quads(sample(), include_text=include_text)).conforms
