@@ -44,6 +44,8 @@ def issues_of(text: str, words: str | None = None) -> tuple[str, ...]:
         ("The court tried the man for the hijacking.", ("terrorism",)),
         ("Iran halted its nuclear enrichment.", ("iran-nuclear",)),
         ("The clerk kept a state secret.", ()),
+        ("Delegates adopted a ban on cluster bombs.", ("arms-control",)),
+        ("The crew returned in a space capsule.", ("technology",)),
         ("The economic climate has worsened.", ()),
         ("The prisoner ended his hunger strike.", ()),
         ("Doctors who feared an outbreak of the virus met those who had a vaccine.", ("public-health",)),
