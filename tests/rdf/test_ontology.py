@@ -6,7 +6,7 @@ import pytest
 import rdflib
 from rdflib import RDF, RDFS, SH, SKOS
 
-from kg.model import EntityType, EventType, RelationType, RoleStatus, Stance, Status
+from kg.model import EntityType, EventType, LinkType, RelationType, RoleStatus, Stance, Status
 from kg.rdf import Iri, facts_to_quads
 from kg.rdf.issues import issue_labels
 from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
@@ -17,7 +17,6 @@ from tests.rdf.vocabulary import example, is_class, parsed, terms, vocabulary
 
 # Never written as types, for each has sub-classes that are.
 SUPERCLASSES = {"Thing", "Actor", "Body", "Location", "Report", "Grounded", "Dated"}
-LINK_TYPES = ["name", "official-name", "former-name", "other-name", "acronym", "demonym", "people", "metonym"]
 CODES_AND_ISSUES = (STATUS, ROLE_STATUS, STANCE, PLOVER, LINK_TYPE, "https://w3id.org/statecraft/issues#")
 
 
@@ -70,14 +69,7 @@ def test_examples_name_codes_and_issues_that_there_are() -> None:
     assert named <= {str(concept) for concept in vocabulary().subjects(SKOS.inScheme)}
 
 
-def _shaped_terms() -> list[rdflib.URIRef]:
-    """All but those of links and reference facts, whose shapes are yet to come."""
-    background = set(parsed("modules/background.ttl").subjects())
-    links = {rdflib.URIRef(SC + name) for name in ("Link", "LinkType", "appearance", "linkedTo", "linkType")}
-    return [term for term in terms() if term not in background | links]
-
-
-@pytest.mark.parametrize("term", _shaped_terms())
+@pytest.mark.parametrize("term", terms())
 def test_every_term_has_a_shape(term: rdflib.URIRef) -> None:
     shapes = parsed("shapes.ttl")
     name = term.removeprefix(SC)
@@ -120,11 +112,7 @@ def test_every_term_is_in_use() -> None:
     used |= {kind for term in written for kind in vocabulary().objects(term, RDF.type)}
     # Every event class and relation may be written; the article has some of them only.
     used |= {rdflib.URIRef(SC + name) for name in (*EventType, *RelationType)}
-    unshipped = (
-        set() if (ontology_folder() / "reference").is_dir() else set(parsed("modules/background.ttl").subjects())
-    )
-    links = {rdflib.URIRef(SC + name) for name in ("Link", "LinkType", "appearance", "linkedTo", "linkType")}
-    assert set(terms()) - used - unshipped - links == set()
+    assert set(terms()) - used == set()
 
 
 def test_lists_of_the_model_and_of_the_ontology_are_the_same() -> None:
@@ -136,7 +124,7 @@ def test_lists_of_the_model_and_of_the_ontology_are_the_same() -> None:
         ROLE_STATUS: [*RoleStatus],
         STANCE: [*Stance],
         PLOVER: [*CODES],
-        LINK_TYPE: LINK_TYPES,
+        LINK_TYPE: [*LinkType],
     }
     assert codes == {namespace + name for namespace, names in ours.items() for name in names}
 
