@@ -15,6 +15,8 @@ from kg.language import Annotation
 from kg.model import EntityType, MentionKind
 
 _STANDING_IN = {"in", "at", "outside", "near", "inside"}
+#: Kinds of bodies that a state has.
+_ORGANS = {"agency", "ministry", "parliament", "army", "court"}
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
@@ -81,6 +83,14 @@ class Identity:
     def states(self) -> list[Thing]:
         return [thing for thing in self.things if thing.type is EntityType.STATE]
 
+    def capital_of(self, state: Thing) -> Thing | None:
+        """The city that the article names, where it is the state's capital."""
+        for i, city in self.capitals.items():
+            known = self.phrases[i].known
+            if known is not None and known.state == state.name:
+                return city
+        return None
+
     def _add_persons(self, people: Sequence[PersonRecord]) -> None:
         for record in people:
             thing = Thing(EntityType.PERSON, " ".join(record.full), gender=record.gender)
@@ -130,13 +140,16 @@ class Identity:
         self._assign(thing, max(owned_by.last, min(first, phrase.last - 1)), phrase.last)
 
     def _name_parent(self, thing: Thing, phrase: NamePhrase) -> None:
-        """ "U.N. Security Council" names the United Nations too."""
+        """ "U.N. Security Council" names the United Nations too, "U.S. Senate" the United States."""
         known = phrase.known
-        if known is None or thing.type is not EntityType.ORGANIZATION or known.parent is None:
+        if known is None or thing.type is not EntityType.ORGANIZATION:
             return
+        parents = {(known.parent, Form.NAME)}
+        if known.kind in _ORGANS:
+            parents.add((known.state, Form.NAME))
         for last in range(phrase.first + 1, phrase.last):
             for reading in self._listed.readings(self._text(phrase.first, last)):
-                if reading.name == known.parent and reading.form is Form.NAME:
+                if (reading.name, reading.form) in parents and reading.type is not EntityType.PLACE:
                     self._name(self._named_thing(reading.type, reading.name, reading.link), phrase.first, last)
                     return
 

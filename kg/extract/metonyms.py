@@ -36,7 +36,7 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
         case "nsubjpass" | "dobj":
             return head.lemma not in lexicon.words("place-objects")
         case "poss":
-            return head.lemma not in lexicon.words("city-belongings")
+            return head.lemma not in lexicon.words("city-belongings") and head.text not in lexicon.place_heads()
         case "pobj":
             return _is_actor_after(head)
     return False

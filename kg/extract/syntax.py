@@ -123,6 +123,22 @@ def coordinated(token: Token) -> list[Token]:
     return sorted(found, key=lambda item: item.i)
 
 
+def listed_after(noun: Token) -> list[Token]:
+    """Whom a plural noun is said to comprise: "allies X and Y", "members such as X and Y", "members, including X"."""
+    found = [*noun.all("appos")]
+    if noun.dep in {"compound", "nmod"} and noun.head.i > noun.i:
+        found.append(noun.head)
+    elif not noun.is_root:  # the parser gives the verb two subjects
+        found.extend(other for other in noun.head.children if other.i == noun.i + 1 and other.pos == "PROPN")
+    for prep in noun.all("prep"):
+        if prep.lower in {"like", "including", "as"}:
+            found.extend(prep.all("pobj"))
+    rows = [
+        part for word in found for part in (*coordinated(word), *(p for a in word.all("appos") for p in coordinated(a)))
+    ]
+    return sorted(dict.fromkeys(rows), key=lambda item: item.i)
+
+
 def is_negated(verb: Token) -> bool:
     """True where the clause itself says no: "did not", "never", "no longer", "neither"."""
     for child in verb.children:
@@ -188,6 +204,7 @@ __all__ = [
     "coordinated",
     "is_negated",
     "is_passive",
+    "listed_after",
     "noun_phrase",
     "patient",
     "possessor",

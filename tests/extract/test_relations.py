@@ -32,6 +32,23 @@ NATO = "North Atlantic Treaty Organization"
         ("EU member Cyprus objected.", ("Cyprus", "memberOf", "European Union")),
         ("Pakistan, a key U.S. ally, agreed.", ("Pakistan", "allyOf", "United States")),
         ("Iran is an ally of Syria.", ("Iran", "allyOf", "Syria")),
+        ("He comes from the town of Larvik in Vestfold.", ("Larvik", "locatedIn", "Vestfold")),
+        ("Rebels met in Basra in Iraq.", ("Basra", "locatedIn", "Iraq")),
+        ("Soldiers left Benghazi, in eastern Libya, on Monday.", ("Benghazi", "locatedIn", "Libya")),
+        ("Fighting goes on in Pakistan's restive Swat Valley.", ("Swat", "locatedIn", "Pakistan")),
+        ("A storm hit China's Fujian province.", ("Fujian", "locatedIn", "China")),
+        ("Crowds filled London's Trafalgar Square.", ("Trafalgar Square", "locatedIn", "London")),
+        ("The king of Jordan returned to the capital, Amman.", ("Amman", "locatedIn", "Jordan")),
+        ("He lives in Yakutsk, the capital of Yakutia.", ("Yakutsk", "locatedIn", "Yakutia")),
+        ("A U.S. State Department spokesman agreed.", ("U.S. Department of State", "partOf", "United States")),
+        (
+            "The Qassam Brigades, the military wing of Hamas, fired rockets.",
+            ("Izz ad-Din al-Qassam Brigades", "partOf", "Hamas"),
+        ),
+        ("Chad votes today. The country's parliament met.", ("parliament", "partOf", "Chad")),
+        ("In Egypt, the military refused to shoot.", ("military", "partOf", "Egypt")),
+        ("Hezbollah, allied with Syria, objected.", ("Hezbollah", "allyOf", "Syria")),
+        ("The rivals India and Pakistan agreed.", ("Pakistan", "opposes", "India")),
     ],
 )
 def test_a_relation(text: str, relation: tuple[str, str, str]) -> None:
@@ -50,6 +67,13 @@ def test_a_relation(text: str, relation: tuple[str, str, str]) -> None:
         "Egypt, a former ally of Russia, objected.",
         "Iran is not an ally of Israel.",
         "France met Germany in Rome.",
+        "Britain's Europe minister resigned.",
+        "Australia's Mary Stubbs won in two sets.",
+        "Russia's Kyiv embassy was closed.",
+        "Envoys spoke of Syria in London.",
+        "France and Germany met allies in Japan.",
+        "Former Soviet allies Poland and Hungary objected.",
+        "In March, the military refused to shoot.",
     ],
 )
 def test_no_relation(text: str) -> None:
@@ -62,6 +86,29 @@ def test_what_a_league_comprises_are_its_members() -> None:
     assert {member for member, _, _ in who.relations} == {
         "United Kingdom", "Canada", "France", "Germany", "Italy", "Japan", "Russia", "United States",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("NATO members such as Poland and Latvia want more troops.", {"Poland", "Latvia"}),
+        ("EU members including France and Italy agreed.", {"France", "Italy"}),
+        ("NATO members Norway, Denmark, Poland and Spain abstained.", {"Norway", "Denmark", "Poland", "Spain"}),
+        ("NATO members met in Poland.", set()),
+    ],
+)
+def test_members_in_a_list(text: str, members: set[str]) -> None:
+    assert {member for member, kind, _ in Who(text).relations if kind == "memberOf"} == members
+
+
+def test_allies_in_a_list() -> None:
+    who = Who("U.S. allies Israel and Saudi Arabia criticized the plan.")
+    assert who.relations == {("Israel", "allyOf", "United States"), ("Saudi Arabia", "allyOf", "United States")}
+
+
+def test_the_capital_of_a_state_is_the_city_that_the_article_names() -> None:
+    who = Who("Protests spread to Tripoli on Sunday. Nine people died in the Libyan capital.")
+    assert who.relations == {("Tripoli", "locatedIn", "Libya")}
 
 
 def test_a_relation_told_twice_is_one_with_two_pieces_of_evidence() -> None:

@@ -76,6 +76,20 @@ class Descriptions:
         self._referents.refer(token, found, MentionKind.NOMINAL, noun_phrase(token))
         return True
 
+    def read_capital(self, token: Token) -> bool:
+        """ "the Libyan capital", "the capital of Libya": the city that the article names."""
+        if token.lower != "capital" or token.tag != "NN" or token.child("appos") is not None:
+            return False
+        behind = (prep.child("pobj") for prep in token.all("prep") if prep.lower == "of")
+        words = (*token.all("amod", "compound", "poss"), *(word for word in behind if word is not None))
+        owners = (self._identity.by_token.get(word.i) for word in words)
+        state = next((thing for thing in owners if thing is not None and thing.type is EntityType.STATE), None)
+        city = self._identity.capital_of(state) if state is not None else None
+        if city is None:
+            return False
+        self._referents.refer(token, city, MentionKind.NOMINAL, noun_phrase(token))
+        return True
+
     @staticmethod
     def _is_another(token: Token) -> bool:
         """Its own words say which one it is: "the ruling party", "the ministry of ...", "the group in ..."."""

@@ -6,6 +6,7 @@ from kg.extract.coreference.descriptions import Descriptions
 from kg.extract.coreference.governments import Governments
 from kg.extract.coreference.history import NO_ENTITY
 from kg.extract.coreference.offices import Offices
+from kg.extract.coreference.organs import Organs
 from kg.extract.coreference.pronouns import Pronouns
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
@@ -27,6 +28,7 @@ class Coreference:
 
     Attributes:
         referent: the thing that a token refers to.
+        organs: organs of states that nouns in small letters mean.
         plural: the things that a plural pronoun or a pair ("both sides") refers to, by token.
     """
 
@@ -42,6 +44,8 @@ class Coreference:
         self._offices = Offices(self._referents, roles)
         self._governments = Governments(self._referents, roles)
         self._descriptions = Descriptions(self._referents)
+        self._organs = Organs(self._referents)
+        self.organs = self._organs.owned
         for token in identity.annotation.tokens:
             self._read(token)
 
@@ -82,7 +86,9 @@ class Coreference:
             self.referent[token.i] = self._holder[token.i]
         elif not (
             self._descriptions.read_beside_name(token)
+            or self._descriptions.read_capital(token)
             or self._governments.read(token)
+            or self._organs.read(token)
             or self._descriptions.read_pair(token)
             or self._descriptions.read_definite(token)
             or self._group(token)

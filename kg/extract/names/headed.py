@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
-from kg.extract.names.edges import NameEdges
+from kg.extract.names.edges import NameEdges, opens_person
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital
 from kg.language import Sentence
 from kg.model import EntityType
@@ -80,17 +80,23 @@ class HeadedNames:
             name = known.name if known is not None else f"{text} party"
             yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
 
+    def _is_street(self, first: int, i: int) -> bool:
+        """The engine took "Trafalgar Square" for a person."""
+        tokens = self._annotation.tokens
+        built = lexicon.place_heads()[tokens[i].text] in {"street", "transport", "building"}
+        return built and first < i and not any(opens_person(token) for token in tokens[first:i])
+
     def places(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "Strait of Hormuz", "Tahrir Square"."""
         heads = lexicon.place_heads()
         tokens = self._annotation.tokens
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if token.text not in heads or not is_capital(token) or token.entity == "PERSON":
-                continue
-            if not self._map.is_free(i, i + 1):
+            if token.text not in heads or not is_capital(token) or not self._map.is_free(i, i + 1):
                 continue
             first = self._edges.left(i, sentence.first)
+            if token.entity == "PERSON" and not self._is_street(first, i):
+                continue
             if self._map.is_operation(first):
                 continue
             if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and is_capital(tokens[i + 2]):

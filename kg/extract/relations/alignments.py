@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import lexicon
 from kg.extract.relations.found import Found, NamedThings
-from kg.extract.syntax import is_negated, subject
+from kg.extract.syntax import coordinated, is_negated, listed_after, prepositional, subject
 from kg.language import Token
 from kg.model import RelationType
 
@@ -20,7 +20,9 @@ class Alignments:
         self._things = things
 
     def find(self, token: Token) -> Iterator[Found]:
-        if token.pos != "NOUN" or token.tag != "NN" or any(child.lower in _UNREAL for child in token.children):
+        if token.lemma == "ally" and token.pos in {"VERB", "ADJ"}:
+            yield from self._allied(token)
+        if token.pos != "NOUN" or any(child.lower in _UNREAL for child in token.children):
             return
         if token.lemma in lexicon.words("allies"):
             yield from self._between(token, RelationType.ALLY_OF, "relation.ally")
@@ -28,13 +30,45 @@ class Alignments:
             yield from self._between(token, RelationType.OPPOSES, "relation.rival")
 
     def _between(self, noun: Token, kind: RelationType, rule: str) -> Iterator[Found]:
-        owner, other = self._owner(noun), self._other(noun)
-        if owner is None or other is None:
+        owner = self._owner(noun)
+        if noun.tag == "NNS":
+            others = listed_after(noun) or self._subjects(noun)
+            if owner is None and len(others) == 2:
+                owner, others = others[0], others[1:]  # "the rivals X and Y"
+        else:
+            other = self._other(noun)
+            others = [other] if other is not None else []
+        for other in others:
+            a, b = self._things.actor(other), self._things.actor(owner) if owner is not None else None
+            if owner is not None and a is not None and b is not None:
+                places = (other.i, owner.i, noun.i)
+                yield Found(kind, a, b, min(places), max(places), rule)
+
+    @staticmethod
+    def _subjects(noun: Token) -> list[Token]:
+        """ "X and Y are allies", "X and Y are rivals of Z"."""
+        if noun.dep != "attr" or noun.head.lemma not in {"be", "remain"} or is_negated(noun.head):
+            return []
+        who = subject(noun.head)
+        return coordinated(who) if who is not None else []
+
+    def _allied(self, word: Token) -> Iterator[Found]:
+        """ "X, allied with Y", "X is allied to Y"."""
+        other = next(iter(prepositional(word, "with", "to")), None)
+        if word.dep == "acl":
+            who: Token | None = word.head
+        elif word.dep in {"acomp", "ROOT", "conj", "relcl"} and not is_negated(
+            word if word.pos == "VERB" else word.head
+        ):
+            who = subject(word if word.pos == "VERB" else word.head)
+        else:
+            who = None
+        if other is None or who is None or word.lower != "allied":
             return
-        a, b = self._things.actor(other), self._things.actor(owner)
+        a, b = self._things.actor(who), self._things.actor(other)
         if a is not None and b is not None:
-            places = (other.i, owner.i, noun.i)
-            yield Found(kind, a, b, min(places), max(places), rule)
+            first, last = sorted((who.i, other.i))
+            yield Found(RelationType.ALLY_OF, a, b, first, last, "relation.allied")
 
     def _owner(self, noun: Token) -> Token | None:
         """Whose ally: "U.S. ally", "ally of Russia"."""

@@ -6,7 +6,9 @@ from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft
 from kg.extract.identity import Identity
 from kg.extract.relations.alignments import Alignments
+from kg.extract.relations.branches import Branches
 from kg.extract.relations.found import Found, NamedThings
+from kg.extract.relations.lands import Lands
 from kg.extract.relations.locations import Locations
 from kg.extract.relations.memberships import Memberships
 from kg.extract.relations.parts import Parts
@@ -22,13 +24,16 @@ class RelationFinder:
         self._annotation = identity.annotation
         things = NamedThings(identity, coreference)
         self._parts = Parts(things)
-        self._by_word = (Locations(things), Memberships(things), Alignments(things))
+        self._by_word = (Locations(things), Lands(things), Memberships(things), Alignments(things), Branches(things))
+        self._organs = coreference.organs
         self._relations: list[RelationDraft] = []
 
     def find(self) -> list[RelationDraft]:
         """The relations in the order of their finding; nothing is related to itself."""
         for found in self._parts.find():
             self._add(found)
+        for organ, state, first, last in self._organs:
+            self._add(Found(RelationType.PART_OF, organ, state, first, last, "relation.organ-of-state"))
         for token in self._annotation.tokens:
             for finder in self._by_word:
                 for found in finder.find(token):

@@ -73,3 +73,7 @@ class NamedThings:
         known = self.identity.known.get(thing) if thing is not None else None
         is_league = known is not None and known.kind == "intergovernmental"
         return thing if thing is not None and thing.type is EntityType.ORGANIZATION and is_league else None
+
+
+def located(thing: Thing, place: Thing, first: int, last: int, rule: str) -> Found:
+    return Found(RelationType.LOCATED_IN, thing, place, first, last, rule)

@@ -1,4 +1,4 @@
-"""Where a place or organization lies: "Capri, Italy", "the Washington-based Stimson Center", "the town of Sderot"."""
+"""Where a place or organization lies, by another name: "Capri, Italy", "the Washington-based Stimson Center"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
-from kg.extract.relations.found import Found, NamedThings
+from kg.extract.relations.found import Found, NamedThings, located
 from kg.extract.syntax import subject
 from kg.language import Token
-from kg.model import EntityType, RelationType
+from kg.model import EntityType
 
 #: Kinds of what may stand behind the comma.
 _CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
@@ -32,21 +32,25 @@ class Locations:
         elif token.lower == "based":
             yield from self._based_at(token) if self._is_dashed(token) else self._based_in(token)
         yield from self._name_in(token)
-        if token.lemma in lexicon.words("city-nouns") and token.pos == "NOUN":
-            yield from self._part_of_land(token)
-            yield from self._city_of(token)
 
     def _comma_place(self, comma: Token) -> Iterator[Found]:
         """ "Capri, Italy", "Woodside, California", but no list of places."""
         before, after = self._annotation.next(comma, -1), self._annotation.next(comma)
-        while after is not None and (after.lower.removesuffix("ern") in _DIRECTIONS or after.text == "-"):
-            after = self._annotation.next(after)
+        after = self._behind_direction(after)
+        if after is not None and after.lower == "in" and self._annotation.next(after) is not None:
+            after = self._behind_direction(self._annotation.next(after))
         inner, outer = self._phrase(before), self._phrase(after)
         a, b = self._things.place(before), self._things.location(after)
         if inner is None or outer is None or a is None or b is None:
             return
         if self._may_hold(inner, outer, b) and not self._goes_on(outer):
-            yield _located(a, b, inner.first, outer.last - 1, "relation.comma-place")
+            yield located(a, b, inner.first, outer.last - 1, "relation.comma-place")
+
+    def _behind_direction(self, token: Token | None) -> Token | None:
+        """ "southern Italy", "north-eastern Nigeria"."""
+        while token is not None and (token.lower.removesuffix("ern") in _DIRECTIONS or token.text == "-"):
+            token = self._annotation.next(token)
+        return token
 
     def _phrase(self, token: Token | None) -> NamePhrase | None:
         return self._phrases.get(token.i) if token is not None else None
@@ -81,17 +85,39 @@ class Locations:
         )
 
     def _name_in(self, token: Token) -> Iterator[Found]:
-        """ "Trafalgar Square in London", "the American University in Cairo": "in" hangs on the name itself."""
+        """ "Trafalgar Square in London", "the American University in Cairo", "the town of Sderot in Israel"."""
         phrase, after = self._phrases.get(token.i), self._annotation.next(token)
         if phrase is None or token.i != phrase.last - 1 or phrase.form is Form.ADJECTIVE:
             return
-        if after is None or after.lower != "in" or after.head is not token:
+        if after is None or after.lower != "in":
             return
         thing = self._things.place(token) or self._seated(token)
         inner = after.child("pobj")
         place, outer = self._things.location(inner), self._phrase(inner)
-        if thing is not None and place is not None and outer is not None and outer.form is not Form.ADJECTIVE:
-            yield _located(thing, place, phrase.first, outer.last - 1, "relation.name-in-place")
+        if thing is None or place is None or outer is None or outer.form is Form.ADJECTIVE:
+            return
+        if self._describes(after, token) or self._is_known_to_lie(phrase, outer):
+            yield located(thing, place, phrase.first, outer.last - 1, "relation.name-in-place")
+
+    @staticmethod
+    def _describes(preposition: Token, name: Token) -> bool:
+        """ "in" hangs on the name itself, or on the noun that the name belongs to ("the town of X in")."""
+        noun = preposition.head
+        if noun is name:
+            return True
+        return (
+            name.dep == "pobj"
+            and name.head.lower == "of"
+            and name.head.head is noun
+            and noun.lemma in lexicon.words("city-nouns")
+        )
+
+    @staticmethod
+    def _is_known_to_lie(inner: NamePhrase, outer: NamePhrase) -> bool:
+        """The lists say the same ("met in Basra in Iraq"): then it does not matter where the parser hangs "in"."""
+        if inner.known is None or outer.known is None or outer.type is not EntityType.STATE:
+            return False
+        return inner.known.state == outer.known.name
 
     def _seated(self, token: Token) -> Thing | None:
         """An organization that is also a building: its name says where it stands."""
@@ -115,7 +141,7 @@ class Locations:
         if phrase is None or place is None or thing is None:
             return
         if thing.type is EntityType.ORGANIZATION:
-            yield _located(thing, place, where.i, phrase.last - 1, "relation.based")
+            yield located(thing, place, where.i, phrase.last - 1, "relation.based")
 
     def _based_in(self, token: Token) -> Iterator[Found]:
         """ "the X, based in Geneva,"."""
@@ -126,33 +152,4 @@ class Locations:
         if inner is None or head is None or place is None or thing is None:
             return
         if thing.type is EntityType.ORGANIZATION and head.i < inner.i:
-            yield _located(thing, place, head.i, inner.i, "relation.based")
-
-    def _city_of(self, noun: Token) -> Iterator[Found]:
-        """ "the Israeli town of Sderot", "the capital of Chad, N'Djamena", "the Chinese city Shenzhen"."""
-        before = (c for c in noun.all("amod", "compound", "poss") if c.i < noun.i)
-        state = next((child for child in before if self._things.state(child) is not None), None)
-        if state is None:
-            return
-        of = next((prep.child("pobj") for prep in noun.all("prep") if prep.lower == "of"), None)
-        named = of or noun.child("appos") or self._annotation.next(noun)
-        phrase, place, owner = self._phrase(named), self._things.place(named), self._things.state(state)
-        if phrase is not None and place is not None and owner is not None:
-            yield _located(place, owner, state.i, phrase.last - 1, "relation.city-of")
-
-    def _part_of_land(self, noun: Token) -> Iterator[Found]:
-        """ "Sudan's Darfur region", "the Darfur region of Sudan", "Algiers, the capital of Algeria"."""
-        named = next((c for c in noun.all("compound", "nmod") if self._things.place(c) is not None), None)
-        if named is None and noun.dep == "appos":
-            named = noun.head
-        inside = (i for prep in noun.all("prep") if prep.lower in {"of", "in"} for i in prep.all("pobj"))
-        owners = (*noun.all("poss"), *inside)
-        owner = next((child for child in owners if self._things.state(child) is not None), None)
-        place, state = self._things.place(named), self._things.state(owner)
-        if named is not None and owner is not None and place is not None and state is not None:
-            first, last = sorted((named.i, owner.i))
-            yield _located(place, state, first, max(last, noun.i), "relation.part-of-land")
-
-
-def _located(thing: Thing, place: Thing, first: int, last: int, rule: str) -> Found:
-    return Found(RelationType.LOCATED_IN, thing, place, first, last, rule)
+            yield located(thing, place, head.i, inner.i, "relation.based")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.drafts import Thing
 from kg.extract.relations.found import Found, NamedThings
-from kg.extract.syntax import coordinated, is_negated, subject
+from kg.extract.syntax import coordinated, is_negated, listed_after, subject
 from kg.language import Token
 from kg.model import EntityType, RelationType
 
@@ -30,12 +30,17 @@ class Memberships:
 
     def _member(self, noun: Token) -> Iterator[Found]:
         """ "X, a member of NATO", "X is a member of the EU", "EU member Cyprus", "the U.S. and other G7 members"."""
-        holder = self._holder(noun)
         named = self._league_of(noun)
         league = self._things.league(named)
-        if holder is None or named is None or league is None:
+        if named is None or league is None:
             return
-        for part in coordinated(holder) if noun.dep != "conj" else [holder]:
+        holder = self._holder(noun)
+        holders = coordinated(holder) if holder is not None and noun.dep != "conj" else [holder]
+        if holder is None and noun.tag == "NNS":
+            holders = [word for word in listed_after(noun) if self._things.state(word) is not None]
+        for part in holders:
+            if part is None:
+                continue
             thing = self._things.actor(part)
             if thing is not None and part is not noun:
                 first, last = min(part.i, named.i), max(noun.i, named.i, part.i)
@@ -65,7 +70,10 @@ class Memberships:
     def _league_of(self, noun: Token) -> Token | None:
         """The name of the body: "member of NATO", "NATO members"."""
         behind = (prep.child("pobj") for prep in noun.all("prep") if prep.lower == "of")
-        before = (child for child in noun.children if child.i < noun.i)
+        before = [child for child in noun.children if child.i < noun.i]
+        beside = self._annotation.next(noun, -1)
+        if not before and beside is not None:
+            before.append(beside)  # "NATO members Norway and Spain": the parser hangs both on the name behind
         return next((word for word in (*behind, *before) if self._things.league(word) is not None), None)
 
     def _comprised(self, verb: Token) -> Iterator[Found]:

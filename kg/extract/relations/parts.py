@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
+from kg.extract.names import NamePhrase
 from kg.extract.relations.found import Found, NamedThings
 from kg.language import Token
 from kg.model import EntityType, RelationType
@@ -33,6 +34,7 @@ class Parts:
                 yield _part(thing, owner, phrase.first, phrase.last - 1, "relation.owner-before-name")
         yield from self._possessed()
         yield from self._named_after_parent()
+        yield from self._named_with_whole()
 
     def _possessed(self) -> Iterator[Found]:
         """ "China's Foreign Ministry", "the Foreign Office of the United Kingdom"."""
@@ -98,6 +100,27 @@ class Parts:
             i += 1
         phrase = self._identity.phrases.get(i)
         return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
+
+    def _named_with_whole(self) -> Iterator[Found]:
+        """ "the Central Committee of the Workers' Party": the name ends with that of another organization."""
+        named = {n: t for t in self._identity.things if t.type is EntityType.ORGANIZATION for n in (t.name, *t.aliases)}
+        for phrase in self._things.unique_phrases():
+            first, thing = self._behind_of(phrase), self._identity.by_token.get(phrase.last - 1)
+            if first is None or phrase.known is not None or thing is None or not self._is_organ(thing, unknown=False):
+                continue
+            span = self._things.annotation.span_of(self._tokens[first : phrase.last])
+            whole = named.get(" ".join(self._things.annotation.article.words(span).split()))
+            if whole is not None and whole is not thing:
+                yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-whole")
+
+    def _behind_of(self, phrase: NamePhrase) -> int | None:
+        """Where what stands behind the first "of" or "of the" of a name begins."""
+        tokens = self._tokens
+        i = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "of"), None)
+        if i is None or phrase.type is not EntityType.ORGANIZATION:
+            return None
+        i += 2 if i + 1 < phrase.last and tokens[i + 1].lower == "the" else 1
+        return i if i < phrase.last else None
 
     def _named_after_parent(self) -> Iterator[Found]:
         """A body whose name in the text holds the name of its parent: "UN Security Council"."""

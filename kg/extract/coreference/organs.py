@@ -1,0 +1,114 @@
+"""Organs of states named before: "the country's parliament", "its army", "in Egypt, the military"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract import lexicon
+from kg.extract.coreference.referents import Referents
+from kg.extract.drafts import Thing
+from kg.extract.syntax import SUBJECT, noun_phrase
+from kg.language import Token
+from kg.model import EntityType, MentionKind
+
+#: Kinds of organs that a state has one of, or a few that go by one name.
+_KINDS = {"parliament", "army", "ministry", "court", "agency"}
+_LONGEST = 4
+
+
+class OwnedOrgan(NamedTuple):
+    """An organ, the state that has it, and the first and last token that tell it."""
+
+    organ: Thing
+    state: Thing
+    first: int
+    last: int
+
+
+class Organs:
+    """Finds the organ that a noun means, by the state that owns it.
+
+    Attributes:
+        owned: what was found.
+    """
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._identity = referents.identity
+        self._annotation = referents.annotation
+        self.owned: list[OwnedOrgan] = []
+
+    def read(self, token: Token) -> bool:
+        """Points the noun to its organ; False if it means none of a state that is known."""
+        first = self._start(token)
+        if first is None:
+            return False
+        owner = self._possessor(token) or self._scene(token)
+        state = self._state_behind(owner) if owner is not None else None
+        if owner is None or state is None:
+            return False
+        words = self._annotation.tokens[first : token.i + 1]
+        thing = self._organ(self._text(words), state)
+        self._referents.refer(token, thing, MentionKind.NAME, words)
+        self.owned.append(OwnedOrgan(thing, state, min(owner.i, first), token.i))
+        return True
+
+    def _start(self, token: Token) -> int | None:
+        """Where the longest noun for an organ begins that ends with the token and no modifier narrows."""
+        organs = lexicon.organ_nouns()
+        phrase = noun_phrase(token)
+        before = [word for word in phrase if word.i <= token.i]
+        for length in range(min(_LONGEST, len(before)), 0, -1):
+            words = before[-length:]
+            if words[-1].i - words[0].i + 1 == length and organs.get(self._text(words).lower()) in _KINDS:
+                return None if self._is_narrowed(before[:-length], words) else words[0].i
+        return None
+
+    @staticmethod
+    def _is_narrowed(before: list[Token], words: list[Token]) -> bool:
+        """ "the northern army", "military police officers": not the organ itself, or no more than one of its kind."""
+        if len(words) == 1 and words[0].lower in lexicon.words("several-organs"):
+            return True
+        return any(word.dep in {"amod", "compound", "nmod", "nummod"} and word.head.i >= words[0].i for word in before)
+
+    @staticmethod
+    def _possessor(token: Token) -> Token | None:
+        """ "the country's", "its"."""
+        return token.child("poss")
+
+    @staticmethod
+    def _scene(token: Token) -> Token | None:
+        """ "In Egypt, the military refused", "Libya, where the army attacked": the state where the clause plays."""
+        if not any(child.lower == "the" for child in token.children) or token.dep not in SUBJECT:
+            return None
+        verb = token.head
+        if verb.dep == "relcl" and any(child.lower == "where" for child in verb.all("advmod")):
+            return verb.head
+        for prep in verb.all("prep"):
+            if prep.lower == "in" and prep.i < token.i:
+                return prep.child("pobj")
+        return None
+
+    def _state_behind(self, token: Token) -> Thing | None:
+        thing = self._referents.one.get(token.i)
+        return thing if thing is not None and thing.type is EntityType.STATE else None
+
+    def _organ(self, name: str, state: Thing) -> Thing:
+        """The organ of the state that has this name already, or a new one."""
+        own = (t for t in self._identity.things if t.type is EntityType.ORGANIZATION and t.state is state)
+        for thing in own:
+            if _is_called(thing, name.casefold()):
+                return thing
+        thing = Thing(EntityType.ORGANIZATION, name, plural=True, state=state)
+        self._identity.things.append(thing)
+        return thing
+
+    def _text(self, words: Sequence[Token]) -> str:
+        return " ".join(self._annotation.article.words(self._annotation.span_of(words)).split())
+
+
+def _is_called(thing: Thing, name: str) -> bool:
+    """By this name, or by it with the state's before it ("Chadian army")."""
+    forms = [form.casefold() for form in (thing.name, *thing.aliases)]
+    return any(form == name or form.endswith(f" {name}") for form in forms)
