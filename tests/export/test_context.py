@@ -24,7 +24,7 @@ NAMES = {name: definition for name, definition in CONTEXT.items() if isinstance(
 
 # What stands in the named graph of the reference facts about that graph.
 ABOUT = """
-<https://w3id.org/statecraft/reference> dcterms:title "Reference facts" ; dcterms:source "a list" ;
+<https://w3id.org/statecraft/reference> dcterms:title "Reference facts" ; dcterms:source "a list" ; dcterms:description "Made up."@en ;
     dcterms:date "2024-05-03"^^xsd:date ; dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
     prov:wasDerivedFrom <https://example.org/list> .
 state:norway rdfs:isDefinedBy <https://w3id.org/statecraft/reference> ; skos:exactMatch wd:Q20 ; rdfs:label "Norway" .
@@ -74,6 +74,14 @@ def test_every_exported_key_is_readable(store: MemoryStore) -> None:
         for inner in node.get("@graph", [node]):
             keys |= set(inner)
     assert {"linkedTo", "incumbentName", "datasetTitle", "hasMembershipIn", "publisher"} <= keys
+    assert keys - {"@id", "@type", "@graph"} <= set(NAMES)
+
+
+def test_every_key_of_the_example_is_readable(example_output: Path) -> None:
+    """The reference facts of the states and organizations that it names among them."""
+    document = json.loads((example_output / "graph.jsonld").read_text(encoding="utf-8"))
+    keys = {key for graph in document["@graph"] for node in graph.get("@graph", [graph]) for key in node}
+    assert {"linkedTo", "hasMembershipIn", "knownAsOf", "license"} <= keys
     assert keys - {"@id", "@type", "@graph"} <= set(NAMES)
 
 
