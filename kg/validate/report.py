@@ -123,7 +123,7 @@ def _lines(problem: Problem, *, with_message: bool) -> Iterable[str]:
     if problem.label:
         yield f"      label: {problem.label}"
     if problem.path or problem.value:
-        at_fault = f"{problem.path or 'value'}: {problem.value}" if problem.value else f"path: {problem.path}"
+        at_fault = f"{problem.path or 'value'}: {problem.value}" if problem.value else f"property: {problem.path}"
         yield f"      {at_fault}"
     if problem.words:
         yield f"      words: “{problem.words}”"

@@ -57,7 +57,7 @@ def good_quads() -> tuple[Quad, ...]:
     return (
         *facts_to_quads(_facts(), known=known),
         # The one property that no writer uses by itself: it stands above three others.
-        Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7")),
+        Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7"), _node("graph:fish-dispute")),
         *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()),
     )
 

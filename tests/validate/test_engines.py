@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from kg.errors import UsageError
-from kg.rdf import Blank
+from kg.rdf import Blank, prefixes, to_turtle
+from kg.rdf.namespaces import REFERENCE
+from kg.resources import ontology_folder
 from kg.store import MemoryStore
 from kg.validate import validate_graph
 from kg.validate.pyshacl_engine import pyshacl_violations
 from kg.validate.violation import Violation
+from tests.command import KG
 from tests.validate.seeded import Fault, apart, faults, seeded
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 CORE = [fault for fault in faults() if fault.component != "SPARQL"]
 SPARQL = [fault for fault in faults() if fault.component == "SPARQL"]
 
@@ -40,6 +49,30 @@ def test_both_engines_find_the_same_by_sparql() -> None:
     theirs = {comparable(violation) for violation in pyshacl_violations(store)}
     assert len({result[-1] for result in theirs if result[-1] is not None}) >= 20
     assert ours(store) == theirs
+
+
+@pytest.mark.parametrize(("changes", "code"), [([], 0), (['= state:norway sc:iso3166Alpha2 "no"'], 1)])
+def test_the_commands_of_the_page_work(changes: list[str], code: int, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "validation.md").read_text(encoding="utf-8")
+    (commands,) = re.findall(r"```\n(cat ontology/.*?)```", page, re.DOTALL)
+    quads = seeded([Fault("", "", each) for each in changes])
+    # Without the article, for pySHACL takes its time for each span.
+    quads = [quad for quad in quads if quad.graph in (REFERENCE, None)]
+    (tmp_path / "ontology").symlink_to(ontology_folder())
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "graph.ttl").write_text(to_turtle(quads, prefixes=prefixes()), encoding="utf-8")
+    environment = {**os.environ, "PATH": f"{KG.parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", commands],  # noqa: S607
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert ("Has at most one ISO 3166 code" in done.stdout) == bool(changes)
 
 
 def test_an_unknown_engine_is_refused() -> None:
