@@ -24,7 +24,8 @@ NAMES = {name: definition for name, definition in CONTEXT.items() if isinstance(
 
 # What stands in the named graph of the reference facts about that graph.
 ABOUT = """
-<https://w3id.org/statecraft/reference> dcterms:title "Reference facts" ; dcterms:source "a list" ; dcterms:description "Made up."@en ;
+<https://w3id.org/statecraft/reference> dcterms:title "Reference facts" ; dcterms:source "a list" ;
+    dcterms:description "Made up."@en ;
     dcterms:date "2024-05-03"^^xsd:date ; dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
     prov:wasDerivedFrom <https://example.org/list> .
 state:norway rdfs:isDefinedBy <https://w3id.org/statecraft/reference> ; skos:exactMatch wd:Q20 ; rdfs:label "Norway" .
