@@ -86,7 +86,7 @@ class RoleFinder:
             self.holder.setdefault(i, person)
         of = self._owner(title)
         behind = self._beside.owner_behind(held.name) if held.rule in BEFORE_NAMES and title.of is None else None
-        if of is None and title.owner_token is not None and title.owner_token.tag == "PRP$":
+        if of is None and title.owner_token is not None and _refers_back(title.owner_token):
             self._pending.append(_Pending(title, held, person))
         elif of is None and behind is not None:
             self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
@@ -186,3 +186,8 @@ class RoleFinder:
         )
         person = self._identity.by_token[name.first]
         self.register.enter(RoleDraft(person, title, body, RoleStatus.CURRENT, [evidence]), None)
+
+
+def _refers_back(owner: Token) -> bool:
+    """ "its leader", "the country's leader": whose, is told before."""
+    return owner.tag == "PRP$" or owner.lemma in lexicon.words("state-nouns")

@@ -22,6 +22,10 @@ _NATIONAL = {
 _LOCAL = {"mayor", "governor"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
+#: Levels of office that clubs and companies have as well.
+_ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-general"}
+#: Titles below the level of a state by their first word ("city councilman").
+_LOWER = {"city", "county", "town", "village", "municipal"}
 #: Where a state stands as goal or counterpart, not as the article's own.
 _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
 #: Kinds of bodies whose offices are public.
@@ -61,6 +65,8 @@ class RoleStates:
         phrase = self._register.phrase_of(role)
         if phrase is None or phrase.entry.holder != "official" or phrase.entry.level in _LOCAL:
             return False
+        if phrase.text.split()[0].lower() in _LOWER:
+            return False
         if phrase.of is not None or phrase.owner_token is not None:
             return False  # a province's governor, a company's president
         described = role.evidence[0].rule in _DESCRIPTIONS and not phrase.text[0].isupper()
@@ -99,6 +105,8 @@ class RoleStates:
     def _makes_official(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
         holder = phrase.entry.holder if phrase is not None else "either"
+        if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
+            holder = "either"  # the president of a club, the spokesman of a company
         return holder == "official" or (holder == "either" and role.of is not None and self._is_public(role.of))
 
     def _is_public(self, body: Thing) -> bool:
@@ -108,7 +116,8 @@ class RoleStates:
         if known is not None:
             return known.kind in _PUBLIC_KINDS
         words, heads = body.name.split(), lexicon.organization_heads()
-        return body.state is not None or (heads.get(words[-1]) or heads.get(words[0])) in _PUBLIC_KINDS
+        kind = heads.get(words[-1].capitalize()) or heads.get(words[0])
+        return body.state is not None or kind in _PUBLIC_KINDS
 
 
 def _typical_states(title: str) -> tuple[str, ...]:

@@ -68,6 +68,9 @@ class TitleEnd:
                 return None
             phrase.last = name.last
             return name.last
+        if name.type is EntityType.PLACE and preposition == "of" and level == "royal":
+            phrase.last = name.last  # "Prince of Wales", "Duke of York": no place owns the title
+            return name.last
         if name.type is EntityType.PLACE and (preposition == "in" or name.form is not Form.CAPITAL):
             if level not in {"mayor", "governor"} or preposition != "of":
                 return None

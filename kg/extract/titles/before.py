@@ -29,7 +29,7 @@ class TitleStart:
         i = phrase.first
         while i > sentence.first:
             token, name = tokens[i - 1], self._named.at(i - 1)
-            if name is not None and name.trusted and may_own(name):
+            if name is not None and (name.trusted or self._is_body(name)) and may_own(name):
                 self._owned(phrase, name, sentence)
                 return
             if token.tag == "POS":
@@ -49,12 +49,22 @@ class TitleStart:
                 self._introduce(phrase, i, sentence)
                 return
 
+    def _is_body(self, name: NamePhrase) -> bool:
+        """What only the engine takes for an organization owns the title, unless it looks like a part of it."""
+        if name.type is not EntityType.ORGANIZATION or self._named.at(name.first - 1) is not None:
+            return False
+        word = self._annotation.tokens[name.first]
+        return word.lower not in lexicon.title_modifiers() and word.text not in lexicon.first_names()
+
     def _owned(self, phrase: TitlePhrase, name: NamePhrase, sentence: Sentence) -> None:
         """ "U.S. senator", "State Department spokesman"; a town before a title is where, not whose."""
         if name.type is EntityType.PLACE and name.form not in {Form.CAPITAL, Form.ADJECTIVE}:
             return
         phrase.of, phrase.first = name, name.first
-        if name.type is EntityType.ORGANIZATION and phrase.entry.title in {"secretary", "minister"}:
+        is_body = name.text.split()[-1] in lexicon.words(
+            "owned-heads"
+        )  # "Treasury secretary", but "Foreign Office minister"
+        if name.type is EntityType.ORGANIZATION and phrase.entry.title in {"secretary", "minister"} and not is_body:
             phrase.title_first = name.first
         self._introduce(phrase, name.first, sentence)
 
