@@ -75,11 +75,11 @@ def _min_length(parameter: Term) -> Check:
 
 
 def _min_inclusive(parameter: Term) -> Check:
-    def holds(value: Term) -> bool:
-        order = _compare(parameter, value)
-        return order is not None and order <= 0
+    return each(lambda value: _compare(parameter, value) in (-1, 0))
 
-    return each(holds)
+
+def _max_inclusive(parameter: Term) -> Check:
+    return each(lambda value: _compare(parameter, value) in (0, 1))
 
 
 def _min_count(parameter: Term) -> Check:
@@ -136,6 +136,7 @@ COMPONENTS: dict[Iri, tuple[Iri, Callable[[Term], Check]]] = {
         ("pattern", _pattern),
         ("minLength", _min_length),
         ("minInclusive", _min_inclusive),
+        ("maxInclusive", _max_inclusive),
         ("minCount", _min_count),
         ("maxCount", _max_count),
         ("hasValue", _has_value),

@@ -59,7 +59,7 @@ class Report:
         if len(self.problems) > 1:
             head += _summary("By class", (problem.kind or "no class" for problem in self.problems))
             head += _summary("By article", (problem.article or "no article" for problem in self.problems))
-        return head + "".join(_paragraph(code, group, every=every) for code, group in groups.items())
+        return _harmless(head + "".join(_paragraph(code, group, every=every) for code, group in groups.items()))
 
     def json(self) -> str:
         """For programs: ``{"conforms", "articles", "triples", "codes": {code: count}, "problems": [...]}``."""
@@ -89,6 +89,11 @@ class Report:
 def _as_dict(problem: Problem) -> dict[str, str]:
     values = {name.name: getattr(problem, name.name) for name in fields(problem) if name.name != "violation"}
     return {name: value for name, value in values.items() if value}
+
+
+def _harmless(lines: str) -> str:
+    """What a graph holds cannot act on the terminal."""
+    return "".join(each if each.isprintable() or each == "\n" else "\ufffd" for each in lines)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -82,6 +82,11 @@ def test_codes_come_in_the_order_of_their_number() -> None:
     assert found.index("Report-label (2)") < found.index("Report-rule (1)")
 
 
+def test_what_a_graph_holds_cannot_act_on_the_terminal() -> None:
+    found = report('= event:_v3 rdfs:label "\x1b[2J\u202e"', "- event:_v3 sc:rule").format("text")
+    assert "label: \ufffd[2J\ufffd" in found
+
+
 def test_summaries_are_cut() -> None:
     problems = tuple(Problem(f"a{number}", f"urn:{number}", "Code", "Message.") for number in range(14))
     assert "4 more." in Report(14, 100, problems).text()
