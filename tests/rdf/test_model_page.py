@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import rdflib
 
+from kg.export import export_graph
 from kg.rdf import facts_to_quads, prefixes
 from kg.store import MemoryStore, SelectResult
 from tests.rdf.sample import sample
@@ -19,11 +21,19 @@ def _blocks(language: str) -> list[str]:
 
 
 def test_the_turtle_is_part_of_the_sample_s_graph() -> None:
-    (turtle,) = _blocks("turtle")
+    turtle = "\n".join(_blocks("turtle"))
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes().items())
     shown = rdflib.Graph().parse(data=head + turtle, format="turtle")
-    assert len(shown) > 20
+    assert len(shown) > 30
     assert set(shown) <= set(MemoryStore(facts_to_quads(sample())).to_rdflib())
+
+
+def test_the_json_ld_is_a_node_of_the_sample_s_graph_shortened() -> None:
+    (shown,) = (json.loads(block) for block in _blocks("json"))
+    (graph,) = json.loads(export_graph(MemoryStore(facts_to_quads(sample())), "jsonld"))["@graph"]
+    (node,) = (node for node in graph["@graph"] if node["@id"] == shown["@id"])
+    assert len(shown) > 5
+    assert shown.items() <= node.items()
 
 
 def test_the_questions_have_the_answers_of_the_sample() -> None:
