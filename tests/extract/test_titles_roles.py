@@ -135,3 +135,66 @@ def test_the_next_holder_holds_no_office_yet() -> None:
 
 def test_who_leads_a_party_in_the_passive() -> None:
     assert ("Ayad Karim", "leader", "Reform Party", "current") in Who("The Reform Party, led by Ayad Karim, won.").roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Chad votes. The country's president, Omar Haddad, spoke.", ("Omar Haddad", "president", "Chad", "current")),
+        ("Britain loves Olav, Duke of York.", ("Olav", "Duke of York", "United Kingdom", "current")),
+        ("U.K. Foreign Office Minister Ann Lowe spoke.", ("Ann Lowe", "Minister", "Foreign Office", "current")),
+        ("Former NHLPA president Karl Weber spoke.", ("Karl Weber", "president", "NHLPA", "former")),
+    ],
+)  # fmt: skip
+def test_whose_office_the_words_around_tell(text: str, role: tuple[str, str, str, str]) -> None:
+    assert role in Who(text).roles
+
+
+def test_who_speaks_for_a_company_is_no_official() -> None:
+    things = Who(
+        "Nokia spokesman Karl Weber met Hamas spokesman Ayad Karim and State Department spokesman Jon Hart."
+    ).things
+    assert (things["Karl Weber"], things["Ayad Karim"], things["Jon Hart"]) == ("Person", "Official", "Official")
+
+
+def test_a_councilman_of_a_city_holds_no_office_of_the_state() -> None:
+    (role,) = Who("Kenya is hot. Nairobi city councilman Omar Haddad spoke.").roles
+    assert role[2] != "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Norway's chief negotiator says talks failed.\nKari Dahl told reporters so.",
+            "negotiator",
+            "Official Kari Dahl",
+        ),
+        ("The head of the World Bank agreed.\nKarl Weber's visit to Chad ends today.", "head", "Official Karl Weber"),
+        ("A British diplomat met rebels.\nBritish consul Ann Lowe met them in Gaza.", "diplomat", "Official Ann Lowe"),
+        ("A Danish woman was jailed in Chad.\nKirsten Holm, 56, was found guilty.", "woman", "Person Kirsten Holm"),
+    ],
+)
+def test_whom_the_opening_describes_the_next_sentence_names(text: str, word: str, meant: str) -> None:
+    assert Who(text).meant(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A British diplomat met rebels.\nFrench Prime Minister Alain Noir praised it.", "diplomat"),
+        ("A Danish woman was jailed in Chad.\nPeter Holm, 56, criticized it.", "woman"),
+        ("A Danish woman was jailed in Chad.\nKirsten Holm told reporters about it.", "woman"),
+        ("Norway's negotiator met Kari Dahl.\nKari Dahl told reporters so.", "negotiator"),
+    ],
+)
+def test_the_next_sentence_may_name_somebody_else(text: str, word: str) -> None:
+    assert not Who(text).meant(word).startswith(("Official", "Person"))
+
+
+def test_the_opening_gives_its_title_to_whom_the_next_sentence_names() -> None:
+    who = Who("Norway's chief negotiator says talks failed.\nKari Dahl told reporters so.")
+    assert who.roles == {("Kari Dahl", "chief negotiator", "Norway", "current")}
+    (role,) = who.discourse.roles
+    span = role.evidence[0].span
+    assert who.text[span.start : span.end] == "Norway's chief negotiator"

@@ -14,9 +14,10 @@ from kg.extract.gazetteer import Form
 from kg.extract.groups import GroupFinder
 from kg.extract.identity import Identity
 from kg.extract.roles import RoleFinder
-from kg.extract.syntax import SUBJECT
+from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
+from kg.model import MentionKind
 
 
 class Coreference:
@@ -38,6 +39,7 @@ class Coreference:
         self.referent = self._referents.one
         self.plural = self._referents.several
         self._holder = roles.holder
+        self._introduced = roles.introduced
         self._titles = {i: title for title in roles.titles for i in range(title.title_first, title.head + 1)}
         self._groups = GroupFinder(identity, self.referent)
         self._pronouns = Pronouns(self._referents)
@@ -78,6 +80,9 @@ class Coreference:
 
     def _noun(self, token: Token) -> None:
         title = self._titles.get(token.i)
+        if token.i in self._introduced:
+            self._referents.refer(token, self._introduced[token.i], MentionKind.NOMINAL, noun_phrase(token))
+            return
         if self._offices.read_top_diplomat(token):
             return
         if title is not None and token.i == title.head:

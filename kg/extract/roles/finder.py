@@ -12,6 +12,7 @@ from kg.extract.identity import Identity
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
 from kg.extract.roles.beside import BEFORE_NAMES, HoldersBeside
+from kg.extract.roles.introduced import Introductions
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.roles.predicates import PredicatedHolders
 from kg.extract.roles.register import RoleRegister
@@ -38,6 +39,7 @@ class RoleFinder:
         titles: the title phrases of the article.
         holder: the person that a token of a title describes.
         register: the roles.
+        introduced: the person whom a description names only in the next sentence, by the token of its head.
         states: completes them; knows the state that the article is about.
     """
 
@@ -52,6 +54,8 @@ class RoleFinder:
         self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
         self._pending: list[_Pending] = []
+        self._introductions = Introductions(identity, self._names, titles)
+        self.introduced: dict[int, Thing] = {}
 
     def find(self) -> list[RoleDraft]:
         """The roles; those owned by a pronoun follow with :meth:`settle_owners`."""
@@ -59,10 +63,20 @@ class RoleFinder:
         for title in self.titles:
             for found in held[title.first] or self._beside.shared(title, self.titles, held):
                 self._read(title, found)
+        self._introduce()
         self._post_nominals()
         self._leading_clauses()
         self.states.settle()
         return self.register.roles
+
+    def _introduce(self) -> None:
+        """ "Norway's chief negotiator says ... Kari Dahl told reporters": the opening describes whom it names next."""
+        found = self._introductions.find(self.holder)
+        if found is None:
+            return
+        self.introduced[found.head.i] = self._identity.by_token[found.name.first]
+        if found.title is not None and found.name.title is None:
+            self._read(found.title, Held(found.name, "role.introduced", found.title.status))
 
     def settle_owners(self, referent: Mapping[int, Thing]) -> None:
         """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
@@ -99,10 +113,13 @@ class RoleFinder:
         if of is None and self._is_empty(title):
             return
         name, tokens = held.name, self._annotation.tokens
-        ends = [title.last, name.last, end]
+        named_there = tokens[name.first].sentence == tokens[title.head].sentence
+        ends = [title.last, end, *([name.last] if named_there else [])]
         if title.of is not None and tokens[title.of.first].sentence == tokens[title.head].sentence:
             ends.append(title.of.last)
-        span = self._annotation.span_of(tokens[min(title.first, name.first) : max(ends)])
+        span = self._annotation.span_of(
+            tokens[min(title.first, name.first) if named_there else title.first : max(ends)]
+        )
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
