@@ -138,9 +138,20 @@ class _Reader:
         if name in ("node", "not"):
             inner = self._shape(_subject(value))
             return _holding(lambda data, term: inner.conforms(data, term) is (name == "node"))
-        shapes = [self._shape(_subject(each)) for each in read_list(self._graph, value)]
-        wanted = {"and": {len(shapes)}, "or": set(range(1, len(shapes) + 1)), "xone": {1}}[name]
+        nodes = [_subject(each) for each in read_list(self._graph, value)]
+        wanted = {"and": {len(nodes)}, "or": set(range(1, len(nodes) + 1)), "xone": {1}}[name]
+        if classes := self._bare_classes(nodes):
+            # Nearly all of such lists, and asked of every node.
+            return _holding(lambda data, term: len(classes & data.types(term)) in wanted)
+        shapes = [self._shape(node) for node in nodes]
         return _holding(lambda data, term: sum(shape.conforms(data, term) for shape in shapes) in wanted)
+
+    def _bare_classes(self, nodes: list[Subject]) -> frozenset[Term]:
+        """The classes, each another one, where every shape asks for a class and for nothing else; none otherwise."""
+        properties = [dict(self._graph.properties(node)) for node in nodes]
+        asked = [each[sh("class")] for each in properties if each.keys() == {sh("class")}]
+        classes = frozenset(values[0] for values in asked if len(values) == 1)
+        return classes if len(classes) == len(nodes) else frozenset()
 
     def _closed(self, node: Subject) -> frozenset[Term] | None:
         if not self._graph.values(node, sh("closed")):

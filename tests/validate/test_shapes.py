@@ -139,6 +139,13 @@ def test_shapes_and_vocabulary_agree_on_domain_and_range(term: rdflib.URIRef) ->
         assert asked_of_values in (None, span) or name == "linkedTo"
 
 
+def test_what_the_vocabulary_calls_functional_has_one_value_by_the_shapes() -> None:
+    functional = set(VOCABULARY.subjects(RDF.type, OWL.FunctionalProperty))
+    assert len(functional) > 20
+    single = {SHAPES.value(shape, SH.path) for shape in SHAPES.subjects(SH.maxCount, rdflib.Literal(1))}
+    assert functional - single == set()
+
+
 def values_of(code: str) -> set[str]:
     """The closed list that a shape gives."""
     head = SHAPES.value(CODES[code], SH["in"])
