@@ -51,7 +51,8 @@ class TitleEnd:
         if after >= sentence.last:
             return None
         name = self._name_ahead(after, sentence)
-        if name is not None and (name.trusted or name.type is EntityType.ORGANIZATION) and may_own(name):
+        sure = name is not None and (name.trusted or name.type is EntityType.ORGANIZATION)
+        if name is not None and (sure or phrase.entry.level == "royal") and may_own(name):
             return self._owned(phrase, preposition, name, sentence)
         if preposition in {"of", "for"} and tokens[phrase.head].lower in lexicon.words("ministerial"):
             last = self._topic(after, sentence)
