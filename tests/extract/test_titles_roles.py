@@ -141,7 +141,7 @@ def test_who_leads_a_party_in_the_passive() -> None:
     ("text", "role"),
     [
         ("Chad votes. The country's president, Omar Haddad, spoke.", ("Omar Haddad", "president", "Chad", "current")),
-        ("Britain loves Olav, Duke of York.", ("Olav", "Duke of York", "United Kingdom", "current")),
+        ("Britain loves Olav, Prince of Wales.", ("Olav", "Prince of Wales", "United Kingdom", "current")),
         ("U.K. Foreign Office Minister Ann Lowe spoke.", ("Ann Lowe", "Minister", "Foreign Office", "current")),
         ("Former NHLPA president Karl Weber spoke.", ("Karl Weber", "president", "NHLPA", "former")),
     ],
