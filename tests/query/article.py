@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import (
     Article,
     ArticleFacts,
@@ -13,6 +15,8 @@ from kg.model import (
     Event,
     EventType,
     Evidence,
+    Link,
+    LinkType,
     Mention,
     MentionKind,
     Reader,
@@ -49,6 +53,12 @@ def told(*tellings: str) -> tuple[Evidence, ...]:
     return tuple(Evidence(at(words), "by-hand") for words in tellings)
 
 
+def linked(entity: Entity, *ways: tuple[LinkType, str]) -> Entity:
+    """The thing as one of the reference facts, by these words."""
+    links = tuple(Link(way, (at(words),), "by-hand") for way, words in ways)
+    return replace(entity, reference=f"state/{entity.name.lower()}", links=links)
+
+
 def thing(id_: str, type_: EntityType, name: str, *aliases: str) -> Entity:
     words = next((words for words in (name, *aliases) if words in TEXT), None)
     mentions = () if words is None else (Mention(at(words), MentionKind.NAME),)
@@ -57,11 +67,15 @@ def thing(id_: str, type_: EntityType, name: str, *aliases: str) -> Entity:
 
 ENTITIES = (
     thing("e1", EntityType.OFFICIAL, "Ann Lee", "Lee"),
-    thing("e2", EntityType.STATE, "Freedonia"),
+    linked(thing("e2", EntityType.STATE, "Freedonia"), (LinkType.NAME, "Freedonia")),
     thing("e3", EntityType.OFFICIAL, "Otto Graf", "Graf"),
-    thing("e4", EntityType.STATE, "Sylvania"),
+    linked(thing("e4", EntityType.STATE, "Sylvania"), (LinkType.NAME, "Sylvania")),
     thing("e5", EntityType.PLACE, "Port Vale"),
-    thing("e6", EntityType.STATE, "Ruritania", "Ruritanian"),
+    linked(
+        thing("e6", EntityType.STATE, "Ruritania", "Ruritanian"),
+        (LinkType.NAME, "Ruritania"),
+        (LinkType.DEMONYM, "Ruritanian"),
+    ),
     thing("e7", EntityType.PLACE, "Eastmark"),
     thing("e8", EntityType.GROUP, "Analysts"),
     thing("e9", EntityType.ORGANIZATION, "Energy Agency"),
