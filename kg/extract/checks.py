@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
+from kg.extract.likenesses import LIKENESS_CHECKS
 from kg.language import Token
 from kg.model import EntityType
 
@@ -275,5 +276,6 @@ CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "chamber": _chamber,
         "waged": _waged,
         "uncharged": _uncharged,
+        **LIKENESS_CHECKS,
     }
 )

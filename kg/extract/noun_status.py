@@ -18,6 +18,7 @@ from kg.extract.governors import (
     lookup,
     via_noun,
 )
+from kg.extract.unasserted import is_rarity
 from kg.extract.verb_status import modal
 from kg.language import Token
 from kg.model import Status
@@ -139,6 +140,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
 
 def _predicated(noun: Token, verb: Token, reading: Reading) -> Status:
     """ "the visit is possible", "a strike is likely", "talks are under way"."""
+    if is_rarity(noun, verb):
+        return Status.POSSIBLE
     words = {child.lower for child in verb.all("acomp", "attr", "advmod", "prep")}
     found = next((status for status, listed in _PREDICATES.items() if words & listed), None)
     return found if found is not None else _by_tense(noun, verb, reading)
@@ -149,6 +152,8 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     if above.pos in {"ADP", "ADV", "SCONJ"} and not above.is_root:
         above, words = above.head, f"{above.lower} {words}"
     effect = lookup("before", [words])
+    if (around := _wide_preposition(above, words)) is not None:
+        return around
     if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
         return Status.NEGATED
     if above.pos in CLAUSAL:
@@ -174,6 +179,14 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     if isinstance(effect, Status) and effect is not Status.OCCURRED:
         return effect
     return _by_tense(noun, above, reading, over=words in _OVER)
+
+
+def _wide_preposition(above: Token, last: str) -> Status | None:
+    """ "in the event of an invasion": what the whole phrase says, unless that it happened."""
+    if above.pos != "NOUN" or above.head.pos != "ADP":
+        return None
+    found = lookup("before", [f"{above.head.lower} {article}{above.lower} {last}" for article in ("the ", "")])
+    return found if isinstance(found, Status) and found is not Status.OCCURRED else None
 
 
 def _of_the_struck(noun: Token, reading: Reading) -> Status | None:

@@ -20,6 +20,7 @@ from kg.extract.governors import (
     lookup,
     via_noun,
 )
+from kg.extract.unasserted import is_imagined, is_inverted_condition, is_rule, of_report
 from kg.language import Token
 from kg.model import Status
 
@@ -47,7 +48,7 @@ def of_verb(verb: Token, reading: Reading) -> Status:
         own = _governed(verb, reading)
     elif own in FACTS or own is Status.SCHEDULED:
         own = _reported(verb, own)
-    if (own in FACTS or own is Status.SCHEDULED) and _in_condition(verb):
+    if (own in FACTS or own is Status.SCHEDULED) and (_in_condition(verb) or is_rule(verb) or is_imagined(verb)):
         return Status.POSSIBLE
     return own
 
@@ -149,7 +150,7 @@ def _opens_condition(verb: Token) -> bool:
 
 def _in_condition(verb: Token) -> bool:
     for token in (verb, *verb.ancestors()):
-        if _opens_condition(token):
+        if _opens_condition(token) or is_inverted_condition(token):
             return True
         if token.dep in {"advcl", "relcl", "ccomp"} or token.pos not in CLAUSAL:
             break
@@ -163,6 +164,9 @@ def _reported(verb: Token, own: Status) -> Status:
         token = token.head
     if token.is_root or token.dep not in {"ccomp", "acl"}:
         return own
+    refuted = of_report(token)
+    if refuted is not None:
+        return refuted
     if token.dep == "acl":
         if not any(child.dep == "mark" and child.lower == "that" for child in token.children):
             return own
@@ -235,6 +239,13 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
         return Status.NEGATED
     if word == "against":
         return Status.POSSIBLE
+    if above.pos in {"ADV", "ADJ"} and above.head.pos in CLAUSAL:  # "stopped short of sending"
+        found = lookup("object", [f"{above.head.lemma.lower()}_{above.lower}_{word}"])
+        return combined(above.head, found, reading) if found is not None else Status.OCCURRED
+    if above.pos in NOMINAL and above.dep in {"dobj", "nsubjpass"}:  # "suspect X of arming"
+        found = lookup("object", [f"{above.head.lemma.lower()}_{word}"])
+        if found is not None:
+            return combined(above.head, found, reading)
     if above.pos in CLAUSAL:
         effect: Effect | None = lookup("object", [f"{above.lemma.lower()}_{word}"])
         if effect is None:

@@ -1,0 +1,79 @@
+"""Clauses and nouns that tell an event without asserting it: refuted reports, inverted conditions, rules, rarities."""
+
+from __future__ import annotations
+
+from kg.extract import syntax
+from kg.extract.frames import word_class
+from kg.language import Token
+from kg.model import Status
+
+_ANYONE = {"anyone", "anybody", "whoever", "everyone", "everybody", "nobody"}
+_UNDETERMINED = {"a", "an", "any", "every", "each", "no"}
+_INVERTED = {"had", "were", "should"}
+#: Verbs that give a report a name, which need not be a friendly one.
+_LABELLING = {"call", "label", "brand", "term", "describe", "denounce", "ridicule"}
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """ "Had X met the miners, ..."; not a question, which is a sentence of its own."""
+    subject = verb.child("nsubj", "nsubjpass")
+    first = min(verb.children, key=lambda child: child.i, default=None)
+    if subject is None or first is None or verb.dep not in {"ccomp", "advcl"}:
+        return False
+    return first.dep in {"aux", "auxpass"} and first.lower in _INVERTED and first.i < subject.i
+
+
+def is_rule(verb: Token) -> bool:
+    """ "anyone who attacks", "a minister who loses a vote must resign": whoever it may be."""
+    if verb.dep != "relcl" or verb.tag not in {"VBZ", "VBP"}:
+        return False
+    noun = verb.head
+    if noun.lower in _ANYONE:
+        return True
+    open_to_all = any(child.dep == "det" and child.lower in _UNDETERMINED for child in noun.children)
+    return open_to_all and any(child.tag == "MD" for child in noun.head.all("aux"))
+
+
+def is_imagined(verb: Token) -> bool:
+    """ "imagined a Libya in which the militias had signed": true in the mind only."""
+    noun = verb.head
+    return verb.dep == "relcl" and noun.dep == "dobj" and noun.head.lemma in {"imagine", "envisage", "picture"}
+
+
+def of_report(verb: Token) -> Status | None:
+    """What is said of a report whose content the clause of ``verb`` is; None if nothing takes it back.
+
+    ``verb`` stands below a noun ("rejected reports that", "reports that ... are false") or below a judgement ("it is
+    not true that").
+    """
+    head = verb.head
+    if verb.dep == "ccomp" and head.lemma == "be":
+        return _judged(head)
+    if verb.dep != "acl":
+        return None
+    if head.dep in {"dobj", "nsubjpass"} and head.head.pos == "VERB":
+        return _handled(head.head)
+    return _judged(head.head) if head.dep in {"nsubj", "csubj"} else None
+
+
+def _handled(verb: Token) -> Status | None:
+    if verb.lemma in word_class("refuting"):
+        return None if syntax.is_negated(verb) else Status.NEGATED
+    return Status.POSSIBLE if verb.lemma in _LABELLING else None
+
+
+def _judged(verb: Token) -> Status | None:
+    """By "is false", "is not true", "is a lie"."""
+    if verb.lemma not in {"be", "prove", "remain"}:
+        return None
+    said = {child.lemma.lower() for child in verb.all("acomp", "attr", "oprd")}
+    negated = syntax.is_negated(verb)
+    if said & word_class("untrue"):
+        return None if negated else Status.NEGATED
+    return Status.NEGATED if negated and said & {"true", "correct", "accurate", "fact", "case"} else None
+
+
+def is_rarity(noun: Token, verb: Token) -> bool:
+    """ "meetings between leaders are rare": about such events, and no one of them."""
+    plain = noun.tag == "NNS" and not any(child.dep in {"det", "poss", "nummod"} for child in noun.children)
+    return plain and bool({child.lower for child in verb.all("acomp")} & word_class("frequencies"))
