@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.graph import Graph
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def build(
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
+    min_confidence: float = 0.0,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -41,11 +43,12 @@ def build(
         include_text: False leaves the full text of the articles out of the graph.
         reference: RDF files with entries to add to the reference facts, or to override there.
         include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
+        min_confidence: facts that are less sure, between 0 and 1, are left out.
 
     Raises:
         ArticleError: if an article cannot be read.
         GraphError: if a file of reference facts cannot be read.
-        UsageError: if ``base`` is no absolute IRI.
+        UsageError: if ``base`` is no absolute IRI, or ``min_confidence`` is not between 0 and 1.
         ModelError: if the pipeline cannot be used.
     """
     graph, _ = build_and_tally(
@@ -56,6 +59,7 @@ def build(
         include_text=include_text,
         reference=reference,
         include_reference=include_reference,
+        min_confidence=min_confidence,
     )
     return graph
 
@@ -69,9 +73,11 @@ def build_and_tally(
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
+    min_confidence: float = 0.0,
     step: Step | None = None,
 ) -> tuple[Graph, Tally]:
     """Like :func:`build`, with a count of what was found; ``step`` is told of every article."""
+    from kg.extract import at_least
     from kg.rdf import DEFAULT_BASE, facts_to_quads
     from kg.rdf.namespaces import checked_base
     from kg.resolve import link_entities
@@ -79,11 +85,13 @@ def build_and_tally(
     from kg.validate import check_facts
 
     base = checked_base(base or DEFAULT_BASE)
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
     articles = tuple(read_sources(sources, published=published))
     known = ReferenceStore(reference, base=base)
     store, tally = MemoryStore(), Tally()
     for done, read in enumerate(extract_facts(articles, model=model, known=known.own), start=1):
-        facts = link_entities(read, known)
+        facts = link_entities(at_least(read, min_confidence), known)
         tally.faults += check_facts(facts)
         store.add(facts_to_quads(facts, base=base, include_text=include_text, known=known))
         tally.add(facts)

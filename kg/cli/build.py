@@ -69,6 +69,16 @@ def build(
     no_reference: Annotated[
         bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")
     ] = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="SHARE",
+            help="Leave out facts that are less sure: a share between 0 and 1, such as 0.8.",
+            show_default=False,
+        ),
+    ] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")] = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Do not draw the HTML picture.")] = False,
 ) -> None:
@@ -93,6 +103,7 @@ def build(
             include_text=not no_text,
             reference=reference or (),
             include_reference=not no_reference,
+            min_confidence=min_confidence,
             step=step,
         )
     files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], picture=not no_view)

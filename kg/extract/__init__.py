@@ -4,6 +4,7 @@ Who is who comes first (``discourse``: names, people, titles, roles, coreference
 issues, which ask it. Nothing here knows RDF, and nothing knows the language engine.
 """
 
+from kg.extract.confidence import at_least
 from kg.extract.extractor import Extractor, RuleExtractor
 
-__all__ = ["Extractor", "RuleExtractor"]
+__all__ = ["Extractor", "RuleExtractor", "at_least"]

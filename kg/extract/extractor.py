@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kg.extract.assemble import assemble, dated
 from kg.extract.claims import find_claims
+from kg.extract.confidence import rated
 from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
@@ -52,7 +53,7 @@ class RuleExtractor:
             event.issues = list(finder.issues_in(event.evidence[0].span))
         for claim in claims:
             claim.issues = list(dict.fromkeys(issue for span in claim.content for issue in finder.issues_in(span)))
-        return assemble(
+        facts = assemble(
             article,
             annotation.reader,
             things=discourse.things,
@@ -63,6 +64,7 @@ class RuleExtractor:
             issues=finder.mentions(),
             times=times.mentions(),
         )
+        return rated(facts)
 
 
 def _officeholders(event: EventDraft) -> list[Thing]:

@@ -2,7 +2,7 @@
 
 Ids (``e1``, ``v1``, ``c1``, ...) are local to the article and number things in the order of their first words.
 Dates are ISO strings as exact as the article allows: ``2024-04-24``, ``2024-04``, ``2024``, and without a year
-``--04-24`` or ``--04``.
+``--04-24`` or ``--04``. ``confidence`` is between 0 and 1: how often what found the fact is right.
 """
 
 from __future__ import annotations
@@ -154,6 +154,7 @@ class Role:
     of: str | None
     status: RoleStatus
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ class Relation:
     subject: str
     object: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ class Event:
     end: str | None = None
     date_inferred: bool = False
     according_to: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,7 @@ class Claim:
     start: str | None = None
     end: str | None = None
     date_inferred: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.rdf.dates import date_literal
 from kg.rdf.labels import claim_label, event_label, role_label
 from kg.rdf.namespaces import PLOVER, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
 from kg.rdf.plover import claim_code, event_code
-from kg.rdf.terms import Iri, boolean, text
+from kg.rdf.terms import Iri, boolean, decimal, text
 from kg.rdf.writer import QuadWriter
 
 HELD = frozenset({RoleStatus.CURRENT, RoleStatus.ACTING})
@@ -53,6 +53,7 @@ def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, publis
         writer.add(post, RDF_TYPE, sc("Post"))
         writer.label(post, role.title)
         writer.add(post, sc("postIn"), holder)
+    _write_confidence(writer, node, role.confidence)
     writer.evidence(node, role.id, role.evidence)
 
 
@@ -64,6 +65,7 @@ def _write_relation(writer: QuadWriter, relation: Relation, names: dict[str, str
     writer.add(node, sc("subject"), subject)
     writer.add(node, sc("object"), value)
     writer.add(subject, sc(relation.type), value)
+    _write_confidence(writer, node, relation.confidence)
     writer.evidence(node, relation.id, relation.evidence)
 
 
@@ -85,6 +87,7 @@ def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> Non
     writer.add(node, sc("accordingTo"), *(writer.iris.local("claim", claim) for claim in event.according_to))
     if code := event_code(event.type, event.status):
         writer.add(node, sc("plover"), Iri(PLOVER + code))
+    _write_confidence(writer, node, event.confidence)
     writer.evidence(node, event.id, event.evidence)
 
 
@@ -103,7 +106,13 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
     _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
     if code := claim_code(claim.stance):
         writer.add(node, sc("plover"), Iri(PLOVER + code))
+    _write_confidence(writer, node, claim.confidence)
     writer.evidence(node, claim.id, (claim.evidence,))
+
+
+def _write_confidence(writer: QuadWriter, node: Iri, confidence: float | None) -> None:
+    if confidence is not None:
+        writer.add(node, sc("confidence"), decimal(confidence))
 
 
 def _write_dates(writer: QuadWriter, node: Iri, start: str | None, end: str | None, *, inferred: bool) -> None:

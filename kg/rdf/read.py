@@ -257,6 +257,13 @@ class _ArticleReader:
             raise GraphError(f"{node}: {thing} does not appear in the article", remedy="make the graph anew")
         return self._ids[thing]
 
+    def _confidence(self, node: Iri) -> float | None:
+        found = self._index.string(node, sc("confidence"))
+        try:
+            return None if found is None else float(found)
+        except ValueError as error:
+            raise GraphError(f"{node}: {found!r} is no confidence", remedy="make the graph anew") from error
+
     def _role(self, node: Iri, local: str) -> Role:
         return Role(
             id=local,
@@ -264,6 +271,7 @@ class _ArticleReader:
             title=self._index.needed(node, sc("title")),
             of=self._thing(node, sc("of")) if self._index.nodes(node, sc("of")) else None,
             status=self._choice(RoleStatus, node, sc("roleStatus"), ROLE_STATUS),
+            confidence=self._confidence(node),
             evidence=self._evidence(node),
         )
 
@@ -273,6 +281,7 @@ class _ArticleReader:
             type=self._choice(RelationType, node, sc("relationType"), SC),
             subject=self._thing(node, sc("subject")),
             object=self._thing(node, sc("object")),
+            confidence=self._confidence(node),
             evidence=self._evidence(node),
         )
 
@@ -282,6 +291,7 @@ class _ArticleReader:
             id=local,
             type=self._choice(EventType, node, sc("eventType"), SC),
             status=self._choice(Status, node, sc("status"), STATUS),
+            confidence=self._confidence(node),
             evidence=self._evidence(node),
             agents=self._entities(node, sc("agent")),
             targets=self._entities(node, sc("target")),
@@ -301,6 +311,7 @@ class _ArticleReader:
             content=self._spans_of(node, sc("content")),
             cue=self._spans_of(node, sc("cue")),
             source=self._spans_of(node, sc("source")),
+            confidence=self._confidence(node),
             evidence=self._evidence(node)[0],
             targets=self._entities(node, sc("target")),
             issues=self._entities(node, sc("issue")),

@@ -57,6 +57,11 @@ def integer(value: int) -> Literal:
     return Literal(str(value), Iri(XSD + "integer"))
 
 
+def decimal(value: float) -> Literal:
+    """An ``xsd:decimal`` of at most two decimals, in the canonical form that stores keep."""
+    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), Iri(XSD + "decimal"))
+
+
 def boolean(value: bool) -> Literal:
     """An ``xsd:boolean``."""
     return Literal("true" if value else "false", Iri(XSD + "boolean"))

@@ -94,6 +94,7 @@ def sample() -> ArticleFacts:
                 "e3",
                 RoleStatus.CURRENT,
                 (proof("Norwegian Foreign Minister Åse Larsson", "role.title-name"),),
+                0.9,
             ),
             Role(
                 "r2", "e4", "minister", None, RoleStatus.FORMER, (proof("Former minister Per Dahl", "role.title-name"),)
@@ -284,5 +285,7 @@ def _claims() -> tuple[Claim, ...]:
             None,
             "2024-05-02",
             "2024-05-03",
+            False,
+            0.75,
         ),
     )

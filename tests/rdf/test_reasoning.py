@@ -133,7 +133,7 @@ CONSTRUCTS = {
     OWL.versionIRI,
     OWL.versionInfo,
 }
-DATATYPES = {RDFS.Literal, XSD.boolean, XSD.integer, XSD.string}
+DATATYPES = {RDFS.Literal, XSD.boolean, XSD.decimal, XSD.integer, XSD.string}
 # Their values are classes and properties. The rules of OWL 2 RL take these as they are.
 ABOUT_TERMS = {rdflib.URIRef(SC + name) for name in ("eventType", "thingType", "relationType")}
 
