@@ -9,12 +9,24 @@ from kg.query import THEMES, Parameter, Question, list_queries, meaning
 
 HEAD = """# Questions
 
-The questions that ship with `kg`, by theme; `kg queries` lists them too. Ask one with `kg query NAME`, fill its blanks with
-`-p NAME=VALUE`, and have it explained with `kg query NAME --help`. Each is a plain SPARQL file in `queries/` that runs in any
-SPARQL tool. [writing-questions.md](writing-questions.md) tells how to write your own.
+The questions that ship with `kg`, by theme; `kg queries` lists them too. Ask one with `kg query NAME`, fill its blanks
+with `-p NAME=VALUE`, and have it explained with `kg query NAME --help`. Each is a plain SPARQL file in `queries/` that
+runs in any SPARQL tool. [writing-questions.md](writing-questions.md) tells how to write your own.
 
-A question that does not speak of a status tells only what happened. What no article says but the reference facts is marked as
-background, in a column or in the title.
+A question that does not speak of a status tells only what happened. What no article says but the reference facts is
+marked as background, in a column or in the title.
+"""
+
+VIEWS = """The graphs of this theme use a namespace of their own, `https://w3id.org/statecraft/view#` (prefix `view:`).
+Its terms count or name what the graph holds; none of them is part of it.
+
+| term | says |
+| --- | --- |
+| `view:Dyad` | one act between two actors; `prov:wasDerivedFrom` leads to the event or claim |
+| `view:source`, `view:target`, `view:code`, `view:date` | of a dyad: who acts, towards whom, the PLOVER code, when |
+| `view:Tie` | all events of one type and status between two actors; of meetings and agreements, one for both |
+| `view:from`, `view:to`, `view:eventType`, `view:events` | of a tie: who acts, towards whom, the type, how many |
+| `view:status` | of both: the status of the events, or `said` for a claim |
 """
 
 
@@ -26,6 +38,8 @@ def page() -> str:
     parts.append(head + "".join(_line(theme, questions) for theme, questions in themes))
     for theme, questions in themes:
         parts.append(f"## {theme.capitalize()}: {THEMES[theme]}\n")
+        if theme == "views":
+            parts.append(VIEWS)
         parts += map(_section, questions)
     return "\n".join(parts)
 

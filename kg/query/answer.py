@@ -12,6 +12,8 @@ from kg.rdf import prefixes, to_turtle
 from kg.rdf.terms import Literal
 from kg.store import AskResult, GraphResult, QueryResult, SelectResult
 
+VIEW = "https://w3id.org/statecraft/view#"
+"""The terms of questions that make the graph simpler; they are no part of the vocabulary."""
 _ROWS_SHOWN = 200
 
 
@@ -75,7 +77,7 @@ class Answer:
         if isinstance(self.result, GraphResult):
             if fmt not in (None, "ttl", "table"):
                 raise UsageError(f"a graph cannot be written as {fmt!r}", remedy="choose ttl, or ask with SELECT")
-            return to_turtle(self.result.quads, prefixes=prefixes())
+            return to_turtle(self.result.quads, prefixes={**prefixes(), "view": VIEW})
         if fmt == "ttl":
             raise UsageError("rows cannot be written as ttl", remedy="choose another format, or ask with CONSTRUCT")
         return format_rows(self.result, fmt or "table", width=width)
