@@ -60,10 +60,8 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
         if syntax.is_passive(verb) and verb.child("dobj") is not None:
             return [syntax.patient(verb)]
         return [dative] if dative is not None and dative.pos in _NOUNS else []
-    if slot == "toll":
-        return toll(verb)
-    if slot == "where":
-        return [verb.head] if verb.dep == "relcl" and any(c.lower == "where" for c in verb.all("advmod")) else []
+    if slot in _OF_VERB:
+        return _OF_VERB[slot](verb)
     if slot.startswith("subj."):
         return _owners(doer(verb), slot[5:])
     if slot == "obj.owner":
@@ -101,6 +99,20 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
         if not (carrier.loose or slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
             found_below = [*found_below, *_prepositional(carrier.verb, slot)]
     return found_below
+
+
+def _whose_clause(verb: Token) -> list[Token | None]:
+    """Who is to do it: "allowed inspectors to enter"."""
+    return [clause.child("nsubj") for clause in verb.all("ccomp") if clause.child("aux") is not None]
+
+
+def _described(verb: Token) -> list[Token | None]:
+    return [verb.head] if verb.dep == "relcl" and any(c.lower == "where" for c in verb.all("advmod")) else []
+
+
+_OF_VERB: Mapping[str, Callable[[Token], Sequence[Token | None]]] = MappingProxyType(
+    {"who": _whose_clause, "where": _described, "toll": toll}
+)
 
 
 def _owners(noun: Token | None, slot: str) -> Sequence[Token | None]:

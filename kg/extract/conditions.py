@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg.extract import syntax
-from kg.extract.arguments import Site
+from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS
 from kg.extract.drafts import EventDraft
-from kg.extract.frames import word_class
+from kg.extract.frames import frames_of, word_class
+from kg.extract.harms import HARM_CHECKS
+from kg.extract.policy import POLICY_CHECKS
 from kg.language import Token
 from kg.model import EntityType, EventType
 
@@ -204,6 +206,17 @@ def _cause(site: Site, draft: EventDraft) -> bool:
     return noun.tag in {"NNS", "NNPS"} or noun.child("nummod") is not None
 
 
+def _choice(site: Site, _: EventDraft) -> bool:
+    """ "decided to build a dam": what is decided is told by no frame of its own."""
+    clause = site.trigger.child("xcomp", "ccomp") if site.frame.pos == "verb" else site.trigger.child("acl")
+    if clause is None or clause.pos not in {"VERB", "AUX"}:
+        return False
+    noun = syntax.patient(clause)
+    if noun is not None and frames_of(site.annotation, noun):
+        return False
+    return not any(object_fits(site_of(site.annotation, clause, f)) for f in frames_of(site.annotation, clause))
+
+
 _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "agent": lambda _, draft: bool(draft.agents),
@@ -240,6 +253,9 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "group": _crowd,
         "displaced": _displaced,
         "cause": _cause,
+        "choice": _choice,
         **CHECKS,
+        **HARM_CHECKS,
+        **POLICY_CHECKS,
     }
 )

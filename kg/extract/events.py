@@ -21,7 +21,7 @@ from kg.extract.presence import presence
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
 from kg.language import Token
-from kg.model import BlockKind, EntityType, EventType, Evidence, Span
+from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 
 _HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
 #: Types that are done in a moment, so that "taking office" and "the court convicts" tell what has happened.
@@ -34,6 +34,7 @@ _PUNCTUAL = {
 }
 #: Types whose nouns may also be read as those who gather: "the EU summit", "a supporter of".
 _GATHERINGS = {EventType.MEETING, EventType.SUPPORT, EventType.ELECTION}
+_FATES = {"death", "passing", "demise"}
 _POINTERS = {"the", "this", "that", "these", "those", "both"}
 
 
@@ -170,6 +171,8 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         punctual=site.frame.type in _PUNCTUAL,
     )
     draft.status = status_of(site.trigger, setting)
+    if site.frame.word in _FATES and draft.status is Status.SCHEDULED:
+        draft.status = Status.OCCURRED  # "his death was announced"
     draft.evidence = [Evidence(_span(discourse, site, used), _rule(site), site.trigger.span)]
     return Telling(
         draft,

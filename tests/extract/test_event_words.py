@@ -1,0 +1,70 @@
+"""Words of policy, law, office, death and unrest: a sentence that tells the event, and one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Status
+from tests.extract.test_events import events_of, names, only
+
+
+def types(text: str) -> list[str]:
+    return [event.type.value for event in events_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "type"),
+    [
+        ("Norway phased out oil heating in 2018.", "Norway mentioned oil heating in 2018.", "Decision"),
+        ("Kenya suspended its coffee exports.", "John Smith suspended his campaign.", "Decision"),
+        ("The Chilean government cut off access to the site.", "The flood cut off access to the site.", "Decision"),
+        ("The Senate decided to build a dam.", "John Smith decided to build a house.", "Decision"),
+        ("Romania surrendered in 1944.", "The player surrendered the lead.", "Decision"),
+        ("The governor signed an ordinance on Monday.", "The governor signed a football on Monday.", "Decision"),
+        ("Japan allowed inspectors to enter the plant.", "Japan allowed two goals.", "Decision"),
+        ("Paul Weber was made director of the agency.", "Paul Weber was made angry by the agency.", "OfficeChange"),
+        ("Paul Weber was stopped at the border.", "Paul Weber was stopped by a friend.", "LegalAction"),
+        ("Prosecutors asked for ten years in prison.", "Prosecutors asked for a glass of water.", "LegalAction"),
+        ("Police are investigating the incident.", "Scientists are investigating the planet.", "LegalAction"),
+        ("Novelist Paul Weber died on Monday.", "The custom died on Monday.", "Incident"),
+        ("The death of Paul Weber shocked Austria.", "The death of the novel shocked Austria.", "Incident"),
+        ("Chad agreed to a freeze of its programme.", "Chad agreed to the request.", "Agreement"),
+        ("Teachers went on strike in Nairobi.", "Aircraft launched a strike in Nairobi.", "Protest"),
+        ("Thousands of protesters took to the streets.", "Thousands of fans took to the pool.", "Protest"),
+        ("Chad ejected the French ambassador.", "The machine ejected the coin.", "Sanction"),
+        ("Mali evacuated 300 people from the coast.", "Mali counted 300 people on the coast.", "Support"),
+    ],
+)
+def test_one_tells_it_and_the_other_does_not(told: str, other: str, type: str) -> None:
+    assert type in types(told)
+    assert type not in types(other)
+
+
+def test_who_is_elected_by_members_changes_office() -> None:
+    assert types("Paul Weber was elected president of the Miners' Union in 2009.") == ["OfficeChange"]
+    assert types("Paul Weber was elected president of Austria in 2009.") == ["Election"]
+
+
+def test_a_strike_of_workers_is_no_attack() -> None:
+    assert types("The union led a strike by workers in Lima.") == ["Protest"]
+    assert "ArmedAction" in types("Israel launched a strike on Syria.")
+
+
+def test_a_heart_attack_kills_without_an_attacker() -> None:
+    found = events_of("Novelist Paul Weber died of a heart attack on Monday.")
+    assert [(event.type.value, names(event.targets)) for event in found] == [("Incident", {"Paul Weber"})]
+
+
+def test_an_announced_death_is_no_plan() -> None:
+    assert only("The death of Paul Weber was announced on Monday.", "Incident").status is Status.OCCURRED
+
+
+def test_the_battle_tells_of_those_killed_in_it() -> None:
+    found = events_of("Two French soldiers were killed on Monday in a battle with Taliban forces.")
+    assert [event.type.value for event in found] == ["ArmedAction"]
+    assert names(found[0].agents) == {"Taliban forces"}
+
+
+def test_who_imposes_sanctions_may_be_told_by_a_noun() -> None:
+    event = only("The UN Security Council threatened Chad with the imposition of sanctions.", "Sanction")
+    assert "Chad" in names(event.targets)
