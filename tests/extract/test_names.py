@@ -84,3 +84,39 @@ def test_names_do_not_overlap_and_stand_in_the_order_of_the_text() -> None:
     names = NameFinder(annotation).find()
     assert [(a.first, a.last) for a in names] == sorted((a.first, a.last) for a in names)
     assert all(a.last <= b.first for a, b in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Sudan People's Liberation Movement won.", "Sudan People's Liberation Movement", "Organization"),
+        (
+            "The National Union of Rail, Maritime and Transport Workers voted.",
+            "National Union of Rail, Maritime and Transport Workers",
+            "Organization",
+        ),
+        ("They live in the European Economic Area.", "European Economic Area", "Organization"),
+        ("The Detroit Tigers came to Boston.", "Detroit Tigers", "Organization"),
+        ("He flew with Thai Airways to Oslo.", "Thai Airways", "Organization"),
+        ("Crowds filled the wide Trafalgar Square.", "Trafalgar Square", "Place"),
+        ("They spoke at Rideau Hall.", "Rideau Hall", "Place"),
+        ("Storms hit the U.S. Gulf coast.", "Gulf Coast", "Place"),
+    ],
+)  # fmt: skip
+def test_whole_names(text: str, name: str, kind: str) -> None:
+    things = Who(text).things
+    assert things.get(name) == kind
+    assert not set(things) & {"Rail", "Economic Area", "Detroit", "Thailand", "Persian Gulf", "Liberation Movement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Hurricane Dennis moved on. The fury of Dennis was felt in Cuba.", {"Hurricane Dennis", "Dennis"}),
+        ("Pirates seized the MV Bow Asir off Somalia.", {"Asir", "MV Bow Asir", "Bow Asir"}),
+        ("The crew sent an SOS from Chad.", {"SOS"}),
+        ("Lawyers for Ms Holm came to Oslo.", {"Lawyers for Ms Holm"}),
+    ],
+)
+def test_storms_ships_and_descriptions_are_no_things(text: str, none: set[str]) -> None:
+    assert not set(Who(text).things) & none

@@ -23,10 +23,13 @@ class NameEdges:
         first = i
         while first > limit:
             before = tokens[first - 1]
+            if before.tag == "POS" and first - 2 >= limit and tokens[first - 2].text in {"People", "Workers"}:
+                first -= 2  # "the People's Liberation Movement"
+                continue
             if before.tag == "POS" or not before.text.strip():
                 break
             if is_capital(before) and before.lower not in _OUTSIDE:
-                if before.lower in lexicon.words("title-words") or self._tail(before, limit):
+                if self._is_title(before, i) or self._tail(before, limit):
                     break
                 first -= 1
                 continue
@@ -36,6 +39,11 @@ class NameEdges:
                 continue
             break
         return first
+
+    def _is_title(self, token: Token, head: int) -> bool:
+        """A title before the name; "General" may also be its first word."""
+        inside = token.text == "General" and self._same_engine_name(token.i, head)
+        return token.lower in lexicon.words("title-words") and not inside
 
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name: the engine reads one name across it."""
@@ -84,12 +92,25 @@ class NameEdges:
         last = first + 1
         while last < limit and is_capital(tokens[last]) and not opens_person(tokens[last]):
             last += 1
+        if tokens[head].text in lexicon.words("matter-heads"):
+            last = self._listed(last, limit)
         joined = last + 1 < limit and tokens[last].lower == "and" and is_capital(tokens[last + 1])
         if joined and tokens[head].text in lexicon.words("matter-heads"):
             last += 2
             while last < limit and is_capital(tokens[last]):
                 last += 1
         return last
+
+    def _listed(self, last: int, limit: int) -> int:
+        """Over ", Maritime" in "Union of Rail, Maritime and Transport Workers", if the list ends with "and"."""
+        tokens, i = self._annotation.tokens, last
+        while i + 2 < limit and tokens[i].text == "," and self._is_matter(i + 1) and tokens[i + 2].text in {",", "and"}:
+            i += 2
+        ends = i + 1 < limit and tokens[i].lower == "and" and self._is_matter(i + 1)
+        return i if ends else last
+
+    def _is_matter(self, i: int) -> bool:
+        return is_capital(self._annotation.tokens[i]) and self._map.is_free(i, i + 1)
 
     def _tells_owner(self, head: int, after: int) -> bool:
         """ "of France" says whose the parliament is; in "Bank of France" it is part of the name."""

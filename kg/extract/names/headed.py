@@ -44,6 +44,9 @@ class HeadedNames:
         token, held = self._annotation.tokens[i], self._map.at(i)
         if token.text not in lexicon.organization_heads() or not is_capital(token):
             return False
+        opens = i == self._annotation.sentence_of(token).first
+        if opens and token.tag == "NNS" and token.lemma.lower() in lexicon.collectives():
+            return False  # "Lawyers for X said": the capital is the sentence's
         return held is None or not (held.type is EntityType.ORGANIZATION or held.last - held.first > 1)
 
     def organization(self, first: int, last: int) -> Iterator[NamePhrase]:
@@ -53,9 +56,19 @@ class HeadedNames:
             return
         if self.is_government(start, last):
             return
+        if owner is not None and self._is_own_name(owner, first, start, last):
+            yield NamePhrase(min(first, owner.first), last, EntityType.ORGANIZATION, self._map.text(first, last))
+            return
         bare = owner is not None and owner.form is not Form.ADJECTIVE
         text = self._map.text(start if bare else first, last)
         yield NamePhrase(first, last, EntityType.ORGANIZATION, text, owner=owner)
+
+    def _is_own_name(self, owner: NamePhrase, first: int, start: int, last: int) -> bool:
+        """ "Sudan People's Liberation Movement", "Thai Airways": no state has the body, its name begins so."""
+        kind = lexicon.organization_heads().get(self._annotation.tokens[last - 1].text)
+        whole = any(n.first <= first and n.last >= last and n.label == "ORG" for n in self._annotation.names)
+        kinds = {"party", "armed-group"} if owner.form is Form.NAME else {"company", "bank"}
+        return kind in kinds and whole and owner.last == start
 
     def is_government(self, start: int, last: int) -> bool:
         """ "Bush Administration" has a head; "Drug Enforcement Administration" has a matter."""

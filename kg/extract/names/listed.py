@@ -53,8 +53,8 @@ class ListedNames:
         return listed.readings(text) or (listed.readings(text.title()) if shouted else ())
 
     def _is_something_else(self, match: NamePhrase) -> bool:
-        if match.type is EntityType.ORGANIZATION:
-            return self._map.is_operation(match.first)
+        if match.type is not EntityType.STATE and self._map.is_operation(match.first):
+            return True
         singular = match.form is Form.PEOPLE and not match.text.endswith("s")
         return singular and self._annotation.tokens[match.first].entity != "NORP"  # a Pole, but no pole position
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from kg.extract import lexicon
 from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.language import Annotation, Token
 from kg.model import BlockKind, EntityType
@@ -87,12 +89,18 @@ class NameMap:
         return self.annotation.next(self.annotation.tokens[i], step)
 
     def is_operation(self, first: int) -> bool:
-        """ "Operation Odyssey Dawn" is no thing that the vocabulary has."""
+        """ "Operation Odyssey Dawn", "Hurricane Dennis", "USS Cole" are no things that the vocabulary has."""
         tokens = self.annotation.tokens
-        return any(
-            tokens[i].text == "Operation" and tokens[i].sentence == tokens[first].sentence
-            for i in range(max(0, first - 2), first + 1)
-        )
+        before = tokens[max(0, first - 2) : first + 1]
+        near = [token.text for token in before if token.sentence == tokens[first].sentence]
+        return not (lexicon.words("storms") | lexicon.words("ships")).isdisjoint(near)
+
+    @cached_property
+    def storms(self) -> frozenset[str]:
+        """Names of storms, which an article may give alone afterwards ("the fury of Dennis")."""
+        tokens = self.annotation.tokens
+        storms = lexicon.words("storms")
+        return frozenset(b.text for a, b in pairwise(tokens) if a.text in storms and b.text[0].isupper())
 
 
 def is_capital(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
+from kg.extract.gazetteer import Form
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
@@ -57,19 +58,53 @@ class RecognizedNames:
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and any(words[0].text in listed for listed in heads):
             return
+        longer = self._around_place(first, last, label) or (self._fuller(first, last) if label == "ORG" else None)
+        if longer is not None:
+            yield longer
+            return
         if label == "ORG":
-            longer = self._fuller(first, last)
-            if longer is not None:
-                yield longer
-                return
             owner, start = self._map.owner(first, last)
             if owner is not None and self._map.is_free(start, last):
-                yield from self._headed.organization(first, last)
+                yield from self._owned(owner, start, first, last)
                 return
         if not self._map.is_free(first, last):
             first, last = self._free(first, last)
         if first < last:
             yield NamePhrase(first, last, _TYPES[label], self._map.text(first, last), trusted=False)
+
+    def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
+        """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
+        name = self._annotation.tokens[start].text
+        if owner.form is Form.ADJECTIVE and last - start == 1 and name not in lexicon.organization_heads():
+            yield NamePhrase(start, last, EntityType.ORGANIZATION, name, trusted=False)
+        else:
+            yield from self._headed.organization(first, last)
+
+    def _around_place(self, first: int, last: int, label: str) -> NamePhrase | None:
+        """ "European Economic Area", "Detroit Tigers": a listed place is part of the engine's name."""
+        words = self._annotation.tokens[first:last]
+        held = {self._map.at(i) for i in range(first, last)}
+        named = [phrase for phrase in held if phrase is not None]
+        head = words[0].text in lexicon.organization_heads()
+        if label not in {"ORG", "LOC", "FAC"} or not named or not (None in held or head):
+            return None
+        if words[-1].text in lexicon.words("no-things"):
+            return None
+        if any(not self._names_others(p) or p.first < first or p.last > last for p in named):
+            return None
+        if not head and any(place.last == last for place in named):
+            return None  # "Northern Sahara" and the like
+        if not all(is_capital(w) or w.text == "&" for w in words) or any(opens_person(w) for w in words):
+            return None
+        kind = EntityType.ORGANIZATION if label == "ORG" or head else EntityType.PLACE
+        return NamePhrase(first, last, kind, self._map.text(first, last))
+
+    @staticmethod
+    def _names_others(phrase: NamePhrase) -> bool:
+        """A place after which things are called: no listed square or range of mountains."""
+        words = phrase.text.split()
+        whole = phrase.known is not None and len(words) > 1 and words[-1] in lexicon.place_heads()
+        return phrase.type is EntityType.PLACE and not whole
 
     def _looks_like_name(self, words: Sequence[Token]) -> bool:
         if not all(
@@ -99,6 +134,9 @@ class RecognizedNames:
         """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""
         return (
             self._map.is_operation(words[0].i)
+            or (len(words) == 1 and words[0].text in self._map.storms | lexicon.words("no-bodies"))
+            or (len(words) == 1 and words[0].text in lexicon.words("storms"))
+            or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
         )

@@ -73,7 +73,8 @@ class Parts:
         if "News" in words:
             return False
         kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower())
-        return kind in _ORGANS if kind else unknown
+        kind = kind or next((heads[word] for word in words if word in heads), None)
+        return kind in _ORGANS if kind else unknown and len(words) > 1
 
     def _possessor(self, first: int) -> Token | None:
         """The owner whose name, with or without a possessive mark, stands before token ``first``."""
