@@ -164,7 +164,8 @@ def is_opposed(annotation: Annotation, token: Token) -> bool:
 
 
 def _tellers(site: Site) -> list[Token | None]:
-    return [doer(carrier.verb) for carrier in site.carriers if carrier.role == "teller"]
+    tellers = [doer(carrier.verb) for carrier in site.carriers if carrier.role == "teller"]
+    return [token for token in tellers if token is None or token.lemma.lower() not in word_class("outlets")]
 
 
 _OF_NOUN: Mapping[str, Callable[[Site], Sequence[Token | None]]] = MappingProxyType(

@@ -30,6 +30,7 @@ _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
 _ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
+_LEARNING = {"train", "teach", "learn", "equip"}
 #: "a truce brokered by X": says who helped, not whether it came.
 _FURTHERED = {"broker", "mediate"}
 #: Whoever or whatever an event befalls.
@@ -48,7 +49,7 @@ def of_noun(noun: Token, reading: Reading) -> Status:
     if modified is not None and modified is not Status.OCCURRED:
         return modified
     own = _governed(noun, reading)
-    if own is not Status.NEGATED:
+    if own is not Status.NEGATED and not (own is Status.OCCURRED and _settled(noun)):
         own = _by_clauses(noun, reading) or own
     return Status.OCCURRED if modified is Status.OCCURRED and own is not Status.NEGATED else own
 
@@ -101,12 +102,16 @@ def _governed(noun: Token, reading: Reading) -> Status:
     if dep in {"nsubj", "attr"} and head.pos in CLAUSAL:
         return _as_subject(noun, head, reading)
     if dep == "pobj":
-        return _in_phrase(noun, head, reading)
+        return _wide_preposition(head.head, head.lower) or _in_phrase(noun, head, reading)
     return _by_tense(noun, noun, reading)
 
 
 def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
     effect = lookup("object", verb_words(verb))
+    if verb.dep == "xcomp" and verb.head.lemma in _LEARNING:
+        return Status.POSSIBLE  # "train to stop clashes"
+    if effect is Status.ONGOING and reading.setting.end is not None and verb.tag == "VBD":
+        return Status.OCCURRED  # "fought a battle in 1815"
     if reading.setting.lasting and verb.lemma in _ENDING and reading.momentary.of(verb) is not Status.OCCURRED:
         return Status.ONGOING  # "called for an end of the ban": until then it is in force
     if effect is None:
@@ -152,8 +157,6 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     if above.pos in {"ADP", "ADV", "SCONJ"} and not above.is_root:
         above, words = above.head, f"{above.lower} {words}"
     effect = lookup("before", [words])
-    if (around := _wide_preposition(above, words)) is not None:
-        return around
     if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
         return Status.NEGATED
     if above.pos in CLAUSAL:

@@ -10,6 +10,12 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
 #: Verbs with a clause that has no verb of its own: "could see Iran referred to the council".
 _SMALL = {"see", "want", "have", "get", "keep", "hear", "find", "like"}
+#: Verbs whose object, and not their subject, is to do what their infinitive says.
+_OBJECT_CONTROL = {
+    *("urge", "ask", "tell", "order", "persuade", "force", "press", "pressure", "invite", "allow", "encourage"),
+    *("permit", "enable", "compel", "convince", "advise", "beg", "warn", "instruct", "require", "authorize", "lobby"),
+    *("challenge", "want", "expect", "implore", "request", "prompt", "cause", "push", "oblige", "command", "direct", "remind"),
+}
 _NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
 
 
@@ -30,10 +36,9 @@ def subject(verb: Token) -> Token | None:
     For a passive verb it is the passive subject: ask :func:`is_passive`.
     """
     for step, link in enumerate(verb_chain(verb)):
-        if step and _object_controls(verb_chain(verb)[step - 1], link):
-            controller = link.child("dobj", "nsubj") if link.child("dobj") else link.child("nsubj")
-            if controller is not None:
-                return _antecedent(controller)
+        controller = _controlling_object(verb_chain(verb)[step - 1], link) if step else None
+        if controller is not None:
+            return _antecedent(controller)
         own = link.child(*SUBJECT)
         if own is not None:
             return _antecedent(own)
@@ -50,9 +55,13 @@ def _controller(verb: Token, preposition: str) -> Token | None:
     return _antecedent(found) if found is not None else subject(verb)
 
 
-def _object_controls(lower: Token, upper: Token) -> bool:
-    """ "urged China to stop": the object of ``upper`` is the subject of ``lower``."""
-    return lower.dep == "xcomp" and upper.child("dobj") is not None and lower.child("aux") is not None
+def _controlling_object(lower: Token, upper: Token) -> Token | None:
+    """ "urged China to stop", "called on China to stop": the object of ``upper`` is the subject of ``lower``."""
+    if lower.dep not in {"xcomp", "advcl"} or lower.child("aux") is None:
+        return None
+    if upper.lemma in {"call", "appeal", "prevail"}:
+        return next(iter(prepositional(upper, "on", "upon", "to")), None)
+    return upper.child("dobj") if upper.lemma in _OBJECT_CONTROL and not is_passive(upper) else None
 
 
 def _antecedent(token: Token) -> Token:

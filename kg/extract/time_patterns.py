@@ -184,11 +184,12 @@ def _unit(found: re.Match[str]) -> Callable[[date | None, int], Period | None]:
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(words, 0)
     unit = found["unit"].lower()
 
-    def resolve(published: date | None, _direction: int) -> Period | None:
+    def resolve(published: date | None, direction: int) -> Period | None:
         if published is None:
             return None
         if unit == "weekend":
-            monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+            over = words == "this" and direction < 0 and published.weekday() < 5
+            monday = published - timedelta(days=published.weekday()) + timedelta(weeks=-1 if over else step)
             return (monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat()
         return _shifted(published, unit, step)
 
@@ -240,7 +241,8 @@ def _weekday(found: re.Match[str]) -> Callable[[date | None, int], Period | None
             if (published.weekday() > number) if back else (published.weekday() < number):
                 return None
             return point((published + timedelta(days=((step - 7) or -7) if back else step)).isoformat())
-        found_day = weekday(published, direction, number)
+        sense = {"this coming": 1, "coming": 1, "this past": -1}.get(" ".join(which.split()), direction)
+        found_day = weekday(published, sense, number)
         return point(found_day.isoformat()) if found_day else None
 
     return resolve
@@ -290,7 +292,7 @@ _FORMS = (
     _form("ago", rf"(?:about\s+|some\s+|nearly\s+|almost\s+)?(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})s?\s+(?P<end>ago|from\s+now)", _ago),
     _form("ago", rf"[Ii]n\s+(?P<n>{_COUNT})\s+(?P<unit>{_UNIT})s?(?:['’]s?\s+time)?", _in_future),
     _form("offset", rf"(?P<n>{_COUNT})\s+(?P<unit>day)s?\s+(?P<end>later|earlier)|(?P<which>the\s+(?:next|following|previous)\s+day)", _unknown),
-    _form("weekday", rf"(?:(?P<pre>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate)\s+)?(?P<w>{_WEEKDAY}){_OF_DAY}", _weekday),
+    _form("weekday", rf"(?:(?P<pre>[Ll]ast|[Nn]ext|[Tt]his\s+coming|[Tt]his\s+past|[Tt]his|[Cc]oming|[Ee]arly|[Ll]ate)\s+)?(?P<w>{_WEEKDAY}){_OF_DAY}", _weekday),
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.frames import word_class
 from kg.extract.governors import (
     CLAUSAL,
@@ -38,6 +39,7 @@ _SPEECH = word_class("speech")
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
 #: "the first leader to call": whoever is the first has done it.
 _RANKS = {"first", "last", "only", "latest", "second", "third"}
+_ACCUSING = {"accuse", "suspect"}
 #: "for" after these gives a reason, after other verbs an aim.
 _REASONS = word_class("reasons")
 
@@ -72,7 +74,8 @@ def _own(verb: Token, reading: Reading) -> Status | None:
         return _would(verb) if word in {"would", "'d"} else _MODALS[word]
     if negated:
         return Status.NEGATED
-    if is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
+    helps = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "help"  # "helped negotiate"
+    if helps or is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
     if "being" in auxiliaries and not auxiliaries & {"was", "were"}:
@@ -246,6 +249,8 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
         found = lookup("object", [f"{above.head.lemma.lower()}_{word}"])
         if found is not None:
             return combined(above.head, found, reading)
+    if above.lemma in _ACCUSING and syntax.is_passive(above) and syntax.agent(above) is None:
+        return Status.POSSIBLE  # "is accused of shelling", and nobody says by whom
     if above.pos in CLAUSAL:
         effect: Effect | None = lookup("object", [f"{above.lemma.lower()}_{word}"])
         if effect is None:

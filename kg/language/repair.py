@@ -18,6 +18,8 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.text in _CALENDAR:
             _free_day(token)
+        elif token.dep == "appos" and token.pos == "PROPN":
+            _rejoin_name(tokens, token)
 
 
 def _free_day(day: Token) -> None:
@@ -33,6 +35,18 @@ def _free_day(day: Token) -> None:
         return
     _attach(day, preposition, "pobj")
     _attach(name, verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def _rejoin_name(tokens: Sequence[Token], name: Token) -> None:
+    """ "The son of President Mena met": the name goes with the title before it, and is not who met."""
+    first = min((child.i for child in name.children if child.dep == "compound"), default=name.i)
+    title = tokens[first - 1] if first else None
+    if title is None or title.dep != "pobj" or title.pos != "PROPN" or title.children:
+        return
+    preposition = title.head
+    if preposition.head is name.head and preposition.i == title.i - 1:
+        _attach(name, preposition, "pobj")
+        _attach(title, name, "compound")
 
 
 def _attach(token: Token, head: Token, label: str) -> None:

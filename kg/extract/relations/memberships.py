@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.drafts import Thing
+from kg.extract.governors import is_negated
 from kg.extract.relations.found import Found, NamedThings
-from kg.extract.syntax import coordinated, is_negated, listed_after, subject
+from kg.extract.syntax import coordinated, listed_after, subject
 from kg.language import Token
 from kg.model import EntityType, RelationType
 

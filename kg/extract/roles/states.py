@@ -6,7 +6,8 @@ from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.roles.register import RoleRegister
-from kg.model import EntityType
+from kg.language import Token
+from kg.model import EntityType, RoleStatus
 
 #: Levels of office that a state has once.
 _NATIONAL = {
@@ -28,8 +29,11 @@ _ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-
 _LOWER = {"city", "county", "town", "village", "municipal"}
 #: Where a state stands as goal or counterpart, not as the article's own.
 _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
+#: Nouns for those who stand for another state.
+_FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
 _PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+_KILLED = {"kill", "assassinate", "murder", "slay", "execute"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
 _HOME = "United States"
 
@@ -46,9 +50,28 @@ class RoleStates:
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 role.of = self._state_for(role)
+        dead = self._dead()
         for role in self._register.roles:
+            if role.person in dead and role.status is RoleStatus.CURRENT:
+                role.status = RoleStatus.FORMER
             if self._makes_official(role):
                 role.person.type = EntityType.OFFICIAL
+
+    def _dead(self) -> list[Thing]:
+        """ "Prime Minister X, killed ten years ago": who is said to be dead beside the name."""
+        found: list[Thing] = []
+        for token in self._identity.annotation.tokens:
+            beside = token.dep in {"acl", "relcl", "conj"} and token.child("dobj", "nsubj", "cc") is None
+            if token.lemma not in _KILLED or token.tag not in {"VBN", "VBD"} or not beside:
+                continue
+            before = self._identity.annotation.next(token, -1)
+            name = before if before is not None and before.text != "," else None
+            if name is None and before is not None:
+                name = self._identity.annotation.next(before, -1)
+            person = self._identity.by_token.get(name.i) if name is not None else None
+            if person is not None and person.is_person:
+                found.append(person)
+        return found
 
     def main(self) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together.
@@ -92,7 +115,18 @@ class RoleStates:
         heads = [
             annotation.tokens_in(mention.span)[-1] for mention in state.mentions if annotation.tokens_in(mention.span)
         ]
-        return any(head.dep != "pobj" or head.head.lower not in _ABROAD for head in heads)
+        return any(self._speaks_of_home(head) for head in heads)
+
+    @staticmethod
+    def _speaks_of_home(head: Token) -> bool:
+        """Not where one goes ("visited Cuba"), nor whose officials one meets ("the Polish delegation")."""
+        if head.dep in {"dobj", "dative"}:
+            return False
+        if head.dep == "pobj":
+            return head.head.lower not in _ABROAD
+        owner = head.dep in {"amod", "poss", "compound", "nmod"} and head.head.pos == "NOUN"
+        noun = head.head.lemma.lower()
+        return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 
     def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
         """No other person holds an office of this level of the state."""

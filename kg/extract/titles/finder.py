@@ -11,9 +11,15 @@ from kg.extract.titles.after import TitleEnd
 from kg.extract.titles.before import TitleStart
 from kg.extract.titles.phrase import NamesBeside, TitlePhrase
 from kg.language import Annotation, Sentence, Token
-from kg.model import EntityType
+from kg.model import EntityType, RoleStatus
 
 _LONGEST_TITLE = 6
+_QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
+#: Whoever is called so holds no office.
+_PRETENDED = {
+    *("fake", "bogus", "mock", "pretend", "purported", "so-called", "phony", "phoney", "false", "fictional"),
+    *("self-styled", "self-proclaimed", "self-declared", "self-appointed", "self-described"),
+}
 
 
 class TitleFinder:
@@ -37,8 +43,22 @@ class TitleFinder:
                 continue
             last, entry, plural = match
             phrase = self._phrase(i, last, entry, sentence, plural=plural)
-            yield phrase
+            word = self._word_before(phrase, sentence)
+            if word == "would-be" and phrase.status is RoleStatus.CURRENT:
+                phrase.status = RoleStatus.NOMINEE
+            if word not in _PRETENDED:
+                yield phrase
             i = max(phrase.last, last)
+
+    def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:
+        """The word before the bare title, with what a hyphen joins to it; marks of quotation do not count."""
+        tokens, i = self._annotation.tokens, phrase.title_first - 1
+        while i > sentence.first and tokens[i].text in _QUOTES:
+            i -= 1
+        if i < sentence.first:
+            return ""
+        joined = i - 2 >= sentence.first and tokens[i - 1].text == "-"
+        return f"{tokens[i - 2].lower}-{tokens[i].lower}" if joined else tokens[i].lower
 
     def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
         titles = lexicon.titles()
