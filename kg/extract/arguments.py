@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.extract import syntax
-from kg.extract.carriers import Carrier, carriers, doer, toll
+from kg.extract.carriers import Carrier, carriers, doer, patient, toll
 from kg.extract.frames import Frame, noun_words, word_class
 from kg.language import Annotation, Token
 
@@ -31,7 +31,7 @@ class Site:
 
     @property
     def object(self) -> Token | None:
-        return syntax.patient(self.trigger) if self.frame.pos == "verb" else None
+        return patient(self.trigger) if self.frame.pos == "verb" else None
 
     @property
     def objects(self) -> list[Token]:
@@ -54,22 +54,22 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
     if slot == "subj":
         return [doer(verb)]
     if slot == "obj":
-        return [syntax.patient(verb)]
+        return [patient(verb)]
     if slot == "iobj":
         dative = verb.child("dative")
         if syntax.is_passive(verb) and verb.child("dobj") is not None:
-            return [syntax.patient(verb)]
+            return [patient(verb)]
         return [dative] if dative is not None and dative.pos in _NOUNS else []
     if slot in _OF_VERB:
         return _OF_VERB[slot](verb)
     if slot.startswith("subj."):
         return _owners(doer(verb), slot[5:])
     if slot == "obj.owner":
-        return _owned(syntax.patient(verb))
+        return _owned(patient(verb))
     if slot == "obj.deep":
-        return _deep(syntax.patient(verb))
+        return _deep(patient(verb))
     if slot.startswith("obj."):
-        noun = syntax.patient(verb)
+        noun = patient(verb)
         return _below_noun(noun, slot[4:]) if noun is not None else []
     if "." in slot:
         first, rest = slot.split(".")
@@ -87,8 +87,7 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
     if slot in _OF_NOUN:
         return _OF_NOUN[slot](site)
     if "." in slot:
-        first, rest = slot.split(".")
-        return [token for inner in _below_noun(noun, first) if inner is not None for token in _below_noun(inner, rest)]
+        return _below_noun(noun, slot)
     found_below = _below_noun(noun, slot)
     if slot in {"poss", "mod", "of"}:
         return found_below
@@ -193,6 +192,9 @@ def _below_noun(noun: Token, slot: str) -> list[Token | None]:
         return list(_modifiers(noun))
     if slot == "own":
         return list(_owned(noun))
+    if "." in slot:
+        first, rest = slot.split(".", 1)
+        return [token for inner in _below_noun(noun, first) if inner is not None for token in _below_noun(inner, rest)]
     outer = noun.head.head if noun.dep == "pobj" and noun.head.head.lemma in word_class("containers") else None
     found = _prepositional(noun, slot)
     for clause in noun.all("acl"):  # "troops stationed in Iraq"

@@ -170,6 +170,19 @@ def doer(verb: Token) -> Token | None:
     return own
 
 
+def patient(verb: Token) -> Token | None:
+    """To whom it is done, also in a relative clause without pronoun: "the bill the Senate passed", "a bill to sign"."""
+    found = syntax.patient(verb)
+    if found is not None or syntax.is_passive(verb):
+        return found
+    signed = _is_infinitive(verb) and verb.dep == "relcl" and verb.child("nsubj") is not None and not _has_object(verb)
+    return verb.head if _has_gap(verb) or signed else None
+
+
+def _has_object(verb: Token) -> bool:
+    return verb.child("dobj", "ccomp", "xcomp") is not None
+
+
 def _is_infinitive(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg.extract import syntax
-from kg.extract.arguments import Site
+from kg.extract.arguments import Carrier, Site
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.extract.likenesses import LIKENESS_CHECKS
@@ -86,7 +86,15 @@ def _charge(site: Site, _: EventDraft) -> bool:
 def _told(site: Site, draft: EventDraft) -> bool:
     """More than a topic: a verb tells it, or a time."""
     marked = draft.start is not None or any(c.lower in {"fresh", "renewed", "new"} for c in site.trigger.lefts)
-    return marked or any(carrier.verb.lemma not in {"be", "have"} and not carrier.loose for carrier in site.carriers)
+    return marked or any(_tells(site, carrier) for carrier in site.carriers if not carrier.loose)
+
+
+def _tells(site: Site, carrier: Carrier) -> bool:
+    """ "violence broke out"; not "the violence worries", "has prompted": what comes of it tells no event."""
+    verb = carrier.verb
+    if syntax.subject(verb) is site.trigger and carrier.hit is None and not syntax.is_passive(verb):
+        return verb.lemma in word_class("phases")
+    return verb.lemma not in {"be", "have"}
 
 
 def _bombs(site: Site, _: EventDraft) -> bool:

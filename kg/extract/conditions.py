@@ -17,7 +17,10 @@ from kg.model import EntityType, EventType
 
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}
 #: Offices that a party or an assembly fills, not the people.
-_INTERNAL = {"chairman", "chairwoman", "chair", "leader", "head", "speaker", "secretary-general", "pope", "judge"}
+_INTERNAL = {
+    *("chairman", "chairwoman", "chair", "leader", "head", "speaker", "secretary-general", "pope", "judge"),
+    *("secretary", "director", "treasurer", "bishop", "patriarch", "vice-chairman", "captain"),
+}
 
 
 def object_fits(site: Site) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.frames import Frame, frames_of
 from kg.extract.governors import FACTS
 from kg.extract.merge import Telling, merge
+from kg.extract.participles import befallen
 from kg.extract.presence import presence
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
@@ -34,6 +35,7 @@ _PUNCTUAL = {
 }
 #: Types whose nouns may also be read as those who gather: "the EU summit", "a supporter of".
 _GATHERINGS = {EventType.MEETING, EventType.SUPPORT, EventType.ELECTION}
+_STORMS = {"hurricane", "typhoon", "cyclone", "storm"}
 _FATES = {"death", "passing", "demise"}
 _POINTERS = {"the", "this", "that", "these", "those", "both"}
 
@@ -112,7 +114,7 @@ def _at_one_scene(deaths: EventDraft, attack: EventDraft) -> bool:
 
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
     annotation = discourse.annotation
-    in_passing = backing(discourse, trigger) or presence(discourse, trigger)
+    in_passing = backing(discourse, trigger) or presence(discourse, trigger) or befallen(discourse, trigger)
     if in_passing is not None:
         return [in_passing]
     frames = frames_of(annotation, trigger)
@@ -135,6 +137,8 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
 def _is_actor(discourse: Discourse, noun: Token, frame: Frame) -> bool:
     """ "the patrol fired": a thing that does something, and no event."""
     thing = discourse.thing(noun)
+    if frame.word in _STORMS and noun.lemma.lower() != frame.word:
+        return False  # "Hurricane Dennis", which has a person's name
     return thing is not None and not (thing.type is EntityType.GROUP and frame.type in _GATHERINGS)
 
 

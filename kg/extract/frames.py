@@ -12,6 +12,8 @@ from kg.language import Annotation, Token
 from kg.model import EventType
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
+_NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
+_WATCHERS = {"center", "centre", "watch", "warning", "season", "service"}
 _PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr"}
 
 
@@ -121,7 +123,9 @@ def noun_words(annotation: Annotation, noun: Token) -> list[str]:
         forms.append(noun.lower[:-1])
     found: list[str] = []
     before = annotation.next(noun, -1)
-    if before is not None:
+    if before is not None and before.text in _NAMED_STORMS and noun.lower not in _WATCHERS and noun.pos == "PROPN":
+        found.append(before.lower)
+    elif before is not None:
         first = annotation.next(noun, -2)
         if before.text == "-" and first is not None:
             found.extend(f"{first.lower}-{form}" for form in forms)
@@ -136,7 +140,7 @@ def frames_of(annotation: Annotation, token: Token) -> tuple[Frame, ...]:
     """The frames of the fullest listed word that ``token`` heads; none if it tells no event."""
     if token.pos == "VERB":
         words, pos = verb_words(token), "verb"
-    elif token.pos in {"NOUN", "PROPN"}:
+    elif token.pos in {"NOUN", "PROPN"} and not (token.text == "March" and token.entity == "DATE"):
         words, pos = noun_words(annotation, token), "noun"
     else:
         return ()

@@ -166,12 +166,13 @@ def _tidy(draft: EventDraft) -> None:
 
 def _voters(draft: EventDraft) -> None:
     """ "Russians vote": not candidates, but their state is where they do it; "the election of X": X is elected."""
-    voters = [thing for thing in draft.agents if thing.type is EntityType.GROUP]
+    voters = [thing for thing in [*draft.agents, *draft.targets] if thing.type is EntityType.GROUP]
     states = [thing.state for thing in voters if thing.state is not None and thing.state.type is EntityType.STATE]
     draft.agents = [thing for thing in draft.agents if thing not in voters or thing.state is None]
     elected = [thing for thing in draft.targets if thing.is_person]
     draft.agents = distinct([*draft.agents, *elected])
-    draft.targets = distinct([*(thing for thing in draft.targets if thing not in elected), *states])
+    others = [thing for thing in draft.targets if thing not in elected and thing not in voters]
+    draft.targets = distinct([*others, *states])
 
 
 def distinct(things: list[Thing]) -> list[Thing]:

@@ -68,3 +68,37 @@ def test_the_battle_tells_of_those_killed_in_it() -> None:
 def test_who_imposes_sanctions_may_be_told_by_a_noun() -> None:
     event = only("The UN Security Council threatened Chad with the imposition of sanctions.", "Sanction")
     assert "Chad" in names(event.targets)
+
+
+def test_a_relative_clause_without_pronoun_describes_what_is_done() -> None:
+    event = only("The bill the Senate passed on Monday bans smoking.", "Decision")
+    assert (names(event.agents), event.start) == ({"Senate"}, "2020-06-08")
+
+
+def test_a_participle_tells_what_befell_somebody() -> None:
+    assert names(only("Police protect the ousted President Paul Weber.", "OfficeChange").targets) == {"Paul Weber"}
+    assert events_of("Police protect the popular President Paul Weber.") == []
+
+
+def test_a_storm_with_a_name_is_no_person_and_a_weather_office_no_storm() -> None:
+    event = only("Hurricane Ida moved toward Cuba.", "Incident")
+    assert names([*event.targets, *event.places]) == {"Cuba"}
+    assert events_of("The Hurricane Center in Miami warned Cuba.") == []
+
+
+def test_a_month_is_no_march() -> None:
+    assert [event.type.value for event in events_of("Iraqis went to the polls on March 7.")] == ["Election"]
+
+
+def test_what_comes_of_violence_tells_no_outbreak() -> None:
+    assert events_of("The increasing violence in Libya has prompted calls for help.") == []
+    assert types("Violence broke out in Libya.") == ["ArmedAction"]
+
+
+def test_who_prepares_for_elections_holds_them() -> None:
+    assert names(only("Iraq prepares for elections.", "Election").targets) == {"Iraq"}
+
+
+def test_security_along_a_border_concerns_the_neighbour() -> None:
+    event = only("Syria has improved security along its border with Iraq.", "MilitaryActivity")
+    assert (names(event.agents), names(event.targets)) == ({"Syria"}, {"Iraq"})
