@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution import Saying, Speakers, is_agentless, is_document
+from kg.extract.attribution import Saying, is_agentless, is_document
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
 from kg.extract.quotes import Quotes
 from kg.extract.sayings import find_sayings
+from kg.extract.speakers import Speakers
 from kg.extract.stance import stance_of_content, stance_of_label
 from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
@@ -36,6 +37,8 @@ _DECIDERS = {
 }
 #: Who asks whether something will be does not say that it will.
 _QUESTIONS = {"ask", "wonder"}
+#: "is said to": nobody in particular does.
+_RUMOURED = {"say", "think", "believe", "report", "claim"}
 #: "analysts say they doubt": the subject is the speaker unless something else is known.
 _UNRESOLVED = {"he", "she", "they"}
 _NAMED = {EntityType.STATE, EntityType.OFFICIAL, EntityType.PERSON}
@@ -199,6 +202,11 @@ def _holds(role: RoleDraft) -> bool:
 
 
 def _goes_on(saying: Saying) -> bool:
+    """ "It also says", "is accused": the document told of just before goes on."""
+    if saying.speaker is not None and saying.speaker.lower == "it":
+        return True
+    if saying.head.lemma in _RUMOURED:
+        return False
     return is_agentless(saying.head) and saying.entry.stance in {Stance.STATE, Stance.CRITICIZE}
 
 

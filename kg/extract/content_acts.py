@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.content_clauses import extended
 from kg.extract.content_pieces import Content, made, piece
+from kg.extract.cues import load_cues
 from kg.extract.syntax import is_passive, noun_phrase, patient
 from kg.language import Annotation, Token
 
@@ -81,22 +82,46 @@ def object_(annotation: Annotation, verb: Token) -> Content | None:
     found = patient(verb)
     if found is None or found.pos not in {"NOUN", "PROPN"} or (verb.dep == "relcl" and found is verb.head):
         return None
-    own = noun_phrase(found) if is_passive(verb) else found.subtree()
     if is_passive(verb):
-        own = own + [t for p in found.all("prep") for t in p.subtree()]
+        own = noun_phrase(found) + [t for p in found.all("prep") for t in p.subtree()]
+    else:
+        own = found.subtree()
+        own += [t for p in verb.all("prep") if _is_of_object(p, own[-1]) for t in p.subtree()]
     return made(piece(annotation, own), objects=[found])
+
+
+def _is_of_object(prep: Token, last: Token) -> bool:
+    """For "admitted guilt | on charges", which the parser hangs on the verb."""
+    if prep.i != last.i + 1 or prep.lower not in {"on", "against", "over", "about"}:
+        return False
+    settings = load_cues().settings
+    return all(t.entity not in {"DATE", "TIME"} and t.lemma.lower() not in settings for t in prep.all("pobj"))
 
 
 def predicate(annotation: Annotation, verb: Token) -> Content | None:
     """For "called the attack an act of war"."""
     complement = verb.child("oprd")
+    if complement is None and not is_passive(verb):
+        return _small_clause(annotation, verb)
     if complement is None or is_passive(verb) or complement.lower == "home":
         return None  # "call the island home"
     judged = [o for o in verb.all("dobj", "nsubj") if o.i > verb.i]
+    if not judged and verb.dep == "relcl" and any(t.dep == "dobj" for t in verb.lefts):  # "an idea that S calls good"
+        about = verb.head
+        return made(piece(annotation, noun_phrase(about)) + piece(annotation, complement.subtree()), objects=[about])
     if not judged:
         return None
     words = [t for part in (*judged, complement) for t in part.subtree()]
     return made(piece(annotation, words), objects=judged)
+
+
+def _small_clause(annotation: Annotation, verb: Token) -> Content | None:
+    """For "labelled it a mistake", where the parser makes a clause of the two."""
+    lower = next((c for c in verb.rights if c.dep == "ccomp" and c.pos in {"NOUN", "ADJ"}), None)
+    judged = lower.child("nsubj") if lower is not None else None
+    if lower is None or judged is None or lower.child("cop", "aux", "mark") is not None or judged.i < verb.i:
+        return None
+    return made(piece(annotation, [t for t in lower.subtree() if t.i > verb.i]), objects=[judged])
 
 
 def act_as(annotation: Annotation, verb: Token) -> Content | None:

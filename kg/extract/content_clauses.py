@@ -13,6 +13,8 @@ from kg.model import Span
 #: Words that open a clause which is beside the point of "CONTENT, S said": "As the talks ended, S said little".
 _SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "because", "since", "before", "until"}
 _TOPICS = {"regarding", "concerning"}
+#: In "the crash, which S says took place abroad" these report; "the car that they believe is his" describes.
+_REPORTING = {"say", "claim", "allege", "argue", "insist", "maintain", "contend", "assert"}
 
 
 def clause(annotation: Annotation, verb: Token) -> Content | None:
@@ -20,10 +22,13 @@ def clause(annotation: Annotation, verb: Token) -> Content | None:
     if complement is None:
         if is_passive(verb):
             return _said_to(annotation, verb)
-        return _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
+        found = _after_that(annotation, verb) or _as_said(annotation, verb) or _before(annotation, verb)
+        return found or _misread(annotation, verb)
     own = _own_subject(verb, complement)
-    if own is None or _is_condition(complement):
-        return None  # "which they believe is the car", "wrote to warn of war should they leave"
+    if own is None or (own.tag in {"WDT", "WP"} and own.i < verb.i):
+        return _described(annotation, verb, complement)
+    if _is_condition(complement):
+        return None
     words = extended(verb, complement)
     words = words if own in words else [*own.subtree(), *words]
     return made(_topic(annotation, verb) + piece(annotation, words))
@@ -32,6 +37,32 @@ def clause(annotation: Annotation, verb: Token) -> Content | None:
 def _has_tense(complement: Token) -> bool:
     """Also "that the port be closed", which has none to show."""
     return is_finite(complement) or any(t.lower == "that" for t in complement.all("mark"))
+
+
+def _misread(annotation: Annotation, verb: Token) -> Content | None:
+    """What follows "said" if the tagger missed its verb, as it does among quotation marks: 'the ruling "hurt" them'."""
+    if verb.lemma not in {"say", "add"} or verb.tag not in {"VBD", "VBZ"}:
+        return None
+    lower = next((c for c in verb.rights if c.dep == "ccomp" and c.pos != "VERB" and len(c.children) > 1), None)
+    return made(piece(annotation, extended(verb, lower))) if lower is not None else None
+
+
+def _described(annotation: Annotation, verb: Token, complement: Token) -> Content | None:
+    """For "the crash, which S says took place abroad": the crash took place abroad."""
+    places = (*verb.lefts, *complement.lefts)
+    link = next((t for t in places if t.i < verb.i and (t.tag in {"WDT", "WP"} or t.lower == "that")), None)
+    if verb.dep != "relcl" or link is None or verb.lemma not in _REPORTING:
+        return None
+    near = (
+        annotation.next(link, -2)
+        if getattr(annotation.next(link, -1), "text", "") == ","
+        else annotation.next(link, -1)
+    )
+    noun = near if near is not None and near.pos in {"NOUN", "PROPN"} else verb.head
+    if complement.child("dobj", "attr", "acomp", "prep", "advmod", "xcomp") is None:
+        return None
+    said = [t for t in complement.subtree() if t.i > verb.i]
+    return made(piece(annotation, noun_phrase(noun)) + piece(annotation, said), objects=[noun])
 
 
 def _said_to(annotation: Annotation, verb: Token) -> Content | None:
@@ -54,7 +85,9 @@ def _own_subject(verb: Token, complement: Token) -> Token | None:
 
 
 def _is_condition(complement: Token) -> bool:
-    return complement.subtree()[0].lower in {"should", "had", "if"}
+    """For "wrote to warn of war should they leave", but not "said if they leave, war will come"."""
+    first = complement.subtree()[0]
+    return first.lower in {"should", "had", "if"} and first.head is complement
 
 
 def told(annotation: Annotation, verb: Token) -> Content | None:
@@ -85,9 +118,23 @@ def extended(verb: Token, complement: Token) -> list[Token]:
             break
         words.extend(child.subtree())
         last = words[-1].i
+    words.extend(t for child in verb.rights if _is_reported_too(verb, child, last) for t in child.subtree())
     outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()}
     said = [t for t in words if t.i > verb.i and t.i not in outside]
-    return _without_day(said)
+    return _without_source(_without_day(said))
+
+
+def _without_source(said: list[Token]) -> list[Token]:
+    """Without the source of the whole: "Some believe that the talks failed, according to S"."""
+    end = next((k for k, t in enumerate(said) if k and t.lower == "according" and said[k - 1].text == ","), None)
+    return said[:end] if end is not None else said
+
+
+def _is_reported_too(verb: Token, child: Token, last: int) -> bool:
+    """For "said the talks had begun, and the others would join": "would" is a "will" that is reported."""
+    if child.dep != "conj" or verb.tag != "VBD" or child.subtree()[0].i > last + 3:
+        return False
+    return any(t.lower == "would" for t in child.all("aux")) and child.child("nsubj", "nsubjpass", "expl") is not None
 
 
 def _without_day(said: list[Token]) -> list[Token]:

@@ -155,11 +155,16 @@ class _Attribution:
 
 def _names_speaker(gap: Sequence[Token]) -> bool:
     """No clause stands between quote and cue, but for one that describes the speaker ("X, who leads Y, said")."""
-    finite = [token for token in gap if token.tag in _FINITE and token.dep != "aux"]
+    finite = [token for token in gap if token.tag in _FINITE and token.dep != "aux" and not _is_quoting(token)]
     if not finite:
         return True
     commas = sum(token.text == "," for token in gap)
     return commas >= 2 and any(token.lower in {"who", "which", "whose"} for token in gap)
+
+
+def _is_quoting(token: Token) -> bool:
+    """For "X is quoted as saying"."""
+    return token.dep == "auxpass" and token.head.lemma in {"quote", "cite"}
 
 
 def _named_after(verb: Token, rest: Sequence[Token]) -> Token | None:

@@ -13,12 +13,16 @@ from kg.model import Span
 _CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
 _VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
 _INFINITIVES = {"acl", "xcomp", "advcl"}
+#: "is in favour of", "are united in support of", "spoke in opposition to".
+_HOLDING = {"be", "remain", "stand", "speak", "come", "unite"}
 #: Whose subject is the speaker of the noun that they take as object: "issued a call for".
 _UTTERING = _VOICING | {"issue", "make", "repeat", "renew", "restate", "send", "deliver", "raise", "add", "underline"}
 
 
 def noun_saying(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
     """What is said by ``noun``, if it has something said and somebody who says it."""
+    if "held" in entry.frames and noun.dep == "pobj" and noun.head.lower == "in":
+        return _held(annotation, entry, noun)
     return _voiced(annotation, entry, noun) if _is_voiced(entry, noun) else _owned(annotation, entry, noun)
 
 
@@ -32,6 +36,19 @@ def _voiced(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
     if not pieces or speaker is None or is_negated(noun.head):
         return None
     return Saying([noun.head, noun], entry, speaker, pieces, "claim.voiced-attitude")
+
+
+def _held(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    """For "S was united in support of CONTENT"."""
+    above = noun.head.head
+    verb = above.head if above.pos == "ADJ" and above.dep == "acomp" else above
+    content = _preposition(annotation, noun, "to") or _preposition(annotation, noun, "of")
+    if content is None or is_negated(verb) or verb.lemma not in _HOLDING:
+        return None
+    speaker = speaker_of(verb) if verb.pos != "VERB" or verb.tag != "VBN" else verb.child("nsubj", "nsubjpass")
+    if speaker is None:
+        return None
+    return Saying([noun], entry, speaker, content.pieces, "claim.attitude", objects=content.objects)
 
 
 def _complement(annotation: Annotation, noun: Token) -> list[Span]:
@@ -54,6 +71,8 @@ def _owned(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
         if content is None:
             continue
         owner, cue = _owner(noun)
+        if owner is None and frame == "possessed":
+            owner = next((t for p in noun.all("prep") if p.lower == "of" for t in p.all("pobj")), None)
         if owner is None:
             return None
         used = entry.used_in(frame)
@@ -82,14 +101,15 @@ def _content(annotation: Annotation, noun: Token, frame: str) -> Content | None:
     if frame == "voiced":
         return None
     if frame == "possessed":
-        clause = next((c for c in noun.rights if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
+        clauses = noun.rights if noun.dep != "nsubj" or noun.head.lemma != "be" else [*noun.rights, *noun.head.rights]
+        clause = next((c for c in clauses if c.dep in {"acl", "ccomp"} and c.child("mark") is not None), None)
         pieces = piece(annotation, clause.subtree()) if clause is not None else []
         return Content(pieces) if pieces else None
     if frame == "to":
         return _infinitive(annotation, noun)
     if frame.endswith("+to"):
         return preposition_to(annotation, noun, frame.removesuffix("+to"))
-    return _preposition(annotation, noun, frame)
+    return _preposition(annotation, noun, frame.removeprefix("prep-"))
 
 
 def _infinitive(annotation: Annotation, noun: Token) -> Content | None:
@@ -104,7 +124,8 @@ def _infinitive(annotation: Annotation, noun: Token) -> Content | None:
 def _places(noun: Token) -> list[Token]:
     """Where the parser may hang what is said: with "by S" in between also on S, or on the verb before the noun."""
     owners = [o for prep in noun.all("prep") if prep.lower in {"by", "from"} for o in prep.all("pobj")]
-    return [noun, *owners, *([noun.head] if owners and noun.dep == "dobj" else [])]
+    own = noun.child("poss") is not None and noun.head.lemma in _UTTERING
+    return [noun, *owners, *([noun.head] if (owners or own) and noun.dep == "dobj" else [])]
 
 
 def _preposition(annotation: Annotation, noun: Token, word: str) -> Content | None:

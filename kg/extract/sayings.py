@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.attribution import Saying, speaker_of
 from kg.extract.content import Content, content_of
-from kg.extract.content_pieces import piece
+from kg.extract.content_pieces import is_finite, piece
 from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.direct_speech import direct_speech, follows
 from kg.extract.noun_cues import noun_saying
 from kg.extract.quotes import Quote, Quotes
-from kg.extract.syntax import is_negated, noun_phrase, subject
+from kg.extract.syntax import is_negated, is_passive, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
 
+#: An attitude if it is asserted; "a plan to support growth" tells of none.
+_BACKING = {"support", "back", "favor", "favour", "advocate"}
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
@@ -40,9 +42,11 @@ def _inside(quotes: Quotes, token: Token) -> bool:
 
 def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Iterator[Saying]:
     entry = cues.verb(token)
-    if entry is not None:
+    if _is_participial(token) and (described := cues.adjectives.get(token.lower)) is not None:
+        saying = _adjective(annotation, described, token)
+    elif entry is not None:
         saying = _verb(annotation, entry, token)
-    elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lemma.lower())) is not None:
+    elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lower)) is not None:
         saying = _adjective(annotation, entry, token)
     elif token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
         saying = noun_saying(annotation, entry, token) or _parenthetical(annotation, cues, sentence, token)
@@ -57,7 +61,7 @@ def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) ->
 
 
 def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
-    if is_negated(verb) or _is_unreal(verb):
+    if is_negated(verb) or _is_unreal(verb) or (verb.lemma in _BACKING and not (is_finite(verb) or is_passive(verb))):
         return None
     for frame in entry.frames:
         content = content_of(annotation, verb, frame)
@@ -102,16 +106,22 @@ def _parenthetical(annotation: Annotation, cues: Cues, sentence: Sentence, token
     return Saying([token], entry, name[-1], pieces, "claim.reporting-verb")
 
 
+def _is_participial(token: Token) -> bool:
+    """For "S is opposed to CONTENT", which the tagger takes for a passive."""
+    return token.tag == "VBN" and token.child("auxpass") is not None and token.child("agent", "xcomp") is None
+
+
 def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:
     """For "S is confident that CONTENT"."""
-    if word.dep != "acomp" or is_negated(word.head):
+    verb = word if word.pos == "VERB" else word.head
+    if (word.dep != "acomp" and verb is not word) or is_negated(verb):
         return None
     for frame in entry.frames:
         content = content_of(annotation, word, frame)
         if content is None and frame == "clause":
             content = content_of(annotation, word.head, frame) if word.head.child("ccomp") else None
         if content is not None:
-            return _saying([word], entry, subject(word.head), content, "claim.attitude")
+            return _saying([word], entry, subject(verb), content, "claim.attitude")
     return None
 
 

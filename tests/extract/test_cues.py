@@ -7,7 +7,7 @@ from kg.extract.cues import load_cues
 from kg.model import Stance
 from tests.extract.test_claims import annotated
 
-_PREPOSITIONS = {"on", "upon", "for", "against", "of", "about", "to", "with", "by"}
+_PREPOSITIONS = {"at", "on", "upon", "for", "against", "of", "about", "to", "with", "by"}
 _FRAMES = {"clause", "told", "quoted", "to", "infinitive", "gerund", "object", "person", "predicate", "as"}
 
 
