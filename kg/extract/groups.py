@@ -15,7 +15,7 @@ _LONGEST = 7
 _LOOSE = {
     *("the", "a", "an", "this", "that", "these", "those", "such", "same", "its", "his", "her", "their", "our", "one"),
     *("some", "many", "several", "most", "all", "any", "other", "few", "more", "both", "certain", "various"),
-    *("numerous", "another", "every", "each", "no"),
+    *("numerous", "multiple", "another", "every", "each", "no"),
 }
 #: Singular in form, several in meaning.
 _MANY = {"police", "media", "opposition"}
@@ -52,7 +52,8 @@ class GroupFinder:
         ):
             return None  # of somebody unknown
         modifiers = self._modifiers(token)
-        if entry.kind == "states" and not (plural and any(modifier.startswith("=") for modifier in modifiers)):
+        named = any(modifier.startswith("=") for modifier in modifiers)
+        if entry.kind == "states" and not (plural and (named or _is_counted(token))):
             return None
         if not plural and entry.kind == "officials" and not modifiers and not self._has_determiner(token):
             return None
@@ -129,7 +130,22 @@ class GroupFinder:
                 found.add(f"={thing.name}")
             elif child.lower not in lexicon.words("loose-qualities"):
                 found.add(child.lower)
+        inner = self._whose(token)
+        if inner is not None and token.tag == "NNS":
+            named = self.identity.by_token.get(inner.i)
+            found.add(f"of {named.name if named is not None else inner.lemma}")
         return frozenset(found)
+
+    @staticmethod
+    def _whose(token: Token) -> Token | None:
+        """ "supporters of X", "lawyers for X": the noun behind the preposition next to the head."""
+        preposition = next((c for c in token.all("prep") if c.i == token.i + 1 and c.lower in {"of", "for"}), None)
+        inner = preposition.child("pobj") if preposition is not None else None
+        if inner is None or inner.pos not in {"NOUN", "PROPN"}:
+            return None
+        telling = lexicon.words("telling-of")  # "warned diplomats of the leak"
+        about = token.dep == "dobj" and token.head.lemma in telling
+        return None if about else inner
 
     def _known(self, token: Token, modifiers: frozenset[str], plural: bool) -> Thing | None:
         """The same group told again: same head and modifiers, or a definite phrase that leaves modifiers out."""
@@ -177,6 +193,8 @@ class GroupFinder:
         while words and words[0].pos == "CCONJ":
             words = words[1:]
         while len(words) > 1 and (words[0].lower in _LOOSE or words[0].pos in {"DET", "PUNCT"}):
+            if words[1].lower == "than":
+                break  # "more than 100 countries"
             words = words[1:]
         return self._text([*(words or [token]), *([partner] if partner is not None else [])])
 
@@ -198,7 +216,8 @@ class GroupFinder:
             inner = prep.child("pobj")
             if inner is None:
                 continue
-            if prep.lower in {"of", "for"} and not thing.plural and thing.name in {token.text, token.lower}:
+            whose = prep.lower in {"of", "for"} and (not thing.plural or self._whose(token) is inner)
+            if whose and thing.name in {token.text, token.lower}:
                 whole = self._text(sorted({token, prep, *noun_phrase(inner)}, key=lambda t: t.i))
                 if len(whole.split()) <= _LONGEST:
                     thing.aliases.append(thing.name)
@@ -218,3 +237,10 @@ class GroupFinder:
         """What the noun names, or the name before it ("the EU states")."""
         words = (noun, *noun.all("compound", "amod"))
         return next((self.identity.by_token[word.i] for word in words if word.i in self.identity.by_token), None)
+
+
+def _is_counted(token: Token) -> bool:
+    """ "109 nations", "many other countries", but "the three nations" are some named before."""
+    if any(child.lower in {"the", "these", "those"} for child in token.all("det")):
+        return False
+    return any(child.dep == "nummod" or child.lower in {"many", "several", "most", "some"} for child in token.children)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.who import Who
 
 
@@ -59,3 +61,43 @@ def test_two_nouns_under_one_modifier_are_one_group() -> None:
     )
     assert who.participants("individuals") == ["Group Chinese individuals and companies"]
     assert who.participants("officials") == ["Group Chinese officials", "Group Russian soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "group"),
+    [
+        ("Supporters of Mr. Haddad marched in Chad.", "Supporters", "Group Supporters of Mr. Haddad"),
+        ("Lawyers for the prisoners appealed.", "Lawyers", "Group Lawyers for the prisoners"),
+        ("Members of Haddad's ousted regime fled Chad.", "Members", "Group Members of Haddad's ousted regime"),
+        ("They warned diplomats of the leak.", "diplomats", "Group diplomats"),
+        ("Some 109 nations signed the treaty.", "nations", "Group 109 nations"),
+        ("More than 100 countries signed the treaty.", "countries", "Group More than 100 countries"),
+        ("Many other countries rejected it.", "countries", "Group countries"),
+    ],
+)
+def test_how_a_group_is_called(text: str, word: str, group: str) -> None:
+    assert Who(text).meant(word) == group
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("The three nations signed a treaty.", "nations"), ("Countries signed it.", "Countries")],
+)
+def test_states_without_name_or_number_are_no_group(text: str, word: str) -> None:
+    assert Who(text).meant(word) == ""
+
+
+def test_members_of_two_bodies_are_two_groups() -> None:
+    who = Who("Members of the jury met. Members of parliament left. The members of the jury agreed.")
+    assert who.thing("Members") is not who.thing("Members", 2)
+    assert who.thing("members") is who.thing("Members")
+
+
+def test_who_has_a_government_is_an_official() -> None:
+    things = Who("Chad fought Omar Haddad's regime. They liked Karl Weber's book.").things
+    assert (things["Omar Haddad"], things["Karl Weber"]) == ("Official", "Person")
+
+
+def test_a_body_described_and_named_is_one() -> None:
+    who = Who("Haddad's party, the Sudan People's Liberation Movement, appealed for calm.")
+    assert who.meant("party") == "Organization Sudan People's Liberation Movement"

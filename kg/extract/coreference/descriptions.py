@@ -39,12 +39,15 @@ class Descriptions:
         return self._identity.by_token[after.i] if joined and token.tag == "NN" else None
 
     def _apposed(self, token: Token) -> Thing | None:
-        lemma = token.lemma
-        if lemma not in lexicon.collectives() and lemma not in lexicon.titles() and lemma != "counterpart":
-            return None
         inner = token.child("appos")
         thing = self._identity.by_token.get(inner.i) if inner is not None else None
-        return thing if thing is not None and thing.is_person and token.tag == "NN" else None
+        if thing is None or token.tag != "NN":
+            return None
+        lemma = token.lemma
+        if thing.type is EntityType.ORGANIZATION:
+            return thing if lemma in lexicon.body_nouns() else None
+        human = lemma in lexicon.collectives() or lemma in lexicon.titles() or lemma == "counterpart"
+        return thing if thing.is_person and human else None
 
     def read_pair(self, token: Token) -> bool:
         """ "both countries", "the two leaders", "the two sides"."""

@@ -60,6 +60,8 @@ class Governments:
         for child in token.children:
             if child.dep in {"amod", "compound", "poss", "nmod", "nsubj"} and child.i < token.i:
                 state = self._state_behind(child)
+                if self._is_person(child):
+                    self._makes_official(child, token)
                 if state is not None or self._is_person(child):
                     return state
                 if child.i in self._identity.capitals:
@@ -71,6 +73,11 @@ class Governments:
             if child.dep == "prep" and child.lower == "in" and (inner := child.child("pobj")) is not None:
                 return self._state_behind(inner) or self._state_of_capital(inner)  # "the government in Kabul"
         return None
+
+    def _makes_official(self, child: Token, noun: Token) -> None:
+        """ "Harper's government", "the ousted regime of Harper": who has one holds a public office."""
+        if noun.lemma in lexicon.words("ruling"):
+            self._identity.by_token[child.i].type = EntityType.OFFICIAL
 
     def _is_person(self, token: Token) -> bool:
         thing = self._identity.by_token.get(token.i)
