@@ -27,7 +27,7 @@ _BYLINE = re.compile(
 
 _CAPITALS = r"[A-Z][A-Z.'’ -]*[A-Z.](?:[,/]\s?[A-Z][\w.'’ -]{1,30}){0,2}"
 _TITLE_CASE = r"[A-Z][\w.'’-]+(?:,?\s(?:(?:of|the|and|de|al)\s)?[A-Z][\w.'’-]+){0,4}"
-_DAY = r"(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?))?"
+_DAY = r"(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?"
 _AGENCY = r"\s*\([A-Z][\w ./&,-]{1,40}\)"
 _DATELINES = (
     re.compile(rf"(?:{_CAPITALS}|{_TITLE_CASE}){_DAY}{_AGENCY}\s*(?:—|–|--|-|:)\s+(?=\S)"),

@@ -11,7 +11,7 @@ from kg.errors import ArticleError
 from kg.model import Article, Block, BlockKind, Span
 from kg.read.language import check_english
 from kg.read.lines import GLUED_OUTLET, byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
-from kg.read.published import check_published, is_date_line, published_in
+from kg.read.published import check_published, is_date_line, published_in, published_within
 
 __all__ = ["Known", "Line", "make_article", "normalize", "read_text", "slug"]
 
@@ -258,6 +258,7 @@ def _paragraph(text: str, line: Line, known: Known, *, first: bool) -> Iterator[
         length = dateline(text[start : line.end])
         if length:
             words = text[start : start + length]
+            known.published = known.published or published_within(words)
             yield Block(BlockKind.DATELINE, Span(start, start + len(words.rstrip())))
             start += length
     yield Block(BlockKind.PARAGRAPH, Span(start, line.end))

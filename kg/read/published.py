@@ -7,7 +7,16 @@ from datetime import date
 
 from kg.errors import ArticleError
 
-__all__ = ["MONTHS", "MONTH_PATTERN", "WEEKDAYS", "check_published", "day", "is_date_line", "published_in"]
+__all__ = [
+    "MONTHS",
+    "MONTH_PATTERN",
+    "WEEKDAYS",
+    "check_published",
+    "day",
+    "is_date_line",
+    "published_in",
+    "published_within",
+]
 
 _CALENDAR = "january february march april may june july august september october november december"
 _NAMES = _CALENDAR.split()
@@ -36,6 +45,8 @@ _LINES = [
     re.compile(_LABEL + rf"(?:{_CLOCK},?\s+)?" + _WEEKDAY + form + _REST.replace("CLOCK", _CLOCK), re.IGNORECASE)
     for form in _DATES
 ]
+
+_WITHIN = [re.compile(rf"(?<=, ){form}\b", re.IGNORECASE) for form in _DATES[:2]]
 
 
 def check_published(value: str) -> str:
@@ -75,6 +86,14 @@ def published_in(line: str) -> str | None:
         if not parts.get("d"):
             return f"{int(parts['y']):04d}-{month:02d}"
         return day(int(parts["y"]), month, int(parts["d"]))
+    return None
+
+
+def published_within(dateline: str) -> str | None:
+    """The ISO day that a dateline names whole ("OSLO, May 3, 2024 —"), else None."""
+    for pattern in _WITHIN:
+        if found := pattern.search(dateline):
+            return day(int(found["y"]), MONTHS[found["m"].lower()], int(found["d"]))
     return None
 
 

@@ -107,6 +107,20 @@ def test_date_lines(line: str, published: str | None) -> None:
     assert kinds(article)[1] == ("date-line", line)
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("OSLO, May 3, 2024 —", "2024-05-03"),
+        ("OSLO, 3 May 2024 (NTB) —", "2024-05-03"),
+        ("OSLO, May 3 —", None),
+        ("OSLO, February 30, 2024 —", None),
+    ],
+)
+def test_a_dateline_may_tell_the_day(dateline: str, published: str | None) -> None:
+    assert read_text(f"Ministers talk about fish\n\n{dateline} {BODY}").published == published
+    assert read_text(f"Ministers talk about fish\nMay 4, 2024\n\n{dateline} {BODY}").published == "2024-05-04"
+
+
 def test_the_option_wins_over_the_date_line() -> None:
     assert read_text(f"A headline\nMay 16, 2010\n\n{BODY}", published="2011").published == "2011"
 
@@ -126,6 +140,8 @@ def test_a_bad_date_of_publication(value: str) -> None:
         "KYIV, Ukraine —",
         "LONDON, Jan 5 (Reuters) -",
         "NEW YORK –",
+        "OSLO, May 3, 2024 —",
+        "OSLO, 3 May 2024 (NTB) —",
     ],
 )
 def test_datelines(line: str) -> None:
