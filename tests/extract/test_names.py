@@ -100,6 +100,9 @@ def test_names_do_not_overlap_and_stand_in_the_order_of_the_text() -> None:
         ("He flew with Thai Airways to Oslo.", "Thai Airways", "Organization"),
         ("Crowds filled the wide Trafalgar Square.", "Trafalgar Square", "Place"),
         ("They spoke at Rideau Hall.", "Rideau Hall", "Place"),
+        ("The George Bush Intercontinental Airport was closed.", "George Bush Intercontinental Airport", "Place"),
+        ("She was stopped at Ngurah Rai airport in Bali.", "Ngurah Rai airport", "Place"),
+        ("They marched on Passendale, Turkey. It was at Passendale that armies met.", "Passendale", "Place"),
         ("Storms hit the U.S. Gulf coast.", "Gulf Coast", "Place"),
     ],
 )  # fmt: skip

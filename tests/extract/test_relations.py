@@ -19,6 +19,7 @@ NATO = "North Atlantic Treaty Organization"
             ("United Nations Security Council", "partOf", "United Nations"),
         ),
         ("They met on Capri, Italy, on Friday.", ("Capri", "locatedIn", "Italy")),
+        ("He flew from Houston, Texas, and Sacramento.", ("Houston", "locatedIn", "Texas")),
         ("He lives in Woodside, California.", ("Woodside", "locatedIn", "California")),
         ("The Washington-based Stimson Center wrote it.", ("Stimson Center", "locatedIn", "Washington")),
         ("Amnesty International, based in London, agreed.", ("Amnesty International", "locatedIn", "London")),

@@ -88,7 +88,7 @@ class Offices:
 
     def _is_diplomat(self, role: RoleDraft) -> bool:
         level = self._register.level(role)
-        return level in {"foreign-minister", "diplomat"} or role.title.lower() == "secretary of state"
+        return level in {"foreign-minister", "diplomat"} or role.title.lower().endswith("secretary of state")
 
     def _is_same_office(self, role: RoleDraft, title: TitlePhrase) -> bool:
         held, told, level = role.title.lower(), title.text.lower(), title.entry.level

@@ -96,8 +96,11 @@ class HeadedNames:
     def _is_street(self, first: int, i: int) -> bool:
         """The engine took "Trafalgar Square" for a person."""
         tokens = self._annotation.tokens
-        built = lexicon.place_heads()[tokens[i].text] in {"street", "transport", "building"}
-        return built and first < i and not any(opens_person(token) for token in tokens[first:i])
+        kind = lexicon.place_heads()[tokens[i].text]
+        built = kind in {"street", "transport", "building"}
+        return (
+            built and first < i and (kind == "transport" or not any(opens_person(token) for token in tokens[first:i]))
+        )
 
     def places(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "Strait of Hormuz", "Tahrir Square"."""

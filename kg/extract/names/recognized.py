@@ -21,6 +21,7 @@ _TYPES = {
 }
 #: Words in small letters that may stand inside a name.
 _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
+_LOCATIVE = {"in", "at", "near", "outside"}
 _LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
 
 
@@ -46,7 +47,7 @@ class RecognizedNames:
         if label == "PERSON" and single and self._acronym(first):
             yield NamePhrase(first, last, EntityType.ORGANIZATION, self._map.text(first, last), trusted=False)
             return
-        if not self._looks_like_name(words):
+        if not self._looks_like_name(words, label):
             return
         explained = self._explained(first, last, label)
         if explained is not None:
@@ -106,7 +107,9 @@ class RecognizedNames:
         whole = phrase.known is not None and len(words) > 1 and words[-1] in lexicon.place_heads()
         return phrase.type is EntityType.PLACE and not whole
 
-    def _looks_like_name(self, words: Sequence[Token]) -> bool:
+    def _looks_like_name(self, words: Sequence[Token], label: str) -> bool:
+        if label in {"FAC", "LOC"} and len(words) > 1 and words[-1].text.capitalize() in lexicon.place_heads():
+            words = words[:-1]  # "Ngurah Rai airport"
         if not all(
             is_capital(w) or w.lower in _INSIDE or w.lower in lexicon.words("particles") or w.text in ",."
             for w in words
@@ -125,10 +128,23 @@ class RecognizedNames:
             and tokens[last - 1].head is after
         ):
             return EntityType.PLACE
+        located = last - first == 1 and before is not None and before.lower in _LOCATIVE
+        if label in {"PERSON", "ORG"} and located and self._is_elsewhere_place(first):
+            return EntityType.PLACE
         if label not in {"PERSON", "GPE", "LOC"} or before is None or self._is_no_thing(tokens[first:last]):
             return None
         is_noun = before.lemma in lexicon.words("body-nouns") and before.tag == "NN"
         return EntityType.ORGANIZATION if is_noun else None
+
+    def _is_elsewhere_place(self, i: int) -> bool:
+        """The engine takes the same word for a place where it stands next."""
+        word = self._annotation.tokens[i].text
+        labels = {
+            name.label
+            for name in self._annotation.names
+            if name.last - name.first == 1 and name.first != i and self._annotation.tokens[name.first].text == word
+        }
+        return bool(labels & {"GPE", "LOC"})
 
     def _is_no_thing(self, words: Sequence[Token]) -> bool:
         """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""

@@ -43,7 +43,8 @@ class Locations:
         a, b = self._things.place(before), self._things.location(after)
         if inner is None or outer is None or a is None or b is None:
             return
-        if self._may_hold(inner, outer, b) and not self._goes_on(outer):
+        row = self._goes_on(outer) and not self._is_in_province(inner, outer)
+        if self._may_hold(inner, outer, b) and not row:
             yield located(a, b, inner.first, outer.last - 1, "relation.comma-place")
 
     def _behind_direction(self, token: Token | None) -> Token | None:
@@ -65,6 +66,13 @@ class Locations:
         state = outer.known.name if container.type is EntityType.STATE else outer.known.state
         elsewhere = inner.known.state if inner.known is not None else None
         return state is None or elsewhere is None or state == elsewhere
+
+    @staticmethod
+    def _is_in_province(inner: NamePhrase, outer: NamePhrase) -> bool:
+        """ "Houston, Texas, and Miami": a city before a province of its own state, whatever follows."""
+        if inner.known is None or outer.known is None or outer.known.kind != "subdivision":
+            return False
+        return inner.known.kind == "city" and inner.known.state == outer.known.state is not None
 
     def _goes_on(self, outer: NamePhrase) -> bool:
         """ "Paris, France and Italy", "Paris, France, Germany and Italy", "Paris, France's ..."."""
