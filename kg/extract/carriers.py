@@ -71,6 +71,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
     head = noun.head
     if noun.dep in {"dobj", "nsubjpass"} and head.pos == "VERB":
         role = light_role(verb_words(head), kind)
+        if role == "agent" and kind is EventType.AGREEMENT and head.dep == "xcomp" and head.head.lemma == "help":
+            role = "-"  # "helped negotiate a truce": no party to it
         return [Carrier(head, role)] if role is not None else []
     if noun.dep == "xcomp" and head.pos == "VERB":  # "agreed to talks", read as an infinitive
         role = light_role([f"{head.lemma.lower()}_to"], kind)

@@ -105,6 +105,9 @@ class GroupFinder:
         if token.pos not in {"NOUN", "PROPN"} or token.i in self.identity.by_token:
             return None
         collectives = lexicon.collectives()
+        owner = token.child("poss")
+        if token.lemma.lower() == "office" and owner is not None and owner.lemma.lower() in lexicon.titles():
+            return collectives["official"]  # "the prosecutor's office": those who work in it
         return collectives.get(token.lemma.lower()) or collectives.get(token.lower)
 
     @staticmethod

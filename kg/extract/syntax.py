@@ -14,7 +14,7 @@ _SMALL = {"see", "want", "have", "get", "keep", "hear", "find", "like"}
 _OBJECT_CONTROL = {
     *("urge", "ask", "tell", "order", "persuade", "force", "press", "pressure", "invite", "allow", "encourage"),
     *("permit", "enable", "compel", "convince", "advise", "beg", "warn", "instruct", "require", "authorize", "lobby"),
-    *("challenge", "want", "expect", "implore", "request", "prompt", "cause", "push", "oblige", "command", "direct", "remind"),
+    *("challenge", "want", "expect", "implore", "request", "prompt", "cause", "push", "oblige", "command", "remind"),
 }
 _NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
 

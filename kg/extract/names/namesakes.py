@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.gazetteer import Form, Gazetteer, Known
+from kg.extract.names.others import is_other
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation
 from kg.model import EntityType
@@ -39,8 +40,13 @@ class Namesakes:
 
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
-        found = (self._settle(phrase) for phrase in phrases)
+        kept = [phrase for phrase in phrases if not is_other(self._annotation, phrase, self._behind_comma(phrase))]
+        found = (self._settle(phrase) for phrase in kept)
         return [phrase for phrase in found if phrase is not None]
+
+    def _behind_comma(self, phrase: NamePhrase) -> NamePhrase | None:
+        tokens, i = self._annotation.tokens, phrase.last
+        return self._by_first.get(i + 1) if i < len(tokens) and tokens[i].text == "," else None
 
     def _count(self, phrase: NamePhrase) -> None:
         known = phrase.known

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.drafts import Thing
 from kg.extract.governors import is_negated
 from kg.extract.relations.found import Found, NamedThings
-from kg.extract.syntax import coordinated, listed_after, subject
+from kg.extract.syntax import coordinated, listed_after, prepositional, subject
 from kg.language import Token
 from kg.model import EntityType, RelationType
 
@@ -26,6 +26,8 @@ class Memberships:
             yield from self._member(token)
         elif token.pos == "VERB" and token.lemma in {"include", "comprise"} and not is_negated(token):
             yield from self._comprised(token)
+        elif token.lemma == "belong" and token.tag in {"VBZ", "VBP"} and not is_negated(token):
+            yield from self._belonging(token)
         elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
             yield from self._joined(token)
 
@@ -51,7 +53,7 @@ class Memberships:
         """Who is said to be a member."""
         if noun.dep == "appos":
             return noun.head
-        if noun.dep == "attr" and noun.head.lemma == "be" and not is_negated(noun.head):
+        if noun.dep == "attr" and _is_said(noun.head):
             return subject(noun.head)
         after = self._annotation.next(noun)
         if after is not None and noun.tag == "NN" and self._things.state(after) is not None:
@@ -88,6 +90,15 @@ class Memberships:
             if thing is not None:
                 yield _member_of(thing, league, body.i, part.i, "relation.comprises")
 
+    def _belonging(self, verb: Token) -> Iterator[Found]:
+        """ "X belongs to NATO"."""
+        who, body = subject(verb), next(iter(prepositional(verb, "to")), None)
+        thing, league = self._things.referent(who), self._things.league(body)
+        if who is None or body is None or thing is None or league is None:
+            return
+        if thing.type is EntityType.STATE:
+            yield _member_of(thing, league, min(who.i, body.i), max(who.i, body.i), "relation.belongs")
+
     def _joined(self, verb: Token) -> Iterator[Found]:
         if any(child.lower in _UNREAL for child in verb.children):
             return
@@ -97,6 +108,13 @@ class Memberships:
             return
         if thing.type is EntityType.STATE:
             yield _member_of(thing, league, who.i, body.i, "relation.joined")
+
+
+def _is_said(verb: Token) -> bool:
+    """ "is a member", "became a member"; not "would be", "hopes to become"."""
+    if is_negated(verb) or any(child.lower in _UNREAL for child in verb.all("aux")):
+        return False
+    return verb.lemma == "be" or (verb.lemma == "become" and verb.tag in {"VBD", "VBN"})
 
 
 def _is_member_state(token: Token) -> bool:

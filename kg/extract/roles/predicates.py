@@ -27,7 +27,7 @@ class PredicatedHolders:
         if head.dep in {"attr", "oprd"} and head.head.lemma in _COPULAS:
             return self._said_to_be(title, head, head.head)
         if head.dep == "pobj" and head.head.lower == "as":
-            return self._appointed(title, head.head)
+            return self._serving(title, head.head.head) or self._appointed(title, head.head)
         if head.dep == "pobj" and head.head.lower == "of":
             return self._taking_office(head.head.head)
         return None
@@ -60,6 +60,20 @@ class PredicatedHolders:
         name = self._names.at(subject(verb))
         status = RoleStatus.CURRENT if verb.lemma == "hold" else RoleStatus.NOMINEE
         return Held(name, "role.taking-office", status) if name is not None else None
+
+    def _serving(self, title: TitlePhrase, verb: Token) -> Held | None:
+        """ "X, who serves as minister", "X served as minister"."""
+        if (
+            verb.lemma != "serve"
+            or verb.child("neg") is not None
+            or any(aux.tag in {"MD", "TO"} for aux in verb.all("aux"))
+        ):
+            return None
+        name = self._names.at(subject(verb))
+        if name is None or title.entry.kind == "profession" or verb.tag not in {"VBZ", "VBP", "VBD"}:
+            return None
+        past = verb.tag == "VBD" and title.status is RoleStatus.CURRENT
+        return Held(name, "role.serving", RoleStatus.FORMER if past else title.status)
 
     def _appointed(self, title: TitlePhrase, preposition: Token) -> Held | None:
         """ "named X as minister", "X was sworn in as president"."""
