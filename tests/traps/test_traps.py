@@ -1,0 +1,33 @@
+"""Sentences in which a careless reader finds a fact that they do not tell, each beside one that does tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.traps.pairs import Pair, facts_of, pairs
+from tests.traps.pattern import pattern
+
+KNOWN_MISSES = 24
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.id)
+def test_nothing_false_is_read_and_what_is_told_is_found(pair: Pair) -> None:
+    trap, told = facts_of(pair.trap, pair.published), facts_of(pair.told, pair.published)
+    assert not [written for written in pair.must_not if pattern(written).found_in(trap)], pair.trap
+    assert not [written for written in pair.told_must_not if pattern(written).found_in(told)], pair.told
+    missed = [written for written in pair.must if not pattern(written).found_in(told)]
+    assert bool(missed) is not pair.found, (pair.told, missed)
+
+
+def test_known_misses_only_become_fewer() -> None:
+    missed = [pair.id for pair in pairs() if not pair.found]
+    assert len(missed) == KNOWN_MISSES, missed
+
+
+def test_every_pair_has_two_halves_and_an_id_of_its_own() -> None:
+    assert max(Counter(pair.id for pair in pairs()).values()) == 1
+    texts = Counter(text for pair in pairs() for text in (pair.trap, pair.told))
+    assert max(texts.values()) == 1
+    assert all(pair.must_not and pair.must for pair in pairs())
