@@ -102,7 +102,7 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
 
 def _whose_clause(verb: Token) -> list[Token | None]:
     """Who is to do it: "allowed inspectors to enter"."""
-    return [clause.child("nsubj") for clause in verb.all("ccomp") if clause.child("aux") is not None]
+    return [clause.child("nsubj") for clause in verb.all("ccomp") if clause.tag == "VB"]
 
 
 def _described(verb: Token) -> list[Token | None]:

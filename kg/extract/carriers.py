@@ -85,8 +85,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
         stay = above.head.head if above.dep == "pobj" and above.entity == "GPE" else above
         if head.lower == "for" and kind is EventType.MEETING and stay.lemma == "be":
             return [Carrier(stay, "agent")]  # "is in Rome for talks"
-        if head.lower == "on" and kind is EventType.PROTEST and above.lemma == "be":
-            return [Carrier(above, "agent")]  # "are on hunger strike"
+        if head.lower == "on" and above.lemma == "be" and kind in _STATES_OF:
+            return [Carrier(above, _STATES_OF[kind])]  # "are on hunger strike", "is on trial"
         if above.pos == "VERB":
             return _over_phrase(noun, head.lower, above, kind)
     return []
@@ -145,6 +145,8 @@ _HARMS = {"kill", "wound", "injure", "leave", "claim", "maim", "hurt", "destroy"
 _PHASES = {"begin", "start", "open", "take", "resume", "end", "conclude", "close", "happen", "occur", "continue"}
 #: "signed it after a meeting with Rice": who signed had the meeting.
 _BESIDE = {"after", "before", "following", "during", "in", "at"}
+#: What somebody is to an event that he is on.
+_STATES_OF = {EventType.PROTEST: "agent", EventType.VISIT: "agent", EventType.LEGAL_ACTION: "target"}
 _MOVES = {"travel", "head", "fly", "go", "arrive", "visit", "return", "come", "gather", "meet", "be", "leave"}
 
 

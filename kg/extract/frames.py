@@ -14,7 +14,7 @@ from kg.model import EventType
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
 _NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
 _WATCHERS = {"center", "centre", "watch", "warning", "season", "service"}
-_PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr"}
+_PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr", "oprd"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,42 @@ def _imprisoned(site: Site, draft: EventDraft) -> bool:
     return "sentence" in words or bool(words & word_class("prisons"))
 
 
+def _shell(site: Site, _: EventDraft) -> bool:
+    """ "a rocket landed in Sderot"."""
+    noun = next(iter(site.tokens("subj")), None)
+    return noun is not None and noun.lemma.lower() in {"rocket", "missile", "shell", "mortar", "bomb", "grenade"}
+
+
+def _borne(site: Site, _: EventDraft) -> bool:
+    return any(carrier.role == "target" for carrier in site.carriers)
+
+
+def _guilty(site: Site, _: EventDraft) -> bool:
+    found = [
+        *site.trigger.all("acomp", "oprd"),
+        *(w for c in site.trigger.all("ccomp", "xcomp") for w in (c, *c.all("acomp"))),
+    ]
+    return any(word.lower in {"guilty", "innocent"} for word in found)
+
+
+def _put_to_death(site: Site, _: EventDraft) -> bool:
+    return "death" in _below(site.trigger, "to")
+
+
+def _in_court(site: Site, _: EventDraft) -> bool:
+    return bool(_below(site.trigger, "in", "before") & {"court", "judge", "tribunal", "magistrate", "jury"})
+
+
+def _unmeant(site: Site, draft: EventDraft) -> bool:
+    """ "miners are trapped": people, and nobody did it."""
+    people = any(thing.is_person or thing.type is EntityType.GROUP for thing in draft.targets)
+    return people and syntax.is_passive(site.trigger) and not site.tokens("subj")
+
+
+def _travellers(_: Site, draft: EventDraft) -> bool:
+    return all(thing.is_person for thing in draft.agents)
+
+
 HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "passed-away": _passed_away,
@@ -183,6 +219,13 @@ HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType
         "waging": _gunfire,
         "weapons-used": _weapons_used,
         "accidental": _accidental,
+        "shell": _shell,
+        "borne": _borne,
+        "guilty": _guilty,
+        "put-to-death": _put_to_death,
+        "in-court": _in_court,
+        "unmeant": _unmeant,
+        "travellers": _travellers,
         "persons": _persons,
         "angry": _angry,
         "convened": _convened,

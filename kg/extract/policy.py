@@ -135,6 +135,18 @@ def _relieved(site: Site, _: EventDraft) -> bool:
     return any(token.lemma.lower() in word_class("offices") for token in found)
 
 
+def _for_entry(site: Site, _: EventDraft) -> bool:
+    """ "applied for membership"."""
+    found = {noun.lemma.lower() for noun in syntax.prepositional(site.trigger, "for", "to")}
+    return bool(found & {"membership", "admission", "accession", "status"})
+
+
+def _from_pact(site: Site, _: EventDraft) -> bool:
+    """ "pulled out of the treaty"."""
+    found = {noun.lemma.lower() for noun in syntax.prepositional(site.trigger, "from", "of", "out of")}
+    return bool(found & word_class("pacts"))
+
+
 POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "ruler": _ruler,
@@ -151,5 +163,7 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "bodies-hit": _bodies_hit,
         "of-something": _of_something,
         "relieved": _relieved,
+        "for-entry": _for_entry,
+        "from-pact": _from_pact,
     }
 )
