@@ -198,3 +198,19 @@ def test_the_opening_gives_its_title_to_whom_the_next_sentence_names() -> None:
     (role,) = who.discourse.roles
     span = role.evidence[0].span
     assert who.text[span.start : span.end] == "Norway's chief negotiator"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Omar Haddad, the president of Chad, died today from an illness.", "former"),
+        ("The president of Chad, Omar Haddad, was killed in a crash.", "former"),
+        ("Omar Haddad's assassination shocked Chad. Chad's President Omar Haddad was loved.", "former"),
+        ("Chad's president Omar Haddad nearly died in a crash.", "current"),
+        ("Chad's president Omar Haddad has not died.", "current"),
+        ("Chad's president Omar Haddad said that many had died.", "current"),
+        ("Chad's president Omar Haddad would die for his land.", "current"),
+    ],
+)
+def test_the_dead_hold_no_office(text: str, status: str) -> None:
+    assert {role[3] for role in Who(text).roles} == {status}

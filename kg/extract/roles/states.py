@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
+from kg.extract.roles.deaths import dead_persons
 from kg.extract.roles.register import RoleRegister
 from kg.language import Token
 from kg.model import EntityType, RoleStatus
@@ -33,7 +34,6 @@ _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
 _PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
-_KILLED = {"kill", "assassinate", "murder", "slay", "execute"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
 _HOME = "United States"
 
@@ -50,28 +50,12 @@ class RoleStates:
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 role.of = self._state_for(role)
-        dead = self._dead()
+        dead = dead_persons(self._identity)
         for role in self._register.roles:
             if role.person in dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
             if self._makes_official(role):
                 role.person.type = EntityType.OFFICIAL
-
-    def _dead(self) -> list[Thing]:
-        """ "Prime Minister X, killed ten years ago": who is said to be dead beside the name."""
-        found: list[Thing] = []
-        for token in self._identity.annotation.tokens:
-            beside = token.dep in {"acl", "relcl", "conj"} and token.child("dobj", "nsubj", "cc") is None
-            if token.lemma not in _KILLED or token.tag not in {"VBN", "VBD"} or not beside:
-                continue
-            before = self._identity.annotation.next(token, -1)
-            name = before if before is not None and before.text != "," else None
-            if name is None and before is not None:
-                name = self._identity.annotation.next(before, -1)
-            person = self._identity.by_token.get(name.i) if name is not None else None
-            if person is not None and person.is_person:
-                found.append(person)
-        return found
 
     def main(self) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together.
