@@ -129,16 +129,26 @@ class _Claims:
         """The speakers, what they hold an office of, and the organizations and states that these belong to."""
         found = list(speakers)
         found.extend(r.of for r in self._discourse.roles if r.of is not None and r.person in speakers and _holds(r))
+        found.extend(body for thing in speakers if thing.type is EntityType.GROUP for body in self._bodies(thing))
         for thing in found:  # grows on the way: a ministry's state is on the minister's side
             if thing.state is not None and thing.state not in found:
                 found.append(thing.state)
         return found
 
+    def _bodies(self, group: Thing) -> list[Thing]:
+        """For "a senior State Department official": the department."""
+        tokens = [t for mention in group.mentions[:1] for t in self._annotation.tokens_in(mention.span)]
+        things = [self._discourse.thing(t) for t in tokens if t.dep in {"compound", "amod", "nmod", "poss", "pobj"}]
+        return [t for t in things if t is not None and t.type in {EntityType.STATE, EntityType.ORGANIZATION}]
+
     def _own(self, sides: list[Thing]) -> Callable[[Token], bool]:
+        bodies = all(thing.type in {EntityType.STATE, EntityType.ORGANIZATION} for thing in sides[:1])
+        unresolved = {*_UNRESOLVED, "it"} if bodies else _UNRESOLVED
+
         def own(token: Token) -> bool:
             thing = self._discourse.thing(token)
             if thing is None:
-                return token.lower in _UNRESOLVED
+                return token.lower in unresolved
             return thing in sides or thing.state in sides
 
         return own

@@ -142,7 +142,8 @@ def act_as(annotation: Annotation, verb: Token) -> Content | None:
 
 def _linked(verb: Token, word: str) -> Token | None:
     """The preposition ``word`` of ``verb``, or of its object, to which the parser likes to hang it."""
-    for place in (verb, *verb.all("dobj")):
+    particles = [t for t in verb.all("prt", "advmod") if t.i == verb.i + 1]  # "look forward to"
+    for place in (verb, *verb.all("dobj"), *particles):
         for prep in place.all("prep", "dative", "prt"):
             if prep.lower == word and prep.i > verb.i:
                 return prep

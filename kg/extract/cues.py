@@ -48,7 +48,7 @@ class Cues:
         """The entry of a token that is used as a verb of attribution, or None."""
         if token.pos in {"VERB", "AUX"} or token.lower in _ALWAYS_VERBS:
             lemma = _ALWAYS_VERBS.get(token.lower, token.lemma.lower())
-            particle = token.child("prt")
+            particle = token.child("prt") or next((c for c in token.all("advmod") if c.i == token.i + 1), None)
             if particle is not None and (phrasal := self.verbs.get(f"{lemma} {particle.lower}")) is not None:
                 return phrasal
             # the lemmatizer makes "hop" of "hopes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import lexicon
 from kg.extract.attribution import (
     Saying,
     controller_of,
@@ -110,16 +111,31 @@ class Speakers:
         return sorted(dict.fromkeys(words), key=lambda word: word.i)
 
     def _speaking(self, token: Token) -> list[Thing]:
+        described: list[Thing] = []
         for phrase in (token, *token.all("appos")):
             found = [thing for thing in self._discourse.participants(phrase) if thing.type not in _SILENT]
-            if found:
-                return found
+            if any(thing.type is not EntityType.GROUP for thing in found):
+                return found  # "the rebel party, the Movement for Change": by name if it has one
+            described = described or found
+        if described:
+            return [] if token.lower in {"he", "she"} and self._is_body(described[0]) else described
         if token.lower in _SOME:
             found = [thing for part in prepositional(token, "of") for thing in self._discourse.participants(part)]
             return [thing for thing in found if thing.type is EntityType.GROUP]
         listed = listed_after(token) if token.tag == "NNS" else []
         found = [thing for part in listed for thing in self._discourse.participants(part)]
         return [thing for thing in dict.fromkeys(found) if thing.type not in _SILENT]
+
+    def _is_body(self, group: Thing) -> bool:
+        """A party or a delegation is nobody to be called "he"."""
+        words = self._discourse.annotation.tokens_in(group.mentions[0].span) if group.mentions else ()
+        head = words[-1].lemma.lower() if words else ""
+        entry = lexicon.collectives().get(head)
+        return (
+            entry is not None
+            and not head.endswith(_PEOPLE)
+            and entry.kind in {"organization", "delegation", "companies", "states"}
+        )
 
     def _unnamed(self, noun: Token) -> list[Thing]:
         """Several whom no list of nouns knows ("southerners"), and reports that nobody is said to have issued."""

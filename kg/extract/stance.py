@@ -6,39 +6,11 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.content import content_of
 from kg.extract.cues import Cue, Cues
-from kg.extract.syntax import SUBJECT, is_negated, subject
+from kg.extract.modality import FIRST_PERSON, stance_of_modality
+from kg.extract.syntax import is_negated, subject
 from kg.language import Annotation, Token
 from kg.model import Stance
 
-_FIRST_PERSON = {"i", "we"}
-_MUST = {"should", "must", "ought"}
-#: Who says that he will not do these rejects something.
-_YIELDING = {
-    "accept",
-    "recognize",
-    "recognise",
-    "tolerate",
-    "allow",
-    "agree",
-    "negotiate",
-    "bow",
-    "sign",
-    "yield",
-    "permit",
-    "join",
-    "attend",
-    "participate",
-    "meet",
-    "talk",
-    "support",
-    "back",
-    "surrender",
-    "resign",
-    "withdraw",
-    "stop",
-    "change",
-}
-_MAY = {"may", "might", "could"}
 #: Who says that he does this to something bad does not accuse anybody.
 _COUNTERING = {
     "fight",
@@ -53,7 +25,6 @@ _COUNTERING = {
     "address",
     "resist",
 }
-_THINKING = {"think", "believe"}
 _LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
 
 
@@ -65,13 +36,13 @@ def stance_of_content(
     Args:
         own: whether a phrase's head refers to the speaker or the speaker's own side.
     """
-    mains = _main_verbs(tokens)
+    mains = _main_verbs(annotation, tokens)
     for verb in mains:
         found = _speech_act(annotation, verb, cues, own)
         if found is not None:
             return found
     for verb in mains:
-        found = _modal(verb, own)
+        found = stance_of_modality(verb, lambda who: _is_own(who, own))
         if found is not None:
             return Stance.WARN if found is Stance.PREDICT and _bodes_ill(tokens, cues) else found
     if any(child.lower in _LIKELY for verb in mains for child in verb.children) or any(
@@ -101,34 +72,53 @@ def _bodes_ill(tokens: Sequence[Token], cues: Cues) -> bool:
 
 
 def _judgement(verb: Token, cues: Cues) -> Stance | None:
-    """A plain word of the lexicon in what a main clause says of its subject: "is unacceptable", "poses a threat"."""
-    if is_negated(verb) or (verb.pos == "ADJ" and is_negated(verb.head)) or verb.lemma in _COUNTERING:
+    """A plain word of the lexicon in what a main clause says of its subject: "is unacceptable", "poses a threat".
+
+    Denied praise is criticism ("is not justified"); denied criticism says nothing.
+    """
+    if verb.lemma in _COUNTERING:
         return None
     said = [verb, *verb.all("attr", "acomp", "oprd", "dobj")]
-    if any(map(_is_denied, said[1:])):
-        return None
+    denied = _is_denied_clause(verb) or any(map(_is_denied, said[1:]))
     said += [t for noun in said[1:] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
-    return next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
+    found = next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
+    if not denied:
+        return found
+    return Stance.CRITICIZE if found is Stance.SUPPORT else None
+
+
+def _is_denied_clause(verb: Token) -> bool:
+    """Also by a verb of thinking above: "I don't think it is good"."""
+    above = verb.head
+    if verb.dep == "ccomp" and above.lemma in {"think", "believe"} and is_negated(above):
+        return True
+    return is_negated(verb) or (verb.pos == "ADJ" and is_negated(above))
 
 
 def _of(noun: Token) -> list[Token]:
     return [t for prep in noun.all("prep") if prep.lower == "of" for t in prep.all("pobj")]
 
 
-def _main_verbs(tokens: Sequence[Token]) -> list[Token]:
+def _main_verbs(annotation: Annotation, tokens: Sequence[Token]) -> list[Token]:
     """The verbs of the main clauses among ``tokens``."""
     inside = {token.i for token in tokens}
     tops = [t for t in tokens if t.is_root or t.head.i not in inside]
-    found = []
+    found: list[Token] = []
     for top in tops:
         found.append(top)
         found.extend(c for c in top.all("conj", "ccomp", "parataxis", "acomp") if c.pos in {"VERB", "AUX", "ADJ"})
         found.extend(c for c in top.all("xcomp"))
-    return [t for t in found if t.pos in {"VERB", "AUX", "ADJ"}]
+    return [t for t in found if t.pos in {"VERB", "AUX", "ADJ"} and not _is_asked(annotation, t)]
+
+
+def _is_asked(annotation: Annotation, verb: Token) -> bool:
+    """Who asks a question takes no stance by its words."""
+    sentence = annotation.tokens_of(annotation.sentence_of(verb))
+    return next((t.text for t in reversed(sentence) if t.text not in {'"', "'"}), "") == "?"
 
 
 def _is_own(token: Token | None, own: Callable[[Token], bool]) -> bool:
-    return token is not None and (token.lower in _FIRST_PERSON or own(token))
+    return token is not None and (token.lower in FIRST_PERSON or own(token))
 
 
 def _speech_act(annotation: Annotation, verb: Token, cues: Cues, own: Callable[[Token], bool]) -> Stance | None:
@@ -146,31 +136,6 @@ def _acts(annotation: Annotation, verb: Token, entry: Cue) -> bool:
     if {"object", "person"} & set(entry.frames) and verb.child("dobj") is not None:
         return True
     return any(content_of(annotation, verb, frame) is not None for frame in entry.frames)
-
-
-def _modal(verb: Token, own: Callable[[Token], bool]) -> Stance | None:
-    modals = {t.lower for t in verb.all("aux")}
-    who = next(iter(verb.all(*SUBJECT)), None) or subject(verb)
-    if modals & _MUST and (who is None or who.lower != "i"):
-        return Stance.REQUEST
-    if verb.lemma in {"need", "have"} and verb.child("xcomp") and not is_negated(verb) and not _is_own(who, own):
-        return Stance.REQUEST
-    if modals & {"will", "would", "'ll", "shall", "wo"} and verb.lemma != "like":
-        if _is_own(who, own):
-            return Stance.REJECT if is_negated(verb) and verb.lemma in _YIELDING else Stance.PROMISE
-        return Stance.PREDICT
-    if modals & _MAY and not _is_about_now(verb, modals):
-        return Stance.PREDICT
-    if "can" in modals and verb.dep == "ccomp" and verb.head.lemma in _THINKING and not is_negated(verb):
-        return Stance.PREDICT
-    return None
-
-
-def _is_about_now(verb: Token, modals: set[str]) -> bool:
-    """For "could be serious", "could do more", "could not recall", "may as well stay": no look into the future."""
-    if "could" in modals and (is_negated(verb) or verb.lemma in {"be", "do"}):
-        return True
-    return any(child.lower == "well" for child in verb.lefts)
 
 
 __all__ = ["stance_of_content", "stance_of_label"]

@@ -1,0 +1,55 @@
+"""The stance of a neutral report: modality and whose deed it is, then plain words and their denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_claims import told
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway said it will close the port.", "promise"),
+        ("Norway said the storm will close the port.", "predict"),
+        ("Norway said it was going to close the port.", "promise"),
+        ("Norway said it was not going to accept the treaty.", "reject"),
+        ("Norway said it cannot accept the treaty.", "reject"),
+        ("Norway said it will not be able to pay.", "predict"),
+        ("Norway said Sweden has to leave the port.", "request"),
+        ("Norway said the owner would have to pay.", "predict"),
+        ("Norway said it is time to leave the port.", "request"),
+        ("Norway said it is essential that Sweden leaves the port.", "request"),
+        ('"We cannot ignore the storm," Norway said.', "request"),
+        ('"We would have stayed at home," Norway said.', "state"),
+        ('"I would consider the offer," the minister said.', "state"),
+        ('"Will they close the port?" Norway said.', "state"),
+        ('"I look forward to the talks," the minister said.', "predict"),
+    ],
+)
+def test_modality_and_whose_deed_it_is(text: str, stance: str) -> None:
+    assert [claim[1] for claim in told(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway said the ruling is not acceptable.", "criticize"),
+        ("Norway said the ruling is acceptable.", "support"),
+        ("Norway said the raid is not a crime.", "state"),
+        ("Norway said the delay is unhelpful.", "criticize"),
+        ('"I don\'t think the delay is acceptable," the minister said.', "criticize"),
+    ],
+)
+def test_plain_words_and_their_denial(text: str, stance: str) -> None:
+    assert [claim[1] for claim in told(text)] == [stance]
+
+
+def test_a_delegation_of_the_speakers_own_state_is_on_the_speakers_side() -> None:
+    (claim,) = told("A Norwegian official said the Norwegian delegation will sign the treaty.")
+    assert claim[1] == "promise"
+
+
+def test_a_party_that_is_named_behind_speaks_by_its_name() -> None:
+    (claim,) = told("The ruling party, the Labour Party, called for calm.")
+    assert claim == ("Labour Party", "request", "calm")
