@@ -204,7 +204,7 @@ def test_the_opening_gives_its_title_to_whom_the_next_sentence_names() -> None:
     ("text", "status"),
     [
         ("Omar Haddad, the president of Chad, died today from an illness.", "former"),
-        ("The president of Chad, Omar Haddad, was killed in a crash.", "former"),
+        ("Omar Haddad, the president of Chad, was killed in a crash.", "former"),
         ("Omar Haddad's assassination shocked Chad. Chad's President Omar Haddad was loved.", "former"),
         ("Chad's president Omar Haddad nearly died in a crash.", "current"),
         ("Chad's president Omar Haddad has not died.", "current"),
