@@ -13,6 +13,7 @@ NATO = "North Atlantic Treaty Organization"
     ("text", "relation"),
     [
         ("China's Foreign Ministry denied it.", ("Foreign Ministry", "partOf", "China")),
+        ("A statement was aired on Libyan state TV.", ("Libyan state TV", "partOf", "Libya")),
         ("Libyan state television showed it.", ("Libyan state television", "partOf", "Libya")),
         (
             "The United Nations Security Council met.",

@@ -72,6 +72,8 @@ class Parts:
         words, heads = thing.name.split(), lexicon.organization_heads()
         if "News" in words:
             return False
+        if len(words) > 1 and words[-2].lower() == "state" and f"state {words[-1].lower()}" in lexicon.organ_nouns():
+            return True  # "Libyan state TV"
         kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower())
         kind = kind or next((heads[word] for word in words if word in heads), None)
         return kind in _ORGANS if kind else unknown and len(words) > 1
