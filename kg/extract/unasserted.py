@@ -51,6 +51,12 @@ def of_report(verb: Token) -> Status | None:
         return _judged(head)
     if verb.dep != "acl":
         return None
+    owned = head.child("poss") is not None or syntax.prepositional(head, "by", "of")
+    hearsay = head.lemma in word_class("hearsay") and not owned  # "allegations that ...", nobody knows whose
+    return _taken_back(head) or (Status.POSSIBLE if hearsay else None)
+
+
+def _taken_back(head: Token) -> Status | None:
     if head.dep in {"dobj", "nsubjpass"} and head.head.pos == "VERB":
         return _handled(head.head)
     return _judged(head.head) if head.dep in {"nsubj", "csubj"} else None

@@ -17,6 +17,8 @@ from kg.model import BlockKind, EntityType
 
 #: Nouns that any official's title may be told by.
 _GENERIC = {"diplomat", "official", "envoy", "politician", "minister", "lawmaker", "leader"}
+#: Those of them that tell an office with the words before them ("prime minister", "opposition leader").
+_RANKED = {"minister", "leader"}
 #: Kinds of what stands before a name and is no office.
 _NO_OFFICE = {"honorific", "profession"}
 _MOST_WORDS_BEFORE = 1
@@ -105,9 +107,11 @@ class Introductions:
             return True
         if self._owner(told) not in {None, self._owner(held)} and self._owner(held) is not None:
             return False
-        if head.lemma in _GENERIC:
+        if head.lemma in _GENERIC and (told is None or len(told.text.split()) == 1 or head.lemma not in _RANKED):
             return held.entry.holder == "official"
-        return told is not None and told.text.split()[-1].lower() == held.text.split()[-1].lower()
+        if told is None or (told.entry.level and held.entry.level and told.entry.level != held.entry.level):
+            return False  # "The prime minister resigned. President Mora said ..."
+        return told.text.split()[-1].lower() == held.text.split()[-1].lower()
 
     def _owner(self, title: TitlePhrase | None) -> Thing | None:
         thing = self._identity.by_token.get(title.of.last - 1) if title is not None and title.of is not None else None
