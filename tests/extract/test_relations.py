@@ -64,6 +64,8 @@ def test_a_relation(text: str, relation: tuple[str, str, str]) -> None:
         "Norwegian company Statoil paid.",
         "Ministers from Paris, France and Italy came.",
         "He toured London, Paris, Italy and Spain.",
+        "The missile could reach Alaska, Hawaii, or even the mainland.",
+        "In the final at the Olympic Park, Norway defeated the team from Canada.",
         "Finland may join NATO.",
         "Austria is not a member of NATO.",
         "Egypt, a former ally of Russia, objected.",

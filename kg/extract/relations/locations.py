@@ -44,7 +44,7 @@ class Locations:
         if inner is None or outer is None or a is None or b is None:
             return
         row = self._goes_on(outer) and not self._is_in_province(inner, outer)
-        if self._may_hold(inner, outer, b) and not row:
+        if self._may_hold(inner, outer, b) and not row and not self._acts(outer):
             yield located(a, b, inner.first, outer.last - 1, "relation.comma-place")
 
     def _behind_direction(self, token: Token | None) -> Token | None:
@@ -61,11 +61,18 @@ class Locations:
         """The second name is that of a state or province, and the first is not known to lie elsewhere."""
         if outer.form not in {Form.NAME, Form.CAPITAL} or inner.form is Form.ADJECTIVE or outer.known is None:
             return False
+        if inner.known is not None and inner.known.kind == outer.known.kind:
+            return False  # "Alaska, Hawaii"
         if outer.known.kind not in _CONTAINERS and (outer.known.kind != "city" or inner.known is not None):
             return False
         state = outer.known.name if container.type is EntityType.STATE else outer.known.state
         elsewhere = inner.known.state if inner.known is not None else None
         return state is None or elsewhere is None or state == elsewhere
+
+    def _acts(self, outer: NamePhrase) -> bool:
+        """ "at the Olympic Park, Norway defeated": the comma ends a phrase, and a new subject begins."""
+        name = self._annotation.tokens[outer.last - 1]
+        return name.dep in {"nsubj", "nsubjpass"} and name.head.i > name.i and name.head.pos in {"VERB", "AUX"}
 
     @staticmethod
     def _is_in_province(inner: NamePhrase, outer: NamePhrase) -> bool:
