@@ -18,7 +18,7 @@ from kg.extract.governors import (
     lookup,
     via_noun,
 )
-from kg.extract.unasserted import is_rarity
+from kg.extract.unasserted import is_hope, is_rarity
 from kg.extract.verb_status import modal
 from kg.language import Token
 from kg.model import Status
@@ -123,6 +123,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
     effect = lookup("subject", verb_words(verb))
     if isinstance(effect, Status):
         return effect
+    if verb.lemma in {"be", "remain", "seem"} and is_hope(verb):
+        return Status.POSSIBLE
     if effect is None:
         if modal(verb) is Status.POSSIBLE and any(child.lower in {"a", "an", "any"} for child in noun.children):
             return Status.POSSIBLE

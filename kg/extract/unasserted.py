@@ -57,9 +57,17 @@ def of_report(verb: Token) -> Status | None:
 
 
 def _taken_back(head: Token) -> Status | None:
+    if _has_no(head) and head.lemma in word_class("proofs"):
+        return Status.POSSIBLE  # "no evidence that"
+    if head.dep == "pobj" and _has_no(head.head.head) and head.head.head.lemma in word_class("proofs"):
+        return Status.NEGATED  # "no truth to reports that"
     if head.dep in {"dobj", "nsubjpass"} and head.head.pos == "VERB":
         return _handled(head.head)
     return _judged(head.head) if head.dep in {"nsubj", "csubj"} else None
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.dep == "det" and child.lower == "no" for child in noun.children)
 
 
 def _handled(verb: Token) -> Status | None:
@@ -77,6 +85,22 @@ def _judged(verb: Token) -> Status | None:
     if said & word_class("untrue"):
         return None if negated else Status.NEGATED
     return Status.NEGATED if negated and said & {"true", "correct", "accurate", "fact", "case"} else None
+
+
+def is_hearsay(verb: Token) -> bool:
+    """ "is said to have met": by nobody knows whom."""
+    above = verb.head
+    return (
+        verb.dep == "xcomp"
+        and above.lemma in word_class("saying")
+        and syntax.is_passive(above)
+        and syntax.agent(above) is None
+    )
+
+
+def is_hope(verb: Token) -> bool:
+    """ "a truce remains a dream", "peace is elusive"."""
+    return bool({child.lemma.lower() for child in verb.all("attr", "acomp")} & word_class("hopes"))
 
 
 def is_rarity(noun: Token, verb: Token) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.governors import (
     lookup,
     via_noun,
 )
-from kg.extract.unasserted import is_imagined, is_inverted_condition, is_rule, of_report
+from kg.extract.unasserted import is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
 from kg.language import Token
 from kg.model import Status
 
@@ -202,6 +202,8 @@ def _governed(verb: Token, reading: Reading) -> Status:
         return _beside(verb, head, reading)
     if infinitive and dep == "advcl" and not isinstance(effect_of("to", head), Status):
         return _purpose(head, reading)
+    if infinitive and is_hearsay(verb):
+        return Status.POSSIBLE
     if infinitive and head.lemma == "be" and dep == "xcomp":
         return combined(head, Status.SCHEDULED, reading)
     if infinitive and head.lemma in {"want", "need", "like"} and verb.child("nsubj") is not None:
