@@ -52,7 +52,7 @@ class RuleExtractor:
         for event in events:
             event.issues = list(finder.issues_in(event.evidence[0].span))
         for claim in claims:
-            claim.issues = list(dict.fromkeys(issue for span in claim.content for issue in finder.issues_in(span)))
+            claim.issues = list(finder.issues_in(*claim.content))
         facts = assemble(
             article,
             annotation.reader,

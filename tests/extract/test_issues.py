@@ -106,3 +106,44 @@ def test_mentions_slice_the_text() -> None:
 def test_a_pronoun_is_no_health_organization() -> None:
     article, finder = read("Doctors who treat the virus met.\n\nA vaccine was tested by those who made it.")
     assert "who" not in {article.words(span).lower() for _, span in finder.mentions()}
+
+
+BILL = (
+    "Senate passes immigration bill\n\nThe Senate passed a bill on illegal immigration on Monday.\n\nIt opens a guest"
+    " worker programme for immigrants.\n\nThe president called for a compromise.\n\n{}The king opened the games."
+)
+
+
+def test_what_the_article_is_about_is_lent_to_what_is_told_near_its_words() -> None:
+    assert issues_of(BILL.format(""), "The president called for a compromise") == ("migration",)
+    assert issues_of(BILL.format(""), "Senate passes immigration bill") == ("migration",)  # a weak word of the topic
+
+
+def test_the_topic_fades() -> None:
+    long = "The day was warm. The sea was calm. The sun was high. The birds sang. " * 2
+    assert issues_of(BILL.format(long + "\n\n"), "The king opened the games") == ()
+
+
+def test_a_wide_issue_is_lent_to_nothing() -> None:
+    text = (
+        "Norway and Sweden improve bilateral relations\n\nThe ministers praised bilateral ties.\n\nDiplomatic relations"
+        " were restored.\n\nBilateral relations will be normal.\n\nThe king opened the games."
+    )
+    assert issues_of(text, "The king opened the games") == ()
+
+
+def test_weak_words_of_fighting_name_it_in_a_short_report_only_without_terrorism() -> None:
+    text = "Soldiers fought a battle at the river.\n\nThe offensive lasted all night."
+    assert issues_of(text, "The offensive lasted all night") == ("armed-conflict",)
+    other = "Terrorists set off a car bomb near a mosque. A suicide bomber hit soldiers in an attack on the military."
+    assert issues_of(other, "an attack on the military") != ("armed-conflict",)
+
+
+def test_a_weapons_programme_is_no_development() -> None:
+    assert "development" not in issues_of("The envoys spoke of a nuclear weapons development program.")
+
+
+def test_pieces_of_one_claim_are_read_together() -> None:
+    article, finder = read("The border, the minister said, is closed to drug trafficking and press freedom.")
+    spans = [Span(0, 10), Span(article.text.index("is closed"), len(article.text))]
+    assert finder.issues_in(*spans) == ("counternarcotics", "press-freedom")
