@@ -1,22 +1,22 @@
-"""Time expressions of an article, their ISO values, and the verbs and nouns that they date."""
+"""Time expressions of an article and their ISO values; which words they date is in ``dated``."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kg.extract.periods import Period, Publication, is_day
+from kg.extract.dated import TimeDraft, Times
+from kg.extract.periods import Period, Publication, bounds
 from kg.extract.publication import publication
-from kg.extract.tense import PLANS, direction
+from kg.extract.tense import direction
 from kg.extract.time_patterns import Expression, expressions
-from kg.model import Span, TimeMention
+from kg.extract.time_values import shifted
+from kg.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.language import Annotation, Sentence, Token
+    from kg.language import Annotation, Token
 
 
 def _set(words: str) -> frozenset[str]:
@@ -25,11 +25,14 @@ def _set(words: str) -> frozenset[str]:
 
 #: Prepositions that make of a date a border of the time told.
 _BORDERS = {"since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
-            "after": "after", "following": "after", "ahead": "before"}  # fmt: skip
-_CLAUSE_WORDS = {"VERB", "AUX"}
-_DAYS = {"day", "weekday", "range", "unit", "near", "ago", "offset"}
+            "after": "after", "following": "after", "ahead": "before", "starting": "since",
+            "beginning": "since"}  # fmt: skip
+#: "dates from 2012", "differs from 2012": no beginning.
+_ORIGINS = {"date", "stem", "come", "differ", "remain", "change", "rise", "fall", "drop", "grow", "postpone", "move"}
 #: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
 _DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
+#: How many sentences before it "the following day" looks for its day.
+_NEAR_SENTENCES = 2
 _RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
 #: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
 _DATED_NOUNS = _set(
@@ -45,80 +48,6 @@ _MONTH_CUES = _set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TimeDraft:
-    """A time expression with its words, its tokens (``last`` is exclusive) and its value.
-
-    Args:
-        start, end: first and last day, ISO, as exact as known; None where that side is open.
-        inferred: True if the value rests on an inferred date of publication.
-        kind: see :class:`~kg.extract.time_patterns.Expression`.
-        relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
-    """
-
-    span: Span
-    first: int
-    last: int
-    start: str | None
-    end: str | None
-    inferred: bool
-    kind: str
-    relation: str = "at"
-
-    @property
-    def value(self) -> str:
-        """ISO: a date, or ``start/end``, either side open."""
-        return (self.start or "") if self.start == self.end else f"{self.start or ''}/{self.end or ''}"
-
-
-class Times:
-    """The time expressions of an article, asked by the words that they date."""
-
-    def __init__(self, annotation: Annotation, drafts: list[TimeDraft]) -> None:
-        self.annotation = annotation
-        self.drafts = drafts
-        self._by_governor: dict[int, list[tuple[int, TimeDraft]]] = {}
-        for draft in drafts:
-            for rank, governor in enumerate(governors(annotation, draft)):
-                self._by_governor.setdefault(governor.i, []).append((rank, draft))
-
-    def for_verb(self, token: Token) -> TimeDraft | None:
-        """The time of ``token``, a verb or a noun that tells an event; None where its clause has none."""
-        own = self._own(token)
-        if own is not None:
-            return own
-        if token.pos in _CLAUSE_WORDS:
-            return self._shared(token)
-        carrier = token.head.head if token.dep == "pobj" and token.head.lower == "for" else None
-        return self._own(carrier) if carrier is not None and carrier.pos == "VERB" else None
-
-    def for_sentence(self, sentence: Sentence) -> TimeDraft | None:
-        """The only time that the sentence tells, if there is exactly one."""
-        inside = [d for d in self.drafts if sentence.first <= d.first < sentence.last and d.relation == "at"]
-        return inside[0] if len(inside) == 1 else None
-
-    def mentions(self) -> list[TimeMention]:
-        return [TimeMention(d.span, d.value, d.inferred) for d in self.drafts]
-
-    def _own(self, token: Token) -> TimeDraft | None:
-        found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor.get(token.i, ())]
-        found = [item for item in found if item[2].relation not in {"before", "after"}]
-        return min(found, key=lambda item: item[:2])[2] if found else None
-
-    def _shared(self, verb: Token) -> TimeDraft | None:
-        """The time of the verb above: of a purpose ("flew on Friday to meet"), or told before both ("On Friday")."""
-        if verb.dep not in {"conj", "xcomp", "advcl"} or verb.head.pos not in _CLAUSE_WORDS:
-            return None
-        above = self._own(verb.head) or self._shared(verb.head)
-        if above is None:
-            return None
-        to = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-        if verb.dep != "conj":
-            return above if to or verb.dep == "xcomp" else None
-        own_subject = any(child.dep in {"nsubj", "nsubjpass"} for child in verb.children)
-        return above if above.first < verb.head.i and not own_subject else None
-
-
 def find_times(annotation: Annotation) -> Times:
     """All time expressions that have a value, resolved against the article's date of publication."""
     article = annotation.article
@@ -130,7 +59,7 @@ def find_times(annotation: Annotation) -> Times:
         text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
         in_sentence: list[TimeDraft] = []
         for expression in expressions(text):
-            draft = _draft(annotation, when, expression, offset, in_sentence)
+            draft = _draft(annotation, when, expression, offset, (drafts, in_sentence))
             if draft is not None and not _is_quoted(annotation, draft):
                 in_sentence.append(draft)
         drafts.extend(in_sentence)
@@ -138,13 +67,17 @@ def find_times(annotation: Annotation) -> Times:
 
 
 def _draft(
-    annotation: Annotation, when: Publication, expression: Expression, offset: int, before: list[TimeDraft]
+    annotation: Annotation,
+    when: Publication,
+    expression: Expression,
+    offset: int,
+    told: tuple[list[TimeDraft], list[TimeDraft]],
 ) -> TimeDraft | None:
     words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
     if not words or not _is_time(annotation, words, expression):
         return None
     if expression.kind == "offset":
-        period = _counted(expression.step, before)
+        period = _counted(expression, _anchor(annotation, words[0], *told))
     else:
         period = when.resolve(expression.resolve, direction(words))
     if period is None:
@@ -170,13 +103,26 @@ def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:
     return sum(token.text == '"' for token in ahead) % 2 == 1
 
 
-def _counted(step: int, before: list[TimeDraft]) -> Period | None:
-    """ "six days later", counted from the one day that the sentence told before."""
-    days = [d for d in before if is_day(d.start) and d.start == d.end]
-    if not days or days[-1] is not before[-1] or days[-1].start is None:
+def _anchor(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> TimeDraft | None:
+    """What "the following day" at ``word`` counts from: the last time told in its sentence, or else the only one in
+    the last two sentences."""
+    if here:
+        return here[-1]
+    sentence = annotation.sentence_of(word)
+    near = [d for d in before if annotation.tokens[d.first].sentence >= word.sentence - _NEAR_SENTENCES]
+    near = [d for d in near if annotation.sentence_of(annotation.tokens[d.first]).block == sentence.block]
+    return near[-1] if near and len({d.value for d in near}) == 1 else None
+
+
+def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
+    """ "six days later", "the following year": counted from the day, month or year of ``anchor``."""
+    start = anchor.start if anchor is not None and anchor.start == anchor.end else None
+    if start is None or start.startswith("-"):
         return None
-    value = (date.fromisoformat(days[-1].start) + timedelta(days=step)).isoformat()
-    return value, value
+    length = {"year": 4, "month": 7}.get(expression.unit, 10)
+    if len(start) < length:
+        return None
+    return shifted(bounds(start)[0], "day" if expression.unit == "morning" else expression.unit, expression.step)
 
 
 def _is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
@@ -185,6 +131,8 @@ def _is_time(annotation: Annotation, words: Sequence[Token], expression: Express
     previous, following = annotation.next(first, -1), annotation.next(last)
     cue = previous.lower if previous is not None else ""
     if any(word.entity == "PERSON" for word in words):
+        return False
+    if expression.kind == "day" and not expression.year and _is_by_name(words, following):
         return False
     if expression.kind == "near":
         return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
@@ -212,6 +160,19 @@ def _is_time(annotation: Annotation, words: Sequence[Token], expression: Express
     return True
 
 
+def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
+    """ "the September 11 attacks": a day whose year everybody knows, which is seldom that of the article."""
+    return (
+        words[0].lower.startswith("sept")
+        and words[-1].lower == "11"
+        and following is not None
+        and (
+            following.lemma.lower()
+            in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
+        )
+    )
+
+
 def _relation(annotation: Annotation, words: Sequence[Token]) -> str:
     """How the preposition before the words relates the time told to the date: see :class:`TimeDraft`."""
     token = annotation.next(words[0], -1)
@@ -221,50 +182,23 @@ def _relation(annotation: Annotation, words: Sequence[Token]) -> str:
         if token.lower in {"the", "late", "early", "mid", "at", "least"}:
             token = annotation.next(token, -1)
             continue
+        if token.lower == "on":
+            ahead = annotation.next(token, -1)
+            return _BORDERS[ahead.lower] if ahead is not None and ahead.lower in {"starting", "beginning"} else "at"
         if token.lower == "of":
             ahead = annotation.next(token, -1)
             return "before" if ahead is not None and ahead.lower == "ahead" else "at"
+        if token.lower == "from":
+            return "since" if _opens(token, words) else "at"
         return _BORDERS.get(token.lower, "at")
     return "at"
 
 
-def governors(annotation: Annotation, draft: TimeDraft) -> list[Token]:
-    """The words that a time dates, nearest first: the noun that it stands with, and the verb of the clause."""
-    words = annotation.tokens[draft.first : draft.last]
-    inside = {word.i for word in words}
-    token = next((word for word in words if word.head.i not in inside or word.is_root), words[-1])
-    found: list[Token] = []
-    if token.dep in {"nummod", "compound", "nmod", "poss"} and token.head.pos == "PROPN":
-        return [token.head]
-    beside = annotation.next(words[0], -1)
-    if draft.kind in {"ago", "offset", "unit", "near"} and beside is not None and beside.pos == "NOUN":
-        found.append(beside)  # "since the election ten days ago": the parser gives this to the verb
-    for above in token.ancestors():
-        if above.i in inside or above.pos in {"ADP", "SCONJ", "PROPN", "PRON", "NUM", "DET", "PART", "ADV", "PUNCT"}:
-            continue
-        if above.pos in _CLAUSE_WORDS:
-            if not _is_purpose(token, draft) or above.lemma.lower() in PLANS:
-                found.append(above)
-            break
-        if above.pos == "ADJ":
-            continue
-        if above in found:
-            continue
-        if found and not (draft.kind in _DAYS and _stands_free(token)):
-            break
-        found.append(above)
-        if not (draft.kind in _DAYS and _stands_free(token)):
-            break
-    return found
-
-
-def _is_purpose(token: Token, draft: TimeDraft) -> bool:
-    """ "the prize for 2005": the year that something is for, not the one in which it happens."""
-    return draft.kind in {"year", "month"} and token.dep == "pobj" and token.head.lower == "for"
-
-
-def _stands_free(token: Token) -> bool:
-    """True if the words may as well date the verb: "on Friday" or a bare "Friday", not "Friday's talks"."""
-    if token.dep == "pobj":
-        return token.head.lower in {"on", "since", "until", "till", "by", "from", "between"}
-    return token.dep in {"npadvmod", "advmod", "tmod", "appos", "dep", "ROOT"}
+def _opens(token: Token, words: Sequence[Token]) -> bool:
+    """ "will be banned from 2012": its beginning; not "a letter from 2012", "dates from 2012", "from May to June"."""
+    verb = token.head
+    if verb.pos not in {"VERB", "AUX"} or verb.lemma in _ORIGINS:
+        return False
+    return not any(
+        child.lower in {"to", "until", "till", "through"} and child.i > words[-1].i for child in verb.children
+    )

@@ -6,14 +6,13 @@ A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``con
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from kg.extract import syntax
 from kg.extract.arguments import Site, is_part_of_phrase, site_of
 from kg.extract.backing import backing
 from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
+from kg.extract.event_dates import Times, date_event, delimit
 from kg.extract.frames import Frame, frames_of
 from kg.extract.governors import FACTS
 from kg.extract.merge import Telling, merge
@@ -38,29 +37,6 @@ _GATHERINGS = {EventType.MEETING, EventType.SUPPORT, EventType.ELECTION}
 _STORMS = {"hurricane", "typhoon", "cyclone", "storm"}
 _FATES = {"death", "passing", "demise"}
 _POINTERS = {"the", "this", "that", "these", "those", "both"}
-
-
-class Date(Protocol):
-    """When something happens; either side None where unknown."""
-
-    @property
-    def start(self) -> str | None: ...
-    @property
-    def end(self) -> str | None: ...
-    @property
-    def inferred(self) -> bool: ...
-    @property
-    def first(self) -> int:
-        """Position of its first token."""
-        ...
-
-
-class Times(Protocol):
-    """The time expressions of the article."""
-
-    def for_verb(self, token: Token) -> Date | None:
-        """The date of what the verb (or event noun) ``token`` tells."""
-        ...
 
 
 def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDraft]) -> list[EventDraft]:
@@ -160,7 +136,7 @@ def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
 
 def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling | None:
     draft, used = fill(discourse, site)
-    _date(discourse, times, site, draft)
+    date_event(discourse, times, site, draft)
     complete = holds(site, draft)
     definite = site.frame.pos == "noun" and _is_definite(site.trigger)
     if not complete and not definite:
@@ -175,6 +151,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         punctual=site.frame.type in _PUNCTUAL,
     )
     draft.status = status_of(site.trigger, setting)
+    delimit(site, draft)
     if site.frame.word in _FATES and draft.status is Status.SCHEDULED:
         draft.status = Status.OCCURRED  # "his death was announced"
     draft.evidence = [Evidence(_span(discourse, site, used), _rule(site), site.trigger.span)]
@@ -212,31 +189,6 @@ def _rule(site: Site) -> str:
     if syntax.possessor(site.trigger) is not None:
         return "event.noun.possessive"
     return "event.noun.subject" if site.carriers else "event.noun"
-
-
-# --- time -----------------------------------------------------------------------------------------------------------
-
-
-def _date(discourse: Discourse, times: Times | None, site: Site, draft: EventDraft) -> None:
-    """The date of the trigger or of the verb that carries it, unless another event's noun stands between."""
-    if times is None:
-        return
-    for token in (site.trigger, *(carrier.verb for carrier in site.carriers)):
-        date = times.for_verb(token)
-        if date is not None and not _is_of_other(discourse, site, token, date):
-            draft.start, draft.end, draft.date_inferred = date.start, date.end, date.inferred
-            return
-
-
-def _is_of_other(discourse: Discourse, site: Site, dated: Token, date: Date) -> bool:
-    """ "weeks before the inauguration on May 20": the day is that of the inauguration."""
-    token = discourse.annotation.tokens[date.first]
-    for above in token.ancestors():
-        if above is dated or above is site.trigger:
-            return False
-        if above.pos == "NOUN" and frames_of(discourse.annotation, above):
-            return True
-    return False
 
 
 # --- evidence ------------------------------------------------------------------------------------------------------

@@ -249,6 +249,8 @@ def _united(group: list[Telling]) -> EventDraft:
         event.places.extend(thing for thing in other.places if thing not in taken)
         if other.start is not None and (event.start is None or _is_narrower(other, event)):
             event.start, event.end, event.date_inferred = other.start, other.end, other.date_inferred
+        elif other.start is None and other.end and event.start and event.end is None and event.start <= other.end:
+            event.end = other.end
         elif event.type is EventType.AGREEMENT and event.start and other.start and event.end and other.end:
             event.start, event.end = min(event.start, other.start), max(event.end, other.end)
         event.evidence.extend(other.evidence)

@@ -92,7 +92,20 @@ FRIDAY = "2024-04-19"
         (FRIDAY, "The minister arrived in Rome on Tuesday.", ("Tuesday", "2024-04-16")),
         (FRIDAY, "The minister will arrive in Rome on Tuesday.", ("Tuesday", "2024-04-23")),
         (FRIDAY, "The minister arrived in Rome last Friday.", ("last Friday", "2024-04-12")),
+        (
+            FRIDAY,
+            "The minister will visit Oslo from Monday to Wednesday.",
+            ("from Monday to Wednesday", "2024-04-22/2024-04-24"),
+        ),
+        (FRIDAY, "The ministers met in Oslo on Monday and Tuesday.", ("Monday and Tuesday", "2024-04-15/2024-04-16")),
+        (FRIDAY, "The king arrived over the weekend.", ("over the weekend", "2024-04-13/2024-04-14")),
+        (FRIDAY, "The king died earlier in the year.", ("earlier in the year", "2024")),
+        (FRIDAY, "The king died on January 11 of this year.", ("January 11 of this year", "2024-01-11")),
+        (FRIDAY, "The treaty was signed on June 11 last year.", ("June 11 last year", "2023-06-11")),
         # open intervals
+        (FRIDAY, "The lamps will be banned from 2026.", ("from 2026", "2026/")),
+        (FRIDAY, "The ministry will close the border starting Monday.", ("starting Monday", "2024-04-22/")),
+        (FRIDAY, "The bridge dates from 1972.", ("1972", "1972")),
         ("2008-01-19", "Rebels have fired rockets at the town since Tuesday.", ("since Tuesday", "2008-01-15/")),
         ("2008-01-19", "The ministry has closed the border since June.", ("since June", "2007-06/")),
         (FRIDAY, "The ministry closed the border until Tuesday.", ("Tuesday", "/2024-04-16")),
@@ -116,6 +129,7 @@ def test_values(published: str | None, text: str, expected: tuple[str, str]) -> 
         (FRIDAY, "Some 2000 soldiers crossed the bridge."),
         (FRIDAY, "Resolution 1973 was adopted by the council."),
         (FRIDAY, "The riots broke out on Good Friday."),
+        (FRIDAY, "The militia was banned after the September 11 attacks."),
         (FRIDAY, "The crowd left after Friday prayers."),
         (FRIDAY, "The newspaper USA Today reported the deal."),
         (FRIDAY, "People aged between 18 and 49 voted."),
@@ -133,6 +147,24 @@ def test_days_counted_from_another_day() -> None:
     text = "The king arrived on May 6, 2010 and left six days later."
     assert values(text) == [("May 6, 2010", "2010-05-06"), ("six days later", "2010-05-12")]
     assert values("The king left six days later.", FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The king arrived on May 6, 2010. The following day, he met the queen.", "2010-05-07"),
+        ("The king arrived on May 6, 2010. He met the queen the same day.", "2010-05-06"),
+        ("The king was born in 1950. He met the queen five years later.", "1955"),
+        ("The king was born in May 1950. The following month, the queen was born.", "1950-06"),
+    ],
+)
+def test_times_counted_from_those_of_the_sentence_before(text: str, expected: str) -> None:
+    assert values(text)[1:] == [(values(text)[1][0], expected)]
+
+
+def test_nothing_is_counted_from_two_days() -> None:
+    text = "The king left on May 6, 2010 and the queen on May 9, 2010. The following day, they met."
+    assert len(values(text)) == 2
 
 
 def test_the_verb_that_a_time_dates() -> None:
