@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract import lexicon
 from kg.extract.attribution import Saying, is_agentless, is_document
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
 from kg.extract.quotes import Quotes
-from kg.extract.sayings import find_sayings
-from kg.extract.speakers import Speakers
+from kg.extract.sayings import BACKING, find_sayings
+from kg.extract.speakers import PEOPLE, Speakers
 from kg.extract.stance import stance_of_content, stance_of_label
 from kg.extract.syntax import SUBJECT, possessor, prepositional
 from kg.language import Annotation, Token
@@ -41,6 +42,7 @@ _QUESTIONS = {"ask", "wonder"}
 _RUMOURED = {"say", "think", "believe", "report", "claim"}
 #: "analysts say they doubt": the subject is the speaker unless something else is known.
 _UNRESOLVED = {"he", "she", "they"}
+_GENDERS = {"he": "m", "she": "f"}
 _NAMED = {EntityType.STATE, EntityType.OFFICIAL, EntityType.PERSON}
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.OFFICIAL, EntityType.PERSON, EntityType.GROUP}
 
@@ -77,13 +79,27 @@ class _Claims:
         for saying in sayings:
             things = self._speakers.of(saying)
             block = self._annotation.sentence_of(saying.head).block
-            if not things and report and block <= last + 1 and _goes_on(saying):
+            if not things and block <= last + 1 and (report and _goes_on(saying)):
                 things, last = report, block
+            elif not things and block <= last + 1 and found and self._is_same(saying, *found[-1]):
+                things, last = found[-1][1], block
             elif things:
                 report = things if saying.speaker is not None and is_document(saying.speaker) else []
                 last = block
             found.append((saying, things))
         return found
+
+    def _is_same(self, saying: Saying, before: Saying, speakers: list[Thing]) -> bool:
+        """ "He" who goes on speaking right after the one person who spoke, with nobody else named in between."""
+        who = saying.speaker
+        if who is None or who.lower not in _GENDERS or len(speakers) != 1 or not speakers[0].is_person:
+            return False
+        if speakers[0].gender not in {"", _GENDERS[who.lower]}:
+            return False
+        told = {t.i for hearer in before.head.all("dobj", "dative") for t in hearer.subtree()}
+        between = [t for t in self._annotation.tokens[before.head.i + 1 : who.i] if t.i not in told]
+        things = [self._discourse.thing(t) for t in between if t.pos in {"PROPN", "NOUN"}]
+        return not any(thing is not speakers[0] and thing.is_person for thing in things if thing is not None)
 
     def _is_heading(self, saying: Saying) -> bool:
         return self._annotation.sentence_of(saying.head).kind is not BlockKind.PARAGRAPH
@@ -95,10 +111,17 @@ class _Claims:
         decides = saying.speaker is not None and saying.speaker.lemma.lower() in _DECIDERS
         if decides and saying.entry.stance in {Stance.REJECT, Stance.SUPPORT}:
             return False
+        if saying.entry.word in BACKING and any(map(self._is_somebody, saying.objects)):
+            return False
         if not saying.objects or "person" in saying.entry.frames or "object" not in saying.entry.frames:
             return True
         things = [self._discourse.thing(token) for token in saying.objects]
         return not any(thing is not None and thing.type in _NAMED for thing in things)
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Who supports somebody helps; only who supports a plan takes a stance."""
+        lemma = token.lemma.lower()
+        return self._discourse.thing(token) is not None or lemma in lexicon.collectives() or lemma.endswith(PEOPLE)
 
     def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]

@@ -16,7 +16,7 @@ from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
 
 #: An attitude if it is asserted; "a plan to support growth" tells of none.
-_BACKING = {"support", "back", "favor", "favour", "advocate"}
+BACKING = {"support", "back", "favor", "favour", "advocate"}
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
@@ -61,7 +61,7 @@ def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) ->
 
 
 def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
-    if is_negated(verb) or _is_unreal(verb) or (verb.lemma in _BACKING and not (is_finite(verb) or is_passive(verb))):
+    if is_negated(verb) or _is_unreal(verb) or (verb.lemma in BACKING and not (is_finite(verb) or is_passive(verb))):
         return None
     for frame in entry.frames:
         content = content_of(annotation, verb, frame)
@@ -207,4 +207,4 @@ def _is_whole(annotation: Annotation, span: Span) -> bool:
     }
 
 
-__all__ = ["find_sayings"]
+__all__ = ["BACKING", "find_sayings"]

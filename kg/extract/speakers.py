@@ -32,7 +32,8 @@ _SOME = {"some", "many", "most", "several", "few", "all", "both", "none", "half"
 #: Groups of these are told apart by number only: "more than 100 countries".
 _STATES = {"country", "nation"}
 #: Endings of nouns for people, and words with such an ending that are things.
-_PEOPLE = ("er", "or", "ist", "ian", "ee", "ant", "ent", "man", "woman")
+PEOPLE = ("er", "or", "ist", "ian", "ee", "ant", "ent", "man", "woman")
+_SHORTEST = 5
 _THINGS = {
     *("paper", "letter", "number", "order", "computer", "power", "factor", "matter", "error", "border", "poster"),
     *("indicator", "marker", "newspaper", "quarter", "center", "character", "document", "event", "agreement"),
@@ -133,7 +134,7 @@ class Speakers:
         entry = lexicon.collectives().get(head)
         return (
             entry is not None
-            and not head.endswith(_PEOPLE)
+            and not head.endswith(PEOPLE)
             and entry.kind in {"organization", "delegation", "companies", "states"}
         )
 
@@ -144,7 +145,9 @@ class Speakers:
         lemma = noun.lemma.lower()
         if lemma in _STATES and noun.child("nummod") is None and not any(t.lower in _SOME for t in noun.all("amod")):
             return []
-        if lemma not in {"report", *_STATES} and (is_document(noun) or not lemma.endswith(_PEOPLE) or lemma in _THINGS):
+        if lemma not in {"report", *_STATES} and (
+            is_document(noun) or not lemma.endswith(PEOPLE) or len(lemma) < _SHORTEST or lemma in _THINGS
+        ):
             return []
         words = [t for t in noun_phrase(noun) if t.dep not in {"det", "poss"} and t.lower not in _SOME]
         words = words[next(k for k, t in enumerate(words) if t.pos != "PUNCT") :]
@@ -196,4 +199,4 @@ class Speakers:
         return []
 
 
-__all__ = ["Speakers"]
+__all__ = ["PEOPLE", "Speakers"]

@@ -114,3 +114,19 @@ def test_a_document_goes_on_as_it() -> None:
 def test_who_speaks_in_a_document_has_issued_it() -> None:
     claims = told("Norway said in a letter that also warned of storms that the port was open.")
     assert all(speaker == "Norway" for speaker, _, _ in claims)
+
+
+def test_he_goes_on_who_spoke_right_before_if_nobody_else_was_named() -> None:
+    text = 'Doctor Jan Novak told Reuters that the sea rises. "The coast is in danger," he said.'
+    assert ("Jan Novak", "warn", "The coast is in danger") in told(text)
+    other = 'Doctor Jan Novak said that Petr Dvorak was ill. "The coast is in danger," he said.'
+    assert "The coast is in danger" not in [content for speaker, _, content in told(other) if speaker == "Jan Novak"]
+
+
+def test_who_supports_somebody_helps_and_says_nothing() -> None:
+    assert told("Norway supports young players.") == []
+    assert told("Norway supports its ally.") == []
+
+
+def test_who_agrees_with_a_plan_supports_it() -> None:
+    assert told("Norway agrees with the proposal.") == [("Norway", "support", "the proposal")]
