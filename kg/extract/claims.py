@@ -19,7 +19,7 @@ from kg.language import Annotation, Token
 from kg.model import BlockKind, EntityType, Evidence, RoleStatus, Span, Stance
 
 if TYPE_CHECKING:
-    from kg.extract.dates import Times
+    from kg.extract.dated import Times
     from kg.extract.discourse import Discourse
 
 #: Who rejects or backs something by deciding on it.
