@@ -11,11 +11,10 @@ from kg.query.question import Question
 from kg.rdf.terms import Literal
 from kg.store import SelectResult, Store
 
-# What a hint may offer: names of things and of office holders, not the labels of facts.
-_NAMES = f"""SELECT DISTINCT ?name WHERE {{
-  {{ ?any sc:thing ?bearer }} UNION {{ ?bearer a sc:ReferenceState }} UNION {{ ?bearer a sc:ReferenceOrganization }}
-  UNION {{ ?bearer a sc:Incumbency }}
-  ?bearer {NAMED} ?name
+# What a hint may offer: names of what articles speak of, and where none is close, those of the background.
+_THINGS = f"SELECT DISTINCT ?name WHERE {{ ?any sc:thing ?bearer . ?bearer {NAMED} ?name }} ORDER BY ?name"
+_BACKGROUND = f"""SELECT DISTINCT ?name WHERE {{
+  VALUES ?kind {{ sc:ReferenceState sc:ReferenceOrganization sc:Incumbency }} ?bearer a ?kind ; {NAMED} ?name
 }} ORDER BY ?name"""
 
 
@@ -30,15 +29,23 @@ def unknown_names(store: Store, question: Question, values: Mapping[str, str]) -
     unknown = [name for name, found in bearers(store, asked).items() if not found]
     if not unknown:
         return ()
-    result = store.query(_NAMES)
+    things, background = _names(store, _THINGS), _names(store, _BACKGROUND)
+    return tuple(_sentence(value, _close(value, things) or _close(value, background)) for value in unknown)
+
+
+def _names(store: Store, query: str) -> dict[str, str]:
+    """Names by their lower case."""
+    result = store.query(query)
     rows = result.rows if isinstance(result, SelectResult) else ()
-    known = {name.value.lower(): name.value for (name,) in rows if isinstance(name, Literal)}
-    return tuple(_sentence(value, known) for value in unknown)
+    return {name.value.lower(): name.value for (name,) in rows if isinstance(name, Literal)}
 
 
-def _sentence(value: str, known: Mapping[str, str]) -> str:
-    shown = value if len(value) <= 80 else value[:79] + "…"
+def _close(value: str, known: Mapping[str, str]) -> list[str]:
     parts = sorted((name for name in known if value and value.lower() in name), key=len)
-    close = [known[name] for name in dict.fromkeys([*parts, *get_close_matches(value.lower(), known, n=3)])][:3]
+    return [known[name] for name in dict.fromkeys([*parts, *get_close_matches(value.lower(), known, n=3)])][:3]
+
+
+def _sentence(value: str, close: list[str]) -> str:
+    shown = value if len(value) <= 80 else value[:79] + "…"
     hint = f"did you mean {' or '.join(close)}?" if close else "`kg query most-mentioned` lists what there is"
     return f"nothing in this graph is called {shown!r}; {hint}"

@@ -83,7 +83,11 @@ def test_a_description_tells_what_it_points_to_and_where_it_is_from() -> None:
     quads = shipped().describe(["state/france"])
     assert {quad.graph for quad in quads} == {REFERENCE}
     base = "https://w3id.org/statecraft/id/"
-    nato = {quad.predicate.rpartition("#")[2] for quad in quads if quad.subject == base + "organization/north-atlantic-treaty-organization"}
+    nato = {
+        quad.predicate.rpartition("#")[2]
+        for quad in quads
+        if quad.subject == base + "organization/north-atlantic-treaty-organization"
+    }
     assert {"type", "label", "isDefinedBy"} <= nato
     assert "bodyOf" not in nato
     assert any(quad.subject == REFERENCE for quad in quads)

@@ -16,28 +16,66 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
-KINDS = ("roles", "relations", "events", "claims")
+FACTS = ("roles", "relations", "events", "claims")
+SECTIONS = ("entities", "roles", "relations", "events", "arguments", "claims")
 _PERSONS = {"Official", "Person"}
 _HALF, _MOST = 0.5, 0.6
+_ROLES = ("agents", "targets", "places")
 
 
-def right(gold: Json, found: Json) -> dict[str, list[bool]]:
-    """For every fact found, in its order, whether it is one of the gold facts; by kind of fact."""
-    things = _things(gold["entities"], found["entities"])
+@dataclass(frozen=True)
+class Comparison:
+    """The facts found in one article beside the gold facts.
+
+    Args:
+        pairs: by section, index of a gold fact -> index of the fact found that is it.
+        counts: by section, how many are right, gold and found.
+    """
+
+    pairs: dict[str, dict[int, int]]
+    counts: dict[str, tuple[int, int, int]]
+
+    def is_right(self, section: str, number: int) -> bool:
+        """Whether the fact found at this index is one of the gold facts."""
+        return number in self.pairs[section].values()
+
+
+def compare(gold: Json, found: Json) -> Comparison:
+    """Pair what was found in an article with the gold facts."""
+    of_things = _pairs(gold.get("entities", []), found.get("entities", []), _likeness)
+    things = {found["entities"][j]["id"]: gold["entities"][i]["id"] for i, j in of_things.items()}
     scores: dict[str, Callable[[Json, Json], float]] = {
         "roles": lambda g, f: _role(g, f, things),
         "relations": lambda g, f: _relation(g, f, things),
         "events": lambda g, f: _event(g, f, things),
         "claims": lambda g, f: _claim(g, f, things),
     }
-    matched: dict[str, list[bool]] = {}
+    # Named alike, but of another type, is not yet right.
+    pairs = {
+        "entities": {i: j for i, j in of_things.items() if gold["entities"][i]["type"] == found["entities"][j]["type"]}
+    }
     for kind, score in scores.items():
-        pairs = _pairs(gold.get(kind, []), found.get(kind, []), score)
-        matched[kind] = [j in pairs.values() for j in range(len(found.get(kind, [])))]
-    return matched
+        pairs[kind] = _pairs(gold.get(kind, []), found.get(kind, []), score)
+    counts = {kind: (len(pairs[kind]), len(gold.get(kind, [])), len(found.get(kind, []))) for kind in pairs}
+    both = [(gold["events"][i], found["events"][j]) for i, j in pairs["events"].items()]
+    slots = [(_slots(g, {}), _slots(f, things)) for g, f in both]
+    counts["arguments"] = (
+        sum(len(ours & theirs) for ours, theirs in slots),
+        sum(len(ours) for ours, _ in slots),
+        sum(len(theirs) for _, theirs in slots),
+    )
+    return Comparison(pairs, counts)
+
+
+def _slots(event: Json, things: dict[str, str]) -> set[tuple[str, str]]:
+    """Agents, targets, places, issues, dates and status."""
+    slots = {(name, things.get(id, id if not things else f"?{id}")) for name in _ROLES for id in event.get(name) or []}
+    slots |= {("issues", issue) for issue in event.get("issues") or []}
+    return slots | {(name, event[name]) for name in ("start", "end", "status") if event.get(name)}
 
 
 def _pairs(gold: Sequence[Json], found: Sequence[Json], score: Callable[[Json, Json], float]) -> dict[int, int]:
@@ -48,12 +86,6 @@ def _pairs(gold: Sequence[Json], found: Sequence[Json], score: Callable[[Json, J
         if value > 0 and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return pairs
-
-
-def _things(gold: Sequence[Json], found: Sequence[Json]) -> dict[str, str]:
-    """Id of a thing found -> id of the gold thing that it is."""
-    pairs = _pairs(gold, found, _likeness)
-    return {found[j]["id"]: gold[i]["id"] for i, j in pairs.items()}
 
 
 def _likeness(gold: Json, found: Json) -> float:
