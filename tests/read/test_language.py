@@ -15,6 +15,8 @@ ENGLISH = {
     "telegraph style": "Kyiv: 12 drones shot down. Kharkiv: power lost, 3 hurt. Odesa: port hit. Lviv: calm.",
     "a foreign quotation": "The crowd shouted “le peuple est dans la rue” as the president, who had been in office for "
     "two years, said he would not resign and that the army was with him.",
+    "one sentence of names": "Foreign Minister Kari Lunde met Per Alm on Monday.",
+    "mortal": "UN: van drivers met; many die as lorries crash near Dan, per police.",
     "curly quotes and dashes": "“We will not yield,” he said — and then, to the surprise of all, he did.",
 }
 OTHERS = {
