@@ -78,11 +78,13 @@ def _judgement(verb: Token, cues: Cues) -> Stance | None:
     """
     if verb.lemma in _COUNTERING:
         return None
-    said = [verb, *verb.all("attr", "acomp", "oprd", "dobj")]
+    # who "lied" told a lie, what "lies ahead" does not
+    own = [verb] if verb.lemma != "lie" or verb.lower == "lied" else []
+    said = [*own, *verb.all("attr", "acomp", "oprd", "dobj")]
     if verb.lemma == "be":  # "is in danger"
         said += [t for prep in verb.all("prep") if prep.lower in {"in", "under"} for t in prep.all("pobj")]
-    denied = _is_denied_clause(verb) or any(map(_is_denied, said[1:]))
-    said += [t for noun in said[1:] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
+    denied = _is_denied_clause(verb) or any(map(_is_denied, said[len(own) :]))
+    said += [t for noun in said[len(own) :] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
     found = next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
     if not denied:
         return found

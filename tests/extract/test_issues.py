@@ -50,6 +50,8 @@ def issues_of(text: str, words: str | None = None) -> tuple[str, ...]:
         ("The prisoner ended his hunger strike.", ()),
         ("Doctors who feared an outbreak of the virus met those who had a vaccine.", ("public-health",)),
         ("The ship carried weapons bound for the rebels.", ("arms-transfers",)),
+        ("The guards fired on protesters in the square.", ("human-rights",)),
+        ("The sailor was sentenced to death.", ("human-rights",)),
         ("The king opened a bridge over the river.", ()),
     ],
 )

@@ -38,6 +38,9 @@ def test_modality_and_whose_deed_it_is(text: str, stance: str) -> None:
         ("Norway said the ruling is acceptable.", "support"),
         ("Norway said the raid is not a crime.", "state"),
         ("Norway said the delay is unhelpful.", "criticize"),
+        ("Norway said the town is in danger.", "warn"),
+        ("Norway said hard work lies ahead.", "state"),
+        ("Norway said the owner had lied.", "reject"),
         ('"I don\'t think the delay is acceptable," the minister said.', "criticize"),
     ],
 )
