@@ -113,7 +113,7 @@ def test_the_command_counts_by_rule_and_writes_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "talks.txt").write_text(
-        "Envoys meet\n\nNorwegian Foreign Minister Kari Lunde met Per Alm in Oslo on Monday.\n", encoding="utf-8"
+        "Envoys meet\n\nNorwegian Foreign Minister Kari Lunde met John Baker in Oslo on Monday.\n", encoding="utf-8"
     )
     gold = {
         "article": {"published": "2024-05-03"},
@@ -137,7 +137,7 @@ def test_the_command_counts_by_rule_and_writes_the_table(
     assert "\t".join(confidence.COLUMNS) in lines
     shown = report.read_text(encoding="utf-8")
     assert '<mark class="wrong"' in shown
-    assert '<li class="wrong">wrong: Meeting (occurred) Kari Lunde, Per Alm' in shown
+    assert '<li class="wrong">wrong: Meeting (occurred) Kari Lunde, John Baker' in shown
     assert '<li class="right">right: role Kari Lunde: Foreign Minister, Norway' in shown
 
 
