@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import ModelError
 from kg.language.annotation import Annotation, Name, Sentence, Token
 from kg.language.repair import repair
+from kg.language.spacy_package import import_spacy
 from kg.model import Article, Block, BlockKind, Reader
 from kg.version import VERSION
 
@@ -115,8 +116,7 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     Raises:
         ModelError: if it is not installed or has no parser or entity recognizer.
     """
-    import spacy
-
+    spacy = import_spacy()
     name = model or DEFAULT_MODEL
     try:
         nlp = spacy.load(name)
