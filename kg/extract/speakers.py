@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: "a statement aired on state television": who carries it speaks, where nobody else is named.
 _CARRYING = {"air", "broadcast", "carry", "publish", "post", "read", "release", "televise", "run"}
 _ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
+_SITES = {"website", "site", "page", "account", "blog", "feed"}
 _SILENT = {EntityType.PLACE, EntityType.ISSUE}
 #: "some of the rebels": the group is named behind.
 _SOME = {"some", "many", "most", "several", "few", "all", "both", "none", "half"}
@@ -180,6 +181,9 @@ class Speakers:
         for prep in noun.all("prep"):
             if prep.lower in {"by", "from", "of"}:
                 candidates.extend(prep.all("pobj"))
+            if prep.lower == "on":  # "a statement on the ministry's website"
+                sites = [t for t in prep.all("pobj") if t.lemma.lower() in _SITES]
+                candidates.extend(owner for site in sites for owner in site.all("poss", "compound", "nmod"))
         for modifier in noun.all("acl"):
             if modifier.tag == "VBN" and modifier.lemma in _ISSUING:
                 candidates.extend(

@@ -78,8 +78,7 @@ def _judgement(verb: Token, cues: Cues) -> Stance | None:
     """
     if verb.lemma in _COUNTERING:
         return None
-    # who "lied" told a lie, what "lies ahead" does not
-    own = [verb] if verb.lemma != "lie" or verb.lower == "lied" else []
+    own = [verb] if _is_reproach(verb) else []
     said = [*own, *verb.all("attr", "acomp", "oprd", "dobj")]
     if verb.lemma == "be":  # "is in danger"
         said += [t for prep in verb.all("prep") if prep.lower in {"in", "under"} for t in prep.all("pobj")]
@@ -89,6 +88,13 @@ def _judgement(verb: Token, cues: Cues) -> Stance | None:
     if not denied:
         return found
     return Stance.CRITICIZE if found is Stance.SUPPORT else None
+
+
+def _is_reproach(verb: Token) -> bool:
+    """Who "lied" told a lie, what "lies ahead" does not; who "failed to act" is blamed, talks that "failed" are not."""
+    if verb.lemma == "lie":
+        return verb.lower == "lied"
+    return verb.lemma != "fail" or verb.child("xcomp") is not None
 
 
 def _is_denied_clause(verb: Token) -> bool:

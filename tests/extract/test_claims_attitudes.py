@@ -81,6 +81,7 @@ def test_the_one_who_is_quoted_as_saying_speaks() -> None:
         ("Some islanders believe that the ferry sank.", "islanders"),
         ("Some of the rebels say that the ferry sank.", "rebels"),
         ("More than 40 countries support the treaty.", "More than 40 countries"),
+        ("A statement on the World Bank website said that the ferry sank.", "World Bank"),
     ],
 )
 def test_speakers_who_are_described_only(text: str, speaker: str) -> None:

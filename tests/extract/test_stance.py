@@ -41,6 +41,8 @@ def test_modality_and_whose_deed_it_is(text: str, stance: str) -> None:
         ("Norway said the town is in danger.", "warn"),
         ("Norway said hard work lies ahead.", "state"),
         ("Norway said the owner had lied.", "reject"),
+        ("Norway said the talks failed.", "state"),
+        ("Norway said Sweden failed to close the port.", "criticize"),
         ('"I don\'t think the delay is acceptable," the minister said.', "criticize"),
     ],
 )
