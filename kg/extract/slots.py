@@ -7,6 +7,7 @@ from kg.extract.arguments import Site, is_opposed
 from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
+from kg.extract.scenes import around, is_placelike, scene
 from kg.language import Token
 from kg.model import BlockKind, EntityType, EventType, Status
 
@@ -39,8 +40,12 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         draft.targets.extend(thing for thing in things if territorial or thing.type is not EntityType.PLACE)
         draft.places.extend(thing for thing in things if not territorial and thing.type is EntityType.PLACE)
         used.append(token)
-    for slot in site.frame.place:
+    for slot in sorted(site.frame.place, key="where".__eq__):
+        if slot == "where" and draft.places:
+            continue
         _places(discourse, draft, site, slot, used)
+    if not draft.places:
+        draft.places.extend(_fresh(draft, around(discourse, site)))
     if draft.type is EventType.OFFICE_CHANGE and site.frame.pos == "verb":
         _headline_passive(discourse, draft, site)
     _tidy(draft)
@@ -77,15 +82,16 @@ def _is_scene(draft: EventDraft, token: Token) -> bool:
 
 def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
     for token in [*site.tokens(slot), *_beyond(site, slot, used)]:
-        things = discourse.places(token) if slot != "mod" else _thing(discourse, token, place=True)
-        fresh = [
-            thing
-            for thing in things
-            if thing.type in _PLACED and thing not in draft.targets and thing not in draft.agents
-        ]
+        things = scene(discourse, token, land=slot in _WHERE) if slot != "mod" else _thing(discourse, token, place=True)
+        fresh = _fresh(draft, things)
         draft.places.extend(fresh)
         if fresh:
             used.append(token)
+
+
+def _fresh(draft: EventDraft, things: list[Thing]) -> list[Thing]:
+    taken = [*draft.targets, *draft.agents]
+    return [thing for thing in things if thing.type in _PLACED and thing not in taken]
 
 
 def _beyond(site: Site, slot: str, used: list[Token]) -> list[Token]:
@@ -123,6 +129,9 @@ def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[T
         places = discourse.places(token)
         if places and len(places) >= len(discourse.participants(token)):
             return places
+        named = token.child("appos") is not None or any(prep.lower == "of" for prep in token.all("prep"))
+        if slot == "obj" and named and is_placelike(token) and not discourse.participants(token):
+            return [thing for thing in scene(discourse, token, land=False) if thing.type is EntityType.PLACE]
     return _with_members(discourse, token)
 
 
