@@ -14,8 +14,8 @@ body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 90r
 article { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; border-top: 1px solid #bbb; }
 .text { white-space: pre-wrap; }
 mark { color: inherit; background: none; border-bottom: 3px solid; padding: 0; }
-.right { border-color: #1b7837; } .wrong { border-color: #b2182b; border-bottom-style: double; }
-.missed { border-color: #c47900; border-bottom-style: dashed; }
+.right { border-color: #1b7837; } .wrong { border-color: #b2182b; } .missed { border-color: #c47900; }
+mark.wrong { border-bottom-style: double; } mark.missed { border-bottom-style: dashed; }
 ul { list-style: none; padding: 0; font-size: .9rem; }
 li { margin: .35rem 0; padding-left: .6rem; border-left: 4px solid; }
 table { border-collapse: collapse; } td, th { padding: .1rem .6rem; text-align: right; }
