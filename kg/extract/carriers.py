@@ -87,6 +87,10 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
             return [Carrier(stay, "agent")]  # "is in Rome for talks"
         if head.lower == "on" and above.lemma == "be" and kind in _STATES_OF:
             return [Carrier(above, _STATES_OF[kind])]  # "are on hunger strike", "is on trial"
+        if above.dep == "dobj" and above.pos == "NOUN" and above.head.pos == "VERB":  # "claimed responsibility for"
+            words = [word for word in verb_words(above.head) if word.endswith(f"_{above.lower}_{head.lower}")]
+            role = light_role(words, kind)
+            return [Carrier(above.head, role)] if role is not None else []
         if above.pos == "VERB":
             return _over_phrase(noun, head.lower, above, kind)
     return []
@@ -121,10 +125,12 @@ def _is_whose_subject(noun: Token) -> bool:
 
 
 def victims(noun: Token | None) -> Token | None:
-    """ "claimed the lives of 12 people", "killed dozens of people": the people."""
+    """ "claimed the lives of 12 people", "killed dozens of people": the people; "no civilians": nobody."""
     if noun is not None and noun.lemma.lower() in _COUNTS:
         inner = syntax.prepositional(noun, "of")
         return inner[0] if inner else noun
+    if noun is not None and any(child.lower == "no" for child in noun.all("det")):
+        return None
     return noun
 
 

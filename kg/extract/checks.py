@@ -140,6 +140,8 @@ def _laid(site: Site, _: EventDraft) -> bool:
 
 def _bidden(site: Site, draft: EventDraft) -> bool:
     """ "was ordered to leave": told to do something, whoever tells it."""
+    if site.trigger.lemma != "order" and any(child.tag in {"VBZ", "VBP"} for child in site.trigger.all("auxpass")):
+        return False  # "is obliged to": by a law that stands
     return syntax.is_passive(site.trigger) and site.trigger.child("xcomp") is not None and bool(draft.targets)
 
 

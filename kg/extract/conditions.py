@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.extract import syntax
+from kg.extract import lexicon, syntax
 from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS
 from kg.extract.drafts import EventDraft
@@ -81,7 +81,9 @@ def _force(_: Site, draft: EventDraft) -> bool:
     return True
 
 
-def _mover(_: Site, draft: EventDraft) -> bool:
+def _mover(site: Site, draft: EventDraft) -> bool:
+    if any(token.lemma.lower() in word_class("vehicles") for token in site.tokens("subj")):
+        return False  # a ship calls at many ports
     movers = any(agent.is_person or agent.type is EntityType.GROUP for agent in draft.agents)
     return movers and any(t.type in {EntityType.STATE, EntityType.PLACE} for t in [*draft.targets, *draft.places])
 
@@ -184,12 +186,19 @@ def _finite(site: Site, _: EventDraft) -> bool:
 def _named_to(site: Site, _: EventDraft) -> bool:
     """ "named X (as) minister", "appointed to the post"; not "was named in the report"."""
     verb = site.trigger
-    if verb.child("oprd", "attr") is not None or _has(site, "as"):
-        return True
+    called = [*verb.all("oprd", "attr"), *_has(site, "as")]
+    if called:
+        return any(_is_office(part) for noun in called for part in syntax.coordinated(noun))
     if any(token.lemma.lower() in word_class("offices") | word_class("titles") for token in _has(site, "to")):
         return True
     noun = syntax.patient(verb)
     return noun is not None and not syntax.is_passive(verb) and noun.child("appos", "prep") is not None
+
+
+def _is_office(noun: Token) -> bool:
+    """ "minister", "head of the agency", "to the cabinet"; not "suspect", "person of the year"."""
+    words = {noun.lemma.lower(), noun.lower}
+    return bool(words & (word_class("titles") | word_class("offices") | lexicon.title_heads()))
 
 
 def _displaced(site: Site, draft: EventDraft) -> bool:

@@ -17,6 +17,7 @@ CLAUSAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
 FACTS = {Status.OCCURRED, Status.ONGOING}
 #: A purpose or an errand that is done by going: as sure as the journey.
+GATHERING = {"meet", "gather", "assemble", "march", "rally", "mass", "turn"}
 TRAVEL = {"visit", "travel", "fly", "head", "go", "come", "arrive", "return", "journey", "leave", "depart"}
 NEGATING_FROM = {"prevent", "stop", "ban", "bar", "keep", "refrain", "prohibit", "block", "deter", "dissuade"}
 
@@ -106,6 +107,11 @@ def is_negated(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def is_nominal(word: Token) -> bool:
+    """A noun, or a word that stands where only a noun can, whatever the tagger calls it ("showed intent to")."""
+    return word.pos in NOMINAL or word.dep in {"dobj", "pobj"}
 
 
 def combined(governor: Token, effect: Effect | None, reading: Reading) -> Status:

@@ -104,6 +104,8 @@ class GroupFinder:
     def _entry(self, token: Token) -> Collective | None:
         if token.pos not in {"NOUN", "PROPN"} or token.i in self.identity.by_token:
             return None
+        if token.lower == "one" and any(child.lower == "no" for child in token.all("det")):
+            return None
         collectives = lexicon.collectives()
         owner = token.child("poss")
         if token.lemma.lower() == "office" and owner is not None and owner.lemma.lower() in lexicon.titles():

@@ -184,6 +184,12 @@ def titles() -> Mapping[str, Title]:
 
 
 @cache
+def title_heads() -> frozenset[str]:
+    """The last words of the titles that officials may hold: "envoy", "secretary"."""
+    return frozenset(words.split()[-1] for words, title in titles().items() if title.holder != "person")
+
+
+@cache
 def post_nominals() -> frozenset[str]:
     """Letters behind a name ("MP"), in lower case."""
     return frozenset(word for word, title in titles().items() if title.kind == "post-nominal")

@@ -1,4 +1,4 @@
-"""Words that look like one event and tell another: attacks on a goal, votes of confidence."""
+"""Words that look like one event and tell another, or none: attacks on a goal, votes of confidence, opinion polls."""
 
 from __future__ import annotations
 
@@ -10,10 +10,23 @@ from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.language import Token
+from kg.model import EntityType, EventType
+
+_SURVEYS = {"opinion", "latest", "recent", "tracking", "exit", "online", "national", "favorability", "primary"}
+_STANDINGS = {
+    *("lead", "trail", "climb", "gain", "fall", "slip", "rise", "surge", "drop", "slide", "be", "ahead", "behind"),
+}
+_FINDINGS = {"show", "suggest", "indicate", "predict", "give", "put", "find", "say", "have", "place"}
+_NEARING = {"threaten", "approach", "near", "menace", "loom"}
 
 
-def _earnest(site: Site, _: EventDraft) -> bool:
-    """Not in a game: "bombarded the goal", "clashed in the final"."""
+def _earnest(site: Site, draft: EventDraft) -> bool:
+    """Not in a game: "bombarded the goal", "clashed in the final", "a fine strike from the captain"."""
+    players = {agent.type for agent in draft.agents} <= {EntityType.PERSON, EntityType.ORGANIZATION}
+    if site.frame.pos == "noun" or (site.frame.type is EventType.MEETING and players):
+        said = site.annotation.tokens_of(site.annotation.sentence_of(site.trigger))
+        nouns = {token.lemma.lower() for token in said if token.pos == "NOUN"}
+        return bool(draft.targets) or not nouns & word_class("sports")
     words = [*site.objects, *syntax.prepositional(site.trigger, "in", "at", "for", "during")]
     subject = syntax.subject(site.trigger)
     if subject is not None:
@@ -28,10 +41,68 @@ def _electoral(site: Site, _: EventDraft) -> bool:
     return not any(token.lemma.lower().split("-")[-1] == "confidence" for token in about)
 
 
+def _no_survey(site: Site, _: EventDraft) -> bool:
+    """ "leads in the polls", "polls show" tell what people think, and no vote."""
+    noun, above = site.trigger, site.trigger.head
+    if site.frame.word != "polls":
+        return True
+    if any(child.lower in _SURVEYS for child in noun.all("amod", "compound")):
+        return False
+    if noun.dep == "pobj":
+        return above.lower != "in" or above.head.lemma.lower() not in _STANDINGS
+    return not (noun.dep == "nsubj" and above.lemma in _FINDINGS)
+
+
+def _landed(site: Site, _: EventDraft) -> bool:
+    """The storm has come; one that threatens a coast has not yet."""
+    return not any(
+        syntax.subject(carrier.verb) is site.trigger and carrier.verb.lemma in _NEARING for carrier in site.carriers
+    )
+
+
+def _first_in_office(site: Site, _: EventDraft) -> bool:
+    """ "became the first president to visit Cuba": what is new is the visit, not the office."""
+    named = site.trigger.child("attr")
+    if named is None or not any(
+        child.lower in {"first", "second", "third", "latest", "only", "last"} for child in named.all("amod")
+    ):
+        return True
+    clauses = [*named.all("relcl", "acl"), *site.trigger.all("advcl", "xcomp")]
+    return not any(child.lower == "to" for clause in clauses for child in clause.all("aux"))
+
+
+def _no_passage(site: Site, draft: EventDraft) -> bool:
+    """ "a ship sailing from Berlin to Paris" is under way for its own reasons; an official's journey is a visit."""
+    if any(agent.type in {EntityType.OFFICIAL, EntityType.STATE, EntityType.ORGANIZATION} for agent in draft.agents):
+        return True
+    envoys = any(token.lemma.lower() in word_class("envoys") for token in site.tokens("subj"))
+    return envoys or not syntax.prepositional(site.trigger, "from")
+
+
+def _on_duty(site: Site, draft: EventDraft) -> bool:
+    """A minister tours a region; a band tours for its own ends."""
+    bands = {EntityType.ORGANIZATION}
+    return site.frame.word != "tour" or not {agent.type for agent in draft.agents} <= bands
+
+
+def _ever(site: Site, _: EventDraft) -> bool:
+    """Not "the kindest man she had ever met"."""
+    return not any(child.lower == "ever" for child in site.trigger.all("advmod"))
+
+
 def _lemmas(token: Token) -> set[str]:
     return {part.lemma.lower() for part in syntax.coordinated(token)}
 
 
 LIKENESS_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
-    {"earnest": _earnest, "electoral": _electoral}
+    {
+        "earnest": _earnest,
+        "electoral": _electoral,
+        "no-survey": _no_survey,
+        "landed": _landed,
+        "first-in-office": _first_in_office,
+        "no-passage": _no_passage,
+        "on-duty": _on_duty,
+        "ever": _ever,
+    }
 )

@@ -11,6 +11,7 @@ from kg.extract.governors import (
     NOMINAL,
     SAME,
     TRAVEL,
+    Effect,
     Reading,
     combined,
     effect_of,
@@ -36,6 +37,10 @@ _FURTHERED = {"broker", "mediate"}
 #: Whoever or whatever an event befalls.
 _STRUCK = {"target", "victim", "object", "casualty"}
 _GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
+#: What is called or announced before it is held.
+_DATED = {"election", "referendum", "vote", "poll", "ballot", "meeting", "summit", "conference", "plebiscite"}
+_DRAFTING = {"draft", "introduce", "table", "sponsor", "submit", "file", "unveil", "write", "back", "circulate"}
+_BILLS = {"bill", "legislation", "resolution", "motion", "amendment", "law"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
     Status.SCHEDULED: {"imminent", "inevitable", "due"},
@@ -80,6 +85,8 @@ def _by_clauses(noun: Token, reading: Reading) -> Status | None:
         about = syntax.patient(clause) is noun or syntax.subject(clause) is noun
         if clause.pos != "VERB" or not about or (clause.dep == "acl" and is_infinitive(clause)):
             continue
+        if clause.dep == "acl" and clause.tag == "VBG" and not reading.setting.lasting:
+            continue  # "survived a strike targeting him": says of what kind it was
         effect = lookup("object", verb_words(clause)) or lookup("subject", verb_words(clause))
         if effect is SAME:
             return reading.of(clause)
@@ -107,7 +114,7 @@ def _governed(noun: Token, reading: Reading) -> Status:
 
 
 def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
-    effect = lookup("object", verb_words(verb))
+    effect = _effect_on_object(noun, verb, reading)
     if verb.dep == "xcomp" and verb.head.lemma in _LEARNING:
         return Status.POSSIBLE  # "train to stop clashes"
     if effect is Status.ONGOING and reading.setting.end is not None and verb.tag == "VBD":
@@ -117,6 +124,24 @@ def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
     if effect is None:
         return _by_tense(noun, verb, reading)
     return reading.of(verb) if effect is SAME else combined(verb, effect, reading)
+
+
+def _effect_on_object(noun: Token, verb: Token, reading: Reading) -> Effect | None:
+    """The effect of ``verb`` on its object; what only follows it ("called a vote for May") is no part of the verb."""
+    apart = {f"{verb.lemma.lower()}_{prep.lower}" for prep in verb.all("prep") if prep.i > noun.i}
+    effect = lookup("object", [word for word in verb_words(verb) if word not in apart])
+    if (
+        effect is Status.SCHEDULED
+        and verb.lemma == "announce"
+        and reading.setting.punctual
+        and noun.lemma not in _DATED
+    ):
+        return SAME  # "announced an agreement": it is there
+    if verb.lemma in _DRAFTING and noun.lemma in _BILLS:
+        return Status.POSSIBLE  # "introduced a bill"
+    if effect is None and verb.lemma == "call" and verb.child("oprd", "acomp", "attr") is None:
+        return Status.SCHEDULED if noun.lemma in _DATED else None
+    return effect
 
 
 def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
@@ -170,7 +195,7 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     elif above.pos in NOMINAL:
         if reading.setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
             return Status.ONGOING  # "called for an end of the ban"
-        governed = effect_of("noun", above)
+        governed = _effect_below(above, preposition)
         if above.lemma in word_class("containers") and not isinstance(governed, Status):
             return reading.noun(above, reading)
         if isinstance(governed, Status) and preposition.lower in _GOVERNING:
@@ -186,6 +211,13 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     return _by_tense(noun, above, reading, over=words in _OVER)
 
 
+def _effect_below(noun: Token, preposition: Token) -> Effect | None:
+    """The effect of ``noun`` on what its preposition brings; what people talk or march for, they want."""
+    if preposition.lower == "for" and noun.lemma in word_class("strivings"):
+        return Status.REQUESTED
+    return effect_of("noun", noun)
+
+
 def _wide_preposition(above: Token, last: str) -> Status | None:
     """ "in the event of an invasion": what the whole phrase says, unless that it happened."""
     if above.pos != "NOUN" or above.head.pos != "ADP":
@@ -196,6 +228,8 @@ def _wide_preposition(above: Token, last: str) -> Status | None:
 
 def _of_the_struck(noun: Token, reading: Reading) -> Status | None:
     """ "will become targets of an attack": as sure as the clause says; None if that is a fact."""
+    if noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma != "make":
+        return None  # "will help the victims of the flood"
     clause = next((above for above in noun.ancestors() if above.pos in CLAUSAL), None)
     status = reading.momentary.of(clause) if clause is not None else None
     return status if status is not None and status not in FACTS else None

@@ -37,7 +37,9 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         used.append(token)
     for slot, things, token in _found(discourse, site, site.frame.target, taken=draft.agents):
         territorial = draft.type in _TERRITORIAL and slot not in {"in", "obj.in"}
-        draft.targets.extend(thing for thing in things if territorial or thing.type is not EntityType.PLACE)
+        calling = draft.type is EventType.ELECTION and slot == "hit"  # who calls an election is not elected by it
+        hit = [thing for thing in things if territorial or thing.type is not EntityType.PLACE]
+        draft.targets.extend(thing for thing in hit if not (calling and thing.is_person))
         draft.places.extend(thing for thing in things if not territorial and thing.type is EntityType.PLACE)
         used.append(token)
     for slot in sorted(site.frame.place, key="where".__eq__):
@@ -48,6 +50,7 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         draft.places.extend(_fresh(draft, around(discourse, site)))
     if draft.type is EventType.OFFICE_CHANGE and site.frame.pos == "verb":
         _headline_passive(discourse, draft, site)
+        _replacing(discourse, draft, site)
     _tidy(draft)
     return draft, used
 
@@ -60,6 +63,18 @@ def _headline_passive(discourse: Discourse, draft: EventDraft, site: Site) -> No
         draft.agents, draft.targets = [], draft.agents
 
 
+def _replacing(discourse: Discourse, draft: EventDraft, site: Site) -> None:
+    """ "Smith replaced her campaign manager": hers to replace, so that she does it and does not take the post."""
+    noun = site.object
+    owner = syntax.possessor(noun) if noun is not None else None
+    if site.frame.word != "replace" or owner is None or syntax.is_passive(site.trigger):
+        return
+    subject = syntax.subject(site.trigger)
+    hers = owner.tag == "PRP$" and subject is not None
+    owners = discourse.participants(subject if hers and subject is not None else owner)
+    draft.agents = [*draft.agents, *(thing for thing in draft.targets if thing in owners)]
+
+
 def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> None:
     for thing in things:
         if thing.type is EntityType.PLACE:
@@ -67,6 +82,8 @@ def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> 
                 draft.places.append(thing)
         elif slot == "mod" and thing.type is EntityType.STATE and _is_scene(draft, token):
             draft.places.append(thing)
+        elif slot == "from" and thing.type is EntityType.STATE and draft.type is EventType.ARMED_ACTION:
+            continue  # "a cross-border attack from Afghanistan": by whom, it does not say
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
 
@@ -125,6 +142,8 @@ def _found(
 def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
     if slot in {"mod", "obj.mod", "subj.mod"}:
         return [] if is_opposed(site.annotation, token) else _thing(discourse, token)
+    if slot == "hit" and site.frame.type in _PHYSICAL and token.entity in {"GPE", "LOC"}:
+        return _thing(discourse, token, place=True)  # "Tunis suffered an attack"
     if site.frame.type in _PHYSICAL and slot in _GOALS:
         places = discourse.places(token)
         if places and len(places) >= len(discourse.participants(token)):

@@ -9,6 +9,8 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj")
 #: Dependents of a noun that end the phrase which names it.
 _CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
 #: Verbs with a clause that has no verb of its own: "could see Iran referred to the council".
+#: What somebody is taken as, and no object: "taken hostage".
+_TAKEN_AS = {"hostage", "prisoner", "captive"}
 _SMALL = {"see", "want", "have", "get", "keep", "hear", "find", "like"}
 #: Verbs whose object, and not their subject, is to do what their infinitive says.
 _OBJECT_CONTROL = {
@@ -95,6 +97,8 @@ def patient(verb: Token) -> Token | None:
 def is_passive(verb: Token) -> bool:
     if verb.child("nsubjpass", "auxpass", "agent") is not None:
         return True
+    if verb.lower == "taken" and any(noun.lower in _TAKEN_AS for noun in verb.all("dobj")):
+        return verb.child("aux") is None  # "tourists taken hostage by pirates", whatever the tagger says
     if verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and verb.child("aux", *SUBJECT) is None:
         return verb.child("dobj") is None
     if verb.tag == "VBN" and verb.dep == "ccomp" and verb.head.lemma in _SMALL and verb.child("aux", "mark") is None:

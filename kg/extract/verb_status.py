@@ -7,6 +7,7 @@ from kg.extract.frames import word_class
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
+    GATHERING,
     NEGATING_FROM,
     NOMINAL,
     SAME,
@@ -18,6 +19,7 @@ from kg.extract.governors import (
     effect_of,
     is_infinitive,
     is_negated,
+    is_nominal,
     lookup,
     via_noun,
 )
@@ -33,12 +35,14 @@ _MODALS = {
     "would": Status.POSSIBLE, "'d": Status.POSSIBLE,
 }  # fmt: skip
 _CONDITIONS = {"if", "unless", "whether", "should"}
-_LATER = {"after", "before", "when", "once", "until", "if", "unless", "till"}
+_LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}
 _SPEECH = word_class("speech")
 #: Going there is a plan until the traveller is said to be on the way at a known time.
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
 #: "the first leader to call": whoever is the first has done it.
 _RANKS = {"first", "last", "only", "latest", "second", "third"}
+#: "weapons bound for": meant for somebody, whether they come or not.
+_MEANT_FOR = {"destine", "bind", "intend"}
 _ACCUSING = {"accuse", "suspect"}
 #: "for" after these gives a reason, after other verbs an aim.
 _REASONS = word_class("reasons")
@@ -74,12 +78,14 @@ def _own(verb: Token, reading: Reading) -> Status | None:
         return _would(verb) if word in {"would", "'d"} else _MODALS[word]
     if negated:
         return Status.NEGATED
+    if verb.lemma in _MEANT_FOR and verb.tag == "VBN" and syntax.prepositional(verb, "for"):
+        return Status.SCHEDULED
     helps = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "help"  # "helped negotiate"
     if helps or is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
     if "being" in auxiliaries and not auxiliaries & {"was", "were"}:
-        return Status.ONGOING
+        return None if verb.dep == "pcomp" else Status.ONGOING
     if verb.tag == "VBG":
         return _progressive(verb, auxiliaries, reading.setting)
     if verb.tag in {"VBD", "VBN"}:
@@ -192,7 +198,7 @@ def _governed(verb: Token, reading: Reading) -> Status:
         return _alone(verb, infinitive=infinitive)
     if dep == "conj":
         return reading.of(head) if head.pos in CLAUSAL else Status.OCCURRED
-    if (dep == "acl" or (dep == "relcl" and infinitive)) and head.pos in NOMINAL:
+    if (dep == "acl" or (dep == "relcl" and infinitive)) and is_nominal(head):
         return _described(verb, reading)
     if dep == "pcomp":
         return _after_preposition(head, reading)
@@ -222,7 +228,8 @@ def _purpose(head: Token, reading: Reading) -> Status:
     """ "travelled to Rome to meet X": as sure as the journey; any other purpose is a plan."""
     above = reading.of(head)
     if above in FACTS:
-        return above if head.lemma in TRAVEL | {"meet"} else Status.SCHEDULED
+        streets = head.lemma == "take" and syntax.prepositional(head, "to")  # "took to the streets to protest"
+        return above if head.lemma in TRAVEL | GATHERING or streets else Status.SCHEDULED
     return above
 
 
@@ -244,6 +251,8 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
         return Status.NEGATED
     if word == "against":
         return Status.POSSIBLE
+    if word in {"before", "until", "after"} and above.pos in CLAUSAL:
+        return _in_order(reading.of(above), word)
     if above.pos in {"ADV", "ADJ"} and above.head.pos in CLAUSAL:  # "stopped short of sending"
         found = lookup("object", [f"{above.head.lemma.lower()}_{above.lower}_{word}"])
         return combined(above.head, found, reading) if found is not None else Status.OCCURRED
@@ -259,6 +268,13 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
             effect = Status.POSSIBLE if word == "for" and above.lemma not in _REASONS else SAME
         return combined(above, effect, reading)
     return via_noun(above, effect_of("noun", above), reading) if above.pos in NOMINAL else Status.OCCURRED
+
+
+def _in_order(main: Status, word: str) -> Status:
+    """ "must be passed before being signed": as sure as what stands before or after it."""
+    if main in {Status.REQUESTED, Status.NEGATED}:
+        return Status.POSSIBLE if word != "after" else Status.OCCURRED
+    return Status.OCCURRED if word == "after" and main in FACTS else main
 
 
 def _verb_above(token: Token) -> Token:
