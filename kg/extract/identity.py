@@ -126,6 +126,10 @@ class Identity:
         """ "U.S. State Department": the words before are its owner, the rest is the body."""
         self._name(owner, owned_by.first, owned_by.last)
         self._name(thing, phrase.first, phrase.last)
+        if thing.type is EntityType.PLACE and owned_by.first > phrase.first:
+            thing.state = thing.state or owner  # "northern Iraq"
+            self._assign(thing, phrase.first, phrase.last)
+            return
         self._assign(owner, phrase.first if thing.type is EntityType.PLACE else owned_by.first, owned_by.last)
         if thing.type is EntityType.PLACE:
             self._assign(thing, owned_by.last, phrase.last)

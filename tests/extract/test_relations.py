@@ -36,7 +36,7 @@ NATO = "North Atlantic Treaty Organization"
         ("Iran is an ally of Syria.", ("Iran", "allyOf", "Syria")),
         ("He comes from the town of Larvik in Vestfold.", ("Larvik", "locatedIn", "Vestfold")),
         ("Rebels met in Basra in Iraq.", ("Basra", "locatedIn", "Iraq")),
-        ("Soldiers left Benghazi, in eastern Libya, on Monday.", ("Benghazi", "locatedIn", "Libya")),
+        ("Troops entered south-eastern Chad.", ("south-eastern Chad", "locatedIn", "Chad")),
         ("Fighting goes on in Pakistan's restive Swat Valley.", ("Swat", "locatedIn", "Pakistan")),
         ("A storm hit China's Fujian province.", ("Fujian", "locatedIn", "China")),
         ("Crowds filled London's Trafalgar Square.", ("Trafalgar Square", "locatedIn", "London")),
@@ -55,6 +55,14 @@ NATO = "North Atlantic Treaty Organization"
 )
 def test_a_relation(text: str, relation: tuple[str, str, str]) -> None:
     assert Who(text).relations == {relation}
+
+
+@pytest.mark.parametrize(
+    "words", ["Benghazi, in eastern Libya,", "Benghazi in eastern Libya", "Benghazi, eastern Libya,"]
+)
+def test_a_town_in_a_part_of_a_state_lies_in_the_state(words: str) -> None:
+    part = ("eastern Libya", "locatedIn", "Libya")
+    assert Who(f"Soldiers left {words} on Monday.").relations == {("Benghazi", "locatedIn", "Libya"), part}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ class Who:
         """Names of what the text names, and their types."""
         return {thing.name: thing.type.value for thing in self.discourse.things}
 
+    def names(self, kind: str) -> set[str]:
+        """Names of the things of a type."""
+        return {thing.name for thing in self.discourse.things if thing.type.value == kind}
+
     @property
     def roles(self) -> set[tuple[str, str, str, str]]:
         """Person, title, state or organization ("" for none), status."""

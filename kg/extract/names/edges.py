@@ -73,7 +73,8 @@ class NameEdges:
             after = last + 1
             if after + 1 < limit and tokens[after].lower == "the":
                 after += 1
-            if after >= limit or self._tells_owner(i, after) or not is_capital(tokens[after]):
+            dated = after < limit and tokens[after].text in lexicon.words("calendar")
+            if after >= limit or dated or self._tells_owner(i, after) or not is_capital(tokens[after]):
                 break
             last = self._matter(i, after, limit)
         return last

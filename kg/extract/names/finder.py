@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.names.directions import DirectedLands
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
 from kg.extract.names.namesakes import Namesakes
@@ -32,6 +33,9 @@ class NameFinder:
             for finder in (headed.organizations, organs.organs, headed.parties, headed.places):
                 for phrase in finder(sentence):
                     self._map.take(phrase)
+        for sentence in self._annotation.sentences:
+            for phrase in DirectedLands(self._map).parts(sentence):
+                self._map.take(phrase)
         for phrase in RecognizedNames(self._map, headed).find():
             if phrase.trusted or self._map.is_free(phrase.first, phrase.last):
                 self._map.take(phrase)

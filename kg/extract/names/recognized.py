@@ -121,20 +121,38 @@ class RecognizedNames:
         """What a common noun beside the name says that it is: "the newspaper X", "the X district"."""
         tokens = self._annotation.tokens
         after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
-        if (
-            label in {"PERSON", "ORG"}
-            and after is not None
-            and after.lower in lexicon.words("place-nouns")
-            and tokens[last - 1].head is after
-        ):
+        if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
             return EntityType.PLACE
-        located = last - first == 1 and before is not None and before.lower in _LOCATIVE
-        if label in {"PERSON", "ORG"} and located and self._is_elsewhere_place(first):
+        if label in {"PERSON", "ORG"} and self._is_place(first, last, before, after):
             return EntityType.PLACE
         if label not in {"PERSON", "GPE", "LOC"} or before is None or self._is_no_thing(tokens[first:last]):
             return None
         is_noun = before.lemma in lexicon.words("body-nouns") and before.tag == "NN"
         return EntityType.ORGANIZATION if is_noun else None
+
+    def _is_place(self, first: int, last: int, before: Token | None, after: Token | None) -> bool:
+        """A place by the noun behind it ("the X district") or by "in" before it."""
+        head = self._annotation.tokens[last - 1]
+        if after is not None and after.lower in lexicon.words("place-nouns") and head.head in {after, after.head}:
+            return True
+        if before is None or last - first > 1 or before.lower not in _LOCATIVE:
+            return False
+        spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
+        inside = spelled and before.lower != "at" and (after is None or after.tag != "POS")
+        if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
+            return False  # "in Parliament"
+        return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
+
+    def _lies_in(self, last: int) -> bool:
+        """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""
+        tokens = self._annotation.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return False
+        land = self._map.at(last + 1)
+        if land is None or land.known is None or land.form not in {Form.NAME, Form.CAPITAL}:
+            return False
+        after = self._map.neighbour(land.last - 1, 1)
+        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in {",", ".", ";", ")"})
 
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""

@@ -44,9 +44,11 @@ class PersonCandidates:
             honorific = honorific_gender(token)
             if honorific is not None:
                 dotted = i + 1 < len(tokens) and tokens[i + 1].text == "."
-                starts[i + (2 if dotted else 1)] = (self._context.title_before.get(i), honorific)
+                titled = self._context.title_before.get(i)
+                starts[i + (2 if dotted else 1)] = (titled, honorific)
+        opening = {title.first for title in self._context.single_titles}
         for last, before in self._context.title_before.items():
-            if last < len(tokens):
+            if last < len(tokens) and last not in opening and honorific_gender(tokens[last]) is None:
                 starts.setdefault(last, (before, ""))
         for first, (title, honorific) in starts.items():
             if first >= len(tokens) or self._context.is_headline(first):

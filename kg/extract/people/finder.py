@@ -114,8 +114,10 @@ class PeopleFinder:
             return self._is_short_form(record, full, words[0])
         if len(full) == 1:
             return False
+        if full[-len(words) :] == words:
+            return True  # "Abdul Abu Omar", "Abu Omar"
         if full[-1] != words[-1]:
-            return full[-len(words) :] == words
+            return False
         a, b = full[0], words[0]
         initial = (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
         return a == b or initial or are_transliterations(a, b)

@@ -32,6 +32,16 @@ class Locations:
         elif token.lower == "based":
             yield from self._based_at(token) if self._is_dashed(token) else self._based_in(token)
         yield from self._name_in(token)
+        yield from self._part_of_state(token)
+
+    def _part_of_state(self, token: Token) -> Iterator[Found]:
+        """ "northern Iraq"."""
+        phrase = self._phrases.get(token.i)
+        if phrase is None or phrase.first != token.i or phrase.owner is None or phrase.type is not EntityType.PLACE:
+            return
+        place = self._things.named(token)
+        if phrase.owner.first > phrase.first and place is not None and place.state is not None:
+            yield located(place, place.state, phrase.first, phrase.last - 1, "relation.part-of-state")
 
     def _comma_place(self, comma: Token) -> Iterator[Found]:
         """ "Capri, Italy", "Woodside, California", but no list of places."""
@@ -41,6 +51,7 @@ class Locations:
             after = self._behind_direction(self._annotation.next(after))
         inner, outer = self._phrase(before), self._phrase(after)
         a, b = self._things.place(before), self._things.location(after)
+        outer, b = _whole_state(outer, b)
         if inner is None or outer is None or a is None or b is None:
             return
         row = self._goes_on(outer) and not self._is_in_province(inner, outer)
@@ -108,7 +119,7 @@ class Locations:
             return
         thing = self._things.place(token) or self._seated(token)
         inner = after.child("pobj")
-        place, outer = self._things.location(inner), self._phrase(inner)
+        outer, place = _whole_state(self._phrase(inner), self._things.location(inner))
         if thing is None or place is None or outer is None or outer.form is Form.ADJECTIVE:
             return
         if self._describes(after, token) or self._is_known_to_lie(phrase, outer):
@@ -168,3 +179,10 @@ class Locations:
             return
         if thing.type is EntityType.ORGANIZATION and head.i < inner.i:
             yield located(thing, place, head.i, inner.i, "relation.based")
+
+
+def _whole_state(phrase: NamePhrase | None, land: Thing | None) -> tuple[NamePhrase | None, Thing | None]:
+    """ "Mosul, northern Iraq", "Mosul in northern Iraq": it lies in Iraq."""
+    if phrase is not None and phrase.owner is not None and land is not None and land.state is not None:
+        return phrase.owner, land.state
+    return phrase, land

@@ -12,10 +12,10 @@ from kg.extract.titles import TitlePhrase
 from kg.language import Token
 from kg.model import EntityType, RoleStatus
 
-_BEFORE_NAME = "role.title-before-name"
+TITLE_BEFORE_NAME = "role.title-before-name"
 _BEFORE_LIST = "role.title-before-list"
 #: Rules of which a state behind the name is the office's.
-BEFORE_NAMES = {_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
+BEFORE_NAMES = {TITLE_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
 _APPOSITION = "role.apposition"
 _DASHES = {"-", "–", "—"}
 #: What may stand between an opening mark and a title set off by it.
@@ -38,7 +38,7 @@ class HoldersBeside:
         """The one holder of a title in the singular."""
         prefixed = self._names.starting(title.end) or self._names.starting(title.last)
         if prefixed is not None and self._in_sentence(title, prefixed.first):
-            return Held(prefixed, _BEFORE_NAME, title.status)
+            return Held(prefixed, TITLE_BEFORE_NAME, title.status)
         before = self._name_before(title)
         if before is not None:
             return Held(before, _APPOSITION, title.status)
@@ -72,7 +72,7 @@ class HoldersBeside:
                 continue
             if left.introduced == "the" and (right.of is not None or right.status is not RoleStatus.ELECT):
                 continue
-            rule = _BEFORE_NAME if other is right else _APPOSITION
+            rule = TITLE_BEFORE_NAME if other is right else _APPOSITION
             yield from (Held(h.name, "role.shared", title.status) for h in held[other.first] if h.rule == rule)
 
     def _behind_home(self, name: PersonName) -> int:

@@ -11,12 +11,12 @@ from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
-from kg.extract.roles.beside import BEFORE_NAMES, HoldersBeside
+from kg.extract.roles.beside import BEFORE_NAMES, TITLE_BEFORE_NAME, HoldersBeside
 from kg.extract.roles.introduced import Introductions
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.roles.predicates import PredicatedHolders
 from kg.extract.roles.register import RoleRegister
-from kg.extract.roles.states import RoleStates
+from kg.extract.roles.states import NATIONAL, RoleStates
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
 from kg.model import EntityType, Evidence, RoleStatus
@@ -54,6 +54,7 @@ class RoleFinder:
         self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
         self._pending: list[_Pending] = []
+        self._last: tuple[TitlePhrase, Held] | None = None
         self._introductions = Introductions(identity, self._names, titles)
         self.introduced: dict[int, Thing] = {}
 
@@ -63,6 +64,7 @@ class RoleFinder:
         for title in self.titles:
             for found in held[title.first] or self._beside.shared(title, self.titles, held):
                 self._read(title, found)
+                self._last = (title, found)
         self._introduce()
         self._post_nominals()
         self._leading_clauses()
@@ -105,7 +107,26 @@ class RoleFinder:
         elif of is None and behind is not None:
             self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
         else:
-            self._enter(title, held, person, of)
+            self._enter(title, held, person, of or self._listed_with(title, held))
+
+    def _listed_with(self, title: TitlePhrase, held: Held) -> Thing | None:
+        """ "the Georgian premier A B and President C D": one state's officers in a row, whom full names introduce."""
+        if (
+            self._last is None
+            or title.entry.level not in NATIONAL
+            or held.rule != TITLE_BEFORE_NAME
+            or title.owner_token
+        ):
+            return None
+        before, other = self._last
+        between = self._annotation.tokens[other.name.last : title.first]
+        joined = 1 <= len(between) <= 2 and all(word.lower in {",", "and"} for word in between)
+        same = joined and other.rule == TITLE_BEFORE_NAME and len(held.name.words) > 1
+        if not same or before.entry.level == title.entry.level:
+            return None
+        person = self._identity.by_token.get(other.name.first)
+        owner = self._owner(before) or (self.register.state_of(person) if person is not None else None)
+        return owner if owner is not None and owner.type is EntityType.STATE else None
 
     def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None, *, end: int = 0) -> None:
         if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
@@ -124,9 +145,11 @@ class RoleFinder:
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
 
-    @staticmethod
-    def _is_empty(title: TitlePhrase) -> bool:
-        """A title that says nothing without the body it belongs to: "the head", "leader"."""
+    def _is_empty(self, title: TitlePhrase) -> bool:
+        """A title that says nothing without the body it belongs to: "the head", "leader"; "party chairman" does."""
+        words = self._annotation.tokens[title.title_first : title.head]
+        if any(word.lower in lexicon.body_nouns() for word in words):
+            return False
         vague = title.entry.level in {"leader", "head"} and not title.text[0].isupper()
         return vague or title.text.lower() in lexicon.words("bare-titles")
 
@@ -206,5 +229,6 @@ class RoleFinder:
 
 
 def _refers_back(owner: Token) -> bool:
-    """ "its leader", "the country's leader": whose, is told before."""
-    return owner.tag == "PRP$" or owner.lemma in lexicon.words("state-nouns")
+    """ "its leader", "the country's leader", "the agency's chief": whose, is told before."""
+    nouns = lexicon.words("state-nouns") | lexicon.body_nouns().keys()
+    return owner.tag == "PRP$" or (owner.tag == "NN" and owner.lemma in nouns)

@@ -30,15 +30,18 @@ class NamesOfPersons:
         self._at = {i: name for name in names for i in range(name.first, self._end(name))}
 
     def starting(self, i: int) -> PersonName | None:
-        """The name that starts at token ``i`` or behind the honorific there."""
-        return self._starts.get(self._skip_honorifics(i))
+        """The name that starts at token ``i`` or behind the honorific or rank there."""
+        return self._starts.get(self._skip_ranks(i))
 
     def starting_exactly(self, i: int) -> PersonName | None:
         return self._starts.get(i)
 
     def ending(self, i: int) -> PersonName | None:
         """The name whose last token stands before ``i``, letters of honour not counted."""
-        before = i - 1 if self._tokens[i - 1].lower in lexicon.post_nominals() else i
+        honoured = i > 2 and self._tokens[i - 1].lower in lexicon.post_nominals()
+        before = i - 1 if honoured else i
+        if honoured and self._tokens[before - 1].text == ",":
+            before -= 1  # "Robert Shriver, Jr."
         return self.ends.get(i) or self.ends.get(before)
 
     def at(self, token: Token | None) -> PersonName | None:
@@ -49,14 +52,14 @@ class NamesOfPersons:
         honoured = name.last < len(self._tokens) and self._tokens[name.last].lower in lexicon.post_nominals()
         return name.last + 1 if honoured else name.last
 
-    def _skip_honorifics(self, i: int) -> int:
-        while i < len(self._tokens) and self._is_honorific(self._tokens[i]):
+    def _skip_ranks(self, i: int) -> int:
+        while i < len(self._tokens) and self._is_rank(self._tokens[i]):
             i += 1
             if i < len(self._tokens) and self._tokens[i].text == ".":
                 i += 1
         return i
 
     @staticmethod
-    def _is_honorific(token: Token) -> bool:
+    def _is_rank(token: Token) -> bool:
         entry = lexicon.titles().get(token.lower.rstrip("."))
-        return entry is not None and entry.kind == "honorific"
+        return entry is not None and entry.kind in {"honorific", "rank"}

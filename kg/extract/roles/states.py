@@ -11,7 +11,7 @@ from kg.language import Token
 from kg.model import EntityType, RoleStatus
 
 #: Levels of office that a state has once.
-_NATIONAL = {
+NATIONAL = {
     "head-of-state",
     "head-of-government",
     "foreign-minister",
@@ -90,7 +90,7 @@ class RoleStates:
             return own
         if len(states) == 1:
             return states[0] if self._is_at_home(states[0]) else None
-        main = self.main() if self._register.level(role) in _NATIONAL else None
+        main = self.main() if self._register.level(role) in NATIONAL else None
         return main if main is not None and self._is_vacant(main, role) else None
 
     def _is_at_home(self, state: Thing) -> bool:

@@ -23,11 +23,15 @@ class TitleStart:
         self._annotation = annotation
         self._named = named
 
-    def extend(self, phrase: TitlePhrase, sentence: Sentence) -> None:
-        """Sets the owner, the status and how the phrase is introduced; moves its start and that of its bare title."""
+    def extend(self, phrase: TitlePhrase, sentence: Sentence, limit: int) -> None:
+        """Sets the owner, the status and how the phrase is introduced; moves its start and that of its bare title.
+
+        Args:
+            limit: where the title before it ends.
+        """
         tokens = self._annotation.tokens
         i = phrase.first
-        while i > sentence.first:
+        while i > limit:
             token, name = tokens[i - 1], self._named.at(i - 1)
             if name is not None and (name.trusted or self._is_body(name)) and may_own(name):
                 self._owned(phrase, name, sentence)

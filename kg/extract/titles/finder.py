@@ -35,20 +35,33 @@ class TitleFinder:
         return [phrase for sentence in self._annotation.sentences for phrase in self._in_sentence(sentence)]
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[TitlePhrase]:
-        i = sentence.first
+        i = title_end = sentence.first
         while i < sentence.last:
-            match = self._match(i, sentence.last)
+            given = i == title_end > sentence.first and self._is_given_name(i)
+            match = self._match(i, sentence.last) if not given else None
             if match is None:
                 i += 1
                 continue
             last, entry, plural = match
-            phrase = self._phrase(i, last, entry, sentence, plural=plural)
+            phrase = self._phrase(i, last, entry, sentence, plural=plural, limit=self._limit(i, title_end))
             word = self._word_before(phrase, sentence)
             if word == "would-be" and phrase.status is RoleStatus.CURRENT:
                 phrase.status = RoleStatus.NOMINEE
             if word not in _PRETENDED:
                 yield phrase
-            i = max(phrase.last, last)
+            i = title_end = max(phrase.last, last)
+
+    def _limit(self, i: int, title_end: int) -> int:
+        """Where the title at ``i`` may begin: "army chief General X" are two, "chief nuclear negotiator" is one."""
+        tokens = self._annotation.tokens
+        if i == title_end and tokens[i].text[0].isupper() and tokens[i - 1].text[0].islower():
+            return i
+        return self._annotation.sentence_of(tokens[i]).first
+
+    def _is_given_name(self, i: int) -> bool:
+        """ "Foreign Minister Shah Mahmood Khan": behind a title the word is a name."""
+        token = self._annotation.tokens[i]
+        return token.text.istitle() and token.lower in lexicon.words("named-titles")
 
     def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:
         """The word before the bare title, with what a hyphen joins to it; marks of quotation do not count."""
@@ -74,7 +87,7 @@ class TitleFinder:
             if entry is None and tokens[last - 1].tag in {"NNS", "NNPS"}:
                 entry = titles.get(self._singular(text))
                 plural = entry is not None
-            if entry is None or entry.kind == "honorific":
+            if entry is None or entry.kind == "honorific" or self._is_suffix(entry):
                 continue
             if tokens[last - 1].pos not in {"NOUN", "PROPN", "ADJ"} or self._is_other_use(last - 1):
                 continue
@@ -87,7 +100,10 @@ class TitleFinder:
         after = self._annotation.next(token)
         if after is None or token.text[0].isupper():
             return False
-        return token.dep in {"compound", "amod", "nmod"} and after.pos == "NOUN" and token.head.i == after.i
+        if token.dep not in {"compound", "amod", "nmod"} or token.head.i <= i:
+            return False
+        part = token.lower in lexicon.title_modifiers() and token.head.lower in lexicon.titles()
+        return part or (after.pos == "NOUN" and token.head.i == after.i)  # "chief nuclear negotiator"
 
     def _ends_name(self, i: int) -> bool:
         """A word like a title that ends a name: "Julie Bishop", the "Sutherland Shire Leader"."""
@@ -123,11 +139,18 @@ class TitleFinder:
             return text[:-3] + "y"
         return text.removesuffix("s")
 
-    def _phrase(self, first: int, last: int, entry: Title, sentence: Sentence, *, plural: bool) -> TitlePhrase:
+    @staticmethod
+    def _is_suffix(entry: Title) -> bool:
+        """ "Jr.", "OBE": no office, though commas may set it off."""
+        return entry.kind == "post-nominal" and entry.holder != "official"
+
+    def _phrase(
+        self, first: int, last: int, entry: Title, sentence: Sentence, *, plural: bool, limit: int
+    ) -> TitlePhrase:
         words = self._annotation.tokens[first:last]
         head = next((token.i for token in words if token.is_root or not first <= token.head.i < last), last - 1)
         phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
-        self._start.extend(phrase, sentence)
+        self._start.extend(phrase, sentence, limit)
         self._end.extend(phrase, sentence)
         text = self._annotation.article.text[
             self._annotation.tokens[phrase.title_first].start : self._annotation.tokens[phrase.last - 1].end

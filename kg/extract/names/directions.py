@@ -1,0 +1,41 @@
+"""Parts of states told by a direction: "northern Iraq", "South-eastern Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.gazetteer import Form
+from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.language import Sentence
+from kg.model import EntityType
+
+
+class DirectedLands:
+    """Finds the parts of states that have no other name."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._annotation = names.annotation
+
+    def parts(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        for i in range(sentence.first, sentence.last - 1):
+            if self._annotation.tokens[i].lower not in lexicon.words("directions") or self._map.at(i) is not None:
+                continue
+            state = self._map.at(i + 1)
+            if state is None or state.type is not EntityType.STATE or state.form is not Form.NAME:
+                continue
+            if state.first == i + 1 and not self._is_modifier(state):
+                first = self._start(i, sentence.first)
+                yield NamePhrase(first, state.last, EntityType.PLACE, self._map.text(first, state.last), owner=state)
+
+    def _start(self, i: int, limit: int) -> int:
+        """ "north-western": with what a hyphen joins."""
+        tokens = self._annotation.tokens
+        joined = i - 2 >= limit and tokens[i - 1].text == "-" and tokens[i - 2].lower in {"north", "south"}
+        return i - 2 if joined else i
+
+    def _is_modifier(self, state: NamePhrase) -> bool:
+        """ "northern Iraq oil fields"."""
+        head = self._annotation.tokens[state.last - 1]
+        return head.dep in {"compound", "nmod", "amod"} and head.head.i > head.i
