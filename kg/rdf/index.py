@@ -15,9 +15,11 @@ _DIGITS = re.compile(r"(\d+)")
 def natural_key(value: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key that puts ``e10`` after ``e9``."""
     return tuple(
-        (0, int(part), part) if part.isdecimal() and part.isascii() else (1, 0, part)
-        for part in _DIGITS.split(value)
-        if part
+        [
+            (0, int(part), part) if part.isdecimal() and part.isascii() else (1, 0, part)
+            for part in _DIGITS.split(value)
+            if part
+        ]
     )
 
 

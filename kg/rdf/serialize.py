@@ -19,8 +19,8 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Control characters, and those that turn the direction of a line or hide: readable only as escapes.
 _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]')
 _BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
-_KIND_RANK = {f"{kind}/": rank for rank, kind in enumerate(KINDS)}
-_FIRST = {RDF_TYPE: 0, RDFS_LABEL: 1}
+_KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+_FIRST = (RDF_TYPE, RDFS_LABEL)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -107,17 +107,20 @@ def _subjects(quads: Iterable[Quad], terms: _Terms, *, indent: str) -> list[str]
 
 
 def _subject_key(subject: Subject) -> tuple[object, ...]:
-    for kind, rank in _KIND_RANK.items():
-        before, found, name = subject.rpartition(f"/{kind}")
-        if found and "/" not in name:
-            return (0, before, rank, natural_key(name))
+    path, _, name = subject.rpartition("/")
+    before, found, kind = path.rpartition("/")
+    if found and kind in _KIND_RANK:
+        return (0, before, _KIND_RANK[kind], natural_key(name))
     return (1 if isinstance(subject, Iri) else 2, "", 0, natural_key(subject))
 
 
 def _subject(subject: Subject, values: dict[Iri, set[Term]], terms: _Terms, indent: str) -> str:
     written = []
-    for predicate in sorted(values, key=lambda p: (_FIRST.get(p, 2), p)):
-        objects = sorted((terms.write(value) for value in values[predicate]), key=natural_key)
+    first = [predicate for predicate in _FIRST if predicate in values]
+    for predicate in first + sorted(predicate for predicate in values if predicate not in _FIRST):
+        objects = [terms.write(value) for value in values[predicate]]
+        if len(objects) > 1:
+            objects.sort(key=natural_key)
         name = "a" if predicate == RDF_TYPE else terms.write(predicate)
         written.append(f"{name} {', '.join(objects)}")
     joined = f" ;\n{indent}    ".join(written)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
 from kg.rdf.namespaces import prefixes
-from kg.rdf.terms import Iri, Quad
+from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, format_of, read_bytes
 from kg.store.guard import check_query
@@ -75,12 +75,12 @@ class MemoryStore:
 
     def quads(self) -> Iterator[Quad]:
         """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
-        found: Iterable[ox.Quad] = self._store
-        if any(isinstance(node, ox.BlankNode) for quad in self._store for node in (quad.subject, quad.object)):
+        quads = [from_ox_triple(quad) for quad in self._store]
+        if any(isinstance(quad.subject, Blank) or isinstance(quad.object, Blank) for quad in quads):
             dataset = ox.Dataset(self._store)
             dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-            found = dataset
-        return (from_ox_triple(quad) for quad in found)
+            quads = [from_ox_triple(quad) for quad in dataset]
+        return iter(quads)
 
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
