@@ -85,6 +85,8 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
         stay = above.head.head if above.dep == "pobj" and above.entity == "GPE" else above
         if head.lower == "for" and kind is EventType.MEETING and stay.lemma == "be":
             return [Carrier(stay, "agent")]  # "is in Rome for talks"
+        if head.lower == "to" and above.lower == "subject" and above.head.lemma == "be":  # "is subject to sanctions"
+            return [Carrier(above.head, "target")]
         if head.lower == "on" and above.lemma == "be" and kind in _STATES_OF:
             return [Carrier(above, _STATES_OF[kind])]  # "are on hunger strike", "is on trial"
         if above.dep == "dobj" and above.pos == "NOUN" and above.head.pos == "VERB":  # "claimed responsibility for"

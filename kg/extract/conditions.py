@@ -117,6 +117,12 @@ def _from_office(site: Site, _: EventDraft) -> bool:
     return any(token.lower in word_class("offices") for token in found)
 
 
+def _leaves_post(site: Site) -> bool:
+    """ "retired from his post", "resigned as head of"."""
+    words = {token.lemma.lower() for token in _has(site, "from", "as")}
+    return bool(words & (word_class("offices") | word_class("titles")))
+
+
 def _oath(site: Site, _: EventDraft) -> bool:
     return any(child.lower in {"in", "into"} for child in site.trigger.children)
 
@@ -157,7 +163,7 @@ def _person(site: Site, draft: EventDraft) -> bool:
         return (
             site.frame.pos == "verb"
             and any(t.is_person or t.type is EntityType.GROUP for t in people)
-            and _named_to(site, draft)
+            and (_named_to(site, draft) or _leaves_post(site))
         )
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from kg.extract import syntax
 from kg.extract.arguments import Site, is_part_of_phrase, site_of
 from kg.extract.backing import backing
+from kg.extract.casualties import counts_victims, with_casualties
 from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.event_dates import Times, date_event, delimit
 from kg.extract.frames import Frame, frames_of
-from kg.extract.governors import FACTS
 from kg.extract.merge import Telling, merge
 from kg.extract.participles import befallen
 from kg.extract.presence import presence
@@ -45,8 +45,7 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
     _share_errands(tellings)
-    tellings = _casualties(tellings)
-    events = merge(tellings)
+    events = merge(with_casualties(tellings))
     for event in events:
         event.according_to = _reporters(event, claims)
     return events
@@ -65,29 +64,6 @@ def _share_errands(tellings: list[Telling]) -> None:
                 )
 
 
-def _casualties(tellings: list[Telling]) -> list[Telling]:
-    """ "Twelve people have died", where the article tells of an attack: those whom it killed, and no other event."""
-    attacks = [t for t in tellings if t.draft.type is EventType.ARMED_ACTION and t.complete and t.draft.status in FACTS]
-    kept: list[Telling] = []
-    for telling in tellings:
-        earlier = [attack for attack in attacks if attack.trigger.i < telling.trigger.i]
-        deadly = telling.draft.type is EventType.INCIDENT and telling.word in {"die", "perish"}
-        same = [attack for attack in earlier or attacks if deadly and _at_one_scene(telling.draft, attack.draft)]
-        if not same:
-            kept.append(telling)
-        elif not same[-1].draft.targets:
-            same[-1].draft.targets.extend(telling.draft.targets)
-            same[-1].draft.evidence.extend(telling.draft.evidence)
-    return kept
-
-
-def _at_one_scene(deaths: EventDraft, attack: EventDraft) -> bool:
-    where = {*attack.places, *attack.targets}
-    where |= {place.state for place in attack.places if place.state is not None}
-    apart = deaths.start is not None and attack.start is not None and deaths.start[:7] != attack.start[:7]
-    return not apart and (not deaths.places or bool(where & set(deaths.places)))
-
-
 def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
     annotation = discourse.annotation
     in_passing = backing(discourse, trigger) or presence(discourse, trigger) or befallen(discourse, trigger)
@@ -100,14 +76,16 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
         return []
     if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
         return []
+    counted: Telling | None = None
     for frame in frames:
         site = site_of(annotation, trigger, frame)
         if not object_fits(site) or _is_told_by_verb(discourse, times, site):
             continue
         telling = _telling(discourse, times, site)
-        if telling is not None:
+        if telling is not None and not telling.casualty:
             return [telling]
-    return []
+        counted = counted or telling
+    return [counted] if counted is not None else []
 
 
 def _is_actor(discourse: Discourse, noun: Token, frame: Frame) -> bool:
@@ -124,7 +102,8 @@ def _is_told_by_verb(discourse: Discourse, times: Times | None, site: Site) -> b
     trigger = site.trigger
     if site.frame.pos == "verb" and trigger.dep == "acl" and trigger.head.dep == "dobj":
         verbs.append(trigger.head.head)  # "has troops stationed there"
-    return any(told.draft.type is site.frame.type for verb in verbs for told in _told_by(discourse, times, verb))
+    told = [telling for verb in verbs for telling in _told_by(discourse, times, verb) if not telling.casualty]
+    return any(telling.draft.type is site.frame.type for telling in told)
 
 
 def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
@@ -139,7 +118,8 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
     date_event(discourse, times, site, draft)
     complete = holds(site, draft)
     definite = site.frame.pos == "noun" and _is_definite(site.trigger)
-    if not complete and not definite:
+    casualty = not complete and not definite and counts_victims(site, draft)
+    if not (complete or definite or casualty):
         return None
     sentence = discourse.annotation.sentence_of(site.trigger)
     setting = Setting(
@@ -150,7 +130,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         headline=sentence.kind in _HEADINGS,
         punctual=site.frame.type in _PUNCTUAL,
     )
-    draft.status = status_of(site.trigger, setting)
+    draft.status = site.frame.mood(status_of(site.trigger, setting))
     delimit(site, draft)
     if site.frame.word in _FATES and draft.status is Status.SCHEDULED:
         draft.status = Status.OCCURRED  # "his death was announced"
@@ -164,6 +144,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         headline=setting.headline,
         given=site.frame.pos == "verb" and _has_given_object(site),
         thing_hit=_thing_hit(discourse, site),
+        casualty=casualty,
     )
 
 
@@ -178,6 +159,8 @@ def _has_given_object(site: Site) -> bool:
 
 def _thing_hit(discourse: Discourse, site: Site) -> str:
     noun = site.object
+    if noun is not None and noun.lower in {"one", "some", "part", "all"}:
+        noun = next(iter(syntax.prepositional(noun, "of")), noun)  # "one of the power plants"
     return noun.lemma if noun is not None and not discourse.participants(noun) else ""
 
 

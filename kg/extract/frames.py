@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 from kg.extract.tables import read_table, values, word_classes
 from kg.language import Annotation, Token
-from kg.model import EventType
+from kg.model import EventType, Status
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
+_MOODS = (Status.POSSIBLE, Status.REQUESTED)
+_FACTS = {Status.OCCURRED, Status.ONGOING}
 _NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
 _WATCHERS = {"center", "centre", "watch", "warning", "season", "service"}
 _PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr", "oprd"}
@@ -38,6 +40,11 @@ class Frame:
     @property
     def lasting(self) -> bool:
         return "lasting" in self.flags
+
+    def mood(self, status: Status) -> Status:
+        """``status`` as the word itself leaves it: who is invited has not come yet, what is debated is not decided."""
+        own = next((mood for mood in _MOODS if mood.value in self.flags), None)
+        return own if own is not None and status in _FACTS else status
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:

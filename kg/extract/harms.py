@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kg.extract import lexicon, syntax
 from kg.extract.arguments import Site
-from kg.extract.drafts import EventDraft
+from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import frames_of, word_class
 from kg.language import Token
 from kg.model import EntityType, EventType
@@ -27,10 +27,10 @@ def _below(token: Token, *prepositions: str) -> set[str]:
 def _passed_away(site: Site, draft: EventDraft) -> bool:
     """A named person died, not in an attack: that is told by the attack."""
     named = bool(draft.targets) and all(thing.is_person for thing in draft.targets)
-    return named and not _told_by_cause(site)
+    return named and not told_by_cause(site)
 
 
-def _told_by_cause(site: Site) -> bool:
+def told_by_cause(site: Site) -> bool:
     """ "died in a crash", "were killed in a battle": the noun tells it, and more; "a heart attack" is none."""
     nouns = syntax.prepositional(site.trigger, "in", "during", "by", "from", "after")
     causes = [noun for noun in nouns if noun.child("compound", "amod") is None or not _is_illness(noun)]
@@ -42,7 +42,7 @@ def _is_illness(noun: Token) -> bool:
 
 
 def _dated(site: Site, draft: EventDraft) -> bool:
-    return draft.start is not None and not _told_by_cause(site)
+    return draft.start is not None and not told_by_cause(site)
 
 
 def _by_accident(site: Site) -> bool:
@@ -131,7 +131,7 @@ def _weapons_used(site: Site, draft: EventDraft) -> bool:
 def _accidental(site: Site, _: EventDraft) -> bool:
     """ "were killed in a crash", and nobody did it; where the noun tells the event itself, it is told by that."""
     unmeant = syntax.is_passive(site.trigger) and not site.tokens("subj") and _by_accident(site)
-    return unmeant and not _told_by_cause(site)
+    return unmeant and not told_by_cause(site)
 
 
 def _persons(_: Site, draft: EventDraft) -> bool:
@@ -145,12 +145,20 @@ def _angry(_: Site, draft: EventDraft) -> bool:
     return any((entry := listed.get(head.rstrip("s"))) is not None and entry.kind == "protesters" for head in heads)
 
 
-def _convened(_: Site, draft: EventDraft) -> bool:
+def _convened(site: Site, draft: EventDraft) -> bool:
     """ "foreign ministers gathered in Rome"."""
     heads = [thing.name.lower().split()[-1] for thing in draft.agents if thing.type is EntityType.GROUP]
+    heads += [token.lemma.lower() for token in site.tokens("subj")] if heads else []
     listed = lexicon.collectives()
     kinds = {"officials", "states", "delegation"}
     return any((entry := listed.get(head.rstrip("s"))) is not None and entry.kind in kinds for head in heads)
+
+
+def _several(site: Site, draft: EventDraft) -> bool:
+    """Many who sit together: where or when is known, or two sides are named."""
+    plural = any(token.tag in {"NNS", "NNPS"} for token in site.tokens("subj"))
+    known = draft.start is not None or bool(draft.places)
+    return plural and (known or any(" and " in thing.name for thing in draft.agents))
 
 
 def _with_whom(site: Site, _: EventDraft) -> bool:
@@ -202,6 +210,26 @@ def _travellers(_: Site, draft: EventDraft) -> bool:
     return all(thing.is_person for thing in draft.agents)
 
 
+def _as_hostage(site: Site, _: EventDraft) -> bool:
+    """ "are holding seven nationals hostage", "were taken prisoner"."""
+    named = [*site.trigger.rights, *(child for noun in site.objects for child in noun.rights)]
+    named += syntax.prepositional(site.trigger, "as")
+    return any(word.lemma.lower() in word_class("captives") for word in named if word not in site.tokens("obj"))
+
+
+def _fighters(_: Site, draft: EventDraft) -> bool:
+    """Against rebels, militants, armed movements; not against an idea or a bill."""
+    return bool(draft.targets) and all(is_armed(thing) for thing in draft.targets)
+
+
+def is_armed(thing: Thing) -> bool:
+    if thing.type is EntityType.ORGANIZATION:
+        known = lexicon.find(lexicon.body_by_name(), thing.name)
+        return known is not None and known.kind in {"armed-group", "army"}
+    entry = lexicon.collectives().get(thing.name.lower().split()[-1].rstrip("s"))
+    return thing.type is EntityType.GROUP and entry is not None and entry.kind == "fighters"
+
+
 HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "passed-away": _passed_away,
@@ -230,6 +258,9 @@ HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType
         "angry": _angry,
         "convened": _convened,
         "with-whom": _with_whom,
+        "several": _several,
         "imprisoned": _imprisoned,
+        "as-hostage": _as_hostage,
+        "fighters": _fighters,
     }
 )

@@ -26,6 +26,7 @@ class Telling:
         given: the object of the verb points back ("signed the accord").
         thing_hit: lemma of what was struck, where that is no participant ("bridge").
         headline: it stands in the headline, which tells in short what the text tells again.
+        casualty: it only counts those hit by an attack told before.
     """
 
     draft: EventDraft
@@ -36,6 +37,7 @@ class Telling:
     headline: bool = False
     given: bool = False
     thing_hit: str = ""
+    casualty: bool = False
 
     @property
     def kinds(self) -> set[str]:
@@ -102,6 +104,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return _dates_agree(one, two)
     if not _compatible(one, two) and not _repeats(a, b):
         return False
+    if _who_did_it(a, b) or _who_did_it(b, a):
+        return True
     pointing = a.definite or b.definite or a.headline or b.headline
     return _overlap(one, two, pointing=pointing or _tells_again(a, b))
 
@@ -119,7 +123,10 @@ def _one_vote(a: Telling, b: Telling) -> bool:
 def _retold(a: Telling, b: Telling) -> bool:
     """The headline counts or calls those hit otherwise than the text does."""
     one, two = a.draft, b.draft
-    if a.headline is b.headline or a.word != b.word or not set(one.places) & set(two.places):
+    if a.headline is b.headline or a.word != b.word:
+        return False
+    attackers = one.type is EventType.ARMED_ACTION and bool(one.agents) and set(one.agents) == set(two.agents)
+    if not attackers and not set(one.places) & set(two.places):
         return False
     groups = all(thing.type is EntityType.GROUP for thing in [*one.targets, *two.targets])
     alike = groups and _nested(one.agents, two.agents) and _dates_agree(one, two)
@@ -130,6 +137,15 @@ def _one_victim(one: EventDraft, two: EventDraft) -> bool:
     """ "was shot by the rebels", "was shot by rebel fighters": one person is shot once."""
     alone = one.type is EventType.ARMED_ACTION and one.targets == two.targets and len(one.targets) == 1
     return alone and one.targets[0].is_person
+
+
+def _who_did_it(later: Telling, first: Telling) -> bool:
+    """ "claimed responsibility for the attack": the one just told of, whose attackers were not named."""
+    pointing = later.noun and any(child.dep == "det" and child.lower != "both" for child in later.trigger.children)
+    known = later.draft.type is EventType.ARMED_ACTION and later.definite and pointing and not later.past
+    bare = bool(later.draft.agents) and not later.draft.targets and not later.draft.places
+    fresh = not first.draft.agents and first.draft.status in _FACTS and first.trigger.i < later.trigger.i
+    return known and bare and fresh and not first.headline and not set(later.draft.agents) & set(first.draft.targets)
 
 
 def _tells_again(a: Telling, b: Telling) -> bool:

@@ -147,6 +147,39 @@ def _from_pact(site: Site, _: EventDraft) -> bool:
     return bool(found & word_class("pacts"))
 
 
+def _to_a_bill(site: Site, _: EventDraft) -> bool:
+    """ "agreed to a bill"."""
+    nouns = syntax.prepositional(site.trigger, "to", "on")
+    return any(noun.lemma.lower() in word_class("bills") for noun in nouns)
+
+
+def _to_what(site: Site, _: EventDraft) -> bool:
+    return bool(syntax.prepositional(site.trigger, "to", "for", "toward", "towards"))
+
+
+def _into_what(site: Site, _: EventDraft) -> bool:
+    """ "a probe into whether"."""
+    return any(prep.lower == "into" for prep in site.trigger.all("prep"))
+
+
+def _ahead(site: Site, _: EventDraft) -> bool:
+    """ "a planned increase": it is to come."""
+    return any(child.lower in {"planned", "proposed", "further", "new"} for child in site.trigger.lefts)
+
+
+def _guests(_: Site, draft: EventDraft) -> bool:
+    """ "invited the president to Rome": somebody with an office, to a state or a town."""
+    official = all(thing.type is EntityType.OFFICIAL for thing in draft.agents)
+    return official and any(
+        thing.type in {EntityType.STATE, EntityType.PLACE} for thing in draft.targets + draft.places
+    )
+
+
+def _envoys(_: Site, draft: EventDraft) -> bool:
+    """All are states, bodies or those who speak for them."""
+    return all(thing.type in _PARTIES for thing in draft.agents)
+
+
 POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
     {
         "ruler": _ruler,
@@ -165,5 +198,11 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "relieved": _relieved,
         "for-entry": _for_entry,
         "from-pact": _from_pact,
+        "to-a-bill": _to_a_bill,
+        "to-what": _to_what,
+        "into-what": _into_what,
+        "ahead": _ahead,
+        "guests": _guests,
+        "envoys": _envoys,
     }
 )

@@ -185,6 +185,10 @@ def _tidy(draft: EventDraft) -> None:
     places = distinct(draft.places)
     if draft.type is EventType.ELECTION:
         _voters(draft)
+    if draft.type is EventType.MILITARY_ACTIVITY:  # at home it concerns no other state
+        homes = {thing.state for thing in draft.agents}
+        places = distinct([*places, *(thing for thing in draft.targets if thing in homes)])
+        draft.targets = [thing for thing in draft.targets if thing not in homes]
     if draft.type is EventType.VISIT:
         states = [thing for thing in places if thing.type is EntityType.STATE]
         states += [place.state for place in places if place.state is not None and place.state.type is EntityType.STATE]
