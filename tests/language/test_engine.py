@@ -84,3 +84,10 @@ def test_a_pipeline_that_lacks_something_is_refused(tmp_path: Path, language: st
 def test_a_pipeline_that_is_not_there_is_told_with_a_remedy() -> None:
     with pytest.raises(ModelError, match="en_no_such: no such spaCy pipeline is installed; install it"):
         load_annotator("en_no_such")
+
+
+def test_an_acronym_with_points_is_cut_from_what_is_joined_to_it() -> None:
+    text = "The U.S.-led force left, and U.S.-China talks began in the U.S."
+    words = [token.text for token in load_annotator().annotate(read_text(text, id="force")).tokens]
+    assert words[1:4] == ["U.S.", "-", "led"]
+    assert words[words.index("talks") - 3 : words.index("talks")] == ["U.S.", "-", "China"]
