@@ -34,12 +34,12 @@ class Token:
     dep: str
     entity: str
     sentence: int
+    lower: str = field(init=False, repr=False)
     head: Token = field(init=False, repr=False)
     children: list[Token] = field(default_factory=list, repr=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()  # rules ask for it all the time
 
     @property
     def span(self) -> Span:

@@ -35,11 +35,10 @@ class OrganNames:
                     break
 
     def _is_organ(self, first: int, last: int) -> bool:
+        if self._annotation.tokens[last - 1].pos not in {"NOUN", "PROPN"}:
+            return False
         text, organs = self._map.text(first, last).lower(), lexicon.organ_nouns()
-        return (text in organs or text.removesuffix("s") in organs) and self._annotation.tokens[last - 1].pos in {
-            "NOUN",
-            "PROPN",
-        }
+        return text in organs or text.removesuffix("s") in organs
 
     def _owned(self, i: int, last: int, sentence: Sentence) -> NamePhrase | None:
         """The organ with its state, or without one if it is the state's by its own words ("state television")."""

@@ -9,11 +9,11 @@ from kg.extract.entries import Title
 from kg.extract.names import NamePhrase
 from kg.extract.titles.after import TitleEnd
 from kg.extract.titles.before import TitleStart
+from kg.extract.titles.listed import LONGEST_TITLE, listed_titles
 from kg.extract.titles.phrase import NamesBeside, TitlePhrase
-from kg.language import Annotation, Sentence, Token
+from kg.language import Annotation, Sentence
 from kg.model import EntityType, RoleStatus
 
-_LONGEST_TITLE = 6
 _QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 #: Whoever is called so holds no office.
 _PRETENDED = {
@@ -74,20 +74,14 @@ class TitleFinder:
         return f"{tokens[i - 2].lower}-{tokens[i].lower}" if joined else tokens[i].lower
 
     def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
-        titles = lexicon.titles()
         tokens = self._annotation.tokens
-        if self._inside_name(i) or self._ends_name(i):
+        listed = listed_titles(tokens[i : min(i + LONGEST_TITLE, limit)])
+        if not listed or self._inside_name(i) or self._ends_name(i):
             return None
-        for last in range(min(i + _LONGEST_TITLE, limit), i, -1):
+        for last, entry, plural in listed:
             if any(self._inside_name(k) for k in range(i, last)):
                 continue
-            text = self._words(i, last)
-            entry = titles.get(text)
-            plural = False
-            if entry is None and tokens[last - 1].tag in {"NNS", "NNPS"}:
-                entry = titles.get(self._singular(text))
-                plural = entry is not None
-            if entry is None or entry.kind == "honorific" or self._is_suffix(entry):
+            if entry.kind == "honorific" or self._is_suffix(entry):
                 continue
             if tokens[last - 1].pos not in {"NOUN", "PROPN", "ADJ"} or self._is_other_use(last - 1):
                 continue
@@ -122,22 +116,6 @@ class TitleFinder:
             return False
         ends = phrase.type is EntityType.ORGANIZATION and phrase.last - 1 == i and phrase.last - phrase.first > 2
         return phrase.trusted or (ends and self._annotation.tokens[phrase.first].lower not in lexicon.title_modifiers())
-
-    def _words(self, first: int, last: int) -> str:
-        words = ""
-        before: Token | None = None
-        for token in self._annotation.tokens[first:last]:
-            words += (" " if before is not None and token.start > before.end else "") + token.lower
-            before = token
-        return words
-
-    @staticmethod
-    def _singular(text: str) -> str:
-        if text.endswith("men"):
-            return text[:-3] + "man"
-        if text.endswith("ies"):
-            return text[:-3] + "y"
-        return text.removesuffix("s")
 
     @staticmethod
     def _is_suffix(entry: Title) -> bool:

@@ -1,0 +1,55 @@
+"""The titles of the word list that words of a text spell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract import lexicon
+from kg.extract.entries import Title
+from kg.language import Token
+
+#: In tokens.
+LONGEST_TITLE = 6
+
+
+class ListedTitle(NamedTuple):
+    """A title of the word list whose last token is the one before ``last``."""
+
+    last: int
+    entry: Title
+    plural: bool
+
+
+def listed_titles(words: Sequence[Token]) -> list[ListedTitle]:
+    """The titles that the first words spell, in the singular or plural, the longest first."""
+    titles, beginnings = lexicon.titles(), _beginnings()
+    found: list[ListedTitle] = []
+    text, end = "", 0
+    for token in words[:LONGEST_TITLE]:
+        text += f" {token.lower}" if text and token.start > end else token.lower
+        end = token.end
+        entry = titles.get(text)
+        plural = entry is None and token.tag in {"NNS", "NNPS"}
+        if plural:
+            entry = titles.get(_singular(text))
+        if entry is not None:
+            found.append(ListedTitle(token.i + 1, entry, plural))
+        if text not in beginnings:
+            break
+    return found[::-1]
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What a title begins with, of any length: most words of a text begin none, which saves trying."""
+    return frozenset(title[:length] for title in lexicon.titles() for length in range(1, len(title)))
+
+
+def _singular(text: str) -> str:
+    if text.endswith("men"):
+        return text[:-3] + "man"
+    if text.endswith("ies"):
+        return text[:-3] + "y"
+    return text.removesuffix("s")
