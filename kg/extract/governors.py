@@ -21,6 +21,12 @@ GATHERING = {"meet", "gather", "assemble", "march", "rally", "mass", "turn"}
 TRAVEL = {"visit", "travel", "fly", "head", "go", "come", "arrive", "return", "journey", "leave", "depart"}
 NEGATING_FROM = {"prevent", "stop", "ban", "bar", "keep", "refrain", "prohibit", "block", "deter", "dissuade"}
 
+#: "will face trial": not yet, where "will continue the trial" says that it is under way.
+_MET_WITH = {"face", "experience", "wage", "fight", "engage", "participate"}
+#: What is done with plans that are given up, and what plans and attempts do then.
+_DROPPING = {"drop", "withdraw", "ditch", "reverse", "discard"}
+_FAILING = {"fail", "collapse", "founder", "backfire"}
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -125,7 +131,8 @@ def combined(governor: Token, effect: Effect | None, reading: Reading) -> Status
         return Status.POSSIBLE if effect is Status.NEGATED else Status.NEGATED
     if own is Status.POSSIBLE or (own is Status.REQUESTED and effect is not Status.NEGATED):
         return own
-    return effect
+    coming = own is Status.SCHEDULED and effect is Status.ONGOING and governor.lemma in _MET_WITH
+    return own if coming else effect
 
 
 def _of_adjective(word: Token) -> Status:
@@ -139,9 +146,18 @@ def via_noun(noun: Token, effect: Effect | None, reading: Reading) -> Status:
     """An event below a noun that governs it, as sure as what is said about that noun ("dropped its plan to")."""
     if not isinstance(effect, Status):
         return reading.noun(noun, reading)
-    refused = any(child.dep == "det" and child.lower == "no" for child in noun.children)
-    if noun.dep in {"dobj", "nsubjpass"} and noun.head.pos == "VERB":
-        refused = refused or effect_of("object", noun.head) is Status.NEGATED or is_negated(noun.head)
-    if not refused:
+    if not _came_to_nothing(noun):
         return effect
     return Status.POSSIBLE if effect is Status.NEGATED else Status.NEGATED
+
+
+def _came_to_nothing(noun: Token) -> bool:
+    """ "no plan", "dropped its plan", "the attempt failed"."""
+    if any(child.dep == "det" and child.lower == "no" for child in noun.children):
+        return True
+    verb = noun.head
+    if verb.pos != "VERB" or noun.dep not in {"dobj", "nsubj", "nsubjpass"}:
+        return False
+    if noun.dep == "nsubj":
+        return verb.lemma in _FAILING and not is_negated(verb)
+    return is_negated(verb) or verb.lemma in _DROPPING or effect_of("object", verb) is Status.NEGATED

@@ -20,7 +20,7 @@ from kg.extract.governors import (
     via_noun,
 )
 from kg.extract.unasserted import is_hope, is_rarity
-from kg.extract.verb_status import modal
+from kg.extract.verb_modals import modal
 from kg.language import Token
 from kg.model import Status
 
@@ -31,6 +31,10 @@ _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
 _ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
+_AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
+#: "have been negotiating a deal": until they have it, there is none.
+_WORKED_ON = {"negotiate", "finalize", "finalise", "draft", "prepare"}
+_ACCORDS = {"agreement", "deal", "treaty", "accord", "pact", "ceasefire", "truce", "settlement", "contract", "protocol"}
 _LEARNING = {"train", "teach", "learn", "equip"}
 #: "a truce brokered by X": says who helped, not whether it came.
 _FURTHERED = {"broker", "mediate"}
@@ -51,6 +55,9 @@ _PREDICATES = {
 
 def of_noun(noun: Token, reading: Reading) -> Status:
     modified = _modified(noun)
+    done_to = noun.dep in {"dobj", "nsubjpass"}
+    if modified in _AHEAD and done_to and _governed(noun, reading) is Status.NEGATED:
+        return Status.NEGATED  # "cancelled the planned visit"
     if modified is not None and modified is not Status.OCCURRED:
         return modified
     own = _governed(noun, reading)
@@ -115,6 +122,10 @@ def _governed(noun: Token, reading: Reading) -> Status:
 
 def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
     effect = _effect_on_object(noun, verb, reading)
+    if noun.lemma in _ACCORDS and verb.lemma in _WORKED_ON and reading.momentary.of(verb) is Status.ONGOING:
+        return Status.POSSIBLE
+    if noun.lemma in _ACCORDS and verb.lemma in {"approve", "endorse"}:
+        effect = SAME
     if verb.dep == "xcomp" and verb.head.lemma in _LEARNING:
         return Status.POSSIBLE  # "train to stop clashes"
     if effect is Status.ONGOING and reading.setting.end is not None and verb.tag == "VBD":

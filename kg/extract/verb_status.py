@@ -24,19 +24,11 @@ from kg.extract.governors import (
     via_noun,
 )
 from kg.extract.unasserted import is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
+from kg.extract.verb_modals import modal_word, opens_condition, under_modal
 from kg.language import Token
 from kg.model import Status
 
-_MODALS = {
-    "may": Status.POSSIBLE, "might": Status.POSSIBLE, "could": Status.POSSIBLE,
-    "can": Status.POSSIBLE, "ca": Status.POSSIBLE,
-    "should": Status.REQUESTED, "must": Status.REQUESTED, "ought": Status.REQUESTED, "need": Status.REQUESTED,
-    "will": Status.SCHEDULED, "shall": Status.SCHEDULED, "'ll": Status.SCHEDULED, "wo": Status.SCHEDULED,
-    "would": Status.POSSIBLE, "'d": Status.POSSIBLE,
-}  # fmt: skip
-_CONDITIONS = {"if", "unless", "whether", "should"}
 _LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}
-_SPEECH = word_class("speech")
 #: Going there is a plan until the traveller is said to be on the way at a known time.
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
 #: "the first leader to call": whoever is the first has done it.
@@ -59,24 +51,12 @@ def of_verb(verb: Token, reading: Reading) -> Status:
     return own
 
 
-def modal(verb: Token) -> Status | None:
-    """What the modal verb of a clause means by itself."""
-    word = _modal_word(verb)
-    return _MODALS[word] if word is not None else None
-
-
-def _modal_word(verb: Token) -> str | None:
-    return next((c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD" and c.lower in _MODALS), None)
-
-
 def _own(verb: Token, reading: Reading) -> Status | None:
     """What the verb's own auxiliaries say; None for an infinitive or participle that another word governs."""
-    negated, word = is_negated(verb), _modal_word(verb)
+    negated, word = is_negated(verb), modal_word(verb)
     if word is not None:
-        if negated:
-            return Status.POSSIBLE if word in {"may", "might"} else Status.NEGATED
-        return _would(verb) if word in {"would", "'d"} else _MODALS[word]
-    if negated:
+        return under_modal(verb, word, reading.setting, negated=negated)
+    if negated or _fell_short(verb):
         return Status.NEGATED
     if verb.lemma in _MEANT_FOR and verb.tag == "VBN" and syntax.prepositional(verb, "for"):
         return Status.SCHEDULED
@@ -92,6 +72,17 @@ def _own(verb: Token, reading: Reading) -> Status | None:
         since = auxiliaries & {"has", "have"} and any(prep.lower == "since" for prep in verb.all("prep", "advmod"))
         return Status.ONGOING if since and not reading.setting.punctual else Status.OCCURRED
     return _present(verb, reading.setting) if verb.tag in {"VBZ", "VBP"} else _bare(verb, reading.setting)
+
+
+def _fell_short(verb: Token) -> bool:
+    """ "nearly collided", "has yet to sign"."""
+    if any(
+        child.dep == "advmod" and child.lower in {"nearly", "almost"} and child.i == verb.i - 1 for child in verb.lefts
+    ):
+        return True
+    above = verb.head
+    waits = above.lemma == "have" and verb.dep == "xcomp" and is_infinitive(verb)
+    return waits and any(child.lower == "yet" for child in (*above.all("advmod"), *verb.all("advmod")))
 
 
 def _shares_auxiliary(verb: Token) -> bool:
@@ -121,13 +112,19 @@ def _progressive(verb: Token, auxiliaries: set[str], setting: Setting) -> Status
 
 def _present(verb: Token, setting: Setting) -> Status:
     waits = verb.dep == "advcl" and any(child.lower in _LATER for child in verb.all("mark", "advmod", "prep"))
-    if setting.later or waits:
+    if setting.later or waits or _is_soon(verb):
         return Status.SCHEDULED
     if setting.headline or setting.punctual:
         return Status.OCCURRED
     if verb.lemma in _DEPARTURES and setting.start is None:
         return Status.SCHEDULED
     return Status.ONGOING if setting.lasting or not setting.start else Status.OCCURRED
+
+
+def _is_soon(verb: Token) -> bool:
+    """ "visits Norway later this week", where no date of publication says when that is."""
+    words = {word.lower for time in verb.all("npadvmod", "advmod") if time.i > verb.i for word in time.subtree()}
+    return bool(words & {"later", "next", "tomorrow", "soon", "shortly"})
 
 
 def _bare(verb: Token, setting: Setting) -> Status:
@@ -139,27 +136,9 @@ def _bare(verb: Token, setting: Setting) -> Status:
     return _present(verb, setting)
 
 
-def _would(verb: Token) -> Status:
-    """ "said it would send" is a plan, "would send troops if" a condition."""
-    if any(child.dep == "advcl" and _opens_condition(child) for child in verb.children):
-        return Status.POSSIBLE
-    token = verb
-    while token.dep in {"conj", "ccomp", "xcomp", "relcl", "advcl"} and not token.is_root:
-        token = token.head
-        if token.pos == "VERB" and token.lemma.lower() in _SPEECH:
-            return Status.SCHEDULED
-        if token.pos == "VERB" and isinstance(effect_of("that", token), Status):
-            return Status.POSSIBLE
-    return Status.POSSIBLE
-
-
-def _opens_condition(verb: Token) -> bool:
-    return any(child.dep in {"mark", "advmod"} and child.lower in _CONDITIONS for child in verb.children)
-
-
 def _in_condition(verb: Token) -> bool:
     for token in (verb, *verb.ancestors()):
-        if _opens_condition(token) or is_inverted_condition(token):
+        if opens_condition(token) or is_inverted_condition(token):
             return True
         if token.dep in {"advcl", "relcl", "ccomp"} or token.pos not in CLAUSAL:
             break
@@ -215,7 +194,9 @@ def _governed(verb: Token, reading: Reading) -> Status:
     if infinitive and head.lemma in {"want", "need", "like"} and verb.child("nsubj") is not None:
         return combined(head, Status.REQUESTED, reading)
     use = "to" if infinitive or verb.tag == "VB" else "object"
-    return combined(head, effect_of(use, head), reading)
+    found = combined(head, effect_of(use, head), reading)
+    over = found is Status.ONGOING and any(child.lower == "have" for child in verb.all("aux"))
+    return Status.OCCURRED if over else found  # "claims to have killed"
 
 
 def _alone(verb: Token, *, infinitive: bool) -> Status:
