@@ -9,7 +9,7 @@ from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.extract.metonyms import acts_as_government
-from kg.extract.names import NamePhrase
+from kg.extract.names import NamePhrase, twins
 from kg.extract.people import PersonRecord
 from kg.language import Annotation
 from kg.model import EntityType, MentionKind
@@ -65,6 +65,7 @@ class Identity:
         free = [name for name in names if name.type is not EntityType.PERSON and self._is_free(name)]
         for phrase in free:
             self.phrases |= dict.fromkeys(range(phrase.first, phrase.last), phrase)
+        self._twins = twins(annotation.tokens, free)
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
         described = {self.by_token.get(n.first) for n in free if n.form is not Form.ADJECTIVE}
@@ -231,6 +232,10 @@ class Identity:
         for thing in same:
             if owner is None or thing.state is owner or (thing.state is None and thing not in self.known):
                 return thing
+        twin = self._twins.get(phrase)
+        held = self.by_token.get(twin.last - 1) if twin is not None else None
+        if held is not None and held.type is EntityType.ORGANIZATION:
+            return held
         acronym = self._expansion(phrase.text)
         if acronym is not None:
             return acronym

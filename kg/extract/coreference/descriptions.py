@@ -103,7 +103,8 @@ class Descriptions:
     def _is_called(self, thing: Thing, word: str) -> bool:
         if thing.type is not EntityType.ORGANIZATION:
             return False
-        if any(word in name.casefold().split() for name in (thing.name, *thing.aliases)):
+        heads = (name.casefold().split(" of ")[0] for name in (thing.name, *thing.aliases))
+        if any(word in head.split() for head in heads):
             return True
         known = self._identity.known.get(thing)
         return known is not None and known.kind in lexicon.body_nouns().get(word, ())

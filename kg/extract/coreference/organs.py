@@ -38,12 +38,13 @@ class Organs:
         self._identity = referents.identity
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
+        self._inner: dict[tuple[Thing, str], Thing] = {}
 
     def read(self, token: Token) -> bool:
         """Points the noun to its organ; False if it means none of a state that is known."""
         first = self._start(token)
         if first is None:
-            return False
+            return self._read_inner(token)
         owner = self._possessor(token) or self._scene(token)
         state = self._state_behind(owner) if owner is not None else None
         if owner is None or state is None:
@@ -53,6 +54,35 @@ class Organs:
         self._referents.refer(token, thing, MentionKind.NAME, words)
         self.owned.append(OwnedOrgan(thing, state, min(owner.i, first), token.i))
         return True
+
+    def _read_inner(self, token: Token) -> bool:
+        """ "the IAEA board", "the board of governors of the bank": the organ of an organization."""
+        if token.lemma not in lexicon.words("inner-organs") or token.tag not in {"NN", "NNP"}:
+            return False
+        if token.child("nummod") is not None or any(child.lower in {"a", "an"} for child in token.all("det")):
+            return False
+        before = [child for child in token.all("poss", "compound", "nmod") if child.i < token.i]
+        behind = [inner for prep in token.all("prep") if prep.lower == "of" for inner in prep.all("pobj")]
+        owner = next((word for word in (*before, *behind) if self._body_behind(word) is not None), None)
+        body = self._body_behind(owner) if owner is not None else None
+        if owner is None or body is None:
+            return False
+        phrase = [word for word in noun_phrase(token) if word.i <= token.i and word.dep != "det"]
+        words = [word for word in phrase if owner.dep != "poss" or word.i > owner.i + 1]
+        name = self._text(words if owner in before else [*words, *noun_phrase(owner)])
+        thing = self._inner.get((body, token.lemma))
+        if thing is None:
+            thing = Thing(EntityType.ORGANIZATION, name, plural=True)
+            self._inner[body, token.lemma] = thing
+            self._identity.things.append(thing)
+        self._referents.refer(token, thing, MentionKind.NAME, words)
+        thing.add_alias(name)
+        self.owned.append(OwnedOrgan(thing, body, min(owner.i, words[0].i), max(owner.i, token.i)))
+        return True
+
+    def _body_behind(self, token: Token) -> Thing | None:
+        thing = self._referents.one.get(token.i)
+        return thing if thing is not None and thing.type is EntityType.ORGANIZATION else None
 
     def _start(self, token: Token) -> int | None:
         """Where the longest noun for an organ begins that ends with the token and no modifier narrows."""

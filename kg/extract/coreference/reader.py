@@ -80,6 +80,10 @@ class Coreference:
 
     def _noun(self, token: Token) -> None:
         title = self._titles.get(token.i)
+        person = self._said_to_be(token)
+        if person is not None:
+            self._referents.point(token, person)
+            return
         if token.i in self._introduced:
             self._referents.refer(token, self._introduced[token.i], MentionKind.NOMINAL, noun_phrase(token))
             return
@@ -99,6 +103,14 @@ class Coreference:
             or self._group(token)
         ) and (token.tag == "NN" and token.dep in {*SUBJECT, "dobj"}):
             self._referents.history.see(NO_ENTITY, token)
+
+    def _said_to_be(self, token: Token) -> Thing | None:
+        """ "X is a senior commander": the named person, and no group."""
+        if token.dep != "attr" or token.tag != "NN" or token.head.lemma != "be":
+            return None
+        who = token.head.child("nsubj")
+        named = self._identity.by_token.get(who.i) if who is not None else None
+        return named if named is not None and named.is_person else None
 
     def _title(self, title: TitlePhrase, token: Token) -> None:
         """A title stands for its holder, for "the two leaders" named before, or for a group of people without names."""

@@ -3,7 +3,8 @@
 Which of them name the same thing is for ``identity``; names of persons are completed by ``people``.
 """
 
+from kg.extract.names.acronyms import twins
 from kg.extract.names.finder import NameFinder
 from kg.extract.names.phrase import NamePhrase, is_title_case
 
-__all__ = ["NameFinder", "NamePhrase", "is_title_case"]
+__all__ = ["NameFinder", "NamePhrase", "is_title_case", "twins"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.names.acronyms import AcronymNames
 from kg.extract.names.directions import DirectedLands
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
@@ -39,6 +40,8 @@ class NameFinder:
         for phrase in RecognizedNames(self._map, headed).find():
             if phrase.trusted or self._map.is_free(phrase.first, phrase.last):
                 self._map.take(phrase)
+        for phrase in AcronymNames(self._map).find():
+            self._map.take(phrase)
         return self._map.phrases()
 
     def _take_listed(self) -> None:

@@ -96,6 +96,11 @@ class NameMap:
         return not (lexicon.words("storms") | lexicon.words("ships")).isdisjoint(near)
 
     @cached_property
+    def small_nouns(self) -> frozenset[str]:
+        """Nouns that the article has in small letters."""
+        return frozenset(t.text for t in self.annotation.tokens if t.pos == "NOUN" and t.text.islower())
+
+    @cached_property
     def storms(self) -> frozenset[str]:
         """Names of storms, which an article may give alone afterwards ("the fury of Dennis")."""
         tokens = self.annotation.tokens

@@ -32,6 +32,7 @@ class RecognizedNames:
         self._map = names
         self._headed = headed
         self._annotation = names.annotation
+        self._places: set[str] = set()
 
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
@@ -49,7 +50,7 @@ class RecognizedNames:
             return
         if not self._looks_like_name(words, label):
             return
-        explained = self._explained(first, last, label)
+        explained = self._explained_here_or_before(first, last, label)
         if explained is not None:
             if self._map.is_free(first, last):
                 yield NamePhrase(first, last, explained, self._map.text(first, last))
@@ -57,7 +58,7 @@ class RecognizedNames:
         if self._is_no_thing(words) or self._headed.is_government(first, last):
             return
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
-        if single and any(words[0].text in listed for listed in heads):
+        if single and (any(words[0].text in listed for listed in heads) or self._is_common(words[0])):
             return
         longer = self._around_place(first, last, label) or (self._fuller(first, last) if label == "ORG" else None)
         if longer is not None:
@@ -76,6 +77,8 @@ class RecognizedNames:
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
         name = self._annotation.tokens[start].text
+        if last - start == 1 and name in lexicon.words("describing"):
+            return
         if owner.form is Form.ADJECTIVE and last - start == 1 and name not in lexicon.organization_heads():
             yield NamePhrase(start, last, EntityType.ORGANIZATION, name, trusted=False)
         else:
@@ -116,6 +119,16 @@ class RecognizedNames:
         ):
             return False
         return any(w.pos == "PROPN" for w in words) or not self._opens_sentence(words[0])
+
+    def _explained_here_or_before(self, first: int, last: int, label: str) -> EntityType | None:
+        """As :meth:`_explained`; "the Ben Aknoun district" tells that "Ben Aknoun" is no person further on."""
+        text = self._map.text(first, last)
+        if label in {"PERSON", "ORG"} and text in self._places:
+            return EntityType.PLACE
+        explained = self._explained(first, last, label)
+        if explained is EntityType.PLACE and label == "PERSON":
+            self._places.add(text)
+        return explained
 
     def _explained(self, first: int, last: int, label: str) -> EntityType | None:
         """What a common noun beside the name says that it is: "the newspaper X", "the X district"."""
@@ -174,6 +187,11 @@ class RecognizedNames:
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
         )
+
+    def _is_common(self, word: Token) -> bool:
+        """An adjective before a noun, or what the article also has in small letters ("Opium poppies", "opium")."""
+        adjective = (word.tag == "JJ" and word.dep == "amod") or word.text in lexicon.words("describing")
+        return word.entity == "ORG" and (adjective or (word.text.istitle() and word.lower in self._map.small_nouns))
 
     def _opens_sentence(self, token: Token) -> bool:
         sentence = self._annotation.sentence_of(token)

@@ -19,15 +19,32 @@ class Branches:
         self._things = things
 
     def find(self, token: Token) -> Iterator[Found]:
-        if token.pos != "NOUN" or token.tag != "NN" or token.lemma not in lexicon.words("branches"):
+        if token.pos != "NOUN" or token.tag != "NN":
             return
-        owner, branch = self._owner(token), self._branch(token)
+        watch = token.lemma in lexicon.words("watch-nouns")
+        if not watch and token.lemma not in lexicon.words("branches"):
+            return
+        owner = self._owner(token)
+        if watch and (owner is None or not self._is_its_own(token, owner)):
+            return
+        branch = self._branch(token) or (self._named_behind(token) if watch else None)
         if owner is None or branch is None:
             return
         whole, part = self._things.actor(owner), self._organization(branch)
         if whole is not None and part is not None:
             places = (owner.i, branch.i, token.i)
             yield Found(RelationType.PART_OF, part, whole, min(places), max(places), "relation.branch")
+
+    def _is_its_own(self, noun: Token, owner: Token) -> bool:
+        """ "the U.N. nuclear watchdog", "the U.S. space agency", but a Russian news agency is not the state's."""
+        whole = self._things.actor(owner)
+        told = any(child.lower in lexicon.words("own-agencies") for child in noun.children)
+        return told or (whole is not None and whole.type is EntityType.ORGANIZATION)
+
+    def _named_behind(self, noun: Token) -> Token | None:
+        """ "the U.S. space agency NASA"."""
+        named = noun.head if noun.dep in {"compound", "nmod"} and noun.head.i > noun.i else None
+        return named if named is not None and self._organization(named) is not None else None
 
     def _owner(self, noun: Token) -> Token | None:
         before = (child for child in noun.all("poss", "amod", "compound", "nmod") if child.i < noun.i)

@@ -28,6 +28,8 @@ class Lands:
     def find(self, token: Token) -> Iterator[Found]:
         if token.tag == "POS":
             yield from self._owned(token)
+        if token.tag in {"POS", "PRP$"}:
+            yield from self._owned_by_description(token)
         if token.lemma in lexicon.words("city-nouns") and token.pos == "NOUN":
             yield from self._part_of_land(token)
             yield from self._city_of(token)
@@ -69,6 +71,19 @@ class Lands:
         thing = self._things.place(tokens[inner.last - 1]) or self._seat_of_organization(owner, inner)
         if land is not None and thing is not None and self._may_own(owner, inner):
             yield located(thing, land, owner.first, inner.last - 1, "relation.owned-place")
+
+    def _owned_by_description(self, mark: Token) -> Iterator[Found]:
+        """ "the country's restive Swat Valley", "its Darfur region"."""
+        owner = mark if mark.tag == "PRP$" else self._annotation.next(mark, -1)
+        inner = self._phrase_behind(mark)
+        if owner is None or owner.i in self._phrases or inner is None or inner.form is not Form.NAME:
+            return
+        state, place = self._things.referent(owner), self._things.place(self._annotation.tokens[inner.last - 1])
+        if state is None or state.type is not EntityType.STATE or place is None:
+            return
+        listed = inner.known is not None and inner.known.state == state.name
+        if listed or (inner.known is None and inner.trusted and not self._modifies(inner)):
+            yield located(place, state, owner.i, inner.last - 1, "relation.owned-place")
 
     def _phrase_behind(self, mark: Token) -> NamePhrase | None:
         after = self._annotation.next(mark)

@@ -22,7 +22,7 @@ class Memberships:
         self._annotation = things.annotation
 
     def find(self, token: Token) -> Iterator[Found]:
-        if token.pos == "NOUN" and (token.lemma == "member" or _is_member_state(token)):
+        if token.pos == "NOUN" and (token.lemma == "member" or self._is_member_state(token)):
             yield from self._member(token)
         elif token.pos == "VERB" and token.lemma in {"include", "comprise"} and not is_negated(token):
             yield from self._comprised(token)
@@ -30,6 +30,15 @@ class Memberships:
             yield from self._belonging(token)
         elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
             yield from self._joined(token)
+
+    def _is_member_state(self, token: Token) -> bool:
+        """ "member states of the EU", "EU countries": what league stands before it has them for members."""
+        if token.lemma not in {"state", "nation", "country"}:
+            return False
+        before = [child for child in token.children if child.i < token.i]
+        if any(child.lower == "non" or child.lower.startswith("non-") for word in before for child in word.subtree()):
+            return False
+        return any(child.lemma == "member" or self._things.league(child) is not None for child in before)
 
     def _member(self, noun: Token) -> Iterator[Found]:
         """ "X, a member of NATO", "X is a member of the EU", "EU member Cyprus", "the U.S. and other G7 members"."""
@@ -40,7 +49,9 @@ class Memberships:
         holder = self._holder(noun)
         holders = coordinated(holder) if holder is not None and noun.dep != "conj" else [holder]
         if holder is None and noun.tag == "NNS":
-            holders = [word for word in listed_after(noun) if self._things.state(word) is not None]
+            of = prepositional(noun, "of") if noun.lemma != "member" else []  # "the EU countries of X and Y"
+            rows = [*listed_after(noun), *(part for inner in of for part in coordinated(inner))]
+            holders = [word for word in rows if self._things.state(word) is not None]
         for part in holders:
             if part is None:
                 continue
@@ -115,10 +126,6 @@ def _is_said(verb: Token) -> bool:
     if is_negated(verb) or any(child.lower in _UNREAL for child in verb.all("aux")):
         return False
     return verb.lemma == "be" or (verb.lemma == "become" and verb.tag in {"VBD", "VBN"})
-
-
-def _is_member_state(token: Token) -> bool:
-    return token.lemma in {"state", "nation", "country"} and any(child.lemma == "member" for child in token.children)
 
 
 def _member_of(thing: Thing, league: Thing, first: int, last: int, rule: str) -> Found:

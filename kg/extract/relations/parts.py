@@ -16,6 +16,7 @@ _ORGANS = {"agency", "ministry", "parliament", "army", "court"}
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 _LONGEST_WORDS = 120
+_STATELY = ("state news", "state media", "state tele", "state radio", "state broadcaster", "state-run", "official news")
 
 
 class Parts:
@@ -68,7 +69,8 @@ class Parts:
         """
         known = self._identity.known.get(thing)
         if known is not None:
-            return known.kind in _ORGANS
+            stately = any(name.casefold().startswith(_STATELY) for name in thing.aliases)
+            return known.kind in _ORGANS or (known.kind == "media" and stately)  # "the state news agency (IRNA)"
         words, heads = thing.name.split(), lexicon.organization_heads()
         if "News" in words:
             return False

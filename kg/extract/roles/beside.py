@@ -19,7 +19,7 @@ BEFORE_NAMES = {TITLE_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
 _APPOSITION = "role.apposition"
 _DASHES = {"-", "–", "—"}
 #: What may stand between an opening mark and a title set off by it.
-_BETWEEN = {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly"}
+_BETWEEN = {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly", "once"}
 _CLOSING = {",", ".", ";", ":", ")", *_DASHES}
 #: Parts of speech with which the sentence goes on behind a name.
 _GOING_ON = {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}

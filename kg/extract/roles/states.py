@@ -50,12 +50,27 @@ class RoleStates:
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 role.of = self._state_for(role)
+        self._affiliate()
         dead = dead_persons(self._identity)
         for role in self._register.roles:
             if role.person in dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
             if self._makes_official(role):
                 role.person.type = EntityType.OFFICIAL
+
+    def _affiliate(self) -> None:
+        """ "Ana Diaz, of the United Nations Development Programme, said": who speaks for it is an official."""
+        tokens = self._identity.annotation.tokens
+        for thing in self._identity.things:
+            for mention in thing.mentions if thing.type is EntityType.PERSON else ():
+                words = self._identity.annotation.tokens_in(mention.span)
+                i = words[-1].i + 1 if words else len(tokens)
+                while i < len(tokens) and tokens[i].lower in {",", "of", "the"} and tokens[i - 1].lower != "the":
+                    i += 1
+                body = self._identity.by_token.get(i) if tokens[i - 1].lower in {"of", "the"} else None
+                known = self._identity.known.get(body) if body is not None else None
+                if known is not None and known.kind in {"intergovernmental", "ministry"}:
+                    thing.type = EntityType.OFFICIAL
 
     def main(self) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together.

@@ -1,0 +1,82 @@
+"""Organizations that the article explains: acronyms, boards, members, agencies. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+IAEA = "International Atomic Energy Agency"
+
+
+def test_an_acronym_in_brackets_holds_for_the_article() -> None:
+    who = Who("The Andean Workers Party (AWP) won. AWP leaders Ana Sol and Eva Mar spoke.")
+    assert {of for _, _, of, _ in who.roles} == {"Workers Party"}
+    assert who.meant("AWP", 2) == "Organization Workers Party"
+
+
+def test_a_state_news_agency_and_its_name_in_brackets_are_one() -> None:
+    who = Who("Iran's state news agency (IRNA) reports it.")
+    assert who.names("Organization") == {"IRNA"}
+    assert who.relations == {("IRNA", "partOf", "Iran")}
+
+
+def test_a_state_agency_before_its_name_is_it() -> None:
+    who = Who("The U.S. space agency NASA agreed.")
+    assert who.names("Organization") == {"NASA"}
+    assert who.relations == {("NASA", "partOf", "United States")}
+
+
+def test_a_news_agency_of_a_country_need_not_be_its_own() -> None:
+    assert not Who("The Russian news agency Interfax reported it.").relations
+
+
+@pytest.mark.parametrize("text", ["The IAEA board met.", "The governing board of the IAEA met."])
+def test_the_board_of_a_body_is_part_of_it(text: str) -> None:
+    assert {(kind, whole) for _, kind, whole in Who(text).relations} == {("partOf", IAEA)}
+
+
+@pytest.mark.parametrize("text", ["The board met.", "One NHS board spent it.", "A board of the IAEA met."])
+def test_some_board_is_no_organization_of_its_own(text: str) -> None:
+    assert not Who(text).relations
+
+
+def test_the_agency_is_not_its_board() -> None:
+    who = Who("The governing board of the IAEA met. The agency's chief, Omar Farouk, spoke.")
+    assert {of for _, _, of, _ in who.roles} == {IAEA}
+
+
+def test_countries_of_a_league_are_its_members() -> None:
+    who = Who("It was led by the European Union countries of France and Germany, along with Chad.")
+    assert who.relations == {(state, "memberOf", "European Union") for state in ("France", "Germany")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Iceland, non-EU countries, agreed.",
+        "Members of the U.N. Security Council and Germany met.",
+    ],
+)
+def test_who_is_no_member(text: str) -> None:
+    assert "memberOf" not in {kind for _, kind, _ in Who(text).relations}
+
+
+def test_places_of_a_state_told_by_a_description() -> None:
+    who = Who("Pakistani officials said that fighting went on in the country's restive Swat Valley.")
+    assert who.relations == {("Swat", "locatedIn", "Pakistan")}
+
+
+@pytest.mark.parametrize("text", ["Opium poppies grow there. Trade in opium is banned.", "The U.S. Naval ship left."])
+def test_common_words_with_a_capital_are_no_organizations(text: str) -> None:
+    assert not Who(text).names("Organization")
+
+
+def test_who_speaks_for_a_body_of_states_is_an_official() -> None:
+    who = Who("Jean Ray, of the United Nations Development Programme, and Mary Jones of Kent University spoke.")
+    assert who.names("Official") == {"Jean Ray"}
+
+
+def test_a_named_person_is_no_group() -> None:
+    who = Who("John Hale is a senior commander in the Islamic Army.")
+    assert who.meant("commander") == "Official John Hale"
