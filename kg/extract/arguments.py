@@ -8,13 +8,15 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.carriers import Carrier, carriers, doer, patient, toll
-from kg.extract.frames import Frame, noun_words, word_class
+from kg.extract.frames import Frame, frames_of, noun_words, word_class
 from kg.language import Annotation, Token
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod"}
 #: "a meeting in Rome of the ministers": the phrase does not describe the town.
 _SIDES = {"of", "with", "between", "by"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
+_WHERE = {"in", "at", "near", "on", "outside"}
+_LIKENING = {"style", "like", "type", "era", "inspired", "bound"}
 _POSTED = {"station", "deploy", "base", "post", "garrison"}
 #: Objects of these are times or manners, and a prepositional phrase that seems to belong to them belongs to their verb.
 _LOOSE = {"DATE", "TIME"}
@@ -95,9 +97,17 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
         passive = [carrier.verb for carrier in site.carriers if syntax.is_passive(carrier.verb)]
         return [syntax.agent(verb) for verb in passive]
     for carrier in site.carriers:
+        if slot in _WHERE and _has_own_place(site, carrier):
+            continue
         if not (carrier.loose or slot in {"of", "by"} or (carrier.hit is not None and slot == "against")):
             found_below = [*found_below, *_prepositional(carrier.verb, slot)]
     return found_below
+
+
+def _has_own_place(site: Site, carrier: Carrier) -> bool:
+    """ "his arrest inspired rallies in Rome": the place is that of the rallies."""
+    caused = carrier.verb.child("dobj") if site.trigger.dep == "nsubj" and carrier.hit is None else None
+    return caused is not None and bool(frames_of(site.annotation, caused))
 
 
 def _whose_clause(verb: Token) -> list[Token | None]:
@@ -160,6 +170,12 @@ def is_opposed(annotation: Annotation, token: Token) -> bool:
     """Whether "anti-" stands before ``token``."""
     hyphen, first = annotation.next(token, -1), annotation.next(token, -2)
     return hyphen is not None and first is not None and hyphen.text == "-" and first.lower == "anti"
+
+
+def is_likened(annotation: Annotation, token: Token) -> bool:
+    """ "Mumbai-style attacks" were not in Mumbai."""
+    hyphen, second = annotation.next(token), annotation.next(token, 2)
+    return hyphen is not None and second is not None and hyphen.text == "-" and second.lower in _LIKENING
 
 
 def _tellers(site: Site) -> list[Token | None]:

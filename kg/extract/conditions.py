@@ -11,6 +11,7 @@ from kg.extract.checks import CHECKS
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import frames_of, word_class
 from kg.extract.harms import HARM_CHECKS
+from kg.extract.likenesses import is_habit
 from kg.extract.policy import POLICY_CHECKS
 from kg.language import Token
 from kg.model import EntityType, EventType
@@ -54,6 +55,8 @@ def _words(field: str) -> set[str]:
 
 def holds(site: Site, draft: EventDraft) -> bool:
     """Whether ``draft`` has what one of the alternatives of the frame asks for, and no flag of the frame forbids it."""
+    if is_habit(site):
+        return False
     if not any(all(_TESTS[need](site, draft) for need in needs) for needs in site.frame.needs):
         return False
     return all(_TESTS[flag](site, draft) for flag in site.frame.flags if flag in _TESTS)
@@ -128,7 +131,10 @@ def _oath(site: Site, _: EventDraft) -> bool:
 
 
 def _freed(site: Site, draft: EventDraft) -> bool:
-    if any(token.lemma.lower() in {"hospital", "clinic"} for token in _has(site, "from")):
+    away = word_class("vehicles") | word_class("shelters")
+    if any(token.lemma.lower() in away for token in _has(site, "from")):
+        return False
+    if any(token.lemma.lower() in word_class("rescuers") for token in site.tokens("subj")):
         return False
     return any(target.is_person or target.type is EntityType.GROUP for target in draft.targets)
 

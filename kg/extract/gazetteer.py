@@ -124,6 +124,7 @@ def _with(
 
 
 def _states() -> Iterator[tuple[str, Known]]:
+    cities = {form: city.name for city in lexicon.cities() for form in (city.name, *city.aliases)}
     for state in lexicon.states():
         link = state.qid or None
         for form in (state.name, *state.aliases):
@@ -134,7 +135,8 @@ def _states() -> Iterator[tuple[str, Known]]:
             if form not in state.adjectives:
                 yield form, Known(EntityType.STATE, state.name, Form.PEOPLE, state.kind, link)
         for form in state.capital:
-            yield form, Known(EntityType.PLACE, state.capital[0], Form.CAPITAL, "city", None, state.name)
+            name = cities.get(form, state.capital[0])  # a second seat of government is a city of its own
+            yield form, Known(EntityType.PLACE, name, Form.CAPITAL, "city", None, state.name)
 
 
 def _bodies() -> Iterator[tuple[str, Known]]:

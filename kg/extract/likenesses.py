@@ -25,7 +25,7 @@ def _earnest(site: Site, draft: EventDraft) -> bool:
     players = {agent.type for agent in draft.agents} <= {EntityType.PERSON, EntityType.ORGANIZATION}
     if site.frame.pos == "noun" or (site.frame.type is EventType.MEETING and players):
         said = site.annotation.tokens_of(site.annotation.sentence_of(site.trigger))
-        nouns = {token.lemma.lower() for token in said if token.pos == "NOUN"}
+        nouns = {token.lemma.lower() for token in said if token.pos == "NOUN" or (players and token.tag == "JJ")}
         return bool(draft.targets) or not nouns & word_class("sports")
     words = [*site.objects, *syntax.prepositional(site.trigger, "in", "at", "for", "during")]
     subject = syntax.subject(site.trigger)
@@ -39,6 +39,30 @@ def _electoral(site: Site, _: EventDraft) -> bool:
     about = [token for noun in site.objects for token in syntax.prepositional(noun, "of", "in")]
     about += [token for noun in site.objects for token in noun.all("compound", "amod")]
     return not any(token.lemma.lower().split("-")[-1] == "confidence" for token in about)
+
+
+def is_habit(site: Site) -> bool:
+    """ "typhoons occur every year", "meetings are usually held here": about such events, and no one of them."""
+    verbs = [site.trigger] if site.frame.pos == "verb" else [carrier.verb for carrier in site.carriers]
+    for verb in verbs:
+        if any(child.lower in {"every", "each"} for time in verb.all("npadvmod") for child in time.all("det")):
+            return True
+        if any(
+            child.lower in {"usually", "often", "annually", "typically", "normally"} for child in verb.all("advmod")
+        ):
+            return True
+    return False
+
+
+def _no_price(site: Site, _: EventDraft) -> bool:
+    """ "can be charged up to 950 dollars" is no matter of courts."""
+    words = [*site.trigger.children, *(inner for child in site.trigger.children for inner in child.children)]
+    return site.frame.word != "charge" or not any(word.entity == "MONEY" for word in words)
+
+
+def _no_craft(site: Site, _: EventDraft) -> bool:
+    """ "the agency's probe to Venus"."""
+    return site.frame.word != "probe" or not any(prep.lower == "to" for prep in site.trigger.all("prep"))
 
 
 def _no_survey(site: Site, _: EventDraft) -> bool:
@@ -75,7 +99,10 @@ def _no_passage(site: Site, draft: EventDraft) -> bool:
     """ "a ship sailing from Berlin to Paris" is under way for its own reasons; an official's journey is a visit."""
     if any(agent.type in {EntityType.OFFICIAL, EntityType.STATE, EntityType.ORGANIZATION} for agent in draft.agents):
         return True
-    envoys = any(token.lemma.lower() in word_class("envoys") for token in site.tokens("subj"))
+    movers = {token.lemma.lower() for token in site.tokens("subj")}
+    if movers & word_class("vehicles"):
+        return False
+    envoys = bool(movers & word_class("envoys"))
     return envoys or not syntax.prepositional(site.trigger, "from")
 
 
@@ -104,5 +131,7 @@ LIKENESS_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxy
         "no-passage": _no_passage,
         "on-duty": _on_duty,
         "ever": _ever,
+        "no-price": _no_price,
+        "no-craft": _no_craft,
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.arguments import Site, is_opposed
+from kg.extract.arguments import Site, is_likened, is_opposed
 from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
@@ -99,6 +99,8 @@ def _is_scene(draft: EventDraft, token: Token) -> bool:
 
 def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
     for token in [*site.tokens(slot), *_beyond(site, slot, used)]:
+        if slot == "mod" and is_likened(site.annotation, token):
+            continue
         things = scene(discourse, token, land=slot in _WHERE) if slot != "mod" else _thing(discourse, token, place=True)
         fresh = _fresh(draft, things)
         draft.places.extend(fresh)
@@ -141,7 +143,8 @@ def _found(
 
 def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
     if slot in {"mod", "obj.mod", "subj.mod"}:
-        return [] if is_opposed(site.annotation, token) else _thing(discourse, token)
+        apart = is_opposed(site.annotation, token) or is_likened(site.annotation, token)
+        return [] if apart else _thing(discourse, token)
     if slot == "hit" and site.frame.type in _PHYSICAL and token.entity in {"GPE", "LOC"}:
         return _thing(discourse, token, place=True)  # "Tunis suffered an attack"
     if site.frame.type in _PHYSICAL and slot in _GOALS:

@@ -33,6 +33,10 @@ def types(text: str) -> list[str]:
             "Ahmed Khan will meet Joe Smith in the final of the tournament.",
             "Meeting",
         ),
+        ("A typhoon occurred in the Philippines.", "Typhoons occur in the Philippines every year.", "Incident"),
+        ("The police freed the four hostages.", "Firefighters freed the four drivers from the car.", "LegalAction"),
+        ("The agency launched a probe into the bank.", "The agency launched a probe to the bank.", "LegalAction"),
+        ("Four men were charged in May.", "Four men can be charged 900 dollars in May.", "LegalAction"),
         ("France was ordered to pay.", "France is obliged to pay.", "Decision"),
     ],
 )
@@ -83,3 +87,7 @@ def test_those_taken_hostage_are_the_targets() -> None:
 
 def test_a_state_from_whose_land_an_attack_comes_is_not_said_to_attack() -> None:
     assert names(only("Ten people died in the attack from Chad.", "ArmedAction").agents) == set()
+
+
+def test_where_an_attack_is_only_likened_to_one_it_did_not_happen() -> None:
+    assert names(only("Officials feared Mumbai-style attacks in Berlin.", "ArmedAction").places) == {"Berlin"}

@@ -78,8 +78,23 @@ class Offices:
     def _fits(self, role: RoleDraft, title: TitlePhrase, of: Thing | None) -> bool:
         if of is not None and role.of is not None and role.of is not of:
             return False
+        if of is not None and role.of is None and self._is_passing(of):
+            return False
         past = (role.status is RoleStatus.FORMER, title.status is RoleStatus.FORMER)
         return past[0] == past[1] and self._is_same_office(role, title)
+
+    def _is_passing(self, state: Thing) -> bool:
+        """Named once: an official whose state the article leaves to the reader is not of this one."""
+        return (
+            len(
+                {
+                    phrase.first
+                    for i, phrase in self._identity.phrases.items()
+                    if self._identity.by_token.get(i) is state
+                }
+            )
+            < 2
+        )
 
     def _is_foreign_minister(self, role: RoleDraft) -> bool:
         return self._register.phrase_of(role) is not None and (

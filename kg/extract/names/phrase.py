@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -104,8 +105,18 @@ class NameMap:
     def storms(self) -> frozenset[str]:
         """Names of storms, which an article may give alone afterwards ("the fury of Dennis")."""
         tokens = self.annotation.tokens
-        storms = lexicon.words("storms")
-        return frozenset(b.text for a, b in pairwise(tokens) if a.text in storms and b.text[0].isupper())
+        return storm_names(tokens)
+
+
+def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
+    """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
+    storms = lexicon.words("storms")
+    found = {b.text for a, b in pairwise(tokens) if a.text in storms and b.text[0].isupper()}
+    for named in tokens:
+        if named.lower in {"named", "called", "dubbed"} and named.i + 1 < len(tokens):
+            near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}
+            found |= {tokens[named.i + 1].text} if near & (storms - {"Operation"}) else set()
+    return frozenset(found)
 
 
 def is_capital(token: Token) -> bool:

@@ -183,6 +183,8 @@ class RecognizedNames:
             self._map.is_operation(words[0].i)
             or (len(words) == 1 and words[0].text in self._map.storms | lexicon.words("no-bodies"))
             or (len(words) == 1 and words[0].text in lexicon.words("storms"))
+            or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
+            or sum(word.text == "," for word in words) > 1
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
@@ -222,7 +224,9 @@ class RecognizedNames:
             tokens[first].tag == "POS" or tokens[first].lower in _LEADING or tokens[first].text in "'\"-,.—–"
         ):
             first += 1
-        while last > first and (tokens[last - 1].tag == "POS" or tokens[last - 1].text in "'\"-,—–"):
+        while last > first and (
+            tokens[last - 1].tag == "POS" or tokens[last - 1].lower in _LEADING or tokens[last - 1].text in "'\"-,—–"
+        ):
             last -= 1
         return first, last
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import lexicon
 from kg.extract.names import NamePhrase
+from kg.extract.names.phrase import storm_names
 from kg.extract.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.people.extent import NameExtent
 from kg.extract.people.person import PersonName
@@ -20,9 +21,13 @@ class PersonCandidates:
         self._context = context
         self._extent = NameExtent(context)
         self._tokens = context.tokens
+        self._storms = storm_names(context.tokens)
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
+        return (name for name in self._all() if len(name.words) == 1 or not self._is_no_person(name))
+
+    def _all(self) -> Iterator[PersonName]:
         yield from self._after_titles()
         singles: set[str] = set()
         for name in self._context.annotation.names:
@@ -140,11 +145,19 @@ class PersonCandidates:
         fits = is_name_word(token) or token.lower in lexicon.words("particles") or token.text in {"-", ".", "'"}
         return fits and (not self._context.blocks(i) or self._context.is_place(i))
 
+    @staticmethod
+    def _is_no_person(name: PersonName) -> bool:
+        """ "Louis Riel Day", "Atom Bomb": a day, a thing; "Stockwell Day" is a person."""
+        none = lexicon.words("no-things") if len(name.words) > 2 else lexicon.words("devices")
+        return name.title is None and name.words[-1] in none
+
     def _is_surname(self, name: PersonName) -> bool:
         """One word is a name only if it looks like one and the article does not use it as a common word."""
         word, token = name.words[0], self._tokens[name.first]
         letters = word.replace("-", "").replace("'", "").replace("’", "")
         if word.isupper() or not letters.isalpha() or token.pos != "PROPN" or self._is_common(word):
+            return False
+        if name.title is None and (word in self._storms or word in lexicon.words("no-bodies")):
             return False
         opens = token.i == self._context.annotation.sentence_of(token).first
         return not opens or name.title is not None or sum(t.text == word for t in self._tokens) > 1

@@ -48,7 +48,9 @@ class Parts:
             state = self._things.actor(owner) if owner is not None else None
             if owner is None or state is None or state is thing:
                 continue
-            first, last = min(owner.i, phrase.first), max(owner.i, phrase.last - 1)
+            named = self._identity.phrases.get(owner.i)
+            start = named.first if named is not None else owner.i  # all of "United States"
+            first, last = min(start, phrase.first), max(owner.i, phrase.last - 1)
             thing.state = thing.state or state
             self._add_full_name(thing, state, first, last)
             yield _part(thing, state, first, last, "relation.possessive")

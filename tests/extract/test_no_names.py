@@ -1,0 +1,41 @@
+"""Words that look like names of persons and bodies, and are those of storms, machines, days and money."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A tropical storm, named Dennis, formed off Jamaica. Dennis may hit Cuba.", "Dennis"),
+        ("Super Typhoon Megi reached Manila on Monday.", "Super Typhoon Megi"),
+        ("Shops in Ontario were closed on Louis Riel Day.", "Louis Riel Day"),
+        ("Yesterday, Greg Barns met Angela Merkel. Yesterday was sunny.", "Yesterday"),
+    ],
+)
+def test_what_is_no_person_or_body(text: str, name: str) -> None:
+    assert name not in Who(text).things
+
+
+def test_a_person_called_day_is_one() -> None:
+    assert "Stockwell Day" in Who("Minister Stockwell Day met Angela Merkel on Louis Riel Day.").things
+
+
+def test_a_second_seat_of_government_is_a_city_of_its_own() -> None:
+    things = Who("The trip to The Hague was cancelled. He flew from Cape Town.").things
+    assert (things["The Hague"], things["Cape Town"]) == ("Place", "Place")
+
+
+def test_the_whole_name_of_the_owner_is_told() -> None:
+    who = Who("Obama asked the United States Department of Defense for a review.")
+    body = who.thing("Defense")
+    assert body is not None
+    assert not any(alias.startswith("States") for alias in body.aliases)
+
+
+def test_the_office_of_a_state_named_in_passing_is_not_that_of_the_one_at_hand() -> None:
+    who = Who("Prime Minister Manmohan Singh spoke in Delhi. Later he read the speech of the Irish prime minister.")
+    assert "Manmohan Singh" not in who.meant("minister")
