@@ -20,6 +20,9 @@ _LIKENING = {"style", "like", "type", "era", "inspired", "bound"}
 _POSTED = {"station", "deploy", "base", "post", "garrison"}
 #: Objects of these are times or manners, and a prepositional phrase that seems to belong to them belongs to their verb.
 _LOOSE = {"DATE", "TIME"}
+_SHARES = {"most", "much", "some", "part", "all", "one", "half", "any", "many"}
+#: "talks involving Chad", "rounds of talks, bringing together the two sides".
+_GROUPING = {"involve", "include", "group", "bring", "unite", "gather"}
 
 
 @dataclass(slots=True)
@@ -40,6 +43,14 @@ class Site:
         """As ``object``, and what is given where the receiver is the subject ("was awarded the prize")."""
         given = self.trigger.child("dobj") if self.frame.pos == "verb" else None
         return list(dict.fromkeys(noun for noun in (self.object, given) if noun is not None))
+
+    @property
+    def core(self) -> Token | None:
+        """The object meant: "a round of talks": talks; "most of its activity": activity."""
+        noun = self.object
+        if noun is not None and (noun.lower in _SHARES or noun.lemma.lower() in word_class("containers")):
+            return next(iter(syntax.prepositional(noun, "of")), noun)
+        return noun
 
     def tokens(self, slot: str) -> list[Token]:
         """The heads of the phrases in ``slot`` (see ``lexicons/events.tsv``), the same one never twice."""
@@ -160,6 +171,24 @@ def _tolls(site: Site) -> list[Token]:
     return [token for carrier in site.carriers if not carrier.loose for token in toll(carrier.verb)]
 
 
+def _grouped(site: Site) -> list[Token | None]:
+    """Who sits together, where a clause beside the noun or its verb says so."""
+    clauses = [clause for word in (site.trigger, *_containers(site.trigger)) for clause in word.all("acl", "relcl")]
+    clauses += [clause for carrier in site.carriers for clause in carrier.verb.all("advcl")]
+    telling = [clause for clause in clauses if clause.lemma in _GROUPING and clause.tag in {"VBG", "VBD", "VBZ", "VBP"}]
+    return [
+        clause.child("dobj")
+        for clause in telling
+        if clause.lemma != "bring" or any(child.lower == "together" for child in clause.children)
+    ]
+
+
+def _containers(noun: Token) -> list[Token]:
+    """ "rounds of talks": rounds."""
+    inside = noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in word_class("containers")
+    return [noun.head.head] if inside else []
+
+
 def _opposed(site: Site) -> list[Token]:
     """ "an anti-government protest": the government."""
     found = _modifiers(site.trigger)
@@ -184,7 +213,7 @@ def _tellers(site: Site) -> list[Token | None]:
 
 
 _OF_NOUN: Mapping[str, Callable[[Site], Sequence[Token | None]]] = MappingProxyType(
-    {"foe": _foes, "cop": _named_as, "toll": _tolls, "anti": _opposed, "teller": _tellers}
+    {"foe": _foes, "cop": _named_as, "toll": _tolls, "anti": _opposed, "teller": _tellers, "grouped": _grouped}
 )
 
 

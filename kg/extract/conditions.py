@@ -36,7 +36,8 @@ def object_fits(site: Site) -> bool:
         return wanted.startswith("!")
     if wanted == "some":
         return True
-    words = {word for one in site.objects for word in _object_words(one)}
+    objects = [*site.objects, *([site.core] if site.core is not None else [])]
+    words = {word for one in objects for word in _object_words(one)}
     return bool(words & _words(wanted.lstrip("!"))) != wanted.startswith("!")
 
 
@@ -71,10 +72,17 @@ def _pair(site: Site, draft: EventDraft) -> bool:
     first = draft.agents[0]
     many = first.type is EntityType.GROUP or first.type is EntityType.ORGANIZATION
     if site.frame.type is EventType.AGREEMENT:
-        return many or draft.start is not None
+        return (many and not _only_qualified(site)) or draft.start is not None
     if site.frame.pos == "verb":
         return many and (bool(draft.places) or draft.start is not None or site.trigger.child("dobj") is None)
-    return bool(draft.places) or draft.start is not None or many
+    known = bool(draft.places) or draft.start is not None or many
+    return known or (first.type is EntityType.STATE and _carried(site, draft))
+
+
+def _only_qualified(site: Site) -> bool:
+    """ "the Test Ban treaty": a name or an adjective before the noun, and no party to it."""
+    parties = ("between", "among", "with", "of", "poss", "by", "light", "grouped", "teller")
+    return site.frame.pos == "noun" and not any(site.tokens(slot) for slot in parties)
 
 
 def _force(_: Site, draft: EventDraft) -> bool:

@@ -203,6 +203,8 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
             return reading.of(above) if governed is SAME else combined(above, governed, reading)
         if preposition.lower == "for" and above.lemma in TRAVEL | {"gather", "meet"}:
             return reading.of(above)
+    elif above.lower == "subject" and above.head.lemma == "be":
+        return reading.of(above.head)  # "could be subject to sanctions"
     elif above.pos in NOMINAL:
         if reading.setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
             return Status.ONGOING  # "called for an end of the ban"

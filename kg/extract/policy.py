@@ -45,7 +45,7 @@ def _public(_: Site, draft: EventDraft) -> bool:
 
 def _plain(site: Site, _: EventDraft) -> bool:
     """The object tells no event of its own, and is no person's business ("dropped his bid")."""
-    noun = site.object
+    noun = site.core
     if noun is None:
         return False
     lemma = noun.lemma.lower()
