@@ -48,14 +48,16 @@ class HoldersBeside:
     def several(self, title: TitlePhrase) -> Iterator[Held]:
         """ "Senators A, B and C", "Presidents X of Peru and Y of Chile"."""
         tokens = self._tokens
-        name = self._names.starting_exactly(title.last)
+        name, closed = self._names.starting_exactly(title.last), False
         while name is not None:
             yield Held(name, _BEFORE_LIST, title.status)
             owner = self.owner_behind(name)
             i = after = owner.last if owner is not None else self._behind_home(name)
+            last = closed  # "the analysts A and B, C said": behind "and" the list is over
             while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "and"):
+                closed = closed or tokens[i].lower == "and"
                 i += 1
-            following = self._names.starting_exactly(i) if i > after else None
+            following = self._names.starting_exactly(i) if i > after and not last else None
             name = following if following is not None and self._in_sentence(title, following.first) else None
 
     def shared(

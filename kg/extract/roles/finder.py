@@ -131,7 +131,10 @@ class RoleFinder:
     def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None, *, end: int = 0) -> None:
         if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
             of = None
-        if of is None and self._is_empty(title):
+        if of is not None and self._is_members(title, of):
+            of = None
+        passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
+        if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
             return
         name, tokens = held.name, self._annotation.tokens
         named_there = tokens[name.first].sentence == tokens[title.head].sentence
@@ -144,6 +147,12 @@ class RoleFinder:
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
+
+    def _is_members(self, title: TitlePhrase, of: Thing) -> bool:
+        """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""
+        known = self._identity.known.get(of)
+        party = of.name.endswith((" Party", " party")) or (known is not None and known.kind == "party")
+        return party and (title.entry.level == "legislator" or title.entry.level in NATIONAL) and title.text != "member"
 
     def _is_empty(self, title: TitlePhrase) -> bool:
         """A title that says nothing without the body it belongs to: "the head", "leader"; "party chairman" does."""

@@ -7,6 +7,7 @@ from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.roles.deaths import dead_persons
 from kg.extract.roles.register import RoleRegister
+from kg.extract.titles import TitlePhrase
 from kg.language import Token
 from kg.model import EntityType, RoleStatus
 
@@ -20,6 +21,8 @@ NATIONAL = {
     "finance-minister",
     "justice-minister",
 }
+#: States whose parts have premiers, while they have prime ministers themselves.
+_WITH_PREMIERS = {"Canada", "Australia"}
 #: Levels of office below that of a state.
 _LOCAL = {"mayor", "governor"}
 #: Rules by which "the president" in small letters may be that of a company as well.
@@ -49,7 +52,11 @@ class RoleStates:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
-                role.of = self._state_for(role)
+                found = self._state_for(role)
+                provincial = (
+                    role.title.lower().endswith("premier") and found is not None and found.name in _WITH_PREMIERS
+                )
+                role.of = found if not provincial else None
         self._affiliate()
         dead = dead_persons(self._identity)
         for role in self._register.roles:
@@ -91,8 +98,14 @@ class RoleStates:
             return False
         if phrase.of is not None or phrase.owner_token is not None:
             return False  # a province's governor, a company's president
+        if phrase.entry.level == "prosecutor" and self._is_of_place(phrase):
+            return False  # "Oakland County prosecutor"
         described = role.evidence[0].rule in _DESCRIPTIONS and not phrase.text[0].isupper()
         return phrase.entry.of == "state" or (phrase.entry.of == "either" and not described)
+
+    def _is_of_place(self, phrase: TitlePhrase) -> bool:
+        before = self._identity.annotation.next(self._identity.annotation.tokens[phrase.first], -1)
+        return before is not None and before.pos == "PROPN"
 
     def _state_for(self, role: RoleDraft) -> Thing | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
