@@ -79,7 +79,10 @@ def _draft(
     if expression.kind == "offset":
         period = _counted(expression, _anchor(annotation, words[0], *told))
     else:
-        period = when.resolve(expression.resolve, direction(words))
+        way = direction(words)
+        period = when.resolve(expression.resolve, way)
+        if period is not None and way < 0 and expression.kind in {"day", "range"} and not expression.year:
+            period = _of_that_year(when, period, _near(annotation, words[0], *told))
     if period is None:
         return None
     relation = _relation(annotation, words)
@@ -108,10 +111,26 @@ def _anchor(annotation: Annotation, word: Token, before: list[TimeDraft], here: 
     the last two sentences."""
     if here:
         return here[-1]
+    near = _near(annotation, word, before, here)
+    return near[-1] if near and len({d.value for d in near}) == 1 else None
+
+
+def _near(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> list[TimeDraft]:
+    """The times of the paragraph told in the sentence of ``word`` or in the two before it."""
     sentence = annotation.sentence_of(word)
     near = [d for d in before if annotation.tokens[d.first].sentence >= word.sentence - _NEAR_SENTENCES]
-    near = [d for d in near if annotation.sentence_of(annotation.tokens[d.first]).block == sentence.block]
-    return near[-1] if near and len({d.value for d in near}) == 1 else None
+    return [*(d for d in near if annotation.sentence_of(annotation.tokens[d.first]).block == sentence.block), *here]
+
+
+def _of_that_year(when: Publication, period: Period, near: list[TimeDraft]) -> Period:
+    """ "The bomb fell on August 6, 1945. Japan surrendered on August 15": told as past, so not the one to come."""
+    start, end = period
+    if when.last is None or start is None or end is None or start.startswith("-") or bounds(start)[0] <= when.last:
+        return period
+    years = [
+        d.start[:4] for d in near if d.start is not None and d.start[0] != "-" and int(d.start[:4]) < when.last.year
+    ]
+    return (years[-1] + start[4:], years[-1] + end[4:]) if years and start[:4] == end[:4] else period
 
 
 def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:

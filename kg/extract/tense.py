@@ -21,6 +21,10 @@ PLANS = _set(
     "slat schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask"
     " urge call invite propose refuse decline postpone delay like likely need bind poise"
 )
+#: Told in the present for what is on a calendar: "meets the king on Friday".
+APPOINTED = _set(
+    "meet visit travel fly head arrive leave depart return close expire convene gather face appear stand testify attend"
+)
 _SCHEDULED = {"schedule", "slate", "slat", "expect", "plan", "set", "due"}
 _COMING = _set("upcoming next coming planned scheduled future proposed forthcoming expected leading")
 _GONE = {"recent", "last", "previous", "latest", "past", "earlier", "former", "late"}
@@ -114,6 +118,15 @@ def _present(verb: Token, words: set[str]) -> int:
         return _above(verb)
     if verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"say", "tell", "report", "warn", "announce", "add"}:
         return -1
+    if (
+        verb.tag == "VBZ"
+        and verb.lemma.lower() in APPOINTED
+        and not any(
+            child.dep in {"mark", "advmod"} and child.lower in {"as", "when", "after", "while", "that"}
+            for child in verb.children
+        )
+    ):
+        return 1
     return 0
 
 

@@ -23,6 +23,7 @@ from kg.extract.governors import (
     lookup,
     via_noun,
 )
+from kg.extract.tense import APPOINTED
 from kg.extract.unasserted import is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
 from kg.extract.verb_modals import modal_word, opens_condition, under_modal
 from kg.language import Token
@@ -35,6 +36,7 @@ _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
 _RANKS = {"first", "last", "only", "latest", "second", "third"}
 #: "weapons bound for": meant for somebody, whether they come or not.
 _MEANT_FOR = {"destine", "bind", "intend"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _ACCUSING = {"accuse", "suspect"}
 #: "for" after these gives a reason, after other verbs an aim.
 _REASONS = word_class("reasons")
@@ -112,7 +114,7 @@ def _progressive(verb: Token, auxiliaries: set[str], setting: Setting) -> Status
 
 def _present(verb: Token, setting: Setting) -> Status:
     waits = verb.dep == "advcl" and any(child.lower in _LATER for child in verb.all("mark", "advmod", "prep"))
-    if setting.later or waits or _is_soon(verb):
+    if setting.later or waits or _is_soon(verb, setting):
         return Status.SCHEDULED
     if setting.headline or setting.punctual:
         return Status.OCCURRED
@@ -121,10 +123,14 @@ def _present(verb: Token, setting: Setting) -> Status:
     return Status.ONGOING if setting.lasting or not setting.start else Status.OCCURRED
 
 
-def _is_soon(verb: Token) -> bool:
-    """ "visits Norway later this week", where no date of publication says when that is."""
+def _is_soon(verb: Token, setting: Setting) -> bool:
+    """ "visits Norway later this week", "meets Abbas Monday", where no date of publication says when that is."""
     words = {word.lower for time in verb.all("npadvmod", "advmod") if time.i > verb.i for word in time.subtree()}
-    return bool(words & {"later", "next", "tomorrow", "soon", "shortly"})
+    if words & {"later", "next", "tomorrow", "soon", "shortly"}:
+        return True
+    undated = setting.published is None and not setting.headline and verb.tag == "VBZ" and verb.lemma in APPOINTED
+    beside = any(child.lower in {"as", "while", "when"} for clause in verb.all("advcl") for child in clause.children)
+    return undated and not beside and bool(words & _WEEKDAYS)
 
 
 def _bare(verb: Token, setting: Setting) -> Status:

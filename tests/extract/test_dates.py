@@ -91,6 +91,7 @@ FRIDAY = "2024-04-19"
         (FRIDAY, "The minister told reporters in Rome on Friday.", ("Friday", "2024-04-19")),
         (FRIDAY, "The minister arrived in Rome on Tuesday.", ("Tuesday", "2024-04-16")),
         (FRIDAY, "The minister will arrive in Rome on Tuesday.", ("Tuesday", "2024-04-23")),
+        (FRIDAY, "The court meets on Tuesday.", ("Tuesday", "2024-04-23")),
         (FRIDAY, "The minister arrived in Rome last Friday.", ("last Friday", "2024-04-12")),
         (
             FRIDAY,
@@ -160,6 +161,15 @@ def test_days_counted_from_another_day() -> None:
 )
 def test_times_counted_from_those_of_the_sentence_before(text: str, expected: str) -> None:
     assert values(text)[1:] == [(values(text)[1][0], expected)]
+
+
+def test_a_day_told_as_past_is_of_the_year_just_told() -> None:
+    text = "The bomb fell on August 6, 1945. Japan surrendered on August 15."
+    assert values(text, "2010-08-07")[1] == ("August 15", "1945-08-15")
+    assert values("The bomb fell on August 6. Japan surrendered on August 3.", "2010-08-07") == [
+        ("August 6", "2010-08-06"),
+        ("August 3", "2010-08-03"),
+    ]
 
 
 def test_nothing_is_counted_from_two_days() -> None:

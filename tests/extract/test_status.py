@@ -119,6 +119,8 @@ NOUNS = [
     ("The leaders are holding talks.", "talks", ONGOING),
     ("The leaders cancelled the talks.", "talks", NEGATED),
     ("The leaders called for talks.", "talks", REQUESTED),
+    ("The leaders urged Iran to return to the talks.", "talks", REQUESTED),
+    ("The leaders returned to the talks.", "talks", OCCURRED),
     ("The leaders cancelled the planned talks.", "talks", NEGATED),
     ("The leaders ruled out further talks.", "talks", NEGATED),
     ("The leaders delayed a decision on the planned talks.", "talks", SCHEDULED),
@@ -221,3 +223,15 @@ def test_headline(sentence: str, trigger: str, status: Status) -> None:
 )
 def test_whom_it_befalls_only_in_the_future(sentence: str, status: Status) -> None:
     assert status_of(word(annotated(sentence), "counterattack"), Setting()) is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The minister meets the president in Rome Monday.", SCHEDULED),
+        ("The minister meets the president in Rome.", ONGOING),
+        ("The minister meets the president in Rome Monday as he begins his tour.", ONGOING),
+    ],
+)
+def test_a_weekday_where_no_date_of_publication_is_known(sentence: str, status: Status) -> None:
+    assert status_of(word(annotated(sentence, published=None), "meets"), Setting()) is status
