@@ -78,3 +78,43 @@ def test_what_looks_like_a_place_and_is_none(text: str) -> None:
 def test_the_end_of_a_name_is_the_same_person() -> None:
     who = Who("Abdul Karim Abou Omar was killed in Mali. Abou Omar was 45.")
     assert who.names("Person") == {"Abdul Karim Abou Omar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("R. Khan, Senior Superintendent of Police, Rajouri, spoke.", ("Senior Superintendent of Police", "current")),
+        ("District commissioner Raj Patel agreed.", ("District commissioner", "current")),
+        ("He met presidential candidate Anna Roe.", ("presidential candidate", "nominee")),
+        ("Former Alaska governor Anna Roe spoke.", ("governor", "former")),
+        ("Anna Roe retired from her post as mayor.", ("mayor", "former")),
+    ],
+)
+def test_titles_and_status(text: str, role: tuple[str, str]) -> None:
+    assert {(title, status) for _, title, _, status in Who(text).roles} == {role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Roe leads the Green Party.",
+        "Anna Roe, who leads the Green Party, spoke.",
+        "The Green Party is led by Anna Roe.",
+        "The Green Party, led by Anna Roe, agreed.",
+    ],
+)
+def test_who_leads_a_body_is_its_leader(text: str) -> None:
+    assert Who(text).roles == {("Anna Roe", "leader", "Green Party", "current")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Roe will lead the Green Party.",
+        "Anna Roe did not lead the Green Party.",
+        "Anna Roe led the Green Party to believe it.",
+        "Anna Roe is to be sworn into her role as minister.",
+    ],
+)
+def test_who_leads_nothing_yet(text: str) -> None:
+    assert not Who(text).roles

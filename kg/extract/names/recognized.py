@@ -60,7 +60,8 @@ class RecognizedNames:
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and (any(words[0].text in listed for listed in heads) or self._is_common(words[0])):
             return
-        longer = self._around_place(first, last, label) or (self._fuller(first, last) if label == "ORG" else None)
+        longer = self._party(first, last, label) or self._around_place(first, last, label)
+        longer = longer or (self._fuller(first, last) if label == "ORG" else None)
         if longer is not None:
             yield longer
             return
@@ -73,6 +74,14 @@ class RecognizedNames:
             first, last = self._free(first, last)
         if first < last:
             yield NamePhrase(first, last, _TYPES[label], self._map.text(first, last), trusted=False)
+
+    def _party(self, first: int, last: int, label: str) -> NamePhrase | None:
+        """ "Republican senators": the word alone stands for the listed party."""
+        text = self._map.text(first, last)
+        if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
+            return None
+        known = next((k for k in self._map.gazetteer.readings(f"{text} Party") if k.kind == "party"), None)
+        return NamePhrase(first, last, EntityType.ORGANIZATION, known.name, known=known) if known is not None else None
 
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""

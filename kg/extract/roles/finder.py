@@ -208,30 +208,39 @@ class RoleFinder:
         tokens = self._annotation.tokens
         for verb in tokens:
             title = lexicon.leading_verbs().get(verb.lemma)
-            if title is not None and verb.tag == "VBN" and verb.dep == "acl":
-                self._led_by(verb, title)
-            if title is None or verb.pos != "VERB" or verb.dep != "relcl":
+            if title is None or verb.pos != "VERB" or verb.child("neg", "xcomp") is not None:
                 continue
-            name, led = self._names.at(verb.head), verb.child("dobj")
+            if verb.tag == "VBN" and verb.child("agent") is not None:
+                self._led_by(verb, title)
+            name, led = self._names.at(self._leader(verb)), verb.child("dobj")
             body = self._identity.by_token.get(led.i) if led is not None else None
             if name is None or led is None or body is None:
                 continue
-            if body.type in {EntityType.ORGANIZATION, EntityType.STATE}:
+            if body.type is EntityType.ORGANIZATION or (body.type is EntityType.STATE and verb.dep == "relcl"):
                 last = min(led.subtree()[-1].i + 1, verb.i + _FARTHEST_OBJECT)
                 evidence = Evidence(self._annotation.span_of(tokens[name.first : last]), "role.leads", verb.span)
                 status = RoleStatus.FORMER if verb.tag == "VBD" else RoleStatus.CURRENT
                 person = self._identity.by_token[name.first]
                 self.register.enter(RoleDraft(person, title, body, status, [evidence]), None)
 
+    @staticmethod
+    def _leader(verb: Token) -> Token | None:
+        """ "X, who chairs", "X chairs", "X has led"; not "X will lead", "X could head"."""
+        if verb.dep == "relcl":
+            return verb.head
+        real = verb.tag in {"VBZ", "VBD", "VBN"} and all(aux.lemma in {"have", "be"} for aux in verb.all("aux"))
+        return verb.child("nsubj") if real else None
+
     def _led_by(self, verb: Token, title: str) -> None:
-        """ "the Reform Party, led by X"."""
+        """ "the Reform Party, led by X", "the Reform Party is led by X"."""
         by = verb.child("agent")
         leader = by.child("pobj") if by is not None else None
-        name, body = self._names.at(leader), self._identity.by_token.get(verb.head.i)
-        if name is None or body is None or body.type is not EntityType.ORGANIZATION or verb.head.i > verb.i:
+        led = verb.head if verb.dep == "acl" else verb.child("nsubjpass")
+        name, body = self._names.at(leader), self._identity.by_token.get(led.i) if led is not None else None
+        if name is None or led is None or body is None or body.type is not EntityType.ORGANIZATION or led.i > verb.i:
             return
         evidence = Evidence(
-            self._annotation.span_of(self._annotation.tokens[verb.head.i : name.last]), "role.led-by", verb.span
+            self._annotation.span_of(self._annotation.tokens[led.i : name.last]), "role.led-by", verb.span
         )
         person = self._identity.by_token[name.first]
         self.register.enter(RoleDraft(person, title, body, RoleStatus.CURRENT, [evidence]), None)

@@ -63,6 +63,7 @@ class TitleStart:
     def _owned(self, phrase: TitlePhrase, name: NamePhrase, sentence: Sentence) -> None:
         """ "U.S. senator", "State Department spokesman"; a town before a title is where, not whose."""
         if name.type is EntityType.PLACE and name.form not in {Form.CAPITAL, Form.ADJECTIVE}:
+            self._introduce(phrase, name.first, sentence)
             return
         phrase.of, phrase.first = name, name.first
         is_body = name.text.split()[-1] in lexicon.words(
@@ -124,8 +125,9 @@ class TitleStart:
             return False
         if token.lower in {"mr", "mrs", "ms", "dr"} or token.pos == "NUM" or token.tag in {"CD", "JJS"}:
             return token.text[0].isdigit() and token.text[-1].isalpha()
+        opens = token.i == self._annotation.sentence_of(token).first and token.pos in {"NOUN", "ADJ"}
         if token.text[0].isupper() and not head.text[0].isupper():
-            return False
+            return opens and token.dep in {"compound", "nmod"} and token.text not in lexicon.organization_heads()
         if token.pos == "ADJ" and not token.text[0].isupper():
             return token.lower in _OFFICIAL or (
                 token.lower.endswith(_FIELD_ENDINGS) and token.lower not in lexicon.words("qualities")

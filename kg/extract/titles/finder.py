@@ -128,6 +128,9 @@ class TitleFinder:
         words = self._annotation.tokens[first:last]
         head = next((token.i for token in words if token.is_root or not first <= token.head.i < last), last - 1)
         phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
+        last_word = lexicon.title_modifiers().get(entry.title.split()[-1])
+        if last_word is not None and last_word.status == "nominee":
+            phrase.status = RoleStatus.NOMINEE  # "presidential candidate"
         self._start.extend(phrase, sentence, limit)
         self._end.extend(phrase, sentence)
         text = self._annotation.article.text[
