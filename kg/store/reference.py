@@ -201,7 +201,7 @@ def _shipped() -> ox.Store:
     """What ships, in the default graph. Not to be changed."""
     store = ox.Store()
     for path in sorted((ontology_folder() / "reference").glob("*.ttl")):
-        store.bulk_load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+        store.load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
     return store
 
 
