@@ -103,7 +103,9 @@ def _bombs(site: Site, _: EventDraft) -> bool:
 
 
 def _forces(site: Site, _: EventDraft) -> bool:
-    return bool(_words_of(_subject(site)) & word_class("forces"))
+    subject = _subject(site)
+    person = subject is not None and subject.lemma.lower() in word_class("officers")
+    return not person and bool(_words_of(subject) & word_class("forces"))
 
 
 def _whether(site: Site, draft: EventDraft) -> bool:
@@ -207,6 +209,8 @@ def _named(site: Site, _: EventDraft) -> bool:
 
 def _attended(site: Site, _: EventDraft) -> bool:
     """Not a meeting that somebody stays away from: it may be held by others."""
+    if site.trigger.dep == "nsubj" and site.trigger.head.lemma in {"say", "tell", "hear", "report"}:
+        return False  # "a press conference heard"
     above = [site.trigger.head, *site.trigger.head.ancestors()][:3] if site.trigger.dep in {"dobj", "pobj"} else []
     for verb in above:
         words = {child.lower for child in verb.children}
@@ -246,7 +250,9 @@ def _waged(site: Site, draft: EventDraft) -> bool:
 def _uncharged(site: Site, draft: EventDraft) -> bool:
     """ "held without charge": in prison, and not an office or a view."""
     missing = {token.lemma.lower() for token in site.tokens("without")}
-    return bool(missing & {"charge", "trial"}) and _people(site, draft)
+    grounds = {token.lemma.lower() for slot in ("on", "in", "over") for token in site.tokens(slot)}
+    jailed = missing & {"charge", "trial"} or grounds & {"suspicion", "connection", "relation", "charge"}
+    return bool(jailed) and _people(site, draft)
 
 
 CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(

@@ -60,6 +60,13 @@ def _no_price(site: Site, _: EventDraft) -> bool:
     return site.frame.word != "charge" or not any(word.entity == "MONEY" for word in words)
 
 
+def _no_rumor(site: Site, _: EventDraft) -> bool:
+    """ "reports about her death" do not say that she died."""
+    noun = site.trigger
+    rumored = noun.dep == "pobj" and noun.head.head.lemma in {"report", "rumor", "rumour", "speculation", "hoax"}
+    return not rumored or noun.head.lower not in {"about", "of", "on"}
+
+
 def _no_craft(site: Site, _: EventDraft) -> bool:
     """ "the agency's probe to Venus"."""
     return site.frame.word != "probe" or not any(prep.lower == "to" for prep in site.trigger.all("prep"))
@@ -133,5 +140,6 @@ LIKENESS_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxy
         "ever": _ever,
         "no-price": _no_price,
         "no-craft": _no_craft,
+        "no-rumor": _no_rumor,
     }
 )

@@ -81,6 +81,13 @@ def _speaking_in(noun: Token) -> list[Token]:
     return [found] if found is not None and not is_document(found) else []
 
 
+def _is_aside(verb: Token) -> bool:
+    """For "as confirmed by tests": the subject of the main clause says nothing."""
+    alone = verb.tag == "VBN" and verb.dep == "advcl" and verb.child(*SUBJECT, "agent") is None
+    named = any(prep.lower == "by" for prep in verb.all("prep"))
+    return alone and not named and any(mark.lower == "as" for mark in verb.all("mark"))
+
+
 class Speakers:
     """Finds the things that speak. A document speaks for who issued it, if the article tells."""
 
@@ -91,6 +98,8 @@ class Speakers:
     def of(self, saying: Saying) -> list[Thing]:
         """The speakers of ``saying``, whose ``speaker`` becomes the phrase that named them."""
         head = saying.head
+        if _is_aside(head):
+            return []
         for phrase in (saying.speaker, controller_of(head), doer_of(head), _made_to_speak(head)):
             if phrase is not None:
                 token = name_in_title(phrase)

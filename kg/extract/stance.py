@@ -116,9 +116,15 @@ def _main_verbs(annotation: Annotation, tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for top in tops:
         found.append(top)
-        found.extend(c for c in top.all("conj", "ccomp", "parataxis", "acomp") if c.pos in {"VERB", "AUX", "ADJ"})
+        asserted = [c for c in top.all("conj", "ccomp", "parataxis", "acomp") if not _is_open(c)]
+        found.extend(c for c in asserted if c.pos in {"VERB", "AUX", "ADJ"})
         found.extend(c for c in top.all("xcomp"))
     return [t for t in found if t.pos in {"VERB", "AUX", "ADJ"} and not _is_asked(annotation, t)]
+
+
+def _is_open(clause: Token) -> bool:
+    """ "is investigating whether": nobody says that it is so."""
+    return any(mark.lower in {"whether", "if"} for mark in clause.all("mark"))
 
 
 def _is_asked(annotation: Annotation, verb: Token) -> bool:

@@ -37,6 +37,17 @@ def types(text: str) -> list[str]:
         ("The police freed the four hostages.", "Firefighters freed the four drivers from the car.", "LegalAction"),
         ("The agency launched a probe into the bank.", "The agency launched a probe to the bank.", "LegalAction"),
         ("Four men were charged in May.", "Four men can be charged 900 dollars in May.", "LegalAction"),
+        (
+            "Korean soldiers entered the port of Kobe.",
+            "A Korean military official entered the port of Kobe.",
+            "ArmedAction",
+        ),
+        (
+            "The ministry confirmed the death of Anne Smith.",
+            "There were reports about the death of Anne Smith.",
+            "Incident",
+        ),
+        ("The ministers' conference in Rome ended.", "The ministers' conference in Rome heard a song.", "Meeting"),
         ("France was ordered to pay.", "France is obliged to pay.", "Decision"),
     ],
 )

@@ -39,3 +39,14 @@ def test_the_whole_name_of_the_owner_is_told() -> None:
 def test_the_office_of_a_state_named_in_passing_is_not_that_of_the_one_at_hand() -> None:
     who = Who("Prime Minister Manmohan Singh spoke in Delhi. Later he read the speech of the Irish prime minister.")
     assert "Manmohan Singh" not in who.meant("minister")
+
+
+@pytest.mark.parametrize("sea", ["Gulf of Mexico", "Atlantic Ocean"])
+def test_the_longer_name_behind_an_article_counts(sea: str) -> None:
+    assert [
+        name for name, kind in Who(f"A storm came up in the {sea} on Monday.").things.items() if kind == "Place"
+    ] == [sea]
+
+
+def test_a_flight_is_no_body() -> None:
+    assert Who("Air France Flight 447 crashed in May.").names("Organization") == {"Air France"}

@@ -24,6 +24,8 @@ from tests.extract.test_claims import told
         ('"We would have stayed at home," Norway said.', "state"),
         ('"I would consider the offer," the minister said.', "state"),
         ('"Will they close the port?" Norway said.', "state"),
+        ("Norway said Sweden was in violation of the treaty.", "criticize"),
+        ("Norway said it was examining whether Sweden was in violation of the treaty.", "state"),
         ('"I look forward to the talks," the minister said.', "predict"),
     ],
 )
@@ -58,3 +60,7 @@ def test_a_delegation_of_the_speakers_own_state_is_on_the_speakers_side() -> Non
 def test_a_party_that_is_named_behind_speaks_by_its_name() -> None:
     (claim,) = told("The ruling party, the Labour Party, called for calm.")
     assert claim == ("Labour Party", "request", "calm")
+
+
+def test_what_is_confirmed_in_passing_is_not_said_by_the_subject() -> None:
+    assert told("Two hundred officials have the flu, as confirmed through tests.") == []

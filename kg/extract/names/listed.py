@@ -29,6 +29,9 @@ class ListedNames:
         i = sentence.first
         while i < sentence.last:
             match = self._match(i, sentence.last)
+            if match is not None and self._annotation.tokens[i].text == "the" and i + 1 < sentence.last:
+                longer = self._match(i + 1, sentence.last)  # "the Gulf of Mexico" is not "the Gulf"
+                match = longer if longer is not None and longer.last > match.last else match
             if match is None or self._is_something_else(match):
                 i += 1
             else:
