@@ -56,11 +56,13 @@ $(VENV)/.python:
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what it needs into $(VENV) (once; about a minute) ...'
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what its tests need into $(VENV) (once; about a minute) ...'
 	@$(PIP) --editable '.[dev]'
+	@$(BIN)/python -m compileall -q kg
 	@touch $@ $(VENV)/.installed
 
 browser:
