@@ -6,7 +6,7 @@ from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.entries import Collective
 from kg.extract.identity import Identity
-from kg.extract.syntax import noun_phrase
+from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.language import Token
 from kg.model import EntityType, MentionKind
 
@@ -44,7 +44,7 @@ class GroupFinder:
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None
-        plural = token.tag in {"NNS", "NNPS"} or token.lower in _MANY
+        plural = token.tag in {"NNS", "NNPS"} or token.lower in _MANY or is_sort_of_people(token)
         if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
             return None
         if token.lemma in {"side", "pair"} or any(
@@ -102,7 +102,11 @@ class GroupFinder:
         return thing
 
     def _entry(self, token: Token) -> Collective | None:
-        if token.pos not in {"NOUN", "PROPN"} or token.i in self.identity.by_token:
+        if token.i in self.identity.by_token:
+            return None
+        if _is_numbered(token) or is_sort_of_people(token):
+            return lexicon.collectives()["people"]
+        if token.pos not in {"NOUN", "PROPN"}:
             return None
         if token.lower == "one" and any(child.lower == "no" for child in token.all("det")):
             return None
@@ -110,7 +114,8 @@ class GroupFinder:
         owner = token.child("poss")
         if token.lemma.lower() == "office" and owner is not None and owner.lemma.lower() in lexicon.titles():
             return collectives["official"]  # "the prosecutor's office": those who work in it
-        return collectives.get(token.lemma.lower()) or collectives.get(token.lower)
+        word = token.lower.removesuffix("s") if token.tag == "NNPS" else token.lower
+        return collectives.get(token.lemma.lower()) or collectives.get(token.lower) or collectives.get(word)
 
     @staticmethod
     def _has_determiner(token: Token) -> bool:
@@ -249,3 +254,18 @@ def _is_counted(token: Token) -> bool:
     if any(child.lower in {"the", "these", "those"} for child in token.all("det")):
         return False
     return any(child.dep == "nummod" or child.lower in {"many", "several", "most", "some"} for child in token.children)
+
+
+def _is_numbered(token: Token) -> bool:
+    """ "nine others", "hundreds" without "of"."""
+    if token.lower == "others":
+        return _is_counted(token) or any(child.lower == "dozen" for child in token.children)
+    alone = token.tag == "NNS" and token.child("prep", "nummod", "amod", "compound", "quantmod", "npadvmod") is None
+    return alone and token.lower in {"hundreds", "thousands", "dozens", "scores"} and token.dep in {*SUBJECT, "dobj"}
+
+
+def is_sort_of_people(token: Token) -> bool:
+    """ "the injured", "the poor"."""
+    if token.lower not in lexicon.words("sorts-of-people") or token.dep not in {*SUBJECT, "dobj", "pobj"}:
+        return False
+    return any(child.lower == "the" for child in token.all("det"))

@@ -101,3 +101,21 @@ def test_who_has_a_government_is_an_official() -> None:
 def test_a_body_described_and_named_is_one() -> None:
     who = Who("Haddad's party, the Sudan People's Liberation Movement, appealed for calm.")
     assert who.meant("party") == "Organization Sudan People's Liberation Movement"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Police detained 13 others.", "others", "Group 13 others"),
+        ("Several others were wounded.", "others", "Group others"),
+        ("Thousands protested in Cairo.", "Thousands", "Group Thousands"),
+        ("Rebels kidnapped 20 Westerners.", "Westerners", "Group 20 Westerners"),
+        ("The injured were taken to hospital.", "injured", "Group injured"),
+        ("Others were wounded.", "Others", ""),
+        ("It cost thousands of dollars.", "thousands", ""),
+        ("He was injured.", "injured", ""),
+        ("An injured dog fled.", "injured", ""),
+    ],
+)
+def test_people_told_by_number_or_fate(text: str, word: str, meant: str) -> None:
+    assert Who(text).meant(word) == meant
