@@ -8,12 +8,14 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import Thing
 from kg.extract.frames import word_class
 from kg.language import Token
+from kg.model import EventType
 
 #: Prepositions that say where, whatever noun they describe; and those that do so after a word for a place only.
 _ANYWHERE = ("in", "near", "outside", "inside", "along")
 _OF_PLACES = (*_ANYWHERE, "of", "at", "on", "with", "between")
 #: As good as "in".
 _LIKE_IN = ("across", "throughout", "inside", "near", "outside", "off", "along", "at", "on")
+_SPEAKING = {"speak", "comment", "talk"}
 _BORDERS = {"border", "frontier", "boundary"}
 _DEPTH = 3
 
@@ -62,6 +64,9 @@ def _land(discourse: Discourse, noun: Token) -> list[Thing]:
 def around(discourse: Discourse, site: Site) -> list[Thing]:
     """The scene that a verb does not name itself: of the clause before, or of the noun that it describes."""
     verb = site.trigger
+    speech = speech_after(site)
+    if speech is not None:
+        return next((found for prep in _prepositions(speech, "in") if (found := _named(discourse, prep))), [])
     if verb.pos != "VERB" or "in" not in site.frame.place:
         return []
     for token in syntax.prepositional(verb, *_LIKE_IN):
@@ -72,6 +77,10 @@ def around(discourse: Discourse, site: Site) -> list[Thing]:
     inside = [thing for noun in site.objects if is_placelike(noun) for thing in scene(discourse, noun, land=False)]
     if inside:
         return inside
+    beside = [prep for word in verb.all("advmod") for prep in word.all("prep") if prep.lower in {"in", "near"}]
+    for preposition in beside:  # "elsewhere in Baghdad"
+        if found := _named(discourse, preposition):
+            return found
     if verb.dep == "relcl" and any(child.lower == "where" for child in verb.all("advmod")):
         return scene(discourse, verb.head)
     return _shared(discourse, verb)
@@ -85,9 +94,31 @@ def _shared(discourse: Discourse, verb: Token) -> list[Thing]:
     if verb.dep == "advcl" and (verb.tag != "VBG" or verb.i < main.i or verb.child("aux", *syntax.SUBJECT) is not None):
         return []
     border = main.i if verb.dep == "conj" else verb.i
-    for preposition in main.all("prep"):
-        if preposition.lower in {"in", "at", "near", "outside"} and preposition.i < border:
-            found = [thing for token in preposition.all("pobj") for thing in scene(discourse, token)]
-            if found:
-                return found
+    for preposition in _prepositions(main, "in", "at", "near", "outside"):
+        if preposition.i < border and (found := _named(discourse, preposition)):
+            return found
     return []
+
+
+def _named(discourse: Discourse, preposition: Token) -> list[Thing]:
+    return [thing for token in preposition.all("pobj") for thing in scene(discourse, token)]
+
+
+def _prepositions(verb: Token, *wanted: str) -> list[Token]:
+    """Those of the clause, with those that hang on a time or an adverb ("Friday in Rome", "elsewhere in Rome")."""
+    beside = [prep for word in verb.all("npadvmod", "advmod") for prep in word.all("prep")]
+    times = [prep for above in verb.all("prep") for time in above.all("pobj") for prep in _after_time(time)]
+    return [prep for prep in (*verb.all("prep"), *beside, *times) if prep.lower in wanted]
+
+
+def _after_time(token: Token) -> list[Token]:
+    return token.all("prep") if token.entity in {"DATE", "TIME"} else []
+
+
+def speech_after(site: Site) -> Token | None:
+    """The verb of "spoke in Rome on Friday after talks with X": who speaks so is still there on that day."""
+    prep = site.trigger.head
+    if site.frame.type is not EventType.MEETING or site.trigger.dep not in {"pobj", "pcomp"}:
+        return None
+    spoken = prep.lower in {"after", "following"} and prep.head.lemma in word_class("speech") | _SPEAKING
+    return prep.head if spoken and prep.head.pos == "VERB" else None

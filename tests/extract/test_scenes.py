@@ -41,6 +41,17 @@ def test_a_clause_shares_the_place_told_before_it() -> None:
     ]
 
 
+def test_who_speaks_after_talks_speaks_where_they_were() -> None:
+    text = "President Anna Weiss spoke in Rome on Monday after talks with Prime Minister Luca Conti."
+    assert places(text, EventType.MEETING) == ["Rome"]
+    text = "President Anna Weiss resigned in Rome on Monday after talks with Prime Minister Luca Conti."
+    assert places(text, EventType.MEETING) == []
+
+
+def test_elsewhere_in_a_town() -> None:
+    assert places("Elsewhere in Baghdad, gunmen killed two soldiers.") == ["Baghdad"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
