@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.carriers import Carrier, carriers, doer, patient, toll
 from kg.extract.frames import Frame, frames_of, noun_words, word_class
 from kg.language import Annotation, Token
+from kg.model import EventType
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod"}
 #: "a meeting in Rome of the ministers": the phrase does not describe the town.
@@ -20,7 +21,9 @@ _LIKENING = {"style", "like", "type", "era", "inspired", "bound"}
 _POSTED = {"station", "deploy", "base", "post", "garrison"}
 #: Objects of these are times or manners, and a prepositional phrase that seems to belong to them belongs to their verb.
 _LOOSE = {"DATE", "TIME"}
-_SHARES = {"most", "much", "some", "part", "all", "one", "half", "any", "many"}
+#: "a bomb planted by rebels": theirs.
+_LAID = {"plant", "fire", "launch", "detonate", "lay", "place", "drop", "stage", "carry"}
+_SHARES = {"most", "much", "some", "all", "one", "half", "any", "many"}
 #: "talks involving Chad", "rounds of talks, bringing together the two sides".
 _GROUPING = {"involve", "include", "group", "bring", "unite", "gather"}
 
@@ -48,7 +51,7 @@ class Site:
     def core(self) -> Token | None:
         """The object meant: "a round of talks": talks; "most of its activity": activity."""
         noun = self.object
-        if noun is not None and (noun.lower in _SHARES or noun.lemma.lower() in word_class("containers")):
+        if noun is not None and (noun.lower in _SHARES or noun.lemma.lower() in word_class("containers") - {"part"}):
             return next(iter(syntax.prepositional(noun, "of")), noun)
         return noun
 
@@ -75,6 +78,8 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
         return [dative] if dative is not None and dative.pos in _NOUNS else []
     if slot in _OF_VERB:
         return _OF_VERB[slot](verb)
+    if slot.startswith("blow."):
+        return _owners(_blow(site), slot[5:])
     if slot.startswith("subj."):
         return _owners(doer(verb), slot[5:])
     if slot == "obj.owner":
@@ -133,6 +138,15 @@ def _described(verb: Token) -> list[Token | None]:
 _OF_VERB: Mapping[str, Callable[[Token], Sequence[Token | None]]] = MappingProxyType(
     {"who": _whose_clause, "where": _described, "toll": toll}
 )
+
+
+def _blow(site: Site) -> Token | None:
+    """The subject that is an attack or a weapon, so that whose it is says who did it."""
+    noun = doer(site.trigger)
+    if noun is None or noun.pos != "NOUN":
+        return None
+    attack = any(frame.type is EventType.ARMED_ACTION for frame in frames_of(site.annotation, noun))
+    return noun if attack or noun.lemma.lower() in word_class("forces") | word_class("bombs") else None
 
 
 def _owners(noun: Token | None, slot: str) -> Sequence[Token | None]:
@@ -243,7 +257,7 @@ def _below_noun(noun: Token, slot: str) -> list[Token | None]:
     outer = noun.head.head if noun.dep == "pobj" and noun.head.head.lemma in word_class("containers") else None
     found = _prepositional(noun, slot)
     for clause in noun.all("acl"):  # "troops stationed in Iraq"
-        if not found and clause.tag == "VBN" and clause.lemma in _POSTED:
+        if not found and clause.tag == "VBN" and clause.lemma in (_LAID if slot == "by" else _POSTED):
             found = _prepositional(clause, slot)
     if not found and outer is not None and slot != "of":
         found = _prepositional(outer, slot)

@@ -76,7 +76,7 @@ def _pair(site: Site, draft: EventDraft) -> bool:
     if site.frame.pos == "verb":
         return many and (bool(draft.places) or draft.start is not None or site.trigger.child("dobj") is None)
     known = bool(draft.places) or draft.start is not None or many
-    return known or (first.type is EntityType.STATE and _carried(site, draft))
+    return known or (first.type is EntityType.STATE and bool(site.tokens("light")))
 
 
 def _only_qualified(site: Site) -> bool:

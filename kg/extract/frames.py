@@ -13,7 +13,7 @@ from kg.model import EventType, Status
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
 _MOODS = (Status.POSSIBLE, Status.REQUESTED)
-_FACTS = {Status.OCCURRED, Status.ONGOING}
+_FACTS = {Status.OCCURRED, Status.ONGOING, Status.SCHEDULED}
 _NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
 _WATCHERS = {"center", "centre", "watch", "warning", "season", "service"}
 _PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr", "oprd"}

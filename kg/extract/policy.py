@@ -153,6 +153,11 @@ def _to_a_bill(site: Site, _: EventDraft) -> bool:
     return any(noun.lemma.lower() in word_class("bills") for noun in nouns)
 
 
+def _of_a_bill(site: Site, _: EventDraft) -> bool:
+    """ "the adoption of the resolution"."""
+    return any(noun.lemma.lower() in word_class("works") for noun in syntax.prepositional(site.trigger, "of"))
+
+
 def _to_what(site: Site, _: EventDraft) -> bool:
     return bool(syntax.prepositional(site.trigger, "to", "for", "toward", "towards"))
 
@@ -199,6 +204,7 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "for-entry": _for_entry,
         "from-pact": _from_pact,
         "to-a-bill": _to_a_bill,
+        "of-a-bill": _of_a_bill,
         "to-what": _to_what,
         "into-what": _into_what,
         "ahead": _ahead,

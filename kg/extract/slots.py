@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import syntax
+from kg.extract import lexicon, syntax
 from kg.extract.arguments import Site, is_likened, is_opposed
 from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
@@ -25,6 +25,12 @@ _PLACED = {EntityType.PLACE, EntityType.STATE}
 _GOALS = {"obj", "to", "in", "on", "into", "at", "of", "against", "for", "hit"}
 #: Types whose participants stand where the event does: "killed 12 people in Baghdad", "talks with officials in Rome".
 _SCENIC = {EventType.MEETING, EventType.ARMED_ACTION, EventType.INCIDENT}
+#: Bodies and buildings that are attacked and attack nobody.
+_BUILDINGS = {
+    *("center", "centre", "tower", "towers", "hotel", "school", "university", "college", "hospital", "embassy"),
+    *("airport", "station", "church", "mosque", "synagogue", "temple", "theatre", "theater", "mall", "market"),
+    *("consulate", "museum", "airlines", "bank", "newspaper", "magazine", "parliament", "stadium", "building"),
+}
 _WHERE = {"in", "at", "near", "on", "outside"}
 
 
@@ -78,14 +84,28 @@ def _replacing(discourse: Discourse, draft: EventDraft, site: Site) -> None:
 def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> None:
     for thing in things:
         if thing.type is EntityType.PLACE:
-            if slot in {"mod", "obj"}:
+            if slot in {"mod", "obj", "blow.mod"}:
                 draft.places.append(thing)
-        elif slot == "mod" and thing.type is EntityType.STATE and _is_scene(draft, token):
+        elif slot == "blow.mod" and thing.is_person:
+            continue  # "the Kennedy killing"
+        elif slot in {"mod", "blow.mod"} and thing.type is EntityType.STATE and _is_scene(draft, token):
             draft.places.append(thing)
         elif slot == "from" and thing.type is EntityType.STATE and draft.type is EventType.ARMED_ACTION:
             continue  # "a cross-border attack from Afghanistan": by whom, it does not say
+        elif slot in {"mod", "blow.mod"} and draft.type is EventType.ARMED_ACTION and not _strikes(thing):
+            draft.targets.append(thing)  # "the World Trade Center attacks"
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
+
+
+def _strikes(thing: Thing) -> bool:
+    """Whether a body named before the attack is rather who did it: an armed group, an army, the police."""
+    if thing.type is not EntityType.ORGANIZATION:
+        return True
+    known = lexicon.find(lexicon.body_by_name(), thing.name)
+    if known is not None:
+        return known.kind not in {"company", "media", "university", "court", "parliament", "think-tank", "ngo"}
+    return not set(thing.name.lower().split()) & _BUILDINGS
 
 
 def _is_scene(draft: EventDraft, token: Token) -> bool:
@@ -142,7 +162,7 @@ def _found(
 
 
 def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
-    if slot in {"mod", "obj.mod", "subj.mod"}:
+    if slot in {"mod", "obj.mod", "subj.mod", "blow.mod"}:
         apart = is_opposed(site.annotation, token) or is_likened(site.annotation, token)
         return [] if apart else _thing(discourse, token)
     if slot == "hit" and site.frame.type in _PHYSICAL and token.entity in {"GPE", "LOC"}:
@@ -207,6 +227,7 @@ def _voters(draft: EventDraft) -> None:
     elected = [thing for thing in draft.targets if thing.is_person]
     draft.agents = distinct([*draft.agents, *elected])
     others = [thing for thing in draft.targets if thing not in elected and thing not in voters]
+    others = [thing for thing in others if not (thing.type is EntityType.ORGANIZATION and "Party" in thing.name)]
     draft.targets = distinct([*others, *states])
 
 
