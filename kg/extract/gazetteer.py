@@ -86,13 +86,13 @@ def _state_links() -> Mapping[str, str | None]:
 
 @cache
 def _listed() -> Mapping[str, tuple[Known, ...]]:
-    found: dict[str, dict[Known, None]] = {}
+    found: dict[str, list[Known]] = {}
     for readings in (_states(), _bodies(), _cities(), _subdivisions(), _regions()):
         for form, known in readings:
-            held = found.setdefault(form, {})
+            held = found.setdefault(form, [])
             is_capital = any(other.form is Form.CAPITAL for other in held)
-            if not (is_capital and known.kind == "city" and known.form is Form.NAME):
-                held[known] = None
+            if known not in held and not (is_capital and known.kind == "city" and known.form is Form.NAME):
+                held.append(known)
     return MappingProxyType({form: tuple(readings) for form, readings in found.items()})
 
 

@@ -80,10 +80,11 @@ class NameMap:
 
     def text(self, first: int, last: int) -> str:
         """The words from token ``first`` to ``last`` (exclusive), straight quotes and single blanks."""
-        tokens = self.annotation.tokens[first:last]
-        words = tokens[0].text
-        for before, token in pairwise(tokens):
-            words += (" " if token.start > before.end else "") + token.text
+        tokens = self.annotation.tokens
+        words, end = tokens[first].text, tokens[first].end
+        for token in tokens[first + 1 : last]:
+            words += f" {token.text}" if token.start > end else token.text
+            end = token.end
         return words
 
     def neighbour(self, i: int, step: int) -> Token | None:
