@@ -116,7 +116,8 @@ def _governed(noun: Token, reading: Reading) -> Status:
     if dep in {"nsubj", "attr"} and head.pos in CLAUSAL:
         return _as_subject(noun, head, reading)
     if dep == "pobj":
-        return _wide_preposition(head.head, head.lower) or _in_phrase(noun, head, reading)
+        wide = _wide_preposition(head.head, head.lower) or _subject_to(head.head, reading)
+        return wide or _in_phrase(noun, head, reading)
     return _by_tense(noun, noun, reading)
 
 
@@ -203,8 +204,6 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
             return reading.of(above) if governed is SAME else combined(above, governed, reading)
         if preposition.lower == "for" and above.lemma in TRAVEL | {"gather", "meet"}:
             return reading.of(above)
-    elif above.lower == "subject" and above.head.lemma == "be":
-        return reading.of(above.head)  # "could be subject to sanctions"
     elif above.pos in NOMINAL:
         if reading.setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
             return Status.ONGOING  # "called for an end of the ban"
@@ -222,6 +221,12 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     if isinstance(effect, Status) and effect is not Status.OCCURRED:
         return effect
     return _by_tense(noun, above, reading, over=words in _OVER)
+
+
+def _subject_to(above: Token, reading: Reading) -> Status | None:
+    """ "could be subject to sanctions"."""
+    subject = above.lower == "subject" and above.dep == "acomp" and above.head.lemma == "be"
+    return reading.of(above.head) if subject else None
 
 
 def _effect_below(noun: Token, preposition: Token) -> Effect | None:
