@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract import lexicon
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.gazetteer import Gazetteer
@@ -15,7 +16,7 @@ from kg.extract.roles import RoleFinder
 from kg.extract.syntax import coordinated
 from kg.extract.titles import TitleFinder, TitlePhrase
 from kg.language import Annotation, Token
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 
 class Discourse:
@@ -42,8 +43,24 @@ class Discourse:
         self._coreference = Coreference(self._identity, finder)
         finder.settle_owners(self._coreference.referent)
         self.relations: list[RelationDraft] = RelationFinder(self._identity, self._coreference).find()
-        self.things: list[Thing] = self._identity.things
+        held = {role.person for role in self.roles}
+        self.things: list[Thing] = [t for t in self._identity.things if t in held or not self._only_governs(t)]
         self._settle_places()
+
+    def _only_governs(self, thing: Thing) -> bool:
+        """Named in "the Bush administration" only: that is a government, and he does nothing."""
+        if (
+            not thing.is_person
+            or len(thing.name.split()) > 1
+            or not all(m.kind is MentionKind.NAME for m in thing.mentions)
+        ):
+            return False
+        for mention in thing.mentions:
+            words = self.annotation.tokens_in(mention.span)
+            after = self.annotation.next(words[-1]) if words else None
+            if after is None or after.lower not in lexicon.words("ruling") or words[-1].dep == "poss":
+                return False
+        return True
 
     def _settle_places(self) -> None:
         """A listed city or province belongs to its state where the article names that state too."""

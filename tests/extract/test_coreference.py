@@ -75,3 +75,27 @@ def test_a_pronoun_is_a_mention_at_its_place() -> None:
     assert thing is not None
     assert [who.text[m.span.start : m.span.end] for m in thing.mentions] == ["Paula Reyes", "She"]
     assert [m.kind.value for m in thing.mentions] == ["name", "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Chad votes today. The cabinet resigned.", {("cabinet", "partOf", "Chad")}),
+        ("Chad votes today. Parliament passed the law.", {("Parliament", "partOf", "Chad")}),
+        ("Chad votes today. A parliament is needed.", set()),
+        ("Chad and Niger voted. The cabinet resigned.", set()),
+        ("Chad votes today. A cabinet meeting was held.", set()),
+    ],
+)
+def test_the_organ_of_the_one_state(text: str, relations: set[tuple[str, str, str]]) -> None:
+    assert Who(text).relations == relations
+
+
+def test_a_surname_without_its_article_is_the_same_person() -> None:
+    who = Who("Iraqi Prime Minister Nouri al-Hakim met Omar al-Sayed. Mr. Hakim left, and Sayed thanked him.")
+    assert who.names("Person") | who.names("Official") == {"Nouri al-Hakim", "Omar al-Sayed"}
+
+
+def test_who_only_gives_a_government_its_name_does_nothing() -> None:
+    assert not Who("The Bush administration refused. Iran objected.").names("Official")
+    assert Who("The Bush administration refused. Bush left.").names("Official") == {"Bush"}

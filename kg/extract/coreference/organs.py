@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract import lexicon
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
+from kg.extract.roles import RoleFinder
 from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.language import Token
 from kg.model import EntityType, MentionKind
@@ -33,8 +34,9 @@ class Organs:
         owned: what was found.
     """
 
-    def __init__(self, referents: Referents) -> None:
+    def __init__(self, referents: Referents, roles: RoleFinder) -> None:
         self._referents = referents
+        self._roles = roles
         self._identity = referents.identity
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
@@ -45,15 +47,26 @@ class Organs:
         first = self._start(token)
         if first is None:
             return self._read_inner(token)
-        owner = self._possessor(token) or self._scene(token)
-        state = self._state_behind(owner) if owner is not None else None
-        if owner is None or state is None:
-            return False
         words = self._annotation.tokens[first : token.i + 1]
+        owner = self._possessor(token) or self._scene(token)
+        state = self._state_behind(owner) if owner is not None else self._home(token, words)
+        if state is None:
+            return False
         thing = self._organ(self._text(words), state)
         self._referents.refer(token, thing, MentionKind.NAME, words)
-        self.owned.append(OwnedOrgan(thing, state, min(owner.i, first), token.i))
+        start = min(owner.i, first) if owner is not None else first
+        self.owned.append(OwnedOrgan(thing, state, start, token.i))
         return True
+
+    def _home(self, token: Token, words: Sequence[Token]) -> Thing | None:
+        """ "the cabinet", "Parliament": of which a state has one, in an article about one state."""
+        definite = any(child.lower == "the" for child in token.all("det")) or token.text[0].isupper()
+        if self._text(words).lower() not in lexicon.words("sole-organs") or not definite:
+            return None
+        if token.dep in {"compound", "amod", "nmod"} or token.child("prep") is not None:
+            return None
+        states = self._identity.states()
+        return states[0] if len(states) == 1 else self._roles.states.main()
 
     def _read_inner(self, token: Token) -> bool:
         """ "the IAEA board", "the board of governors of the bank": the organ of an organization."""

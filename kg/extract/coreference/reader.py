@@ -46,7 +46,7 @@ class Coreference:
         self._offices = Offices(self._referents, roles)
         self._governments = Governments(self._referents, roles)
         self._descriptions = Descriptions(self._referents)
-        self._organs = Organs(self._referents)
+        self._organs = Organs(self._referents, roles)
         self.organs = self._organs.owned
         for token in identity.annotation.tokens:
             self._read(token)

@@ -9,7 +9,7 @@ from kg.extract.names import NamePhrase
 from kg.extract.people.candidates import PersonCandidates
 from kg.extract.people.context import NameContext
 from kg.extract.people.person import PersonName, PersonRecord
-from kg.extract.people.spelling import are_transliterations, plain
+from kg.extract.people.spelling import are_transliterations, plain, without_article
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation
 
@@ -49,6 +49,7 @@ class PeopleFinder:
         shorts: dict[str, PersonRecord] = {}
         for record in self._records:
             shorts.setdefault(record.surname, record)
+            shorts.setdefault(without_article(record.surname), record)
             if len(record.full) == 1:
                 shorts[record.full[0]] = record
         tokens = self._annotation.tokens

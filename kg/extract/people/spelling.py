@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 
 _SHORTEST = 5
 _ALIKE = 0.86
+#: The Arabic article, as names have it.
+_ARTICLES = {"al", "el", "ul", "as", "ash"}
 
 
 def are_transliterations(a: str, b: str) -> bool:
@@ -16,5 +18,11 @@ def are_transliterations(a: str, b: str) -> bool:
 
 
 def plain(word: str) -> str:
-    """The key of a word of a name."""
-    return word.replace("’", "'").strip(".,").casefold()
+    """The key of a word of a name; "al-Maliki" and "Maliki" have the same."""
+    return without_article(word.replace("’", "'").strip(".,")).casefold()
+
+
+def without_article(word: str) -> str:
+    """ "Maliki" for "al-Maliki"."""
+    article, mark, rest = word.partition("-")
+    return rest if mark and article.casefold() in _ARTICLES and rest[:1].isupper() else word
