@@ -50,3 +50,12 @@ def test_the_longer_name_behind_an_article_counts(sea: str) -> None:
 
 def test_a_flight_is_no_body() -> None:
     assert Who("Air France Flight 447 crashed in May.").names("Organization") == {"Air France"}
+
+
+def test_a_given_name_that_the_engine_takes_for_a_town_is_the_persons() -> None:
+    who = Who("Malala Yousafzai was shot in Mingora. Doctors said Malala is well. Malala won.")
+    assert (who.names("Person"), who.names("Place")) == ({"Malala Yousafzai"}, {"Mingora"})
+
+
+def test_machines_are_no_persons() -> None:
+    assert Who("The Space Shuttle Discovery will be launched.").names("Person") == set()

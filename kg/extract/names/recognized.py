@@ -186,6 +186,14 @@ class RecognizedNames:
         }
         return bool(labels & {"GPE", "LOC"})
 
+    def _is_people(self, word: Token) -> bool:
+        """The engine takes the word elsewhere for that of a people ("Uighurs")."""
+        tokens = self._annotation.tokens
+        return any(
+            name.label == "NORP" and name.last - name.first == 1 and tokens[name.first].text == word.text
+            for name in self._annotation.names
+        )
+
     def _is_no_thing(self, words: Sequence[Token]) -> bool:
         """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""
         return (
@@ -194,6 +202,8 @@ class RecognizedNames:
             or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
             or sum(word.text == "," for word in words) > 1
+            or any("$" in word.text for word in words)
+            or (len(words) == 1 and self._is_people(words[0]))
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")

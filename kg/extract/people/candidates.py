@@ -148,8 +148,10 @@ class PersonCandidates:
     @staticmethod
     def _is_no_person(name: PersonName) -> bool:
         """ "Louis Riel Day", "Atom Bomb": a day, a thing; "Stockwell Day" is a person."""
-        none = lexicon.words("no-things") if len(name.words) > 2 else lexicon.words("devices")
-        return name.title is None and name.words[-1] in none
+        if name.title is not None:
+            return False
+        last = len(name.words) > 2 and name.words[-1] in lexicon.words("no-things")
+        return last or not lexicon.words("devices").isdisjoint(name.words)
 
     def _is_surname(self, name: PersonName) -> bool:
         """One word is a name only if it looks like one and the article does not use it as a common word."""
@@ -158,6 +160,8 @@ class PersonCandidates:
         if word.isupper() or not letters.isalpha() or token.pos != "PROPN" or self._is_common(word):
             return False
         if name.title is None and (word in self._storms or word in lexicon.words("no-bodies")):
+            return False
+        if name.title is None and word.lower() in lexicon.titles() and word not in lexicon.first_names():
             return False
         opens = token.i == self._context.annotation.sentence_of(token).first
         return not opens or name.title is not None or sum(t.text == word for t in self._tokens) > 1

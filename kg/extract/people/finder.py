@@ -12,6 +12,7 @@ from kg.extract.people.person import PersonName, PersonRecord
 from kg.extract.people.spelling import are_transliterations, plain, without_article
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation
+from kg.model import EntityType
 
 _SHORT_LENGTHS = (3, 2, 1)
 _LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
@@ -52,6 +53,7 @@ class PeopleFinder:
             shorts.setdefault(without_article(record.surname), record)
             if len(record.full) == 1:
                 shorts[record.full[0]] = record
+        given = {r.full[0] for r in self._records if len(r.full) > 1 and self._is_unique(plain(r.full[0]))}
         tokens = self._annotation.tokens
         for i, token in enumerate(tokens):
             if i in self._found or (self._context.blocks(i) and not self._is_namesake(i)):
@@ -61,7 +63,8 @@ class PeopleFinder:
                 if last > len(tokens) or tokens[last - 1].sentence != token.sentence:
                     continue
                 text = self._annotation.article.text[token.start : tokens[last - 1].end]
-                if text in shorts and not self._part_of_longer(i, last):
+                known = text in shorts or (length == 1 and text in given and self._is_misread(i))
+                if known and not self._part_of_longer(i, last):
                     yield self._context.name(i, last)
                     break
 
@@ -69,6 +72,13 @@ class PeopleFinder:
         """A listed place that is also the surname of a person of the article, where no location stands."""
         phrase, token = self._context.phrase(i), self._annotation.tokens[i]
         if phrase is None or not self._context.is_place(i) or phrase.last - phrase.first > 1:
+            return False
+        return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
+
+    def _is_misread(self, i: int) -> bool:
+        """The given name of a person of the article, which the engine takes for a town or a body here."""
+        phrase, token = self._context.phrase(i), self._annotation.tokens[i]
+        if phrase is None or phrase.trusted or phrase.type is EntityType.PERSON:
             return False
         return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
 
