@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Callable
 from io import StringIO
-from xml.sax.saxutils import escape, quoteattr
 
 from kg.errors import UsageError
 from kg.query.binding import sparql_term
@@ -80,6 +79,8 @@ def _json_term(term: Term) -> dict[str, str]:
 
 
 def _xml(rows: SelectResult) -> str:
+    from xml.sax.saxutils import quoteattr  # it brings an HTTP client, which the other formats need not wait for
+
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<sparql xmlns="http://www.w3.org/2005/sparql-results#">']
     lines += ["<head>", *(f"<variable name={quoteattr(name)}/>" for name in rows.variables), "</head>", "<results>"]
     for row in rows.rows:
@@ -93,6 +94,8 @@ def _xml(rows: SelectResult) -> str:
 
 
 def _xml_term(term: Term) -> str:
+    from xml.sax.saxutils import escape, quoteattr
+
     value = escape(_NOT_XML.sub("\ufffd", _plain(term) if not isinstance(term, Blank) else term), {"\r": "&#13;"})
     if not isinstance(term, Literal):
         return f"<bnode>{value}</bnode>" if isinstance(term, Blank) else f"<uri>{value}</uri>"
