@@ -81,6 +81,8 @@ class Times:
     def _own(self, token: Token) -> TimeDraft | None:
         found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor.get(token.i, ())]
         found = [item for item in found if item[2].relation not in {"before", "after"}]
+        if any(rank == 0 and d.kind in {"day", "weekday"} for rank, _, d in found):  # "today passed the bill Thursday"
+            found = [item for item in found if item[2].kind != "near"]
         return min(found, key=lambda item: item[:2])[2] if found else None
 
     def _when(self, verb: Token) -> TimeDraft | None:
@@ -94,7 +96,9 @@ class Times:
         if draft is None:
             return None
         point = {"since": draft.start, "until": draft.end}.get(draft.relation)
-        return replace(draft, start=point, end=point, relation="at") if point is not None else draft
+        if point is None:
+            return replace(draft, first=word.i)
+        return replace(draft, first=word.i, start=point, end=point, relation="at")
 
     def _shared(self, verb: Token) -> TimeDraft | None:
         """The time of the word above: of a purpose ("flew on Friday to meet"), told before both ("On Friday"), or of

@@ -44,7 +44,7 @@ _YEAR_CUES = _set(
 )
 _MONTH_CUES = _set(
     "in since until till by of from through during before after between to and last next this early late mid the for"
-    " every each around"
+    " every each around as"
 )
 
 

@@ -107,6 +107,8 @@ def _infinitive(verb: Token) -> int:
 
 def _present(verb: Token, words: set[str]) -> int:
     if verb.tag == "VBN":
+        if "being" in words and words & {"is", "are", "'s"}:
+            return 1  # "is being held on Friday"
         if words & {"is", "are", "'s", "be", "being"}:
             return 1 if verb.lemma.lower() in PLANS else 0
         if verb.lemma.lower() in PLANS:

@@ -91,6 +91,8 @@ FRIDAY = "2024-04-19"
         (FRIDAY, "The minister told reporters in Rome on Friday.", ("Friday", "2024-04-19")),
         (FRIDAY, "The minister arrived in Rome on Tuesday.", ("Tuesday", "2024-04-16")),
         (FRIDAY, "The minister will arrive in Rome on Tuesday.", ("Tuesday", "2024-04-23")),
+        (FRIDAY, "The summit is being held on Tuesday.", ("Tuesday", "2024-04-23")),
+        (FRIDAY, "The talks could begin as early as June.", ("June", "2024-06")),
         (FRIDAY, "The court meets on Tuesday.", ("Tuesday", "2024-04-23")),
         (FRIDAY, "The minister arrived in Rome last Friday.", ("last Friday", "2024-04-12")),
         (

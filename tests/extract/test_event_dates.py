@@ -46,6 +46,11 @@ def dates(text: str, kind: EventType) -> list[tuple[str | None, str | None]]:
         ),
         # a clause with "when" has the date before it
         (
+            "It will be the first visit by the agency since December 2002, when North Korea expelled two inspectors.",
+            EventType.SANCTION,
+            ("2002-12", "2002-12"),
+        ),
+        (
             "Fighting has grown since Tuesday, when Israeli soldiers killed 19 people in Gaza.",
             EventType.ARMED_ACTION,
             ("2024-04-16", "2024-04-16"),
@@ -70,3 +75,8 @@ def test_what_follows_from_the_dated_deed_shares_its_date() -> None:
 def test_what_goes_before_the_dated_deed_does_not_share_its_date() -> None:
     text = "The court met today because Defence Minister Ana Costa had resigned."
     assert dates(text, EventType.OFFICE_CHANGE) == [(None, None)]
+
+
+def test_a_named_day_is_surer_than_today() -> None:
+    text = "The U.S. Senate today passed the tax bill on Thursday."
+    assert dates(text, EventType.DECISION) == [("2024-04-18", "2024-04-18")]
