@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kg.extract.dated import TimeDraft, Times
+from kg.extract.dated import TimeDraft, Times, governors
 from kg.extract.periods import Period, Publication, bounds
 from kg.extract.publication import publication
 from kg.extract.tense import direction
@@ -63,7 +65,20 @@ def find_times(annotation: Annotation) -> Times:
             if draft is not None and not _is_quoted(annotation, draft):
                 in_sentence.append(draft)
         drafts.extend(in_sentence)
-    return Times(annotation, drafts)
+    return Times(annotation, _with_today_settled(annotation, when, drafts))
+
+
+def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[TimeDraft]) -> list[TimeDraft]:
+    """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
+    if when.last is None or when.first != when.last:
+        return drafts
+    today, eve = when.last.isoformat(), (when.last - timedelta(days=1)).isoformat()
+    told = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
+    named = [draft for draft in drafts if draft.kind == "weekday" and draft.start == draft.end == eve]
+    deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (told, named)]
+    if not deeds[0] & deeds[1]:
+        return drafts
+    return [replace(draft, start=eve, end=eve) if draft in told else draft for draft in drafts]
 
 
 def _draft(

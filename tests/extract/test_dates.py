@@ -174,6 +174,13 @@ def test_a_day_told_as_past_is_of_the_year_just_told() -> None:
     ]
 
 
+def test_today_is_the_day_that_is_named_with_it() -> None:
+    text = "The Senate today passed the law Thursday. The House voted today."
+    assert [value for _, value in values(text, FRIDAY)] == ["2024-04-18"] * 3
+    text = "The Senate today passed the law. The House voted on Thursday."
+    assert [value for _, value in values(text, FRIDAY)] == ["2024-04-19", "2024-04-18"]
+
+
 def test_nothing_is_counted_from_two_days() -> None:
     text = "The king left on May 6, 2010 and the queen on May 9, 2010. The following day, they met."
     assert len(values(text)) == 2
