@@ -87,6 +87,8 @@ def test_the_end_of_a_name_is_the_same_person() -> None:
         ("District commissioner Raj Patel agreed.", ("District commissioner", "current")),
         ("He met presidential candidate Anna Roe.", ("presidential candidate", "nominee")),
         ("Former Alaska governor Anna Roe spoke.", ("governor", "former")),
+        ("Anna Roe, once the mayor, spoke.", ("mayor", "former")),
+        ("Anna Roe, once mayor of Rome, spoke.", ("mayor", "former")),
         ("Anna Roe retired from her post as mayor.", ("mayor", "former")),
     ],
 )

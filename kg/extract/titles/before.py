@@ -110,6 +110,8 @@ class TitleStart:
             token = self._annotation.tokens[i - 1]
             if token.lower in {"the", "this", "that"}:
                 phrase.introduced = "the"
+                if i - 2 >= sentence.first and self._annotation.tokens[i - 2].lower in {"once", "formerly"}:
+                    phrase.status = RoleStatus.FORMER  # "once the foreign minister"
             elif token.lower in {"a", "an", "one", "another", "some"} or token.pos == "NUM":
                 phrase.introduced = "a"
             elif token.pos == "ADJ" or token.text == "-" or lexicon.title_modifiers().get(token.lower):
