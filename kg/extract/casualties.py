@@ -94,19 +94,19 @@ def _counted_after(tellings: list[Telling]) -> list[Telling]:
 
 
 def _put_to_latest(telling: Telling, blows: list[Telling]) -> None:
-    near = [
-        blow
-        for blow in blows
-        if blow.trigger.i < telling.trigger.i
-        and telling.trigger.sentence - blow.trigger.sentence <= _REACH
-        and _at_one_scene(telling.draft, blow.draft)
-    ]
+    near = [blow for blow in blows if _near(telling, blow) and _at_one_scene(telling.draft, blow.draft)]
     if not near:
         return
     home = near[-1].draft
     if telling.word in {"kill", "massacre", "slaughter"} and any(_suffers(home, i) for i in range(len(home.targets))):
         return  # a count told again
     _add(home, telling.draft)
+
+
+def _near(telling: Telling, blow: Telling) -> bool:
+    """The blow was told shortly before, or in a clause beside: "twelve were killed when a bomb exploded"."""
+    before = blow.trigger.i < telling.trigger.i and telling.trigger.sentence - blow.trigger.sentence <= _REACH
+    return before or (_verb_of(blow.trigger).dep == "advcl" and _verb_of(blow.trigger).head is telling.trigger)
 
 
 def _add(attack: EventDraft, harm: EventDraft) -> None:

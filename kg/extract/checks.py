@@ -165,12 +165,15 @@ def _listed(site: Site, _: EventDraft) -> bool:
     return bool(found & {"list", "blacklist", "register", "roster"})
 
 
-def _meant(site: Site, _: EventDraft) -> bool:
+def _meant(site: Site, draft: EventDraft) -> bool:
     """Killed by somebody; not "the plane crashed, killing twelve", nor by a quake."""
     above = {verb.lemma for verb in syntax.verb_chain(site.trigger)[1:]}
     subject = _subject(site)
     thing = {subject.lemma.lower()} if subject is not None else set()
-    return not above & word_class("accidents") and not thing & (word_class("vehicles") | word_class("disasters"))
+    blast = bool(thing & {"blast", "explosion", "fire"}) and not _bombs(site, draft)
+    if blast or thing & (word_class("vehicles") | word_class("disasters")):
+        return False
+    return not above & word_class("accidents")
 
 
 def _organ(_: Site, draft: EventDraft) -> bool:

@@ -76,16 +76,16 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
         return []
     if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
         return []
-    counted: Telling | None = None
+    partial: Telling | None = None
     for frame in frames:
         site = site_of(annotation, trigger, frame)
         if not object_fits(site) or _is_told_by_verb(discourse, times, site):
             continue
         telling = _telling(discourse, times, site)
-        if telling is not None and not telling.casualty:
+        if telling is not None and telling.complete:
             return [telling]
-        counted = counted or telling
-    return [counted] if counted is not None else []
+        partial = partial or telling
+    return [partial] if partial is not None else []
 
 
 def _is_actor(discourse: Discourse, noun: Token, frame: Frame) -> bool:

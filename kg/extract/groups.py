@@ -104,7 +104,7 @@ class GroupFinder:
     def _entry(self, token: Token) -> Collective | None:
         if token.i in self.identity.by_token:
             return None
-        if _is_numbered(token) or is_sort_of_people(token):
+        if is_numbered(token) or is_sort_of_people(token):
             return lexicon.collectives()["people"]
         if token.pos not in {"NOUN", "PROPN"}:
             return None
@@ -256,8 +256,14 @@ def _is_counted(token: Token) -> bool:
     return any(child.dep == "nummod" or child.lower in {"many", "several", "most", "some"} for child in token.children)
 
 
-def _is_numbered(token: Token) -> bool:
-    """ "nine others", "hundreds" without "of"."""
+#: What a bare number may suffer: they are people.
+_BEFALLING = {"kill", "injure", "wound", "hurt", "arrest", "detain", "kidnap", "abduct", "massacre", "hospitalize"}
+
+
+def is_numbered(token: Token) -> bool:
+    """ "nine others", "hundreds" without "of", "at least 12 were killed"."""
+    if token.tag == "CD" and token.head.lemma in _BEFALLING:
+        return token.dep in {"nsubjpass", "dobj"} and token.child("prep", "compound", "nmod") is None
     if token.lower == "others":
         return _is_counted(token) or any(child.lower == "dozen" for child in token.children)
     alone = token.tag == "NNS" and token.child("prep", "nummod", "amod", "compound", "quantmod", "npadvmod") is None

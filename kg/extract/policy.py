@@ -162,6 +162,16 @@ def _to_what(site: Site, _: EventDraft) -> bool:
     return bool(syntax.prepositional(site.trigger, "to", "for", "toward", "towards"))
 
 
+def _into_law(site: Site, _: EventDraft) -> bool:
+    """ "signed into law the repeal of the ban"."""
+    return any(noun.lemma.lower() == "law" for noun in syntax.prepositional(site.trigger, "into"))
+
+
+def _judges(site: Site, _: EventDraft) -> bool:
+    nouns = [word for noun in site.tokens("subj") for word in (noun, *noun.all("compound"))]
+    return any(word.lemma.lower() in {"judge", "justice", "magistrate"} for word in nouns)
+
+
 def _into_what(site: Site, _: EventDraft) -> bool:
     """ "a probe into whether"."""
     return any(prep.lower == "into" for prep in site.trigger.all("prep"))
@@ -206,6 +216,8 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "to-a-bill": _to_a_bill,
         "of-a-bill": _of_a_bill,
         "to-what": _to_what,
+        "into-law": _into_law,
+        "judges": _judges,
         "into-what": _into_what,
         "ahead": _ahead,
         "guests": _guests,

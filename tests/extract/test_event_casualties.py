@@ -64,3 +64,18 @@ def test_an_attacker_named_later_is_not_he_whom_the_attack_hit() -> None:
 def test_another_attack_with_an_attacker_of_its_own_stays_apart() -> None:
     found = _events("Rebels killed six soldiers in Mali. Chad was hit by an attack by militants in May.")
     assert len([kind for kind, _, _ in found if kind is EventType.ARMED_ACTION]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("At least 12 were killed when a bomb exploded in Kabul.", (EventType.ARMED_ACTION, set(), {"At least 12"})),
+        ("Ten tourists were killed when a bus crashed in Peru.", (EventType.INCIDENT, set(), {"Ten tourists"})),
+        ("The blast killed 12 people in Rome.", (EventType.INCIDENT, set(), {"12 people"})),
+        ("Six were arrested in Paris.", (EventType.LEGAL_ACTION, set(), {"Six"})),
+    ],
+)
+def test_victims_counted_before_the_blow_or_without_a_noun(
+    text: str, event: tuple[EventType, set[str], set[str]]
+) -> None:
+    assert _events(text) == [event]

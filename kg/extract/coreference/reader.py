@@ -11,7 +11,7 @@ from kg.extract.coreference.pronouns import Pronouns
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
-from kg.extract.groups import GroupFinder, is_sort_of_people
+from kg.extract.groups import GroupFinder, is_numbered, is_sort_of_people
 from kg.extract.identity import Identity
 from kg.extract.roles import RoleFinder
 from kg.extract.syntax import SUBJECT, noun_phrase
@@ -59,7 +59,7 @@ class Coreference:
             self._pronouns.read(token)
         elif token.pos in {"NOUN", "PROPN"} and not self._is_inside(token):
             self._noun(token)
-        elif is_sort_of_people(token):
+        elif is_sort_of_people(token) or is_numbered(token):
             self._group(token)
 
     def _name(self, token: Token, thing: Thing) -> None:
