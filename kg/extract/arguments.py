@@ -17,6 +17,7 @@ _MODIFIERS = {"amod", "compound", "nmod", "nummod"}
 _SIDES = {"of", "with", "between", "by"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _WHERE = {"in", "at", "near", "on", "outside"}
+_OF_OTHERS = {"appointment", "nomination", "dismissal", "removal", "sacking", "ouster", "swearing-in"}
 _LIKENING = {"style", "like", "type", "era", "inspired", "bound"}
 _POSTED = {"station", "deploy", "base", "post", "garrison"}
 #: Objects of these are times or manners, and a prepositional phrase that seems to belong to them belongs to their verb.
@@ -101,11 +102,15 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
         return [doer(carrier.verb) for carrier in site.carriers if carrier.role == "agent"]
     if slot == "hit":
         found = [carrier.hit for carrier in site.carriers if carrier.hit is not None]
+        if site.frame.word in _OF_OTHERS:
+            return found  # who announces an appointment is not appointed
         return [*found, *(doer(carrier.verb) for carrier in site.carriers if carrier.role == "target")]
     if slot in _OF_NOUN:
         return _OF_NOUN[slot](site)
     if "." in slot:
         return _below_noun(noun, slot)
+    if slot == "poss" and site.frame.word in _OF_OTHERS and noun.tag == "NNS":
+        return []  # "his appointments" are of others
     found_below = _below_noun(noun, slot)
     if slot in {"poss", "mod", "of"}:
         return found_below

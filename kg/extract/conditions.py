@@ -212,7 +212,10 @@ def _named_to(site: Site, _: EventDraft) -> bool:
     if any(token.lemma.lower() in word_class("offices") | word_class("titles") for token in _has(site, "to")):
         return True
     noun = syntax.patient(verb)
-    return noun is not None and not syntax.is_passive(verb) and noun.child("appos", "prep") is not None
+    if noun is None or syntax.is_passive(verb):
+        return False
+    beside = [*noun.all("appos"), *syntax.prepositional(noun, "to", "as", "for")]
+    return any(_is_office(word) for word in [noun, *beside])
 
 
 def _is_office(noun: Token) -> bool:

@@ -60,6 +60,19 @@ def _no_price(site: Site, _: EventDraft) -> bool:
     return site.frame.word != "charge" or not any(word.entity == "MONEY" for word in words)
 
 
+def _no_rule(site: Site, draft: EventDraft) -> bool:
+    """Restrictions on a state or a body; those on jobs or the press are rules at home."""
+    bodies = {EntityType.STATE, EntityType.ORGANIZATION}
+    return site.frame.word != "restriction" or any(thing.type in bodies for thing in draft.targets)
+
+
+def _no_echo(site: Site, _: EventDraft) -> bool:
+    """ "took to the streets to protest": the streets have told it."""
+    above = site.trigger.head
+    streets = above.lemma == "take" and any(noun.lemma == "street" for noun in syntax.prepositional(above, "to"))
+    return not (streets and site.trigger.dep in {"advcl", "xcomp"})
+
+
 def _no_rumor(site: Site, _: EventDraft) -> bool:
     """ "reports about her death" do not say that she died."""
     noun = site.trigger
@@ -141,5 +154,7 @@ LIKENESS_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxy
         "no-price": _no_price,
         "no-craft": _no_craft,
         "no-rumor": _no_rumor,
+        "no-rule": _no_rule,
+        "no-echo": _no_echo,
     }
 )

@@ -48,6 +48,21 @@ def types(text: str) -> list[str]:
             "Incident",
         ),
         ("The ministers' conference in Rome ended.", "The ministers' conference in Rome heard a song.", "Meeting"),
+        (
+            "Minister John Smith announced his resignation.",
+            "Minister John Smith announced his appointments.",
+            "OfficeChange",
+        ),
+        (
+            "The Council imposed restrictions on Iran.",
+            "France lifted job restrictions on the citizens of Poland.",
+            "Sanction",
+        ),
+        (
+            "President Karim Massimov named Joe Brown as head of the agency.",
+            "A magazine named Joe Brown person of the year.",
+            "OfficeChange",
+        ),
         ("France was ordered to pay.", "France is obliged to pay.", "Decision"),
     ],
 )
@@ -102,3 +117,12 @@ def test_a_state_from_whose_land_an_attack_comes_is_not_said_to_attack() -> None
 
 def test_where_an_attack_is_only_likened_to_one_it_did_not_happen() -> None:
     assert names(only("Officials feared Mumbai-style attacks in Berlin.", "ArmedAction").places) == {"Berlin"}
+
+
+def test_a_protest_in_the_streets_is_told_once() -> None:
+    event = only("Around 300 citizens took to the streets to protest against the bill.", "Protest")
+    assert (names(event.agents), event.status) == ({"Around 300 citizens"}, Status.OCCURRED)
+
+
+def test_who_is_favored_has_not_won() -> None:
+    assert only("Minister Mike Castle was favored to win the election.", "Election").status is Status.POSSIBLE
