@@ -174,11 +174,10 @@ def _crowd(_: Site, draft: EventDraft) -> bool:
 def _person(site: Site, draft: EventDraft) -> bool:
     people = draft.agents if draft.type is EventType.ELECTION else draft.targets
     if draft.type is EventType.OFFICE_CHANGE and not any(thing.type is EntityType.OFFICIAL for thing in people):
-        return (
-            site.frame.pos == "verb"
-            and any(t.is_person or t.type is EntityType.GROUP for t in people)
-            and (_named_to(site, draft) or _leaves_post(site))
-        )
+        single = any(thing.is_person for thing in people)  # a crowd may be appointed, but loses jobs, not offices
+        crowd = site.frame.object == "some" and any(thing.type is EntityType.GROUP for thing in people)
+        posted = ((single or crowd) and _named_to(site, draft)) or (single and _leaves_post(site))
+        return site.frame.pos == "verb" and posted
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 
 

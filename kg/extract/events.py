@@ -79,8 +79,10 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
     partial: Telling | None = None
     for frame in frames:
         site = site_of(annotation, trigger, frame)
-        if not object_fits(site) or _is_told_by_verb(discourse, times, site):
+        if not object_fits(site):
             continue
+        if _is_told_by_verb(discourse, times, site):
+            break
         telling = _telling(discourse, times, site)
         if telling is not None and telling.complete:
             return [telling]

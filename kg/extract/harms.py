@@ -154,6 +154,14 @@ def _convened(site: Site, draft: EventDraft) -> bool:
     return any((entry := listed.get(head.rstrip("s"))) is not None and entry.kind in kinds for head in heads)
 
 
+def _bursting(site: Site, _: EventDraft) -> bool:
+    """Not "the explosion of drug production"."""
+    nouns = syntax.prepositional(site.trigger, "of") if site.trigger.lemma == "explosion" else []
+    words = {noun.lemma.lower() for noun in nouns}
+    things = word_class("charges") | word_class("vehicles") | {"gas", "tank", "pipeline", "reactor", "plant", "boiler"}
+    return not words or bool(words & things) or any(noun.pos == "PROPN" for noun in nouns)
+
+
 def _several(site: Site, draft: EventDraft) -> bool:
     """Many who sit together: where or when is known, or two sides are named."""
     plural = any(token.tag in {"NNS", "NNPS"} for token in site.tokens("subj"))
@@ -259,6 +267,7 @@ HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType
         "convened": _convened,
         "with-whom": _with_whom,
         "several": _several,
+        "bursting": _bursting,
         "imprisoned": _imprisoned,
         "as-hostage": _as_hostage,
         "fighters": _fighters,

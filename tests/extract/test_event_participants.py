@@ -98,3 +98,25 @@ def test_events_of_policy(text: str, event: tuple[str, str, set[str], set[str], 
 )
 def test_what_only_looks_like_an_event_is_none(text: str) -> None:
     assert _events(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union is concerned that people delivering services are losing their jobs.",
+        "The report said that the explosion of drug production in Chad is a threat.",
+    ],
+)
+def test_jobs_lost_and_figures_that_explode_are_no_events(text: str) -> None:
+    assert _events(text) == []
+
+
+def test_who_has_no_known_office_retires_from_one() -> None:
+    assert _events("Karl Smith retired from his post as chief of staff.") == [
+        ("OfficeChange", "occurred", set(), {"Karl Smith"}, set())
+    ]
+
+
+def test_what_its_verb_tells_a_noun_does_not_tell_as_something_else() -> None:
+    found = _events("Suicide bombers attacked two hotels. Explosions killed eight in Jakarta.")
+    assert {kind for kind, *_ in found} == {"ArmedAction"}
