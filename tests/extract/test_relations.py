@@ -134,3 +134,8 @@ def test_a_relation_told_twice_is_one_with_two_pieces_of_evidence() -> None:
 
 def test_a_movement_that_is_named_after_a_people_is_no_organ_of_its_state() -> None:
     assert Who("The Indian Movement Pachamama met on Friday in Bolivia.").relations == set()
+
+
+def test_washington_is_a_state_too() -> None:
+    assert Who("He came from Seattle, Washington.").relations == {("Seattle", "locatedIn", "Washington")}
+    assert not Who("He visited Boston, Washington and Miami.").relations

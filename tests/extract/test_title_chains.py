@@ -26,6 +26,19 @@ def test_an_office_before_a_rank_is_an_office_of_its_own() -> None:
     assert {(title, of) for _, title, of, _ in who.roles} == {("army chief", "Peru"), ("General", "Peru")}
 
 
+def test_a_rank_behind_the_body_of_an_office() -> None:
+    who = Who("Commandant of the Marine Corps General James Amos is quoted.")
+    assert {(person, title) for person, title, *_ in who.roles} == {
+        ("James Amos", "Commandant"),
+        ("James Amos", "General"),
+    }
+
+
+def test_what_was_told_as_past_is_a_former_office() -> None:
+    who = Who("Anna Roe had drawn criticism in her role as mayor for it.")
+    assert {status for *_, status in who.roles} == {"former"}
+
+
 def test_a_word_before_a_title_is_no_title_of_its_own() -> None:
     who = Who("Iran's chief nuclear negotiator Hassan Jafari spoke in Tehran.")
     assert {title for _, title, _, _ in who.roles} == {"chief nuclear negotiator"}

@@ -36,10 +36,11 @@ class Organs:
 
     def __init__(self, referents: Referents, roles: RoleFinder) -> None:
         self._referents = referents
-        self._roles = roles
         self._identity = referents.identity
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
+        states = self._identity.states()
+        self._home_state = states[0] if len(states) == 1 else roles.states.main()
         self._inner: dict[tuple[Thing, str], Thing] = {}
 
     def read(self, token: Token) -> bool:
@@ -65,8 +66,7 @@ class Organs:
             return None
         if token.dep in {"compound", "amod", "nmod"} or token.child("prep") is not None:
             return None
-        states = self._identity.states()
-        return states[0] if len(states) == 1 else self._roles.states.main()
+        return self._home_state
 
     def _read_inner(self, token: Token) -> bool:
         """ "the IAEA board", "the board of governors of the bank": the organ of an organization."""

@@ -51,7 +51,7 @@ class PersonCandidates:
                 dotted = i + 1 < len(tokens) and tokens[i + 1].text == "."
                 titled = self._context.title_before.get(i)
                 starts[i + (2 if dotted else 1)] = (titled, honorific)
-        opening = {title.first for title in self._context.single_titles}
+        opening = {i for title in self._context.single_titles for i in (title.first, title.title_first)}
         for last, before in self._context.title_before.items():
             if last < len(tokens) and last not in opening and honorific_gender(tokens[last]) is None:
                 starts.setdefault(last, (before, ""))

@@ -15,6 +15,8 @@ from kg.model import EntityType
 
 #: Kinds of what may stand behind the comma.
 _CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
+#: Names of American states that cities have as well: "Seattle, Washington".
+_STATES_AND_CITIES = {"Washington"}
 _DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
 
 
@@ -73,7 +75,7 @@ class Locations:
         if outer.form not in {Form.NAME, Form.CAPITAL} or inner.form is Form.ADJECTIVE or outer.known is None:
             return False
         if inner.known is not None and inner.known.kind == outer.known.kind:
-            return False  # "Alaska, Hawaii"
+            return _is_american(inner) and outer.text in _STATES_AND_CITIES  # but not "Alaska, Hawaii"
         if outer.known.kind not in _CONTAINERS and (outer.known.kind != "city" or inner.known is not None):
             return False
         state = outer.known.name if container.type is EntityType.STATE else outer.known.state
@@ -179,6 +181,10 @@ class Locations:
             return
         if thing.type is EntityType.ORGANIZATION and head.i < inner.i:
             yield located(thing, place, head.i, inner.i, "relation.based")
+
+
+def _is_american(town: NamePhrase) -> bool:
+    return town.known is not None and town.known.kind == "city" and town.known.state == "United States"
 
 
 def _whole_state(phrase: NamePhrase | None, land: Thing | None) -> tuple[NamePhrase | None, Thing | None]:

@@ -72,7 +72,8 @@ class PredicatedHolders:
         if verb.lemma in lexicon.words("appointing") or any(aux.tag in {"MD", "TO"} for aux in verb.all("aux")):
             return None
         name = self._names.at(subject(verb))
-        left = verb.lemma in lexicon.words("leaving-office") and title.status is RoleStatus.CURRENT
+        past = any(aux.lower == "had" for aux in verb.all("aux"))
+        left = (past or verb.lemma in lexicon.words("leaving-office")) and title.status is RoleStatus.CURRENT
         return Held(name, "role.in-post", RoleStatus.FORMER if left else title.status) if name is not None else None
 
     def _serving(self, title: TitlePhrase, verb: Token) -> Held | None:
