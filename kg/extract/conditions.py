@@ -177,6 +177,8 @@ def _person(site: Site, draft: EventDraft) -> bool:
         single = any(thing.is_person for thing in people)  # a crowd may be appointed, but loses jobs, not offices
         crowd = site.frame.object == "some" and any(thing.type is EntityType.GROUP for thing in people)
         posted = ((single or crowd) and _named_to(site, draft)) or (single and _leaves_post(site))
+        noun = site.object
+        posted = posted or (crowd and noun is not None and noun.tag == "NN" and _is_office(noun))
         return site.frame.pos == "verb" and posted
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 

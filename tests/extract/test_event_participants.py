@@ -120,3 +120,23 @@ def test_who_has_no_known_office_retires_from_one() -> None:
 def test_what_its_verb_tells_a_noun_does_not_tell_as_something_else() -> None:
     found = _events("Suicide bombers attacked two hotels. Explosions killed eight in Jakarta.")
     assert {kind for kind, *_ in found} == {"ArmedAction"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The minister was sacked by the president.", ("OfficeChange", {"president"}, {"minister"})),
+        ("Colombia and Venezuela restored diplomatic relations.", ("Decision", {"Colombia", "Venezuela"}, set())),
+        ("The Senate confirmed John Kerry as secretary of state.", ("OfficeChange", {"Senate"}, {"John Kerry"})),
+        ("The rebels declared a ceasefire.", ("Agreement", {"rebels"}, set())),
+        ("Australia elected a new government on Saturday.", ("Election", set(), {"Australia"})),
+        ("President Bush was re-elected on Sunday.", ("Election", {"Bush"}, set())),
+    ],
+)
+def test_offices_votes_and_relations(text: str, event: tuple[str, set[str], set[str]]) -> None:
+    assert [(kind, agents, targets) for kind, _, agents, targets, _ in _events(text)] == [event]
+
+
+@pytest.mark.parametrize("text", ["He admitted the mistake as a friend.", "Police confirmed the death as an accident."])
+def test_admissions_and_confirmations_of_facts_are_no_decisions(text: str) -> None:
+    assert _events(text) == []

@@ -91,3 +91,9 @@ def test_an_acronym_with_points_is_cut_from_what_is_joined_to_it() -> None:
     words = [token.text for token in load_annotator().annotate(read_text(text, id="force")).tokens]
     assert words[1:4] == ["U.S.", "-", "led"]
     assert words[words.index("talks") - 3 : words.index("talks")] == ["U.S.", "-", "China"]
+
+
+def test_a_verb_with_a_prefix_and_a_hyphen_is_one_verb() -> None:
+    text = "The senator was re-elected on Sunday."
+    word = next(t for t in load_annotator().annotate(read_text(text, id="vote")).tokens if t.text == "re-elected")
+    assert (word.pos, word.lemma, word.is_root) == ("VERB", "re-elect", True)
