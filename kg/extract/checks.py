@@ -130,10 +130,10 @@ def _over(site: Site, draft: EventDraft) -> bool:
 
 
 def _unsaid(site: Site, draft: EventDraft) -> bool:
-    """ "accused of spying", and nobody says by whom: by the authorities."""
+    """ "X, accused of spying, ...", and nobody says by whom: by the authorities; "X is accused" may be by anybody."""
     if not syntax.is_passive(site.trigger) or site.tokens("subj") or not any(t.is_person for t in draft.targets):
         return False
-    return "of" in _prepositions(site) and site.trigger.dep in {"acl", "advcl", "relcl", "ROOT"}
+    return "of" in _prepositions(site) and site.trigger.dep in {"acl", "advcl", "relcl"}
 
 
 def _laid(site: Site, _: EventDraft) -> bool:

@@ -41,6 +41,8 @@ class GroupFinder:
         """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
         if token.i in self._joined:
             return self._joined[token.i]
+        if token.text.endswith(("'s", "’s")):
+            return None  # not cut from its mark
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None

@@ -29,6 +29,19 @@ from tests.extract.who import Who
             {("Carl Moore", "Prime Minister", "Canada", "current")},
         ),
         (
+            "The top aide to Russian President Carl Moore spoke.",
+            {("Carl Moore", "President", "Russia", "current")},
+        ),
+        ("Berlin's Mayor Carl Moore spoke. Germany is large.", {("Carl Moore", "Mayor", "", "current")}),
+        (
+            "The North Korean official met President Carl Moore at the Pentagon.",
+            {("Carl Moore", "President", "", "current")},
+        ),
+        (
+            "While President Moore spoke, Norway was quiet. Norwegian lakes are deep.",
+            {("Moore", "President", "Norway", "current")},
+        ),
+        (
             "Orange County prosecutor Carl Moore spoke. The United States are large.",
             {("Carl Moore", "prosecutor", "", "current")},
         ),

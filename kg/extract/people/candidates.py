@@ -55,12 +55,14 @@ class PersonCandidates:
         for last, before in self._context.title_before.items():
             if last < len(tokens) and last not in opening and honorific_gender(tokens[last]) is None:
                 starts.setdefault(last, (before, ""))
-        for first, (title, honorific) in starts.items():
+        for behind, (told, honorific) in starts.items():
+            another = behind < len(tokens) and told is not None and self._is_office(behind)
+            first, title = (behind + 1, None) if another else (behind, told)  # "the aide to Russian President X Y"
             if first >= len(tokens) or self._context.is_headline(first):
                 continue
             last = self._extent.end(first, introduced=True)
             acronym = last - first == 1 and not honorific and tokens[first].text.isupper()
-            if last > first and not acronym and (title is not None or honorific):
+            if last > first and not acronym:
                 yield self._context.name(first, last, title=title, honorific=honorific)
 
     def _is_mistaken(self, phrase: NamePhrase, singles: set[str]) -> bool:
@@ -136,9 +138,23 @@ class PersonCandidates:
 
     def _stands_before_name(self, i: int) -> bool:
         token = self._tokens[i]
-        if i in self._context.in_title or honorific_gender(token) is not None:
+        if i in self._context.in_title or honorific_gender(token) is not None or self._is_office(i):
             return True
         return not is_name_word(token) and token.lower not in lexicon.words("particles")
+
+    def _is_office(self, i: int) -> bool:
+        """ "President Dmitry Medvedev": the engine counts the title in."""
+        word = self._tokens[i]
+        entry = lexicon.titles().get(word.lower)
+        if (
+            entry is None
+            or entry.kind != "office"
+            or entry.holder != "official"
+            or word.lower in lexicon.words("named-titles")
+        ):
+            return False
+        goes_on = i + 2 < len(self._tokens) and is_name_word(self._tokens[i + 1]) and is_name_word(self._tokens[i + 2])
+        return goes_on and word.text not in lexicon.first_names()
 
     def _is_inside(self, i: int) -> bool:
         token = self._tokens[i]

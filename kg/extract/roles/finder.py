@@ -89,10 +89,18 @@ class RoleFinder:
         self.states.settle()
 
     def _holders(self, title: TitlePhrase) -> list[Held]:
+        if self._is_of_another(title):
+            return []
         if title.plural:
             return list(self._beside.several(title))
         found = self._beside.single(title) or self._predicates.find(title)
         return [found] if found is not None else []
+
+    def _is_of_another(self, title: TitlePhrase) -> bool:
+        """ "the aide to Russian President X": X is not the aide."""
+        of, tokens = title.of, self._annotation.tokens
+        behind = of is not None and of.form is Form.ADJECTIVE and of.first > title.head
+        return behind and title.last < len(tokens) and tokens[title.last].lower in lexicon.titles()
 
     def _read(self, title: TitlePhrase, held: Held) -> None:
         person = self._identity.by_token.get(held.name.first)
@@ -131,7 +139,7 @@ class RoleFinder:
     def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None, *, end: int = 0) -> None:
         if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
             of = None
-        if of is not None and self._is_members(title, of):
+        if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
             of = None
         passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
         if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
@@ -147,6 +155,11 @@ class RoleFinder:
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
+
+    @staticmethod
+    def _is_citys(title: TitlePhrase, of: Thing) -> bool:
+        """ "Berlin's mayor": the city's, not the state's for which its name may stand."""
+        return title.entry.level == "mayor" and of.type is EntityType.STATE
 
     def _is_members(self, title: TitlePhrase, of: Thing) -> bool:
         """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""

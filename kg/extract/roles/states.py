@@ -117,9 +117,16 @@ class RoleStates:
         if own is not None:
             return own
         if len(states) == 1:
-            return states[0] if self._is_at_home(states[0]) else None
+            alone = not self._bodies_of_others(states[0])
+            return states[0] if alone and self._is_at_home(states[0]) else None
         main = self.main() if self._register.level(role) in NATIONAL else None
         return main if main is not None and self._is_vacant(main, role) else None
+
+    def _bodies_of_others(self, state: Thing) -> bool:
+        """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
+        named = {thing for thing in self._identity.things if thing.mentions}
+        owners = {known.state for thing, known in self._identity.known.items() if thing in named and known.state}
+        return bool(owners - {state.name})
 
     def _is_at_home(self, state: Thing) -> bool:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""

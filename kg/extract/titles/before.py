@@ -123,7 +123,16 @@ class TitleStart:
             return
 
     def _belongs_to_title(self, token: Token, head: Token) -> bool:
-        if token.i in self._named.persons or token.pos in {"DET", "ADP", "PUNCT", "VERB", "AUX", "CCONJ", "PRON"}:
+        if token.i in self._named.persons or token.pos in {
+            "DET",
+            "ADP",
+            "PUNCT",
+            "VERB",
+            "AUX",
+            "CCONJ",
+            "SCONJ",
+            "PRON",
+        }:
             return False
         if token.lower in {"mr", "mrs", "ms", "dr"} or token.pos == "NUM" or token.tag in {"CD", "JJS"}:
             return token.text[0].isdigit() and token.text[-1].isalpha()
