@@ -212,6 +212,8 @@ class _Claims:
         tops = [t for t in tokens if t.is_root or t.head.i not in inside]
         subjects = [c for top in tops for c in top.children if c.dep in SUBJECT and c.i in inside]
         for token in subjects[:1]:
+            if token.lower in {"it", "this", "that"}:
+                return []  # whatever the words before are about
             owner = possessor(token)
             found = self._discourse.participants(token) or (
                 self._discourse.participants(owner) if owner is not None else []

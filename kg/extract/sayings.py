@@ -148,7 +148,9 @@ def _source_phrase(source: Token) -> list[Token]:
     """The whole phrase of who is named, appositions included, but no clause that the parser hung on it by mistake."""
     words = list(noun_phrase(source))
     for child in source.rights:
-        if child.dep in {"prep", "appos", "conj", "cc", "relcl"} or (child.dep == "punct" and child.text != ","):
+        if child.dep == "acl" and child.tag == "VBN" and child.i == max(t.i for t in words) + 1:
+            words.extend(child.subtree())  # "a report released on Monday"
+        elif child.dep in {"prep", "appos", "conj", "cc", "relcl"} or (child.dep == "punct" and child.text != ","):
             phrase = child.subtree()
             if child.dep == "appos" and any(t.text in {'"', "“"} for t in phrase):
                 break  # what is said: "according to S, the "disaster" in the port"

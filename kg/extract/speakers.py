@@ -100,10 +100,14 @@ class Speakers:
         head = saying.head
         if _is_aside(head):
             return []
-        for phrase in (saying.speaker, controller_of(head), doer_of(head), _made_to_speak(head)):
+        source = head.lower == "according"
+        others = () if source else (controller_of(head), doer_of(head), _made_to_speak(head))
+        for phrase in (saying.speaker, *others):
             if phrase is not None:
                 token = name_in_title(phrase)
                 found = (self._issuers(token) if is_document(token) else self._speaking(token)) or self._unnamed(token)
+                owner = token.child("poss") if source and not found else None
+                found = self._speaking(owner) if owner is not None else found  # "according to X's list"
                 if found and token.lemma in _STATES and not self._discourse.thing(token):
                     found = list(dict.fromkeys([*self._unnamed(token), *found]))
                 if found:

@@ -64,3 +64,12 @@ def test_a_party_that_is_named_behind_speaks_by_its_name() -> None:
 
 def test_what_is_confirmed_in_passing_is_not_said_by_the_subject() -> None:
     assert told("Two hundred officials have the flu, as confirmed through tests.") == []
+
+
+def test_a_list_speaks_for_its_owner_and_its_date_is_no_part_of_what_it_says() -> None:
+    text = "According to the World Bank's annual list released yesterday, Norway is rich."
+    assert told(text) == [("World Bank", "state", "Norway is rich")]
+
+
+def test_a_report_of_nobody_is_not_by_whom_it_is_about() -> None:
+    assert told("According to a report released on Monday, Norway is rich.") == []
