@@ -102,10 +102,10 @@ def _same(a: Telling, b: Telling) -> bool:
         return True
     if a.word == b.word and _one_victim(one, two) and _status_agree(one.status, two.status):
         return _dates_agree(one, two)
+    if _dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
+        return True
     if not _compatible(one, two) and not _repeats(a, b):
         return False
-    if _who_did_it(a, b) or _who_did_it(b, a):
-        return True
     pointing = a.definite or b.definite or a.headline or b.headline
     return _overlap(one, two, pointing=pointing or _tells_again(a, b))
 
@@ -123,7 +123,7 @@ def _one_vote(a: Telling, b: Telling) -> bool:
 def _retold(a: Telling, b: Telling) -> bool:
     """The headline counts or calls those hit otherwise than the text does."""
     one, two = a.draft, b.draft
-    if a.headline is b.headline or a.word != b.word:
+    if a.headline is b.headline or not (a.word == b.word or _one_blow(one, two)):
         return False
     attackers = one.type is EventType.ARMED_ACTION and bool(one.agents) and set(one.agents) == set(two.agents)
     if not attackers and not set(one.places) & set(two.places):
@@ -133,6 +133,12 @@ def _retold(a: Telling, b: Telling) -> bool:
     return alike and _status_agree(one.status, two.status)
 
 
+def _one_blow(one: EventDraft, two: EventDraft) -> bool:
+    """ "Bombs kill scores in Tunis", "two bombs exploded in Tunis": one town, and in both those hit are counted."""
+    towns = {place for place in set(one.places) & set(two.places) if place.type is EntityType.PLACE}
+    return one.type is EventType.ARMED_ACTION and bool(towns) and bool(one.targets) and bool(two.targets)
+
+
 def _one_victim(one: EventDraft, two: EventDraft) -> bool:
     """ "was shot by the rebels", "was shot by rebel fighters": one person is shot once."""
     alone = one.type is EventType.ARMED_ACTION and one.targets == two.targets and len(one.targets) == 1
@@ -140,12 +146,18 @@ def _one_victim(one: EventDraft, two: EventDraft) -> bool:
 
 
 def _who_did_it(later: Telling, first: Telling) -> bool:
-    """ "claimed responsibility for the attack": the one just told of, whose attackers were not named."""
-    pointing = later.noun and any(child.dep == "det" and child.lower != "both" for child in later.trigger.children)
+    """ "Hamas claimed responsibility for the attack": the one just told of, by nobody or by "gunmen"."""
+    pointing = (
+        later.noun
+        and later.draft.status in _FACTS
+        and any(child.dep == "det" and child.lower != "both" for child in later.trigger.children)
+    )
     known = later.draft.type is EventType.ARMED_ACTION and later.definite and pointing and not later.past
     bare = bool(later.draft.agents) and not later.draft.targets and not later.draft.places
-    fresh = not first.draft.agents and first.draft.status in _FACTS and first.trigger.i < later.trigger.i
-    return known and bare and fresh and not first.headline and not set(later.draft.agents) & set(first.draft.targets)
+    unnamed = all(thing.type is EntityType.GROUP and thing.state is None for thing in first.draft.agents)
+    named = not first.draft.agents or all(thing.type is EntityType.ORGANIZATION for thing in later.draft.agents)
+    fresh = unnamed and named and first.draft.status in _FACTS and first.trigger.i < later.trigger.i
+    return known and bare and fresh and not set(later.draft.agents) & set(first.draft.targets)
 
 
 def _tells_again(a: Telling, b: Telling) -> bool:
