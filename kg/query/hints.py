@@ -11,6 +11,8 @@ from kg.query.question import Question
 from kg.rdf.terms import Literal
 from kg.store import SelectResult, Store
 
+#: How alike two names are, from 0 to 1.
+_NEAR, _LIKE = 0.75, 0.6
 # What a hint may offer: names of what articles speak of, and where none is close, those of the background.
 _THINGS = f"SELECT DISTINCT ?name WHERE {{ ?any sc:thing ?bearer . ?bearer {NAMED} ?name }} ORDER BY ?name"
 _BACKGROUND = f"""SELECT DISTINCT ?name WHERE {{
@@ -30,7 +32,13 @@ def unknown_names(store: Store, question: Question, values: Mapping[str, str]) -
     if not unknown:
         return ()
     things, background = _names(store, _THINGS), _names(store, _BACKGROUND)
-    return tuple(_sentence(value, _close(value, things) or _close(value, background)) for value in unknown)
+    return tuple(_sentence(value, _closest(value, things, background)) for value in unknown)
+
+
+def _closest(value: str, things: Mapping[str, str], background: Mapping[str, str]) -> list[str]:
+    """Names of things before those of the background, unless these are much closer."""
+    alike = _close(value, things, _LIKE)
+    return alike if _close(value, things, _NEAR) else _close(value, background, _LIKE) or alike
 
 
 def _names(store: Store, query: str) -> dict[str, str]:
@@ -40,9 +48,10 @@ def _names(store: Store, query: str) -> dict[str, str]:
     return {name.value.lower(): name.value for (name,) in rows if isinstance(name, Literal)}
 
 
-def _close(value: str, known: Mapping[str, str]) -> list[str]:
+def _close(value: str, known: Mapping[str, str], cutoff: float) -> list[str]:
     parts = sorted((name for name in known if value and value.lower() in name), key=len)
-    return [known[name] for name in dict.fromkeys([*parts, *get_close_matches(value.lower(), known, n=3)])][:3]
+    alike = get_close_matches(value.lower(), known, n=3, cutoff=cutoff)
+    return [known[name] for name in dict.fromkeys([*parts, *alike])][:3]
 
 
 def _sentence(value: str, close: list[str]) -> str:
