@@ -270,8 +270,11 @@ def _united(group: list[Telling]) -> EventDraft:
     for telling in ordered[1:]:
         other = telling.draft
         event.agents.extend(thing for thing in other.agents if thing not in event.agents and thing not in event.targets)
+        counted = telling.headline and any(thing.type is EntityType.GROUP for thing in event.targets)
         event.targets.extend(
-            thing for thing in other.targets if thing not in event.targets and thing not in event.agents
+            thing
+            for thing in other.targets
+            if thing not in [*event.targets, *event.agents] and not (counted and thing.type is EntityType.GROUP)
         )
         taken = {*event.places, *event.targets, *event.agents}
         event.places.extend(thing for thing in other.places if thing not in taken)

@@ -92,8 +92,8 @@ def test_who_claims_an_attack_did_not_make_that_of_a_state() -> None:
 
 
 def test_the_headline_counts_the_victims_of_the_attack_in_the_text() -> None:
-    text = "Bombs kill scores in Tunis\nTwo bombs exploded in Tunis on Monday, killing at least 60 people."
+    text = "Car bombs kill 60 in Tunis\nTwo bombs exploded in Tunis on Monday, killing at least 60 people."
     (found,) = _events(text, headline=True)
-    assert found[2] >= {"at least 60 people"}
-    other = "Bombs kill scores in Tunis\nTwo bombs exploded in Cairo on Monday, killing at least 60 people."
+    assert found[2] == {"at least 60 people"}
+    other = "Car bombs kill 60 in Tunis\nTwo bombs exploded in Cairo on Monday, killing at least 60 people."
     assert len(_events(other, headline=True)) == 2
