@@ -194,7 +194,7 @@ def _given(site: Site, draft: EventDraft) -> bool:
     """A prize that comes to somebody; who wins one is not who decides."""
     if site.trigger.lemma in {"win", "receive"}:
         return False
-    return bool(draft.targets) and not any(thing.type is EntityType.STATE for thing in draft.targets)
+    return bool(draft.targets) and not any(t.type in {EntityType.STATE, EntityType.GROUP} for t in draft.targets)
 
 
 def _rivals(site: Site, draft: EventDraft) -> bool:

@@ -58,6 +58,8 @@ def of_noun(noun: Token, reading: Reading) -> Status:
     done_to = noun.dep in {"dobj", "nsubjpass"}
     if modified in _AHEAD and done_to and _governed(noun, reading) is Status.NEGATED:
         return Status.NEGATED  # "cancelled the planned visit"
+    if modified is Status.SCHEDULED and _settled(noun) and reading.momentary.of(noun.head) is Status.OCCURRED:
+        return Status.OCCURRED  # "submitted his long-expected resignation"
     if modified is not None and modified is not Status.OCCURRED:
         return modified
     own = _governed(noun, reading)

@@ -114,7 +114,7 @@ def _is_participial(token: Token) -> bool:
 def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:
     """For "S is confident that CONTENT"."""
     verb = word if word.pos == "VERB" else word.head
-    if (word.dep != "acomp" and verb is not word) or is_negated(verb):
+    if (word.dep != "acomp" and verb is not word) or is_negated(verb) or _is_unreal(verb):
         return None
     for frame in entry.frames:
         content = content_of(annotation, word, frame)

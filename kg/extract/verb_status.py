@@ -259,9 +259,9 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
 
 def _in_order(main: Status, word: str) -> Status:
     """ "must be passed before being signed": as sure as what stands before or after it."""
-    if main in {Status.REQUESTED, Status.NEGATED}:
-        return Status.POSSIBLE if word != "after" else Status.OCCURRED
-    return Status.OCCURRED if word == "after" and main in FACTS else main
+    if main is Status.NEGATED or (word == "after" and main in FACTS):
+        return Status.OCCURRED  # "did not ask before leaving"
+    return Status.POSSIBLE if main is Status.REQUESTED else main
 
 
 def _verb_above(token: Token) -> Token:

@@ -63,6 +63,7 @@ def types(text: str) -> list[str]:
             "A magazine named Joe Brown person of the year.",
             "OfficeChange",
         ),
+        ("The prize was given to Joe Brown in Oslo.", "The prize was given to a winner in Oslo.", "Decision"),
         ("France was ordered to pay.", "France is obliged to pay.", "Decision"),
     ],
 )
@@ -82,6 +83,8 @@ def test_one_tells_it_and_the_other_does_not(told: str, other: str, type: str) -
         ("The ship carried weapons destined for Hamas.", "Support", Status.SCHEDULED),
         ("About 300 citizens gathered to protest against the bill.", "Protest", Status.OCCURRED),
         ("Angela Merkel fell ill after visiting Japan.", "Visit", Status.OCCURRED),
+        ("Angela Merkel did not eat before visiting Japan.", "Visit", Status.OCCURRED),
+        ("Minister John Smith submitted his expected resignation.", "OfficeChange", Status.OCCURRED),
     ],
 )
 def test_how_far_it_has_come(text: str, type: str, status: Status) -> None:

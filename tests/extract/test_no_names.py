@@ -59,3 +59,11 @@ def test_a_given_name_that_the_engine_takes_for_a_town_is_the_persons() -> None:
 
 def test_machines_are_no_persons() -> None:
     assert Who("The Space Shuttle Discovery will be launched.").names("Person") == set()
+
+
+def test_a_title_alone_is_no_name() -> None:
+    assert "Coroner" not in Who("The Chief Coroner spoke in Ontario.").things
+
+
+def test_half_of_a_firms_name_is_no_other_firm() -> None:
+    assert "Royal Dutch Shell" not in Who("The company Northern & Shell owns two newspapers.").things

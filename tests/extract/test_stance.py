@@ -73,3 +73,7 @@ def test_a_list_speaks_for_its_owner_and_its_date_is_no_part_of_what_it_says() -
 
 def test_a_report_of_nobody_is_not_by_whom_it_is_about() -> None:
     assert told("According to a report released on Monday, Norway is rich.") == []
+
+
+def test_a_supposed_worry_is_nobodys() -> None:
+    assert told("Residents can call if they are worried about the storm.") == []

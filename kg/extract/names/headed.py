@@ -54,7 +54,7 @@ class HeadedNames:
         owner, start = self._map.owner(first, last)
         if start >= last or (last - start == 1 and owner is None):
             return
-        if self.is_government(start, last):
+        if self.is_government(start, last) or self._annotation.tokens[last - 1].text in lexicon.words("no-things"):
             return
         if owner is not None and self._is_own_name(owner, first, start, last):
             yield NamePhrase(min(first, owner.first), last, EntityType.ORGANIZATION, self._map.text(first, last))

@@ -66,6 +66,8 @@ class ListedNames:
         before, after = self._map.neighbour(first, -1), self._map.neighbour(last - 1, 1)
         if known.type is EntityType.ORGANIZATION:
             word = self._annotation.tokens[first]
+            if any(beside is not None and beside.text == "&" for beside in (before, after)):
+                return False  # "Northern & Shell"
             return not (last - first == 1 and word.text.istitle() and word.pos in {"VERB", "ADV", "DET"})
         given = lexicon.first_names()
         if (

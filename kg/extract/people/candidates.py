@@ -62,7 +62,8 @@ class PersonCandidates:
                 continue
             last = self._extent.end(first, introduced=True)
             acronym = last - first == 1 and not honorific and tokens[first].text.isupper()
-            if last > first and not acronym:
+            office = last - first == 1 and not honorific and tokens[first].lower in lexicon.titles()
+            if last > first and not acronym and not (office and tokens[first].text not in lexicon.first_names()):
                 yield self._context.name(first, last, title=title, honorific=honorific)
 
     def _is_mistaken(self, phrase: NamePhrase, singles: set[str]) -> bool:

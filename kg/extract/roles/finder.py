@@ -165,6 +165,8 @@ class RoleFinder:
         """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""
         known = self._identity.known.get(of)
         party = of.name.endswith((" Party", " party")) or (known is not None and known.kind == "party")
+        if title.entry.level == "legislator" and known is None and of.type is EntityType.ORGANIZATION:
+            party = party or len(of.name.split()) == 1
         return party and (title.entry.level == "legislator" or title.entry.level in NATIONAL) and title.text != "member"
 
     def _is_empty(self, title: TitlePhrase) -> bool:
