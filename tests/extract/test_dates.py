@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from kg.extract.dates import Times, find_times
+from kg.extract.dated import Times
+from kg.extract.dates import find_times
 from kg.extract.publication import infer_published
 from kg.language import Annotation, Token, load_annotator
 from kg.model import Article, Block, BlockKind, Span

@@ -113,7 +113,8 @@ def test_the_command_counts_by_rule_and_writes_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "talks.txt").write_text(
-        "News from Norway\n\nNorwegian Foreign Minister Kari Lunde met John Baker in Oslo on Monday.\n", encoding="utf-8"
+        "News from Norway\n\nNorwegian Foreign Minister Kari Lunde met John Baker in Oslo on Monday.\n",
+        encoding="utf-8",
     )
     gold = {
         "article": {"published": "2024-05-03"},
