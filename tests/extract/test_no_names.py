@@ -11,6 +11,7 @@ from tests.extract.who import Who
     ("text", "name"),
     [
         ("A tropical storm, named Dennis, formed off Jamaica. Dennis may hit Cuba.", "Dennis"),
+        ("The ministry confirmed H5N1 in France.", "H5N1"),
         ("Super Typhoon Megi reached Manila on Monday.", "Super Typhoon Megi"),
         ("Shops in Ontario were closed on Louis Riel Day.", "Louis Riel Day"),
         ("Yesterday, Greg Barns met Angela Merkel. Yesterday was sunny.", "Yesterday"),

@@ -186,6 +186,12 @@ class RecognizedNames:
         }
         return bool(labels & {"GPE", "LOC"})
 
+    @staticmethod
+    def _is_number(words: Sequence[Token]) -> bool:
+        """ "H5N1", "Kosmos-2251": viruses and satellites; "Channel 5" may be a body."""
+        single = len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
+        return single or (len(words) > 2 and words[-1].text.isdigit() and words[-2].text == "-")
+
     def _is_people(self, word: Token) -> bool:
         """The engine takes the word elsewhere for that of a people ("Uighurs")."""
         tokens = self._annotation.tokens
@@ -203,6 +209,7 @@ class RecognizedNames:
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
             or sum(word.text == "," for word in words) > 1
             or any("$" in word.text for word in words)
+            or self._is_number(words)
             or (len(words) == 1 and self._is_people(words[0]))
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
             or words[0].text in lexicon.words("clocks")
@@ -222,7 +229,7 @@ class RecognizedNames:
 
     def _acronym(self, i: int) -> bool:
         word = self._annotation.tokens[i].text
-        return word.isupper() and 2 < len(word) < 8
+        return word.isupper() and word.isalpha() and 2 < len(word) < 8
 
     def _fuller(self, first: int, last: int) -> NamePhrase | None:
         """A listed organization with words before it that the engine counts in ("Islamic Revolutionary Guards")."""
