@@ -97,6 +97,13 @@ def _no_survey(site: Site, _: EventDraft) -> bool:
     return not (noun.dep == "nsubj" and above.lemma in _FINDINGS)
 
 
+def _in_force(site: Site, _: EventDraft) -> bool:
+    """ "lifted the embargo": what is undone is no penalty that somebody imposes."""
+    noun = site.trigger
+    verb = noun.head
+    return not (noun.dep in {"dobj", "nsubjpass"} and verb.pos == "VERB" and verb.lemma in word_class("undoing"))
+
+
 def _landed(site: Site, _: EventDraft) -> bool:
     """The storm has come; one that threatens a coast has not yet."""
     return not any(
@@ -146,6 +153,7 @@ LIKENESS_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxy
         "earnest": _earnest,
         "electoral": _electoral,
         "no-survey": _no_survey,
+        "in-force": _in_force,
         "landed": _landed,
         "first-in-office": _first_in_office,
         "no-passage": _no_passage,

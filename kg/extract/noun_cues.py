@@ -92,7 +92,8 @@ def _owner(noun: Token) -> tuple[Token | None, list[Token]]:
         if word.i < noun.i and word.text[0].isupper() and not is_negated(noun):
             return word, [noun]
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in _UTTERING and not is_negated(verb) and noun.child("neg") is None:
+    denied = is_negated(verb) or noun.child("neg") is not None or any(d.lower == "no" for d in noun.all("det"))
+    if noun.dep == "dobj" and verb.lemma in _UTTERING and not denied:
         return speaker_of(verb), [verb, noun]
     return None, [noun]
 

@@ -87,7 +87,13 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if any(mark.lower in {"if", "unless", "whether"} for mark in verb.all("mark")):
         return True
-    return verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"}
+    return _is_undergone(verb) or (verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"})
+
+
+def _is_undergone(verb: Token) -> bool:
+    """ "When asked for an apology, S left": S is asked, by nobody named."""
+    bare = not verb.all("nsubj", "nsubjpass", "aux", "auxpass", "agent")
+    return verb.dep == "advcl" and verb.tag == "VBN" and bare
 
 
 def _parenthetical(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Saying | None:

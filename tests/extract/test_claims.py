@@ -126,6 +126,8 @@ def test_a_neutral_cue_leaves_the_stance_to_plain_words_of_the_content(text: str
         "France did not say that the border was open.",
         "France may say that the border is open.",
         "France refused to comment.",
+        "France has made no call for talks with Germany.",
+        "When asked for an apology, the minister of France left.",
         "The court rejected the appeal.",
         "France called an election.",
         "The talks between France and Germany went on.",

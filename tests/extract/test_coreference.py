@@ -14,6 +14,18 @@ from tests.extract.who import Who
         ("Paula Reyes met Erik Lindqvist. Lindqvist told her that he was tired.", "her", 1, "Person Paula Reyes"),
         ("Paula Reyes met Erik Lindqvist. Lindqvist told her that he was tired.", "he", 1, "Person Erik Lindqvist"),
         ("France accused Mali of lying. It said nothing more.", "It", 1, "State France"),
+        (
+            "While Governor Bokele Dunga spoke about the life of Margaret Olsen after her death, he did not travel.",
+            "her",
+            1,
+            "Person Margaret Olsen",
+        ),
+        (
+            "While Governor Bokele Dunga spoke about the life of Margaret Olsen after his return, he did not travel.",
+            "his",
+            1,
+            "Official Bokele Dunga",
+        ),
         ("The report was published on Friday. It was long.", "It", 1, ""),
         ("France spoke. It was reported that Mali had left.", "It", 1, ""),
         ("France spoke. It is likely that Mali will stay.", "It", 1, ""),

@@ -53,6 +53,20 @@ def test_one_tells_it_and_the_other_does_not(told: str, other: str, type: str) -
     assert type not in types(other)
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The European Union imposed sanctions on Burma.", "Sanction"),
+        ("The European Union lifted sanctions on Burma.", "Decision"),
+        ("The United States eased its embargo against Cuba.", "Decision"),
+        ("Soldiers marched on Tripoli.", "ArmedAction"),
+        ("Demonstrators marched on the embassy of Japan in Beijing.", "Protest"),
+    ],
+)
+def test_what_is_undone_is_not_done_and_protesters_do_not_attack(text: str, type: str) -> None:
+    assert types(text) == [type]
+
+
 def test_who_is_elected_by_members_changes_office() -> None:
     assert types("Paul Weber was elected president of the Miners' Union in 2009.") == ["OfficeChange"]
     assert types("Paul Weber was elected president of Austria in 2009.") == ["Election"]

@@ -62,18 +62,21 @@ class History:
         """What the sentence has mentioned so far."""
         return {seen.thing for seen in self._seen if seen.token.sentence == sentence}
 
-    def antecedent(self, token: Token, fits: Fits, *, non_group_cost: float = 0.0) -> Thing | None:
+    def antecedent(
+        self, token: Token, fits: Fits, *, non_group_cost: float = 0.0, window: int = _WINDOW
+    ) -> Thing | None:
         """The best of the last mentions that agree: near, subject before object, outside quotes for what is outside.
 
         Args:
             non_group_cost: taken off whatever is no group.
+            window: how many sentences before its own are looked at.
         """
         best: dict[Thing, float] = {}
         subjects = _subjects_above(token)
         own_clause = {token.i, *(t.i for subject in subjects for t in subject.subtree())}
         others = {*self._objects(token), *(self._things_at(subjects) if token.pos == "PRON" else ())}
         for age, seen in enumerate(reversed(self._seen[-_MOST_MENTIONS - 1 :])):
-            if token.sentence - seen.token.sentence > _WINDOW:
+            if token.sentence - seen.token.sentence > window:
                 break
             if not fits(seen.thing) or seen.thing in others or seen.token.i in own_clause:
                 continue

@@ -44,6 +44,10 @@ class Pronouns:
 
     def _he_or_she(self, token: Token, gender: str) -> None:
         found = self._history.antecedent(token, lambda thing: _is_human(thing) and thing.gender in {"", gender})
+        if found is None or not found.gender:
+            # Whose gender is known and fits goes before whose is not, within one sentence.
+            known = self._history.antecedent(token, lambda thing: _is_human(thing) and thing.gender == gender, window=0)
+            found = known or found
         if found is None:
             return
         if found.is_person and not found.gender:
