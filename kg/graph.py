@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-from kg.errors import GraphError
 
 if TYPE_CHECKING:
     from kg.query import Answer, Question
@@ -92,16 +88,4 @@ def load(path: str | Path) -> Graph:
     """
     from kg.store import MemoryStore
 
-    return Graph(_from_standard_input() if str(path) == "-" else MemoryStore.from_file(path))
-
-
-def _from_standard_input() -> MemoryStore:
-    from kg.store import MemoryStore
-
-    with TemporaryDirectory(prefix="kg-") as folder:
-        path = Path(folder) / "graph.trig"
-        path.write_bytes(sys.stdin.buffer.read())
-        try:
-            return MemoryStore.from_file(path)
-        except GraphError as error:
-            raise GraphError(error.cause, where="standard input", remedy="give Turtle or TriG") from error
+    return Graph(MemoryStore.from_file(path))

@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with the articles and their facts")
     parser.add_argument("--write", action="store_true", help=f"write the counts by rule to {FILE.name}")
     options = parser.parse_args(arguments)
+    alone = [path for path in _gold_files(options.folders) if not _text_of(path).is_file()]
+    if alone:
+        parser.error(f"{alone[0]} has no article {_text_of(alone[0]).name} beside it")
     articles = list(_articles(options.folders))
     if not articles:
         parser.error("no *.gold.json in the folders")
@@ -46,11 +49,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _gold_files(folders: Sequence[Path]) -> list[Path]:
+    return sorted(path for folder in folders for path in folder.glob("*.gold.json"))
+
+
+def _text_of(gold: Path) -> Path:
+    return gold.with_name(gold.name.replace(".gold.json", ".txt"))
+
+
 def _articles(folders: Sequence[Path]) -> Iterator[Compared]:
-    for path in sorted(path for folder in folders for path in folder.glob("*.gold.json")):
+    for path in _gold_files(folders):
         gold: Json = json.loads(path.read_text(encoding="utf-8"))
         published = gold.get("article", {}).get("published") or None
-        graph = build(path.with_name(path.name.replace(".gold.json", ".txt")), published=published)
+        graph = build(_text_of(path), published=published)
         found: Json = json.loads(export_graph(graph.store, "facts"))
         yield Compared(gold, found, compare(gold, found))
 

@@ -93,6 +93,8 @@ def build(
     if "" in articles:
         # A variable that is not set would otherwise stand for the folder here.
         raise UsageError("an article has an empty name", where="kg build", remedy="name files, folders or -")
+    if [*articles, *map(str, reference or ())].count("-") > 1:
+        raise UsageError("standard input is named twice", where="kg build", remedy="give a file for one of them")
     sources = [name if name == "-" else Path(name) for name in articles]
     with _progress() as step:
         graph, tally = build_and_tally(

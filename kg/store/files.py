@@ -20,6 +20,11 @@ FORMATS = {
 }
 
 
+def base_of_file(path: Path) -> str:
+    """What the relative IRIs of a file start with; of standard input, always the same."""
+    return "file:///standard-input" if str(path) == "-" else path.resolve().as_uri()
+
+
 def format_of(path: Path) -> ox.RdfFormat:
     """The format that a file's extension names.
 

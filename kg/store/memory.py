@@ -12,7 +12,7 @@ from kg.errors import GraphError, QueryError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, format_of, read_bytes
+from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
 from kg.store.guard import check_query
 from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
 
@@ -66,7 +66,7 @@ class MemoryStore:
         into = None if graph is None or kind.supports_datasets else named_node(graph)
         self._merged = None
         try:
-            self._store.load(data, format=kind, base_iri=path.resolve().as_uri(), to_graph=into)
+            self._store.load(data, format=kind, base_iri=base_of_file(path), to_graph=into)
         except (SyntaxError, ValueError) as error:
             raise GraphError(_syntax(error), where=path, remedy="mend the file or make it anew") from error
 

@@ -6,6 +6,7 @@ properties that it gives for an entry. Asked here by form and by id, and written
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,16 +21,18 @@ from kg.rdf.namespaces import (
     DEFAULT_BASE,
     EXACT_MATCH,
     IS_DEFINED_BY,
+    KINDS,
     RDF_TYPE,
     RDFS_LABEL,
     REFERENCE,
+    SC,
     WIKIDATA,
     sc,
 )
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.resources import ontology_folder
 from kg.store.convert import from_ox_triple, named_node
-from kg.store.files import format_of, read_bytes
+from kg.store.files import base_of_file, format_of, read_bytes
 
 _T = TypeVar("_T")
 
@@ -49,6 +52,9 @@ _NAMES = {
     sc("peopleName"): LinkType.PEOPLE,
     sc("metonym"): LinkType.METONYM,
 }
+_EXAMPLE = "docs/reference.md shows what an entry looks like"
+_FOLDERS = {EntityType.STATE: "state", EntityType.ORGANIZATION: "organization", EntityType.PLACE: "place"}
+_TYPE = ox.NamedNode(RDF_TYPE)
 _KINDS = (sc("stateKind"), sc("organizationKind"))
 #: Of what a described thing points to, only this is told.
 _SHORT = frozenset({RDF_TYPE, RDFS_LABEL, sc("acronym"), IS_DEFINED_BY})
@@ -167,7 +173,10 @@ class ReferenceStore:
         given: dict[tuple[ox.NamedNode, ox.NamedNode], list[ox.Quad]] = {}
         for quad in _parse(path):
             subject = self._unbased(quad.subject)
-            if isinstance(subject, ox.NamedNode):
+            if quad.predicate.value in _NAMES and quad.object != ox.Literal(getattr(quad.object, "value", "")):
+                remedy = 'write it as a plain string, such as "Freedonia"'
+                raise GraphError(f"a name is no plain string: {quad.object}", where=path, remedy=remedy)
+            if isinstance(subject, ox.NamedNode) and not isinstance(quad.object, ox.BlankNode):
                 new = ox.Quad(subject, quad.predicate, self._unbased(quad.object))
                 given.setdefault((subject, quad.predicate), []).append(new)
         for (subject, predicate), quads in given.items():
@@ -175,25 +184,48 @@ class ReferenceStore:
                 self._store.remove(old)
             self._store.extend(quads)
         nodes = dict.fromkeys(subject for subject, _ in given)
+        for node in nodes:
+            kinds = [quad.object for quad in given.get((node, _TYPE), ())]
+            typed = any(isinstance(kind, ox.NamedNode) and Iri(kind.value) in _TYPES for kind in kinds)
+            if typed and not node.value.startswith(DEFAULT_BASE):
+                raise _no_entry(node, path, f"its IRI must start with {self._base}")
         self._store.extend(ox.Quad(node, named_node(IS_DEFINED_BY), named_node(REFERENCE)) for node in nodes)
-        return [node for node in nodes if node.value.startswith(DEFAULT_BASE) and "/incumbency/" not in node.value]
+        ours = [node for node in nodes if node.value.startswith(DEFAULT_BASE)]
+        if not ours:
+            raise GraphError("describes no entry of the reference facts", where=path, remedy=_EXAMPLE)
+        return [node for node in ours if "/incumbency/" not in node.value]
 
     def _unbased(self, term: _T) -> _T | ox.NamedNode:
         """The term under the default base, which is that of what ships."""
-        if isinstance(term, ox.NamedNode) and term.value.startswith(self._base):
-            return ox.NamedNode(DEFAULT_BASE + term.value.removeprefix(self._base))
+        if isinstance(term, ox.NamedNode) and not term.value.startswith((DEFAULT_BASE, SC)):
+            rest = term.value.removeprefix(self._base)
+            if rest != term.value and rest.partition("/")[0] in KINDS:
+                return ox.NamedNode(DEFAULT_BASE + rest)
         return term
 
     def _needed(self, node: ox.NamedNode, path: Path) -> ReferenceEntry:
+        """The entry of a node that a file of one's own describes.
+
+        Raises:
+            GraphError: if it is none, or not whole.
+        """
         entry = self.entry(_id(node.value))
-        if entry is None:
-            raise GraphError(
-                f"<{node.value}> is no entry of the reference facts",
-                where=path,
-                remedy="give it one of the types sc:ReferenceState, sc:ReferenceOrganization, sc:ReferencePlace, "
-                "and an rdfs:label",
-            )
+        values = [from_ox_triple(quad) for quad in self._quads(node)]
+        types = [value for _, name, value, _ in values if name == RDF_TYPE and value in _TYPES]
+        labels = [value.value for _, name, value, _ in values if name == RDFS_LABEL and isinstance(value, Literal)]
+        if entry is None or not types:
+            raise _no_entry(node, path, "give it a type such as sc:ReferenceState, and an rdfs:label")
+        if len(types) > 1:
+            raise _no_entry(node, path, "give it one type only")
+        if len(labels) != 1 or not labels[0].strip():
+            raise _no_entry(node, path, "give it exactly one rdfs:label")
+        if not re.fullmatch(rf"{_FOLDERS[entry.type]}/[a-z0-9-]+", entry.id):
+            raise _no_entry(node, path, f"its IRI must be {DEFAULT_BASE}{_FOLDERS[entry.type]}/some-name")
         return entry
+
+
+def _no_entry(node: ox.NamedNode, path: Path, remedy: str) -> GraphError:
+    return GraphError(f"<{node.value}> is no entry of the reference facts", where=path, remedy=remedy)
 
 
 @cache
@@ -207,9 +239,11 @@ def _shipped() -> ox.Store:
 
 def _parse(path: Path) -> list[ox.Quad]:
     kind = format_of(path)
+    if str(path) != "-" and not path.exists():
+        raise GraphError("no such file", where=path, remedy="name a file with reference facts of your own")
     data = read_bytes(path)
     try:
-        return list(ox.parse(data, format=kind, base_iri=path.resolve().as_uri()))
+        return list(ox.parse(data, format=kind, base_iri=base_of_file(path)))
     except (SyntaxError, ValueError) as error:
         raise GraphError(" ".join(str(error).split())[:300], where=path, remedy="mend the file") from error
 

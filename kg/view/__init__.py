@@ -6,16 +6,14 @@ Nothing here knows how facts are found or what a file of a graph looks like: `kg
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.files import write_text
 from kg.view.graph import graph_model
 
 if TYPE_CHECKING:
     from kg.store import Store
 
-__all__ = ["graph_model", "render", "write_view"]
+__all__ = ["graph_model", "render"]
 
 
 def render(store: Store, *, title: str | None = None) -> str:
@@ -27,13 +25,3 @@ def render(store: Store, *, title: str | None = None) -> str:
     from kg.view.page import page
 
     return page(graph_model(store, title=title))
-
-
-def write_view(store: Store, path: Path, *, title: str | None = None) -> Path:
-    """Writes the picture to a file and gives its path back.
-
-    Raises:
-        OutputError: if the file cannot be written.
-    """
-    write_text(path, render(store, title=title))
-    return path

@@ -148,6 +148,13 @@ def test_a_folder_without_gold_facts(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "no *.gold.json" in capsys.readouterr().err
 
 
+def test_gold_facts_without_their_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "talks.gold.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main([str(tmp_path)])
+    assert "has no article talks.txt beside it" in capsys.readouterr().err
+
+
 def test_the_report_takes_no_markup_from_articles() -> None:
     found = facts() | {"article": {"id": "a", "title": "<b>Talks</b>", "text": "<script>alert(1)</script> said so"}}
     for kind in ("roles", "relations", "events", "claims"):

@@ -163,6 +163,14 @@ def test_another_base(own: Path, tmp_path: Path, base: str) -> None:
         (HEAD + 'state:x rdfs:label "X" .', "is no entry of the reference facts"),
         (HEAD + "state:x a sc:ReferenceState .", "is no entry of the reference facts"),
         (HEAD + 'state:x a sc:State ; rdfs:label "X" .', "is no entry of the reference facts"),
+        (HEAD + 'state:x a sc:ReferenceState ; rdfs:label "X"@en .', "a name is no plain string"),
+        (HEAD + 'state:x a sc:ReferenceState ; rdfs:label "X" ; sc:demonym 5 .', "a name is no plain string"),
+        (HEAD + 'state:x a sc:ReferenceState ; rdfs:label " " .', "exactly one rdfs:label"),
+        (HEAD + 'state:x a sc:ReferenceState ; rdfs:label "X", "Y" .', "exactly one rdfs:label"),
+        (HEAD + 'state:x a sc:ReferenceState, sc:ReferencePlace ; rdfs:label "X" .', "one type only"),
+        (HEAD + 'organization:x a sc:ReferenceState ; rdfs:label "X" .', "its IRI must be"),
+        (HEAD + '<http://example.org/x> a sc:ReferenceState ; rdfs:label "X" .', "its IRI must start with"),
+        (HEAD, "describes no entry"),
     ],
 )
 def test_broken_files_are_named(tmp_path: Path, text: str, cause: str) -> None:
@@ -171,6 +179,21 @@ def test_broken_files_are_named(tmp_path: Path, text: str, cause: str) -> None:
     with pytest.raises(GraphError, match=cause) as error:
         ReferenceStore([path])
     assert str(path) in str(error.value)
+
+
+def test_office_holders_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "own.ttl"
+    holder = "<https://w3id.org/statecraft/id/incumbency/france_president>"
+    text = f'{holder} a sc:Incumbency ; sc:incumbentName "Ann Lee" ; sc:officeOf state:france .'
+    path.write_text(HEAD + text, encoding="utf-8")
+    store = ReferenceStore([path])
+    assert store.own == ()
+    assert any(getattr(quad.object, "value", "") == "Ann Lee" for quad in store.describe(["state/france"]))
+
+
+def test_a_base_that_begins_like_ours(own: Path) -> None:
+    store = ReferenceStore([own], base="https://w3id.org/statecraft/")
+    assert [entry.id for entry in store.own] == ["state/freedonia", "organization/league-of-salmon"]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
