@@ -9,7 +9,8 @@ from kg.rdf.namespaces import ISSUE
 from kg.rdf.slugs import slug
 from kg.rdf.terms import Iri
 
-_KIND = {
+#: The kind, the first part of an id, of what is shared by articles or belongs to one.
+KIND_OF = {
     EntityType.STATE: "state",
     EntityType.OFFICIAL: "person",
     EntityType.PERSON: "person",
@@ -57,9 +58,9 @@ class ArticleIris:
             return Iri(ISSUE + name)
         if entity.type is EntityType.GROUP:
             return self.local("group", name)
-        id = f"{_KIND[entity.type]}/{name}"
+        id = f"{KIND_OF[entity.type]}/{name}"
         if entity.reference is None and id in self._known:
-            return self.local(_KIND[entity.type], name)
+            return self.local(KIND_OF[entity.type], name)
         return Iri(self._base + (entity.reference or id))
 
     @property

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.model import EntityType, LinkType, ReferenceEntry
+from kg.rdf.iris import KIND_OF
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -53,7 +54,6 @@ _NAMES = {
     sc("metonym"): LinkType.METONYM,
 }
 _EXAMPLE = "docs/reference.md shows what an entry looks like"
-_FOLDERS = {EntityType.STATE: "state", EntityType.ORGANIZATION: "organization", EntityType.PLACE: "place"}
 _TYPE = ox.NamedNode(RDF_TYPE)
 _KINDS = (sc("stateKind"), sc("organizationKind"))
 #: Of what a described thing points to, only this is told.
@@ -79,10 +79,11 @@ class ReferenceStore:
         self._store = _shipped()
         self._entries: dict[str, ReferenceEntry | None] = {}
         overridden: dict[ox.NamedNode, Path] = {}
-        for path in map(Path, own):
-            if not overridden:
-                self._store = ox.Store()
-                self._store.bulk_extend(_shipped())
+        paths = [Path(path) for path in own]
+        if paths:  # What ships stays as it is.
+            self._store = ox.Store()
+            self._store.bulk_extend(_shipped())
+        for path in paths:
             overridden |= dict.fromkeys(self._override(path), path)
         self.own = tuple(self._needed(node, path) for node, path in overridden.items())
 
@@ -219,8 +220,8 @@ class ReferenceStore:
             raise _no_entry(node, path, "give it one type only")
         if len(labels) != 1 or not labels[0].strip():
             raise _no_entry(node, path, "give it exactly one rdfs:label")
-        if not re.fullmatch(rf"{_FOLDERS[entry.type]}/[a-z0-9-]+", entry.id):
-            raise _no_entry(node, path, f"its IRI must be {DEFAULT_BASE}{_FOLDERS[entry.type]}/some-name")
+        if not re.fullmatch(rf"{KIND_OF[entry.type]}/[a-z0-9-]+", entry.id):
+            raise _no_entry(node, path, f"its IRI must be {DEFAULT_BASE}{KIND_OF[entry.type]}/some-name")
         return entry
 
 

@@ -189,6 +189,11 @@ def test_office_holders_of_ones_own(tmp_path: Path) -> None:
     store = ReferenceStore([path])
     assert store.own == ()
     assert any(getattr(quad.object, "value", "") == "Ann Lee" for quad in store.describe(["state/france"]))
+    # A second file takes nothing of the first away.
+    other = tmp_path / "other.ttl"
+    other.write_text(HEAD + 'state:france sc:metonym "Lutetia" .', encoding="utf-8")
+    both = ReferenceStore([path, other])
+    assert any(getattr(quad.object, "value", "") == "Ann Lee" for quad in both.describe(["state/france"]))
 
 
 def test_a_base_that_begins_like_ours(own: Path) -> None:
