@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import DEFAULT_FOLDER, GraphFormat
-from kg.cli.output import messages, note, write_result
+from kg.cli.output import messages, note, progress, write_result
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from kg.graph import Graph
-    from kg.model import Article
     from kg.pipeline import Tally
 
 MOST_FAULTS = 10
@@ -96,7 +92,7 @@ def build(
     if [*articles, *map(str, reference or ())].count("-") > 1:
         raise UsageError("standard input is named twice", where="kg build", remedy="give a file for one of them")
     sources = [name if name == "-" else Path(name) for name in articles]
-    with _progress() as step:
+    with progress("reading", remaining=True) as bar:
         graph, tally = build_and_tally(
             sources,
             published=published,
@@ -106,7 +102,9 @@ def build(
             reference=reference or (),
             include_reference=not no_reference,
             min_confidence=min_confidence,
-            step=step,
+            step=None
+            if bar is None
+            else lambda done, total, article: bar(done, total, f"reading {_short(article.id)}"),
         )
     files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], picture=not no_view)
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
@@ -119,25 +117,6 @@ def _render(graph: Graph, formats: list[GraphFormat], *, picture: bool) -> dict[
     if picture:
         files["graph.html"] = graph.page()
     return files
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, Article], None] | None]:
-    """A bar on standard error, where that is a terminal and there is more than one article."""
-    console = messages()
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def step(done: int, total: int, article: Article) -> None:
-            bar.update(task, completed=done, total=total, description=f"reading {_short(article.id)}")
-
-        yield step
 
 
 def _short(name: str, width: int = 40) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rich.console import Console
 
-__all__ = ["messages", "note", "write_result"]
+__all__ = ["messages", "note", "progress", "write_result"]
 
 #: What a shell reports of a program that a closed pipe ended: 128 and the signal's number.
 PIPE_CLOSED = 141
@@ -33,6 +36,34 @@ def note(text: str) -> None:
     """One line for people, on standard error. Names of files and things in it cannot act on the terminal."""
     plain = "".join(character if character.isprintable() else "\ufffd" for character in text)
     sys.stderr.write(f"kg: {plain}\n".encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding))
+
+
+@contextmanager
+def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on standard error, to be told how many are done, how many there are, and what comes; None if no terminal.
+
+    Args:
+        what: what it says before it is told anything.
+        remaining: show the time that is left, not that which has gone.
+    """
+    console = messages()
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    clock = TimeRemainingColumn() if remaining else TimeElapsedColumn()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), clock)
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total, what: bar.update(task, completed=done, total=total, description=what)
 
 
 def messages() -> Console:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.options import GraphArgument, ReportFormat, ShaclEngine, find_graph
-from kg.cli.output import messages, write_result
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from kg.cli.output import progress, write_result
 
 
 def validate(
@@ -34,28 +30,9 @@ def validate(
     from kg.graph import load
     from kg.validate import validate_graph
 
-    with _progress() as step:
-        step(0, 1, "reading")
+    with progress("reading") as bar:
+        step = None if bar is None else lambda done, total, what: bar(done, total, f"{what:<30}")
         report = validate_graph(load(find_graph(graph)).store, engine=engine.value, step=step)
     write_result(report.format(format.value, every=every))
     if not report.conforms:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on standard error, where that is a terminal."""
-    console = messages()
-    if not console.is_terminal:
-        yield lambda _done, _total, _what: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def step(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, description=f"{what:<30}")
-
-        yield step

@@ -168,11 +168,15 @@ def doer(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
         return None
     top = syntax.verb_chain(verb)[-1]
-    if top.dep in {"acl", "relcl"} and _is_infinitive(top) and any(child.dep == "amod" for child in top.head.children):
+    if (
+        top.dep in {"acl", "relcl"}
+        and syntax.is_infinitive(top)
+        and any(child.dep == "amod" for child in top.head.children)
+    ):
         above = top.head.head
         if top.head.dep == "attr" and above.pos == "AUX":
             return syntax.subject(above)
-    if top.dep == "acl" and _is_infinitive(top):
+    if top.dep == "acl" and syntax.is_infinitive(top):
         return _holder(top.head)
     if top.dep == "pcomp" and top.head.dep == "prep":
         above = top.head.head
@@ -187,7 +191,9 @@ def patient(verb: Token) -> Token | None:
     found = syntax.patient(verb)
     if found is not None or syntax.is_passive(verb):
         return found
-    signed = _is_infinitive(verb) and verb.dep == "relcl" and verb.child("nsubj") is not None and not _has_object(verb)
+    signed = (
+        syntax.is_infinitive(verb) and verb.dep == "relcl" and verb.child("nsubj") is not None and not _has_object(verb)
+    )
     return verb.head if _has_gap(verb) or signed else None
 
 
@@ -195,14 +201,10 @@ def _has_object(verb: Token) -> bool:
     return verb.child("dobj", "ccomp", "xcomp") is not None
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-
 def _is_infinitive_of(verb: Token, noun: Token) -> bool:
     """ "decision to leave": the noun is not who leaves."""
     top = syntax.verb_chain(verb)[-1]
-    return top.dep in {"acl", "relcl"} and noun is top.head and noun.pos == "NOUN" and _is_infinitive(top)
+    return top.dep in {"acl", "relcl"} and noun is top.head and noun.pos == "NOUN" and syntax.is_infinitive(top)
 
 
 def _holder(noun: Token) -> Token | None:

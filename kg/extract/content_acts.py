@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.content_clauses import extended
 from kg.extract.content_pieces import Content, made, piece
 from kg.extract.cues import load_cues
-from kg.extract.syntax import is_passive, noun_phrase, patient
+from kg.extract.syntax import is_infinitive, is_passive, noun_phrase, patient
 from kg.language import Annotation, Token
 
 #: With these, what is said is the infinitive with its subject: "expects the talks to continue".
@@ -15,11 +15,7 @@ _KEEPING_SILENT = {"comment", "elaborate", "answer", "speak", "say", "respond", 
 
 
 def _infinitive_of(token: Token) -> Token | None:
-    return next((c for c in token.rights if c.dep in {"xcomp", "ccomp", "advcl", "acl"} and _is_infinitive(c)), None)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.dep == "aux" and c.tag == "TO" for c in token.children)
+    return next((c for c in token.rights if c.dep in {"xcomp", "ccomp", "advcl", "acl"} and is_infinitive(c)), None)
 
 
 def to_act(annotation: Annotation, verb: Token) -> Content | None:
@@ -51,7 +47,7 @@ def _after_to(lower: Token, words: list[Token], *, with_to: bool = False) -> lis
 
 def infinitive(annotation: Annotation, verb: Token) -> Content | None:
     """For "refused CONTENT", with the "to"."""
-    lower = next((c for c in verb.rights if c.dep == "xcomp" and _is_infinitive(c)), None)
+    lower = next((c for c in verb.rights if c.dep == "xcomp" and is_infinitive(c)), None)
     if lower is None or verb.child("dobj") is not None or is_passive(verb):
         return None
     if verb.dep == "conj" and verb.child("nsubj", "aux") is None and is_passive(verb.head):

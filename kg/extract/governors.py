@@ -111,10 +111,6 @@ def is_negated(verb: Token) -> bool:
     )
 
 
-def is_infinitive(verb: Token) -> bool:
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-
 def is_nominal(word: Token) -> bool:
     """A noun, or a word that stands where only a noun can, whatever the tagger calls it ("showed intent to")."""
     return word.pos in NOMINAL or word.dep in {"dobj", "pobj"}

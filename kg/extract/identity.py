@@ -15,8 +15,6 @@ from kg.language import Annotation
 from kg.model import EntityType, MentionKind
 
 _STANDING_IN = {"in", "at", "outside", "near", "inside"}
-#: Kinds of bodies that a state has.
-_ORGANS = {"agency", "ministry", "parliament", "army", "court"}
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
@@ -150,7 +148,7 @@ class Identity:
         if known is None or thing.type is not EntityType.ORGANIZATION:
             return
         parents = {(known.parent, Form.NAME)}
-        if known.kind in _ORGANS:
+        if known.kind in lexicon.ORGAN_KINDS:
             parents.add((known.state, Form.NAME))
         for last in range(phrase.first + 1, phrase.last):
             for reading in self._listed.readings(self._text(phrase.first, last)):

@@ -42,6 +42,9 @@ _TITLE_CHOICES = (
 )
 _COLLECTIVES = "officials experts fighters protesters civilians companies states delegation media organization other"
 
+#: Kinds of bodies of which a state has one, or a few that go by one name.
+ORGAN_KINDS = frozenset({"agency", "army", "court", "ministry", "parliament"})
+
 T = TypeVar("T")
 
 

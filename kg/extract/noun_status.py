@@ -15,7 +15,6 @@ from kg.extract.governors import (
     Reading,
     combined,
     effect_of,
-    is_infinitive,
     lookup,
     via_noun,
 )
@@ -92,7 +91,7 @@ def _by_clauses(noun: Token, reading: Reading) -> Status | None:
         if clause.lemma in _FURTHERED:
             continue
         about = syntax.patient(clause) is noun or syntax.subject(clause) is noun
-        if clause.pos != "VERB" or not about or (clause.dep == "acl" and is_infinitive(clause)):
+        if clause.pos != "VERB" or not about or (clause.dep == "acl" and syntax.is_infinitive(clause)):
             continue
         if clause.dep == "acl" and clause.tag == "VBG" and not reading.setting.lasting:
             continue  # "survived a strike targeting him": says of what kind it was

@@ -94,6 +94,11 @@ def patient(verb: Token) -> Token | None:
     return _antecedent(found) if found is not None else None
 
 
+def is_infinitive(verb: Token) -> bool:
+    """ "to leave"."""
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     if verb.child("nsubjpass", "auxpass", "agent") is not None:
         return True
@@ -215,6 +220,7 @@ __all__ = [
     "agent",
     "clause",
     "coordinated",
+    "is_infinitive",
     "is_negated",
     "is_passive",
     "listed_after",

@@ -17,7 +17,6 @@ from kg.extract.governors import (
     Setting,
     combined,
     effect_of,
-    is_infinitive,
     is_negated,
     is_nominal,
     lookup,
@@ -63,7 +62,7 @@ def _own(verb: Token, reading: Reading) -> Status | None:
     if verb.lemma in _MEANT_FOR and verb.tag == "VBN" and syntax.prepositional(verb, "for"):
         return Status.SCHEDULED
     helps = verb.tag == "VB" and verb.dep == "xcomp" and verb.head.lemma == "help"  # "helped negotiate"
-    if helps or is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
+    if helps or syntax.is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
     if "being" in auxiliaries and not auxiliaries & {"was", "were"}:
@@ -83,7 +82,7 @@ def _fell_short(verb: Token) -> bool:
     ):
         return True
     above = verb.head
-    waits = above.lemma == "have" and verb.dep == "xcomp" and is_infinitive(verb)
+    waits = above.lemma == "have" and verb.dep == "xcomp" and syntax.is_infinitive(verb)
     return waits and any(child.lower == "yet" for child in (*above.all("advmod"), *verb.all("advmod")))
 
 
@@ -178,7 +177,7 @@ def _reported(verb: Token, own: Status) -> Status:
 
 def _governed(verb: Token, reading: Reading) -> Status:
     """The status of an infinitive, gerund or participle, from the word above it."""
-    head, dep, infinitive = verb.head, verb.dep, is_infinitive(verb)
+    head, dep, infinitive = verb.head, verb.dep, syntax.is_infinitive(verb)
     if verb.is_root:
         return _alone(verb, infinitive=infinitive)
     if dep == "conj":
@@ -272,7 +271,7 @@ def _verb_above(token: Token) -> Token:
 def _described(verb: Token, reading: Reading) -> Status:
     """A verb that describes a noun: "decision to leave", "troops invading Georgia", "the deal signed in Rome"."""
     noun, setting = verb.head, reading.setting
-    if not is_infinitive(verb):
+    if not syntax.is_infinitive(verb):
         if setting.later:
             return Status.SCHEDULED
         return Status.ONGOING if verb.tag == "VBG" and not setting.punctual else Status.OCCURRED

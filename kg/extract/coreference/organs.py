@@ -13,8 +13,6 @@ from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.language import Token
 from kg.model import EntityType, MentionKind
 
-#: Kinds of organs that a state has one of, or a few that go by one name.
-_KINDS = {"parliament", "army", "ministry", "court", "agency"}
 _LONGEST = 4
 
 
@@ -104,7 +102,7 @@ class Organs:
         before = [word for word in phrase if word.i <= token.i]
         for length in range(min(_LONGEST, len(before)), 0, -1):
             words = before[-length:]
-            if words[-1].i - words[0].i + 1 == length and organs.get(self._text(words).lower()) in _KINDS:
+            if words[-1].i - words[0].i + 1 == length and organs.get(self._text(words).lower()) in lexicon.ORGAN_KINDS:
                 return None if self._is_narrowed(before[:-length], words) else words[0].i
         return None
 

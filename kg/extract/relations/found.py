@@ -39,6 +39,10 @@ class NamedThings:
     def unique_phrases(self) -> list[NamePhrase]:
         return list(dict.fromkeys(self.phrases.values()))
 
+    def phrase(self, token: Token | None) -> NamePhrase | None:
+        """The name at a token, if it is none of a person."""
+        return self.phrases.get(token.i) if token is not None else None
+
     def named(self, token: Token | None) -> Thing | None:
         """What the name at a token names."""
         return self.identity.by_token.get(token.i) if token is not None else None

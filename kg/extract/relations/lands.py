@@ -44,7 +44,7 @@ class Lands:
             return
         of = next((prep.child("pobj") for prep in noun.all("prep") if prep.lower == "of"), None)
         named = of or noun.child("appos") or self._annotation.next(noun)
-        phrase, place, owner = self._phrase(named), self._things.place(named), self._things.state(state)
+        phrase, place, owner = self._things.phrase(named), self._things.place(named), self._things.state(state)
         if phrase is not None and place is not None and owner is not None:
             yield located(place, owner, state.i, phrase.last - 1, "relation.city-of")
 
@@ -63,7 +63,7 @@ class Lands:
 
     def _owned(self, mark: Token) -> Iterator[Found]:
         """ "Indonesia's Aceh", "Pakistan's restive Swat Valley", "Macau's Banco do Sul"."""
-        owner, inner = self._phrase(self._annotation.next(mark, -1)), self._phrase_behind(mark)
+        owner, inner = self._things.phrase(self._annotation.next(mark, -1)), self._phrase_behind(mark)
         if owner is None or inner is None or inner.form is Form.ADJECTIVE or owner.form is Form.PEOPLE:
             return
         tokens = self._annotation.tokens
@@ -91,7 +91,7 @@ class Lands:
             if after is None or after.i in self._phrases or after.pos != "ADJ" or after.text[0].isupper():
                 break
             after = self._annotation.next(after)
-        return self._phrase(after)
+        return self._things.phrase(after)
 
     def _seat_of_organization(self, owner: NamePhrase, inner: NamePhrase) -> Thing | None:
         """The organization behind the name of a place that is no government here."""
@@ -132,6 +132,3 @@ class Lands:
 
     def _names(self, phrase: NamePhrase, place: Thing | None) -> bool:
         return phrase.form is Form.CAPITAL and self._things.identity.capitals.get(phrase.first) is place is not None
-
-    def _phrase(self, token: Token | None) -> NamePhrase | None:
-        return self._phrases.get(token.i) if token is not None else None

@@ -51,7 +51,7 @@ class Locations:
         after = self._behind_direction(after)
         if after is not None and after.lower == "in" and self._annotation.next(after) is not None:
             after = self._behind_direction(self._annotation.next(after))
-        inner, outer = self._phrase(before), self._phrase(after)
+        inner, outer = self._things.phrase(before), self._things.phrase(after)
         a, b = self._things.place(before), self._things.location(after)
         outer, b = _whole_state(outer, b)
         if inner is None or outer is None or a is None or b is None:
@@ -65,9 +65,6 @@ class Locations:
         while token is not None and (token.lower.removesuffix("ern") in _DIRECTIONS or token.text == "-"):
             token = self._annotation.next(token)
         return token
-
-    def _phrase(self, token: Token | None) -> NamePhrase | None:
-        return self._phrases.get(token.i) if token is not None else None
 
     @staticmethod
     def _may_hold(inner: NamePhrase, outer: NamePhrase, container: Thing) -> bool:
@@ -105,7 +102,7 @@ class Locations:
         after = self._annotation.next(comma)
         if after is not None and after.lower == "and":
             after = self._annotation.next(after)
-        phrase = self._phrase(after)
+        phrase = self._things.phrase(after)
         return (
             phrase is not None
             and phrase.type in {EntityType.STATE, EntityType.PLACE}
@@ -121,7 +118,7 @@ class Locations:
             return
         thing = self._things.place(token) or self._seated(token)
         inner = after.child("pobj")
-        outer, place = _whole_state(self._phrase(inner), self._things.location(inner))
+        outer, place = _whole_state(self._things.phrase(inner), self._things.location(inner))
         if thing is None or place is None or outer is None or outer.form is Form.ADJECTIVE:
             return
         if self._describes(after, token) or self._is_known_to_lie(phrase, outer):
@@ -164,7 +161,7 @@ class Locations:
         after = self._annotation.next(token)
         while after is not None and after.i not in self._phrases and after.pos in {"ADJ", "NOUN"}:
             after = self._annotation.next(after)
-        phrase, place = self._phrase(after), self._things.location(where)
+        phrase, place = self._things.phrase(after), self._things.location(where)
         thing = self._things.named(self._annotation.tokens[phrase.last - 1]) if phrase is not None else None
         if phrase is None or place is None or thing is None:
             return

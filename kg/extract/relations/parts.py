@@ -12,7 +12,6 @@ from kg.extract.relations.found import Found, NamedThings
 from kg.language import Token
 from kg.model import EntityType, RelationType
 
-_ORGANS = {"agency", "ministry", "parliament", "army", "court"}
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 _LONGEST_WORDS = 120
@@ -72,7 +71,8 @@ class Parts:
         known = self._identity.known.get(thing)
         if known is not None:
             stately = any(name.casefold().startswith(_STATELY) for name in thing.aliases)
-            return known.kind in _ORGANS or (known.kind == "media" and stately)  # "the state news agency (IRNA)"
+            # "the state news agency (IRNA)"
+            return known.kind in lexicon.ORGAN_KINDS or (known.kind == "media" and stately)
         words, heads = thing.name.split(), lexicon.organization_heads()
         if "News" in words:
             return False
@@ -80,7 +80,7 @@ class Parts:
             return True  # "Libyan state TV"
         kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower())
         kind = kind or next((heads[word] for word in words if word in heads), None)
-        return kind in _ORGANS if kind else unknown and len(words) > 1
+        return kind in lexicon.ORGAN_KINDS if kind else unknown and len(words) > 1
 
     def _possessor(self, first: int) -> Token | None:
         """The owner whose name, with or without a possessive mark, stands before token ``first``."""
