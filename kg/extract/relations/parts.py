@@ -71,7 +71,7 @@ class Parts:
         known = self._identity.known.get(thing)
         if known is not None:
             stately = any(name.casefold().startswith(_STATELY) for name in thing.aliases)
-            # "the state news agency (IRNA)"
+            # As in: the state news agency (IRNA).
             return known.kind in lexicon.ORGAN_KINDS or (known.kind == "media" and stately)
         words, heads = thing.name.split(), lexicon.organization_heads()
         if "News" in words:
