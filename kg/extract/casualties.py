@@ -7,7 +7,7 @@ from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
 from kg.extract.governors import FACTS
 from kg.extract.harms import told_by_cause
-from kg.extract.merge import Telling
+from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType
 

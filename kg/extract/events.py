@@ -15,11 +15,12 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.event_dates import Times, date_event, delimit
 from kg.extract.frames import Frame, frames_of
-from kg.extract.merge import Telling, merge
+from kg.extract.merge import merge
 from kg.extract.participles import befallen
 from kg.extract.presence import presence
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
+from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 

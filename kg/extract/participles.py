@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
-from kg.extract.merge import Telling
+from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 

@@ -7,8 +7,8 @@ from kg.extract.carriers import doer
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
-from kg.extract.merge import Telling
 from kg.extract.status import Setting, status_of
+from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 

@@ -1,0 +1,84 @@
+"""How far two tellings agree: in their dates, status, places and in who takes part."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import EventDraft, Thing
+from kg.model import EntityType, EventType, Status
+
+FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
+AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE})
+#: All who take part stand in one list, so any two of them make a meeting.
+MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
+
+
+def dates_agree(one: EventDraft, two: EventDraft) -> bool:
+    if one.start and two.start:
+        length = min(len(one.start), len(two.start))
+        if one.start[:length] != two.start[:length] and not (_within(one, two) or _within(two, one)):
+            return False
+    return True
+
+
+def _within(inner: EventDraft, outer: EventDraft) -> bool:
+    if not (inner.start and outer.start and outer.end):
+        return False
+    return outer.start <= inner.start and (inner.end or inner.start) <= outer.end + "~"
+
+
+def status_agree(one: Status, two: Status) -> bool:
+    if one is two or (one in FACTS and two in FACTS):
+        return True
+    return one in AHEAD and two in AHEAD
+
+
+def fits(one: EventDraft, two: EventDraft) -> bool:
+    """The participants of one are among those of the other, side by side."""
+    if one.type in MUTUAL:
+        return nested(one.agents, two.agents)
+    return nested(one.agents, two.agents) and nested(one.targets, two.targets) and _nested_places(one, two)
+
+
+def _nested_places(one: EventDraft, two: EventDraft) -> bool:
+    if one.targets and two.targets:
+        return True
+    return nested(one.places, two.places) or bool(scene_of(one) & scene_of(two))
+
+
+def scene_of(draft: EventDraft) -> set[Thing]:
+    """Where it happens: an attacked state is told as target here and as place there."""
+    states = {place.state for place in draft.places if place.state is not None}
+    return {*draft.targets, *draft.places, *states}
+
+
+def nested(one: list[Thing], two: list[Thing]) -> bool:
+    a, b = set(one), set(two)
+    return not a or not b or a <= b or b <= a
+
+
+def overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
+    """Enough in common to be told of the same event."""
+    agents = set(one.agents) & set(two.agents)
+    targets = set(one.targets) & set(two.targets)
+    if one.type in MUTUAL:
+        return len(agents) >= 2 or (bool(agents) and (len(one.agents) == len(two.agents) or pointing))
+    if one.agents and two.agents and not agents:
+        return False
+    if one.targets and two.targets:
+        return bool(targets)
+    places = scene_of(one) & scene_of(two)
+    if not agents and not targets and not pointing:
+        return any(place.type is not EntityType.STATE for place in places)
+    return bool(agents and (pointing or places)) or bool(places) or bool(targets)
+
+
+def is_narrower(one: EventDraft, two: EventDraft) -> bool:
+    """Both ends of ``one`` are known and lie within ``two``, which says less."""
+    if not (one.start and one.end and two.start) or (one.start, one.end) == (two.start, two.end):
+        return False
+    exact = len(one.start) > len(two.start) and one.start.startswith(two.start)
+    return exact or (two.end is not None and two.start <= one.start and one.end <= two.end)
+
+
+def compatible(one: EventDraft, two: EventDraft) -> bool:
+    """Nothing that one says of date, status or participants contradicts the other."""
+    return dates_agree(one, two) and status_agree(one.status, two.status) and fits(one, two)

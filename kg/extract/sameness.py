@@ -1,0 +1,101 @@
+"""Whether two mentions tell of the same event."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import EventDraft
+from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, nested, overlap, scene_of, status_agree
+from kg.extract.telling import Telling
+from kg.model import EntityType, EventType, Status
+
+
+def is_same(a: Telling, b: Telling) -> bool:
+    one, two = a.draft, b.draft
+    if one.type is not two.type or a.trigger is b.trigger or a.another or b.another:
+        return False
+    if one.type is EventType.ARMED_ACTION and a.thing_hit and b.thing_hit and a.thing_hit != b.thing_hit:
+        return False
+    if one.type is EventType.ELECTION and _one_vote(a, b):
+        return True
+    if _retold(a, b):
+        return True
+    if a.word == b.word and _one_victim(one, two) and status_agree(one.status, two.status):
+        return dates_agree(one, two)
+    if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
+        return True
+    if not compatible(one, two) and not _repeats(a, b):
+        return False
+    pointing = a.definite or b.definite or a.headline or b.headline
+    return overlap(one, two, pointing=pointing or _tells_again(a, b))
+
+
+def _one_vote(a: Telling, b: Telling) -> bool:
+    """ "polls opened", "voters are choosing": one election, unless kind, state, date or candidates say otherwise."""
+    one, two = a.draft, b.draft
+    if (one.agents and two.agents) or a.past or b.past or (a.kinds and b.kinds and not a.kinds & b.kinds):
+        return False
+    states = [{thing for thing in scene_of(draft) if thing.type is EntityType.STATE} for draft in (one, two)]
+    apart = bool(states[0]) and bool(states[1]) and not states[0] & states[1]
+    return not apart and dates_agree(one, two) and status_agree(one.status, two.status)
+
+
+def _retold(a: Telling, b: Telling) -> bool:
+    """The headline counts or calls those hit otherwise than the text does."""
+    one, two = a.draft, b.draft
+    if a.headline is b.headline or not (a.word == b.word or _one_blow(one, two)):
+        return False
+    attackers = one.type is EventType.ARMED_ACTION and bool(one.agents) and set(one.agents) == set(two.agents)
+    if not attackers and not set(one.places) & set(two.places):
+        return False
+    groups = all(thing.type is EntityType.GROUP for thing in [*one.targets, *two.targets])
+    alike = groups and nested(one.agents, two.agents) and dates_agree(one, two)
+    return alike and status_agree(one.status, two.status)
+
+
+def _one_blow(one: EventDraft, two: EventDraft) -> bool:
+    """ "Bombs kill scores in Tunis", "two bombs exploded in Tunis": one town, and in both those hit are counted."""
+    towns = {place for place in set(one.places) & set(two.places) if place.type is EntityType.PLACE}
+    return one.type is EventType.ARMED_ACTION and bool(towns) and bool(one.targets) and bool(two.targets)
+
+
+def _one_victim(one: EventDraft, two: EventDraft) -> bool:
+    """ "was shot by the rebels", "was shot by rebel fighters": one person is shot once."""
+    alone = one.type is EventType.ARMED_ACTION and one.targets == two.targets and len(one.targets) == 1
+    return alone and one.targets[0].is_person
+
+
+def _who_did_it(later: Telling, first: Telling) -> bool:
+    """ "Hamas claimed responsibility for the attack": the one just told of, by nobody or by "gunmen"."""
+    pointing = (
+        later.noun
+        and later.draft.status in FACTS
+        and any(child.dep == "det" and child.lower != "both" for child in later.trigger.children)
+    )
+    known = later.draft.type is EventType.ARMED_ACTION and later.definite and pointing and not later.past
+    bare = bool(later.draft.agents) and not later.draft.targets and not later.draft.places
+    unnamed = all(thing.type is EntityType.GROUP and thing.state is None for thing in first.draft.agents)
+    named = not first.draft.agents or all(thing.type is EntityType.ORGANIZATION for thing in later.draft.agents)
+    fresh = unnamed and named and first.draft.status in FACTS and first.trigger.i < later.trigger.i
+    return known and bare and fresh and not set(later.draft.agents) & set(first.draft.targets)
+
+
+def _tells_again(a: Telling, b: Telling) -> bool:
+    """ "tested a missile", "fired the missile": the same thing, known already."""
+    return bool(a.thing_hit) and a.thing_hit == b.thing_hit and (a.given or b.given)
+
+
+def _repeats(a: Telling, b: Telling) -> bool:
+    """A noun that points back without a date of its own says nothing of when or whether: "his trip comes as ..."."""
+    plain = [
+        t for t in (a, b) if t.definite and t.noun and not t.draft.start and t.draft.status in FACTS and not t.past
+    ]
+    if not plain or not fits(a.draft, b.draft):
+        return False
+    other = b if plain[0] is a else a
+    return other.draft.status in AHEAD and other.draft.status is Status.SCHEDULED
+
+
+def is_cosigned(a: Telling, b: Telling) -> bool:
+    """ "X signed the accord on Friday", "Y signed the accord on Saturday": one agreement, signed by both."""
+    if a.draft.type is not EventType.AGREEMENT or a.noun or b.noun or a.word != b.word or not (a.given or b.given):
+        return False
+    return a.draft.status in FACTS and b.draft.status in FACTS

@@ -1,0 +1,53 @@
+"""One mention of an event, before the mentions of one event are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.drafts import EventDraft
+from kg.language import Token
+
+_EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
+_VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One mention of an event.
+
+    Args:
+        complete: it names enough to be an event by itself; else it can only be a mention of another one.
+        definite: it is a noun that points back ("the visit", "his trip").
+        given: the object of the verb points back ("signed the accord").
+        thing_hit: lemma of what was struck, where that is no participant ("bridge").
+        headline: it stands in the headline, which tells in short what the text tells again.
+        casualty: it only counts those hit by an attack told before.
+    """
+
+    draft: EventDraft
+    trigger: Token
+    word: str
+    complete: bool = True
+    definite: bool = False
+    headline: bool = False
+    given: bool = False
+    thing_hit: str = ""
+    casualty: bool = False
+
+    @property
+    def kinds(self) -> set[str]:
+        """What kind of vote it is, where the words say so."""
+        return {child.lower for child in self.trigger.children} & _VOTES
+
+    @property
+    def another(self) -> bool:
+        return any(child.lower == "another" for child in self.trigger.children)
+
+    @property
+    def noun(self) -> bool:
+        return self.trigger.pos not in {"VERB", "AUX"}
+
+    @property
+    def past(self) -> bool:
+        """Its own words say that it is over, and not the one just told of."""
+        return any(child.lower in _EARLIER for child in self.trigger.children)
