@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import EventDraft
 from kg.extract.overlap import compatible, is_narrower
-from kg.extract.sameness import is_cosigned, is_same
+from kg.extract.sameness import is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType
 
@@ -38,7 +38,10 @@ def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
 
 
 def _belongs(telling: Telling, group: list[Telling]) -> bool:
-    return any(is_cosigned(telling, other) for other in group) or all(is_same(telling, other) for other in group)
+    if any(is_cosigned(telling, other) for other in group):
+        return True
+    same = [is_same(telling, other) for other in group]
+    return any(same) and all(one or may_be_same(telling, other) for one, other in zip(same, group, strict=True))
 
 
 def _core(group: list[Telling]) -> Telling:

@@ -41,6 +41,9 @@ def fits(one: EventDraft, two: EventDraft) -> bool:
 def _nested_places(one: EventDraft, two: EventDraft) -> bool:
     if one.targets and two.targets:
         return True
+    towns = [{place for place in draft.places if place.type is EntityType.PLACE} for draft in (one, two)]
+    if all(towns) and not towns[0] & towns[1]:
+        return False  # two towns of one state
     return nested(one.places, two.places) or bool(scene_of(one) & scene_of(two))
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from kg.extract.drafts import EventDraft
+from kg.extract.frames import word_class
 from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, nested, overlap, scene_of, status_agree
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
 
+#: Classes of words for deeds of one type that follow each other.
+_DEEDS = {
+    EventType.ARMED_ACTION: ("captures", "slayings"),
+    EventType.LEGAL_ACTION: ("arrests", "verdicts", "releases"),
+}
+
 
 def is_same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
-    if one.type is not two.type or a.trigger is b.trigger or a.another or b.another:
-        return False
-    if one.type is EventType.ARMED_ACTION and a.thing_hit and b.thing_hit and a.thing_hit != b.thing_hit:
+    if not _comparable(a, b):
         return False
     if one.type is EventType.ELECTION and _one_vote(a, b):
         return True
@@ -26,6 +31,29 @@ def is_same(a: Telling, b: Telling) -> bool:
         return False
     pointing = a.definite or b.definite or a.headline or b.headline
     return overlap(one, two, pointing=pointing or _tells_again(a, b))
+
+
+def may_be_same(a: Telling, b: Telling) -> bool:
+    """Nothing keeps the two apart."""
+    return _comparable(a, b) and (compatible(a.draft, b.draft) or _repeats(a, b))
+
+
+def _comparable(a: Telling, b: Telling) -> bool:
+    if a.draft.type is not b.draft.type or a.trigger is b.trigger or max(a, b, key=_place).fresh:
+        return False
+    if a.draft.type is EventType.ARMED_ACTION and a.thing_hit and b.thing_hit and a.thing_hit != b.thing_hit:
+        return False
+    return not _differ(a, b)
+
+
+def _place(telling: Telling) -> int:
+    return telling.trigger.i
+
+
+def _differ(a: Telling, b: Telling) -> bool:
+    """ "was hijacked", "was shot"; "was arrested", "was sentenced": one after the other, and not the same."""
+    kinds = [{name for name in _DEEDS.get(t.draft.type, ()) if t.word in word_class(name)} for t in (a, b)]
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _one_vote(a: Telling, b: Telling) -> bool:

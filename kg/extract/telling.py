@@ -8,6 +8,19 @@ from kg.extract.drafts import EventDraft
 from kg.language import Token
 
 _EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
+#: "another attack", "two other blasts", "was attacked again", "also marched": not what was told before.
+_FRESH = {
+    "another",
+    "other",
+    "additional",
+    "further",
+    "separate",
+    "subsequent",
+    "similar",
+    "also",
+    "again",
+    "separately",
+}
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 
 
@@ -40,8 +53,9 @@ class Telling:
         return {child.lower for child in self.trigger.children} & _VOTES
 
     @property
-    def another(self) -> bool:
-        return any(child.lower == "another" for child in self.trigger.children)
+    def fresh(self) -> bool:
+        """Its own words say that it is not what was told before."""
+        return any(child.lower in _FRESH and child.dep != "conj" for child in self.trigger.children)
 
     @property
     def noun(self) -> bool:
