@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import EventDraft
+from kg.extract.alike import alike
+from kg.extract.drafts import EventDraft, Thing
 from kg.extract.overlap import compatible, is_narrower
 from kg.extract.sameness import is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
@@ -57,13 +58,10 @@ def _united(group: list[Telling]) -> EventDraft:
     event = ordered[0].draft
     for telling in ordered[1:]:
         other = telling.draft
-        event.agents.extend(thing for thing in other.agents if thing not in event.agents and thing not in event.targets)
+        _join(event.agents, other.agents, event.targets)
         counted = telling.headline and any(thing.type is EntityType.GROUP for thing in event.targets)
-        event.targets.extend(
-            thing
-            for thing in other.targets
-            if thing not in [*event.targets, *event.agents] and not (counted and thing.type is EntityType.GROUP)
-        )
+        fresh = [thing for thing in other.targets if not (counted and thing.type is EntityType.GROUP)]
+        _join(event.targets, fresh, event.agents)
         taken = {*event.places, *event.targets, *event.agents}
         event.places.extend(thing for thing in other.places if thing not in taken)
         if other.start is not None and (event.start is None or is_narrower(other, event)):
@@ -74,3 +72,15 @@ def _united(group: list[Telling]) -> EventDraft:
             event.start, event.end = min(event.start, other.start), max(event.end, other.end)
         event.evidence.extend(other.evidence)
     return event
+
+
+def _join(known: list[Thing], others: list[Thing], taken: list[Thing]) -> None:
+    """Adds those of ``others`` whom ``known`` does not have; whom it only describes gets the name."""
+    for thing in others:
+        if thing in known or thing in taken:
+            continue
+        described = next((n for n, old in enumerate(known) if alike(old, thing)), None)
+        if described is None:
+            known.append(thing)
+        elif known[described].type is EntityType.GROUP and thing.type is not EntityType.GROUP:
+            known[described] = thing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.alike import nested, shared
 from kg.extract.drafts import EventDraft, Thing
 from kg.model import EntityType, EventType, Status
 
@@ -53,15 +54,10 @@ def scene_of(draft: EventDraft) -> set[Thing]:
     return {*draft.targets, *draft.places, *states}
 
 
-def nested(one: list[Thing], two: list[Thing]) -> bool:
-    a, b = set(one), set(two)
-    return not a or not b or a <= b or b <= a
-
-
 def overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
     """Enough in common to be told of the same event."""
-    agents = set(one.agents) & set(two.agents)
-    targets = set(one.targets) & set(two.targets)
+    agents = shared(one.agents, two.agents)
+    targets = shared(one.targets, two.targets)
     if one.type in MUTUAL:
         return len(agents) >= 2 or (bool(agents) and (len(one.agents) == len(two.agents) or pointing))
     if one.agents and two.agents and not agents:

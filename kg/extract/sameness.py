@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.alike import nested
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
-from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, nested, overlap, scene_of, status_agree
+from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, overlap, scene_of, status_agree
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
 

@@ -1,0 +1,66 @@
+"""Whether two descriptions can mean the same people: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.drafts import Thing
+from kg.model import EntityType
+
+_SMALL = {"the", "a", "an", "some", "at", "least", "more", "than", "about", "nearly", "over", "several", "all", "both"}
+_LINKS = {"of", "in", "from", "on", "at", "with", "for", "to", "who", "by"}
+_NUMBERS = {
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
+    *("dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores", "twenty", "thirty", "forty"),
+}
+_WORD = re.compile(r"[\w-]+")
+
+
+def alike(one: Thing, two: Thing) -> bool:
+    """The same thing, or an unnamed one whose description says less of it."""
+    if one is two:
+        return True
+    if EntityType.GROUP not in (one.type, two.type) or one.is_person or two.is_person:
+        return False
+    if one.state is not None and two.state is not None and one.state is not two.state:
+        return False
+    a, b = _words(one.name), _words(two.name)
+    counts = _numbers(a), _numbers(b)
+    if all(counts) and counts[0] != counts[1]:
+        return False
+    a, b = a - _numbers(a), b - _numbers(b)
+    if one.type is two.type:
+        return _head(one.name) == _head(two.name) and (a <= b or b <= a)
+    group, named = (a, b) if one.type is EntityType.GROUP else (b, a)
+    body = one if one.type is not EntityType.GROUP else two
+    return body.type is EntityType.ORGANIZATION and bool(group) and group < named
+
+
+def shared(one: Iterable[Thing], two: Iterable[Thing]) -> list[Thing]:
+    """Those of ``one`` that are, or may be described in, ``two``."""
+    others = list(two)
+    return [thing for thing in one if any(alike(thing, other) for other in others)]
+
+
+def nested(one: list[Thing], two: list[Thing]) -> bool:
+    """All that are named on the side that names fewer are among those of the other."""
+    return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
+
+
+def _words(name: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(name.lower()) if word not in _SMALL and word not in _LINKS}
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+def _numbers(words: set[str]) -> set[str]:
+    return {word for word in words if word[0].isdigit() or word in _NUMBERS or f"{word}s" in _NUMBERS}
+
+
+def _head(name: str) -> str:
+    words = _WORD.findall(name.lower())
+    end = next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))
+    return _stem(words[end - 1]) if words else ""
