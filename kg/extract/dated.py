@@ -18,6 +18,11 @@ _DAY_PARTS = {"hour", "morning", "afternoon", "evening", "night", "day", "dawn",
 #: Conjunctions whose clause tells of the same time as the main clause, if both are told as past.
 _MEANWHILE = {"as", "when", "while"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+#: What is done on the day that stands with it, whenever the deed resolved on may follow.
+_RESOLVING = {
+    *("agree", "decide", "promise", "pledge", "vow", "offer", "refuse", "decline", "threaten", "urge", "ask", "order"),
+    *("tell", "call", "appeal", "demand", "request", "invite", "propose", "vote", "authorize", "authorise"),
+}
 #: Words between a time and what it dates.
 _PASSED = {"ADP", "SCONJ", "PROPN", "PRON", "NUM", "DET", "PART", "ADV", "PUNCT", "ADJ"}
 
@@ -113,10 +118,18 @@ class Times:
         to = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
         if verb.dep == "advcl" and not to:
             return above if _goes_along(verb) else None
+        if verb.dep == "xcomp" and to and _is_own_date(verb.head, above):
+            return None
         if verb.dep != "conj":
             return above if verb.head.dep != "advcl" or verb.head.lemma.lower() not in PLANS else None
         own_subject = any(child.dep in _SUBJECTS for child in verb.children)
         return above if above.first < verb.head.i and not own_subject else None
+
+
+def _is_own_date(verb: Token, date: TimeDraft) -> bool:
+    """ "agreed on Friday to return": the day of agreeing; not "was due on Friday to return"."""
+    done = _is_past(verb) or any(child.lower in {"has", "have", "had"} for child in verb.all("aux"))
+    return done and verb.lemma.lower() in _RESOLVING and date.kind in _DAYS
 
 
 def _is_past(verb: Token) -> bool:

@@ -95,7 +95,8 @@ def _draft(
         period = _counted(expression, _anchor(annotation, words[0], *told))
     else:
         way = direction(words)
-        period = when.resolve(expression.resolve, way)
+        same = _same_weekday(annotation, words, told[1]) if expression.kind == "weekday" else None
+        period = (same.start, same.end) if same is not None else when.resolve(expression.resolve, way)
         if period is not None and way < 0 and expression.kind in {"day", "range"} and not expression.year:
             period = _of_that_year(when, period, _near(annotation, words[0], *told))
     if period is None:
@@ -109,6 +110,18 @@ def _draft(
     span = annotation.span_of(annotation.tokens[first : words[-1].i + 1])
     inferred = when.inferred and not expression.year
     return TimeDraft(span, first, words[-1].i + 1, start, end, inferred, expression.kind, relation)
+
+
+def _same_weekday(annotation: Annotation, words: Sequence[Token], here: list[TimeDraft]) -> TimeDraft | None:
+    """ "announced on Friday that it would leave on Friday": a day named twice in a sentence without "next" is one."""
+    name = words[-1].lower
+    if (
+        len(words) > 1
+        or (ahead := annotation.next(words[0], -1)) is None
+        or ahead.lower in {"next", "last", "following"}
+    ):
+        return None
+    return next((d for d in here if d.kind == "weekday" and annotation.tokens[d.last - 1].lower == name), None)
 
 
 def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import frames_of, word_class
 from kg.extract.periods import is_day
+from kg.extract.tense import PLANS
 from kg.language import Token
 from kg.model import EventType
 
@@ -52,9 +53,22 @@ def date_event(discourse: Discourse, times: Times | None, site: Site, draft: Eve
         return
     for token in (site.trigger, *(carrier.verb for carrier in site.carriers), *_striking(site)):
         date = times.for_verb(token)
+        if date is not None and _is_told_as_past(token) and _is_later(discourse, date):
+            continue  # a day of another year
         if date is not None and not _is_of_other(discourse, site, token, date):
             draft.start, draft.end, draft.date_inferred = date.start, date.end, date.inferred
             return
+
+
+def _is_told_as_past(token: Token) -> bool:
+    return token.tag == "VBD" and token.lemma.lower() not in PLANS
+
+
+def _is_later(discourse: Discourse, date: Date) -> bool:
+    published = discourse.annotation.article.published
+    if published is None or date.start is None or not is_day(date.start) or not is_day(published):
+        return False
+    return date.start > published
 
 
 def _striking(site: Site) -> list[Token]:

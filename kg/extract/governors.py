@@ -55,6 +55,14 @@ class Setting:
         length = min(len(self.start), len(self.published))
         return self.start[:length] > self.published[:length]
 
+    @property
+    def past(self) -> bool:
+        """The event was over before the month, or the year, of the article."""
+        if not self.end or not self.published or self.end.startswith("-"):
+            return False
+        length = min(len(self.end), len(self.published), len("2000-01"))
+        return self.end[:length] < self.published[:length]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

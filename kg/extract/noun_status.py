@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.frames import verb_words, word_class
+from kg.extract.going_on import is_opening_span, says_going_on
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
@@ -34,6 +35,9 @@ _AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
 #: "have been negotiating a deal": until they have it, there is none.
 _WORKED_ON = {"negotiate", "finalize", "finalise", "draft", "prepare"}
 _ACCORDS = {"agreement", "deal", "treaty", "accord", "pact", "ceasefire", "truce", "settlement", "contract", "protocol"}
+#: What is said of these tells nothing about whether they happen, where it is known which is meant ("the war").
+_TAKING_SIDES = {"oppose", "support", "back", "favor", "favour", "discuss", "debate", "examine", "study"}
+_FINISHING = {"end", "stop", "cease"}
 _LEARNING = {"train", "teach", "learn", "equip"}
 #: "a truce brokered by X": says who helped, not whether it came.
 _FURTHERED = {"broker", "mediate"}
@@ -59,9 +63,16 @@ def of_noun(noun: Token, reading: Reading) -> Status:
         return Status.NEGATED  # "cancelled the planned visit"
     if modified is Status.SCHEDULED and _settled(noun) and reading.momentary.of(noun.head) is Status.OCCURRED:
         return Status.OCCURRED  # "submitted his long-expected resignation"
+    own = _governed(noun, reading)
+    if (
+        modified is Status.ONGOING
+        and own is Status.OCCURRED
+        and not says_going_on(noun)
+        and not reading.setting.lasting
+    ):
+        return own  # "led to widespread demonstrations"
     if modified is not None and modified is not Status.OCCURRED:
         return modified
-    own = _governed(noun, reading)
     if own is not Status.NEGATED and not (own is Status.OCCURRED and _settled(noun)):
         own = _by_clauses(noun, reading) or own
     return Status.OCCURRED if modified is Status.OCCURRED and own is not Status.NEGATED else own
@@ -91,7 +102,11 @@ def _by_clauses(noun: Token, reading: Reading) -> Status | None:
         if clause.lemma in _FURTHERED:
             continue
         about = syntax.patient(clause) is noun or syntax.subject(clause) is noun
-        if clause.pos != "VERB" or not about or (clause.dep == "acl" and syntax.is_infinitive(clause)):
+        if (
+            clause.pos != "VERB"
+            or not (about or syntax.omits_object(clause))
+            or (clause.dep == "acl" and syntax.is_infinitive(clause))
+        ):
             continue
         if clause.dep == "acl" and clause.tag == "VBG" and not reading.setting.lasting:
             continue  # "survived a strike targeting him": says of what kind it was
@@ -134,7 +149,8 @@ def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
         return Status.OCCURRED  # "fought a battle in 1815"
     if reading.setting.lasting and verb.lemma in _ENDING and reading.momentary.of(verb) is not Status.OCCURRED:
         return Status.ONGOING  # "called for an end of the ban": until then it is in force
-    if effect is None:
+    known = reading.setting.lasting and any(child.lower in {"the", "this"} for child in noun.all("det"))
+    if effect is None or (known and verb.lemma in _TAKING_SIDES):
         return _by_tense(noun, verb, reading)
     return reading.of(verb) if effect is SAME else combined(verb, effect, reading)
 
@@ -171,6 +187,8 @@ def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
     status = reading.of(verb)
     if verb.lemma == "come" and status is Status.SCHEDULED and verb.tag in {"VBZ", "VBP"}:
         return _by_tense(noun, verb, reading)  # "the visit comes as": not a journey that is still to come
+    if verb.lemma in _FINISHING and status not in FACTS and not reading.setting.punctual:
+        return Status.ONGOING  # "the killing must end"
     if status not in FACTS:
         unaffected = (
             status is Status.NEGATED and verb.lemma in {"be", "come", "follow", "mark", "send"} and noun.dep == "nsubj"
@@ -197,31 +215,50 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     if above.pos in {"ADP", "ADV", "SCONJ"} and not above.is_root:
         above, words = above.head, f"{above.lower} {words}"
     effect = lookup("before", [words])
+    if words in {"at", "in", "during"} and noun.lemma in _DATED and _is_to_come(above, reading):
+        return Status.SCHEDULED  # "will speak at the summit"
     if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
         return Status.NEGATED
+    found: Status | None = None
     if above.pos in CLAUSAL:
-        governed = lookup("object", [word for word in verb_words(above) if word.endswith(f"_{preposition.lower}")])
-        if governed is not None:
-            return reading.of(above) if governed is SAME else combined(above, governed, reading)
-        if preposition.lower == "for" and above.lemma in TRAVEL | {"gather", "meet"}:
-            return reading.of(above)
+        found = _below_verb(noun, preposition, above, reading)
     elif above.pos in NOMINAL:
-        if reading.setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
-            return Status.ONGOING  # "called for an end of the ban"
-        governed = _effect_below(above, preposition)
-        if above.lemma in word_class("containers") and not isinstance(governed, Status):
-            return reading.noun(above, reading)
-        if isinstance(governed, Status) and preposition.lower in _GOVERNING:
-            return via_noun(above, governed, reading)
-        if (
-            above.lemma in _STRUCK
-            and preposition.lower == "of"
-            and (unreal := _of_the_struck(above, reading)) is not None
-        ):
-            return unreal
+        found = _below_noun(preposition, above, reading)
+    if found is not None:
+        return found
     if isinstance(effect, Status) and effect is not Status.OCCURRED:
         return effect
     return _by_tense(noun, above, reading, over=words in _OVER)
+
+
+def _below_verb(noun: Token, preposition: Token, verb: Token, reading: Reading) -> Status | None:
+    governed = lookup("object", [word for word in verb_words(verb) if word.endswith(f"_{preposition.lower}")])
+    if governed is not None and noun.lemma in _ACCORDS and verb.lemma == "agree":
+        return reading.of(verb)  # who agreed to a truce has one
+    if governed is not None:
+        return reading.of(verb) if governed is SAME else combined(verb, governed, reading)
+    goes = preposition.lower == "for" and verb.lemma in TRAVEL | {"gather", "meet"}
+    return reading.of(verb) if goes else None
+
+
+def _below_noun(preposition: Token, above: Token, reading: Reading) -> Status | None:
+    setting, word = reading.setting, preposition.lower
+    if setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
+        return Status.ONGOING  # "called for an end of the ban"
+    if is_opening_span(above) and setting.end is None and not setting.punctual:
+        return Status.ONGOING  # "in the first ten days of the offensive"
+    governed = _effect_below(above, preposition)
+    if above.lemma in word_class("containers") and not isinstance(governed, Status):
+        return reading.noun(above, reading)
+    if isinstance(governed, Status) and word in _GOVERNING:
+        return via_noun(above, governed, reading)
+    return _of_the_struck(above, reading) if above.lemma in _STRUCK and word == "of" else None
+
+
+def _is_to_come(above: Token, reading: Reading) -> bool:
+    """The clause in whose phrase it stands tells of a plan: "will run for mayor in the election"."""
+    clause = next((word for word in (above, *above.ancestors()) if word.pos in CLAUSAL), None)
+    return clause is not None and reading.momentary.of(clause) is Status.SCHEDULED
 
 
 def _subject_to(above: Token, reading: Reading) -> Status | None:

@@ -16,6 +16,8 @@ def status_of(token: Token, setting: Setting | None = None) -> Status:
     """The status of the event that ``token``, a verb or a noun, tells."""
     reading = Reading(setting or Setting(), of_verb, of_noun)
     status = reading.of(token)
+    if status is Status.ONGOING and reading.setting.past:
+        return Status.OCCURRED
     return Status.SCHEDULED if reading.setting.later and status in FACTS else status
 
 

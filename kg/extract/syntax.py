@@ -94,6 +94,13 @@ def patient(verb: Token) -> Token | None:
     return _antecedent(found) if found is not None else None
 
 
+def omits_object(clause: Token) -> bool:
+    """ "the support they received": the noun is what the clause's verb would have as its object."""
+    active = clause.dep == "relcl" and clause.child("nsubj") is not None and not is_passive(clause)
+    stranded = any(not prep.children for prep in clause.all("prep"))
+    return active and not stranded and clause.child("dobj", "xcomp", "ccomp") is None
+
+
 def is_infinitive(verb: Token) -> bool:
     """ "to leave"."""
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)

@@ -107,3 +107,14 @@ def is_rarity(noun: Token, verb: Token) -> bool:
     """ "meetings between leaders are rare": about such events, and no one of them."""
     plain = noun.tag == "NNS" and not any(child.dep in {"det", "poss", "nummod"} for child in noun.children)
     return plain and bool({child.lower for child in verb.all("acomp")} & word_class("frequencies"))
+
+
+def fell_short(verb: Token) -> bool:
+    """ "nearly collided", "has yet to sign"."""
+    if any(
+        child.dep == "advmod" and child.lower in {"nearly", "almost"} and child.i == verb.i - 1 for child in verb.lefts
+    ):
+        return True
+    above = verb.head
+    waits = above.lemma == "have" and verb.dep == "xcomp" and syntax.is_infinitive(verb)
+    return waits and any(child.lower == "yet" for child in (*above.all("advmod"), *verb.all("advmod")))

@@ -57,3 +57,11 @@ def _would(verb: Token, setting: Setting) -> Status:
 def opens_condition(verb: Token) -> bool:
     """True for a clause with "if", "unless", "whether"."""
     return any(child.dep in {"mark", "advmod"} and child.lower in _CONDITIONS for child in verb.children)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """ "demanded that it leave", whatever the tagger calls it."""
+    subjects = verb.all("nsubj")
+    return verb.tag == "VBP" and any(
+        noun.tag in {"NN", "NNP"} or noun.lower in {"it", "he", "she"} for noun in subjects
+    )

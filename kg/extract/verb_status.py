@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.frames import word_class
+from kg.extract.going_on import holds_on, is_of_then
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
@@ -23,14 +24,17 @@ from kg.extract.governors import (
     via_noun,
 )
 from kg.extract.tense import APPOINTED
-from kg.extract.unasserted import is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
-from kg.extract.verb_modals import modal_word, opens_condition, under_modal
+from kg.extract.unasserted import fell_short, is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
+from kg.extract.verb_modals import is_subjunctive, modal_word, opens_condition, under_modal
 from kg.language import Token
 from kg.model import Status
 
 _LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}
 #: Going there is a plan until the traveller is said to be on the way at a known time.
 _DEPARTURES = {"head", "leave", "go", "come", "return", "arrive", "travel"}
+#: Who does one of these to an end does that too; who needs something to that end may not have it.
+_EMPLOYING = {"send", "dispatch", "use", "rush", "scramble"}
+_NEEDING = {"need", "require", "lack", "want"}
 #: "the first leader to call": whoever is the first has done it.
 _RANKS = {"first", "last", "only", "latest", "second", "third"}
 #: "weapons bound for": meant for somebody, whether they come or not.
@@ -42,7 +46,7 @@ _REASONS = word_class("reasons")
 
 
 def of_verb(verb: Token, reading: Reading) -> Status:
-    own = _own(verb, reading)
+    own = Status.ONGOING if holds_on(verb, reading.setting) else _own(verb, reading)
     if own is None:
         own = _governed(verb, reading)
     elif own in FACTS or own is Status.SCHEDULED:
@@ -57,7 +61,7 @@ def _own(verb: Token, reading: Reading) -> Status | None:
     negated, word = is_negated(verb), modal_word(verb)
     if word is not None:
         return under_modal(verb, word, reading.setting, negated=negated)
-    if negated or _fell_short(verb):
+    if negated or fell_short(verb):
         return Status.NEGATED
     if verb.lemma in _MEANT_FOR and verb.tag == "VBN" and syntax.prepositional(verb, "for"):
         return Status.SCHEDULED
@@ -73,17 +77,6 @@ def _own(verb: Token, reading: Reading) -> Status | None:
         since = auxiliaries & {"has", "have"} and any(prep.lower == "since" for prep in verb.all("prep", "advmod"))
         return Status.ONGOING if since and not reading.setting.punctual else Status.OCCURRED
     return _present(verb, reading.setting) if verb.tag in {"VBZ", "VBP"} else _bare(verb, reading.setting)
-
-
-def _fell_short(verb: Token) -> bool:
-    """ "nearly collided", "has yet to sign"."""
-    if any(
-        child.dep == "advmod" and child.lower in {"nearly", "almost"} and child.i == verb.i - 1 for child in verb.lefts
-    ):
-        return True
-    above = verb.head
-    waits = above.lemma == "have" and verb.dep == "xcomp" and syntax.is_infinitive(verb)
-    return waits and any(child.lower == "yet" for child in (*above.all("advmod"), *verb.all("advmod")))
 
 
 def _shares_auxiliary(verb: Token) -> bool:
@@ -105,8 +98,10 @@ def _is_bare_participle(verb: Token) -> bool:
 
 
 def _progressive(verb: Token, auxiliaries: set[str], setting: Setting) -> Status:
-    if auxiliaries & {"was", "were", "had"}:
-        return Status.OCCURRED
+    if auxiliaries & {"was", "were", "had"} or (setting.punctual and not auxiliaries and not setting.later):
+        return Status.OCCURRED  # also "with a new minister taking office"
+    if not auxiliaries and verb.dep == "ccomp" and not setting.lasting and not setting.later and is_of_then(verb):
+        return Status.OCCURRED  # "saw people protesting"
     unstarted = setting.start is None or setting.start.startswith("--")
     return Status.SCHEDULED if setting.later or (verb.lemma in _DEPARTURES and unstarted) else Status.ONGOING
 
@@ -170,7 +165,7 @@ def _reported(verb: Token, own: Status) -> Status:
         return Status.OCCURRED if is_negated(token.head) else Status.NEGATED
     if effect is Status.POSSIBLE and own is Status.SCHEDULED:
         return Status.POSSIBLE
-    if effect is Status.REQUESTED and verb.tag == "VB":
+    if effect is Status.REQUESTED and (verb.tag == "VB" or is_subjunctive(verb)):
         return Status.REQUESTED
     return own
 
@@ -198,6 +193,8 @@ def _governed(verb: Token, reading: Reading) -> Status:
         return combined(head, Status.SCHEDULED, reading)
     if infinitive and head.lemma in {"want", "need", "like"} and verb.child("nsubj") is not None:
         return combined(head, Status.REQUESTED, reading)
+    if infinitive and head.lemma == "decide" and head.tag == "VBD" and reading.setting.punctual:
+        return combined(head, Status.OCCURRED, reading)  # the decision is there
     use = "to" if infinitive or verb.tag == "VB" else "object"
     found = combined(head, effect_of(use, head), reading)
     over = found is Status.ONGOING and any(child.lower == "have" for child in verb.all("aux"))
@@ -214,6 +211,10 @@ def _purpose(head: Token, reading: Reading) -> Status:
     """ "travelled to Rome to meet X": as sure as the journey; any other purpose is a plan."""
     above = reading.of(head)
     if above in FACTS:
+        if head.lemma in _NEEDING:
+            return Status.POSSIBLE  # "to form a government, a party needs half of the seats"
+        if head.lemma in _EMPLOYING:
+            return above  # "used tear gas to disperse"
         streets = head.lemma == "take" and syntax.prepositional(head, "to")  # "took to the streets to protest"
         return above if head.lemma in TRAVEL | GATHERING or streets else Status.SCHEDULED
     return above
@@ -274,7 +275,10 @@ def _described(verb: Token, reading: Reading) -> Status:
     if not syntax.is_infinitive(verb):
         if setting.later:
             return Status.SCHEDULED
-        return Status.ONGOING if verb.tag == "VBG" and not setting.punctual else Status.OCCURRED
+        going_on = verb.tag == "VBG" and not setting.punctual and not (is_of_then(noun) and not setting.lasting)
+        return Status.ONGOING if going_on else Status.OCCURRED
+    if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in":
+        return _purpose(noun.head.head, reading)  # "in order to"
     if any(child.lower in _RANKS for child in noun.all("amod")) and noun.head.pos in CLAUSAL:
         return reading.of(noun.head)
     effect = effect_of("noun", noun)

@@ -275,3 +275,15 @@ def test_what_rests_on_an_inferred_date_says_so() -> None:
         ("2023-11", False),
         ("2024-05-20", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The party said on Monday that it would leave the coalition on Monday.", ["2024-04-15", "2024-04-15"]),
+        ("The party said on Monday that it would leave the coalition next Monday.", ["2024-04-15", "2024-04-22"]),
+        ("The party said on Monday that it would leave the coalition on Tuesday.", ["2024-04-15", "2024-04-23"]),
+    ],
+)
+def test_a_weekday_named_twice_in_a_sentence_is_one_day(text: str, days: list[str]) -> None:
+    assert [value for _, value in values(text, FRIDAY)] == days

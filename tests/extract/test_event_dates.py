@@ -38,6 +38,11 @@ def dates(text: str, kind: EventType) -> list[tuple[str | None, str | None]]:
             EventType.VISIT,
             ("2024-04-17", "2024-04-18"),
         ),
+        # the day of agreeing is not that of what is agreed
+        ("Iran on Thursday agreed to meet Iraq in Geneva.", EventType.MEETING, (None, None)),
+        ("Iran met Iraq in Geneva on Thursday.", EventType.MEETING, ("2024-04-18", "2024-04-18")),
+        # what is told as past did not happen on a day to come
+        ("Japan surrendered to the allies on April 29.", EventType.DECISION, (None, None)),
         # the year after a place dates the noun before it
         (
             "The FBI raid on its headquarters in Waco in 1993 killed 75 people.",

@@ -107,6 +107,21 @@ VERBS = [
     ("The president met the king and visited the port.", "visited", OCCURRED),
     ("The president will meet the king and visit the port.", "visit", SCHEDULED),
     ("The president plans to meet the king and visit the port.", "visit", SCHEDULED),
+    # what holds until it is said to be over
+    ("Two journalists have been detained on the island for seven years.", "detained", ONGOING),
+    ("Two journalists had been detained on the island for seven years.", "detained", OCCURRED),
+    ("Two journalists have been detained on the island.", "detained", OCCURRED),
+    ("The reporter, jailed since May, wrote to his family.", "jailed", ONGOING),
+    ("The reporter, jailed in May, wrote to his family.", "jailed", OCCURRED),
+    # at the time of a past deed, or now
+    ("The soldiers fired at crowds protesting in the square.", "protesting", OCCURRED),
+    ("The minister said that crowds protesting in the square were a danger.", "protesting", ONGOING),
+    # the end to which something is done
+    ("The police used tear gas to disperse the crowd.", "disperse", OCCURRED),
+    ("In order to form a government, the party needs sixty seats.", "form", POSSIBLE),
+    ("The council repeated its demand that it suspend the flights.", "suspend", REQUESTED),
+    ("The council reported that it suspended the flights.", "suspended", OCCURRED),
+    ("The king called off a dinner to allow him to visit the wounded.", "visit", POSSIBLE),
 ]
 
 NOUNS = [
@@ -158,6 +173,24 @@ NOUNS = [
     ("There was an attack on the port.", "attack", OCCURRED),
     ("The agreement signed in Rome ends the dispute.", "agreement", OCCURRED),
     ("The elections planned for May worry the opposition.", "elections", SCHEDULED),
+    # a truce is there once both have agreed to it, talks are not
+    ("The rebels agreed to a truce.", "truce", OCCURRED),
+    ("The rebels agreed to talks.", "talks", SCHEDULED),
+    # a date that others keep
+    ("The senator will run for mayor in the election.", "election", SCHEDULED),
+    ("The senator ran for mayor in the election.", "election", OCCURRED),
+    ("The talks could restart in May.", "talks", POSSIBLE),
+    ("The talks restarted in May.", "talks", OCCURRED),
+    # what must end is there
+    ("The killing of the villagers must end.", "killing", ONGOING),
+    ("The killing of the villagers must be punished.", "killing", OCCURRED),
+    # how great it is does not say that it goes on
+    ("The verdict led to widespread protests.", "protests", OCCURRED),
+    ("The verdict adds to the ongoing protests.", "protests", ONGOING),
+    ("The players discussed the help they received from nurses.", "help", OCCURRED),
+    ("The players discussed help from nurses.", "help", POSSIBLE),
+    ("The first ten days of the bombing cost forty lives.", "bombing", ONGOING),
+    ("The last ten days of the bombing cost forty lives.", "bombing", OCCURRED),
 ]
 
 
@@ -192,6 +225,20 @@ def test_what_lasts(sentence: str, trigger: str, status: Status) -> None:
 def test_date_after_the_article_makes_a_plan(start: str, status: Status) -> None:
     setting = Setting(start=start, published="2020-06-10")
     assert status_of(word(annotated("The talks in Rome were mentioned."), "talks"), setting) is status
+
+
+def test_date_long_before_the_article_ends_what_is_told_as_going_on() -> None:
+    token = word(annotated("The reactor faces a meltdown."), "meltdown")
+    assert status_of(token, Setting(start="1979", end="1979", published="2020-06-10")) is OCCURRED
+    assert status_of(token, Setting(start="2020-06", end="2020-06", published="2020-06-10")) is ONGOING
+
+
+def test_what_is_done_in_a_moment() -> None:
+    sentence = word(annotated("The list shows new faces, with Jana Novak taking the post of chancellor."), "taking")
+    assert status_of(sentence, Setting(punctual=True)) is OCCURRED
+    decided = word(annotated("The premier decided to open the borders."), "open")
+    assert status_of(decided, Setting(punctual=True)) is OCCURRED
+    assert status_of(decided, Setting()) is SCHEDULED
 
 
 def test_progressive_with_a_later_date_is_a_plan() -> None:
