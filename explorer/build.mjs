@@ -1,0 +1,112 @@
+// Builds what explorer.html is made of into kg/view/explorer/built/, the same bytes every time.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { gzipSync } from "fflate";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const TO = join(HERE, "..", "kg", "view", "explorer", "built");
+const WASM = join(HERE, "node_modules", "oxigraph", "web_bg.wasm");
+const SOURCES = ["src", "licenses", "build.mjs", "package.json", "package-lock.json", "tsconfig.json"];
+
+const OPTIONS = {
+  absWorkingDir: HERE,
+  bundle: true,
+  write: false,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  platform: "browser",
+  charset: "ascii", // what a page's encoding cannot harm
+  legalComments: "none", // LICENSES.txt has them
+  metafile: true,
+  outdir: "out",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "warning",
+};
+
+/** Bundles one entry; gives its text by extension, and which packages went into it. */
+export async function bundle(entry, more = {}) {
+  const result = await build({ ...OPTIONS, entryPoints: [entry], ...more });
+  const texts = Object.fromEntries(result.outputFiles.map((file) => [file.path.split(".").pop(), file.text]));
+  return { js: texts.js ?? "", css: texts.css ?? "", packages: packagesOf(result.metafile) };
+}
+
+/** Compressed by code in JavaScript: the bytes do not depend on the machine's zlib. */
+export function gzip(content) {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return gzipSync(bytes, { level: 9, mtime: 0 });
+}
+
+export function wasm() {
+  return readFileSync(WASM);
+}
+
+function packagesOf(metafile) {
+  const names = Object.keys(metafile.inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  return [...new Set(names.filter(Boolean))];
+}
+
+function licences(names) {
+  const parts = [...new Set(names)].sort().map((name) => {
+    const folder = join(HERE, "node_modules", name);
+    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return `${name} ${about.version} (${about.license})\n\n${licenceText(folder, name)}\n`;
+  });
+  const head = "Software of others in the explorer page, with its licences.\n";
+  return [head, ...parts].join(`\n${"-".repeat(100)}\n\n`);
+}
+
+function licenceText(folder, name) {
+  const own = join(HERE, "licenses", `${name.replace("/", "__")}.txt`); // for packages that come without theirs
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  return readFileSync(file ? join(folder, file) : own, "utf8").trim();
+}
+
+function filesUnder(path) {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return entries.flatMap((entry) => filesUnder(join(path, entry.name)));
+  } catch (error) {
+    if (error.code === "ENOTDIR") return [path];
+    if (error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function sha256(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function sourceHashes() {
+  const files = SOURCES.flatMap((each) => filesUnder(join(HERE, each)));
+  const named = files.map((file) => [relative(HERE, file).split(sep).join("/"), file]);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, file]) => [name, sha256(readFileSync(file))]));
+}
+
+async function main() {
+  const page = await bundle("src/main.tsx");
+  const chunk = await bundle("src/sparql/chunk.ts");
+  const built = {
+    "LICENSES.txt": licences([...page.packages, ...chunk.packages, "oxigraph"]),
+    "explorer.css": page.css,
+    "explorer.js": page.js,
+    "oxigraph.wasm.gz": gzip(wasm()),
+    "sparql.css.gz": gzip(chunk.css),
+    "sparql.js.gz": gzip(chunk.js),
+  };
+  mkdirSync(TO, { recursive: true });
+  const hashes = {};
+  for (const [name, content] of Object.entries(built)) {
+    writeFileSync(join(TO, name), content);
+    hashes[name] = sha256(content);
+    console.log(`${name.padEnd(20)} ${Buffer.byteLength(content).toLocaleString("en")} bytes`);
+  }
+  writeFileSync(join(TO, "build.json"), `${JSON.stringify({ built: hashes, sources: sourceHashes() }, null, 1)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,182 @@
+/** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
+import { dayNumber, interval, type Interval } from "./dates";
+import type { Article, Claim, Event, Fact, Id, Link, Look, Payload, PictureName, Relation, Role, StatusLook, Thing } from "./types";
+
+export type FactKind = "event" | "claim" | "role" | "relation";
+
+/** A fact, told what it is. */
+export type AnyFact =
+  | { kind: "event"; id: Id; fact: Event }
+  | { kind: "claim"; id: Id; fact: Claim }
+  | { kind: "role"; id: Id; fact: Role }
+  | { kind: "relation"; id: Id; fact: Relation };
+
+/** Anything that can be selected. */
+export type Item = { kind: "thing"; id: Id; thing: Thing } | { kind: "article"; id: Id; article: Article } | AnyFact;
+
+/** What is drawn as a node: a thing, and in the picture of parts an event or claim. */
+export interface Node {
+  id: Id;
+  kind: "thing" | "event" | "claim";
+  /** The line of the legend it belongs to: its class, "Event" or "Claim". */
+  type: string;
+  /** What stands beside it. */
+  name: string;
+  /** All that can be said in one line. */
+  label: string;
+  status?: string;
+}
+
+/** Who or what takes part in a fact, and as what. */
+export interface Part {
+  id: Id;
+  kind: string;
+  name: string;
+}
+
+/** One of the two pictures: its nodes, most connected first, and its links. */
+export interface Picture {
+  name: PictureName;
+  nodes: Node[];
+  links: Link[];
+  linksOf: ReadonlyMap<Id, Link[]>;
+  positions: Readonly<Record<Id, [number, number]>>;
+}
+
+/** When a fact holds, and how that is known: from its words, or, for a claim, by when its article was published. */
+export interface When extends Interval {
+  basis: "said" | "inferred" | "published";
+}
+
+export interface Graph {
+  payload: Payload;
+  items: ReadonlyMap<Id, Item>;
+  facts: AnyFact[];
+  articles: ReadonlyMap<Id, Article>;
+  pictures: Record<PictureName, Picture>;
+  /** All links that tell a fact, in either picture. */
+  linksOfFact(id: Id): Link[];
+  partsOf(fact: Id): Part[];
+  /** Facts that a thing takes part in. */
+  factsOf(thing: Id): AnyFact[];
+  /** Facts with evidence in an article. */
+  factsIn(article: Id): AnyFact[];
+  thingsIn(article: Id): Thing[];
+  /** Links of a thing in the default picture and in that of parts, whichever are more. */
+  degree(id: Id): number;
+  when(fact: AnyFact): When | null;
+  look(type: string): Look;
+  statusLook(status: string | undefined): StatusLook;
+}
+
+const OTHER: Look = { shape: "circle", fill: "#c9ced4", border: "#5b6470", word: "Other", many: "Others" };
+const UNKNOWN: StatusLook = { word: "status unknown", dashes: [2, 6], fill: "#ffffff", border: "#5b6470" };
+
+/** The full IRI of an id. */
+export function iri(graph: Graph, id: Id): string {
+  return id.includes(":") ? id : graph.payload.model.base + id;
+}
+
+export function graphOf(payload: Payload): Graph {
+  const { model, looks } = payload;
+  const facts = factsOfModel(payload);
+  const articles = new Map(model.articles.map((article) => [article.id, article]));
+  const items = new Map<Id, Item>();
+  for (const article of model.articles) items.set(article.id, { kind: "article", id: article.id, article });
+  for (const thing of model.things) items.set(thing.id, { kind: "thing", id: thing.id, thing });
+  for (const fact of facts) items.set(fact.id, fact);
+  const pictures = { direct: pictureOf(payload, items, "direct"), parts: pictureOf(payload, items, "parts") };
+  const byFact = grouped(model.links, (link) => [link.fact]);
+  const parts = new Map(facts.map((fact) => [fact.id, partsOfFact(fact, byFact.get(fact.id) ?? [])]));
+  const byThing = grouped(facts, (fact) => new Set(parts.get(fact.id)!.map((part) => part.id)));
+  const byArticle = grouped(facts, (fact) => articlesOf(fact.fact));
+  const mentioned = grouped(model.things, (thing) => new Set((thing.mentions ?? []).map((mention) => mention.article)));
+  return {
+    payload,
+    items,
+    facts,
+    articles,
+    pictures,
+    linksOfFact: (id) => byFact.get(id) ?? [],
+    partsOf: (id) => parts.get(id) ?? [],
+    factsOf: (id) => byThing.get(id) ?? [],
+    factsIn: (id) => byArticle.get(id) ?? [],
+    thingsIn: (id) => mentioned.get(id) ?? [],
+    degree: (id) => Math.max(pictures.direct.linksOf.get(id)?.length ?? 0, pictures.parts.linksOf.get(id)?.length ?? 0),
+    when: (fact) => whenOf(fact, articles),
+    look: (type) => looks.types[type] ?? { ...OTHER, word: type || OTHER.word, many: type || OTHER.many },
+    statusLook: (status) => looks.statuses[status ?? ""] ?? UNKNOWN,
+  };
+}
+
+function factsOfModel({ model }: Payload): AnyFact[] {
+  return [
+    ...model.events.map((fact): AnyFact => ({ kind: "event", id: fact.id, fact })),
+    ...model.claims.map((fact): AnyFact => ({ kind: "claim", id: fact.id, fact })),
+    ...model.roles.map((fact): AnyFact => ({ kind: "role", id: fact.id, fact })),
+    ...model.relations.map((fact): AnyFact => ({ kind: "relation", id: fact.id, fact })),
+  ];
+}
+
+function pictureOf(payload: Payload, items: ReadonlyMap<Id, Item>, name: PictureName): Picture {
+  const nodes = payload.order[name].map((id) => nodeOf(items.get(id))).filter((node) => node !== null);
+  const known = new Set(nodes.map((node) => node.id));
+  const drawn = (link: Link) => (link.level === name || link.level === "both") && known.has(link.from) && known.has(link.to);
+  const links = payload.model.links.filter(drawn);
+  const linksOf = grouped(links, (link) => (link.from === link.to ? [link.from] : [link.from, link.to]));
+  return { name, nodes, links, linksOf, positions: payload.layouts[name] };
+}
+
+function nodeOf(item: Item | undefined): Node | null {
+  if (item?.kind === "thing") {
+    const { id, type, label } = item.thing;
+    return { id, kind: "thing", type, name: label, label };
+  }
+  if (item?.kind === "event") {
+    const { id, name, label, status } = item.fact;
+    return { id, kind: "event", type: "Event", name, label, status };
+  }
+  if (item?.kind === "claim") {
+    const { id, verb, text, label } = item.fact;
+    return { id, kind: "claim", type: "Claim", name: `${verb}: “${text}”`, label };
+  }
+  return null;
+}
+
+function partsOfFact(fact: AnyFact, links: Link[]): Part[] {
+  if (fact.kind === "role") {
+    const { person, of, title } = fact.fact;
+    return [{ id: person, kind: "person", name: title }, ...(of === undefined ? [] : [{ id: of, kind: "of", name: "of" }])];
+  }
+  if (fact.kind === "relation") {
+    const { subject, object } = fact.fact;
+    return [{ id: subject, kind: "subject", name: "" }, { id: object, kind: "object", name: links[0]?.name ?? "" }];
+  }
+  const own = links.filter((link) => link.level === "parts");
+  return own.map(({ from, to, kind, name }) => ({ id: from === fact.id ? to : from, kind, name }));
+}
+
+function articlesOf(fact: Fact): Set<Id> {
+  return new Set([...(fact.article === undefined ? [] : [fact.article]), ...fact.evidence.map((span) => span.article)]);
+}
+
+function whenOf(fact: AnyFact, articles: ReadonlyMap<Id, Article>): When | null {
+  const { start, end, dateInferred, article } = fact.fact;
+  const said = interval(start, end);
+  if (said !== null) return { ...said, basis: dateInferred ? "inferred" : "said" };
+  const published = fact.kind === "claim" && article !== undefined ? articles.get(article)?.published : undefined;
+  const day = dayNumber(published?.slice(0, 10));
+  return day === null ? null : { first: day, last: day, precision: "day", basis: "published" };
+}
+
+function grouped<T>(values: Iterable<T>, keys: (value: T) => Iterable<Id>): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>();
+  for (const value of values) {
+    for (const key of keys(value)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [value]);
+      else group.push(value);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,158 @@
+/** What the page is given: `ontology/view.schema.json` in TypeScript (a test compares the two), and what lies around it. */
+
+/** An IRI, without `base` where it begins with it. */
+export type Id = string;
+export type Status = "occurred" | "ongoing" | "scheduled" | "possible" | "requested" | "negated";
+
+export interface ViewModel {
+  version: 2;
+  base: string;
+  title: string;
+  subtitle: string;
+  articles: Article[];
+  things: Thing[];
+  events: Event[];
+  claims: Claim[];
+  roles: Role[];
+  relations: Relation[];
+  links: Link[];
+}
+
+/** Words of an article; offsets count code points. */
+export interface Span {
+  article: Id;
+  start: number;
+  end: number;
+  words?: string;
+}
+
+export interface Mention {
+  article: Id;
+  start: number;
+  end: number;
+  kind: "name" | "nominal" | "pronoun";
+}
+
+export interface Article {
+  id: Id;
+  title: string;
+  source?: string;
+  url?: string;
+  published?: string;
+  publishedInferred?: boolean;
+  text?: string;
+}
+
+export interface Thing {
+  id: Id;
+  type: string;
+  label: string;
+  aliases?: string[];
+  wikidata?: string[];
+  mentions?: Mention[];
+}
+
+export interface Fact {
+  id: Id;
+  label: string;
+  article?: Id;
+  start?: string;
+  end?: string;
+  dateInferred?: boolean;
+  confidence?: number;
+  rules?: string[];
+  plover?: string;
+  evidence: Span[];
+}
+
+export interface Event extends Fact {
+  type: string;
+  name: string;
+  status: Status;
+  casualties?: string[];
+  triggers?: Span[];
+}
+
+export interface Claim extends Fact {
+  stance: string;
+  verb: string;
+  text: string;
+  audience?: string;
+  content?: Span[];
+  cue?: Span[];
+  source?: Span[];
+}
+
+export interface Role extends Fact {
+  person: Id;
+  of?: Id;
+  title: string;
+  status: string;
+}
+
+export interface Relation extends Fact {
+  type: string;
+  subject: Id;
+  object: Id;
+}
+
+export type LinkKind =
+  | "agent"
+  | "target"
+  | "place"
+  | "issue"
+  | "accordingTo"
+  | "speaker"
+  | "event"
+  | "claim"
+  | "role"
+  | "partOf"
+  | "memberOf"
+  | "locatedIn"
+  | "allyOf"
+  | "opposes";
+
+/** A line of a picture. */
+export interface Link {
+  from: Id;
+  to: Id;
+  kind: LinkKind;
+  level: "parts" | "direct" | "both";
+  name: string;
+  fact: Id;
+  status?: string;
+}
+
+export type PictureName = "direct" | "parts";
+export type Shape = "square" | "circle" | "diamond" | "triangle" | "triangle-down" | "hexagon" | "star" | "box";
+
+export interface Look {
+  shape: Shape;
+  fill: string;
+  border: string;
+  word: string;
+  many: string;
+}
+
+export interface StatusLook {
+  word: string;
+  dashes: number[];
+  fill: string;
+  border: string;
+}
+
+export interface Looks {
+  types: Record<string, Look>;
+  statuses: Record<string, StatusLook>;
+  kinds: Record<string, string>;
+}
+
+/** The JSON in the page: the model, and what Python has worked out for drawing it. */
+export interface Payload {
+  model: ViewModel;
+  layouts: Record<PictureName, Record<Id, [number, number]>>;
+  order: Record<PictureName, Id[]>;
+  few: number;
+  looks: Looks;
+  sparql: boolean;
+}

@@ -1,0 +1,6 @@
+import { useVisible } from "../state/store";
+
+export function SparqlView() {
+  const { nodes, facts } = useVisible();
+  return <p class="empty">SPARQL: {nodes.length} nodes, {facts.length} facts.</p>;
+}

@@ -1,0 +1,93 @@
+/** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
+import { INITIAL, TABLES, THEMES, VIEWS, type State } from "./state";
+
+const SAFE = /%(2F|3A|40|2C|20)/g;
+
+/** Readable where it may be: slashes, colons and commas stand in a fragment as they are. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(SAFE, (code) => (code === "%20" ? "+" : decodeURIComponent(code)));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, " "));
+  } catch {
+    return "";
+  }
+}
+
+interface Field {
+  key: string;
+  write(state: State): string | null;
+  read(text: string): Partial<State>;
+}
+
+type KeysOf<T> = { [K in keyof State]: State[K] extends T ? (T extends State[K] ? K : never) : never }[keyof State];
+
+function choice<K extends keyof State>(key: string, name: K, allowed: readonly State[K][]): Field {
+  return {
+    key,
+    write: (state) => (state[name] === INITIAL[name] ? null : String(state[name])),
+    read: (text) => {
+      const found = allowed.find((each) => String(each) === text);
+      return found === undefined ? {} : ({ [name]: found } as Partial<State>);
+    },
+  };
+}
+
+function text(key: string, name: KeysOf<string | null> | "find"): Field {
+  return {
+    key,
+    write: (state) => state[name] || null,
+    read: (value) => (value === "" ? {} : ({ [name]: value } as Partial<State>)),
+  };
+}
+
+function day(key: string, name: "from" | "to"): Field {
+  return { ...text(key, name), read: (value) => (/^-?\d{4,6}-\d\d-\d\d$/.test(value) ? { [name]: value } : {}) };
+}
+
+function list(key: string, name: KeysOf<string[]>): Field {
+  return {
+    key,
+    write: (state) => (state[name].length === 0 ? null : [...state[name]].sort().join(",")),
+    read: (value) => ({ [name]: value.split(",").filter(Boolean) }),
+  };
+}
+
+const FIELDS: Field[] = [
+  choice("view", "view", VIEWS),
+  choice("picture", "picture", ["direct", "parts"]),
+  text("select", "selected"),
+  choice("steps", "steps", [1, 2]),
+  choice("only", "only", [true, false]),
+  list("hide", "hiddenTypes"),
+  list("nolinks", "hiddenKinds"),
+  list("nostatus", "hiddenStatuses"),
+  day("from", "from"),
+  day("to", "to"),
+  choice("undated", "undated", [true, false]),
+  choice("all", "all", [true, false]),
+  choice("linknames", "edgeLabels", [true, false]),
+  text("article", "article"),
+  choice("table", "table", TABLES),
+  text("find", "find"),
+  choice("theme", "theme", THEMES),
+  text("query", "query"),
+];
+
+export function toFragment(state: State): string {
+  const parts = FIELDS.map(({ key, write }) => [key, write(state)] as const);
+  return parts.flatMap(([key, value]) => (value === null ? [] : [`${key}=${encode(value)}`])).join("&");
+}
+
+/** The state that a fragment tells; what it does not tell, or tells wrongly, is as at the start. */
+export function fromFragment(fragment: string): State {
+  const state: State = { ...INITIAL };
+  for (const part of fragment.replace(/^#/, "").split("&")) {
+    const [key, ...rest] = part.split("=");
+    const field = FIELDS.find((each) => each.key === key);
+    if (field) Object.assign(state, field.read(decode(rest.join("="))));
+  }
+  return state;
+}

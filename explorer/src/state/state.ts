@@ -1,0 +1,60 @@
+/** What the page shows. All of it stands in the URL's fragment, so that a link gives the same view. */
+import type { Id, PictureName } from "../model/types";
+
+export const VIEWS = ["graph", "article", "timeline", "claims", "tables", "sparql"] as const;
+export const TABLES = ["things", "events", "roles", "relations", "articles", "links"] as const;
+export const THEMES = ["auto", "light", "dark"] as const;
+
+export type View = (typeof VIEWS)[number];
+export type TableName = (typeof TABLES)[number];
+export type Theme = (typeof THEMES)[number];
+
+export interface State {
+  view: View;
+  picture: PictureName;
+  /** A thing, event, claim, role, relation or article. */
+  selected: Id | null;
+  /** How far its neighbourhood goes. */
+  steps: 1 | 2;
+  /** Show only the neighbourhood, instead of dimming the rest. */
+  only: boolean;
+  hiddenTypes: string[];
+  hiddenKinds: string[];
+  hiddenStatuses: string[];
+  /** ISO days. */
+  from: string | null;
+  to: string | null;
+  /** Keep facts without a date while a range is set. */
+  undated: boolean;
+  /** Draw everything, not the few most connected. */
+  all: boolean;
+  edgeLabels: boolean;
+  article: Id | null;
+  table: TableName;
+  /** What stands in the SPARQL editor. */
+  query: string | null;
+  theme: Theme;
+  /** What stands in the search box. */
+  find: string;
+}
+
+export const INITIAL: Readonly<State> = {
+  view: "graph",
+  picture: "direct",
+  selected: null,
+  steps: 1,
+  only: false,
+  hiddenTypes: [],
+  hiddenKinds: [],
+  hiddenStatuses: [],
+  from: null,
+  to: null,
+  undated: true,
+  all: false,
+  edgeLabels: false,
+  article: null,
+  table: "things",
+  query: null,
+  theme: "auto",
+  find: "",
+};

@@ -1,0 +1,226 @@
+/** What is shown of a graph in a state, and why the rest is not. Every view takes it from here. */
+import { dayNumber } from "../model/dates";
+import type { AnyFact, Graph, Node, Picture } from "../model/graph";
+import type { Article, Id, Link, Thing } from "../model/types";
+import type { State } from "./state";
+
+/** How many are shown of how many there are. */
+export interface Count {
+  shown: number;
+  all: number;
+}
+
+export interface Visible {
+  picture: Picture;
+  /** Nodes and links of the picture that are drawn. */
+  nodes: Node[];
+  links: Link[];
+  nodeIds: ReadonlySet<Id>;
+  /** Facts, things and articles that the filters leave, drawn or not: for timeline, tables, article view. */
+  facts: AnyFact[];
+  factIds: ReadonlySet<Id>;
+  things: Thing[];
+  thingIds: ReadonlySet<Id>;
+  articles: Article[];
+  /** The selected and its neighbours; null when nothing is selected that has any. The rest is dimmed. */
+  near: ReadonlySet<Id> | null;
+  nearLinks: ReadonlySet<Link> | null;
+  /** Nodes left out by filters, and those that are only not among the most connected. */
+  filtered: number;
+  beyond: number;
+  counts: Counts;
+}
+
+export interface Counts {
+  types: ReadonlyMap<string, Count>;
+  kinds: ReadonlyMap<string, Count>;
+  statuses: ReadonlyMap<string, Count>;
+}
+
+/** What the filters leave, whatever is selected. */
+interface Filtered {
+  facts: AnyFact[];
+  factIds: Set<Id>;
+  things: Thing[];
+  thingIds: Set<Id>;
+  articles: Article[];
+  nodes: Node[];
+  links: Link[];
+}
+
+/** The line of the legend that filters a fact; roles and relations are filtered by their kind of link. */
+export function legendOf(fact: AnyFact): { type?: "Event" | "Claim"; kind?: string; status?: string } {
+  if (fact.kind === "event") return { type: "Event", status: fact.fact.status };
+  if (fact.kind === "claim") return { type: "Claim" };
+  return { kind: fact.kind === "role" ? "role" : fact.fact.type };
+}
+
+const filteredBy = remembered(filter, (state) => [
+  state.picture,
+  state.hiddenTypes.join(),
+  state.hiddenKinds.join(),
+  state.hiddenStatuses.join(),
+  state.from,
+  state.to,
+  state.undated,
+]);
+
+export const visible = remembered(show, (state) => [
+  state.picture,
+  state.hiddenTypes.join(),
+  state.hiddenKinds.join(),
+  state.hiddenStatuses.join(),
+  state.from,
+  state.to,
+  state.undated,
+  state.all,
+  state.selected,
+  state.steps,
+  state.only,
+]);
+
+/** Gives the same answer for the same graph and the same fields of the state, without working it out again. */
+function remembered<T>(work: (state: State, graph: Graph) => T, fields: (state: State) => unknown[]) {
+  const last = new WeakMap<Graph, { key: string; value: T }>();
+  return (state: State, graph: Graph): T => {
+    const key = JSON.stringify(fields(state));
+    const known = last.get(graph);
+    if (known?.key === key) return known.value;
+    const value = work(state, graph);
+    last.set(graph, { key, value });
+    return value;
+  };
+}
+
+function filter(state: State, graph: Graph): Filtered {
+  const hiddenTypes = new Set(state.hiddenTypes);
+  const hiddenKinds = new Set(state.hiddenKinds);
+  const hiddenStatuses = new Set(state.hiddenStatuses);
+  const first = dayNumber(state.from);
+  const last = dayNumber(state.to);
+  const ranged = first !== null || last !== null;
+  const inRange = (fact: AnyFact): boolean => {
+    if (!ranged) return true;
+    const when = graph.when(fact);
+    return when === null ? state.undated : (last === null || when.first <= last) && (first === null || when.last >= first);
+  };
+  const facts = graph.facts.filter((fact) => {
+    const { type, kind, status } = legendOf(fact);
+    if ((type && hiddenTypes.has(type)) || (kind && hiddenKinds.has(kind)) || (status && hiddenStatuses.has(status))) return false;
+    return inRange(fact);
+  });
+  const factIds = new Set(facts.map((fact) => fact.id));
+  // In a range of time, things of which nothing is told in it are not shown.
+  const told = (thing: Thing) => !ranged || graph.factsOf(thing.id).some((fact) => factIds.has(fact.id)) || (state.undated && graph.factsOf(thing.id).length === 0);
+  const things = graph.payload.model.things.filter((thing) => !hiddenTypes.has(thing.type) && told(thing));
+  const thingIds = new Set(things.map((thing) => thing.id));
+  const articles = graph.payload.model.articles.filter((article) => {
+    const day = dayNumber(article.published?.slice(0, 10));
+    return !ranged || (day === null ? state.undated : (first === null || day >= first) && (last === null || day <= last)) || graph.factsIn(article.id).some((fact) => factIds.has(fact.id));
+  });
+  const picture = graph.pictures[state.picture];
+  const nodes = picture.nodes.filter((node) => (node.kind === "thing" ? thingIds : factIds).has(node.id));
+  const ids = new Set(nodes.map((node) => node.id));
+  const links = picture.links.filter(
+    (link) => !hiddenKinds.has(link.kind) && factIds.has(link.fact) && ids.has(link.from) && ids.has(link.to),
+  );
+  return { facts, factIds, things, thingIds, articles, nodes, links };
+}
+
+function show(state: State, graph: Graph): Visible {
+  const left = filteredBy(state, graph);
+  const picture = graph.pictures[state.picture];
+  const around = neighbourhood(state, graph, left);
+  const few = graph.payload.few;
+  let nodes = left.nodes;
+  if (state.only && around !== null) nodes = nodes.filter((node) => around.ids.has(node.id));
+  else if (!state.all && nodes.length > few) {
+    // What is selected is always shown, with what is next to it.
+    const kept = new Set(nodes.slice(0, few).map((node) => node.id));
+    nodes = nodes.filter((node) => kept.has(node.id) || around?.ids.has(node.id));
+  }
+  const nodeIds = new Set(nodes.map((node) => node.id));
+  const links = left.links.filter((link) => nodeIds.has(link.from) && nodeIds.has(link.to));
+  const near = around && new Set([...around.ids].filter((id) => nodeIds.has(id)));
+  return {
+    ...left,
+    picture,
+    nodes,
+    links,
+    nodeIds,
+    near: near !== null && near.size > 0 ? near : null,
+    nearLinks: near !== null && near.size > 0 ? around!.links : null,
+    filtered: picture.nodes.length - left.nodes.length,
+    beyond: left.nodes.length - nodes.length,
+    counts: countsOf(graph, picture, left, nodes, links),
+  };
+}
+
+interface Neighbourhood {
+  ids: Set<Id>;
+  links: Set<Link>;
+}
+
+function neighbourhood(state: State, graph: Graph, left: Filtered): Neighbourhood | null {
+  const item = state.selected === null ? undefined : graph.items.get(state.selected);
+  if (item === undefined) return null;
+  const { linksOf } = graph.pictures[state.picture];
+  const allowed = new Set(left.nodes.map((node) => node.id));
+  const passable = new Set(left.links);
+  const links = new Set<Link>();
+  let edge: Set<Id>;
+  if (linksOf.has(item.id) || (item.kind === "thing" && allowed.has(item.id))) edge = new Set([item.id]);
+  else {
+    // Without a node of its own: all that take part in what it tells.
+    const facts = item.kind === "article" ? graph.factsIn(item.id) : item.kind === "thing" ? [] : [item];
+    const own = facts.flatMap((fact) => graph.linksOfFact(fact.id)).filter((link) => passable.has(link));
+    for (const link of own) links.add(link);
+    const parts = facts.flatMap((fact) => [fact.id, ...graph.partsOf(fact.id).map((part) => part.id)]);
+    return { ids: new Set([...own.flatMap((link) => [link.from, link.to]), ...parts].filter((id) => allowed.has(id))), links };
+  }
+  const ids = new Set([...edge].filter((id) => allowed.has(id)));
+  for (let step = 0; step < state.steps; step++) {
+    const next = new Set<Id>();
+    for (const id of edge) {
+      for (const link of linksOf.get(id) ?? []) {
+        if (!passable.has(link)) continue;
+        links.add(link);
+        const other = link.from === id ? link.to : link.from;
+        if (!ids.has(other)) next.add(other);
+        ids.add(other);
+      }
+    }
+    edge = next;
+  }
+  return { ids, links };
+}
+
+function countsOf(graph: Graph, picture: Picture, left: Filtered, nodes: Node[], links: Link[]): Counts {
+  const types = tally(picture.nodes, nodes, (node) => node.type);
+  if (picture.name === "direct") {
+    // Events and claims are links here: counted as facts, not as lines.
+    for (const [type, kind] of [["Event", "event"], ["Claim", "claim"]] as const) {
+      const drawn = new Set(links.map((link) => link.fact));
+      const all = graph.facts.filter((fact) => fact.kind === kind);
+      const shown = left.facts.filter((fact) => fact.kind === kind && drawn.has(fact.id)).length;
+      if (all.length > 0) types.set(type, { shown, all: all.length });
+    }
+  }
+  const events = (facts: AnyFact[]) => facts.flatMap((fact) => (fact.kind === "event" ? [fact.fact] : []));
+  return {
+    types,
+    kinds: tally(picture.links, links, (link) => link.kind),
+    statuses: tally(events(graph.facts), events(left.facts), (event) => event.status),
+  };
+}
+
+function tally<T>(all: T[], shown: T[], key: (value: T) => string): Map<string, Count> {
+  const counts = new Map<string, Count>();
+  for (const value of all) {
+    const count = counts.get(key(value)) ?? { shown: 0, all: 0 };
+    count.all += 1;
+    counts.set(key(value), count);
+  }
+  for (const value of shown) counts.get(key(value))!.shown += 1;
+  return counts;
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromFragment, toFragment } from "../src/state/fragment";
+import { INITIAL, type State } from "../src/state/state";
+
+const OTHER: State = {
+  view: "claims", picture: "parts", selected: "state/côte-d’ivoire", steps: 2, only: true, hiddenTypes: ["Claim", "Event"], hiddenKinds: ["role"],
+  hiddenStatuses: ["negated"], from: "2024-01-31", to: "2024-05-01", undated: false, all: true, edgeLabels: true, article: "https://x.example/a?b=c&d=e#f",
+  table: "roles", query: "SELECT * { ?s ?p \"a&b=c+d%\" }", theme: "dark", find: "Erdoğan & 😀",
+};
+
+test("any state comes back from its fragment", () => {
+  assert.deepEqual(fromFragment(toFragment(OTHER)), OTHER);
+  assert.equal(toFragment(INITIAL), "");
+  for (const key of Object.keys(OTHER) as (keyof State)[]) {
+    assert.notDeepEqual(OTHER[key], INITIAL[key], `${key} is not tested`);
+  }
+});
+
+test("a fragment can be read by people", () => {
+  assert.equal(toFragment({ ...INITIAL, selected: "state/china", view: "claims" }), "view=claims&select=state/china");
+});
+
+test("what a fragment tells wrongly is as at the start", () => {
+  assert.deepEqual(fromFragment("#view=nonsense&steps=7&from=yesterday&only=maybe&%%%&unknown=1&select=%E0%A4%A"), INITIAL);
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { graphOf } from "../src/model/graph";
+import { INITIAL, type State } from "../src/state/state";
+import { visible } from "../src/state/visible";
+import { samplePayload } from "./sample";
+import { small } from "./small";
+
+const look = (patch: Partial<State> = {}, payload = small()) => visible({ ...INITIAL, ...patch }, graphOf(payload));
+const ids = (values: Iterable<{ id: string }>) => [...values].map((value) => value.id);
+const facts = (links: Iterable<{ fact: string }>) => [...links].map((link) => link.fact);
+
+test("at the start everything is shown", () => {
+  const shown = look();
+  assert.equal(shown.nodes.length, 4);
+  assert.equal(shown.links.length, 3);
+  assert.equal(shown.beyond + shown.filtered, 0);
+  assert.equal(shown.near, null);
+});
+
+test("hidden types, statuses and kinds of link take facts and links with them", () => {
+  assert.deepEqual(facts(look({ hiddenTypes: ["Event"] }).links), ["claim/warns", "role/secretary"]);
+  assert.deepEqual(facts(look({ hiddenStatuses: ["scheduled"] }).links), ["claim/warns", "role/secretary"]);
+  assert.deepEqual(facts(look({ hiddenKinds: ["role"] }).links), ["event/visit", "claim/warns"]);
+  assert.deepEqual(ids(look({ hiddenKinds: ["role"] }).facts), ["event/visit", "claim/warns"]);
+  const stateless = look({ hiddenTypes: ["State"] });
+  assert.deepEqual(ids(stateless.nodes), ["official/blinken", "issue/fentanyl"]);
+  assert.equal(stateless.links.length, 0);
+  assert.equal(stateless.filtered, 2);
+});
+
+test("a range of days keeps what may have been then, and the undated if asked to", () => {
+  const dates = { from: "2024-04-25", to: "2024-12-31" };
+  assert.deepEqual(ids(look({ ...dates, undated: false }).facts), ["event/visit"]);
+  assert.deepEqual(ids(look({ ...dates, undated: true }).facts), ["event/visit", "role/secretary"]);
+  assert.deepEqual(ids(look({ ...dates, undated: false }).things), ["official/blinken", "state/china"]);
+  assert.deepEqual(ids(look({ from: null, to: "2024-04-20", undated: false }).articles), ["article/1"]);
+});
+
+test("the neighbourhood goes as far as asked", () => {
+  assert.deepEqual([...look({ selected: "state/usa" }).near!].sort(), ["official/blinken", "state/usa"]);
+  assert.deepEqual([...look({ selected: "state/usa", steps: 2 }).near!].sort(), ["official/blinken", "state/china", "state/usa"]);
+  const only = look({ selected: "state/usa", only: true });
+  assert.deepEqual(ids(only.nodes), ["official/blinken", "state/usa"]);
+  assert.deepEqual(facts(only.links), ["role/secretary"]);
+});
+
+test("a fact that is a link is near those whom it links; an article, near all in it", () => {
+  const visit = look({ selected: "event/visit" });
+  assert.deepEqual([...visit.near!].sort(), ["official/blinken", "state/china"]);
+  assert.deepEqual(facts(visit.nearLinks!), ["event/visit"]);
+  assert.deepEqual([...look({ selected: "article/2" }).near!].sort(), ["issue/fentanyl", "official/blinken", "state/china"]);
+  assert.deepEqual([...look({ selected: "event/visit", picture: "parts" }).near!].sort(), ["event/visit", "official/blinken", "state/china"]);
+  assert.equal(look({ selected: "no/such" }).near, null);
+});
+
+test("only the most connected are drawn at first, and with them what is selected", () => {
+  const payload = samplePayload(1000, 2225);
+  const first = look({}, payload);
+  assert.equal(first.nodes.length, 300);
+  assert.equal(first.beyond, payload.order.direct.length - 300);
+  assert.equal(look({ all: true }, payload).beyond, 0);
+  const last = payload.order.direct.at(-1)!;
+  assert.ok(!first.nodeIds.has(last));
+  assert.ok(look({ selected: last }, payload).nodeIds.has(last));
+  assert.equal(first.facts.length, payload.model.events.length + payload.model.claims.length + payload.model.roles.length + payload.model.relations.length);
+});
+
+test("counts say how many of each are shown", () => {
+  const { counts } = look({ hiddenTypes: ["Event"] });
+  assert.deepEqual(counts.types.get("State"), { shown: 2, all: 2 });
+  assert.deepEqual(counts.types.get("Event"), { shown: 0, all: 1 });
+  assert.deepEqual(counts.types.get("Claim"), { shown: 1, all: 1 });
+  assert.deepEqual(counts.statuses.get("scheduled"), { shown: 0, all: 1 });
+  assert.deepEqual(counts.kinds.get("role"), { shown: 1, all: 1 });
+});
+
+test("the same state gives the same answer, without work", () => {
+  const graph = graphOf(small());
+  assert.equal(visible(INITIAL, graph), visible({ ...INITIAL, find: "x", view: "tables" }, graph));
+});
