@@ -48,6 +48,30 @@ def nested(one: list[Thing], two: list[Thing]) -> bool:
     return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
 
 
+def fuller(one: Thing, two: Thing) -> Thing:
+    """That of two who are alike of which more is said."""
+    if EntityType.GROUP in (one.type, two.type) and one.type is not two.type:
+        return two if one.type is EntityType.GROUP else one
+    a, b = _words(one.name), _words(two.name)
+    return two if len(b - _numbers(b)) > len(a - _numbers(a)) else one
+
+
+def described(headline: list[Thing], text: list[Thing]) -> bool:
+    """A headline may call those whom the text names what they are, or a body by its state."""
+    return nested(headline, text) or all(any(stands_for(a, b) for b in text) for a in headline)
+
+
+def stands_for(one: Thing, two: Thing) -> bool:
+    """What a headline calls ``one`` may be ``two``, which the text names."""
+    if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
+        return True
+    return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
+
+
+def _is_organ(body: Thing, state: Thing) -> bool:
+    return body.type is EntityType.ORGANIZATION and body.state is state
+
+
 def _words(name: str) -> set[str]:
     return {_stem(word) for word in _WORD.findall(name.lower()) if word not in _SMALL and word not in _LINKS}
 

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from kg.extract.alike import alike
+from kg.extract.alike import alike, fuller, stands_for
 from kg.extract.drafts import EventDraft, Thing
-from kg.extract.overlap import compatible, is_narrower
-from kg.extract.sameness import is_cosigned, is_same, may_be_same
+from kg.extract.overlap import compatible, is_narrower, status_agree
+from kg.extract.sameness import announces, is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
-from kg.model import EntityType, EventType
+from kg.model import EntityType, EventType, Status
 
 
 def merge(tellings: list[Telling]) -> list[EventDraft]:
     """One event for all tellings of it, in the order of the first; its evidence has the fullest telling first."""
     groups: list[list[Telling]] = []
-    for telling in tellings:
-        if not telling.complete:
-            continue
+    complete = [telling for telling in tellings if telling.complete]
+    for telling in sorted(complete, key=lambda telling: telling.headline):
         home = next((group for group in groups if _belongs(telling, group)), None)
+        if home is None and telling.headline:
+            home = next((group for group in groups if _announces(telling, group)), None)
         if home is None:
             groups.append([telling])
         else:
             home.append(telling)
+    groups = _bridged(groups)
     for telling in tellings:
         if not telling.complete:
             _attach(telling, groups)
     return [_united(group) for group in groups]
+
+
+def _bridged(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Those that turned out to be of one event only when all was read, as one; in the order of their first words."""
+    found: list[list[Telling]] = []
+    for group in sorted(groups, key=lambda group: min(telling.trigger.i for telling in group)):
+        group.sort(key=lambda telling: telling.trigger.i)
+        home = next((other for other in found if _are_one(group, other)), None)
+        if home is None:
+            found.append(group)
+        else:
+            home.extend(group)
+    return found
+
+
+def _are_one(group: list[Telling], other: list[Telling]) -> bool:
+    pairs = [(is_same(a, b), may_be_same(a, b)) for a in group for b in other]
+    return any(same for same, _ in pairs) and all(same or may_be for same, may_be in pairs)
+
+
+def _announces(headline: Telling, group: list[Telling]) -> bool:
+    """The headline tells in short what the text tells first of all."""
+    return any(announces(headline, telling) for telling in group) and not any(t.headline for t in group)
 
 
 def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
@@ -54,14 +79,13 @@ def _weight(draft: EventDraft) -> int:
 
 
 def _united(group: list[Telling]) -> EventDraft:
-    ordered = sorted(group, key=lambda t: (not t.complete, -_weight(t.draft), t.trigger.i))
+    ordered = sorted(group, key=lambda t: (not t.complete, t.headline, -_weight(t.draft), t.trigger.i))
     event = ordered[0].draft
+    event.status = _status(group)
     for telling in ordered[1:]:
         other = telling.draft
-        _join(event.agents, other.agents, event.targets)
-        counted = telling.headline and any(thing.type is EntityType.GROUP for thing in event.targets)
-        fresh = [thing for thing in other.targets if not (counted and thing.type is EntityType.GROUP)]
-        _join(event.targets, fresh, event.agents)
+        _join(event.agents, other.agents, event.targets, headline=telling.headline)
+        _join(event.targets, other.targets, event.agents, headline=telling.headline)
         taken = {*event.places, *event.targets, *event.agents}
         event.places.extend(thing for thing in other.places if thing not in taken)
         if other.start is not None and (event.start is None or is_narrower(other, event)):
@@ -74,13 +98,26 @@ def _united(group: list[Telling]) -> EventDraft:
     return event
 
 
-def _join(known: list[Thing], others: list[Thing], taken: list[Thing]) -> None:
+def _status(group: list[Telling]) -> Status:
+    """That of the fullest telling; but a headline may tell what is to come as done, and what is done as to come."""
+    ordered = sorted(group, key=lambda t: (not t.complete, -_weight(t.draft), t.trigger.i))
+    first = ordered[0]
+    told = [telling for telling in ordered if telling.complete and not telling.headline]
+    if first.headline and told and not status_agree(first.draft.status, told[0].draft.status):
+        return told[0].draft.status
+    return first.draft.status
+
+
+def _join(known: list[Thing], others: list[Thing], taken: list[Thing], *, headline: bool) -> None:
     """Adds those of ``others`` whom ``known`` does not have; whom it only describes gets the name."""
+    counted = headline and any(thing.type is EntityType.GROUP for thing in known)
     for thing in others:
         if thing in known or thing in taken:
             continue
         described = next((n for n, old in enumerate(known) if alike(old, thing)), None)
-        if described is None:
+        if described is not None:
+            known[described] = fuller(known[described], thing)
+            continue
+        again = headline and any(stands_for(thing, old) for old in known)
+        if not again and not (counted and thing.type is EntityType.GROUP):
             known.append(thing)
-        elif known[described].type is EntityType.GROUP and thing.type is not EntityType.GROUP:
-            known[described] = thing

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.alike import nested
+from kg.extract.alike import described, nested, shared
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, overlap, scene_of, status_agree
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
 
+#: So many sentences tell at the start what the article is about.
+_LEAD = 4
 #: Classes of words for deeds of one type that follow each other.
 _DEEDS = {
     EventType.ARMED_ACTION: ("captures", "slayings"),
@@ -37,6 +39,17 @@ def is_same(a: Telling, b: Telling) -> bool:
 def may_be_same(a: Telling, b: Telling) -> bool:
     """Nothing keeps the two apart."""
     return _comparable(a, b) and (compatible(a.draft, b.draft) or _repeats(a, b))
+
+
+def announces(headline: Telling, telling: Telling) -> bool:
+    """ "Officials order suspect to undress": in short, and without names, what the first sentences tell."""
+    one, two = headline.draft, telling.draft
+    if not _comparable(headline, telling) or not dates_agree(one, two) or telling.trigger.sentence > _LEAD:
+        return False
+    told = status_agree(one.status, two.status) or {one.status, two.status} <= FACTS | AHEAD
+    if not told or not (described(one.agents, two.agents) and described(one.targets, two.targets)):
+        return False
+    return headline.word == telling.word or bool(shared([*one.agents, *one.targets], [*two.agents, *two.targets]))
 
 
 def _comparable(a: Telling, b: Telling) -> bool:
