@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.alike import described, nested, shared
-from kg.extract.drafts import EventDraft
+from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
 from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, overlap, scene_of, status_agree
 from kg.extract.telling import Telling
@@ -11,6 +11,10 @@ from kg.model import EntityType, EventType, Status
 
 #: So many sentences tell at the start what the article is about.
 _LEAD = 4
+#: So many sentences on, "the attack" is still the one told before.
+_NEAR = 3
+#: Classes of words that may call one event in turn.
+_SYNONYMS = ("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes")
 #: Classes of words for deeds of one type that follow each other.
 _DEEDS = {
     EventType.ARMED_ACTION: ("captures", "slayings"),
@@ -30,6 +34,8 @@ def is_same(a: Telling, b: Telling) -> bool:
         return dates_agree(one, two)
     if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
         return True
+    if _points_back(a, b):
+        return True
     if not compatible(one, two) and not _repeats(a, b):
         return False
     pointing = a.definite or b.definite or a.headline or b.headline
@@ -47,9 +53,17 @@ def announces(headline: Telling, telling: Telling) -> bool:
     if not _comparable(headline, telling) or not dates_agree(one, two) or telling.trigger.sentence > _LEAD:
         return False
     told = status_agree(one.status, two.status) or {one.status, two.status} <= FACTS | AHEAD
-    if not told or not (described(one.agents, two.agents) and described(one.targets, two.targets)):
+    if not told or not described(one.targets, two.targets):
+        return False
+    hit = headline.word == telling.word and bool(shared(one.targets, two.targets))
+    if not described(one.agents, two.agents) and not (hit and _acts_for(one.agents, two.agents)):
         return False
     return headline.word == telling.word or bool(shared([*one.agents, *one.targets], [*two.agents, *two.targets]))
+
+
+def _acts_for(states: list[Thing], leaders: list[Thing]) -> bool:
+    """ "Ruritania expels envoys": its president did, says the text."""
+    return all(state.type is EntityType.STATE for state in states) and all(leader.is_person for leader in leaders)
 
 
 def _comparable(a: Telling, b: Telling) -> bool:
@@ -68,6 +82,18 @@ def _differ(a: Telling, b: Telling) -> bool:
     """ "was hijacked", "was shot"; "was arrested", "was sentenced": one after the other, and not the same."""
     kinds = [{name for name in _DEEDS.get(t.draft.type, ()) if t.word in word_class(name)} for t in (a, b)]
     return all(kinds) and not kinds[0] & kinds[1]
+
+
+def _points_back(a: Telling, b: Telling) -> bool:
+    """ "an American air strike ... The air strike killed 13 villagers": the one told just before, if it can be."""
+    first, later = sorted((a, b), key=_place)
+    if not (later.noun and later.pointed) or later.past or later.trigger.sentence - first.trigger.sentence > _NEAR:
+        return False
+    return _one_word(first, later) and compatible(first.draft, later.draft)
+
+
+def _one_word(a: Telling, b: Telling) -> bool:
+    return a.word == b.word or any(a.word in words and b.word in words for words in map(word_class, _SYNONYMS))
 
 
 def _one_vote(a: Telling, b: Telling) -> bool:
