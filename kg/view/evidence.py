@@ -1,0 +1,115 @@
+"""The articles of a graph and the words in them on which facts stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from kg.rdf.namespaces import DEFAULT_BASE
+from kg.store import Store
+from kg.view.records import Place, Record, local_name, places, records, tellings
+
+
+class Evidence:
+    """Where words stand, as the view model tells it; ids leave it without the base of the graph."""
+
+    def __init__(self, store: Store) -> None:
+        self._articles = records(store, "articles")
+        self._places = places(store)
+        self._tellings = tellings(store)
+        self._texts = {id_: record.text("text") for id_, record in self._articles.items()}
+        self._used: set[str] = set()
+        self.base = _base(self._articles)
+
+    def short(self, id_: str) -> str:
+        """The id without the base, where nothing is lost by that."""
+        rest = id_.removeprefix(self.base)
+        return rest if rest and rest != id_ and ":" not in rest else id_
+
+    def places(self, spans: Iterable[str]) -> list[Place]:
+        """Where spans stand, in the order given; those that stand outside of their article's text are left out."""
+        found = []
+        for span in spans:
+            place = self._places.get(span)
+            if place is None:
+                continue
+            text = self._texts.get(place.article)
+            if text is None or place.end <= len(text):
+                found.append(place)
+        return found
+
+    def of_fact(self, record: Record, kind: str) -> list[Place]:
+        """The evidence or the triggers of a fact, those of its fullest telling first."""
+        told = self._tellings.get(record.id, {}).get(kind, [])
+        rest = sorted(self.places(record.nodes(kind)))
+        return list(dict.fromkeys([*self.places(told), *rest]))
+
+    def article_of(self, record: Record, evidence: list[Place]) -> str | None:
+        """The article that tells a fact."""
+        article = record.node("article") or (evidence[0].article if evidence else None)
+        if article is not None:
+            self._used.add(article)
+        return article
+
+    def span(self, place: Place) -> dict[str, Any]:
+        """A span of the view model: with its words, where the graph does not hold the article's text."""
+        self._used.add(place.article)
+        span: dict[str, Any] = {"article": self.short(place.article), "start": place.start, "end": place.end}
+        if self._texts.get(place.article) is None and place.words:
+            span["words"] = place.words
+        return span
+
+    def words(self, place: Place) -> str:
+        text = self._texts.get(place.article)
+        return place.words if text is None else text[place.start : place.end]
+
+    def articles(self) -> list[dict[str, Any]]:
+        """The articles, and those of which the graph knows no more than that facts come from them."""
+        unknown = {id_: Record(id_) for id_ in self._used - self._articles.keys()}
+        return [self._article(record) for _, record in sorted((self._articles | unknown).items())]
+
+    def _article(self, record: Record) -> dict[str, Any]:
+        title = record.text("headline") or record.text("label") or local_name(record.id)
+        article: dict[str, Any] = {"id": self.short(record.id), "title": title}
+        known = {
+            "source": record.text("source"),
+            "author": record.text("author"),
+            "url": record.text("url") or record.node("url"),
+            "published": record.date("published"),
+            "text": record.text("text"),
+        }
+        article |= {name: value for name, value in known.items() if value is not None}
+        if record.true("inferred"):
+            article["publishedInferred"] = True
+        return article
+
+
+class Mentions:
+    """Which thing is mentioned where: tells in which order a text names those who take part in a fact."""
+
+    def __init__(self) -> None:
+        self._starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+
+    def add(self, thing: str, mentioned: Iterable[Place]) -> None:
+        self._starts[thing] = sorted((place.article, place.start) for place in mentioned)
+
+    def in_order(self, things: Iterable[str], evidence: list[Place]) -> list[str]:
+        """Things in the order in which the first of these places names them; the others after, by id."""
+        if not evidence:
+            return sorted(things)
+        where = evidence[0]
+        return sorted(things, key=lambda thing: (self._start(thing, where), thing))
+
+    def _start(self, thing: str, where: Place) -> int:
+        starts = self._starts.get(thing, [])
+        at = bisect_left(starts, (where.article, where.start))
+        inside = at < len(starts) and starts[at][0] == where.article and starts[at][1] < where.end
+        return starts[at][1] if inside else where.end
+
+
+def _base(articles: Iterable[str]) -> str:
+    """What the ids of a graph begin with: that which stands before ``article/...``."""
+    found = {id_.rpartition("article/")[0] for id_ in articles} - {""}
+    return found.pop() if len(found) == 1 else DEFAULT_BASE

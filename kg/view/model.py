@@ -1,0 +1,67 @@
+"""A store -> the view model: a plain dict that pages and pictures are made from, by the queries in ``queries/view/``.
+
+`ontology/view.schema.json` describes it. Nothing in it is RDF or HTML, and no view asks the store itself. The same
+graph always gives the same model.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.store import AskResult, MemoryStore, Store
+from kg.view.dates import when
+from kg.view.evidence import Evidence
+from kg.view.facts import Facts
+from kg.view.links import links_of
+from kg.view.things import Things
+
+VERSION = 2
+
+_HAS_BLANKS = "ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"
+
+
+def view_model(store: Store, *, title: str | None = None) -> dict[str, Any]:
+    """The view model of all that the articles in a store say.
+
+    Args:
+        title: of the pages; the headline where there is one article, if None.
+    """
+    store = _settled(store)
+    evidence = Evidence(store)
+    things = Things(store, evidence)
+    facts = Facts(store, evidence, things)
+    shown = facts.shown()
+    links = links_of(facts, things, evidence)
+    listed = [thing.shown(evidence) for thing in things.in_order()]
+    articles = evidence.articles()
+    counts = {"thing": len(listed), "event": len(shown["events"]), "claim": len(shown["claims"])}
+    return {
+        "version": VERSION,
+        "base": evidence.base,
+        "title": title or _title(articles),
+        "subtitle": _subtitle(articles, counts),
+        "articles": articles,
+        "things": listed,
+        **shown,
+        "links": links,
+    }
+
+
+def _settled(store: Store) -> Store:
+    """The store with names of blank nodes that follow from the graph: those that it has are new whenever it is read."""
+    found = store.query(_HAS_BLANKS)
+    return MemoryStore(store.quads()) if isinstance(found, AskResult) and found.value else store
+
+
+def _title(articles: list[dict[str, Any]]) -> str:
+    if len(articles) == 1:
+        return str(articles[0]["title"])
+    return f"Knowledge graph of {len(articles):,} articles" if articles else "Knowledge graph"
+
+
+def _subtitle(articles: list[dict[str, Any]], counts: dict[str, int]) -> str:
+    parts = []
+    if len(articles) == 1:
+        parts = [articles[0].get("source"), when(articles[0].get("published"), None)]
+    parts += [f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in counts.items()]
+    return " · ".join(part for part in parts if part)
