@@ -10,6 +10,7 @@ from kg.model import EntityType
 
 _SMALL = {"the", "a", "an", "some", "at", "least", "more", "than", "about", "nearly", "over", "several", "all", "both"}
 _LINKS = {"of", "in", "from", "on", "at", "with", "for", "to", "who", "by"}
+_HEAPS = {"group", "gang", "number", "crowd", "dozens", "hundreds", "thousands", "scores", "band", "team"}
 _NUMBERS = {
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
     *("dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores", "twenty", "thirty", "forty"),
@@ -73,7 +74,7 @@ def _is_organ(body: Thing, state: Thing) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(name.lower()) if word not in _SMALL and word not in _LINKS}
+    return {_stem(word) for word in _WORD.findall(name.lower()) if word not in _SMALL | _LINKS | _HEAPS}
 
 
 def _stem(word: str) -> str:
@@ -86,5 +87,6 @@ def _numbers(words: set[str]) -> set[str]:
 
 def _head(name: str) -> str:
     words = _WORD.findall(name.lower())
+    words = words[2:] if len(words) > 2 and words[0] in _HEAPS and words[1] == "of" else words
     end = next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))
     return _stem(words[end - 1]) if words else ""

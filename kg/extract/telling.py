@@ -21,6 +21,7 @@ _FRESH = {
     "again",
     "separately",
 }
+_KNOWN = {"the", "this", "that", "these", "those"}
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 
 
@@ -65,3 +66,9 @@ class Telling:
     def past(self) -> bool:
         """Its own words say that it is over, and not the one just told of."""
         return any(child.lower in _EARLIER for child in self.trigger.children)
+
+    @property
+    def pointed(self) -> bool:
+        """Its article says that it is known, and no name or number which one it is: "the attack", "these talks"."""
+        named = any(child.pos in {"PROPN", "NUM"} or child.entity for child in self.trigger.lefts)
+        return not named and any(child.dep == "det" and child.lower in _KNOWN for child in self.trigger.children)
