@@ -1,6 +1,6 @@
 // Builds what explorer.html is made of into kg/view/explorer/built/, the same bytes every time.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -29,9 +29,23 @@ const OPTIONS = {
   logLevel: "warning",
 };
 
+/** The worker's script goes into the bundle as a text: a page in one file has no second to start a worker from. */
+const WORKER = {
+  name: "worker-source",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^worker-source$/ }, ({ path }) => ({ path, namespace: "worker" }));
+    onLoad({ filter: /.*/, namespace: "worker" }, async () => {
+      // The engine's own way to find its file; it is given the bytes instead.
+      const define = { ...OPTIONS.define, "import.meta.url": '""' };
+      const { outputFiles } = await build({ ...OPTIONS, metafile: false, entryPoints: ["src/sparql/worker.ts"], define });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
 /** Bundles one entry; gives its text by extension, and which packages went into it. */
 export async function bundle(entry, more = {}) {
-  const result = await build({ ...OPTIONS, entryPoints: [entry], ...more });
+  const result = await build({ ...OPTIONS, entryPoints: [entry], plugins: [WORKER], ...more });
   const texts = Object.fromEntries(result.outputFiles.map((file) => [file.path.split(".").pop(), file.text]));
   return { js: texts.js ?? "", css: texts.css ?? "", packages: packagesOf(result.metafile) };
 }
@@ -47,13 +61,26 @@ export function wasm() {
 }
 
 function packagesOf(metafile) {
-  const names = Object.keys(metafile.inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-  return [...new Set(names.filter(Boolean))];
+  const inputs = Object.keys(metafile.inputs);
+  const within = inputs.some((path) => path.includes("@zazuko/yasqe")) ? bundledInYasqe() : [];
+  return [...new Set([...inputs.map(packageOf), ...within].filter(Boolean))];
+}
+
+/** The package that a file belongs to. */
+function packageOf(path) {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path.slice(path.lastIndexOf("node_modules/")))?.[1];
+}
+
+/** The editor comes as one file with the packages that it is made of; its source map names them. */
+function bundledInYasqe() {
+  const map = join(HERE, "node_modules", "@zazuko", "yasqe", "build", "yasqe.esm.js.map");
+  return JSON.parse(readFileSync(map, "utf8")).sources.map(packageOf);
 }
 
 function licences(names) {
   const parts = [...new Set(names)].sort().map((name) => {
     const folder = join(HERE, "node_modules", name);
+    if (!existsSync(folder)) return `${name}\n\n${licenceText(null, name)}\n`; // inside of another
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return `${name} ${about.version} (${about.license})\n\n${licenceText(folder, name)}\n`;
   });
@@ -63,7 +90,7 @@ function licences(names) {
 
 function licenceText(folder, name) {
   const own = join(HERE, "licenses", `${name.replace("/", "__")}.txt`); // for packages that come without theirs
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const file = folder && readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
   return readFileSync(file ? join(folder, file) : own, "utf8").trim();
 }
 

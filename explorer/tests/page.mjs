@@ -31,6 +31,7 @@ export async function page(payload, attached) {
   const policy = [
     "default-src 'none'",
     `script-src ${hash(js)} ${hash(chunk.js)} 'wasm-unsafe-eval'`,
+    "worker-src blob:",
     `style-src ${styles.map(hash).join(" ")}`,
     "img-src data: blob:",
     "connect-src 'none'",

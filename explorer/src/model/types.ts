@@ -2,7 +2,7 @@
 
 /** An IRI, without `base` where it begins with it. */
 export type Id = string;
-export type Status = "occurred" | "ongoing" | "scheduled" | "possible" | "requested" | "negated";
+export type Status = "occurred" | "ongoing" | "scheduled" | "possible" | "requested" | "negated" | "unknown";
 
 export interface ViewModel {
   version: 2;
@@ -37,6 +37,7 @@ export interface Article {
   id: Id;
   title: string;
   source?: string;
+  author?: string;
   url?: string;
   published?: string;
   publishedInferred?: boolean;
@@ -69,7 +70,6 @@ export interface Event extends Fact {
   type: string;
   name: string;
   status: Status;
-  casualties?: string[];
   triggers?: Span[];
 }
 

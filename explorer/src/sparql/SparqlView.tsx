@@ -1,6 +1,137 @@
-import { useVisible } from "../state/store";
+/** SPARQL inside the page: the catalogue, an editor, the answer as a table that leads into the graph. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useExplorer, useStore } from "../state/store";
+import { Answered } from "./Answered";
+import { bind, namesAsked, WrongValue } from "./binding";
+import { Catalogue } from "./Catalogue";
+import type { Editor } from "./editor";
+import { QueryStopped } from "./engine";
+import type { Answer } from "./messages";
+import { bearers } from "./names";
+import "./sparql.css";
+import { unpack, type Question, type Sparql } from "./unpack";
+
+const FIRST = `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX sc: <https://w3id.org/statecraft/ontology#>
+
+# What happened or is going on, and who did it
+SELECT ?event ?what ?who WHERE {
+  ?event a sc:Event ; sc:eventType ?type ; sc:agent ?agent .
+  ?agent rdfs:label ?who .
+  BIND(STRAFTER(STR(?type), "#") AS ?what)
+} ORDER BY ?what ?who
+`;
+const SECONDS = 30;
+
+type Outcome = { kind: "none" | "running" } | { kind: "answer"; answer: Answer } | { kind: "error"; message: string };
 
 export function SparqlView() {
-  const { nodes, facts } = useVisible();
-  return <p class="empty">SPARQL: {nodes.length} nodes, {facts.length} facts.</p>;
+  const [sparql, setSparql] = useState<Sparql | null>(null);
+  const [broken, setBroken] = useState<string | null>(null);
+  useEffect(() => {
+    unpack().then(
+      async (unpacked) => {
+        setSparql(unpacked);
+        await unpacked.engine.open();
+      },
+    ).catch((error: unknown) => setBroken(said(error)));
+  }, []);
+  if (broken !== null) {
+    return <p class="empty" role="alert">SPARQL does not work in this browser: {broken}. Use a current Firefox, Chromium, Edge or Safari, or ask with <code>kg query</code>.</p>;
+  }
+  if (sparql === null) return <p class="empty" role="status">Unpacking the query engine …</p>;
+  return <Asking sparql={sparql} />;
 }
+
+function Asking({ sparql }: { sparql: Sparql }) {
+  const { store } = useExplorer();
+  const query = useStore((state) => state.query);
+  const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
+  const editor = useRef<Editor | null>(null);
+  const latest = useRef(0);
+
+  const run = async (text: string): Promise<void> => {
+    const turn = ++latest.current;
+    const settle = (next: Outcome) => turn === latest.current && setOutcome(next);
+    setOutcome({ kind: "running" });
+    try {
+      settle({ kind: "answer", answer: await sparql.engine.ask(text, { seconds: SECONDS }) });
+    } catch (error) {
+      settle({ kind: "error", message: error instanceof QueryStopped ? `The query was ${error.message}.` : said(error) });
+    }
+  };
+  const choose = async (question: Question, values: Record<string, string>): Promise<void> => {
+    try {
+      const found = await bearers(sparql.engine, namesAsked(question.parameters, values), sparql.vocabulary.prefixes);
+      const text = bind(question.sparql, question.parameters, values, found);
+      editor.current?.set(text);
+      store.set({ query: text });
+      const nobody = [...found].find(([, iris]) => iris.length === 0)?.[0];
+      if (nobody === undefined) await run(text);
+      else setOutcome({ kind: "error", message: `Nothing in this graph is called “${nobody}”.` });
+    } catch (error) {
+      if (!(error instanceof WrongValue) && !(error instanceof QueryStopped)) throw error;
+      setOutcome({ kind: "error", message: error.message });
+    }
+  };
+  const running = outcome.kind === "running";
+  return (
+    <div class="sparql">
+      <Catalogue questions={sparql.questions} onAsk={choose} />
+      <section class="sparql-main" aria-label="Query and answer">
+        <Code
+          sparql={sparql}
+          query={query ?? FIRST}
+          onChange={(text) => store.set({ query: text })}
+          onRun={() => void run(editor.current?.get() ?? "")}
+          editor={editor}
+        />
+        <div class="sparql-bar">
+          <button type="button" class="primary" disabled={running} onClick={() => void run(editor.current?.get() ?? "")}>
+            Ask <kbd>Ctrl Enter</kbd>
+          </button>
+          <button type="button" disabled={!running} onClick={() => sparql.engine.cancel()}>Stop</button>
+          <p class="quiet">The graph in this page is asked; nothing leaves it. Ctrl Space completes names.</p>
+        </div>
+        <div aria-live="polite">
+          {running && <p class="quiet">Asking …</p>}
+          {outcome.kind === "error" && <pre class="sparql-error" role="alert">{outcome.message}</pre>}
+          {outcome.kind === "answer" && <Answered answer={outcome.answer} prefixes={sparql.vocabulary.prefixes} />}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+interface CodeProperties {
+  sparql: Sparql;
+  query: string;
+  onChange: (query: string) => void;
+  onRun: () => void;
+  editor: { current: Editor | null };
+}
+
+/** The editor, which keeps its own text; one that comes from elsewhere (a link, "back") is put in. */
+function Code({ sparql, query, onChange, onRun, editor }: CodeProperties) {
+  const place = useRef<HTMLDivElement>(null);
+  const calls = useRef({ onChange, onRun });
+  calls.current = { onChange, onRun };
+  useEffect(() => {
+    if (place.current === null) return;
+    const made = sparql.chunk.createEditor(place.current, {
+      query,
+      vocabulary: sparql.vocabulary,
+      onChange: (text) => calls.current.onChange(text),
+      onRun: () => calls.current.onRun(),
+    });
+    editor.current = made;
+    return () => {
+      editor.current = null;
+      made.destroy();
+    };
+  }, []);
+  useEffect(() => editor.current?.set(query), [query]);
+  return <div class="sparql-editor" ref={place} />;
+}
+
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

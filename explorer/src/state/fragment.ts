@@ -47,11 +47,20 @@ function day(key: string, name: "from" | "to"): Field {
   return { ...text(key, name), read: (value) => (/^-?\d{4,6}-\d\d-\d\d$/.test(value) ? { [name]: value } : {}) };
 }
 
-function list(key: string, name: KeysOf<string[]>): Field {
+function place(key: string, name: "at"): Field {
   return {
     key,
-    write: (state) => (state[name].length === 0 ? null : [...state[name]].sort().join(",")),
-    read: (value) => ({ [name]: value.split(",").filter(Boolean) }),
+    write: (state) => (state[name] === null ? null : String(state[name])),
+    read: (value) => (/^\d{1,9}$/.test(value) ? { [name]: Number(value) } : {}),
+  };
+}
+
+/** Ids are IRIs, which may hold a comma but no space. */
+function list(key: string, name: KeysOf<string[]>, between = ","): Field {
+  return {
+    key,
+    write: (state) => (state[name].length === 0 ? null : [...state[name]].sort().join(between)),
+    read: (value) => ({ [name]: value.split(between).filter(Boolean) }),
   };
 }
 
@@ -61,6 +70,7 @@ const FIELDS: Field[] = [
   text("select", "selected"),
   choice("steps", "steps", [1, 2]),
   choice("only", "only", [true, false]),
+  list("among", "among", " "),
   list("hide", "hiddenTypes"),
   list("nolinks", "hiddenKinds"),
   list("nostatus", "hiddenStatuses"),
@@ -70,6 +80,8 @@ const FIELDS: Field[] = [
   choice("all", "all", [true, false]),
   choice("linknames", "edgeLabels", [true, false]),
   text("article", "article"),
+  place("at", "at"),
+  list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
   text("find", "find"),
   choice("theme", "theme", THEMES),

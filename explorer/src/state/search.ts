@@ -87,8 +87,35 @@ function bestText(entry: Entry, wanted: string[]): { text: number; score: number
 }
 
 function startsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]!)) return true;
+  const at = firstMatch(text, word);
+  return at === 0 || (at > 0 && !/[\p{L}\p{N}]/u.test(text[at - 1]!));
+}
+
+/** Where words of a search stand in a text: offsets to mark. */
+export function matches(text: string, words: string): [start: number, end: number][] {
+  let folded = "";
+  const origin: number[] = []; // of each folded unit, the offset it comes from
+  let offset = 0;
+  for (const character of text) {
+    const plain = fold(character);
+    for (let at = 0; at < plain.length; at++) origin.push(offset);
+    folded += plain;
+    offset += character.length;
   }
-  return false;
+  origin.push(offset);
+  const found: [number, number][] = [];
+  for (const word of new Set(fold(words).split(/\s+/).filter(Boolean))) {
+    const at = firstMatch(folded, word);
+    if (at >= 0) found.push([origin[at]!, origin[at + word.length]!]);
+  }
+  found.sort((a, b) => a[0] - b[0]);
+  return found.filter(([start], at) => at === 0 || start >= found[at - 1]![1]);
+}
+
+/** At the beginning of a word, if it stands at one anywhere. */
+function firstMatch(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]!)) return at;
+  }
+  return text.indexOf(word);
 }

@@ -18,6 +18,8 @@ export interface State {
   steps: 1 | 2;
   /** Show only the neighbourhood, instead of dimming the rest. */
   only: boolean;
+  /** What a query found: only these, and who takes part in them, are drawn. Empty: no such choice. */
+  among: Id[];
   hiddenTypes: string[];
   hiddenKinds: string[];
   hiddenStatuses: string[];
@@ -30,6 +32,10 @@ export interface State {
   all: boolean;
   edgeLabels: boolean;
   article: Id | null;
+  /** Where in the article to read: a character of it. */
+  at: number | null;
+  /** Layers of marks in an article that are switched off. */
+  hiddenMarks: string[];
   table: TableName;
   /** What stands in the SPARQL editor. */
   query: string | null;
@@ -44,6 +50,7 @@ export const INITIAL: Readonly<State> = {
   selected: null,
   steps: 1,
   only: false,
+  among: [],
   hiddenTypes: [],
   hiddenKinds: [],
   hiddenStatuses: [],
@@ -53,6 +60,8 @@ export const INITIAL: Readonly<State> = {
   all: false,
   edgeLabels: false,
   article: null,
+  at: null,
+  hiddenMarks: [],
   table: "things",
   query: null,
   theme: "auto",

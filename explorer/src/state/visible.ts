@@ -57,6 +57,7 @@ export function legendOf(fact: AnyFact): { type?: "Event" | "Claim"; kind?: stri
 
 const filteredBy = remembered(filter, (state) => [
   state.picture,
+  state.among.join(" "),
   state.hiddenTypes.join(),
   state.hiddenKinds.join(),
   state.hiddenStatuses.join(),
@@ -67,6 +68,7 @@ const filteredBy = remembered(filter, (state) => [
 
 export const visible = remembered(show, (state) => [
   state.picture,
+  state.among.join(" "),
   state.hiddenTypes.join(),
   state.hiddenKinds.join(),
   state.hiddenStatuses.join(),
@@ -104,7 +106,9 @@ function filter(state: State, graph: Graph): Filtered {
     const when = graph.when(fact);
     return when === null ? state.undated : (last === null || when.first <= last) && (first === null || when.last >= first);
   };
+  const among = amongOf(state, graph);
   const facts = graph.facts.filter((fact) => {
+    if (among !== null && !among.has(fact.id)) return false;
     const { type, kind, status } = legendOf(fact);
     if ((type && hiddenTypes.has(type)) || (kind && hiddenKinds.has(kind)) || (status && hiddenStatuses.has(status))) return false;
     return inRange(fact);
@@ -112,7 +116,8 @@ function filter(state: State, graph: Graph): Filtered {
   const factIds = new Set(facts.map((fact) => fact.id));
   // In a range of time, things of which nothing is told in it are not shown.
   const told = (thing: Thing) => !ranged || graph.factsOf(thing.id).some((fact) => factIds.has(fact.id)) || (state.undated && graph.factsOf(thing.id).length === 0);
-  const things = graph.payload.model.things.filter((thing) => !hiddenTypes.has(thing.type) && told(thing));
+  const wanted = (thing: Thing) => among === null || among.has(thing.id);
+  const things = graph.payload.model.things.filter((thing) => !hiddenTypes.has(thing.type) && wanted(thing) && told(thing));
   const thingIds = new Set(things.map((thing) => thing.id));
   const articles = graph.payload.model.articles.filter((article) => {
     const day = dayNumber(article.published?.slice(0, 10));
@@ -125,6 +130,22 @@ function filter(state: State, graph: Graph): Filtered {
     (link) => !hiddenKinds.has(link.kind) && factIds.has(link.fact) && ids.has(link.from) && ids.has(link.to),
   );
   return { facts, factIds, things, thingIds, articles, nodes, links };
+}
+
+/** The things and facts that were chosen, those who take part in such facts, and what joins such things. */
+function amongOf(state: State, graph: Graph): ReadonlySet<Id> | null {
+  if (state.among.length === 0) return null;
+  const ids = new Set(state.among);
+  for (const id of state.among) {
+    const item = graph.items.get(id);
+    if (item?.kind === "article") for (const fact of graph.factsIn(id)) ids.add(fact.id);
+  }
+  for (const id of [...ids]) for (const part of graph.partsOf(id)) ids.add(part.id);
+  for (const fact of graph.facts) {
+    const parts = graph.partsOf(fact.id);
+    if (parts.length > 1 && parts.every((part) => ids.has(part.id))) ids.add(fact.id);
+  }
+  return ids;
 }
 
 function show(state: State, graph: Graph): Visible {

@@ -1,0 +1,32 @@
+/** What the lazy chunk hands to the page. */
+
+export interface VocabularyTerm {
+  iri: string;
+  kind: "class" | "property" | "code";
+  label: string;
+  definition?: string;
+}
+
+export interface Vocabulary {
+  prefixes: Record<string, string>;
+  terms: VocabularyTerm[];
+}
+
+export interface EditorOptions {
+  query: string;
+  vocabulary: Vocabulary;
+  onRun: () => void;
+  onChange: (query: string) => void;
+}
+
+export interface Editor {
+  get(): string;
+  set(query: string): void;
+  refresh(): void;
+  destroy(): void;
+}
+
+export interface Chunk {
+  workerSource: string;
+  createEditor(parent: HTMLElement, options: EditorOptions): Editor;
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bind, namesAsked, WrongValue, type Parameter } from "../src/sparql/binding";
+import { shortened } from "../src/sparql/completion";
+import { csvOf } from "../src/tables/csv";
+
+const parameter = (type: Parameter["type"], fallback: string | null = null): Parameter => ({ name: "x", type, default: fallback, summary: "" });
+const QUESTION = "SELECT ?s WHERE {\n  VALUES ?x_ { UNDEF }\n  ?s ?p ?x_\n}";
+const filled = (line: string) => QUESTION.replace("{ UNDEF }", () => line);
+
+test("values become terms, whatever stands in them", () => {
+  const hostile = '"} ?a ?b ?c } # \\ \n';
+  assert.equal(bind(QUESTION, [parameter("string")], { x: hostile }), filled('{ "\\"} ?a ?b ?c } # \\\\" }'));
+  assert.equal(bind(QUESTION, [parameter("string")], { x: "a\nb" }), filled('{ "a\\nb" }'));
+  assert.equal(bind(QUESTION, [parameter("integer")], { x: "7" }), filled('{ "7"^^<http://www.w3.org/2001/XMLSchema#integer> }'));
+  assert.equal(bind(QUESTION, [parameter("date")], { x: "2024-04" }), filled('{ "2024-04"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> }'));
+  assert.equal(bind(QUESTION, [parameter("iri")], { x: "https://a.example/$&" }), filled("{ <https://a.example/$&> }"));
+  for (const [type, wrong] of [["integer", "7 }"], ["date", "2024-13"], ["iri", "a b"], ["iri", "https://x/> }"]] as const) {
+    assert.throws(() => bind(QUESTION, [parameter(type)], { x: wrong }), WrongValue);
+  }
+});
+
+test("what is left out keeps its default, or asks for everything", () => {
+  assert.equal(bind(QUESTION, [parameter("string")], {}), QUESTION);
+  assert.equal(bind(QUESTION, [parameter("string")], { x: "  " }), QUESTION);
+  assert.equal(bind(QUESTION, [parameter("string", "d")], {}), filled('{ "d" }'));
+});
+
+test("names become what bears them; nobody's lets nothing through", () => {
+  const found = new Map([["Sylvania", ["https://a.example/s", "https://a.example/t"]]]);
+  assert.deepEqual(namesAsked([parameter("name")], { x: " Sylvania  " }), ["Sylvania"]);
+  assert.equal(bind(QUESTION, [parameter("name")], { x: " Sylvania " }, found), filled("{ <https://a.example/s> <https://a.example/t> }"));
+  assert.equal(bind(QUESTION, [parameter("name")], { x: "Freedonia" }, found), filled("{  }"));
+});
+
+test("IRIs are shortened by the longest namespace that leaves a name", () => {
+  const prefixes = { id: "https://w.example/id/", state: "https://w.example/id/state/" };
+  assert.equal(shortened("https://w.example/id/state/china", prefixes), "state:china");
+  assert.equal(shortened("https://w.example/id/odd/a/b", prefixes), null);
+  assert.equal(shortened("https://other.example/", prefixes), null);
+});
+
+test("CSV quotes what must be quoted, and runs nothing in a spreadsheet", () => {
+  assert.equal(csvOf(["a", "b"], [['say "hi"', 'x,\ny'], ["=1+1", "-3.5"], ["@cmd", 7]]), 'a,b\r\n"say ""hi""","x,\ny"\r\n\'=1+1,-3.5\r\n\'@cmd,7\r\n');
+});
