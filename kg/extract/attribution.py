@@ -14,6 +14,7 @@ from kg.read.published import WEEKDAYS
 
 #: How a phrase hangs together between an infinitive and the verb that has its subject.
 _CONTROLLED = {"acomp", "attr", "pobj", "pcomp", "prep", "xcomp", "acl", "advcl", "conj", "dobj"}
+_RECEIVING = {"receive", "get", "obtain", "read", "see", "find", "face", "hear"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 
 
@@ -59,7 +60,23 @@ def speaker_of(verb: Token) -> Token | None:
         return agent(verb)
     if verb.tag == "VBG" and is_passive(verb.head) and any(map(is_document, verb.head.all("dobj"))):
         return None  # "S was sent a letter, asking": not S asks
-    return subject(verb) or _before_day(verb)
+    return _quoted(verb) or _presented(verb) or subject(verb) or _before_day(verb)
+
+
+def _quoted(verb: Token) -> Token | None:
+    """For "The paper quoted S, saying that": S."""
+    above = verb.head
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "ccomp", "xcomp"} or verb.child("nsubj") is not None:
+        return None
+    return above.child("dobj") if above.lemma in {"quote", "cite"} and not is_passive(above) else None
+
+
+def _presented(verb: Token) -> Token | None:
+    """For "presented a survey to the panel that showed": the survey."""
+    noun = verb.head
+    if verb.dep != "relcl" or noun.dep != "pobj" or noun.head.lower != "to":
+        return None
+    return next((t for t in noun.head.head.all("dobj") if is_document(t) and t.i < noun.i), None)
 
 
 def _before_day(verb: Token) -> Token | None:
@@ -76,6 +93,8 @@ def is_agentless(verb: Token) -> bool:
 def controller_of(verb: Token) -> Token | None:
     """Whose deed an infinitive or gerund is, through adjectives, nouns and prepositions: "S was at pains to stress"."""
     named = verb.child("nsubj", "nsubjpass")
+    if verb.tag == "VBG" and verb.dep == "acl" and verb.head.head.lemma in _RECEIVING:
+        return None  # "he received a letter saying": not he says
     if verb.tag not in {"VB", "VBG"} or (named is not None and not is_document(named)):
         return None
     for above in islice(verb.ancestors(), 5):

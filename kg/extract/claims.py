@@ -36,6 +36,8 @@ _DECIDERS = {
     "assembly",
     "electorate",
 }
+#: What is dismissed or rejected by a ruling.
+_CASES = {"lawsuit", "suit", "case", "appeal", "petition", "motion", "complaint"}
 #: Who asks whether something will be does not say that it will.
 _QUESTIONS = {"ask", "wonder"}
 #: "is said to": nobody in particular does.
@@ -67,6 +69,7 @@ class _Claims:
         spoken = self._with_speakers(sayings)
         known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
         kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
+        kept = [(saying, things) for saying, things in kept if not _is_told_twice(saying, things, kept)]
         told = [(self._draft(saying, things), self._is_heading(saying)) for saying, things in kept]
         body = [draft for draft, heading in told if not heading]
         return [draft for draft, heading in told if not (heading and any(_repeats(draft, other) for other in body))]
@@ -77,7 +80,7 @@ class _Claims:
         report: list[Thing] = []
         last = -2
         for saying in sayings:
-            things = self._speakers.of(saying)
+            things = self._outer(saying, found) or self._speakers.of(saying)
             block = self._annotation.sentence_of(saying.head).block
             if not things and block <= last + 1 and (report and _goes_on(saying)):
                 things, last = report, block
@@ -88,6 +91,16 @@ class _Claims:
                 last = block
             found.append((saying, things))
         return found
+
+    def _outer(self, saying: Saying, before: list[tuple[Saying, list[Thing]]]) -> list[Thing]:
+        """ "X said he believed that": he is X, whoever else was named before."""
+        who, verb = saying.speaker, saying.head
+        if who is None or who.lower not in _GENDERS or verb.dep != "ccomp" or who.head is not verb:
+            return []
+        outer = next((item for item in before if item[0].head is verb.head), None)
+        if outer is None or len(outer[1]) != 1 or not outer[1][0].is_person:
+            return []
+        return outer[1] if outer[1][0].gender in {"", _GENDERS[who.lower]} else []
 
     def _is_same(self, saying: Saying, before: Saying, speakers: list[Thing]) -> bool:
         """ "He" who goes on speaking right after the one person who spoke, with nobody else named in between."""
@@ -109,6 +122,10 @@ class _Claims:
         if saying.rule != "claim.speech-act":
             return True
         decides = saying.speaker is not None and saying.speaker.lemma.lower() in _DECIDERS
+        if saying.entry.stance is Stance.REQUEST and self._is_reticence(saying):
+            return False
+        if any(token.lemma.lower() in _CASES for token in saying.objects) and saying.entry.stance is Stance.REJECT:
+            return False
         if decides and saying.entry.stance in {Stance.REJECT, Stance.SUPPORT}:
             return False
         if saying.entry.word in BACKING and any(map(self._is_somebody, saying.objects)):
@@ -117,6 +134,11 @@ class _Claims:
             return True
         things = [self._discourse.thing(token) for token in saying.objects]
         return not any(thing is not None and thing.type in _NAMED for thing in things)
+
+    def _is_reticence(self, saying: Saying) -> bool:
+        """ "asked not to be named": to the journalist, and no news."""
+        words = [t.lower for span in saying.content for t in self._annotation.tokens_in(span)]
+        return "anonymous" in words or ("not" in words and bool({"named", "identified"} & set(words)))
 
     def _is_somebody(self, token: Token) -> bool:
         """Who supports somebody helps; only who supports a plan takes a stance."""
@@ -131,7 +153,7 @@ class _Claims:
         if stance is Stance.STATE and saying.labels:
             stance = stance_of_label(tokens, self._cues)
         elif stance is Stance.STATE and saying.entry.word not in _QUESTIONS:
-            stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides))
+            stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides, saying.speaker))
             if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
                 stance = Stance.PROMISE
         cue = [t.span for t in saying.cue]
@@ -164,8 +186,9 @@ class _Claims:
         things = [self._discourse.thing(t) for t in tokens if t.dep in {"compound", "amod", "nmod", "poss", "pobj"}]
         return [t for t in things if t is not None and t.type in {EntityType.STATE, EntityType.ORGANIZATION}]
 
-    def _own(self, sides: list[Thing]) -> Callable[[Token], bool]:
+    def _own(self, sides: list[Thing], who: Token | None) -> Callable[[Token], bool]:
         bodies = all(thing.type in {EntityType.STATE, EntityType.ORGANIZATION} for thing in sides[:1])
+        bodies = bodies and not (who is not None and who.tag in {"NNS", "NNPS"})  # "Republicans" are "they"
         unresolved = {*_UNRESOLVED, "it"} if bodies else _UNRESOLVED
 
         def own(token: Token) -> bool:
@@ -189,7 +212,7 @@ class _Claims:
 
     def _targets(self, saying: Saying, stance: Stance, sides: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
         found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
-        if not found and stance not in {Stance.STATE, Stance.PROMISE}:
+        if not found and (saying.labels or stance not in {Stance.STATE, Stance.PROMISE}):
             found = [thing for token in saying.objects for thing in self._judged(token)]
             if saying.rule == "claim.noun":  # "its call for talks" judges nobody
                 found = [thing for thing in found if thing.type is not EntityType.GROUP]
@@ -253,6 +276,16 @@ def _repeats(heading: ClaimDraft, other: ClaimDraft) -> bool:
 def _is_future(verb: Token) -> bool:
     """For "The minister will stress our unity" promises it."""
     return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
+
+
+def _is_told_twice(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:
+    """ "concluded in his opinion that": the verb and the noun have the same words by the same speaker."""
+    if saying.rule != "claim.noun":
+        return False
+    return any(
+        other is not saying and others == things and other.content == saying.content and other.rule != saying.rule
+        for other, others in known
+    )
 
 
 def _is_within_own(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:

@@ -42,6 +42,9 @@ def to_act(annotation: Annotation, verb: Token) -> Content | None:
 
 def _after_to(lower: Token, words: list[Token], *, with_to: bool = False) -> list[Token]:
     marker = next(c for c in lower.children if c.dep == "aux" and c.tag == "TO")
+    denied = next((c for c in lower.children if c.dep == "neg" and c.i == marker.i - 1), None)
+    if denied is not None:
+        return [t for t in words if t.i >= denied.i]  # "urged them | not to leave"
     return [t for t in words if t.i > marker.i or (with_to and t is marker)]
 
 
@@ -146,6 +149,14 @@ def _linked(verb: Token, word: str) -> Token | None:
     return None
 
 
+def _is_apart(judged: Token, link: Token) -> bool:
+    """Another phrase of the verb stands between the two."""
+    if link.head is judged:
+        return False
+    last = max((t.i for t in judged.subtree() if t.i < link.i), default=judged.i)
+    return link.i > last + 2
+
+
 def preposition(annotation: Annotation, verb: Token, word: str) -> Content | None:
     """For "accused T of CONTENT", "called for CONTENT"."""
     link = _linked(verb, word)
@@ -154,6 +165,8 @@ def preposition(annotation: Annotation, verb: Token, word: str) -> Content | Non
     judged = patient(verb)
     if judged is not None and (judged.tag in {"WP", "WDT"} or verb.lemma == "call"):
         return None  # "called an election for December"
+    if word == "for" and judged is not None and judged.i > verb.i and _is_apart(judged, link):
+        return None  # "condemned the attacks while in Rome for a summit"
     words = [t for t in link.subtree() if t is not link]
     if word == "on" and judged is not None and verb.lemma == "blame":
         return made(piece(annotation, noun_phrase(judged)), targets=link.all("pobj"))

@@ -41,6 +41,8 @@ def trimmed(annotation: Annotation, start: int, end: int) -> Span | None:
             start += 5
         elif _is_quoted(text[start:end]):
             start, end = start + 1, end - 1
+        elif text[start : start + 1] == '"' and text[start:end].count('"') == 1 and text[end : end + 1] != '"':
+            start += 1  # a mark that nothing closes
         else:
             return Span(start, end) if start < end else None
 

@@ -12,6 +12,8 @@ from kg.model import Span
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STOPS = {".", "?", "!", ";"}
+#: What these open is another clause: '"...", while S said'.
+_TURNING = {"while", "whereas", "although", "though"}
 _LINKS = {",", ":", "that", "-", "—", "–"}
 _REACH = 45
 
@@ -84,7 +86,7 @@ class _Attribution:
             joined, after = True, (after[1:] if after[0].text == "," else after)
         if inner[-1:] == "." and self._entry(after[0]):
             joined = after[0].text.islower()  # "... go home." said the minister
-        if not joined or not after or after[0].pos == "CCONJ":
+        if not joined or not after or after[0].pos == "CCONJ" or after[0].lower in _TURNING:
             return None
         place = next((k for k, token in enumerate(after) if self._entry(token)), None)
         if place is None:
@@ -148,9 +150,17 @@ class _Attribution:
         after = self._walk(self._words[-1].i + 1, 1)
         if text[-1:] in {".", "?", "!", ","} or not after or not self._quote.closed:
             return inner
+        if after[0].tag in _FINITE and self._entry(after[0]) is None and not any(t.tag in _FINITE for t in self._words):
+            return Span(self._quote.span.start, self._end_of_clause(after))  # 'said "the rebels" are gone'
         if after[0].pos not in {"ADP", "SCONJ", "PART", "NOUN", "PROPN", "PRON", "ADV"} or any(map(self._entry, after)):
             return inner
         return Span(self._quote.span.start, after[-1].end)
+
+    def _end_of_clause(self, after: Sequence[Token]) -> int:
+        """Up to the next cue."""
+        cut = next((k for k, token in enumerate(after) if self._entry(token) is not None), len(after))
+        kept = after[: max(cut, 1)]
+        return kept[-1].end
 
 
 def _names_speaker(gap: Sequence[Token]) -> bool:

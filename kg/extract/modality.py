@@ -20,6 +20,8 @@ _YIELDING = {
 }
 #: Who says that we cannot do these asks that it be prevented.
 _LETTING = {"let", "allow", "abandon", "ignore", "wait", "permit", "tolerate", "forget", "afford", "leave"}
+#: "We have to admit": who says so does it.
+_OWNING = {"say", "admit", "confirm", "announce", "acknowledge", "confess", "concede", "report", "inform", "tell"}
 _THINKING = {"think", "believe"}
 _NEEDED = {"necessary", "essential", "imperative", "vital", "crucial", "time", "important"}
 
@@ -43,7 +45,7 @@ def stance_of_modality(verb: Token, own: Callable[[Token | None], bool]) -> Stan
         if verb.lemma in _LETTING and first:
             return Stance.REQUEST
         return Stance.REJECT if verb.lemma in _YIELDING else None
-    if modals & _MAY and not _is_about_now(verb, modals):
+    if modals & _MAY and not _is_about_now(verb, modals) and not _is_counterfactual(verb):
         return Stance.PREDICT
     if "can" in modals and verb.dep == "ccomp" and verb.head.lemma in _THINKING and not is_negated(verb):
         return Stance.PREDICT
@@ -63,6 +65,9 @@ def _asks(verb: Token, modals: set[str], who: Token | None, *, is_own: bool) -> 
     if modals & _MUST and not (who is not None and who.lower == "i"):
         return True
     if verb.lemma in {"need", "have"} and not modals & {*_WILL, *_MAY, "would"} and verb.child("xcomp"):
+        lower = verb.child("xcomp")
+        if lower is not None and lower.lemma in _OWNING:
+            return False
         return not is_negated(verb) and (not is_own or (who is not None and who.lower == "we"))
     return verb.lemma == "be" and verb.tag == "VBZ" and not is_negated(verb) and _is_needed(verb)
 

@@ -17,6 +17,7 @@ from kg.model import BlockKind, Span
 
 #: An attitude if it is asserted; "a plan to support growth" tells of none.
 BACKING = {"support", "back", "favor", "favour", "advocate"}
+_AIMING = {"intend", "want", "expect"}
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
@@ -87,6 +88,8 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if any(mark.lower in {"if", "unless", "whether"} for mark in verb.all("mark")):
         return True
+    if verb.lemma in _AIMING and not is_finite(verb):
+        return True  # "reporters intending to ask"
     return _is_undergone(verb) or (verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"})
 
 
@@ -144,7 +147,9 @@ def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: To
     last = max(t.i for t in phrase)
     before = [t for t in words if t.i < token.i]
     after = _without_other_cue([t for t in words if t.i > last])
-    if before and after and after[0].text not in {",", "-", "—"}:
+    if before and before[-1].pos == "CCONJ":
+        before = []  # "the talks failed, but according to S CONTENT"
+    if before and after and after[0].text not in {",", "-", "—"} and before[-1].text != ",":
         after = []
     pieces = [p for part in (before, after) for p in _run(annotation, part)]
     return Saying([token, link], entry, source, pieces, "claim.according-to") if pieces else None
@@ -178,7 +183,9 @@ def _run(annotation: Annotation, tokens: Sequence[Token]) -> list[Span]:
 
 
 def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) -> list[Saying]:
-    """Gives quotes without a cue of their own to the saying that they go on with."""
+    """Gives quotes without a cue of their own, and the rest of quotes, to the saying that they go on with."""
+    for saying in sayings:
+        saying.content = [_to_its_end(quotes, span) for span in saying.content]
     for quote in quotes.all:
         if any(span.overlaps(quote.inner) for saying in sayings for span in saying.content):
             continue
@@ -192,6 +199,14 @@ def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) ->
             top = min(going_on, key=lambda s: (sum(1 for _ in s.head.ancestors()), s.head.i))
             top.content.append(quote.inner)
     return sayings
+
+
+def _to_its_end(quotes: Quotes, span: Span) -> Span:
+    """The whole of a quote that begins inside ``span`` and ends behind it, sentences later."""
+    quote = quotes.at(span.end - 1)
+    if quote is None or not quote.closed or quote.span.start < span.start or span.end >= quote.inner.end:
+        return span
+    return Span(span.start, quote.span.end)
 
 
 def _announcing(annotation: Annotation, quote: Quote, sayings: list[Saying]) -> Saying | None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CARRYING = {"air", "broadcast", "carry", "publish", "post", "read", "release", "televise", "run"}
 _ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
 _SITES = {"website", "site", "page", "account", "blog", "feed"}
+_ALONE = {"he", "she"}
+_BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
 _SILENT = {EntityType.PLACE, EntityType.ISSUE}
 #: "some of the rebels": the group is named behind.
 _SOME = {"some", "many", "most", "several", "few", "all", "both", "none", "half"}
@@ -62,6 +64,14 @@ def _carriers(noun: Token) -> list[Token]:
     carried = [verb for verb in noun.all("acl") if verb.lemma in _CARRYING]
     links = [p for verb in carried for p in verb.all("prep", "agent") if p.lower in {"on", "in", "by"}]
     return [token for link in links for token in link.all("pobj")]
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "according to his publisher": a person of whom nothing more is known; not "his list"."""
+    lemma = noun.lemma.lower()
+    if lemma in lexicon.collectives():
+        return True
+    return lemma.endswith(PEOPLE) and len(lemma) >= _SHORTEST and lemma not in _THINGS
 
 
 def _is_state_medium(token: Token) -> bool:
@@ -106,7 +116,7 @@ class Speakers:
             if phrase is not None:
                 token = name_in_title(phrase)
                 found = (self._issuers(token) if is_document(token) else self._speaking(token)) or self._unnamed(token)
-                owner = token.child("poss") if source and not found else None
+                owner = token.child("poss") if source and not found and not _is_somebody(token) else None
                 found = self._speaking(owner) if owner is not None else found  # "according to X's list"
                 if found and token.lemma in _STATES and not self._discourse.thing(token):
                     found = list(dict.fromkeys([*self._unnamed(token), *found]))
@@ -129,11 +139,13 @@ class Speakers:
         described: list[Thing] = []
         for phrase in (token, *token.all("appos")):
             found = [thing for thing in self._discourse.participants(phrase) if thing.type not in _SILENT]
+            if token.lower in _ALONE and any(thing.type in _BODIES for thing in found):
+                return []  # no body is "he"
             if any(thing.type is not EntityType.GROUP for thing in found):
                 return found  # "the rebel party, the Movement for Change": by name if it has one
             described = described or found
         if described:
-            return [] if token.lower in {"he", "she"} and self._is_body(described[0]) else described
+            return [] if token.lower in _ALONE and self._is_body(described[0]) else described
         if token.lower in _SOME:
             found = [thing for part in prepositional(token, "of") for thing in self._discourse.participants(part)]
             return [thing for thing in found if thing.type is EntityType.GROUP]

@@ -25,7 +25,9 @@ _COUNTERING = {
     "address",
     "resist",
 }
-_LIKELY = {"likely", "unlikely", "probably", "possibly", "perhaps"}
+#: Verbs whose clause says what the speaker foretells: "I think it will rain".
+_HOLDING = {"think", "believe", "hope", "hop", "expect", "fear", "guess", "suppose"}
+_LIKELY = {"likely", "unlikely"}
 
 
 def stance_of_content(
@@ -43,6 +45,8 @@ def stance_of_content(
             return found
     for verb in mains:
         found = stance_of_modality(verb, lambda who: _is_own(who, own))
+        if found is Stance.PREDICT and any(v.i < verb.i and v.lemma not in _HOLDING for v in mains):
+            continue  # "the house has collapsed, and people may be inside": more told than foretold
         if found is not None:
             return Stance.WARN if found is Stance.PREDICT and _bodes_ill(tokens, cues) else found
     if any(child.lower in _LIKELY for verb in mains for child in verb.children) or any(
@@ -57,9 +61,19 @@ def stance_of_content(
 
 
 def stance_of_label(tokens: Sequence[Token], cues: Cues) -> Stance:
-    """The stance of who describes something as ``tokens``: that of the first plain word among them."""
-    found = (cues.content[t.lemma.lower()] for t in tokens if t.lemma.lower() in cues.content and not _is_denied(t))
+    """The stance of who describes something as ``tokens``: that of the first plain word among them.
+
+    Words deep inside count only where they blame: "the end of a historic flight" praises nothing.
+    """
+    plain = [t for t in tokens if t.lemma.lower() in cues.content and not _is_denied(t)]
+    found = (s for t in plain if (s := cues.content[t.lemma.lower()]) is not Stance.SUPPORT or _is_shallow(t))
     return next(found, Stance.STATE)
+
+
+def _is_shallow(word: Token) -> bool:
+    """In the label itself: no preposition and no clause stands between."""
+    noun = word.head if word.dep in {"amod", "compound", "conj"} else word
+    return noun.dep != "pobj" or noun.head.lower in {"as", "for"}
 
 
 def _is_denied(token: Token) -> bool:
@@ -130,6 +144,8 @@ def _is_open(clause: Token) -> bool:
 def _is_asked(annotation: Annotation, verb: Token) -> bool:
     """Who asks a question takes no stance by its words."""
     sentence = annotation.tokens_of(annotation.sentence_of(verb))
+    if next((t.text for t in sentence if t.i > verb.i and t.text in {"?", "!", ".", ";"}), "") == "?":
+        return True
     return next((t.text for t in reversed(sentence) if t.text not in {'"', "'"}), "") == "?"
 
 
@@ -144,7 +160,14 @@ def _speech_act(annotation: Annotation, verb: Token, cues: Cues, own: Callable[[
         return None
     who = subject(verb.head if verb.pos == "ADJ" else verb)
     unsaid = is_negated(verb) and entry.stance is not Stance.PREDICT
+    if entry.stance is Stance.PREDICT and who is not None and who.lower in FIRST_PERSON and _is_over(verb):
+        return None  # "we had hoped for more"
     return entry.stance if _is_own(who, own) and not unsaid else None
+
+
+def _is_over(verb: Token) -> bool:
+    auxiliaries = {child.lower for child in verb.all("aux")}
+    return verb.tag == "VBD" or bool(auxiliaries & {"had", "did", "have", "has"})
 
 
 def _acts(annotation: Annotation, verb: Token, entry: Cue) -> bool:

@@ -46,6 +46,7 @@ def test_what_nobody_says(text: str) -> None:
     [
         ("Poland expects the talks to continue.", "the talks to continue"),
         ("Poland wants Germany to close the port.", "Germany to close the port"),
+        ("Poland urged Germany not to close the port.", "not to close the port"),
         ("Poland asked Germany to close the port.", "close the port"),
         ("Poland had asked to inspect the port.", "to inspect the port"),
         ("Poland described the talks with Germany in Paris as useful.", "the talks with Germany in Paris as useful"),

@@ -1,0 +1,118 @@
+"""Claims told whole, by who makes them, and with no more stance than the cue and plain words give."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Stance
+from tests.extract.test_claims import read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # a person known only by whose he is, and a thing that is somebody's
+        ("Jan Novak died on Friday, according to his publisher.", []),
+        (
+            "The port is closed, according to Poland's list.",
+            [("Poland", "The port is closed")],
+        ),
+        # who is quoted speaks, not who quotes
+        (
+            "The Guardian quoted Prime Minister Jan Novak, saying the port was closed.",
+            [("Jan Novak", "the port was closed")],
+        ),
+        # he who believes is who said so
+        (
+            "Praising President Petr Dvorak, Prime Minister Jan Novak said he believed that the port was closed.",
+            [("Jan Novak", "he believed that the port was closed")],
+        ),
+        # what is received says it
+        ("President Jan Novak received a response saying that the port was closed.", []),
+        (
+            "The port is closed, but according to Poland the talks go on.",
+            [("Poland", "the talks go on")],
+        ),
+        (
+            'The port will, according to Poland, "stay closed until May".',
+            [("Poland", "The port will … stay closed until May")],
+        ),
+    ],
+)
+def test_who_says_it_and_what(text: str, claims: list[tuple[str, str]]) -> None:
+    found = [(speaker, content) for speaker, stance, content in told(text) if stance in {"state", "predict"}]
+    assert found == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # the rest of a quote that begins in the content
+        (
+            'Poland described the talks as "the end of a long road. We bid them farewell."',
+            'the talks as "the end of a long road. We bid them farewell."',
+        ),
+        # a quote that is part of a clause
+        (
+            'He added that "the armed men" are in place in the port.',
+            '"the armed men" are in place in the port',
+        ),
+    ],
+)
+def test_quotes_are_told_whole(text: str, content: str) -> None:
+    assert content in [words for *_, words in told(f"Prime Minister Jan Novak spoke in Warsaw. {text}")]
+
+
+def test_a_quote_before_while_is_not_of_who_speaks_behind_it() -> None:
+    text = 'Poland said the port "was closed by a storm", while Germany said it would "open in May".'
+    assert [(speaker, content) for speaker, _, content in told(text)] == [
+        ("Poland", 'the port "was closed by a storm"'),
+        ("Germany", 'it would "open in May"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Jan Novak dismissed the lawsuit against the company.",  # a ruling
+        "Questions by reporters intending to learn the date were ignored.",
+        "Prime Minister Jan Novak asked not to be named.",
+    ],
+)
+def test_what_is_no_claim(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_verb_and_a_noun_of_attribution_tell_one_claim() -> None:
+    text = "President Jan Novak concluded in his opinion that the port was closed."
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        # what might have been is not foretold, nor what is only asked or told besides
+        ("Poland said the port could have been closed by the storm.", Stance.STATE),
+        ("Poland said the port could be hit by the storm.", Stance.PREDICT),
+        ("Poland said the roof had fallen and people may be hurt.", Stance.STATE),
+        ("Poland said people may lose their homes.", Stance.PREDICT),
+        ('"We had hoped for a deal," Poland said.', Stance.STATE),
+        ('"We hope for a deal," Poland said.', Stance.PREDICT),
+        ('"Will they close the port? Nobody knows," Poland said.', Stance.STATE),
+        # who has to say something says it
+        ('"We have to admit that the port is closed," Poland said.', Stance.STATE),
+        ('"We have to close the port," Poland said.', Stance.REQUEST),
+        # a label
+        ('Poland described the landing as "the end of a historic flight".', Stance.STATE),
+        ("Poland described the landing as a historic flight.", Stance.SUPPORT),
+        ('Poland called the embassy an "outpost of tyranny".', Stance.CRITICIZE),
+    ],
+)
+def test_stances(text: str, stance: Stance) -> None:
+    _, claims = read(text)
+    assert [claim.stance for claim in claims] == [stance]
+
+
+def test_who_is_called_something_is_judged() -> None:
+    _, claims = read("Poland called Germany a neighbour.")
+    assert [[thing.name for thing in claim.targets] for claim in claims] == [["Germany"]]
