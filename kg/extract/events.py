@@ -12,6 +12,7 @@ from kg.extract.backing import backing
 from kg.extract.casualties import counts_victims, with_casualties
 from kg.extract.conditions import holds, object_fits
 from kg.extract.discourse import Discourse
+from kg.extract.doubles import without_doubles
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.event_dates import Times, date_event, delimit
 from kg.extract.frames import Frame, frames_of
@@ -46,7 +47,7 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
     _share_errands(tellings)
-    events = merge(with_casualties(tellings))
+    events = merge(with_casualties(without_doubles(tellings)))
     for event in events:
         event.according_to = _reporters(event, claims)
     return events

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.alike import alike, fuller, stands_for
+from kg.extract.alike import alike, fuller, shared, stands_for
+from kg.extract.doubles import is_ranked
 from kg.extract.drafts import EventDraft, Thing
-from kg.extract.overlap import compatible, is_narrower, status_agree
+from kg.extract.overlap import FACTS, compatible, is_narrower, status_agree
 from kg.extract.sameness import announces, is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
@@ -13,7 +14,8 @@ from kg.model import EntityType, EventType, Status
 def merge(tellings: list[Telling]) -> list[EventDraft]:
     """One event for all tellings of it, in the order of the first; its evidence has the fullest telling first."""
     groups: list[list[Telling]] = []
-    complete = [telling for telling in tellings if telling.complete]
+    ranked = [telling for telling in tellings if telling.complete and is_ranked(telling)]
+    complete = [telling for telling in tellings if telling.complete and telling not in ranked]
     for telling in sorted(complete, key=lambda telling: telling.headline):
         home = next((group for group in groups if _belongs(telling, group)), None)
         if home is None and telling.headline:
@@ -23,8 +25,9 @@ def merge(tellings: list[Telling]) -> list[EventDraft]:
         else:
             home.append(telling)
     groups = _bridged(groups)
+    groups += [[telling] for telling in ranked if not _retells(telling, groups)]
     for telling in tellings:
-        if not telling.complete:
+        if not telling.complete and telling not in ranked:
             _attach(telling, groups)
     return [_united(group) for group in groups]
 
@@ -50,6 +53,20 @@ def _are_one(group: list[Telling], other: list[Telling]) -> bool:
 def _announces(headline: Telling, group: list[Telling]) -> bool:
     """The headline tells in short what the text tells first of all."""
     return any(announces(headline, telling) for telling in group) and not any(t.headline for t in group)
+
+
+def _retells(ranked: Telling, groups: list[list[Telling]]) -> bool:
+    """Puts "is the first to defect" to the defection told before, if there is one."""
+    draft, place = ranked.draft, ranked.trigger
+    for group in groups:
+        first = group[0]
+        near = 0 <= place.sentence - first.trigger.sentence <= 1 or any(t.word == ranked.word for t in group)
+        if near and first.draft.type is draft.type and first.trigger.i < place.i and first.draft.status in FACTS:
+            draft.agents, draft.targets, draft.places = [], [], []
+            ranked.complete = False
+            group.append(ranked)
+            return True
+    return False
 
 
 def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
@@ -84,7 +101,8 @@ def _united(group: list[Telling]) -> EventDraft:
     event.status = _status(group)
     for telling in ordered[1:]:
         other = telling.draft
-        _join(event.agents, other.agents, event.targets, headline=telling.headline)
+        theirs = telling.pronominal and bool(event.agents) and not shared(event.agents, other.agents)
+        _join(event.agents, [] if theirs else other.agents, event.targets, headline=telling.headline)
         _join(event.targets, other.targets, event.agents, headline=telling.headline)
         taken = {*event.places, *event.targets, *event.agents}
         event.places.extend(thing for thing in other.places if thing not in taken)

@@ -11,6 +11,7 @@ from kg.model import EntityType, EventType, Status
 
 #: So many sentences tell at the start what the article is about.
 _LEAD = 4
+_COURTS = {"court", "tribunal", "judge"}
 #: So many sentences on, "the attack" is still the one told before.
 _NEAR = 3
 #: Classes of words that may call one event in turn.
@@ -30,11 +31,11 @@ def is_same(a: Telling, b: Telling) -> bool:
         return True
     if _retold(a, b):
         return True
-    if a.word == b.word and _one_victim(one, two) and status_agree(one.status, two.status):
-        return dates_agree(one, two)
+    if _one_death(a, b) or (a.word == b.word and _one_victim(one, two)):
+        return dates_agree(one, two) and status_agree(one.status, two.status)
     if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
         return True
-    if _points_back(a, b):
+    if _points_back(a, b) or _one_ruling(a, b):
         return True
     if not compatible(one, two) and not _repeats(a, b):
         return False
@@ -87,13 +88,28 @@ def _differ(a: Telling, b: Telling) -> bool:
 def _points_back(a: Telling, b: Telling) -> bool:
     """ "an American air strike ... The air strike killed 13 villagers": the one told just before, if it can be."""
     first, later = sorted((a, b), key=_place)
-    if not (later.noun and later.pointed) or later.past or later.trigger.sentence - first.trigger.sentence > _NEAR:
+    if later.past or later.trigger.sentence - first.trigger.sentence > _NEAR:
         return False
-    return _one_word(first, later) and compatible(first.draft, later.draft)
+    if later.pronominal and later.noun and first.trigger.sentence < later.trigger.sentence:  # "their talks"
+        clear = dates_agree(first.draft, later.draft) and status_agree(first.draft.status, later.draft.status)
+        return clear and first.word == later.word and nested(first.draft.targets, later.draft.targets)
+    noun = later.pointer
+    if noun is None:
+        return False
+    word = later.word if later.noun else noun.lemma.lower()
+    return _one_word(first.word, word) and compatible(first.draft, later.draft)
 
 
-def _one_word(a: Telling, b: Telling) -> bool:
-    return a.word == b.word or any(a.word in words and b.word in words for words in map(word_class, _SYNONYMS))
+def _one_word(one: str, two: str) -> bool:
+    return one == two or any(one in words and two in words for words in map(word_class, _SYNONYMS))
+
+
+def _one_ruling(a: Telling, b: Telling) -> bool:
+    """A court rules once on what the article tells of."""
+    one, two = a.draft, b.draft
+    courts = one.type is EventType.DECISION and len(one.agents) == 1 and one.agents == two.agents
+    rules = courts and a.word in word_class("rulings") and b.word in word_class("rulings")
+    return rules and bool(_COURTS & set(one.agents[0].name.lower().split())) and compatible(one, two)
 
 
 def _one_vote(a: Telling, b: Telling) -> bool:
@@ -123,6 +139,14 @@ def _one_blow(one: EventDraft, two: EventDraft) -> bool:
     """ "Bombs kill scores in Tunis", "two bombs exploded in Tunis": one town, and in both those hit are counted."""
     towns = {place for place in set(one.places) & set(two.places) if place.type is EntityType.PLACE}
     return one.type is EventType.ARMED_ACTION and bool(towns) and bool(one.targets) and bool(two.targets)
+
+
+def _one_death(a: Telling, b: Telling) -> bool:
+    """Nobody is killed twice; but one is said to have killed him here, and another there."""
+    fatal = all(telling.word in word_class("fatal") for telling in (a, b))
+    one_victim = fatal and any(thing.is_person and thing in b.draft.targets for thing in a.draft.targets)
+    vague = all(thing.type is EntityType.GROUP and thing.state is None for thing in [*a.draft.agents, *b.draft.agents])
+    return one_victim and (vague or nested(a.draft.agents, b.draft.agents))
 
 
 def _one_victim(one: EventDraft, two: EventDraft) -> bool:

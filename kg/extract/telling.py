@@ -68,7 +68,18 @@ class Telling:
         return any(child.lower in _EARLIER for child in self.trigger.children)
 
     @property
-    def pointed(self) -> bool:
-        """Its article says that it is known, and no name or number which one it is: "the attack", "these talks"."""
-        named = any(child.pos in {"PROPN", "NUM"} or child.entity for child in self.trigger.lefts)
-        return not named and any(child.dep == "det" and child.lower in _KNOWN for child in self.trigger.children)
+    def pointer(self) -> Token | None:
+        """The noun that says by its article that the event is known, and by no name or number which one it is.
+
+        "The attack", "these talks"; also "the blast" in "the blast killed ten".
+        """
+        noun = self.trigger if self.noun else self.trigger.child("nsubj")
+        if noun is None or any(child.pos in {"PROPN", "NUM"} or child.entity for child in noun.lefts):
+            return None
+        return noun if any(child.dep == "det" and child.lower in _KNOWN for child in noun.children) else None
+
+    @property
+    def pronominal(self) -> bool:
+        """Who took part it says by a pronoun only: "their talks"."""
+        owner = self.trigger.child("poss")
+        return owner is not None and owner.tag == "PRP$"

@@ -1,0 +1,96 @@
+"""Words that tell once more what another word of their sentence tells, as another type or as its purpose."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Thing
+from kg.extract.telling import Telling
+from kg.language import Token
+from kg.model import EventType
+
+_WORKS = {EventType.DECISION, EventType.AGREEMENT}
+#: "approved the agreement": a parliament that does is no party to it.
+_PASSING = {"approve", "ratify", "adopt", "pass", "reject", "endorse", "back"}
+_VOTING = {"vote", "agree", "decide"}
+_RANKS = {"first", "second", "third", "fourth", "fifth", "last", "latest", "only"}
+
+
+def without_doubles(tellings: list[Telling]) -> list[Telling]:
+    """``tellings`` without those that only say again what a word of the same sentence says."""
+    by_word: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        if telling.complete:
+            by_word.setdefault(telling.trigger.i, []).append(telling)
+    kept = [telling for telling in tellings if not (telling.complete and _is_double(telling, by_word))]
+    for telling in kept:
+        _elected_by_members(telling, kept)
+    return kept
+
+
+def _is_double(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
+    return telling.draft.type in _WORKS and (
+        _is_passed(telling, by_word) or _is_only_a_vote(telling, by_word) or _is_content(telling, by_word)
+    )
+
+
+def _is_passed(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
+    """ "the parliament approved the agreement": a decision."""
+    verb = telling.trigger.head
+    if telling.draft.type is not EventType.AGREEMENT or telling.trigger.dep != "dobj":
+        return False
+    return any(
+        other.draft.type is EventType.DECISION and other.word in _PASSING and other.draft.agents == telling.draft.agents
+        for other in by_word.get(verb.i, ())
+    )
+
+
+def _is_only_a_vote(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
+    """ "voted to ratify the treaty": what they voted for tells it."""
+    verb = telling.trigger
+    if telling.word not in _VOTING or verb.pos != "VERB":
+        return False
+    return any(
+        other.draft.type in _WORKS and set(other.draft.agents) >= set(telling.draft.agents)
+        for clause in verb.all("xcomp")
+        for other in by_word.get(clause.i, ())
+    )
+
+
+def _is_content(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
+    """ "passed a measure to repeal the law": what is passed repeals it."""
+    verb = telling.trigger
+    if verb.dep not in {"acl", "relcl", "advcl", "xcomp"} or not _is_infinitive(verb):
+        return False
+    above = verb.head.head if verb.head.dep == "dobj" else None
+    return above is not None and any(
+        other.draft.type is EventType.DECISION and other.word in _PASSING and other.draft.agents == telling.draft.agents
+        for other in by_word.get(above.i, ())
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+
+
+def is_ranked(telling: Telling) -> bool:
+    """ "is the highest official to defect": not that it may happen, but one who did it."""
+    verb, noun = telling.trigger, telling.trigger.head
+    if verb.dep not in {"acl", "relcl"} or not _is_infinitive(verb) or noun.dep != "attr":
+        return False
+    return any(
+        child.tag == "JJS" or child.lower in _RANKS | {"most"} for word in noun.lefts for child in [word, *word.lefts]
+    )
+
+
+def _elected_by_members(telling: Telling, tellings: list[Telling]) -> None:
+    """ "was elected chairman ... the election of X": no vote of a people."""
+    draft = telling.draft
+    if draft.type is not EventType.ELECTION or not draft.agents or draft.targets or draft.places or telling.kinds:
+        return
+    people: list[Thing] = [
+        thing
+        for other in tellings
+        if other.draft.type is EventType.OFFICE_CHANGE and other.word in {"elect", "choose", "re-elect"}
+        for thing in other.draft.targets
+    ]
+    if all(agent.is_person and agent in people for agent in draft.agents):
+        draft.type, draft.agents, draft.targets = EventType.OFFICE_CHANGE, [], draft.agents
