@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { graphOf } from "../src/model/graph";
-import { fold, makeSearch } from "../src/state/search";
+import { fold, makeSearch, matches } from "../src/state/search";
 import { small } from "./small";
 
 test("accents and case are forgiven", () => {
@@ -29,4 +29,12 @@ test("all words must be there, in any order; claims are found by what they say",
   assert.equal(found("fentanyl act").hits[0]!.id, "claim/warns");
   assert.equal(found("visit nowhere").total, 0);
   assert.equal(found("   ").total, 0);
+});
+
+test("what matched can be marked in the text as it stands", () => {
+  const marked = (text: string, words: string) => matches(text, words).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(marked("Recep Tayyip Erdoğan", "ERDOGAN tay"), ["Tay", "Erdoğan"]);
+  assert.deepEqual(marked("Hauptstraße 😀 Łódź", "strasse lodz"), ["straße", "Łódź"]);
+  assert.deepEqual(marked("an antony", "an"), ["an"]);
+  assert.deepEqual(marked("Meeting", "xyz"), []);
 });

@@ -121,6 +121,8 @@ export interface Link {
   name: string;
   fact: Id;
   status?: string;
+  /** As true read the other way: met. */
+  mutual?: boolean;
 }
 
 export type PictureName = "direct" | "parts";

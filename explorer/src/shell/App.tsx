@@ -1,45 +1,131 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ArticleView } from "../article/ArticleView";
-import { Details } from "../details/Details";
 import { GraphView } from "../graph/GraphView";
 import { SparqlView } from "../sparql/SparqlView";
-import type { View } from "../state/state";
-import { useExplorer, useStore } from "../state/store";
+import { VIEWS } from "../state/state";
+import { useExplorer, useStore, useVisible } from "../state/store";
 import { ClaimsView } from "../tables/ClaimsView";
 import { TablesView } from "../tables/TablesView";
+import { RangeSlider } from "../timeline/RangeSlider";
 import { TimelineView } from "../timeline/TimelineView";
+import { copyText } from "./clipboard";
+import { Header, NAMES } from "./Header";
+import { Help } from "./Help";
+import { Icon } from "./icons";
+import { followKeys } from "./keyboard";
+import { Legend } from "./Legend";
+import { useNarrow } from "./responsive";
+import { Side } from "./Side";
+import { Splitter } from "./Splitter";
+import { Summary } from "./Summary";
 
-const NAMES: Record<View, string> = {
-  graph: "Graph",
-  article: "Article",
-  timeline: "Timeline",
-  claims: "Claims",
-  tables: "Tables",
-  sparql: "SPARQL",
-};
-
-const VIEWS = { graph: GraphView, article: ArticleView, timeline: TimelineView, claims: ClaimsView, tables: TablesView, sparql: SparqlView };
+const SHOWN = { graph: GraphView, article: ArticleView, timeline: TimelineView, claims: ClaimsView, tables: TablesView, sparql: SparqlView };
 
 export function App() {
   const { graph, store } = useExplorer();
-  const view = useStore((state) => state.view);
+  const narrow = useNarrow();
+  const wanted = useStore((state) => state.view);
   const selected = useStore((state) => state.selected);
-  const { model, sparql } = graph.payload;
-  const views = (Object.keys(NAMES) as View[]).filter((each) => each !== "sparql" || sparql);
-  const Shown = VIEWS[views.includes(view) ? view : "graph"];
+  const [filters, setFilters] = useState(!narrow);
+  const [side, setSide] = useState(!narrow);
+  const [help, setHelp] = useState(false);
+  const [toast, say] = useToast();
+  const app = useRef<HTMLDivElement>(null);
+  const views = VIEWS.filter((each) => each !== "sparql" || graph.payload.sparql);
+  const view = views.includes(wanted) ? wanted : "graph";
+  const View = SHOWN[view];
+
+  useEffect(() => {
+    setFilters(!narrow);
+    setSide(!narrow);
+  }, [narrow]);
+  // On a wide page the panel opens with a selection, unless a reader shut it while something was selected.
+  useEffect(() => {
+    if (selected !== null) setSide(true);
+    else if (narrow) setSide(false);
+  }, [selected, narrow]);
+  useEffect(() => {
+    document.title = view === "graph" ? graph.payload.model.title : `${NAMES[view]} – ${graph.payload.model.title}`;
+  }, [view]);
+
+  const copyLink = useCallback(async () => {
+    // The address is a moment behind the state while somebody writes.
+    say((await copyText(location.href)) ? "Link copied" : "Copy the address of this page: it holds the view");
+  }, []);
+  useEffect(
+    () =>
+      followKeys(
+        store,
+        {
+          filters: () => setFilters((open) => !open),
+          side: () => setSide((open) => !open),
+          help: () => setHelp(true),
+          copyLink,
+          closeTop: () => {
+            if (!narrow || !filters) return false;
+            setFilters(false);
+            return true;
+          },
+        },
+        views,
+      ),
+    [narrow, filters],
+  );
+
+  const showSide = side || (narrow && selected !== null);
   return (
-    <div class="app">
-      <header class="head">
-        <h1><bdi>{model.title}</bdi></h1>
-        <nav class="tabs">
-          {views.map((each) => (
-            <button type="button" aria-current={each === view ? "page" : undefined} onClick={() => store.set({ view: each })}>
-              {NAMES[each]}
-            </button>
-          ))}
-        </nav>
-      </header>
-      <main class="middle"><Shown /></main>
-      {selected !== null && <aside class="side"><Details /></aside>}
+    <div ref={app} class={`app view-${view} ${filters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
+      <Header views={views} view={view} filters={filters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
+      <Summary />
+      {filters && (
+        <aside class="filters-panel" id="filters" aria-label="Legend and filters">
+          {narrow && (
+            <div class="bar">
+              <span class="quiet">Filters</span>
+              <button type="button" class="bare end" aria-label="Close filters" onClick={() => setFilters(false)}><Icon name="close" /></button>
+            </div>
+          )}
+          <Legend />
+        </aside>
+      )}
+      {filters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
+      <main class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
+        <View />
+        {view === "graph" && <Nothing />}
+      </main>
+      {view === "graph" && <div class="foot"><RangeSlider /></div>}
+      {showSide && !narrow && <Splitter app={app} />}
+      {showSide && <Side narrow={narrow} close={() => setSide(false)} />}
+      {!showSide && !narrow && (
+        <button type="button" class="reopen tool" aria-label="Open the side panel" title="Open the side panel (i)" onClick={() => setSide(true)}><Icon name="left" /></button>
+      )}
+      {help && <Help close={() => setHelp(false)} />}
+      <p class={`toast ${toast ? "on" : ""}`} role="status">{toast}</p>
     </div>
   );
+}
+
+/** Over an empty picture: why it is empty. */
+function Nothing() {
+  const { graph } = useExplorer();
+  const { nodes, picture } = useVisible();
+  if (nodes.length > 0) return null;
+  const empty = picture.nodes.length === 0;
+  return (
+    <div class="nothing">
+      <p>{empty ? (graph.articles.size === 0 ? "This graph holds nothing to draw." : "Nothing was found in these articles that could be drawn.") : "The filters leave nothing to draw."}</p>
+    </div>
+  );
+}
+
+function useToast(): [string, (words: string) => void] {
+  const [words, setWords] = useState("");
+  const timer = useRef(0);
+  const say = useCallback((next: string) => {
+    clearTimeout(timer.current);
+    setWords(next);
+    timer.current = window.setTimeout(() => setWords(""), 3500);
+  }, []);
+  return [words, say];
 }

@@ -1,0 +1,117 @@
+/** What the side panel shows while nothing is selected: what is in here, and where to begin. */
+import { useMemo } from "preact/hooks";
+import { dateWords } from "../model/dates";
+import type { AnyFact, Graph } from "../model/graph";
+import { safeUrl } from "../model/text";
+import type { Article, Id } from "../model/types";
+import { useExplorer, useGraph, useVisible } from "../state/store";
+import { Icon } from "./icons";
+import { ItemLink } from "./ItemLink";
+import { number } from "./wording";
+
+const FEW = 8;
+const AHEAD = new Set(["scheduled", "possible", "requested"]);
+
+export function Overview() {
+  const graph = useGraph();
+  const { facts, things } = useVisible();
+  const { model } = graph.payload;
+  const connected = useMemo(() => [...things].sort((a, b) => graph.degree(b.id) - graph.degree(a.id)).slice(0, FEW), [things]);
+  const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
+  const ahead = useMemo(() => events(graph, facts, true), [facts]);
+  const past = useMemo(() => events(graph, facts, false), [facts]);
+  return (
+    <div class="overview">
+      <h2><bdi>{model.title}</bdi></h2>
+      {model.subtitle && <p class="quiet"><bdi>{model.subtitle}</bdi></p>}
+      <Articles articles={model.articles} />
+      {things.length === 0 && facts.length === 0 && <p>The filters leave nothing.</p>}
+      <List title="Most connected">
+        {connected.map(({ id }) => <Row key={id} id={id} note={links(graph.degree(id))} />)}
+      </List>
+      <List title="Who says most">
+        {speakers.map(({ id, count }) => <Row key={id} id={id} note={`${number(count)} ${count === 1 ? "claim" : "claims"}`} />)}
+      </List>
+      <List title="Planned, possible, asked for">{ahead.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
+      <List title="Has happened">{past.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
+      <p class="quiet hint">Click anything to see the words of the article that prove it. Press <kbd>/</kbd> to search, <kbd>?</kbd> for help.</p>
+    </div>
+  );
+}
+
+function links(count: number): string {
+  return `${number(count)} ${count === 1 ? "link" : "links"}`;
+}
+
+function List({ title, children }: { title: string; children: preact.ComponentChild[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul class="rows">{children}</ul>
+    </section>
+  );
+}
+
+function Row({ id, note }: { id: Id; note: string }) {
+  return (
+    <li>
+      <ItemLink id={id} />
+      <span class="count">{note}</span>
+    </li>
+  );
+}
+
+function EventRow({ fact }: { fact: AnyFact }) {
+  const graph = useGraph();
+  const status = fact.kind === "event" ? graph.statusLook(fact.fact.status).word : "";
+  const when = dateWords(fact.fact.start, fact.fact.end);
+  return (
+    <li class="stacked">
+      <ItemLink id={fact.id} />
+      <span class="count">{[when, status].filter(Boolean).join(" · ")}</span>
+    </li>
+  );
+}
+
+function Articles({ articles }: { articles: Article[] }) {
+  const { store } = useExplorer();
+  const dates = articles.flatMap(({ published }) => (published ? [published.slice(0, 10)] : [])).sort();
+  const [only] = articles;
+  if (only === undefined) return <p class="quiet">There are no articles in this graph.</p>;
+  if (articles.length === 1) {
+    const url = safeUrl(only.url);
+    const about = [only.source, dates[0] && dateWords(dates[0], undefined)].filter(Boolean).join(", ");
+    return (
+      <p class="actions">
+        {about && <bdi>{about}</bdi>}
+        <button type="button" class="small" onClick={() => store.set({ view: "article", article: only.id })}>Read the article</button>
+        {url && <a href={url} target="_blank" rel="noopener noreferrer">Where it was published <Icon name="out" /></a>}
+      </p>
+    );
+  }
+  const span = dates.length > 0 ? `, ${dateWords(dates[0], dates.at(-1))}` : "";
+  return (
+    <p class="actions">
+      {number(articles.length)} articles{span}
+      <button type="button" class="small" onClick={() => store.set({ view: "tables", table: "articles" })}>List them</button>
+    </p>
+  );
+}
+
+function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[] {
+  const counts = new Map<Id, number>();
+  for (const fact of facts) {
+    if (fact.kind !== "claim") continue;
+    for (const part of graph.partsOf(fact.id)) if (part.kind === "speaker") counts.set(part.id, (counts.get(part.id) ?? 0) + 1);
+  }
+  const sorted = [...counts].map(([id, count]) => ({ id, count }));
+  return sorted.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, 5);
+}
+
+/** The latest events that lie ahead, or that have happened. */
+function events(graph: Graph, facts: AnyFact[], ahead: boolean): AnyFact[] {
+  const wanted = facts.filter(({ kind, fact }) => kind === "event" && "status" in fact && fact.status !== "negated" && AHEAD.has(fact.status) === ahead);
+  const day = (fact: AnyFact) => graph.when(fact)?.last ?? -1e9;
+  return wanted.sort((a, b) => day(b) - day(a)).slice(0, 6);
+}

@@ -1,0 +1,66 @@
+/** The frame of the side panel: on a phone a sheet at the bottom. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Details } from "../details/Details";
+import { useExplorer, useStore } from "../state/store";
+import { Icon } from "./icons";
+import { Overview } from "./Overview";
+
+interface Props {
+  narrow: boolean;
+  close: () => void;
+}
+
+export function Side({ narrow, close }: Props) {
+  const { graph, store } = useExplorer();
+  const selected = useStore((state) => state.selected);
+  const known = selected !== null && graph.items.has(selected);
+  const [tall, setTall] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => scroll.current?.scrollTo(0, 0), [selected]);
+  const leave = () => (known ? store.set({ selected: null, only: false }) : close());
+  return (
+    <aside class={`side ${tall ? "tall" : ""}`} id="side" aria-label={known ? "Details of what is selected" : "Overview"}>
+      <div class="bar">
+        {narrow && (
+          <button type="button" class="bare" aria-label={tall ? "Make smaller" : "Make taller"} aria-expanded={tall} onClick={() => setTall(!tall)}>
+            <Icon name={tall ? "down" : "up"} />
+          </button>
+        )}
+        {known ? <Neighbours /> : <span class="quiet">Overview</span>}
+        <button type="button" class="bare end" aria-label={known ? "Close details" : "Close overview"} title={known ? "Close details (Esc)" : "Close"} onClick={leave}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="scroll" ref={scroll} tabIndex={-1}>
+        {known ? <Details /> : <Overview />}
+      </div>
+    </aside>
+  );
+}
+
+/** How much around the selected is shown in the picture. */
+function Neighbours() {
+  const { store } = useExplorer();
+  const view = useStore((state) => state.view);
+  const steps = useStore((state) => state.steps);
+  const only = useStore((state) => state.only);
+  if (view !== "graph") {
+    return <button type="button" class="small" onClick={() => store.set({ view: "graph" })}>Show in graph</button>;
+  }
+  return (
+    <div class="neighbours" role="group" aria-label="Neighbours in the picture">
+      <span class="segments">
+        {([1, 2] as const).map((each) => (
+          <label key={each} class={steps === each ? "on" : ""} title={each === 1 ? "What is linked with it" : "And what is linked with that"}>
+            <input type="radio" name="steps" checked={steps === each} onChange={() => store.set({ steps: each })} />
+            {each === 1 ? "1 step" : "2 steps"}
+          </label>
+        ))}
+      </span>
+      <label class="tick">
+        <input type="checkbox" checked={only} onChange={(event) => store.set({ only: event.currentTarget.checked })} />
+        Only these
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** Keys that work anywhere in the page, but not while somebody writes. */
+import { INITIAL, THEMES, VIEWS, type State, type View } from "../state/state";
+import type { Store } from "../state/store";
+
+export interface Key {
+  key: string;
+  does: string;
+}
+
+/** For the help; keys of single views are told there by those views' names. */
+export const KEYS: { where: string; keys: Key[] }[] = [
+  {
+    where: "Anywhere",
+    keys: [
+      { key: "/", does: "search; then ↓ ↑ to choose, Enter to select, Esc to leave" },
+      { key: "1 – 6", does: "graph, article, timeline, claims, tables, SPARQL" },
+      { key: "Esc", does: "close what is open, then select nothing" },
+      { key: "f", does: "filters: open or close" },
+      { key: "i", does: "side panel: open or close" },
+      { key: "r", does: "reset: everything as at the start" },
+      { key: "t", does: "light, dark, or as your system is" },
+      { key: "c", does: "copy a link to this view" },
+      { key: "Alt + ←", does: "back to what was selected before" },
+      { key: "?", does: "this help" },
+    ],
+  },
+  {
+    where: "Graph",
+    keys: [
+      { key: "← → ↑ ↓", does: "with the picture in focus: walk from neighbour to neighbour" },
+      { key: "+  −  0", does: "larger, smaller, all of it" },
+      { key: "p", does: "events and claims as links, or as nodes" },
+      { key: "e", does: "names on links" },
+      { key: "n", does: "neighbours: one step, two steps" },
+      { key: "o", does: "only the neighbours" },
+      { key: "a", does: "everything, or the most connected" },
+    ],
+  },
+];
+
+export interface Panels {
+  filters(): void;
+  side(): void;
+  help(): void;
+  copyLink(): void;
+  /** Closes what lies above the page; tells whether anything did. */
+  closeTop(): boolean;
+}
+
+export function reset(state: State): Partial<State> {
+  return { ...INITIAL, view: state.view, theme: state.theme, query: state.query };
+}
+
+export function nextTheme(state: State): Partial<State> {
+  return { theme: THEMES[(THEMES.indexOf(state.theme) + 1) % THEMES.length]! };
+}
+
+/** Listens until what it gives is called. */
+export function followKeys(store: Store, panels: Panels, views: View[]): () => void {
+  const change = (patch: (state: State) => Partial<State>) => store.set(patch(store.get()));
+  const inGraph = (patch: (state: State) => Partial<State>) => store.get().view === "graph" && change(patch);
+  const actions: Record<string, () => unknown> = {
+    "/": () => document.getElementById("find")?.focus(),
+    "?": panels.help,
+    f: panels.filters,
+    i: panels.side,
+    c: panels.copyLink,
+    r: () => change(reset),
+    t: () => change(nextTheme),
+    p: () => inGraph(({ picture }) => ({ picture: picture === "direct" ? "parts" : "direct" })),
+    e: () => inGraph(({ edgeLabels }) => ({ edgeLabels: !edgeLabels })),
+    n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
+    o: () => inGraph(({ only }) => ({ only: !only })),
+    a: () => inGraph(({ all }) => ({ all: !all })),
+    Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (document.querySelector("dialog[open]")) return; // it has keys of its own
+    const view = /^[1-6]$/.test(event.key) ? VIEWS[Number(event.key) - 1]! : null;
+    const action = view !== null && views.includes(view) ? () => store.set({ view }) : actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+  document.addEventListener("keydown", pressed);
+  return () => document.removeEventListener("keydown", pressed);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
+}

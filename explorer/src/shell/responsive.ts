@@ -1,0 +1,15 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** As in shell.css: below this the filters are a drawer and the details a sheet. */
+const NARROW = "(max-width: 52rem)";
+
+export function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const changed = () => setNarrow(query.matches);
+    query.addEventListener("change", changed);
+    return () => query.removeEventListener("change", changed);
+  }, []);
+  return narrow;
+}

@@ -1,0 +1,95 @@
+/** What is shown and what is not, in words. */
+import { dateWords } from "../model/dates";
+import type { Graph } from "../model/graph";
+import { shorten } from "../model/text";
+import { INITIAL, type State } from "../state/state";
+import type { Visible } from "../state/visible";
+import { labelOf } from "./ItemLink";
+
+export interface Note {
+  text: string;
+  /** What a button beside it does. */
+  action?: { word: string; patch: Partial<State> };
+}
+
+const NO_FILTERS: Partial<State> = {
+  hiddenTypes: [],
+  hiddenKinds: [],
+  hiddenStatuses: [],
+  from: null,
+  to: null,
+  undated: INITIAL.undated,
+};
+
+export function number(count: number): string {
+  return count.toLocaleString("en");
+}
+
+function of(shown: number, all: number, one: string, many: string): string {
+  if (shown === all) return all === 1 ? `1 ${one}` : `all ${number(all)} ${many}`;
+  return `${number(shown)} of ${number(all)} ${all === 1 ? one : many}`;
+}
+
+/** One sentence, then a note for each reason why something is not shown. */
+export function summary(state: State, graph: Graph, visible: Visible): { line: string; notes: Note[] } {
+  const drawn = state.view === "graph";
+  const line = drawn ? pictureLine(visible) : factsLine(state, graph, visible);
+  return { line: `Showing ${line}`, notes: [...(drawn ? pictureNotes(state, graph, visible) : []), ...filterNotes(state, graph, visible)] };
+}
+
+function pictureLine({ nodes, links, picture }: Visible): string {
+  const [one, many] = picture.name === "direct" ? ["thing", "things"] : ["node", "nodes"];
+  return `${of(nodes.length, picture.nodes.length, one!, many!)}, ${of(links.length, picture.links.length, "link", "links")}`;
+}
+
+function factsLine(state: State, graph: Graph, { facts, articles }: Visible): string {
+  if (state.view === "article") return of(articles.length, graph.articles.size, "article", "articles");
+  if (state.view === "claims") return of(facts.filter(isClaim).length, graph.facts.filter(isClaim).length, "claim", "claims");
+  return of(facts.length, graph.facts.length, "fact", "facts");
+}
+
+function isClaim(fact: { kind: string }): boolean {
+  return fact.kind === "claim";
+}
+
+function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
+  const total = visible.nodes.length + visible.beyond;
+  const selected = state.selected === null ? undefined : graph.items.get(state.selected);
+  if (state.only && visible.near !== null && selected) {
+    return [{ text: `only what is linked with ${isolated(shorten(labelOf(selected), 40))}`, action: { word: "Show the rest", patch: { only: false } } }];
+  }
+  if (visible.beyond > 0) {
+    return [{ text: `${number(visible.beyond)} less connected left out`, action: { word: `Show all ${number(total)}`, patch: { all: true } } }];
+  }
+  const { few } = graph.payload;
+  if (state.all && total > few) return [{ text: "", action: { word: `Show the ${number(few)} most connected`, patch: { all: false } } }];
+  return [];
+}
+
+function filterNotes(state: State, graph: Graph, visible: Visible): Note[] {
+  const notes: Note[] = [];
+  if (state.among.length > 0) {
+    notes.push({ text: `only what a query found (${number(state.among.length)})`, action: { word: "Show everything", patch: { among: [] } } });
+  }
+  const hidden = state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length;
+  if (state.from !== null || state.to !== null) {
+    notes.push({ text: range(state), action: { word: "Any date", patch: { from: null, to: null } } });
+  }
+  if (hidden > 0) {
+    const facts = graph.facts.length - visible.facts.length;
+    const count = state.view === "graph" ? visible.filtered : facts;
+    const what = state.view === "graph" ? (visible.picture.name === "direct" ? "things" : "nodes") : "facts";
+    notes.push({ text: count > 0 ? `${number(count)} ${count === 1 ? what.slice(0, -1) : what} hidden by filters` : "filters are set", action: { word: "Clear filters", patch: NO_FILTERS } });
+  }
+  return notes;
+}
+
+function range({ from, to, undated }: State): string {
+  const words = from === null ? `until ${dateWords(to!, undefined)}` : to === null ? `from ${dateWords(from, undefined)}` : dateWords(from, to)!;
+  return undated ? `${words}, and undated` : words;
+}
+
+/** A label that may be written from right to left does not turn the sentence around it. */
+function isolated(label: string): string {
+  return `\u2068${label}\u2069`;
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { graphOf } from "../src/model/graph";
+import { summary } from "../src/shell/wording";
+import { INITIAL, type State } from "../src/state/state";
+import { visible } from "../src/state/visible";
+import { samplePayload } from "./sample";
+import { small } from "./small";
+
+function said(patch: Partial<State>, payload = small()): string[] {
+  const graph = graphOf(payload);
+  const state = { ...INITIAL, ...patch };
+  const { line, notes } = summary(state, graph, visible(state, graph));
+  return [line, ...notes.flatMap(({ text, action }) => [text, action ? `[${action.word}]` : ""])].filter(Boolean);
+}
+
+test("all of it, or how much", () => {
+  assert.deepEqual(said({}), ["Showing all 4 things, all 3 links"]);
+  assert.deepEqual(said({ view: "claims" }), ["Showing 1 claim"]);
+  assert.deepEqual(said({ view: "timeline", hiddenTypes: ["Event"] }), ["Showing 2 of 3 facts", "1 fact hidden by filters", "[Clear filters]"]);
+  assert.deepEqual(said({ hiddenTypes: ["State"] }), ["Showing 2 of 4 things, 0 of 3 links", "2 things hidden by filters", "[Clear filters]"]);
+});
+
+test("large graphs say how many are left out, and bring them back", () => {
+  const payload = samplePayload(1000, 2225);
+  const total = payload.order.direct.length;
+  const [line, left, button] = said({}, payload);
+  assert.match(line!, new RegExp(`^Showing 300 of ${total} things, [\\d,]+ of [\\d,]+ links$`));
+  assert.deepEqual([left, button], [`${total - 300} less connected left out`, `[Show all ${total}]`]);
+  assert.equal(said({ all: true }, payload).at(-1), "[Show the 300 most connected]");
+});
+
+test("the range of days and the neighbourhood are said", () => {
+  assert.deepEqual(said({ from: "2024-04-24", to: "2024-04-26" }).slice(1), ["24–26 April 2024, and undated", "[Any date]"]);
+  assert.deepEqual(said({ from: "2024-04-24", undated: false }).slice(1), ["from 24 April 2024", "[Any date]"]);
+  assert.deepEqual(said({ selected: "state/usa", only: true }).slice(1), ["only what is linked with \u2068United States\u2069", "[Show the rest]"]);
+});
