@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract import syntax
+from kg.extract import lexicon, syntax
 from kg.extract.frames import light_role, verb_words, word_class
 from kg.language import Token
 from kg.model import EventType
@@ -147,6 +147,7 @@ def toll(verb: Token) -> list[Token]:
     return found
 
 
+_RANKS = {"first", "second", "third", "fourth", "last", "latest", "only"}
 _COUNTS = {"life", "score", "dozen", "hundred", "thousand", "number", "majority"}
 _HARMS = {"kill", "wound", "injure", "leave", "claim", "maim", "hurt", "destroy", "damage"}
 #: "the summit which begins on Monday": the clause dates its noun.
@@ -160,7 +161,11 @@ _MOVES = {"travel", "head", "fly", "go", "arrive", "visit", "return", "come", "g
 
 def doer(verb: Token) -> Token | None:
     """Who does it, also where the tree says so from afar: "his plan to visit", "by signing", "in sending"."""
+    if _is_torn(verb):
+        return None
     own = syntax.agent(verb)
+    if own is not None and _is_unlikely(verb, own):
+        return None
     if own is not None and own.pos in _NOUNS and not _is_infinitive_of(verb, own):
         return own
     if own is not None and own.pos not in _NOUNS and verb.child(*syntax.SUBJECT) is not None:
@@ -186,15 +191,37 @@ def doer(verb: Token) -> Token | None:
     return own
 
 
+def _is_unlikely(verb: Token, noun: Token) -> bool:
+    """ "workers from Chad and Mali, which joined the union": "which" stands for no people, as the parser thinks."""
+    entry = lexicon.collectives().get(noun.lemma.lower()) if verb.dep == "relcl" and verb.head is noun else None
+    people = entry is not None and entry.kind in {"civilians", "officials", "experts", "protesters"}
+    return people and any(child.lower == "which" for child in verb.all(*syntax.SUBJECT))
+
+
+def _is_torn(verb: Token) -> bool:
+    """ "despite recognition of X winning": the parser tears the gerund from its subject."""
+    bare = verb.dep == "pcomp" and verb.child(*syntax.SUBJECT) is None
+    return bare and verb.head.child("pobj") is not None
+
+
 def patient(verb: Token) -> Token | None:
     """To whom it is done, also in a relative clause without pronoun: "the bill the Senate passed", "a bill to sign"."""
     found = syntax.patient(verb)
+    if found is not None and found is verb.head and _is_ranked(verb):
+        return syntax.subject(found.head)
     if found is not None or syntax.is_passive(verb):
         return found
     signed = (
         syntax.is_infinitive(verb) and verb.dep == "relcl" and verb.child("nsubj") is not None and not _has_object(verb)
     )
     return verb.head if _has_gap(verb) or signed else None
+
+
+def _is_ranked(verb: Token) -> bool:
+    """ "X becomes the second person to be stripped of": X is."""
+    noun = verb.head
+    ordinal = any(child.lower in _RANKS for child in noun.all("amod"))
+    return verb.dep in {"acl", "relcl"} and syntax.is_infinitive(verb) and noun.dep == "attr" and ordinal
 
 
 def _has_object(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from kg.extract import syntax
 from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
 from kg.extract.governors import FACTS
-from kg.extract.harms import told_by_cause
+from kg.extract.harms import is_armed, told_by_cause
 from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType
@@ -95,12 +95,18 @@ def _counted_after(tellings: list[Telling]) -> list[Telling]:
 
 def _put_to_latest(telling: Telling, blows: list[Telling]) -> None:
     near = [blow for blow in blows if _near(telling, blow) and _at_one_scene(telling.draft, blow.draft)]
+    near = [blow for blow in near if not _hit_others(blow.draft)]
     if not near:
         return
     home = near[-1].draft
     if telling.word in {"kill", "massacre", "slaughter"} and any(_suffers(home, i) for i in range(len(home.targets))):
         return  # a count told again
     _add(home, telling.draft)
+
+
+def _hit_others(blow: EventDraft) -> bool:
+    """ "soldiers fired at the militants": who was hurt besides, somebody else may have hurt."""
+    return bool(blow.agents) and bool(blow.targets) and all(is_armed(thing) for thing in blow.targets)
 
 
 def _near(telling: Telling, blow: Telling) -> bool:

@@ -180,8 +180,11 @@ def _organ(_: Site, draft: EventDraft) -> bool:
     return any(thing.type is EntityType.ORGANIZATION for thing in draft.agents)
 
 
-def _no_voters(site: Site, _: EventDraft) -> bool:
+def _no_voters(site: Site, draft: EventDraft) -> bool:
     noun = _subject(site)
+    heads = {thing.name.lower().split()[-1].rstrip("s") for thing in draft.agents if thing.type is EntityType.GROUP}
+    if heads & _VOTERS:
+        return False
     return noun is None or not (noun.lemma.lower() in _VOTERS or noun.tag == "NNPS")
 
 

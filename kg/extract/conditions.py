@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg.extract import lexicon, syntax
+from kg.extract.affairs import AFFAIR_CHECKS
 from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import frames_of, word_class
+from kg.extract.generalities import is_general
 from kg.extract.harms import HARM_CHECKS
 from kg.extract.likenesses import is_habit
 from kg.extract.policy import POLICY_CHECKS
@@ -56,7 +58,7 @@ def _words(field: str) -> set[str]:
 
 def holds(site: Site, draft: EventDraft) -> bool:
     """Whether ``draft`` has what one of the alternatives of the frame asks for, and no flag of the frame forbids it."""
-    if is_habit(site):
+    if is_habit(site) or is_general(site, draft):
         return False
     if not any(all(_TESTS[need](site, draft) for need in needs) for needs in site.frame.needs):
         return False
@@ -138,15 +140,6 @@ def _oath(site: Site, _: EventDraft) -> bool:
     return any(child.lower in {"in", "into"} for child in site.trigger.children)
 
 
-def _freed(site: Site, draft: EventDraft) -> bool:
-    away = word_class("vehicles") | word_class("shelters")
-    if any(token.lemma.lower() in away for token in _has(site, "from")):
-        return False
-    if any(token.lemma.lower() in word_class("rescuers") for token in site.tokens("subj")):
-        return False
-    return any(target.is_person or target.type is EntityType.GROUP for target in draft.targets)
-
-
 def _accident(site: Site, _: EventDraft) -> bool:
     subject = syntax.subject(site.trigger)
     return subject is not None and subject.lemma.lower() in word_class("vehicles")
@@ -159,7 +152,12 @@ def _ballot(site: Site, _: EventDraft) -> bool:
     ) or (site.trigger.child("xcomp") is not None)
 
 
-def _decider(_: Site, draft: EventDraft) -> bool:
+def _decider(site: Site, draft: EventDraft) -> bool:
+    if any(token.lemma.lower() in word_class("vehicles") for token in site.tokens("subj")):
+        return False  # "the aircraft declared an emergency"
+    heads = {thing.name.lower().split()[-1] for thing in draft.agents if thing.type is EntityType.GROUP}
+    if heads & word_class("vehicles"):
+        return False
     return any(agent.type in _ACTORS or agent.type is EntityType.OFFICIAL for agent in draft.agents)
 
 
@@ -281,7 +279,6 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "from-office": _from_office,
         "for-office": lambda site, _: any(t.lemma.lower() in word_class("ballots_for") for t in _has(site, "for")),
         "oath": _oath,
-        "freed": _freed,
         "accident": _accident,
         "ballot": _ballot,
         "decider": _decider,
@@ -293,5 +290,6 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         **CHECKS,
         **HARM_CHECKS,
         **POLICY_CHECKS,
+        **AFFAIR_CHECKS,
     }
 )

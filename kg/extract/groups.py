@@ -110,6 +110,10 @@ class GroupFinder:
             return lexicon.collectives()["people"]
         if token.pos not in {"NOUN", "PROPN"}:
             return None
+        if token.lemma in {"publication", "edition"} and any(prep.lower == "of" for prep in token.all("prep")):
+            return None  # the act, and no newspaper
+        if token.lower == "ones":
+            return None
         if token.lower == "one" and any(child.lower == "no" for child in token.all("det")):
             return None
         collectives = lexicon.collectives()

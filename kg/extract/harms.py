@@ -230,6 +230,19 @@ def _fighters(_: Site, draft: EventDraft) -> bool:
     return bool(draft.targets) and all(is_armed(thing) for thing in draft.targets)
 
 
+def _by_fighters(site: Site, draft: EventDraft) -> bool:
+    """ "rockets fired by the militia": at somebody, whoever it was; an army may do so for a test."""
+    nouns = {noun.lemma.lower() for noun in site.objects}
+    armed = bool(draft.agents) and all(is_armed(thing) and not _is_army(thing) for thing in draft.agents)
+    return armed and bool(nouns & {"rocket", "mortar", "shell", "grenade", "missile", "shot", "artillery"})
+
+
+def _is_army(thing: Thing) -> bool:
+    known = lexicon.find(lexicon.body_by_name(), thing.name)
+    words = set(thing.name.lower().split())
+    return (known is not None and known.kind == "army") or bool(words & {"troops", "forces", "force", "army", "navy"})
+
+
 def is_armed(thing: Thing) -> bool:
     if thing.type is EntityType.ORGANIZATION:
         known = lexicon.find(lexicon.body_by_name(), thing.name)
@@ -271,5 +284,6 @@ HARM_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType
         "imprisoned": _imprisoned,
         "as-hostage": _as_hostage,
         "fighters": _fighters,
+        "by-fighters": _by_fighters,
     }
 )

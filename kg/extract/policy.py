@@ -53,8 +53,10 @@ def _plain(site: Site, _: EventDraft) -> bool:
     return not somebody and noun.pos == "NOUN" and not frames_of(site.annotation, noun)
 
 
-def _parties(_: Site, draft: EventDraft) -> bool:
-    """Two sides that can bind themselves."""
+def _parties(site: Site, draft: EventDraft) -> bool:
+    """Two sides that can bind themselves; what they "also" agree to, each agrees with others."""
+    if any(child.lower == "also" for child in site.trigger.all("advmod")):
+        return False
     return len(draft.agents) >= 2 and all(thing.type in _PARTIES for thing in draft.agents)
 
 

@@ -12,6 +12,7 @@ from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 
+_FLIGHT = {"defect", "defection", "defector", "exile", "asylum", "fugitive"}
 #: With one of these the verb says what somebody is, not where.
 _COMPLEMENTS = ("attr", "acomp", "oprd", "expl", "csubj", "ccomp")
 
@@ -29,6 +30,8 @@ def presence(discourse: Discourse, word: Token) -> Telling | None:
 
 def _being(discourse: Discourse, verb: Token) -> Telling | None:
     subject = verb.child("nsubj")
+    if _tells_of_flight(discourse):
+        return None
     if subject is None or verb.child(*_COMPLEMENTS) is not None or syntax.is_negated(verb):
         return None
     visitors = _visitors(discourse, subject)
@@ -40,6 +43,11 @@ def _being(discourse: Discourse, verb: Token) -> Telling | None:
                 first = discourse.annotation.tokens[subject.i]
                 return _telling(discourse, verb, [first, verb, place], visitors, targets, places)
     return None
+
+
+def _tells_of_flight(discourse: Discourse) -> bool:
+    """In an article about a defector or an exile, to be abroad is no visit."""
+    return any(token.lemma.lower() in _FLIGHT for token in discourse.annotation.tokens)
 
 
 def _while(discourse: Discourse, word: Token) -> Telling | None:

@@ -7,6 +7,7 @@ from kg.extract.arguments import Site, is_likened, is_opposed
 from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
+from kg.extract.frames import word_class
 from kg.extract.scenes import around, is_placelike, scene
 from kg.language import Token
 from kg.model import BlockKind, EntityType, EventType, Status
@@ -32,6 +33,12 @@ _BUILDINGS = {
     *("consulate", "museum", "airlines", "bank", "newspaper", "magazine", "parliament", "stadium", "building"),
 }
 _WHERE = {"in", "at", "near", "on", "outside"}
+#: Words in the names of those who attack.
+_ARMED = {"front", "brigades", "militia", "police", "guard", "guards", "rebels", "corps", "command", "jihad", "taliban"}
+#: Nouns for fighting that a state's adjective may place rather than blame: "the Syrian civil war", "the Yugoslav wars".
+_RAGING = {"war", "conflict", "violence", "insurgency", "fighting", "rebellion"}
+#: What happens within the state that it is said to belong to: "Rwanda's genocide".
+_WITHIN = {"genocide", "insurgency", "rebellion"}
 
 
 def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
@@ -46,7 +53,8 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         calling = draft.type is EventType.ELECTION and slot == "hit"  # who calls an election is not elected by it
         hit = [thing for thing in things if territorial or thing.type is not EntityType.PLACE]
         draft.targets.extend(thing for thing in hit if not (calling and thing.is_person))
-        draft.places.extend(thing for thing in things if not territorial and thing.type is EntityType.PLACE)
+        if not territorial and not _is_origin(slot, token):
+            draft.places.extend(thing for thing in things if thing.type is EntityType.PLACE)
         used.append(token)
     for slot in sorted(site.frame.place, key="where".__eq__):
         if slot == "where" and draft.places:
@@ -72,12 +80,16 @@ def _headline_passive(discourse: Discourse, draft: EventDraft, site: Site) -> No
 def _replacing(discourse: Discourse, draft: EventDraft, site: Site) -> None:
     """ "Smith replaced her campaign manager": hers to replace, so that she does it and does not take the post."""
     noun = site.object
-    owner = syntax.possessor(noun) if noun is not None else None
-    if site.frame.word != "replace" or owner is None or syntax.is_passive(site.trigger):
+    if site.frame.word != "replace" or noun is None or syntax.is_passive(site.trigger):
         return
+    owner = next(
+        (owner for word in (noun, *noun.all("compound")) if (owner := syntax.possessor(word)) is not None), None
+    )
     subject = syntax.subject(site.trigger)
-    hers = owner.tag == "PRP$" and subject is not None
-    owners = discourse.participants(subject if hers and subject is not None else owner)
+    other = syntax.prepositional(site.trigger, "with") or syntax.prepositional(noun, "with")
+    if subject is not None and (other or (owner is not None and owner.tag == "PRP$")):
+        owner = subject  # "replaced X with Y": who does so takes no post
+    owners = discourse.participants(owner) if owner is not None else []
     draft.agents = [*draft.agents, *(thing for thing in draft.targets if thing in owners)]
 
 
@@ -88,24 +100,37 @@ def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> 
                 draft.places.append(thing)
         elif slot == "blow.mod" and thing.is_person:
             continue  # "the Kennedy killing"
-        elif slot in {"mod", "blow.mod"} and thing.type is EntityType.STATE and _is_scene(draft, token):
+        elif thing.type is EntityType.STATE and _is_where(draft, slot, token):
             draft.places.append(thing)
         elif slot == "from" and thing.type is EntityType.STATE and draft.type is EventType.ARMED_ACTION:
             continue  # "a cross-border attack from Afghanistan": by whom, it does not say
         elif slot in {"mod", "blow.mod"} and draft.type is EventType.ARMED_ACTION and not _strikes(thing):
-            draft.targets.append(thing)  # "the World Trade Center attacks"
+            if _is_struck(thing):
+                draft.targets.append(thing)  # "the World Trade Center attacks"
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
 
 
+def _is_origin(slot: str, token: Token) -> bool:
+    """ "two European tankers": where they come from, and not where they were seized."""
+    return slot.endswith(".mod") and token.pos == "ADJ" and not is_placelike(token.head)
+
+
 def _strikes(thing: Thing) -> bool:
-    """Whether a body named before the attack is rather who did it: an armed group, an army, the police."""
+    """Whether a body named before the attack is who did it: an armed group, an army, the police."""
     if thing.type is not EntityType.ORGANIZATION:
         return True
     known = lexicon.find(lexicon.body_by_name(), thing.name)
     if known is not None:
-        return known.kind not in {"company", "media", "university", "court", "parliament", "think-tank", "ngo"}
-    return not set(thing.name.lower().split()) & _BUILDINGS
+        return known.kind in {"armed-group", "army", "agency", "intergovernmental", "ministry"}
+    return bool(set(thing.name.lower().split()) & (word_class("forces") | _ARMED))
+
+
+def _is_struck(thing: Thing) -> bool:
+    """Of a body that attacks nobody: it was attacked. Of a name that says neither, nobody knows."""
+    if lexicon.find(lexicon.body_by_name(), thing.name) is not None:
+        return True
+    return bool(set(thing.name.lower().split()) & _BUILDINGS)
 
 
 def _is_scene(draft: EventDraft, token: Token) -> bool:
@@ -113,8 +138,22 @@ def _is_scene(draft: EventDraft, token: Token) -> bool:
     "Iranian protests" are no deed of the state."""
     if draft.type is not EventType.ARMED_ACTION:
         return draft.type is EventType.PROTEST
+    if token.pos == "ADJ" and token.head.lemma.lower() in _RAGING:
+        civil = any(child.lower == "civil" for child in token.head.lefts)
+        return civil or token.head.tag == "NNS" or not syntax.prepositional(token.head, "in", "on", "against", "with")
     short = token.text.isupper() or "." in token.text
     return token.pos != "ADJ" and not short and token.dep in {"compound", "nmod"}
+
+
+def _is_where(draft: EventDraft, slot: str, token: Token) -> bool:
+    """A state before the noun says where it happens, and not who does it."""
+    return _rages_within(token) if slot == "poss" else slot in {"mod", "blow.mod"} and _is_scene(draft, token)
+
+
+def _rages_within(owner: Token) -> bool:
+    noun = owner.head
+    civil = any(child.lower == "civil" for child in noun.lefts)
+    return noun.lemma.lower() in _WITHIN or (noun.lemma.lower() in _RAGING and civil)
 
 
 def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
@@ -158,7 +197,22 @@ def _found(
             things = [thing for thing in _things(discourse, site, name, token) if not taken or thing not in taken]
             if things:
                 found.append((name, things, token))
-    return found
+    return _unnested(found)
+
+
+def _unnested(found: list[tuple[str, list[Thing], Token]]) -> list[tuple[str, list[Thing], Token]]:
+    """ "Chadian Army vehicles": those of the army; the state's adjective only belongs to its name."""
+    owners = {
+        thing.state
+        for slot, things, _ in found
+        for thing in things
+        if slot.endswith("mod") and thing.type is EntityType.ORGANIZATION
+    }
+    return [
+        (slot, kept, token)
+        for slot, things, token in found
+        if (kept := [t for t in things if not (slot.endswith("mod") and token.dep == "amod" and t in owners)])
+    ]
 
 
 def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
@@ -180,13 +234,23 @@ def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[T
 def _with_members(discourse: Discourse, token: Token) -> list[Thing]:
     """Who is meant, and those of them who are named besides: "ten states, including France"."""
     counted = victims(token)
-    found = list(discourse.participants(counted if counted is not None else token))
+    found = _named_member(discourse, token) or list(discourse.participants(counted if counted is not None else token))
     found = [*(thing for thing in _listed_before(discourse, token) if thing not in found), *found]
     for prep in token.all("prep") if found else []:
         inner = prep.child("pobj")
         if inner is not None and (prep.lower == "including" or (prep.lower == "as" and prep.child("amod") is not None)):
             found.extend(thing for thing in discourse.participants(inner) if thing not in found)
     return found
+
+
+def _named_member(discourse: Discourse, token: Token) -> list[Thing]:
+    """ "one Republican, Representative X, voted": X, and not the party."""
+    name = token.child("appos")
+    if name is None or not any(child.lower in {"one", "a", "an", "another"} for child in token.all("nummod", "det")):
+        return []
+    thing, body = discourse.thing(name), discourse.thing(token)
+    member = thing is not None and thing.is_person and body is not None and body.type is EntityType.ORGANIZATION
+    return [thing] if member and thing is not None else []
 
 
 def _listed_before(discourse: Discourse, token: Token) -> list[Thing]:
@@ -227,7 +291,7 @@ def _voters(draft: EventDraft) -> None:
     elected = [thing for thing in draft.targets if thing.is_person]
     draft.agents = distinct([*draft.agents, *elected])
     others = [thing for thing in draft.targets if thing not in elected and thing not in voters]
-    others = [thing for thing in others if not (thing.type is EntityType.ORGANIZATION and "Party" in thing.name)]
+    others = [thing for thing in others if thing.type is not EntityType.ORGANIZATION]
     draft.targets = distinct([*others, *states])
 
 

@@ -54,7 +54,10 @@ class Descriptions:
         lemma = token.lemma
         if lemma != "pair" and (token.tag != "NNS" or not any(c.lower in {"both", "two"} for c in token.children)):
             return False
-        if lemma in lexicon.words("state-nouns") or lemma in lexicon.words("sides"):
+        if lemma in lexicon.words("sides"):
+            sides = {EntityType.STATE, EntityType.ORGANIZATION}
+            pair = self._history.pair(token, lambda thing: thing.type in sides)
+        elif lemma in lexicon.words("state-nouns"):
             pair = self._history.pair(token, lambda thing: thing.type is EntityType.STATE)
         elif lemma in lexicon.words("people-nouns"):
             pair = self._history.pair(token, lambda thing: thing.is_person)

@@ -70,7 +70,12 @@ class Governments:
                 state = self._state_behind(inner)
                 if state is not None or self._is_person(inner):
                     return state
-            if child.dep == "prep" and child.lower == "in" and (inner := child.child("pobj")) is not None:
+            if (
+                child.dep == "prep"
+                and child.lower == "in"
+                and not _is_qualified(token)
+                and (inner := child.child("pobj")) is not None
+            ):
                 return self._state_behind(inner) or self._state_of_capital(inner)  # "the government in Kabul"
         return None
 
@@ -93,6 +98,11 @@ class Governments:
     def _state_of_capital(self, token: Token) -> Thing | None:
         phrase = self._identity.phrases.get(token.i)
         return self._identity.state(phrase.known.state) if phrase is not None and phrase.known is not None else None
+
+
+def _is_qualified(token: Token) -> bool:
+    """ "the Sunni leadership in Iraq" is that of some of them."""
+    return any(child.text[:1].isupper() for child in token.all("amod", "compound"))
 
 
 def _is_bare_definite(token: Token) -> bool:

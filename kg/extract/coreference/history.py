@@ -12,8 +12,11 @@ from kg.model import BlockKind, EntityType
 
 Fits = Callable[[Thing], bool]
 
-#: Stands in the history for whatever is no entity: "it" may mean the report, of which the graph knows nothing.
+#: Stand in the history for whatever is no entity: "it" may mean the report, "they" the missiles, of which the graph
+#: knows nothing.
 NO_ENTITY = Thing(EntityType.ISSUE, "")
+NO_ENTITIES = Thing(EntityType.ISSUE, "", plural=True)
+_NOTHING = {NO_ENTITY, NO_ENTITIES}
 
 #: How many sentences and mentions back a word may refer.
 _WINDOW = 3
@@ -58,18 +61,28 @@ class History:
             top = top.head
         self._seen.append(Seen(thing, token, top.dep in SUBJECT, token.i in self._quoted))
 
+    def is_quoted(self, token: Token) -> bool:
+        return token.i in self._quoted
+
     def in_sentence(self, sentence: int) -> set[Thing]:
         """What the sentence has mentioned so far."""
         return {seen.thing for seen in self._seen if seen.token.sentence == sentence}
 
     def antecedent(
-        self, token: Token, fits: Fits, *, non_group_cost: float = 0.0, window: int = _WINDOW
+        self,
+        token: Token,
+        fits: Fits,
+        *,
+        non_group_cost: float = 0.0,
+        window: int = _WINDOW,
+        stands: Callable[[Seen], bool] | None = None,
     ) -> Thing | None:
         """The best of the last mentions that agree: near, subject before object, outside quotes for what is outside.
 
         Args:
             non_group_cost: taken off whatever is no group.
             window: how many sentences before its own are looked at.
+            stands: whether a mention stands where the word may refer to it.
         """
         best: dict[Thing, float] = {}
         subjects = _subjects_above(token)
@@ -82,6 +95,8 @@ class History:
                 continue
             if self._annotation.sentence_of(seen.token).kind is BlockKind.HEADING:
                 continue
+            if stands is not None and not stands(seen):
+                continue
             score = self._salience(token, seen, age)
             if seen.thing.type is not EntityType.GROUP:
                 score -= non_group_cost
@@ -89,7 +104,7 @@ class History:
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD):
             return None
-        return ranked[0][0] if ranked[0][0] is not NO_ENTITY else None
+        return ranked[0][0] if ranked[0][0] not in _NOTHING else None
 
     def _salience(self, token: Token, seen: Seen, age: int) -> float:
         score = -1.5 * (token.sentence - seen.token.sentence) - 0.05 * age
@@ -100,7 +115,7 @@ class History:
     def _things_at(self, subjects: Collection[Token]) -> set[Thing]:
         """What the subjects themselves are; "X's wife told him" may well be said of X."""
         heads = {subject.i for subject in subjects}
-        return {seen.thing for seen in self._seen if seen.token.i in heads and seen.thing is not NO_ENTITY}
+        return {seen.thing for seen in self._seen if seen.token.i in heads and seen.thing not in _NOTHING}
 
     def _objects(self, token: Token) -> Collection[Thing]:
         """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""

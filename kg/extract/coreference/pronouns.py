@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.coreference.history import NO_ENTITY
+from kg.extract import lexicon
+from kg.extract.coreference.history import NO_ENTITIES, NO_ENTITY, Seen
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
-from kg.extract.syntax import SUBJECT
+from kg.extract.entries import Collective
+from kg.extract.frames import word_class
+from kg.extract.syntax import SUBJECT, is_passive
 from kg.language import Token
 from kg.model import EntityType, MentionKind
 
@@ -16,8 +19,37 @@ _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 _ORGANIZATION_AS_THEY = 1.5
 #: Verbs of which a passive "it" says nothing: "it was reported that".
 _REPORTING = {"say", "report", "believe", "think", "expect", "know", "understand", "hope", "claim", "suggest"}
+_ASKING = {"demand", "request", "insist", "order", "urge", "require", "call", "recommend", "propose", "ask"}
 _IMPERSONAL = {"seem", "appear", "rain", "snow", "happen", "turn"}
 _TIMES = {"day", "year", "month", "week", "time", "hour"}
+#: Dependents that only qualify another noun: "a Canadian astronaut", "Cologne, Germany", "both Greece and Italy".
+_QUALIFYING = {"amod", "compound", "nmod", "appos", "conj", "npadvmod"}
+#: Prepositions before a state that is a place.
+_LOCATING = {
+    "in",
+    "at",
+    "near",
+    "from",
+    "to",
+    "into",
+    "over",
+    "across",
+    "off",
+    "through",
+    "toward",
+    "towards",
+    "within",
+}
+_BEHIND = {"of", "for", "from", "in", "to", "at"}
+#: Kinds of collectives (``collectives.tsv``) of which one is somebody.
+_HUMAN = {"officials", "experts", "protesters", "civilians", "other"}
+#: Singular nouns for fighters that are no persons.
+_CRAFT = {
+    *("aircraft", "boat", "convoy", "drone", "fleet", "helicopter", "jet", "ship", "submarine", "vessel", "warplane"),
+    *("battalion", "brigade", "cartel", "contingent", "force", "garrison", "gang", "insurgency", "militia", "patrol"),
+    *("regiment", "squad", "unit", "warship", "team", "tribe", "public", "population", "family", "crew", "community"),
+    *("minority", "majority", "consumer", "clan", "fighter jet"),
+}
 
 
 class Pronouns:
@@ -43,10 +75,19 @@ class Pronouns:
                 self._referents.several[token.i] = pair
 
     def _he_or_she(self, token: Token, gender: str) -> None:
-        found = self._history.antecedent(token, lambda thing: _is_human(thing) and thing.gender in {"", gender})
+        found = self._history.antecedent(
+            token,
+            lambda thing: _is_human(thing) and _gender(thing) in {"", gender},
+            stands=lambda seen: not self._speaks_around(token, seen),
+        )
         if found is None or not found.gender:
             # Whose gender is known and fits goes before whose is not, within one sentence.
-            known = self._history.antecedent(token, lambda thing: _is_human(thing) and thing.gender == gender, window=0)
+            known = self._history.antecedent(
+                token,
+                lambda thing: _is_human(thing) and thing.gender == gender,
+                window=0,
+                stands=lambda seen: not self._speaks_around(token, seen),
+            )
             found = known or found
         if found is None:
             return
@@ -54,11 +95,48 @@ class Pronouns:
             found.gender = gender
         self._referents.refer(token, found, MentionKind.PRONOUN)
 
+    def _speaks_around(self, token: Token, seen: Seen) -> bool:
+        """The mention is that of the speaker of the quotation that the pronoun stands in, who would say "I"."""
+        if not self._history.is_quoted(token):
+            return False
+        if seen.thing in self._speakers(token):
+            return True
+        if seen.quoted or not seen.subject:
+            return False
+        if seen.token.sentence != token.sentence and not self._goes_on(token, seen):
+            return False
+        return any(above.lemma in word_class("speech") for above in seen.token.ancestors())
+
+    def _speakers(self, token: Token) -> set[Thing]:
+        """Who is said to speak in the sentence, before or after the pronoun."""
+        named = self._referents.one
+        words = self._annotation.tokens_of(self._annotation.sentences[token.sentence])
+        return {
+            named[word.i]
+            for word in words
+            if word.i in named
+            and word.dep in SUBJECT
+            and word.head.lemma in word_class("speech")
+            and not self._history.is_quoted(word)
+        }
+
+    def _goes_on(self, token: Token, seen: Seen) -> bool:
+        """The sentence before quotes the same speaker."""
+        sentence = self._annotation.sentences[seen.token.sentence]
+        quoted = any(self._history.is_quoted(word) for word in self._annotation.tokens_of(sentence))
+        return token.sentence - seen.token.sentence == 1 and quoted
+
     def _it(self, token: Token) -> None:
         if _is_expletive(token):
             return
         kinds = {EntityType.STATE, EntityType.ORGANIZATION}
-        found = self._history.antecedent(token, lambda thing: thing is NO_ENTITY or thing.type in kinds)
+        found = self._history.antecedent(
+            token,
+            lambda thing: thing is NO_ENTITY or thing.type in kinds or _is_craft(thing),
+            stands=lambda seen: (
+                (seen.thing.type is not EntityType.STATE or _acts(seen.token)) and not _asks_it(token, seen)
+            ),
+        )
         if found is not None:
             self._referents.refer(token, found, MentionKind.PRONOUN)
 
@@ -72,11 +150,25 @@ class Pronouns:
         kinds = {EntityType.GROUP, EntityType.ORGANIZATION}
         found = self._history.antecedent(
             token,
-            lambda thing: thing.type is EntityType.STATE or (thing.plural and thing.type in kinds),
+            lambda thing: (
+                thing is NO_ENTITIES or thing.type is EntityType.STATE or (thing.plural and thing.type in kinds)
+            ),
             non_group_cost=_ORGANIZATION_AS_THEY,
         )
+        if found is not None and found.type is EntityType.ORGANIZATION and not self._is_own_subject(token, found):
+            return
         if found is not None and found.type is not EntityType.STATE:  # a state might be meant: then nobody surely is
             self._referents.refer(token, found, MentionKind.PRONOUN)
+
+    def _is_own_subject(self, token: Token, body: Thing) -> bool:
+        """ "The police said they are treating": a body that is the subject above is "they", from afar it is none."""
+        if token.tag != "PRP$" and (token.dep not in SUBJECT or is_passive(token.head)):
+            return False
+        for above in token.ancestors():
+            for subject in above.all(*SUBJECT):
+                if self._referents.one.get(subject.i) is body and subject.i < token.i:
+                    return True
+        return False
 
     def _coordinated_before(self, token: Token) -> list[Thing]:
         """ "X and Y said ... They": the first coordinated subject of the sentence before whose parts are all known."""
@@ -92,7 +184,56 @@ class Pronouns:
 
 
 def _is_human(thing: Thing) -> bool:
-    return thing.is_person or (thing.type is EntityType.GROUP and not thing.plural)
+    """A named person, or "an official"; not "a wider force", nor "a person" who may be anybody."""
+    if thing.type is not EntityType.GROUP or thing.plural:
+        return thing.is_person
+    entry = _entry(thing)
+    return entry is None or (entry.kind in _HUMAN | {"fighters"} and entry.lemma not in _CRAFT | {"person", "people"})
+
+
+def _is_craft(thing: Thing) -> bool:
+    """A ship, a firm, a unit: one that is no person."""
+    if thing.type is not EntityType.GROUP or thing.plural:
+        return False
+    entry = _entry(thing)
+    return entry is not None and (entry.kind not in _HUMAN | {"fighters"} or entry.lemma in _CRAFT)
+
+
+def _entry(thing: Thing) -> Collective | None:
+    return lexicon.collectives().get(_head(thing))
+
+
+def _head(group: Thing) -> str:
+    """ "spokesperson" of "spokesperson for the company"."""
+    words = group.name.lower().replace(",", " ").split()
+    end = next((n for n, word in enumerate(words) if word in _BEHIND and n), len(words))
+    return words[end - 1] if words else ""
+
+
+def _gender(thing: Thing) -> str:
+    """That of a person, or of "a spokeswoman"."""
+    if thing.gender or thing.is_person:
+        return thing.gender
+    head = _head(thing)
+    if head.endswith("woman") or head in {"mother", "sister", "daughter", "wife", "girl", "widow", "queen", "nun"}:
+        return "f"
+    return "m" if head.endswith("man") or head in {"father", "brother", "son", "husband", "boy", "king"} else ""
+
+
+def _acts(token: Token) -> bool:
+    """The name of a state stands for a government that does something, and neither qualifies a noun nor is a place."""
+    if token.dep in _QUALIFYING or token.child("conj") is not None:
+        return False
+    return token.dep != "pobj" or token.head.lower not in _LOCATING
+
+
+def _asks_it(token: Token, seen: Seen) -> bool:
+    """ "X's demands that it suspend": of whom it is asked, and not who asks."""
+    clause = token.head
+    if token.dep not in SUBJECT or clause.dep not in {"ccomp", "acl"} or clause.head.lemma not in _ASKING:
+        return False
+    bare = clause.child("aux") is None and clause.tag in {"VB", "VBP"}
+    return bare and seen.subject and seen.token.sentence == token.sentence
 
 
 def _is_expletive(token: Token) -> bool:
@@ -100,7 +241,7 @@ def _is_expletive(token: Token) -> bool:
     verb = token.head
     if token.tag == "PRP$" or token.dep not in SUBJECT:
         return False
-    if verb.lemma == "be" and verb.child("acomp", "attr") is not None:
+    if verb.lemma == "be" and (verb.child("acomp", "attr") is not None or verb.child("prep") is not None):
         return verb.child("ccomp", "xcomp", "advcl") is not None
     if token.dep == "nsubjpass" and verb.lemma in _REPORTING and verb.child("ccomp", "xcomp") is not None:
         return True

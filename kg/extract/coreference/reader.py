@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.coreference.descriptions import Descriptions
 from kg.extract.coreference.governments import Governments
-from kg.extract.coreference.history import NO_ENTITY
+from kg.extract.coreference.history import NO_ENTITIES, NO_ENTITY
 from kg.extract.coreference.offices import Offices
 from kg.extract.coreference.organs import Organs
 from kg.extract.coreference.pronouns import Pronouns
@@ -103,8 +103,8 @@ class Coreference:
             or self._descriptions.read_pair(token)
             or self._descriptions.read_definite(token)
             or self._group(token)
-        ) and (token.tag == "NN" and token.dep in {*SUBJECT, "dobj"}):
-            self._referents.history.see(NO_ENTITY, token)
+        ) and (token.tag in {"NN", "NNS"} and token.dep in {*SUBJECT, "dobj"}):
+            self._referents.history.see(NO_ENTITY if token.tag == "NN" else NO_ENTITIES, token)
 
     def _said_to_be(self, token: Token) -> Thing | None:
         """ "X is a senior commander": the named person, and no group."""

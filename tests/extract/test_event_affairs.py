@@ -1,0 +1,107 @@
+"""Rules, numbers and private affairs are no events; what others have done is not told of whoever stands nearby."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_events import events_of, names, only
+
+
+def _types(text: str) -> list[str]:
+    return [event.type.value for event in events_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "type"),
+    [
+        ("The Senate passed the bill.", "The Senate needed 60 votes to pass the bill.", "Decision"),
+        (
+            "The party formed a government in Chad.",
+            "In order to form a government, a party needs to win 51 seats.",
+            "OfficeChange",
+        ),
+        ("Chad imposed a deadline.", "Chad has a tendency to impose deadlines.", "Decision"),
+        ("Kenya expelled the diplomat.", "The University of Kenya expelled the student.", "Sanction"),
+        ("Chad and Mali agreed to open the border.", "Chad and Mali have also agreed to hand over gold.", "Agreement"),
+        ("Spain released the prisoners.", "Spain released the missions.", "LegalAction"),
+        ("France helped the refugees.", "A nurse died helping her fellow nurse.", "Support"),
+        ("President Obeng visited Kenya.", "President Obeng visited his family.", "Visit"),
+        ("The Senate voted for the bill.", "Many people said they might vote for the Labour Party.", "Decision"),
+        ("The government of Chad declared an emergency.", "The aircraft declared an emergency.", "Decision"),
+        ("Chad started an investigation.", "Conservatives dismissed the investigation.", "LegalAction"),
+        ("The parties signed the agreement.", "The parliament of Chad ratified the agreement.", "Agreement"),
+        ("Chad's war in Mali began on Friday.", "She wrote the book The Winter War in 1999.", "ArmedAction"),
+    ],
+)
+def test_one_tells_it_and_the_other_does_not(told: str, other: str, type: str) -> None:
+    assert type in _types(told)
+    assert type not in _types(other)
+
+
+def test_a_vote_of_members_fills_a_post() -> None:
+    event = only("The election of Howard Dean to the post of party chairman was welcomed.", "OfficeChange")
+    assert names(event.targets) == {"Howard Dean"}
+
+
+def test_one_of_a_party_votes_for_himself() -> None:
+    event = only("One Republican, Representative Joseph Kao, voted for the bill.", "Decision")
+    assert names(event.agents) == {"Joseph Kao"}
+
+
+def test_vehicles_of_an_army_are_not_those_of_its_state() -> None:
+    event = only("Militants attacked three Indian Army vehicles on Friday.", "ArmedAction")
+    assert names(event.targets) == {"Indian Army"}
+
+
+def test_where_a_ship_comes_from_is_not_where_it_is_seized() -> None:
+    event = only("Pirates have seized two European tankers.", "ArmedAction")
+    assert (names(event.agents), event.targets, event.places) == ({"Pirates"}, [], [])
+
+
+def test_who_is_hurt_is_not_hurt_by_those_who_fired_at_fighters() -> None:
+    event = only("Soldiers fired at the militants on Friday. Nine women were injured.", "ArmedAction")
+    assert names(event.targets) == {"militants"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "places"),
+    [
+        ("The Syrian civil war broke out in 2011.", set(), {"Syria"}),
+        ("The Russian war in Georgia broke out in 2008.", {"Russia"}, {"Georgia"}),
+        ("Rwanda's genocide began in 1994.", set(), {"Rwanda"}),
+    ],
+)
+def test_whose_war_it_is(text: str, agents: set[str], places: set[str]) -> None:
+    event = only(text, "ArmedAction")
+    assert (names(event.agents), names(event.places)) == (agents, places)
+
+
+def test_rockets_that_fighters_fire_are_an_attack() -> None:
+    assert _types("Hamas fired rockets on Friday.") == ["ArmedAction"]
+    assert _types("North Korea fired rockets on Friday.") == ["MilitaryActivity"]
+
+
+def test_a_gerund_after_a_name_tells_of_nobody_else() -> None:
+    text = "Despite the recognition of rival Karl Otieno winning the election, President Joseph Obeng spoke."
+    assert all("Joseph Obeng" not in names(event.agents) for event in events_of(text))
+
+
+def test_which_does_not_stand_for_people() -> None:
+    text = "Jobs are scarce for workers from Romania and Bulgaria, which joined the EU in 2007."
+    assert all("workers" not in names(event.agents) for event in events_of(text))
+
+
+def test_the_second_to_be_arrested_is_who_becomes_it() -> None:
+    event = only("President Joseph Obeng becomes the first leader to be arrested in Chad.", "LegalAction")
+    assert names(event.targets) == {"Joseph Obeng"}
+
+
+def test_a_defector_abroad_pays_no_visit() -> None:
+    told = "Defence Minister Ali Habib of Syria is in Turkey."
+    assert _types(told) == ["Visit"]
+    assert "Visit" not in _types(f"Defence Minister Ali Habib of Syria has defected. {told}")
+
+
+def test_who_replaces_somebody_with_another_takes_no_post() -> None:
+    text = "President Joseph Obeng replaced his finance minister, Ali Habib, with Karl Otieno."
+    assert all("Joseph Obeng" not in names(event.targets) for event in events_of(text))
