@@ -53,9 +53,10 @@ class Graph:
 
     def page(self) -> str:
         """The HTML of the picture."""
-        from kg.view import render
+        from kg.view import view_model
+        from kg.view.network import page
 
-        return render(self.store)
+        return page(view_model(self.store))
 
     def export(self, format: str = "ttl") -> str:
         """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.

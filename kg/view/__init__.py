@@ -1,27 +1,10 @@
-"""The picture of a graph: a store -> a plain graph -> one HTML page that works offline.
+"""Looking at a graph: a store -> the view model -> pages that work offline, and pictures.
 
-Nothing here knows how facts are found or what a file of a graph looks like: `kg.view.graph` asks the store in SPARQL,
-`kg.view.layout` and `kg.view.drawing` say where and how things are drawn, `kg.view.page` writes the page with pyvis.
+`kg.view.model` asks the store in SPARQL and tells the rest in plain English; every view is made from what it gives.
+`kg.view.network` is the picture that pyvis draws, `kg.view.explorer` the page to look through a graph with. Nothing
+here knows how facts are found or what a file of a graph looks like.
 """
 
-from __future__ import annotations
+from kg.view.model import view_model
 
-from typing import TYPE_CHECKING
-
-from kg.view.graph import graph_model
-
-if TYPE_CHECKING:
-    from kg.store import Store
-
-__all__ = ["graph_model", "render"]
-
-
-def render(store: Store, *, title: str | None = None) -> str:
-    """The HTML of the picture of all that a store's articles say; it loads nothing from elsewhere.
-
-    Args:
-        title: what to write above it; the headline, where there is one article, if None.
-    """
-    from kg.view.page import page
-
-    return page(graph_model(store, title=title))
+__all__ = ["view_model"]

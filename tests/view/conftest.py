@@ -15,6 +15,7 @@ from selenium.webdriver.chrome.service import Service
 
 from kg.rdf import facts_to_quads
 from kg.store import MemoryStore
+from kg.view import view_model
 from tests.query.article import made_up_facts
 
 HOW = "the tests of the picture need a browser: apt-get install chromium chromium-driver (or `make browser`)"
@@ -113,3 +114,9 @@ def open_page(browser: webdriver.Chrome, tmp_path: Path) -> Callable[[str], Page
 @pytest.fixture(scope="session")
 def store() -> MemoryStore:
     return MemoryStore(facts_to_quads(made_up_facts()))
+
+
+@pytest.fixture(scope="session")
+def shown(store: MemoryStore) -> dict[str, Any]:
+    """The view model of the made-up article."""
+    return view_model(store)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from selenium.webdriver.common.by import By
 
-from kg.store import MemoryStore
-from kg.view import render
-from kg.view.page import page
+from kg.view.network import page
 from tests.view.conftest import Page, program
-from tests.view.plain import edge, graph, node
+from tests.view.plain import claim, event, link, model, span, thing
 
 OpenPage = Callable[[str], Page]
 
@@ -55,8 +54,8 @@ def test_a_missing_browser_fails_and_says_what_to_install() -> None:
         program("no-browser-has-this-name")
 
 
-def test_shows_the_graph_and_asks_for_nothing(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_shows_the_graph_and_asks_for_nothing(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     _wait(lambda: opened.ink() > 2_000)
     assert opened.requests() == []
     assert opened.errors() == []
@@ -65,16 +64,16 @@ def test_shows_the_graph_and_asks_for_nothing(open_page: OpenPage, store: Memory
     assert opened.run("return document.documentElement.lang") == "en"
 
 
-def test_is_at_rest(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_is_at_rest(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     before = opened.run("return network.getPositions()")
     time.sleep(0.5)
     assert opened.run("return network.getPositions()") == before
     assert opened.run("return network.physics.physicsEnabled") is False
 
 
-def test_whole_picture_is_in_sight(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_whole_picture_is_in_sight(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     out = opened.run(
         "const r = document.getElementById('picture').getBoundingClientRect();"
         "return DATA.nodes.filter((n) => { const b = network.getBoundingBox(n.id);"
@@ -84,8 +83,8 @@ def test_whole_picture_is_in_sight(open_page: OpenPage, store: MemoryStore) -> N
     assert out == []
 
 
-def test_legend_counts_by_type_and_status(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_legend_counts_by_type_and_status(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     lines = [line.text.replace("\n", " ") for line in opened.driver.find_elements(By.CSS_SELECTOR, "#legend li")]
     assert lines == [
         "State 3",
@@ -105,8 +104,8 @@ def test_legend_counts_by_type_and_status(open_page: OpenPage, store: MemoryStor
     ]
 
 
-def test_legend_hides_a_type(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_legend_hides_a_type(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     _wait(lambda: opened.ink() > 2_000)
     full = opened.ink()
     opened.driver.find_element(By.CSS_SELECTOR, "[data-type=Claim]").click()
@@ -115,35 +114,37 @@ def test_legend_hides_a_type(open_page: OpenPage, store: MemoryStore) -> None:
     assert hidden == ["Claim"] * 3
 
 
-def test_hover_shows_the_words_that_prove_it(open_page: OpenPage, store: MemoryStore) -> None:
-    text = _hover(open_page(render(store)), "Meeting")
+def test_hover_shows_the_words_that_prove_it(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    text = _hover(open_page(page(shown)), "Ann Lee and Otto Graf met in Port Vale")
     assert text.splitlines() == [
-        "Meeting, 3 March 2024: happened",
+        "Ann Lee and Otto Graf met in Port Vale, 3 March 2024: happened",
         "“Ann Lee of Freedonia met President Otto Graf of Sylvania in Port Vale on March 3”",
         "“Lee's meeting with Graf”",
     ]
 
 
-def test_search_chooses_a_node_and_lists_its_links(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_search_chooses_a_node_and_lists_its_links(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     opened.driver.find_element(By.ID, "search").send_keys("ann lee\n")
     _wait(lambda: opened.driver.find_element(By.ID, "panel").is_displayed())
     assert opened.driver.find_element(By.CSS_SELECTOR, "#panel h2").text == "Ann Lee (official)"
     links = [item.text for item in opened.driver.find_elements(By.CSS_SELECTOR, "#panel li")]
     assert links == [
-        "This shelling is a crime, → said by",
-        "Meeting 3 March 2024 (happened) → agent",
-        "Visit 20 March 2024 (planned) → agent",
-        "Foreign Minister → Freedonia",
+        "Ann Lee and Otto Graf met in Port Vale → of",
+        "Ann Lee is to visit Sylvania → by",
+        "Foreign Minister of → Freedonia",
+        "criticizes → Ann Lee criticizes Ruritania: This shelling is a crime",
     ]
 
 
-def test_what_was_found_comes_into_the_middle(open_page: OpenPage, store: MemoryStore) -> None:
-    page = open_page(render(store))
+def test_what_was_found_comes_into_the_middle(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     time.sleep(0.5)
-    page.run("const s = document.getElementById('search'); s.value = 'meeting'; s.dispatchEvent(new Event('change'))")
+    opened.run(
+        "const s = document.getElementById('search'); s.value = 'met in port'; s.dispatchEvent(new Event('change'))"
+    )
     time.sleep(1.5)  # the way there, and what the picture does when the panel has made it narrower
-    off = page.run(
+    off = opened.run(
         "const [id] = network.getSelectedNodes(), box = document.getElementById('picture').getBoundingClientRect();"
         "const at = network.canvasToDOM(network.getPositions([id])[id]);"
         "return [at.x - box.width / 2, at.y - box.height / 2]"
@@ -153,14 +154,17 @@ def test_what_was_found_comes_into_the_middle(open_page: OpenPage, store: Memory
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_labels_are_text_wherever_they_appear(open_page: OpenPage, label: str) -> None:
-    nodes = [
-        node("a", label),
-        node("b", label, kind="event", type=label, status=label, details=[label], words=[label]),
-        node("c", label, kind="claim", type=label, words=[label]),
-        node("d", "Freedonia", type=label),
-    ]
-    edges = [edge("b", "a", label, label), edge("c", "a", label), edge("c", "d", label)]
-    opened = open_page(page(graph(nodes, edges, title=label, subtitle=label)))
+    words = [span(label)]
+    graph = model(
+        title=label,
+        subtitle=label,
+        articles=[{"id": "article/a", "title": label}],
+        things=[thing("a", label, type=label, aliases=[label]), thing("d", "Freedonia", type=label)],
+        events=[event("b", label, type=label, name=label, status=label, evidence=words)],
+        claims=[claim("c", label, label=label, stance=label, verb=label, audience=label, evidence=words)],
+        links=[link("b", "a", label), link("c", "a", label), link("c", "d", label)],
+    )
+    opened = open_page(page(graph))
     _wait(lambda: opened.ink() > 500)
     _hover(opened, "Freedonia")
     opened.driver.find_element(By.ID, "search").send_keys("freedonia\n")
@@ -175,8 +179,8 @@ def test_labels_are_text_wherever_they_appear(open_page: OpenPage, label: str) -
     assert opened.errors() == []
 
 
-def test_phone(open_page: OpenPage, store: MemoryStore) -> None:
-    opened = open_page(render(store))
+def test_phone(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
     size = {"width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": True}
     opened.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     try:
@@ -191,6 +195,6 @@ def test_phone(open_page: OpenPage, store: MemoryStore) -> None:
 
 
 def test_an_empty_graph_says_so(open_page: OpenPage) -> None:
-    opened = open_page(render(MemoryStore()))
+    opened = open_page(page(model()))
     assert opened.driver.find_element(By.CSS_SELECTOR, ".note").text == "This graph holds nothing to draw."
     assert opened.errors() == []

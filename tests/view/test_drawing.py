@@ -9,24 +9,23 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.store import MemoryStore
-from kg.view import render
 from kg.view.dates import when
-from kg.view.drawing import draw, shorten
 from kg.view.layout import place
-from kg.view.page import page
+from kg.view.names import shortened
+from kg.view.network import page
+from kg.view.network.drawing import draw
 from kg.view.style import EVENT, STATUSES, THINGS
-from tests.view.plain import edge, graph, node
+from tests.view.plain import allies, claim, event, link, model, span, thing
 
 
 def _star(leaves: int) -> dict[str, Any]:
-    nodes = [node("hub", "Hub"), *(node(f"leaf{n:03}", f"Leaf {n}") for n in range(leaves))]
-    return graph(nodes, [edge("hub", f"leaf{n:03}", "ally of") for n in range(leaves - 1)])
+    things = [thing("hub", "Hub"), *(thing(f"leaf{n:03}", f"Leaf {n}") for n in range(leaves))]
+    return allies([("hub", f"leaf{n:03}") for n in range(leaves - 1)], things)
 
 
 def test_the_most_connected_are_kept_and_the_page_says_what_is_not() -> None:
     drawing = draw(_star(30), limit=10)
-    names = [found["label"] for found in drawing.shown]
+    names = [found.label for found in drawing.shown]
     assert len(names) == 10
     assert "Hub" in names
     assert "Leaf 29" not in names, "it has no link"
@@ -35,21 +34,21 @@ def test_the_most_connected_are_kept_and_the_page_says_what_is_not() -> None:
 
 def test_nodes_that_are_kept_are_linked_to_each_other() -> None:
     # A hub whose leaves have no other link, and a ring whose nodes have four links each.
-    nodes = [node(f"{kind}{n:02}", "x") for kind in ("leaf", "ring") for n in range(20)] + [node("hub", "x")]
-    edges = [edge("hub", f"leaf{n:02}", "x") for n in range(20)]
-    edges += [edge(f"ring{n:02}", f"ring{(n + step) % 20:02}", "x") for n in range(20) for step in (1, 2)]
-    drawing = draw(graph(nodes, edges), limit=20)
-    assert {found["id"][:4] for found in drawing.shown} == {"ring"}
+    things = [thing(f"{kind}{n:02}", "x") for kind in ("leaf", "ring") for n in range(20)] + [thing("hub", "x")]
+    pairs = [("hub", f"leaf{n:02}") for n in range(20)]
+    pairs += [(f"ring{n:02}", f"ring{(n + step) % 20:02}") for n in range(20) for step in (1, 2)]
+    drawing = draw(allies(pairs, things), limit=20)
+    assert {found.id[:4] for found in drawing.shown} == {"ring"}
     assert len(drawing.edges) == 40
 
 
-def test_same_graph_same_page(store: MemoryStore) -> None:
-    assert render(store) == render(store)
+def test_same_graph_same_page(shown: dict[str, Any]) -> None:
+    assert page(shown) == page(shown)
 
 
 def test_links_between_the_same_nodes_are_all_drawn_apart() -> None:
-    nodes = [node("a", "A"), node("b", "B")]
-    drawing = draw(graph(nodes, [edge("a", "b", "x"), edge("a", "b", "y"), edge("b", "a", "z")]), limit=9)
+    events = [event("a", "A"), event("b", "B")]
+    drawing = draw(model(events=events, links=[link("a", "b", "x"), link("a", "b", "y"), link("b", "a", "z")]), limit=9)
     bends = set()
     for found in drawing.edges:
         smooth = found["smooth"]
@@ -59,14 +58,24 @@ def test_links_between_the_same_nodes_are_all_drawn_apart() -> None:
     assert len(bends) == 3
 
 
+def test_links_that_join_things_directly_are_of_another_picture() -> None:
+    things = [thing("a", "A"), thing("b", "B")]
+    direct = link("a", "b", "visited", fact="v", kind="event") | {"level": "direct"}
+    drawing = draw(
+        model(things=things, events=[event("v", "A visited B")], links=[direct, link("v", "a", "by")]), limit=9
+    )
+    assert [found["name"] for found in drawing.edges] == ["by"]
+
+
 def test_what_did_not_happen_is_drawn_otherwise_and_says_so() -> None:
     looks = {}
     for status in STATUSES:
-        events = [node("v", "Visit", kind="event", type="Visit", status=status), node("a", "A")]
-        drawing = draw(graph(events, [edge("v", "a", "agent")]), limit=9)
+        events = [event("v", "A visited B", name=f"{status} visit", status=status, start="2024-02")]
+        drawing = draw(model(events=events, things=[thing("a", "A")], links=[link("v", "a", "by")]), limit=9)
         drawn = next(found for found in drawing.nodes if "status" in found)
         looks[status] = drawn["shapeProperties"]["borderDashes"], drawn["color"]["border"], drawing.edges[0]["dashes"]
-        assert drawn["label"].endswith(f"({STATUSES[status].word})")
+        assert drawn["label"].startswith(f"{status} visit\nFebruary 2024")
+        assert drawn["title"] == f"A visited B, February 2024: {STATUSES[status].word}"
     assert looks["occurred"] == looks["ongoing"] == (False, EVENT.border, False)
     others = [looks[status] for status in ("scheduled", "possible", "requested", "negated")]
     assert all(dashes and link for dashes, _, link in others)
@@ -81,20 +90,20 @@ def test_every_type_has_a_shape_and_a_colour_of_its_own() -> None:
 
 def test_long_claims_are_short_in_the_picture_and_whole_in_the_hover() -> None:
     words = "the ministers want to go on with their talks until all is settled " * 4
-    drawing = draw(graph([node("c", words, kind="claim", type="state", words=[words.strip()])], []), limit=9)
+    drawing = draw(model(claims=[claim("c", words, evidence=[span(words.strip())])]), limit=9)
     assert len(drawing.nodes[0]["label"]) < 90
     assert drawing.nodes[0]["label"].replace("\n", " ").startswith("says: “the ministers want to go on")
     assert drawing.nodes[0]["title"].count("until all is settled") >= 3
 
 
-def test_shorten_cuts_between_words() -> None:
-    assert shorten("one  two\nthree", 20) == "one two three"
-    assert shorten("one two three", 10) == "one two…"
-    assert shorten("a" * 30, 10) == "a" * 9 + "…"
+def test_long_words_are_cut_between_words() -> None:
+    assert shortened("one  two\nthree", 20) == "one two three"
+    assert shortened("one two three", 10) == "one two…"
+    assert shortened("a" * 30, 10) == "a" * 9 + "…"
 
 
-def test_page_names_no_other_place(store: MemoryStore) -> None:
-    html = render(store)
+def test_page_names_no_other_place(shown: dict[str, Any]) -> None:
+    html = page(shown)
     assert html.startswith("<!DOCTYPE html>")
     assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", html)
     assert "bootstrap" not in html

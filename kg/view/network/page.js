@@ -54,7 +54,7 @@
     const button = document.createElement("button");
     const name = document.createElement("i");
     name.textContent = out ? `${edge.name} → ` : ` → ${edge.name}`;
-    const words = other.status === undefined ? other.name : other.label.replaceAll("\n", " ");
+    const words = other.name;
     button.type = "button";
     button.append(...(out ? [name, words] : [words, name]));
     button.addEventListener("click", () => choose(other.id, true));
@@ -96,8 +96,11 @@
   function search() {
     const words = at("search").value.trim().toLowerCase();
     const hits = words ? DATA.nodes.filter((node) => `${node.name}\n${node.title}`.toLowerCase().includes(words)) : [];
-    hits.sort((a, b) => b.name.toLowerCase().startsWith(words) - a.name.toLowerCase().startsWith(words)
-      || b.name.toLowerCase().includes(words) - a.name.toLowerCase().includes(words));
+    const rank = (node) => {
+      const name = node.name.toLowerCase();
+      return (name.startsWith(words) ? 0 : name.includes(words) ? 2 : 4) + (node.type === "Event" || node.type === "Claim");
+    };
+    hits.sort((a, b) => rank(a) - rank(b));
     at("found").textContent = words ? (hits.length ? `${hits.length} found, at “${hits[0].name}”` : "nothing found") : "";
     choose(hits.length ? hits[0].id : null, true);
   }

@@ -1,4 +1,4 @@
-"""A plain graph (see `kg.view.graph`) -> one HTML page that needs nothing but itself.
+"""A view model (see ``ontology/view.schema.json``) -> one HTML page that needs nothing but itself.
 
 pyvis 0.3.2 carries the drawing library (vis-network) and writes nodes, edges and options; the page around them is
 ours (`page.html`, `page.css`, `page.js`), because pyvis' own template asks a CDN for styles even when it is told
@@ -14,7 +14,7 @@ from hashlib import sha256
 from importlib import resources
 from typing import Any
 
-from kg.view.drawing import Drawing, draw
+from kg.view.network.drawing import Drawing, draw
 from kg.view.style import ORDER, STATUSES, legend_type, look_of, status_look
 
 LIMIT = 400
@@ -33,7 +33,7 @@ def page(model: dict[str, Any], *, limit: int = LIMIT) -> str:
     """The HTML of a graph's picture.
 
     Args:
-        model: a graph as `kg.view.graph.graph_model` gives it.
+        model: a graph as `kg.view.model.view_model` gives it.
         limit: most nodes to draw; the most connected are kept, and the page says how many are not shown.
     """
     drawing = draw(model, limit=limit)
@@ -64,22 +64,22 @@ def _network(drawing: Drawing, context: dict[str, Any]) -> Any:
 
 
 def _context(model: dict[str, Any], drawing: Drawing) -> dict[str, Any]:
-    counts = Counter(legend_type(node["kind"], node["type"]) for node in drawing.shown)
+    counts = Counter(legend_type(node.kind, node.type) for node in drawing.shown)
     types = sorted(counts, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-    kinds = {legend_type(node["kind"], node["type"]): node["kind"] for node in drawing.shown}
-    statuses = Counter(node["status"] for node in drawing.shown if node["kind"] == "event")
+    kinds = {legend_type(node.kind, node.type): node.kind for node in drawing.shown}
+    statuses = Counter(node.status for node in drawing.shown if node.kind == "event")
     known = [status for status in STATUSES if statuses[status]]
     return {
         "title": model["title"],
         "subtitle": model["subtitle"],
         "types": [(name, counts[name], look_of(kinds[name], name)) for name in types],
         "statuses": [(status, statuses[status], status_look(status)) for status in known],
-        "note": _note(model, drawing),
+        "note": _note(drawing),
     }
 
 
-def _note(model: dict[str, Any], drawing: Drawing) -> str:
-    nodes, edges = len(model["nodes"]), len(model["edges"])
+def _note(drawing: Drawing) -> str:
+    nodes, edges = drawing.all_nodes, drawing.all_edges
     shown, links = len(drawing.shown), len(drawing.edges)
     if not nodes:
         return "This graph holds nothing to draw."
