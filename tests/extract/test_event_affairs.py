@@ -22,7 +22,7 @@ def _types(text: str) -> list[str]:
         ),
         ("Chad imposed a deadline.", "Chad has a tendency to impose deadlines.", "Decision"),
         ("Kenya expelled the diplomat.", "The University of Kenya expelled the student.", "Sanction"),
-        ("Chad and Mali agreed to open the border.", "Chad and Mali have also agreed to hand over gold.", "Agreement"),
+        ("Chad and Mali agreed to share the gold.", "Chad and Mali have also agreed to hand over gold.", "Agreement"),
         ("Spain released the prisoners.", "Spain released the missions.", "LegalAction"),
         ("France helped the refugees.", "A nurse died helping her fellow nurse.", "Support"),
         ("President Obeng visited Kenya.", "President Obeng visited his family.", "Visit"),
