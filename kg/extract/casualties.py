@@ -85,12 +85,22 @@ def _counted_after(tellings: list[Telling]) -> list[Telling]:
             continue
         earlier = [attack for attack in attacks if attack.trigger.i < telling.trigger.i]
         deadly = telling.draft.type is EventType.INCIDENT and telling.word in _DEATHS
-        same = [attack for attack in earlier or attacks if deadly and _at_one_scene(telling.draft, attack.draft)]
+        if any(thing.is_person for thing in telling.draft.targets) and not _of_wounds(
+            telling.trigger
+        ):  # of other causes, unless an attack was just told
+            near = [attack for attack in earlier if _near(telling, attack)]
+        else:
+            near = earlier or attacks
+        same = [attack for attack in near if deadly and _at_one_scene(telling.draft, attack.draft)]
         if not same:
             kept.append(telling)
         elif not same[-1].draft.targets:
             _add(same[-1].draft, telling.draft)
     return kept
+
+
+def _of_wounds(verb: Token) -> bool:
+    return any(noun.lemma in {"wound", "injury", "attack"} for noun in syntax.prepositional(verb, "of", "from", "in"))
 
 
 def _put_to_latest(telling: Telling, blows: list[Telling]) -> None:

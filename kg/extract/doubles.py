@@ -23,6 +23,7 @@ def without_doubles(tellings: list[Telling]) -> list[Telling]:
     kept = [telling for telling in tellings if not (telling.complete and _is_double(telling, by_word))]
     for telling in kept:
         _elected_by_members(telling, kept)
+        _ratified(telling, kept)
     return kept
 
 
@@ -77,7 +78,9 @@ def is_ranked(telling: Telling) -> bool:
     if verb.dep not in {"acl", "relcl"} or not _is_infinitive(verb) or noun.dep != "attr":
         return False
     return any(
-        child.tag == "JJS" or child.lower in _RANKS | {"most"} for word in noun.lefts for child in [word, *word.lefts]
+        child.tag in {"JJS", "RBS"} or child.lower in _RANKS | {"most"}
+        for word in noun.lefts
+        for child in [word, *word.lefts]
     )
 
 
@@ -94,3 +97,17 @@ def _elected_by_members(telling: Telling, tellings: list[Telling]) -> None:
     ]
     if all(agent.is_person and agent in people for agent in draft.agents):
         draft.type, draft.agents, draft.targets = EventType.OFFICE_CHANGE, [], draft.agents
+
+
+def _ratified(telling: Telling, tellings: list[Telling]) -> None:
+    """ "Greece ratified the treaty ... the Greek ratification"."""
+    draft = telling.draft
+    if draft.type is not EventType.DECISION or telling.word not in {"ratification", "approval"} or not draft.agents:
+        return
+    parties = [set(other.draft.agents) for other in tellings if other.word == "ratify" and _is_treaty(other)]
+    if any(set(draft.agents) <= some for some in parties):
+        draft.type, telling.word = EventType.AGREEMENT, "ratify"
+
+
+def _is_treaty(telling: Telling) -> bool:
+    return telling.draft.type is EventType.AGREEMENT

@@ -35,7 +35,7 @@ def is_same(a: Telling, b: Telling) -> bool:
         return dates_agree(one, two) and status_agree(one.status, two.status)
     if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
         return True
-    if _points_back(a, b) or _one_ruling(a, b):
+    if _points_back(a, b) or _one_ruling(a, b) or _errand(a, b) or _errand(b, a):
         return True
     if not compatible(one, two) and not _repeats(a, b):
         return False
@@ -100,6 +100,17 @@ def _points_back(a: Telling, b: Telling) -> bool:
     return _one_word(first.word, word) and compatible(first.draft, later.draft)
 
 
+def _errand(vague: Telling, full: Telling) -> bool:
+    """ "is in Rome for talks. He is to meet the president": the next sentences say with whom."""
+    one, two = vague.draft, full.draft
+    if one.type is not EventType.MEETING or not vague.noun or len(one.agents) != 1 or len(two.agents) < 2:
+        return False
+    if vague.trigger.dep != "pobj" or vague.trigger.head.lower != "for" or one.agents[0] not in two.agents:
+        return False
+    close = 0 < full.trigger.sentence - vague.trigger.sentence <= 2
+    return close and {one.status, two.status} <= FACTS | AHEAD and dates_agree(one, two)
+
+
 def _one_word(one: str, two: str) -> bool:
     return one == two or any(one in words and two in words for words in map(word_class, _SYNONYMS))
 
@@ -115,7 +126,11 @@ def _one_ruling(a: Telling, b: Telling) -> bool:
 def _one_vote(a: Telling, b: Telling) -> bool:
     """ "polls opened", "voters are choosing": one election, unless kind, state, date or candidates say otherwise."""
     one, two = a.draft, b.draft
-    if (one.agents and two.agents) or a.past or b.past or (a.kinds and b.kinds and not a.kinds & b.kinds):
+    candidates = [*one.agents, *two.agents]
+    parties = all(thing.type is EntityType.ORGANIZATION for thing in candidates)  # which win seats each
+    if (one.agents and two.agents and not parties) or a.past or b.past:
+        return False
+    if a.kinds and b.kinds and not a.kinds & b.kinds:
         return False
     states = [{thing for thing in scene_of(draft) if thing.type is EntityType.STATE} for draft in (one, two)]
     apart = bool(states[0]) and bool(states[1]) and not states[0] & states[1]
