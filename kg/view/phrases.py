@@ -202,7 +202,13 @@ _ROLE_LINKS = {
     "elect": "incoming {}",
     "nominee": "nominee for {}",
 }
-_ROLE_VERBS = {"current": "is {}", "acting": "is acting {}", "former": "was {}", "elect": "is to be {}"}
+_ROLE_VERBS = {
+    "current": "is {}",
+    "acting": "is acting {}",
+    "former": "was {}",
+    "elect": "is to be {}",
+    "nominee": "is nominee for {}",
+}
 
 
 def role_link(title: str, status: str) -> str:
@@ -215,7 +221,7 @@ def role_sentence(person: str, title: str, of: Name | None, status: str) -> str:
     """``Antony Blinken is Secretary of State of the United States``."""
     title = _title(title, status)
     office = title if of is None else f"{title} {_of(title)} {of.words}"
-    return sentence(f"{person} {_ROLE_VERBS.get(status, 'is nominee for {}').format(office)}")
+    return sentence(f"{person} {_ROLE_VERBS.get(status, 'is said to be {}').format(office)}")
 
 
 def _title(title: str, status: str) -> str:
