@@ -1,6 +1,7 @@
 /** An answer as a table; what stands in the graph can be looked at there. */
 import { useState } from "preact/hooks";
-import { useExplorer, useGraph, useSelect } from "../state/store";
+import { ItemLink } from "../shell/ItemLink";
+import { useExplorer, useGraph } from "../state/store";
 import { csvOf, saveCsv } from "../tables/csv";
 import { shortened } from "./completion";
 import type { Answer, Term } from "./messages";
@@ -71,7 +72,6 @@ function Pages({ number, rows, turn }: { number: number; rows: number; turn: (by
 
 function Cell({ term, prefixes }: { term: Term | null; prefixes: Readonly<Record<string, string>> }) {
   const graph = useGraph();
-  const select = useSelect();
   if (term === null) return null;
   if (term.type !== "iri") return <bdi>{plain(term)}</bdi>;
   const id = idOf(graph, term.value);
@@ -79,9 +79,9 @@ function Cell({ term, prefixes }: { term: Term | null; prefixes: Readonly<Record
   const name = shortened(term.value, prefixes) ?? term.value;
   if (item === undefined) return <bdi title={term.value}>{name}</bdi>;
   return (
-    <button type="button" class="link" title={term.value} onClick={() => select(id)}>
-      <bdi>{name}</bdi>
-    </button>
+    <>
+      <ItemLink id={id} /> <small title={term.value}><bdi>{name}</bdi></small>
+    </>
   );
 }
 
