@@ -79,3 +79,17 @@ test("the same state gives the same answer, without work", () => {
   const graph = graphOf(small());
   assert.equal(visible(INITIAL, graph), visible({ ...INITIAL, find: "x", view: "tables" }, graph));
 });
+
+test("events that join no two things are counted, and not drawn as links", () => {
+  const payload = small();
+  payload.model.events.push({ id: "event/talks", type: "Meeting", name: "Meeting", status: "occurred", label: "China held talks", evidence: [] });
+  payload.model.links.push({ from: "event/talks", to: "state/china", kind: "agent", level: "parts", name: "of", fact: "event/talks", status: "occurred" });
+  payload.order.parts.push("event/talks");
+  const direct = look({}, payload);
+  assert.equal(direct.unlinked, 1);
+  assert.deepEqual(direct.counts.types.get("Event"), { shown: 1, all: 2 });
+  assert.deepEqual(direct.leftCounts.types.get("Event"), { shown: 2, all: 2 });
+  const parts = look({ picture: "parts" }, payload);
+  assert.equal(parts.unlinked, 0);
+  assert.deepEqual(parts.counts.types.get("Event"), { shown: 2, all: 2 });
+});

@@ -72,12 +72,15 @@ export function App() {
     [narrow, filters],
   );
 
-  const showSide = side || (narrow && selected !== null);
+  // An overview stands beside the picture only: tables and texts need the room.
+  const showSide = side && (selected !== null || view === "graph");
   return (
     <div ref={app} class={`app view-${view} ${filters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
       <Header views={views} view={view} filters={filters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
-      <Summary />
+      <Summary>
+        {narrow && view === "graph" && !showSide && <button type="button" class="small" onClick={() => setSide(true)}>Overview</button>}
+      </Summary>
       {filters && (
         <aside class="filters-panel" id="filters" aria-label="Legend and filters">
           {narrow && (
@@ -97,7 +100,7 @@ export function App() {
       {view === "graph" && <div class="foot"><RangeSlider /></div>}
       {showSide && !narrow && <Splitter app={app} />}
       {showSide && <Side narrow={narrow} close={() => setSide(false)} />}
-      {!showSide && !narrow && (
+      {!side && !narrow && (selected !== null || view === "graph") && (
         <button type="button" class="reopen tool" aria-label="Open the side panel" title="Open the side panel (i)" onClick={() => setSide(true)}><Icon name="left" /></button>
       )}
       {help && <Help close={() => setHelp(false)} />}

@@ -16,8 +16,17 @@ export function typeOf(item: Item): string | null {
   return item.kind === "event" ? "Event" : item.kind === "claim" ? "Claim" : null;
 }
 
+interface Props {
+  id: Id;
+  /** Instead of its label. */
+  words?: string;
+  width?: number;
+  /** Without its shape. */
+  plain?: boolean;
+}
+
 /** Its shape and label; a click selects it. */
-export function ItemLink({ id, words, width = 140 }: { id: Id; words?: string; width?: number }) {
+export function ItemLink({ id, words, width = 140, plain = false }: Props) {
   const graph = useGraph();
   const select = useSelect();
   const item = graph.items.get(id);
@@ -27,7 +36,7 @@ export function ItemLink({ id, words, width = 140 }: { id: Id; words?: string; w
   const short = shorten(label, width) || id;
   return (
     <button type="button" class="item" title={short === label ? undefined : shorten(label, 600)} onClick={() => select(id)}>
-      {type !== null && <Swatch look={graph.look(type)} />}
+      {type !== null && !plain && <Swatch look={graph.look(type)} />}
       <bdi>{short}</bdi>
     </button>
   );

@@ -18,7 +18,10 @@ interface Row {
 /** The legend, which is the filter too. */
 export function Legend() {
   const { graph } = useExplorer();
-  const { counts, picture } = useVisible();
+  const visible = useVisible();
+  const { picture } = visible;
+  // Beside the picture, what is drawn counts; beside tables and texts, all that the filters leave.
+  const counts = useStore((state) => state.view) === "graph" ? visible.counts : visible.leftCounts;
   const { looks } = graph.payload;
   const parts = picture.name === "parts";
   const rank = new Map(Object.keys(looks.types).map((type, at) => [type, at]));

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useExplorer, useStore } from "../state/store";
 import { visible } from "../state/visible";
 import { summary } from "./wording";
 
 /** The line that says what is shown, and what is left out and why, with buttons that bring it back. */
-export function Summary() {
+export function Summary({ children }: { children?: ComponentChildren }) {
   const { graph, store } = useExplorer();
   const state = useStore((now) => now);
   const { line, notes } = summary(state, graph, visible(state, graph));
@@ -21,6 +22,7 @@ export function Summary() {
             </button>
           ),
       )}
+      {children}
     </div>
   );
 }

@@ -53,6 +53,16 @@ function isClaim(fact: { kind: string }): boolean {
 }
 
 function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
+  const notes: Note[] = [];
+  if (visible.unlinked > 0) {
+    const few = visible.unlinked === 1;
+    const text = `${number(visible.unlinked)} event${few ? " or claim joins" : "s and claims join"} no two things`;
+    notes.push({ text, action: { word: few ? "Draw it as a node" : "Draw them as nodes", patch: { picture: "parts" } } });
+  }
+  return [...amountNotes(state, graph, visible), ...notes];
+}
+
+function amountNotes(state: State, graph: Graph, visible: Visible): Note[] {
   const total = visible.nodes.length + visible.beyond;
   const selected = state.selected === null ? undefined : graph.items.get(state.selected);
   if (state.only && visible.near !== null && selected) {

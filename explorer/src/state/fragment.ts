@@ -35,7 +35,7 @@ function choice<K extends keyof State>(key: string, name: K, allowed: readonly S
   };
 }
 
-function text(key: string, name: KeysOf<string | null> | "find"): Field {
+function text(key: string, name: KeysOf<string | null> | "find" | "rows"): Field {
   return {
     key,
     write: (state) => state[name] || null,
@@ -83,6 +83,9 @@ const FIELDS: Field[] = [
   place("at", "at"),
   list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
+  list("nostance", "hiddenStances"),
+  text("sort", "sort"),
+  text("rows", "rows"),
   text("find", "find"),
   choice("theme", "theme", THEMES),
   text("query", "query"),

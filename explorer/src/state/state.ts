@@ -37,6 +37,12 @@ export interface State {
   /** Layers of marks in an article that are switched off. */
   hiddenMarks: string[];
   table: TableName;
+  /** Stances of claims that the claims view leaves out. */
+  hiddenStances: string[];
+  /** The column that a table is sorted by; with "-" before it, downwards. */
+  sort: string | null;
+  /** Words that rows of a table must hold. */
+  rows: string;
   /** What stands in the SPARQL editor. */
   query: string | null;
   theme: Theme;
@@ -63,6 +69,9 @@ export const INITIAL: Readonly<State> = {
   at: null,
   hiddenMarks: [],
   table: "things",
+  hiddenStances: [],
+  sort: null,
+  rows: "",
   query: null,
   theme: "auto",
   find: "",

@@ -22,13 +22,19 @@ export interface Visible {
   things: Thing[];
   thingIds: ReadonlySet<Id>;
   articles: Article[];
+  /** Links of the picture that the filters leave, drawn or not. */
+  leftLinks: Link[];
   /** The selected and its neighbours; null when nothing is selected that has any. The rest is dimmed. */
   near: ReadonlySet<Id> | null;
   nearLinks: ReadonlySet<Link> | null;
   /** Nodes left out by filters, and those that are only not among the most connected. */
   filtered: number;
   beyond: number;
+  /** Events and claims that join no two things, and so are not seen in a picture of links. */
+  unlinked: number;
+  /** Of what is drawn, and of what the filters leave, drawn or not. */
   counts: Counts;
+  leftCounts: Counts;
 }
 
 export interface Counts {
@@ -46,6 +52,7 @@ interface Filtered {
   articles: Article[];
   nodes: Node[];
   links: Link[];
+  leftCounts: Counts;
 }
 
 /** The line of the legend that filters a fact; roles and relations are filtered by their kind of link. */
@@ -129,7 +136,7 @@ function filter(state: State, graph: Graph): Filtered {
   const links = picture.links.filter(
     (link) => !hiddenKinds.has(link.kind) && factIds.has(link.fact) && ids.has(link.from) && ids.has(link.to),
   );
-  return { facts, factIds, things, thingIds, articles, nodes, links };
+  return { facts, factIds, things, thingIds, articles, nodes, links, leftCounts: countsOf(graph, picture, facts, nodes, links) };
 }
 
 /** The things and facts that were chosen, those who take part in such facts, and what joins such things. */
@@ -165,6 +172,7 @@ function show(state: State, graph: Graph): Visible {
   const near = around && new Set([...around.ids].filter((id) => nodeIds.has(id)));
   return {
     ...left,
+    leftLinks: left.links,
     picture,
     nodes,
     links,
@@ -173,7 +181,8 @@ function show(state: State, graph: Graph): Visible {
     nearLinks: near !== null && near.size > 0 ? around!.links : null,
     filtered: picture.nodes.length - left.nodes.length,
     beyond: left.nodes.length - nodes.length,
-    counts: countsOf(graph, picture, left, nodes, links),
+    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links),
+    unlinked: picture.name === "direct" ? unlinked(left.facts, picture) : 0,
   };
 }
 
@@ -216,22 +225,31 @@ function neighbourhood(state: State, graph: Graph, left: Filtered): Neighbourhoo
   return { ids, links };
 }
 
-function countsOf(graph: Graph, picture: Picture, left: Filtered, nodes: Node[], links: Link[]): Counts {
+function drawnFacts(facts: AnyFact[], links: Link[], nodes: Node[]): AnyFact[] {
+  const drawn = new Set([...links.map((link) => link.fact), ...nodes.map((node) => node.id)]);
+  return facts.filter((fact) => drawn.has(fact.id));
+}
+
+/** Events and claims that join no two things: not to be seen in a picture of links. */
+function unlinked(facts: AnyFact[], picture: Picture): number {
+  const joining = new Set(picture.links.map((link) => link.fact));
+  return facts.filter((fact) => (fact.kind === "event" || fact.kind === "claim") && !joining.has(fact.id)).length;
+}
+
+function countsOf(graph: Graph, picture: Picture, facts: AnyFact[], nodes: Node[], links: Link[]): Counts {
   const types = tally(picture.nodes, nodes, (node) => node.type);
   if (picture.name === "direct") {
     // Events and claims are links here: counted as facts, not as lines.
     for (const [type, kind] of [["Event", "event"], ["Claim", "claim"]] as const) {
-      const drawn = new Set(links.map((link) => link.fact));
-      const all = graph.facts.filter((fact) => fact.kind === kind);
-      const shown = left.facts.filter((fact) => fact.kind === kind && drawn.has(fact.id)).length;
-      if (all.length > 0) types.set(type, { shown, all: all.length });
+      const all = graph.facts.filter((fact) => fact.kind === kind).length;
+      if (all > 0) types.set(type, { shown: facts.filter((fact) => fact.kind === kind).length, all });
     }
   }
-  const events = (facts: AnyFact[]) => facts.flatMap((fact) => (fact.kind === "event" ? [fact.fact] : []));
+  const events = (some: AnyFact[]) => some.flatMap((fact) => (fact.kind === "event" ? [fact.fact] : []));
   return {
     types,
     kinds: tally(picture.links, links, (link) => link.kind),
-    statuses: tally(events(graph.facts), events(left.facts), (event) => event.status),
+    statuses: tally(events(graph.facts), events(facts), (event) => event.status),
   };
 }
 
