@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.rdf.namespaces import DEFAULT_BASE
@@ -15,13 +15,18 @@ from kg.view.records import Place, Record, local_name, places, records, tellings
 class Evidence:
     """Where words stand, as the view model tells it; ids leave it without the base of the graph."""
 
-    def __init__(self, store: Store) -> None:
-        self._articles = records(store, "articles")
-        self._places = places(store)
+    def __init__(self, store: Store, facts: Mapping[str, Record]) -> None:
         self._tellings = tellings(store)
+        known = {id_: record for id_, record in records(store, "articles").items() if id_ not in facts}
+        self._places = {span: place for span, place in places(store).items() if place.article not in facts}
+        named = {id_ for fact in facts.values() for id_ in fact.nodes("article")} - facts.keys()
+        used = named | {place.article for place in self._places.values()}
+        self._articles = dict(sorted((known | {id_: Record(id_) for id_ in used - known.keys()}).items()))
         self._texts = {id_: record.text("text") for id_, record in self._articles.items()}
-        self._used: set[str] = set()
-        self.base = _base(self._articles)
+        self.base = _base(known)
+
+    def is_article(self, id_: str) -> bool:
+        return id_ in self._articles
 
     def short(self, id_: str) -> str:
         """The id without the base, where nothing is lost by that."""
@@ -48,14 +53,11 @@ class Evidence:
 
     def article_of(self, record: Record, evidence: list[Place]) -> str | None:
         """The article that tells a fact."""
-        article = record.node("article") or (evidence[0].article if evidence else None)
-        if article is not None:
-            self._used.add(article)
-        return article
+        named = [id_ for id_ in record.nodes("article") if id_ in self._articles]
+        return next(iter(named), evidence[0].article if evidence else None)
 
     def span(self, place: Place) -> dict[str, Any]:
         """A span of the view model: with its words, where the graph does not hold the article's text."""
-        self._used.add(place.article)
         span: dict[str, Any] = {"article": self.short(place.article), "start": place.start, "end": place.end}
         if self._texts.get(place.article) is None and place.words:
             span["words"] = place.words
@@ -66,9 +68,8 @@ class Evidence:
         return place.words if text is None else text[place.start : place.end]
 
     def articles(self) -> list[dict[str, Any]]:
-        """The articles, and those of which the graph knows no more than that facts come from them."""
-        unknown = {id_: Record(id_) for id_ in self._used - self._articles.keys()}
-        return [self._article(record) for _, record in sorted((self._articles | unknown).items())]
+        """The articles, also those of which the graph knows no more than that facts come from them."""
+        return [self._article(record) for record in self._articles.values()]
 
     def _article(self, record: Record) -> dict[str, Any]:
         title = record.text("headline") or record.text("label") or local_name(record.id)

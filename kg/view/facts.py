@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.rdf.namespaces import SC
 from kg.store import Store
 from kg.view.evidence import Evidence
 from kg.view.names import Name
 from kg.view.phrases import (
+    HAPPENED,
     STATUSES,
     UNKNOWN,
     claim_sentence,
@@ -22,7 +24,7 @@ from kg.view.phrases import (
 )
 from kg.view.records import Place, Record, local_name, records
 from kg.view.things import Things
-from kg.view.wording import RELATIONS
+from kg.view.wording import EVENTS, RELATIONS
 
 KINDS = ("events", "claims", "roles", "relations")
 
@@ -48,22 +50,24 @@ class Fact:
     shown: dict[str, Any] = field(default_factory=dict)
 
 
+def find_facts(store: Store) -> dict[str, tuple[str, Record]]:
+    """The kind of every fact and what is known of it; a node that is of several kinds is of the first."""
+    found: dict[str, tuple[str, Record]] = {}
+    for kind in KINDS:
+        for id_, record in records(store, kind).items():
+            found.setdefault(id_, (kind, record))
+    return found
+
+
 class Facts:
     """All facts of a graph, by kind, in the order of the texts that tell them."""
 
-    def __init__(self, store: Store, evidence: Evidence, things: Things) -> None:
+    def __init__(self, found: Mapping[str, tuple[str, Record]], evidence: Evidence, things: Things) -> None:
         self._evidence = evidence
         self._things = things
-        read = {kind: records(store, kind) for kind in KINDS}
-        taken: dict[str, str] = {}
-        for kind in KINDS:
-            for id_ in read[kind]:
-                taken.setdefault(id_, kind)
-        things.drop(taken)
-        self.of: dict[str, list[Fact]] = {
-            kind: [self._read(kind, read[kind][id_], taken) for id_ in read[kind] if taken[id_] == kind]
-            for kind in KINDS
-        }
+        self.of: dict[str, list[Fact]] = {kind: [] for kind in KINDS}
+        for kind, record in found.values():
+            self.of[kind].append(self._read(kind, record))
         self.of["roles"] = [fact for fact in self.of["roles"] if fact.parts["person"]]
         self.of["relations"] = [fact for fact in self.of["relations"] if _is_whole(fact)]
         for facts in self.of.values():
@@ -74,11 +78,11 @@ class Facts:
     def shown(self) -> dict[str, list[dict[str, Any]]]:
         return {kind: [fact.shown for fact in self.of[kind]] for kind in KINDS}
 
-    def _read(self, kind: str, record: Record, taken: Iterable[str]) -> Fact:
+    def _read(self, kind: str, record: Record) -> Fact:
         evidence = self._evidence.of_fact(record, "evidence")
         fact = Fact(record.id, record, evidence, self._evidence.article_of(record, evidence))
         for part in _PARTS[kind]:
-            ids = [id_ for id_ in record.nodes(part) if id_ not in taken]
+            ids = [id_ for id_ in record.nodes(part) if self._things.may_be(id_)]
             for id_ in ids:
                 self._things.get(id_, if_untyped=_UNTYPED.get(part, "Thing"))
             fact.parts[part] = self._things.mentions.in_order(ids, evidence)
@@ -114,9 +118,7 @@ class Facts:
         return [self._things.get(id_).name() for id_ in ids]
 
     def _event(self, fact: Fact) -> dict[str, Any]:
-        type_ = local_name(iri) if (iri := fact.record.node("type")) else "Event"
-        status = local_name(iri) if (iri := fact.record.node("status")) else UNKNOWN
-        status = status if status in STATUSES else UNKNOWN
+        type_, status = _event_type(fact.record), _event_status(fact.record)
         agents, targets, places, issues = (self.names(fact.parts[part]) for part in _PARTS["events"])
         label = event_sentence(type_, status, agents=agents, targets=targets, places=places, issues=issues)
         claims = [id_ for id_ in fact.record.nodes("accordingTo") if id_ in self.claims]
@@ -173,6 +175,18 @@ class Facts:
 
 def _start(fact: Fact) -> tuple[int, int]:
     return (fact.evidence[0].start, fact.evidence[0].end) if fact.evidence else (0, 0)
+
+
+def _event_type(record: Record) -> str:
+    names = [local_name(iri) for iri in record.nodes("type")]
+    # What happened carries its type as a class, too.
+    classes = [local_name(iri) for iri in record.nodes("class")]
+    return next(iter([*names, *(name for name in classes if name in EVENTS)]), "Event")
+
+
+def _event_status(record: Record) -> str:
+    told = next((name for iri in record.nodes("status") if (name := local_name(iri)) in STATUSES), UNKNOWN)
+    return HAPPENED if told == UNKNOWN and SC + "Event" in record.nodes("class") else told
 
 
 def _relation_type(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from kg.store import AskResult, MemoryStore, Store
 from kg.view.dates import when
 from kg.view.evidence import Evidence
-from kg.view.facts import Facts
+from kg.view.facts import Facts, find_facts
 from kg.view.links import links_of
 from kg.view.things import Things
 
@@ -27,9 +27,10 @@ def view_model(store: Store, *, title: str | None = None) -> dict[str, Any]:
         title: of the pages; the headline where there is one article, if None.
     """
     store = _settled(store)
-    evidence = Evidence(store)
-    things = Things(store, evidence)
-    facts = Facts(store, evidence, things)
+    found = find_facts(store)
+    evidence = Evidence(store, {id_: record for id_, (_, record) in found.items()})
+    things = Things(store, evidence, found)
+    facts = Facts(found, evidence, things)
     shown = facts.shown()
     links = links_of(facts, things, evidence)
     listed = [thing.shown(evidence) for thing in things.in_order()]

@@ -14,6 +14,7 @@ from kg.view.wording import CLAIMS, EVENTS, RELATIONS, ClaimWords, EventWords, V
 
 _HAPPEN = Verb("happen", "happened", "happening")
 
+HAPPENED = "occurred"
 UNKNOWN = "unknown"
 """The status of an event of which a graph made elsewhere tells none."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +50,7 @@ class Thing:
 class Things:
     """Every thing by its id. One that a fact names but the graph does not describe is made when it is asked for."""
 
-    def __init__(self, store: Store, evidence: Evidence) -> None:
+    def __init__(self, store: Store, evidence: Evidence, facts: Container[str]) -> None:
         self._described = records(store, "things")
         self._seen: dict[str, list[Record]] = defaultdict(list)
         for appearance in records(store, "appearances").values():
@@ -59,22 +59,20 @@ class Things:
         self.mentions = Mentions()
         self._things: dict[str, Thing] = {}
         self._evidence = evidence
+        self._facts = facts
         for thing in self._seen:
-            self.get(thing)
+            if self.may_be(thing):
+                self.get(thing)
+
+    def may_be(self, id_: str) -> bool:
+        """Whether it is neither a fact nor an article: a graph may call it all of these, and it is shown once."""
+        return id_ not in self._facts and not self._evidence.is_article(id_)
 
     def get(self, id_: str, *, if_untyped: str = "Thing") -> Thing:
         """The thing; ``if_untyped`` is its type where the graph gives it none."""
         if id_ not in self._things:
             self._things[id_] = self._read(id_, if_untyped)
         return self._things[id_]
-
-    def __contains__(self, id_: str) -> bool:
-        return id_ in self._things
-
-    def drop(self, ids: Iterable[str]) -> None:
-        """Leave out what is no thing but a fact."""
-        for id_ in ids:
-            self._things.pop(id_, None)
 
     def in_order(self) -> list[Thing]:
         return [thing for _, thing in sorted(self._things.items())]
