@@ -9,7 +9,7 @@ import { QueryStopped } from "./engine";
 import type { Answer } from "./messages";
 import { bearers } from "./names";
 import "./sparql.css";
-import { unpack, type Question, type Sparql } from "./unpack";
+import { bodyOf, unpack, type Question, type Sparql } from "./unpack";
 
 const FIRST = `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX sc: <https://w3id.org/statecraft/ontology#>
@@ -63,7 +63,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
   const choose = async (question: Question, values: Record<string, string>): Promise<void> => {
     try {
       const found = await bearers(sparql.engine, namesAsked(question.parameters, values), sparql.vocabulary.prefixes);
-      const text = bind(question.sparql, question.parameters, values, found);
+      const text = bind(bodyOf(question), question.parameters, values, found);
       editor.current?.set(text);
       store.set({ query: text });
       const nobody = [...found].find(([, iris]) => iris.length === 0)?.[0];
@@ -76,7 +76,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
   };
   const running = outcome.kind === "running";
   return (
-    <div class="sparql">
+    <div class="sparql-place"><div class="sparql">
       <Catalogue questions={sparql.questions} onAsk={choose} />
       <section class="sparql-main" aria-label="Query and answer">
         <Code
@@ -99,7 +99,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
           {outcome.kind === "answer" && <Answered answer={outcome.answer} prefixes={sparql.vocabulary.prefixes} />}
         </div>
       </section>
-    </div>
+    </div></div>
   );
 }
 

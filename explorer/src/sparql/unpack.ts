@@ -12,6 +12,11 @@ export interface Question {
   parameters: Parameter[];
 }
 
+/** A question's SPARQL under its title; the rest of the header is told beside the editor. */
+export function bodyOf({ title, sparql }: Question): string {
+  return `# ${title}\n${sparql.replace(/^(?:\s*#[^\n]*\n)+\s*/, "")}`;
+}
+
 export interface Sparql {
   chunk: Chunk;
   engine: Engine;
