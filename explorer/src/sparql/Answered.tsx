@@ -30,11 +30,12 @@ export function Answered({ answer, prefixes }: Properties) {
     <div class="sparql-answer">
       <div class="sparql-bar">
         <p class="sparql-said"><strong>{rows.length.toLocaleString("en")} {rows.length === 1 ? "row" : "rows"}</strong> {took(answer)}</p>
-        <button type="button" disabled={rows.length === 0} onClick={() => saveCsv("answer.csv", csvOf(columns, rows.map((row) => row.map(plain))))}>
+        <button type="button" class="button" disabled={rows.length === 0} onClick={() => saveCsv("answer.csv", csvOf(columns, rows.map((row) => row.map(plain))))}>
           CSV
         </button>
         <button
           type="button"
+          class="button"
           disabled={ids.length === 0}
           title={ids.length > MOST_SHOWN ? `The first ${MOST_SHOWN} of ${ids.length} are shown` : undefined}
           onClick={() => store.set({ view: "graph", among: ids.slice(0, MOST_SHOWN), selected: null, only: false })}
@@ -63,9 +64,9 @@ function Pages({ number, rows, turn }: { number: number; rows: number; turn: (by
   const last = Math.ceil(rows / PAGE) - 1;
   return (
     <span class="sparql-pages">
-      <button type="button" disabled={number === 0} onClick={() => turn(-1)}>Previous</button>
+      <button type="button" class="button" disabled={number === 0} onClick={() => turn(-1)}>Previous</button>
       <span>{(number * PAGE + 1).toLocaleString("en")}–{Math.min(rows, (number + 1) * PAGE).toLocaleString("en")}</span>
-      <button type="button" disabled={number >= last} onClick={() => turn(1)}>Next</button>
+      <button type="button" class="button" disabled={number >= last} onClick={() => turn(1)}>Next</button>
     </span>
   );
 }

@@ -45,7 +45,7 @@ export function Catalogue({ questions, onAsk }: Properties) {
               onInput={(value) => setValues({ ...values, [parameter.name]: value })}
             />
           ))}
-          {chosen.parameters.length > 0 && <button type="submit">Ask with these</button>}
+          {chosen.parameters.length > 0 && <button type="submit" class="button">Ask with these</button>}
           <p class="quiet">In a terminal: <code>kg query {chosen.name}</code></p>
         </form>
       )}

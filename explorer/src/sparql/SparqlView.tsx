@@ -87,10 +87,10 @@ function Asking({ sparql }: { sparql: Sparql }) {
           editor={editor}
         />
         <div class="sparql-bar">
-          <button type="button" class="primary" disabled={running} onClick={() => void run(editor.current?.get() ?? "")}>
+          <button type="button" class="button primary" disabled={running} onClick={() => void run(editor.current?.get() ?? "")}>
             Ask <kbd>Ctrl Enter</kbd>
           </button>
-          <button type="button" disabled={!running} onClick={() => sparql.engine.cancel()}>Stop</button>
+          <button type="button" class="button" disabled={!running} onClick={() => sparql.engine.cancel()}>Stop</button>
           <p class="quiet">The graph in this page is asked; nothing leaves it. Ctrl Space completes names.</p>
         </div>
         <div aria-live="polite">
