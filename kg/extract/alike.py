@@ -38,6 +38,12 @@ def alike(one: Thing, two: Thing) -> bool:
     return body.type is EntityType.ORGANIZATION and bool(group) and group < named
 
 
+def akin(one: Thing, two: Thing) -> bool:
+    """Both unnamed and called by one noun: "the jet", "a fighter jet"."""
+    groups = one.type is EntityType.GROUP and two.type is EntityType.GROUP
+    return one is two or (groups and _head(one.name) == _head(two.name))
+
+
 def shared(one: Iterable[Thing], two: Iterable[Thing]) -> list[Thing]:
     """Those of ``one`` that are, or may be described in, ``two``."""
     others = list(two)

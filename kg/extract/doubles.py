@@ -59,12 +59,18 @@ def _is_only_a_vote(telling: Telling, by_word: dict[int, list[Telling]]) -> bool
 def _is_content(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
     """ "passed a measure to repeal the law": what is passed repeals it."""
     verb = telling.trigger
-    if verb.dep not in {"acl", "relcl", "advcl", "xcomp"} or not _is_infinitive(verb):
+    while verb.dep == "conj":
+        verb = verb.head
+    if verb.dep not in {"acl", "relcl", "advcl", "xcomp"} or not (
+        _is_infinitive(verb) and _is_infinitive(telling.trigger)
+    ):
         return False
-    above = verb.head.head if verb.head.dep == "dobj" else None
-    return above is not None and any(
-        other.draft.type is EventType.DECISION and other.word in _PASSING and other.draft.agents == telling.draft.agents
+    noun = verb.head
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun.head
+    return noun.dep in {"dobj", "pobj"} and any(
+        other.draft.type is EventType.DECISION and set(other.draft.agents) == set(telling.draft.agents)
         for other in by_word.get(above.i, ())
+        if other.word in _PASSING or other.word.startswith("agree")
     )
 
 

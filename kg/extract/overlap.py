@@ -36,7 +36,17 @@ def fits(one: EventDraft, two: EventDraft) -> bool:
     """The participants of one are among those of the other, side by side."""
     if one.type in MUTUAL:
         return nested(one.agents, two.agents)
-    return nested(one.agents, two.agents) and nested(one.targets, two.targets) and _nested_places(one, two)
+    hit = nested(one.targets, two.targets) or _people_of(one, two) or _people_of(two, one)
+    return nested(one.agents, two.agents) and hit and _nested_places(one, two)
+
+
+def _people_of(one: EventDraft, two: EventDraft) -> bool:
+    """ "attacked Georgia", "killed 90 people": an attack on a state hits people."""
+    if one.type is not EventType.ARMED_ACTION or not all(thing.type is EntityType.STATE for thing in one.targets):
+        return False
+    return all(
+        thing.type is EntityType.GROUP and (thing.state is None or thing.state in one.targets) for thing in two.targets
+    )
 
 
 def _nested_places(one: EventDraft, two: EventDraft) -> bool:

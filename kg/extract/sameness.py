@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.alike import described, nested, shared
+from kg.extract.alike import akin, described, nested, shared
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
 from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, overlap, scene_of, status_agree
@@ -31,11 +31,13 @@ def is_same(a: Telling, b: Telling) -> bool:
         return True
     if _retold(a, b):
         return True
-    if _one_death(a, b) or (a.word == b.word and _one_victim(one, two)):
+    if _one_death(a, b) or (a.word == b.word and _one_victim(one, two) and _may_be_one(a, b)):
         return dates_agree(one, two) and status_agree(one.status, two.status)
     if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
         return True
-    if _points_back(a, b) or _one_ruling(a, b) or _errand(a, b) or _errand(b, a):
+    if _points_back(a, b) or _one_ruling(a, b) or _one_bill(a, b) or _errand(a, b) or _errand(b, a):
+        return True
+    if one.type is EventType.INCIDENT and _one_disaster(a, b):
         return True
     if not compatible(one, two) and not _repeats(a, b):
         return False
@@ -123,6 +125,31 @@ def _one_ruling(a: Telling, b: Telling) -> bool:
     return rules and bool(_COURTS & set(one.agents[0].name.lower().split())) and compatible(one, two)
 
 
+def _one_bill(a: Telling, b: Telling) -> bool:
+    """ "passed a stimulus package ... approved the bill": a chamber passes it once."""
+    later = max(a, b, key=_place)
+    if a.draft.type is not EventType.DECISION or not a.draft.agents or set(a.draft.agents) != set(b.draft.agents):
+        return False
+    passed = all(telling.word in word_class("passings") for telling in (a, b)) and later.given
+    bills = all(telling.thing_hit in word_class("bills") for telling in (a, b))
+    return passed and bills and compatible(a.draft, b.draft)
+
+
+def _one_disaster(a: Telling, b: Telling) -> bool:
+    """ "Hurricane Mitch" stays what it is; "why the jet crashed" is the crash told before."""
+    one, two = a.draft, b.draft
+    if not (dates_agree(one, two) and status_agree(one.status, two.status)):
+        return False
+    if a.trigger.pos == b.trigger.pos == "PROPN" and a.trigger.lower == b.trigger.lower:
+        return True
+    later = max(a, b, key=_place)
+    subject = later.trigger.child("nsubj") if not later.noun else None
+    if subject is None or subject.pos != "NOUN" or not any(child.lower == "the" for child in subject.all("det")):
+        return False
+    hit = not one.targets or not two.targets or any(akin(x, y) for x in one.targets for y in two.targets)
+    return _one_word(a.word, b.word) and hit and (nested(one.places, two.places) or bool(scene_of(one) & scene_of(two)))
+
+
 def _one_vote(a: Telling, b: Telling) -> bool:
     """ "polls opened", "voters are choosing": one election, unless kind, state, date or candidates say otherwise."""
     one, two = a.draft, b.draft
@@ -160,8 +187,14 @@ def _one_death(a: Telling, b: Telling) -> bool:
     """Nobody is killed twice; but one is said to have killed him here, and another there."""
     fatal = all(telling.word in word_class("fatal") for telling in (a, b))
     one_victim = fatal and any(thing.is_person and thing in b.draft.targets for thing in a.draft.targets)
-    vague = all(thing.type is EntityType.GROUP and thing.state is None for thing in [*a.draft.agents, *b.draft.agents])
-    return one_victim and (vague or nested(a.draft.agents, b.draft.agents))
+    return one_victim and _may_be_one(a, b)
+
+
+def _may_be_one(a: Telling, b: Telling) -> bool:
+    """Not "French troops" here and "Chadian troops" there."""
+    sides = [{thing if thing.type is EntityType.STATE else thing.state for thing in t.draft.agents} for t in (a, b)]
+    states = [{side for side in some if side is not None and side.type is EntityType.STATE} for some in sides]
+    return not all(states) or bool(states[0] & states[1])
 
 
 def _one_victim(one: EventDraft, two: EventDraft) -> bool:

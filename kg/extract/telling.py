@@ -74,9 +74,12 @@ class Telling:
         "The attack", "these talks"; also "the blast" in "the blast killed ten".
         """
         noun = self.trigger if self.noun else self.trigger.child("nsubj")
-        if noun is None or any(child.pos in {"PROPN", "NUM"} or child.entity for child in noun.lefts):
+        if noun is None or any(
+            child.pos in {"PROPN", "NUM"} or child.entity for child in noun.lefts if child.dep != "poss"
+        ):
             return None
-        return noun if any(child.dep == "det" and child.lower in _KNOWN for child in noun.children) else None
+        owned = not self.noun and noun.child("poss") is not None  # "Israel's offensive killed ten"
+        return noun if owned or any(child.dep == "det" and child.lower in _KNOWN for child in noun.children) else None
 
     @property
     def pronominal(self) -> bool:

@@ -1,0 +1,141 @@
+"""An event told many times is one event; two events are two, however alike their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import RuleExtractor
+from kg.model import Event
+from tests.extract.event_article import annotated
+
+
+def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str], set[str], str]]:
+    """Agents, targets and status of the events of ``type``."""
+    facts = RuleExtractor().extract(annotated(text, headline=headline))
+    names = {entity.id: entity.name for entity in facts.entities}
+
+    def shown(event: Event) -> tuple[set[str], set[str], str]:
+        return {names[x] for x in event.agents}, {names[x] for x in event.targets}, event.status.value
+
+    return [shown(event) for event in facts.events if event.type.value == type]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        # told with a verb and again with a noun, or by whom it hit
+        ("A Turkish air strike hit Homs on Monday. The air strike killed 13 villagers.", "ArmedAction"),
+        ("Rebels attacked soldiers in Mali. The rebel attack on Chadian soldiers was the third.", "ArmedAction"),
+        ("German Chancellor Angela Merkel met Emmanuel Macron in Rome. Their talks centered on trade.", "Meeting"),
+        ("Russia attacked Georgia. The attack began on Monday. Russia's attack killed 90 people.", "ArmedAction"),
+        # said less fully
+        ("Somali pirates seized the Danish ship. Pirates seized the Danish ship off Oman.", "ArmedAction"),
+        ("Police in Kenya arrested a group of seven Somali pirates. The seven pirates were arrested.", "LegalAction"),
+        ("The gunmen shot and killed Ivan Petrov. Ivan Petrov was killed by masked men.", "ArmedAction"),
+        # one decision
+        ("The Supreme Court rejected the appeal. The Supreme Court ruled that the law was valid.", "Decision"),
+        ("The Senate passed a stimulus package. The Senate approved the bill by a vote of 61 to 37.", "Decision"),
+        # the errand and whom it led to
+        ("Angela Merkel is in Turkey for talks. Merkel is to meet Emmanuel Macron and Boris Johnson.", "Meeting"),
+        ("A jet crashed near Lima. Investigators want to know why the jet crashed.", "Incident"),
+    ],
+)
+def test_tellings_of_one_event(text: str, type: str) -> None:
+    assert len(_told(text, type)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Rebels attacked soldiers in Mali. Rebels also attacked soldiers in Chad.", "ArmedAction"),
+        ("A bomb exploded in Baghdad, killing 12 people. Another bomb exploded in Iraq.", "ArmedAction"),
+        ("In Lima, a bus crashed and three people died. In Cusco, a train crashed.", "Incident"),
+        ("Pirates hijacked the yacht of four tourists. Pirates killed four tourists.", "ArmedAction"),
+        ("Ivan Petrov was arrested in May. Petrov was sentenced to two years in prison.", "LegalAction"),
+        ("French troops killed Ivan Petrov. Chadian troops killed Ivan Petrov, Chad said.", "ArmedAction"),
+        ("Six soldiers were killed by rebels in Mali. Rebels killed nine soldiers in Mali.", "ArmedAction"),
+        ("The Senate passed the budget. The Senate rejected a treaty with Peru.", "Decision"),
+    ],
+)
+def test_two_events_stay_apart(text: str, type: str) -> None:
+    assert len(_told(text, type)) == 2
+
+
+def test_a_telling_joins_if_it_matches_one_and_contradicts_none() -> None:
+    text = "Israel attacked Gaza. Israel's offensive in Gaza has killed 90 people. The offensive began on Monday."
+    assert len(_told(text, "ArmedAction")) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "type", "event"),
+    [
+        (
+            "European Commission to investigate Acme Corporation",
+            "The European Commission is investigating Acme Corporation over its prices.",
+            "LegalAction",
+            ({"European Commission"}, {"Acme Corporation"}, "ongoing"),
+        ),
+        (
+            "Merkel travels to Kuwait",
+            "German Chancellor Angela Merkel is set to travel to Kuwait.",
+            "Visit",
+            ({"Angela Merkel"}, {"Kuwait"}, "scheduled"),
+        ),
+        (
+            "Iraqi government approves budget law",
+            "The Iraqi parliament approved the budget law on Saturday.",
+            "Decision",
+            ({"Iraqi parliament"}, set(), "occurred"),
+        ),
+        (
+            "Soldiers arrest suspect",
+            "Ivan Petrov was arrested by soldiers on Monday in Kiev.",
+            "LegalAction",
+            ({"Soldiers"}, {"Ivan Petrov"}, "occurred"),
+        ),
+    ],
+)
+def test_a_headline_is_told_by_the_first_sentences(
+    headline: str, lead: str, type: str, event: tuple[set[str], set[str], str]
+) -> None:
+    assert _told(f"{headline}\n{lead}", type, headline=True) == [event]
+
+
+def test_what_a_headline_says_of_others_stays_apart() -> None:
+    text = "Pirates seize tanker\nThe Spanish navy arrested seven pirates. In May, rebels seized a town in Mali."
+    assert len(_told(text, "ArmedAction", headline=True)) == 2
+
+
+def test_who_is_elected_by_members_is_elected_once() -> None:
+    text = "Ivan Petrov was elected chairman of the Labour Party on Monday. The election of Petrov angered many."
+    assert _told(text, "Election") == []
+    assert [targets for _, targets, _ in _told(text, "OfficeChange")] == [{"Ivan Petrov"}]
+
+
+def test_a_parliament_that_approves_an_agreement_is_no_party_to_it() -> None:
+    text = "The Iraqi parliament approved a power-sharing agreement."
+    assert _told(text, "Agreement") == []
+    assert len(_told(text, "Decision")) == 1
+
+
+def test_what_a_law_is_to_do_is_no_second_decision() -> None:
+    assert len(_told("The Senate passed a measure to repeal the law.", "Decision")) == 1
+
+
+def test_the_first_to_do_it_has_done_it() -> None:
+    text = "General Ali Hassan defected to Turkey. Hassan is the highest ranking officer to defect."
+    assert _told(text, "Decision") == [({"Ali Hassan"}, {"Turkey"}, "occurred")]
+
+
+def test_parties_win_seats_in_one_election() -> None:
+    text = "Iraqis went to the polls on March 7. The Labour Party won 91 seats. The Conservative Party won 89 seats."
+    (found,) = _told(text, "Election")
+    assert found[0] == {"Labour Party", "Conservative Party"}
+
+
+def test_who_died_was_not_killed_in_a_war_of_the_past() -> None:
+    text = (
+        "Senator Ivan Petrov dies at 76\nSenator Ivan Petrov died on Monday. He opposed the Soviet war in Afghanistan."
+    )
+    assert all("Ivan Petrov" not in targets for _, targets, _ in _told(text, "ArmedAction", headline=True))
+    assert len(_told(text, "Incident", headline=True)) == 1
