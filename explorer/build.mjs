@@ -117,11 +117,13 @@ function sourceHashes() {
 
 async function main() {
   const page = await bundle("src/main.tsx");
+  const loader = await bundle("src/loader.ts");
   const chunk = await bundle("src/sparql/chunk.ts");
   const built = {
     "LICENSES.txt": licences([...page.packages, ...chunk.packages, "oxigraph"]),
     "explorer.css": page.css,
     "explorer.js": page.js,
+    "loader.js": loader.js,
     "oxigraph.wasm.gz": gzip(wasm()),
     "sparql.css.gz": gzip(chunk.css),
     "sparql.js.gz": gzip(chunk.js),

@@ -21,16 +21,15 @@ async function sample(nodes, links) {
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-const escaped = (json) =>
-  json.replace(/[<>&\u2028\u2029]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 export async function page(payload, attached) {
   const { js, css } = await bundle("src/main.tsx");
+  const loader = (await bundle("src/loader.ts")).js;
   const chunk = await bundle("src/sparql/chunk.ts");
   const styles = [css, ...(payload.sparql ? [chunk.css] : [])].filter(Boolean);
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(js)} ${hash(chunk.js)} 'wasm-unsafe-eval'`,
+    `script-src ${[loader, js, chunk.js].map(hash).join(" ")} 'wasm-unsafe-eval'`,
     "worker-src blob:",
     `style-src ${styles.map(hash).join(" ")}`,
     "img-src data: blob:",
@@ -38,7 +37,8 @@ export async function page(payload, attached) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const hidden = Object.entries(attached).map(([id, bytes]) => `<script type="text/plain" id="${id}">${base64(bytes)}</script>`);
+  const packed = { "statecraft-style": gzip(css), "statecraft-data": gzip(JSON.stringify(payload)), "statecraft-script": gzip(js), ...attached };
+  const hidden = Object.entries(packed).map(([id, bytes]) => `<script type="text/plain" id="${id}">${base64(bytes)}</script>`);
   const title = payload.model.title.replace(/[<>&]/g, (each) => `&#${each.charCodeAt(0)};`);
   return [
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -46,11 +46,10 @@ export async function page(payload, attached) {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${title}</title>`,
-    ...styles.map((each) => `<style>${each}</style>`),
+    ...styles.slice(1).map((each) => `<style>${each}</style>`),
     '</head>\n<body>\n<div id="explorer"></div>',
-    `<script type="application/json" id="statecraft-data">${escaped(JSON.stringify(payload))}</script>`,
     ...hidden,
-    `<script>${js}</script>`,
+    `<script>${loader}</script>`,
     "</body>\n</html>\n",
   ].join("\n");
 }

@@ -73,15 +73,17 @@ export function App() {
   );
 
   // An overview stands beside the picture only: tables and texts need the room.
+  // A query asks the whole graph, whatever the filters leave.
+  const showFilters = filters && view !== "sparql";
   const showSide = side && (selected !== null || view === "graph");
   return (
-    <div ref={app} class={`app view-${view} ${filters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
+    <div ref={app} class={`app view-${view} ${showFilters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
       <Header views={views} view={view} filters={filters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
       <Summary>
         {narrow && view === "graph" && !showSide && <button type="button" class="small" onClick={() => setSide(true)}>Overview</button>}
       </Summary>
-      {filters && (
+      {showFilters && (
         <aside class="filters-panel" id="filters" aria-label="Legend and filters">
           {narrow && (
             <div class="bar">
@@ -92,7 +94,7 @@ export function App() {
           <Legend />
         </aside>
       )}
-      {filters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
+      {showFilters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
       <main class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
         <View />
         {view === "graph" && <Nothing />}

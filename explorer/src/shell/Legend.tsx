@@ -123,7 +123,6 @@ function Counted({ count: { shown, all } }: { count: Count }) {
 function Switches() {
   const { store } = useExplorer();
   const picture = useStore((state) => state.picture);
-  const edgeLabels = useStore((state) => state.edgeLabels);
   const view = useStore((state) => state.view);
   if (view !== "graph") return null;
   const choices = [["direct", "links"], ["parts", "nodes"]] as const;
@@ -140,10 +139,6 @@ function Switches() {
           ))}
         </span>
       </div>
-      <label class="tick">
-        <input type="checkbox" checked={edgeLabels} onChange={(event) => store.set({ edgeLabels: event.currentTarget.checked })} />
-        Names on links
-      </label>
     </div>
   );
 }
