@@ -1,0 +1,120 @@
+/** Which names stand where: the most important first, none over another, none cut but with an ellipsis. */
+
+/** x, y of the left upper corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Font {
+  css: string;
+  size: number;
+}
+
+const CELL = 4;
+
+/** Which cells of the canvas are taken; boxes are rounded up to whole cells, so that none that is free meets another. */
+export class Taken {
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly cells: Uint8Array;
+
+  constructor(width: number, height: number) {
+    this.columns = Math.ceil(width / CELL) + 1;
+    this.rows = Math.ceil(height / CELL) + 1;
+    this.cells = new Uint8Array(this.columns * this.rows);
+  }
+
+  free({ x, y, width, height }: Box): boolean {
+    const left = Math.max(0, Math.floor(x / CELL));
+    const right = Math.min(this.columns - 1, Math.floor((x + width) / CELL));
+    const bottom = Math.min(this.rows - 1, Math.floor((y + height) / CELL));
+    for (let row = Math.max(0, Math.floor(y / CELL)); row <= bottom; row++) {
+      const start = row * this.columns;
+      for (let at = start + left; at <= start + right; at++) if (this.cells[at] !== 0) return false;
+    }
+    return true;
+  }
+
+  take(box: Box): void {
+    this.add(box, 1);
+  }
+
+  /** Undoes one `take` of a box. */
+  give(box: Box): void {
+    this.add(box, -1);
+  }
+
+  private add({ x, y, width, height }: Box, by: number): void {
+    const left = Math.max(0, Math.floor(x / CELL));
+    const right = Math.min(this.columns - 1, Math.floor((x + width) / CELL));
+    const bottom = Math.min(this.rows - 1, Math.floor((y + height) / CELL));
+    for (let row = Math.max(0, Math.floor(y / CELL)); row <= bottom; row++) {
+      const start = row * this.columns;
+      // More than 250 in one cell are not counted: they are of the smallest nodes, which nobody takes away.
+      for (let at = start + left; at <= start + right; at++) if (by < 0 || this.cells[at]! < 250) this.cells[at]! += by;
+    }
+  }
+}
+
+export function overlap(one: Box, other: Box): boolean {
+  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
+export type Measure = (text: string, font: Font) => number;
+
+const LONGEST = 120;
+const characters = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+
+/** A text in one line, without what would change the direction of its neighbours, cut to a width. */
+export function cut(text: string, width: number, font: Font, measure: Measure): string {
+  // Long before it is measured: a label may be of any length.
+  const plain = text.slice(0, LONGEST * 8).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  if (plain.length <= LONGEST && measure(plain, font) <= width) return plain;
+  const units = characters ? Array.from(characters.segment(plain.slice(0, LONGEST)), (each) => each.segment) : [...plain.slice(0, LONGEST)];
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(`${units.slice(0, middle).join("")}…`, font) <= width) low = middle;
+    else high = middle - 1;
+  }
+  const kept = units.slice(0, Math.max(1, low)).join("");
+  const space = kept.lastIndexOf(" ");
+  return `${(space > kept.length * 0.6 ? kept.slice(0, space) : kept).replace(/[\s,;:.“(–—-]+$/u, "")}…`;
+}
+
+/** A text drawn so that its direction does not reach beyond it. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+export type Side = "right" | "left" | "below" | "above";
+
+/** Where a name may stand beside a node, the best first: where the fewest of its links go. */
+export function sidesBy(dx: number[], dy: number[]): Side[] {
+  const crowd: Record<Side, number> = { right: 0, left: 0.4, below: 0.2, above: 0.3 };
+  for (let at = 0; at < dx.length; at++) {
+    const length = Math.hypot(dx[at]!, dy[at]!) || 1;
+    const x = dx[at]! / length;
+    const y = dy[at]! / length;
+    // A name at the side is met by links that are nearly level only, one above or below by many more.
+    crowd.right += Math.max(0, x - 0.7) * 3;
+    crowd.left += Math.max(0, -x - 0.7) * 3;
+    crowd.below += Math.max(0, y - 0.2);
+    crowd.above += Math.max(0, -y - 0.2);
+  }
+  return (Object.keys(crowd) as Side[]).sort((a, b) => crowd[a] - crowd[b]);
+}
+
+const GAP = 4;
+
+/** The box of a name of this width at a side of a node. */
+export function boxAt(side: Side, x: number, y: number, reach: number, width: number, height: number): Box {
+  if (side === "right") return { x: x + reach + GAP, y: y - height / 2, width, height };
+  if (side === "left") return { x: x - reach - GAP - width, y: y - height / 2, width, height };
+  if (side === "below") return { x: x - width / 2, y: y + reach + GAP / 2, width, height };
+  return { x: x - width / 2, y: y - reach - GAP / 2 - height, width, height };
+}

@@ -1,0 +1,114 @@
+/** What is drawn, as flat arrays: the nodes and links of `visible()`, most connected first. */
+import type { Graph, Node } from "../model/graph";
+import type { Id, Link, Look, StatusLook } from "../model/types";
+import type { Visible } from "../state/visible";
+import { bundles } from "./parallel";
+
+export type Places = ReadonlyMap<Id, readonly [number, number]>;
+
+/** What a link is drawn like. Bonds are roles and relations, and in the picture of parts all links. */
+export interface LinkStyle {
+  tone: "event" | "claim" | "bond";
+  /** Of the event's status; null where the theme's own grey is taken. */
+  colour: string | null;
+  dashes: number[];
+  denied: boolean;
+}
+
+export interface Scene {
+  nodes: Node[];
+  links: Link[];
+  indexOf: Map<Id, number>;
+  x: Float64Array;
+  y: Float64Array;
+  /** In pixels at scale 1. */
+  radius: Float32Array;
+  looks: Look[];
+  statuses: (StatusLook | null)[];
+  from: Int32Array;
+  to: Int32Array;
+  lane: Float32Array;
+  lanes: Uint16Array;
+  styles: LinkStyle[];
+  styleOf: Uint8Array;
+  /** 1 where something is selected and this is not near it. */
+  dimNode: Uint8Array;
+  dimLink: Uint8Array;
+  linksOf: number[][];
+  dimmed: boolean;
+  /** Of the radius at the present scale in units of the world, how much one at scale 1 makes. */
+  unit: number;
+}
+
+const SMALLEST = 5;
+const LARGEST = 21;
+
+export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
+  const { nodes, links, picture } = shown;
+  const indexOf = new Map(nodes.map((node, at) => [node.id, at]));
+  const from = Int32Array.from(links, (link) => indexOf.get(link.from)!);
+  const to = Int32Array.from(links, (link) => indexOf.get(link.to)!);
+  const linksOf: number[][] = nodes.map(() => []);
+  links.forEach((_, at) => {
+    linksOf[from[at]!]!.push(at);
+    if (from[at] !== to[at]) linksOf[to[at]!]!.push(at);
+  });
+  const { styles, styleOf } = stylesOf(graph, shown);
+  const { near, nearLinks } = shown;
+  return {
+    nodes,
+    links,
+    indexOf,
+    x: Float64Array.from(nodes, (node) => places.get(node.id)?.[0] ?? 0),
+    y: Float64Array.from(nodes, (node) => places.get(node.id)?.[1] ?? 0),
+    radius: Float32Array.from(nodes, (node) => radiusOf(picture.linksOf.get(node.id)?.length ?? 0, node.kind !== "thing")),
+    looks: nodes.map((node) => graph.look(node.type)),
+    statuses: nodes.map((node) => (node.kind === "event" ? graph.statusLook(node.status) : null)),
+    from,
+    to,
+    ...bundles({ from, to }),
+    styles,
+    styleOf,
+    dimNode: Uint8Array.from(nodes, (node) => (near !== null && !near.has(node.id) ? 1 : 0)),
+    dimLink: Uint8Array.from(links, (link) => (nearLinks !== null && !nearLinks.has(link) ? 1 : 0)),
+    linksOf,
+    dimmed: near !== null && near.size < nodes.length,
+    unit: 1,
+  };
+}
+
+/** The area grows with the number of links. */
+export function radiusOf(degree: number, fact: boolean): number {
+  return fact ? SMALLEST + 1 : Math.min(LARGEST, SMALLEST + 2.1 * Math.sqrt(degree));
+}
+
+function stylesOf(graph: Graph, { links, picture }: Visible): { styles: LinkStyle[]; styleOf: Uint8Array } {
+  const styles: LinkStyle[] = [];
+  const known = new Map<string, number>();
+  const styleOf = Uint8Array.from(links, (link) => {
+    const key = `${link.kind === "event" || link.kind === "claim" ? link.kind : ""} ${link.status ?? ""}`;
+    let at = known.get(key);
+    if (at === undefined) {
+      at = styles.push(styleFor(graph, link, picture.name === "parts")) - 1;
+      known.set(key, at);
+    }
+    return at;
+  });
+  return { styles, styleOf };
+}
+
+function styleFor(graph: Graph, link: Link, parts: boolean): LinkStyle {
+  const status = graph.payload.looks.statuses[link.status ?? ""];
+  const denied = link.status === "negated";
+  if (link.kind === "event" && !parts) {
+    return { tone: "event", colour: status?.border ?? graph.look("Event").border, dashes: status?.dashes ?? [], denied };
+  }
+  if (link.kind === "claim" && !parts) return { tone: "claim", colour: null, dashes: [], denied: false };
+  const dashes = status?.dashes ?? (link.status === undefined || link.status === "current" ? [] : [2, 4]);
+  return { tone: "bond", colour: denied ? (status?.border ?? null) : null, dashes, denied };
+}
+
+/** How much larger or smaller than at scale 1 nodes are drawn: they grow more slowly than the picture. */
+export function growth(scale: number): number {
+  return Math.min(1.7, Math.max(0.3, Math.sqrt(scale)));
+}

@@ -1,0 +1,63 @@
+/** The picture in words: for the box beside the pointer, and for those who cannot see it. */
+import { dateWords } from "../model/dates";
+import type { Graph, Node } from "../model/graph";
+import { shorten } from "../model/text";
+import type { Link } from "../model/types";
+import type { Visible } from "../state/visible";
+import type { Scene } from "./scene";
+
+export interface Tip {
+  title: string;
+  lines: string[];
+}
+
+export function nodeTip(graph: Graph, scene: Scene, at: number): Tip {
+  const node = scene.nodes[at]!;
+  const links = scene.linksOf[at]!.length;
+  return { title: shorten(node.label, 300), lines: [`${kindOf(graph, node)} · ${counted(links, "link")}`] };
+}
+
+export function linkTip(graph: Graph, scene: Scene, at: number): Tip {
+  const link = scene.links[at]!;
+  const item = graph.items.get(link.fact);
+  if (item === undefined || item.kind === "thing" || item.kind === "article") return { title: sentence(graph, link), lines: [] };
+  const { label, start, end } = item.fact;
+  const status = item.kind === "event" ? graph.statusLook(item.fact.status).word : item.kind === "claim" ? graph.look("Claim").word : "";
+  const line = [status, dateWords(start, end) ?? ""].filter(Boolean).join(" · ");
+  return { title: shorten(label, 300), lines: line ? [line] : [] };
+}
+
+/** A node and its links, for a screen reader. */
+export function nodeSentence(graph: Graph, scene: Scene, at: number): string {
+  const node = scene.nodes[at]!;
+  const own = scene.linksOf[at]!.map((each) => scene.links[each]!);
+  const told = own.slice(0, 5).map((link) => sentence(graph, link));
+  const more = own.length > told.length ? `; and ${own.length - told.length} more` : "";
+  const links = own.length === 0 ? "No links." : `${counted(own.length, "link")}: ${told.join("; ")}${more}.`;
+  return `${shorten(node.label, 120)}, ${kindOf(graph, node)}. ${links}`;
+}
+
+/** What the picture is, in one sentence. */
+export function pictureSentence({ nodes, links }: Visible): string {
+  if (nodes.length === 0) return "Picture of the graph: nothing is shown.";
+  const first = nodes.slice(0, 5).map((node) => shorten(node.name, 40));
+  return `Picture of the graph: ${counted(nodes.length, "node")}, ${counted(links.length, "link")}. Most connected: ${first.join(", ")}. The tables hold the same as text.`;
+}
+
+function kindOf(graph: Graph, node: Node): string {
+  const word = graph.look(node.type).word;
+  return node.kind === "event" ? `${word}, ${graph.statusLook(node.status).word}` : word;
+}
+
+function sentence(graph: Graph, link: Link): string {
+  const name = (id: string) => {
+    const item = graph.items.get(id);
+    if (item === undefined) return id;
+    return shorten(item.kind === "thing" ? item.thing.label : item.kind === "article" ? item.article.title : item.kind === "event" ? item.fact.name : item.fact.label, 60);
+  };
+  return `${name(link.from)} ${link.name} ${name(link.to)}`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+}
