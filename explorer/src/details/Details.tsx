@@ -1,16 +1,35 @@
-import { useGraph, useSelect, useStore } from "../state/store";
+import type { Item } from "../model/graph";
+import { useGraph, useStore } from "../state/store";
+import { ArticleDetails } from "./ArticleDetails";
+import "./details.css";
+import { FactDetails } from "./FactDetails";
+import { Head } from "./Head";
+import { ThingDetails } from "./ThingDetails";
 
 /** All about the selected thing, fact or article. */
 export function Details() {
   const graph = useGraph();
-  const select = useSelect();
   const selected = useStore((state) => state.selected);
-  const item = selected === null ? undefined : graph.items.get(selected);
-  if (item === undefined) return <p class="empty">Nothing is selected.</p>;
+  if (selected === null) return null;
+  const item = graph.items.get(selected);
   return (
-    <section>
-      <h2>{item.id}</h2>
-      <button type="button" onClick={() => select(null)}>Close</button>
+    <section class="details" key={selected ?? ""}>
+      {item === undefined ? <Unknown id={selected} /> : <Known item={item} />}
     </section>
+  );
+}
+
+function Known({ item }: { item: Item }) {
+  if (item.kind === "thing") return <ThingDetails thing={item.thing} />;
+  if (item.kind === "article") return <ArticleDetails article={item.article} />;
+  return <FactDetails item={item} />;
+}
+
+function Unknown({ id }: { id: string }) {
+  return (
+    <>
+      <Head kind="Unknown" title="Not in this graph" />
+      <p>The link that led here names <code class="iri">{id}</code>, which this page does not hold. It may have been made from another graph.</p>
+    </>
   );
 }

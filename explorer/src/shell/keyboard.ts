@@ -36,6 +36,13 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "a", does: "everything, or the most connected" },
     ],
   },
+  {
+    where: "Article",
+    keys: [
+      { key: "n  p", does: "the next, the last place of what is selected" },
+      { key: "← →", does: "with the text in focus: from mark to mark; Enter selects" },
+    ],
+  },
 ];
 
 export interface Panels {

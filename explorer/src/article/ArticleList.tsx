@@ -1,0 +1,47 @@
+import { useMemo, useState } from "preact/hooks";
+import { counted, publishedTold } from "../details/words";
+import type { Article, Id } from "../model/types";
+import { fold } from "../state/search";
+import { useExplorer } from "../state/store";
+import { newestFirst } from "./ArticleView";
+
+const SHOWN = 200;
+
+export function ArticleList({ articles, current, close }: { articles: Article[]; current: Id | null; close: () => void }) {
+  const { graph, store } = useExplorer();
+  const [find, setFind] = useState("");
+  const [all, setAll] = useState(false);
+  const sorted = useMemo(() => newestFirst(articles).map((article) => ({ article, folded: fold(`${article.title} ${article.source ?? ""} ${article.published ?? ""}`) })), [articles]);
+  const words = fold(find).split(/\s+/).filter(Boolean);
+  const found = sorted.filter(({ folded }) => words.every((word) => folded.includes(word)));
+  const shown = all ? found : found.slice(0, SHOWN);
+  return (
+    <div class="article-choice">
+      {articles.length > 8 && (
+        <label class="find">
+          <span class="offscreen">Find an article by its headline, source or date</span>
+          <input type="search" placeholder="Headline, source, date" value={find} onInput={(event) => setFind(event.currentTarget.value)} />
+        </label>
+      )}
+      <p class="quiet" role="status">{find === "" ? `${counted(found.length, "article")}, newest first` : counted(found.length, "article")}</p>
+      <ul>
+        {shown.map(({ article }) => (
+          <li key={article.id}>
+            <button
+              type="button"
+              aria-current={article.id === current ? "true" : undefined}
+              onClick={() => {
+                store.set({ article: article.id, at: null });
+                close();
+              }}
+            >
+              <bdi>{article.title}</bdi>
+              <small>{[article.source, publishedTold(article), counted(graph.factsIn(article.id).length, "fact")].filter(Boolean).join(" · ")}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length > shown.length && <button type="button" class="small" onClick={() => setAll(true)}>Show all {found.length.toLocaleString("en")}</button>}
+    </div>
+  );
+}

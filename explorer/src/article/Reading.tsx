@@ -1,0 +1,157 @@
+/** One article: its head, its text with marks, and at the side who says what. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { publishedTold } from "../details/words";
+import { safeUrl, toUnit } from "../model/text";
+import type { Article, Id } from "../model/types";
+import { Icon } from "../shell/icons";
+import { labelOf } from "../shell/ItemLink";
+import { useExplorer, useStore, useVisible } from "../state/store";
+import { Bare } from "./Bare";
+import { Card, type Pointed } from "./Card";
+import { marksOf, paragraphsOf, placesOf, stopsOf, type Mark } from "./layers";
+import { LayerSwitches } from "./LayerSwitches";
+import { Margin } from "./Margin";
+import { Stepper } from "./Stepper";
+import { Text } from "./Text";
+
+export function Reading({ article }: { article: Article }) {
+  const { graph, store } = useExplorer();
+  const selected = useStore((state) => state.selected);
+  const at = useStore((state) => state.at);
+  const hidden = useStore((state) => state.hiddenMarks);
+  const { factIds, thingIds } = useVisible();
+  const scroll = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [step, setStep] = useState(0);
+  const said = useRef<HTMLParagraphElement>(null);
+
+  const all = useMemo(() => marksOf(graph, article.id), [graph, article]);
+  const marks = useMemo(
+    () => all.filter(({ layer, id }) => id === selected || (!hidden.includes(layer) && (layer === "names" ? thingIds : factIds).has(id))),
+    [all, hidden, thingIds, factIds, selected],
+  );
+  const text = article.text ?? "";
+  const paragraphs = useMemo(() => paragraphsOf(text, marks), [text, marks]);
+  const places = useMemo(() => (selected === null ? [] : placesOf(all, selected)), [all, selected]);
+  const stops = useMemo(() => stopsOf(marks), [marks]);
+
+  const show = useCallback((start: number, smooth: boolean, end?: number) => {
+    const found = segmentAt(page.current, start);
+    if (found === null || scroll.current === null) return;
+    pointOut(page.current!, start, end);
+    const frame = scroll.current.getBoundingClientRect();
+    const top = scroll.current.scrollTop + found.getBoundingClientRect().top - frame.top - frame.height * 0.38;
+    scroll.current.scrollTo({ top, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
+  }, []);
+
+  // What is selected anywhere is shown here: at the place that was asked for, else at its first words in this article.
+  const drawn = useRef(false);
+  useLayoutEffect(() => {
+    const asked = at === null ? null : toUnit(text, at);
+    const wanted = asked === null ? -1 : places.findIndex(({ start, end }) => start <= asked && asked < end);
+    const evidence = selected === null ? -1 : places.findIndex(({ start }) => start === firstEvidence(selected));
+    const chosen = wanted >= 0 ? wanted : Math.max(0, evidence);
+    setStep(chosen);
+    const place = places[chosen]?.start ?? asked;
+    pointOut(page.current, -1);
+    if (place !== null && place !== undefined && !inSight(page.current, scroll.current, place)) show(place, drawn.current);
+    drawn.current = true;
+  }, [selected, at, article.id]);
+
+  function firstEvidence(id: Id): number {
+    const item = graph.items.get(id);
+    if (item === undefined || item.kind === "thing" || item.kind === "article") return -1;
+    const span = (item.kind === "claim" && item.fact.content?.[0]) || item.fact.evidence.find((each) => each.article === article.id);
+    return span ? toUnit(text, span.start) : -1;
+  }
+
+  const go = useCallback(
+    (by: 1 | -1) => {
+      if (places.length === 0) return;
+      const next = (step + by + places.length) % places.length;
+      setStep(next);
+      show(places[next]!.start, true, places[next]!.end);
+    },
+    [places, step],
+  );
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "n" && event.key !== "p")) return;
+      if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      go(event.key === "n" ? 1 : -1);
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [go]);
+
+  const select = useCallback((id: Id | null, start?: number) => store.set({ selected: id, article: article.id, at: start === undefined ? null : pointOf(article, start) }), [article]);
+  const point = useCallback((found: { marks: Mark[]; element: Element } | null, speak: boolean) => {
+    if (found === null || page.current === null) return setPointed(null);
+    const frame = page.current.getBoundingClientRect();
+    const [box] = found.element.getClientRects();
+    if (box === undefined) return;
+    setPointed({ marks: found.marks, left: box.left - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top, room: frame.width });
+    if (speak && said.current) said.current.textContent = [...new Set(found.marks.map(({ id }) => labelOf(graph.items.get(id)!)))].join("; ");
+  }, []);
+
+  const url = safeUrl(article.url);
+  const published = publishedTold(article);
+  return (
+    <div class="reading" ref={scroll}>
+      <div class="reading-bar">
+        <LayerSwitches marks={all} />
+        <Stepper article={article} places={places} step={step} go={go} />
+      </div>
+      <div class="page" ref={page}>
+        <article lang="en">
+          <header>
+            <p class="where">
+              {[article.source, published].filter(Boolean).map((each) => <bdi key={each}>{each}</bdi>)}
+              {url !== null && <a href={url} target="_blank" rel="noopener noreferrer">Where it was published <Icon name="out" /></a>}
+            </p>
+            {!opensWithTitle(article) && <h2 dir="auto">{article.title}</h2>}
+          </header>
+          {article.text === undefined ? (
+            <Bare article={article} />
+          ) : (
+            <Text text={text} paragraphs={paragraphs} stops={stops} titled={opensWithTitle(article)} selected={selected} select={select} point={point} show={show} />
+          )}
+          <p class="offscreen" role="status" ref={said} />
+        </article>
+        {article.text !== undefined && !hidden.includes("claims") && <Margin article={article} marks={marks} page={page} selected={selected} select={select} />}
+        {pointed !== null && <Card pointed={pointed} />}
+      </div>
+    </div>
+  );
+}
+
+function opensWithTitle({ title, text }: Article): boolean {
+  return text !== undefined && text.trimStart().startsWith(title) && /^\s*(\n|$)/.test(text.trimStart().slice(title.length));
+}
+
+function pointOf({ text }: Article, unit: number): number {
+  return [...(text ?? "").slice(0, unit)].length;
+}
+
+/** The element of the segment that holds an offset. */
+export function segmentAt(page: Element | null, start: number): HTMLElement | null {
+  return page?.querySelector<HTMLElement>(`[data-s="${start}"]`) ?? null;
+}
+
+/** Marks where a reader is, who steps from place to place. */
+function pointOut(page: Element | null, start: number, end = start): void {
+  for (const each of page?.querySelectorAll<HTMLElement>("[data-s]") ?? []) {
+    const at = Number(each.dataset.s);
+    each.toggleAttribute("data-here", end > start && at >= start && at < end);
+  }
+}
+
+function inSight(page: Element | null, scroll: Element | null, start: number): boolean {
+  const found = segmentAt(page, start);
+  if (found === null || scroll === null) return false;
+  const frame = scroll.getBoundingClientRect();
+  const box = found.getBoundingClientRect();
+  return box.top > frame.top + 60 && box.bottom < frame.bottom - 60;
+}

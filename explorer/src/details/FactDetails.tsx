@@ -1,0 +1,126 @@
+import type { ComponentChildren } from "preact";
+import type { AnyFact } from "../model/graph";
+import type { Claim, Id } from "../model/types";
+import { ItemLink } from "../shell/ItemLink";
+import { Swatch } from "../shell/Swatch";
+import { useGraph } from "../state/store";
+import { Evidence } from "./Evidence";
+import { FactRow, StatusWord } from "./FactRow";
+import { Head, Identity } from "./Head";
+import { Long } from "./Long";
+import { Question } from "./QuestionBox";
+import { confidenceWord, dateTold, kindWord, publishedTold, roleWord } from "./words";
+
+/** All about an event, claim, role or relation. */
+export function FactDetails({ item }: { item: AnyFact }) {
+  const graph = useGraph();
+  const legend = item.kind === "event" ? "Event" : item.kind === "claim" ? "Claim" : null;
+  const fact = item.fact;
+  return (
+    <>
+      <Head
+        kind={<>{legend && <Swatch look={graph.look(legend)} />} {kindWord(item)}</>}
+        title={item.kind === "claim" ? speech(graph.partsOf(item.id).filter((part) => part.kind === "speaker").map((part) => nameOf(part.id, graph)), item.fact) : fact.label}
+      >
+        {item.kind === "event" && <StatusWord status={item.fact.status} />}
+        {item.kind === "role" && <span class="tag">{roleWord(item.fact)}</span>}
+      </Head>
+      {item.kind === "claim" && <blockquote class="said" dir="auto">{item.fact.text}</blockquote>}
+      {item.kind === "event" && <Vouched id={item.id} />}
+      <h3>The words</h3>
+      <Evidence fact={item} />
+      <h3>{item.kind === "event" ? "Who, whom, where" : item.kind === "claim" ? "Who speaks, and about what" : "Who"}</h3>
+      <dl class="facts">
+        <Participants item={item} />
+        <When item={item} />
+        {item.kind === "claim" && <ClaimLines claim={item.fact} />}
+      </dl>
+      <EventsBy item={item} />
+      <h3>How it was found</h3>
+      <dl class="facts">
+        {fact.confidence !== undefined && (
+          <Line name="Confidence"><meter min={0} max={1} value={fact.confidence} aria-hidden="true" /> {fact.confidence.toFixed(2)}, {confidenceWord(fact.confidence)}
+            <p class="quiet">How often what this rule finds was right when people checked. Not whether what is told is true.</p></Line>
+        )}
+        {fact.rules !== undefined && fact.rules.length > 0 && <Line name={fact.rules.length === 1 ? "Rule" : "Rules"}>{fact.rules.map((rule) => <code key={rule}>{rule}</code>)}</Line>}
+        {fact.plover !== undefined && <Line name="PLOVER code"><code>{fact.plover}</code></Line>}
+        <Identity id={item.id} />
+      </dl>
+      <Question item={item} />
+    </>
+  );
+}
+
+function nameOf(id: Id, graph: ReturnType<typeof useGraph>): string {
+  const item = graph.items.get(id);
+  return item?.kind === "thing" ? item.thing.label : id;
+}
+
+function speech(speakers: string[], { verb }: Claim): string {
+  return `${speakers.length === 0 ? "Somebody" : speakers.join(", ")} ${verb}`;
+}
+
+/** That an event rests on somebody's word only. */
+function Vouched({ id }: { id: Id }) {
+  const graph = useGraph();
+  const claims = graph.partsOf(id).filter((part) => part.kind === "accordingTo");
+  if (claims.length === 0) return null;
+  return (
+    <div class="vouched">
+      <p>The article does not tell this itself. It is so according to:</p>
+      <ul class="plain">{claims.map((part) => <li key={part.id}><ItemLink id={part.id} /></li>)}</ul>
+    </div>
+  );
+}
+
+export function Line({ name, children }: { name: string; children: ComponentChildren }) {
+  return <><dt>{name}</dt><dd>{children}</dd></>;
+}
+
+const NAMES: Record<string, string> = { person: "Who", of: "Of", subject: "Who or what", object: "Whom or what" };
+
+function Participants({ item }: { item: AnyFact }) {
+  const graph = useGraph();
+  const groups = new Map<string, Id[]>();
+  for (const { kind, id, name } of graph.partsOf(item.id)) {
+    if (kind === "accordingTo") continue;
+    const heading = kind === "object" && name ? name.charAt(0).toUpperCase() + name.slice(1) : NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
+    groups.set(heading, [...(groups.get(heading) ?? []), id]);
+  }
+  return (
+    <>
+      {item.kind === "role" && <Line name="Office"><bdi>{item.fact.title}</bdi></Line>}
+      {[...groups].map(([heading, ids]) => (
+        <Line key={heading} name={heading}><ul class="plain">{ids.map((id) => <li key={id}><ItemLink id={id} /></li>)}</ul></Line>
+      ))}
+    </>
+  );
+}
+
+function When({ item }: { item: AnyFact }) {
+  const graph = useGraph();
+  if (item.kind === "role" || item.kind === "relation") {
+    const article = item.fact.article === undefined ? undefined : graph.articles.get(item.fact.article);
+    const day = article && publishedTold(article);
+    return day ? <Line name="As of">{day}, the day of the article</Line> : null;
+  }
+  const date = dateTold(graph, item);
+  return <Line name="When">{date === null ? <span class="quiet">not told</span> : <>{date.words}{date.note && <span class="quiet"> ({date.note})</span>}</>}</Line>;
+}
+
+function ClaimLines({ claim }: { claim: Claim }) {
+  return claim.audience === undefined ? null : <Line name="Said to"><bdi>{claim.audience}</bdi></Line>;
+}
+
+/** Events that are known by a claim only. */
+function EventsBy({ item }: { item: AnyFact }) {
+  const graph = useGraph();
+  const events = graph.factsOf(item.id);
+  if (events.length === 0) return null;
+  return (
+    <>
+      <h3>Events that rest on it</h3>
+      <Long of={events}>{(fact) => <FactRow key={fact.id} fact={fact} words={false} />}</Long>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from "preact";
+import { iri } from "../model/graph";
+import type { Id } from "../model/types";
+import { useGraph } from "../state/store";
+
+/** What is selected. */
+export function Head({ kind, title, children }: { kind: ComponentChildren; title: string; children?: ComponentChildren }) {
+  return (
+    <header class="details-head">
+      <p class="kind">{kind}</p>
+      <h2><bdi>{title}</bdi></h2>
+      {children && <p class="meta">{children}</p>}
+    </header>
+  );
+}
+
+export function Identity({ id }: { id: Id }) {
+  const graph = useGraph();
+  return <><dt>IRI</dt><dd><code class="iri">{iri(graph, id)}</code></dd></>;
+}

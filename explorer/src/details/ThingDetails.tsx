@@ -1,0 +1,145 @@
+import type { AnyFact } from "../model/graph";
+import { slice, safeUrl } from "../model/text";
+import type { Id, Mention, Thing } from "../model/types";
+import { Icon } from "../shell/icons";
+import { ItemLink } from "../shell/ItemLink";
+import { Swatch } from "../shell/Swatch";
+import { useGraph } from "../state/store";
+import { FactRow } from "./FactRow";
+import { Head, Identity } from "./Head";
+import { Long } from "./Long";
+import { Question } from "./QuestionBox";
+import { useRead } from "./reading";
+import { byDate, counted, publishedTold, STATUS_ORDER } from "./words";
+
+/** All about a person, state, body, place, group or issue. */
+export function ThingDetails({ thing }: { thing: Thing }) {
+  const graph = useGraph();
+  const facts = [...graph.factsOf(thing.id)].sort(byDate(graph));
+  const own = (kind: string) => (fact: AnyFact) => graph.partsOf(fact.id).some((part) => part.id === thing.id && part.kind === kind);
+  const roles = facts.filter((fact) => fact.kind === "role");
+  const claims = facts.filter((fact) => fact.kind === "claim");
+  const by = claims.filter(own("speaker"));
+  const about = claims.filter((fact) => !by.includes(fact));
+  const look = graph.look(thing.type);
+  const name = thing.label.length > 32 ? "it" : isolated(thing.label);
+  return (
+    <>
+      <Head kind={<><Swatch look={look} /> {look.word}</>} title={thing.label} />
+      <dl class="facts">
+        {!!thing.aliases?.length && <><dt>Also called</dt><dd class="names">{thing.aliases.slice(0, 30).map((name) => <bdi key={name}>{name}</bdi>)}</dd></>}
+        {!!thing.wikidata?.length && <><dt>Wikidata</dt><dd>{thing.wikidata.map((url) => <Wikidata key={url} url={url} />)}</dd></>}
+      </dl>
+      <Section title="Offices" facts={roles.filter(own("person"))} few={6} />
+      <Events facts={facts.filter((fact) => fact.kind === "event")} />
+      <Section title={`What ${name} says`} facts={by} />
+      <Section title={`What is said about ${name}`} facts={about} />
+      <Section title="Who holds office" facts={roles.filter((fact) => !own("person")(fact))} few={6} />
+      <Section title="Relations" facts={facts.filter((fact) => fact.kind === "relation")} few={6} />
+      {facts.length === 0 && <p class="quiet">It is named, and nothing more is told of it.</p>}
+      <Companions id={thing.id} facts={facts} />
+      <Mentions thing={thing} />
+      <h3>In the graph</h3>
+      <dl class="facts"><Identity id={thing.id} /></dl>
+      <Question item={{ kind: "thing", id: thing.id, thing }} />
+    </>
+  );
+}
+
+function Wikidata({ url }: { url: string }) {
+  const href = safeUrl(url.replace(/^http:\/\/www\.wikidata\.org\/entity\//, "https://www.wikidata.org/wiki/"));
+  const name = url.split("/").pop() ?? url;
+  return href === null ? <bdi>{url}</bdi> : <a href={href} rel="noopener noreferrer" target="_blank">{name} <Icon name="out" /></a>;
+}
+
+function Section({ title, facts, few = 4 }: { title: string; facts: AnyFact[]; few?: number }) {
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h3>{title} <span class="quiet">{facts.length}</span></h3>
+      <Long of={facts} few={few}>{(fact) => <FactRow key={fact.id} fact={fact} />}</Long>
+    </section>
+  );
+}
+
+/** Events by what is told of their truth: what happened stands apart from what is only planned, possible or denied. */
+function Events({ facts }: { facts: AnyFact[] }) {
+  const graph = useGraph();
+  if (facts.length === 0) return null;
+  const status = (fact: AnyFact) => (fact.kind === "event" ? fact.fact.status : "");
+  const found = [...new Set([...STATUS_ORDER, ...facts.map(status)])].filter((each) => facts.some((fact) => status(fact) === each));
+  return (
+    <section>
+      <h3>Events <span class="quiet">{facts.length}</span></h3>
+      {found.map((each) => {
+        const own = facts.filter((fact) => status(fact) === each);
+        const word = graph.statusLook(each).word;
+        return (
+          <div key={each}>
+            <h4>{word.charAt(0).toUpperCase() + word.slice(1)} <span class="quiet">{own.length}</span></h4>
+            <Long of={own} few={4}>{(fact) => <FactRow key={fact.id} fact={fact} />}</Long>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** With whom and what it is told most. */
+function Companions({ id, facts }: { id: Id; facts: AnyFact[] }) {
+  const graph = useGraph();
+  const counts = new Map<Id, number>();
+  for (const fact of facts) {
+    const others = new Set(graph.partsOf(fact.id).map((part) => part.id));
+    for (const other of others) if (other !== id && graph.items.get(other)?.kind === "thing") counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (sorted.length < 2) return null;
+  return (
+    <section>
+      <h3>Most often told together with</h3>
+      <Long of={sorted} few={6}>{([other, count]) => <li key={other} class="counted"><ItemLink id={other} width={60} /><span class="count" title={counted(count, "fact")}>{count}</span></li>}</Long>
+    </section>
+  );
+}
+
+function Mentions({ thing }: { thing: Thing }) {
+  const graph = useGraph();
+  const read = useRead();
+  const byArticle = new Map<Id, Mention[]>();
+  for (const mention of thing.mentions ?? []) byArticle.set(mention.article, [...(byArticle.get(mention.article) ?? []), mention]);
+  if (byArticle.size === 0) return null;
+  const all = [...byArticle].map(([id, mentions]) => ({ id, mentions: mentions.sort((a, b) => a.start - b.start) })).sort((a, b) => b.mentions.length - a.mentions.length);
+  return (
+    <section>
+      <h3>Named in <span class="quiet">{counted(all.length, "article")}</span></h3>
+      <Long of={all}>
+        {({ id, mentions }) => {
+          const article = graph.articles.get(id);
+          return (
+            <li key={id} class="mentioned">
+              <button type="button" class="told" onClick={() => read(id, mentions[0]!.start, thing.id)}><bdi>{article?.title ?? id}</bdi></button>
+              <p class="meta">{counted(mentions.length, "place")}{article?.published !== undefined && <>, {publishedTold(article)}</>}</p>
+              {article?.text !== undefined && <p class="names">{forms(article.text, mentions).map((form) => <bdi key={form}>{form}</bdi>)}</p>}
+            </li>
+          );
+        }}
+      </Long>
+    </section>
+  );
+}
+
+/** What the article calls it, most often first. */
+function forms(text: string, mentions: Mention[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { start, end } of mentions) {
+    const words = slice(text, start, end).replace(/\s+/g, " ");
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([words, count]) => (count > 1 ? `${words} ×${count}` : words));
+}
+
+/** A name that may be written from right to left does not turn the words around it. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
