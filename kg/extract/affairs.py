@@ -104,6 +104,20 @@ def _of_craft(site: Site, _: EventDraft) -> bool:
     return any(part.lemma.lower() in word_class("vehicles") for part in parts)
 
 
+def _real_post(site: Site, _: EventDraft) -> bool:
+    """ "took the role of minister"; not "took a role in the film"."""
+    noun = site.object
+    if noun is None or noun.lemma.lower() not in {"role", "job", "part"}:
+        return True
+    return bool(syntax.prepositional(noun, "of", "as")) or noun.child("poss", "compound") is not None
+
+
+def _no_capsule(site: Site, _: EventDraft) -> bool:
+    """A crew that comes back from space visits nobody."""
+    words = {noun.lemma.lower() for noun in syntax.prepositional(site.trigger, "in", "aboard", "on", "with", "by")}
+    return not words & {"spacecraft", "capsule", "shuttle", "parachute", "module", "spaceship", "lander"}
+
+
 def _freed(site: Site, draft: EventDraft) -> bool:
     away = word_class("vehicles") | word_class("shelters")
     if any(token.lemma.lower() in away for token in syntax.prepositional(site.trigger, "from")):
@@ -134,5 +148,7 @@ AFFAIR_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "to-post": _to_post,
         "of-craft": _of_craft,
         "freed": _freed,
+        "real-post": _real_post,
+        "no-capsule": _no_capsule,
     }
 )

@@ -193,15 +193,28 @@ def doer(verb: Token) -> Token | None:
 
 def _is_unlikely(verb: Token, noun: Token) -> bool:
     """ "workers from Chad and Mali, which joined the union": "which" stands for no people, as the parser thinks."""
+    if verb.dep == "relcl" and verb.head is noun and _disagrees(verb, noun):
+        return True
     entry = lexicon.collectives().get(noun.lemma.lower()) if verb.dep == "relcl" and verb.head is noun else None
     people = entry is not None and entry.kind in {"civilians", "officials", "experts", "protesters"}
     return people and any(child.lower == "which" for child in verb.all(*syntax.SUBJECT))
 
 
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """ "a commander of the rebels who are fighting": those are the rebels."""
+    many = any(child.lower in {"are", "were", "have"} for child in verb.all("aux", "auxpass"))
+    return many and noun.tag == "NN" and noun.child("conj") is None and noun.child("prep") is not None
+
+
 def _is_torn(verb: Token) -> bool:
     """ "despite recognition of X winning": the parser tears the gerund from its subject."""
-    bare = verb.dep == "pcomp" and verb.child(*syntax.SUBJECT) is None
-    return bare and verb.head.child("pobj") is not None
+    if verb.tag != "VBG" or verb.child(*syntax.SUBJECT, "aux", "mark") is not None:
+        return False
+    if verb.dep == "pcomp":
+        return verb.head.child("pobj") is not None
+    last = max((word.i for word in verb.head.subtree() if word.i < verb.i), default=-1)
+    before = next((word for word in verb.head.subtree() if word.i == last), None)
+    return verb.dep == "advcl" and before is not None and last == verb.i - 1 and before.head.lower == "of"
 
 
 def patient(verb: Token) -> Token | None:

@@ -97,6 +97,9 @@ def _force(_: Site, draft: EventDraft) -> bool:
 def _mover(site: Site, draft: EventDraft) -> bool:
     if any(token.lemma.lower() in word_class("vehicles") for token in site.tokens("subj")):
         return False  # a ship calls at many ports
+    heads = {agent.name.lower().split()[-1] for agent in draft.agents if agent.type is EntityType.GROUP}
+    if heads & word_class("vehicles"):
+        return False
     movers = any(agent.is_person or agent.type is EntityType.GROUP for agent in draft.agents)
     return movers and any(t.type in {EntityType.STATE, EntityType.PLACE} for t in [*draft.targets, *draft.places])
 

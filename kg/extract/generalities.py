@@ -27,6 +27,7 @@ _WORKS = {
 }
 _NEAR = 6
 _WAYS = {"tendency", "habit", "history", "inclination", "propensity", "penchant", "reputation"}
+_SPANS = {"year", "month", "week", "day", "time", "chance"}
 _MUST = {"need", "must", "have", "require"}
 
 
@@ -43,8 +44,13 @@ def _is_a_way(verb: Token) -> bool:
     above = verb.head.head if verb.dep == "pcomp" else verb.head
     if verb.dep in {"acl", "relcl", "pcomp"} and above.lemma in _WAYS:
         return True
-    meant = any(child.lower == "what" for child in verb.lefts)
-    return verb.dep == "ccomp" and meant and any(child.lemma == "do" for child in verb.all("xcomp", "advcl"))
+    if verb.dep in {"acl", "relcl", "advcl", "xcomp"} and syntax.is_infinitive(verb):
+        spans = [above, *syntax.prepositional(above, "for")] if above.lemma == "ask" else [above]
+        if any(noun.lemma in _SPANS and noun.pos == "NOUN" for noun in spans):
+            return True  # "asked for seven years to carry out the rules"
+    doing = [child for child in verb.all("xcomp", "advcl") if child.lemma == "do"]
+    meant = any(word.lower == "what" for place in (verb, *doing) for word in place.lefts)
+    return verb.dep == "ccomp" and meant and bool(doing)
 
 
 def _is_title(site: Site) -> bool:

@@ -233,8 +233,10 @@ def _fighters(_: Site, draft: EventDraft) -> bool:
 def _by_fighters(site: Site, draft: EventDraft) -> bool:
     """ "rockets fired by the militia": at somebody, whoever it was; an army may do so for a test."""
     nouns = {noun.lemma.lower() for noun in site.objects}
+    if any(child.lower == "warning" for noun in site.objects for child in noun.lefts):
+        return False
     armed = bool(draft.agents) and all(is_armed(thing) and not _is_army(thing) for thing in draft.agents)
-    return armed and bool(nouns & {"rocket", "mortar", "shell", "grenade", "missile", "shot", "artillery"})
+    return armed and bool(nouns & {"rocket", "mortar", "shell", "grenade", "missile", "artillery"})
 
 
 def _is_army(thing: Thing) -> bool:

@@ -62,7 +62,8 @@ def _controlling_object(lower: Token, upper: Token) -> Token | None:
     if lower.dep not in {"xcomp", "advcl"} or lower.child("aux") is None:
         return None
     if upper.lemma in {"call", "appeal", "prevail"}:
-        return next(iter(prepositional(upper, "on", "upon", "to")), None)
+        found = prepositional(upper, "on", "upon", "to")
+        return found[0] if found else upper.child("dobj") if upper.child("prep") is not None else None
     return upper.child("dobj") if upper.lemma in _OBJECT_CONTROL and not is_passive(upper) else None
 
 

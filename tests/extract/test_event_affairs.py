@@ -30,6 +30,16 @@ def _types(text: str) -> list[str]:
         ("The government of Chad declared an emergency.", "The aircraft declared an emergency.", "Decision"),
         ("Chad started an investigation.", "Conservatives dismissed the investigation.", "LegalAction"),
         ("The parties signed the agreement.", "The parliament of Chad ratified the agreement.", "Agreement"),
+        (
+            "The government of Chad will change the rules.",
+            "The government of Chad asked for ten years to change the rules.",
+            "Decision",
+        ),
+        ("President Obeng did not resign: he was elected.", "Obeng did what he was elected to do.", "Election"),
+        ("Minister Ali Habib took the role of chairman.", "Minister Ali Habib took a role in a film.", "OfficeChange"),
+        ("Minister Ali Habib landed in Kenya.", "Colonel Ali Habib landed in Kenya in a spacecraft.", "Visit"),
+        ("Hamas fired rockets on Friday.", "Hamas fired warning shots on Friday.", "ArmedAction"),
+        ("Minister Ali Habib departed for Kenya.", "The ship was old. It departed for Alexandria, Egypt.", "Visit"),
         ("Chad's war in Mali began on Friday.", "She wrote the book The Winter War in 1999.", "ArmedAction"),
     ],
 )
@@ -105,3 +115,20 @@ def test_a_defector_abroad_pays_no_visit() -> None:
 def test_who_replaces_somebody_with_another_takes_no_post() -> None:
     text = "President Joseph Obeng replaced his finance minister, Ali Habib, with Karl Otieno."
     assert all("Joseph Obeng" not in names(event.targets) for event in events_of(text))
+
+
+def test_those_called_on_are_to_do_it() -> None:
+    text = (
+        "Secretary-General Karl Otieno of NATO called on Chad and other countries to step up the fight against rebels."
+    )
+    assert all("Karl Otieno" not in names(event.agents) for event in events_of(text))
+
+
+def test_a_plural_verb_does_not_tell_of_one() -> None:
+    text = "A commander of the rebels who are fighting Malian forces spoke."
+    assert all("commander" not in " ".join(names(event.agents)) for event in events_of(text))
+
+
+def test_who_announces_a_successor_does_not_appoint_him() -> None:
+    text = "General Ali Habib retired from his post, announcing General Karl Otieno as his successor."
+    assert [names(event.agents) for event in events_of(text)] == [set(), set()]

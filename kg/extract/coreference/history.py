@@ -106,6 +106,10 @@ class History:
             return None
         return ranked[0][0] if ranked[0][0] not in _NOTHING else None
 
+    def near(self, token: Token, fits: Fits) -> set[Thing]:
+        """All that agrees in the last sentences."""
+        return {s.thing for s in self._seen if token.sentence - s.token.sentence <= _WINDOW and fits(s.thing)}
+
     def _salience(self, token: Token, seen: Seen, age: int) -> float:
         score = -1.5 * (token.sentence - seen.token.sentence) - 0.05 * age
         score += 2.0 if seen.subject else 0.0

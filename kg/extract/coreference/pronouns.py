@@ -89,11 +89,20 @@ class Pronouns:
                 stands=lambda seen: not self._speaks_around(token, seen),
             )
             found = known or found
-        if found is None:
+        if found is None or self._is_doubtful(token, found, gender):
             return
         if found.is_person and not found.gender:
             found.gender = gender
         self._referents.refer(token, found, MentionKind.PRONOUN)
+
+    def _is_doubtful(self, token: Token, found: Thing, gender: str) -> bool:
+        """In a quotation, where the speaker would have been meant outside, and more than one other may be."""
+        if not self._history.is_quoted(token):
+            return False
+        fits = self._history.near(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
+        speakers = self._speakers(token)
+        outside = self._history.antecedent(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
+        return outside is not found and outside in speakers and len(fits - speakers) > 1
 
     def _speaks_around(self, token: Token, seen: Seen) -> bool:
         """The mention is that of the speaker of the quotation that the pronoun stands in, who would say "I"."""
@@ -133,9 +142,7 @@ class Pronouns:
         found = self._history.antecedent(
             token,
             lambda thing: thing is NO_ENTITY or thing.type in kinds or _is_craft(thing),
-            stands=lambda seen: (
-                (seen.thing.type is not EntityType.STATE or _acts(seen.token)) and not _asks_it(token, seen)
-            ),
+            stands=lambda seen: _may_be_it(seen) and not _asks_it(token, seen),
         )
         if found is not None:
             self._referents.refer(token, found, MentionKind.PRONOUN)
@@ -218,6 +225,13 @@ def _gender(thing: Thing) -> str:
     if head.endswith("woman") or head in {"mother", "sister", "daughter", "wife", "girl", "widow", "queen", "nun"}:
         return "f"
     return "m" if head.endswith("man") or head in {"father", "brother", "son", "husband", "boy", "king"} else ""
+
+
+def _may_be_it(seen: Seen) -> bool:
+    """A state that acts, a body that is more than part of a title ("the NATO chief"), or a thing."""
+    if seen.thing.type is EntityType.STATE:
+        return _acts(seen.token)
+    return seen.thing.type is not EntityType.ORGANIZATION or seen.token.dep not in {"amod", "compound", "nmod"}
 
 
 def _acts(token: Token) -> bool:

@@ -103,8 +103,8 @@ class Coreference:
             or self._descriptions.read_pair(token)
             or self._descriptions.read_definite(token)
             or self._group(token)
-        ) and (token.tag in {"NN", "NNS"} and token.dep in {*SUBJECT, "dobj"}):
-            self._referents.history.see(NO_ENTITY if token.tag == "NN" else NO_ENTITIES, token)
+        ) and (token.tag in {"NN", "NNP", "NNS"} and token.dep in {*SUBJECT, "dobj"}):
+            self._referents.history.see(NO_ENTITIES if token.tag == "NNS" else NO_ENTITY, token)
 
     def _said_to_be(self, token: Token) -> Thing | None:
         """ "X is a senior commander": the named person, and no group."""
