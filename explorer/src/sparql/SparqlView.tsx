@@ -49,6 +49,8 @@ function Asking({ sparql }: { sparql: Sparql }) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
   const editor = useRef<Editor | null>(null);
   const latest = useRef(0);
+  const answered = useRef(0);
+  if (outcome.kind === "answer" || outcome.kind === "error") answered.current = latest.current;
 
   const run = async (text: string): Promise<void> => {
     const turn = ++latest.current;
@@ -61,17 +63,21 @@ function Asking({ sparql }: { sparql: Sparql }) {
     }
   };
   const choose = async (question: Question, values: Record<string, string>): Promise<void> => {
+    const turn = ++latest.current;
+    const refuse = (message: string) => turn === latest.current && setOutcome({ kind: "error", message });
+    setOutcome({ kind: "running" });
     try {
       const found = await bearers(sparql.engine, namesAsked(question.parameters, values), sparql.vocabulary.prefixes);
+      if (turn !== latest.current) return;
       const text = bind(bodyOf(question), question.parameters, values, found);
       editor.current?.set(text);
       store.set({ query: text });
       const nobody = [...found].find(([, iris]) => iris.length === 0)?.[0];
       if (nobody === undefined) await run(text);
-      else setOutcome({ kind: "error", message: `Nothing in this graph is called “${nobody}”.` });
+      else refuse(`Nothing in this graph is called “${nobody}”.`);
     } catch (error) {
       if (!(error instanceof WrongValue) && !(error instanceof QueryStopped)) throw error;
-      setOutcome({ kind: "error", message: error.message });
+      refuse(error.message);
     }
   };
   const running = outcome.kind === "running";
@@ -93,7 +99,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
           <button type="button" class="button" disabled={!running} onClick={() => sparql.engine.cancel()}>Stop</button>
           <p class="quiet">The graph in this page is asked; nothing leaves it. Ctrl Space completes names.</p>
         </div>
-        <div aria-live="polite">
+        <div aria-live="polite" data-answered={answered.current}>
           {running && <p class="quiet">Asking …</p>}
           {outcome.kind === "error" && <pre class="sparql-error" role="alert">{outcome.message}</pre>}
           {outcome.kind === "answer" && <Answered answer={outcome.answer} prefixes={sparql.vocabulary.prefixes} />}
