@@ -119,9 +119,18 @@ def extended(verb: Token, complement: Token) -> list[Token]:
         words.extend(child.subtree())
         last = words[-1].i
     words.extend(t for child in verb.rights if _is_reported_too(verb, child, last) for t in child.subtree())
-    outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()}
+    outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()} | _of_next_cue(verb, complement)
     said = [t for t in words if t.i > verb.i and t.i not in outside]
     return _without_source(_without_day(said))
+
+
+def _of_next_cue(verb: Token, complement: Token) -> set[int]:
+    """For "claimed it would fail and noted that": "noted" goes on with "claimed", wherever the parser hangs it."""
+    if verb.tag != "VBD" or complement.tag not in {"VB", "VBG"}:
+        return set()
+    cues = [c for c in complement.all("conj") if c.tag == "VBD" and c.lemma in load_cues().verbs]
+    cues = [c for c in cues if c.child(*SUBJECT, "aux", "auxpass") is None]
+    return {t.i for c in cues for t in complement.subtree() if t.i >= c.i}
 
 
 def _without_source(said: list[Token]) -> list[Token]:

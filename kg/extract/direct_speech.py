@@ -14,6 +14,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STOPS = {".", "?", "!", ";"}
 #: What these open is another clause: '"...", while S said'.
 _TURNING = {"while", "whereas", "although", "though"}
+_WHEN = {"after", "before", "when", "since", "until", "because", "as"}
 _LINKS = {",", ":", "that", "-", "—", "–"}
 _REACH = 45
 
@@ -124,7 +125,7 @@ class _Attribution:
     def _before(self) -> Saying | None:
         """``S said, "..."``, ``S said that "..."``."""
         before = self._walk(self._words[0].i - 1, -1)
-        place = next((k for k, token in enumerate(before) if self._entry(token)), None)
+        place = next((k for k, token in enumerate(before) if self._entry(token) and not _has_infinitive(token)), None)
         if place is None:
             return None
         verb, gap = before[place], before[:place]
@@ -165,11 +166,20 @@ class _Attribution:
 
 def _names_speaker(gap: Sequence[Token]) -> bool:
     """No clause stands between quote and cue, but for one that describes the speaker ("X, who leads Y, said")."""
+    if any(token.pos == "SCONJ" or (token.lower in _WHEN and token.dep == "mark") for token in gap) and not any(
+        token.lower in {"who", "whose", "which"} for token in gap
+    ):
+        return False  # '"...", one day after S said'
     finite = [token for token in gap if token.tag in _FINITE and token.dep != "aux" and not _is_quoting(token)]
     if not finite:
         return True
     commas = sum(token.text == "," for token in gap)
     return commas >= 2 and any(token.lower in {"who", "which", "whose"} for token in gap)
+
+
+def _has_infinitive(token: Token) -> bool:
+    """ "would continue to fight": a deed."""
+    return token.lemma in {"continue", "begin"} and token.child("xcomp") is not None
 
 
 def _is_quoting(token: Token) -> bool:

@@ -62,7 +62,7 @@ def _future(verb: Token) -> tuple[Token, set[str]]:
 
 
 def _asks(verb: Token, modals: set[str], who: Token | None, *, is_own: bool) -> bool:
-    if modals & _MUST and not (who is not None and who.lower == "i"):
+    if modals & _MUST and not _is_counterfactual(verb) and not (who is not None and who.lower == "i"):
         return True
     if verb.lemma in {"need", "have"} and not modals & {*_WILL, *_MAY, "would"} and verb.child("xcomp"):
         lower = verb.child("xcomp")

@@ -113,6 +113,8 @@ def _by_clauses(noun: Token, reading: Reading) -> Status | None:
         effect = lookup("object", verb_words(clause)) or lookup("subject", verb_words(clause))
         if effect is SAME:
             return reading.of(clause)
+        if effect is Status.ONGOING and clause.tag == "VBD":
+            return Status.OCCURRED  # "the drought that it endured"
         if isinstance(effect, Status) and clause.tag in {"VBN", "VBD"}:
             return effect
     return None
@@ -217,6 +219,8 @@ def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
     effect = lookup("before", [words])
     if words in {"at", "in", "during"} and noun.lemma in _DATED and _is_to_come(above, reading):
         return Status.SCHEDULED  # "will speak at the summit"
+    if words == "on" and above.lemma == "be" and above.tag in {"VBZ", "VBP"} and noun.child("det", "poss") is None:
+        return Status.ONGOING  # "is on strike"
     if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
         return Status.NEGATED
     found: Status | None = None

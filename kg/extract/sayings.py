@@ -149,10 +149,24 @@ def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: To
     after = _without_other_cue([t for t in words if t.i > last])
     if before and before[-1].pos == "CCONJ":
         before = []  # "the talks failed, but according to S CONTENT"
-    if before and after and after[0].text not in {",", "-", "—"} and before[-1].text != ",":
+    if before and after and after[0].text not in {",", "-", "—"} and not _is_cut_off(before):
         after = []
+    if before == [] and source.pos == "NOUN":
+        after = _without_name(after)
     pieces = [p for part in (before, after) for p in _run(annotation, part)]
     return Saying([token, link], entry, source, pieces, "claim.according-to") if pieces else None
+
+
+def _is_cut_off(before: Sequence[Token]) -> bool:
+    """ "The team will, according to S, stay": what comes before is no whole clause."""
+    return before[-1].text == "," and len(before) > 1 and before[-2].pos == "AUX"
+
+
+def _without_name(after: list[Token]) -> list[Token]:
+    """ "According to the judge, Jan Novak, CONTENT", where the parser takes the name for a part of what is said."""
+    end = next((k for k, t in enumerate(after[1:6], 1) if t.pos != "PROPN"), 0)
+    named = end > 1 and after[0].text == "," and after[end].text == ","
+    return after[end:] if named else after
 
 
 def _source_phrase(source: Token) -> list[Token]:

@@ -25,8 +25,14 @@ _COUNTERING = {
     "address",
     "resist",
 }
-#: Verbs whose clause says what the speaker foretells: "I think it will rain".
-_HOLDING = {"think", "believe", "hope", "hop", "expect", "fear", "guess", "suppose"}
+#: Of these, "great" is no praise.
+_MEASURED = {
+    *("loss", "concern", "anxiety", "danger", "threat", "sadness", "regret", "difficulty", "harm", "pain", "deal"),
+    *("challenge", "risk", "number", "need", "problem", "tragedy", "pressure", "sorrow", "fear", "effort", "part"),
+}
+#: What others say will be is told of them.
+_RETOLD = {"say", "tell", "report", "announce"}
+_AHEAD = {Stance.PREDICT, Stance.PROMISE}
 _LIKELY = {"likely", "unlikely"}
 
 
@@ -45,8 +51,10 @@ def stance_of_content(
             return found
     for verb in mains:
         found = stance_of_modality(verb, lambda who: _is_own(who, own))
-        if found is Stance.PREDICT and any(v.i < verb.i and v.lemma not in _HOLDING for v in mains):
+        if found is Stance.PREDICT and _follows_what_is_told(verb, mains):
             continue  # "the house has collapsed, and people may be inside": more told than foretold
+        if found in _AHEAD and verb.lemma == "be" and _judgement(verb, cues) is Stance.CRITICIZE:
+            return Stance.CRITICIZE  # "it would be wrong to go"
         if found is not None:
             return Stance.WARN if found is Stance.PREDICT and _bodes_ill(tokens, cues) else found
     if any(child.lower in _LIKELY for verb in mains for child in verb.children) or any(
@@ -58,6 +66,12 @@ def stance_of_content(
         if found is not None and not (found is Stance.CRITICIZE and _is_own(subject(verb), own)):
             return found
     return Stance.STATE
+
+
+def _follows_what_is_told(verb: Token, mains: Sequence[Token]) -> bool:
+    """A main clause before it asserts something; "I think that" and "the danger is that" above it do not count."""
+    above = [v for v in verb.ancestors() if v.lemma not in _RETOLD] if verb.dep != "conj" else []
+    return any(other.i < verb.i and other not in above for other in mains)
 
 
 def stance_of_label(tokens: Sequence[Token], cues: Cues) -> Stance:
@@ -98,10 +112,19 @@ def _judgement(verb: Token, cues: Cues) -> Stance | None:
         said += [t for prep in verb.all("prep") if prep.lower in {"in", "under"} for t in prep.all("pobj")]
     denied = _is_denied_clause(verb) or any(map(_is_denied, said[len(own) :]))
     said += [t for noun in said[len(own) :] for t in (*noun.all("amod", "compound", "conj"), *_of(noun))]
+    said = [t for t in said if not _is_of_size(t)]
     found = next((cues.content[t.lemma.lower()] for t in said if t.lemma.lower() in cues.content), None)
     if not denied:
         return found
     return Stance.CRITICIZE if found is Stance.SUPPORT else None
+
+
+def _is_of_size(word: Token) -> bool:
+    """ "a great loss", "the dangers are great": how much of it there is."""
+    if word.lemma.lower() != "great":
+        return False
+    noun = subject(word.head) if word.dep == "acomp" else word.head
+    return noun is not None and noun.lemma.lower() in _MEASURED
 
 
 def _is_reproach(verb: Token) -> bool:
@@ -132,7 +155,7 @@ def _main_verbs(annotation: Annotation, tokens: Sequence[Token]) -> list[Token]:
         found.append(top)
         asserted = [c for c in top.all("conj", "ccomp", "parataxis", "acomp") if not _is_open(c)]
         found.extend(c for c in asserted if c.pos in {"VERB", "AUX", "ADJ"})
-        found.extend(c for c in top.all("xcomp"))
+        found.extend(c for c in top.all("xcomp") if not any(o.i < c.i for o in top.all("dobj")))
     return [t for t in found if t.pos in {"VERB", "AUX", "ADJ"} and not _is_asked(annotation, t)]
 
 

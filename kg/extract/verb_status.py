@@ -252,9 +252,15 @@ def _after_preposition(preposition: Token, reading: Reading) -> Status:
     if above.pos in CLAUSAL:
         effect: Effect | None = lookup("object", [f"{above.lemma.lower()}_{word}"])
         if effect is None:
-            effect = Status.POSSIBLE if word == "for" and above.lemma not in _REASONS else SAME
+            aim = word == "for" and above.lemma not in _REASONS and not _is_answered_for(above)
+            effect = Status.POSSIBLE if aim else SAME
         return combined(above, effect, reading)
     return via_noun(above, effect_of("noun", above), reading) if above.pos in NOMINAL else Status.OCCURRED
+
+
+def _is_answered_for(verb: Token) -> bool:
+    """ "took responsibility for planting the bomb": who does has done it."""
+    return any(noun.lemma in {"credit", "responsibility", "blame"} for noun in verb.all("dobj"))
 
 
 def _in_order(main: Status, word: str) -> Status:
@@ -286,6 +292,10 @@ def _described(verb: Token, reading: Reading) -> Status:
         return via_noun(noun, effect, reading)
     if noun.pos == "PROPN" or (setting.headline and noun.is_root):
         return Status.SCHEDULED
+    if any(mark.lower == "for" for mark in verb.all("mark")) and verb.child("nsubj") is not None:
+        return Status.REQUESTED  # "a resolution for the two to withdraw"
+    if noun.dep == "dobj" and noun.head.lemma in {*_NEEDING, "have"}:
+        return Status.POSSIBLE  # "has a tendency to impose"
     if noun.dep in {"dobj", "nsubjpass"} and noun.head.pos == "VERB":
         return combined(noun.head, effect_of("to", noun.head), reading)
     return Status.POSSIBLE

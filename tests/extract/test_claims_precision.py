@@ -116,3 +116,47 @@ def test_stances(text: str, stance: Stance) -> None:
 def test_who_is_called_something_is_judged() -> None:
     _, claims = read("Poland called Germany a neighbour.")
     assert [[thing.name for thing in claim.targets] for claim in claims] == [["Germany"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Poland said it would be wrong to close the port.", Stance.CRITICIZE),
+        ("Poland said the storm would close the port.", Stance.PREDICT),
+        ("Poland said the forecast was that the storm would close the port.", Stance.PREDICT),
+        ("Poland said Germany should have closed the port.", Stance.STATE),
+        ("Poland said Germany should close the port.", Stance.REQUEST),
+        ('"We have sent an expert to rule out a mistake," Poland said.', Stance.STATE),
+        ('"We rule out a mistake," Poland said.', Stance.REJECT),
+        ("Poland said the death of Jan Novak was a great loss.", Stance.STATE),
+        ("Poland said Jan Novak was a great man.", Stance.SUPPORT),
+    ],
+)
+def test_what_is_foretold_asked_or_praised(text: str, stance: Stance) -> None:
+    _, claims = read(text)
+    assert [claim.stance for claim in claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "According to the judge, Jan Novak, the law is unclear.",
+            ["the law is unclear"],
+        ),
+        (
+            "Poland claimed that the plan would raise prices and noted that the port was closed.",
+            ["the plan would raise prices"],
+        ),
+        (
+            'Poland said the port "was safe," one day after Germany declared the storm over.',
+            ['the port "was safe," one day after Germany declared the storm over'],
+        ),
+        (
+            'Poland said Germany would continue to fight the law: "Our work goes on until it falls."',
+            ['Germany would continue to fight the law: "Our work goes on until it falls."'],
+        ),
+    ],
+)
+def test_where_what_is_said_begins_and_ends(text: str, claims: list[str]) -> None:
+    assert [content for *_, content in told(text)] == claims

@@ -122,6 +122,13 @@ VERBS = [
     ("The council repeated its demand that it suspend the flights.", "suspend", REQUESTED),
     ("The council reported that it suspended the flights.", "suspended", OCCURRED),
     ("The king called off a dinner to allow him to visit the wounded.", "visit", POSSIBLE),
+    ("The dealer has short odds on the senator being chosen.", "chosen", POSSIBLE),
+    ("The party was predicted to win the vote.", "win", POSSIBLE),
+    ("The council adopted a resolution for both to withdraw.", "withdraw", REQUESTED),
+    ("The minister has a tendency to impose deadlines.", "impose", POSSIBLE),
+    ("The court looked into claims that soldiers murdered the villagers.", "murdered", POSSIBLE),
+    ("The court found that soldiers murdered the villagers.", "murdered", OCCURRED),
+    ("The general took credit for bombing the bridge.", "bombing", OCCURRED),
 ]
 
 NOUNS = [
@@ -191,6 +198,12 @@ NOUNS = [
     ("The players discussed help from nurses.", "help", POSSIBLE),
     ("The first ten days of the bombing cost forty lives.", "bombing", ONGOING),
     ("The last ten days of the bombing cost forty lives.", "bombing", OCCURRED),
+    ("The former president is on hunger strike.", "strike", ONGOING),
+    ("The former president was on hunger strike.", "strike", OCCURRED),
+    ("The rebels are plotting attacks.", "attacks", POSSIBLE),
+    ("The drought that the island endured is over.", "drought", OCCURRED),
+    ("The general ordered a raid.", "raid", OCCURRED),
+    ("The general planned a raid.", "raid", SCHEDULED),
 ]
 
 
