@@ -62,11 +62,11 @@ class _Links:
         for kind, name in names.items():
             for id_ in fact.parts[kind]:
                 yield self._link(fact, (fact.id, id_, name), kind, "parts", status=status)
-        # Only its status would tell that nobody but a speaker vouches for it, so the name does.
-        hedge = ", it is said" if fact.parts["accordingTo"] and status != "requested" else ""
+        # Nothing else in this picture would tell that only a speaker vouches for it.
+        hedge = "reportedly " if fact.parts["accordingTo"] and status != "requested" else ""
         mutual = together(type_)
         for one, other, name in self._direct(fact, type_, status):
-            link = self._link(fact, (one, other, name + hedge), "event", "direct", status=status)
+            link = self._link(fact, (one, other, hedge + name), "event", "direct", status=status)
             yield link | {"mutual": True} if mutual and name == acts_on(type_, status, many=self._many(one)) else link
 
     def _direct(self, fact: Fact, type_: str, status: str) -> Iterator[Ends]:

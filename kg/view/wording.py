@@ -83,7 +83,6 @@ EVENTS: dict[str, EventWords] = {
         does=Verb("sanction", "sanctioned", "sanctioning"),
         alone=Verb("impose", "imposed", "imposing", "sanctions"),
         undergoes="sanctioned",
-        about="over",
     ),
     "ArmedAction": EventWords(
         "armed action", Name("armed force", False), "used", "against",
