@@ -14,9 +14,8 @@ import { Help } from "./Help";
 import { Icon } from "./icons";
 import { followKeys } from "./keyboard";
 import { Legend } from "./Legend";
-import { useNarrow } from "./responsive";
+import { isWide, useNarrow } from "./responsive";
 import { Side } from "./Side";
-import { Splitter } from "./Splitter";
 import { Summary } from "./Summary";
 
 const SHOWN = { graph: GraphView, article: ArticleView, timeline: TimelineView, claims: ClaimsView, tables: TablesView, sparql: SparqlView };
@@ -26,7 +25,7 @@ export function App() {
   const narrow = useNarrow();
   const wanted = useStore((state) => state.view);
   const selected = useStore((state) => state.selected);
-  const [filters, setFilters] = useState(!narrow);
+  const [filters, setFilters] = useState(isWide);
   const [side, setSide] = useState(!narrow);
   const [help, setHelp] = useState(false);
   const [toast, say] = useToast();
@@ -36,7 +35,7 @@ export function App() {
   const View = SHOWN[view];
 
   useEffect(() => {
-    setFilters(!narrow);
+    setFilters(isWide());
     setSide(!narrow);
   }, [narrow]);
   // On a wide page the panel opens with a selection, unless a reader shut it while something was selected.
@@ -99,9 +98,8 @@ export function App() {
         <View />
         {view === "graph" && <Nothing />}
       </main>
-      {view === "graph" && <div class="foot"><RangeSlider /></div>}
-      {showSide && !narrow && <Splitter app={app} />}
-      {showSide && <Side narrow={narrow} close={() => setSide(false)} />}
+      {view === "graph" && <section class="foot" aria-label="Dates"><RangeSlider /></section>}
+      {showSide && <Side app={app} narrow={narrow} close={() => setSide(false)} />}
       {!side && !narrow && (selected !== null || view === "graph") && (
         <button type="button" class="reopen tool" aria-label="Open the side panel" title="Open the side panel (i)" onClick={() => setSide(true)}><Icon name="left" /></button>
       )}

@@ -79,7 +79,7 @@ function Section({ title, field, rows }: { title: string; field: Hidden; rows: R
   const off = keys.filter((key) => hidden.includes(key));
   return (
     <section role="group" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {rows.length > 1 && (
         <span class="allnone">
           <button type="button" aria-label={`${title}: show all`} disabled={off.length === 0} onClick={() => hide([])}>all</button>

@@ -1,16 +1,19 @@
 /** The frame of the side panel: on a phone a sheet at the bottom. */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Details } from "../details/Details";
 import { useExplorer, useStore } from "../state/store";
 import { Icon } from "./icons";
 import { Overview } from "./Overview";
+import { Splitter } from "./Splitter";
 
 interface Props {
+  app: RefObject<HTMLElement | null>;
   narrow: boolean;
   close: () => void;
 }
 
-export function Side({ narrow, close }: Props) {
+export function Side({ app, narrow, close }: Props) {
   const { graph, store } = useExplorer();
   const selected = useStore((state) => state.selected);
   const known = selected !== null && graph.items.has(selected);
@@ -20,6 +23,7 @@ export function Side({ narrow, close }: Props) {
   const leave = () => (known ? store.set({ selected: null, only: false }) : close());
   return (
     <aside class={`side ${tall ? "tall" : ""}`} id="side" aria-label={known ? "Details of what is selected" : "Overview"}>
+      {!narrow && <Splitter app={app} />}
       <div class="bar">
         {narrow && (
           <button type="button" class="bare" aria-label={tall ? "Make smaller" : "Make taller"} aria-expanded={tall} onClick={() => setTall(!tall)}>

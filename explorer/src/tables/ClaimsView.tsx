@@ -1,7 +1,6 @@
 /** Who said what about whom and which issue. */
 import { useMemo } from "preact/hooks";
 import type { Graph } from "../model/graph";
-import { shorten } from "../model/text";
 import type { Claim, Id } from "../model/types";
 import { useExplorer, useStore, useVisible } from "../state/store";
 import { articleColumn, labels, partsAs, sourceColumns, Things, whenColumn } from "./cells";
@@ -49,7 +48,7 @@ function columnsOf(graph: Graph): Column<Row>[] {
       key: "what",
       title: "What",
       value: ({ claim }) => claim.text,
-      cell: ({ claim }) => <ItemLink id={claim.id} words={`“${shorten(claim.text, 220)}”`} width={224} plain />,
+      cell: ({ claim }) => <ItemLink id={claim.id} words={claim.text} width={240} plain />,
       wide: true,
     },
     { key: "about", title: "About", value: (row) => labels(graph, targets(row)), cell: (row) => <Things ids={targets(row)} /> },

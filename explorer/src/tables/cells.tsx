@@ -50,10 +50,11 @@ export function articleColumn<Row extends HasFact>(graph: Graph): Column<Row> {
   return {
     key: "article",
     title: "Article",
+    exportOnly: graph.articles.size === 1, // it would say the same in every row
     value: (row) => nameOf(graph, article(row)),
     cell: (row) => {
       const id = article(row);
-      return id === undefined ? null : <ItemLink id={id} width={60} />;
+      return id === undefined ? null : <ItemLink id={id} width={56} />;
     },
   };
 }
