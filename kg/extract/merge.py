@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.alike import alike, fuller, shared, stands_for
 from kg.extract.doubles import is_ranked
 from kg.extract.drafts import EventDraft, Thing
-from kg.extract.overlap import FACTS, compatible, is_narrower, status_agree
+from kg.extract.overlap import FACTS, compatible, is_narrower, status_agree, victims
 from kg.extract.sameness import announces, is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
@@ -113,6 +113,8 @@ def _united(group: list[Telling]) -> EventDraft:
         elif event.type is EventType.AGREEMENT and event.start and other.start and event.end and other.end:
             event.start, event.end = min(event.start, other.start), max(event.end, other.end)
         event.evidence.extend(other.evidence)
+    if people := victims(event):
+        event.targets = people
     return event
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.alike import nested, shared
 from kg.extract.drafts import EventDraft, Thing
+from kg.extract.frames import word_class
 from kg.model import EntityType, EventType, Status
 
 FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -36,8 +37,19 @@ def fits(one: EventDraft, two: EventDraft) -> bool:
     """The participants of one are among those of the other, side by side."""
     if one.type in MUTUAL:
         return nested(one.agents, two.agents)
-    hit = nested(one.targets, two.targets) or _people_of(one, two) or _people_of(two, one)
+    hit = nested(victims(one), victims(two)) or _people_of(one, two) or _people_of(two, one)
     return nested(one.agents, two.agents) and hit and _nested_places(one, two)
+
+
+def victims(draft: EventDraft) -> list[Thing]:
+    """Those hit, without the vehicle in which they were: the crash of a plane is the death of its passengers."""
+    if draft.type is not EventType.INCIDENT:
+        return draft.targets
+    return [thing for thing in draft.targets if not (thing.type is EntityType.GROUP and is_vehicle(thing))]
+
+
+def is_vehicle(thing: Thing) -> bool:
+    return thing.name.lower().split()[-1] in word_class("vehicles")
 
 
 def _people_of(one: EventDraft, two: EventDraft) -> bool:

@@ -21,6 +21,7 @@ _FRESH = {
     "again",
     "separately",
 }
+_CAUSES = {"by", "in", "during"}
 _KNOWN = {"the", "this", "that", "these", "those"}
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 
@@ -68,21 +69,28 @@ class Telling:
         return any(child.lower in _EARLIER for child in self.trigger.children)
 
     @property
-    def pointer(self) -> Token | None:
-        """The noun that says by its article that the event is known, and by no name or number which one it is.
+    def pointers(self) -> list[Token]:
+        """The nouns that say by their article that the event is known, and by no name or number which one it is.
 
-        "The attack", "these talks"; also "the blast" in "the blast killed ten".
+        "The attack", "these talks"; "the blast" in "the blast killed ten", "was killed in the blast".
         """
-        noun = self.trigger if self.noun else self.trigger.child("nsubj")
-        if noun is None or any(
-            child.pos in {"PROPN", "NUM"} or child.entity for child in noun.lefts if child.dep != "poss"
-        ):
-            return None
-        owned = not self.noun and noun.child("poss") is not None  # "Israel's offensive killed ten"
-        return noun if owned or any(child.dep == "det" and child.lower in _KNOWN for child in noun.children) else None
+        if self.noun:
+            return [self.trigger] if _is_known(self.trigger) else []
+        beside = [
+            noun for prep in self.trigger.all("agent", "prep") if prep.lower in _CAUSES for noun in prep.all("pobj")
+        ]
+        nouns = [*self.trigger.all("nsubj"), *beside]
+        return [noun for noun in nouns if _is_known(noun, owned=noun.dep == "nsubj")]
 
     @property
     def pronominal(self) -> bool:
         """Who took part it says by a pronoun only: "their talks"."""
         owner = self.trigger.child("poss")
         return owner is not None and owner.tag == "PRP$"
+
+
+def _is_known(noun: Token, *, owned: bool = False) -> bool:
+    own = noun.child("poss") if owned else None  # "Israel's offensive killed ten"
+    if any(child.pos in {"PROPN", "NUM"} or child.entity for child in noun.lefts if child is not own):
+        return False
+    return own is not None or any(child.dep == "det" and child.lower in _KNOWN for child in noun.children)

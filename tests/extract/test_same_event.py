@@ -37,6 +37,14 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
         ("The Senate passed a stimulus package. The Senate approved the bill by a vote of 61 to 37.", "Decision"),
         # the errand and whom it led to
         ("Angela Merkel is in Turkey for talks. Merkel is to meet Emmanuel Macron and Boris Johnson.", "Meeting"),
+        ("General Ivan Petrov died after his helicopter crashed. Petrov's death shocked many.", "Incident"),
+        ("Kiev suffered an attack on June 2, when bombers claimed the lives of 33 people.", "ArmedAction"),
+        (
+            "Ivan Petrov, the finance minister, will resign on Sunday. Petrov is standing down after ten years.",
+            "OfficeChange",
+        ),
+        ("Chad is expelling the British and Canadian ambassadors. The envoys are being expelled.", "Sanction"),
+        ("Rebels attacked Timbuktu in Mali on Monday. Ten people were killed by the attack.", "ArmedAction"),
         ("A jet crashed near Lima. Investigators want to know why the jet crashed.", "Incident"),
     ],
 )
