@@ -5,7 +5,6 @@ import { shorten } from "../model/text";
 import type { Article, Id } from "../model/types";
 import { useGraph } from "../state/store";
 import type { Mark } from "./layers";
-import { segmentAt } from "./Reading";
 
 interface Note {
   id: Id;
@@ -77,16 +76,17 @@ function claimsOf(marks: Mark[]): Map<Id, { start: number; end: number }> {
 
 function placed(claims: Map<Id, { start: number; end: number }>, page: HTMLElement): Note[] {
   const frame = page.getBoundingClientRect();
+  const starts = new Map<number, Element>();
   const ends = new Map<number, Element>();
-  const segments = [...page.querySelectorAll<HTMLElement>("[data-s]")];
-  segments.forEach((segment, at) => {
-    const next = segments[at + 1];
-    if (next) ends.set(Number(next.dataset.s), segment);
-  });
+  for (const segment of page.querySelectorAll<HTMLElement>("[data-s]")) {
+    const start = Number(segment.dataset.s);
+    starts.set(start, segment);
+    ends.set(start + segment.textContent!.length, segment);
+  }
   const notes: Note[] = [];
   for (const [id, { start, end }] of claims) {
-    const first = segmentAt(page, start);
-    if (first === null) continue;
+    const first = starts.get(start);
+    if (first === undefined) continue;
     const last = ends.get(end) ?? first;
     notes.push({ id, start, top: first.getBoundingClientRect().top - frame.top, bottom: last.getBoundingClientRect().bottom - frame.top, at: 0, lane: 0 });
   }

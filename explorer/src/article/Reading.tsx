@@ -27,10 +27,11 @@ export function Reading({ article }: { article: Article }) {
   const said = useRef<HTMLParagraphElement>(null);
 
   const all = useMemo(() => marksOf(graph, article.id), [graph, article]);
-  const marks = useMemo(
-    () => all.filter(({ layer, id }) => id === selected || (!hidden.includes(layer) && (layer === "names" ? thingIds : factIds).has(id))),
-    [all, hidden, thingIds, factIds, selected],
-  );
+  const base = useMemo(() => all.filter(({ layer, id }) => !hidden.includes(layer) && (layer === "names" ? thingIds : factIds).has(id)), [all, hidden, thingIds, factIds]);
+  // What is selected is marked even where its layer is not; then, and only then, the text is cut anew.
+  const left = useMemo(() => selected !== null && all.some(({ id }) => id === selected) && !base.some(({ id }) => id === selected), [all, base, selected]);
+  const shown = useMemo(() => new Set(base), [base]);
+  const marks = useMemo(() => (left ? all.filter((mark) => mark.id === selected || shown.has(mark)) : base), [all, base, left && selected]);
   const text = article.text ?? "";
   const paragraphs = useMemo(() => paragraphsOf(text, marks), [text, marks]);
   const places = useMemo(() => (selected === null ? [] : placesOf(all, selected)), [all, selected]);

@@ -20,7 +20,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
     <>
       <Head
         kind={<>{legend && <Swatch look={graph.look(legend)} />} {kindWord(item)}</>}
-        title={item.kind === "claim" ? speech(graph.partsOf(item.id).filter((part) => part.kind === "speaker").map((part) => nameOf(part.id, graph)), item.fact) : fact.label}
+        title={item.kind === "claim" ? saying(item.fact) : fact.label}
       >
         {item.kind === "event" && <StatusWord status={item.fact.status} />}
         {item.kind === "role" && <span class="tag">{roleWord(item.fact)}</span>}
@@ -51,13 +51,10 @@ export function FactDetails({ item }: { item: AnyFact }) {
   );
 }
 
-function nameOf(id: Id, graph: ReturnType<typeof useGraph>): string {
-  const item = graph.items.get(id);
-  return item?.kind === "thing" ? item.thing.label : id;
-}
-
-function speech(speakers: string[], { verb }: Claim): string {
-  return `${speakers.length === 0 ? "Somebody" : speakers.join(", ")} ${verb}`;
+/** `Mao Ning asks the United States`, of a label that goes on with what she asks. */
+function saying({ label, text }: Claim): string {
+  const colon = label.indexOf(": ");
+  return colon > 0 && text !== "" ? label.slice(0, colon) : label;
 }
 
 /** That an event rests on somebody's word only. */

@@ -4,11 +4,11 @@ import { useGraph, useSelect } from "../state/store";
 import { Evidence } from "./Evidence";
 import { dateTold, roleWord } from "./words";
 
-/** A fact in a list: what it says, when, and on which words. */
+/** A fact in a list: what it says, when, and on which words. `dated`: whether its date is told, not only how it is known. */
 export function FactRow({ fact, words = true, dated = true }: { fact: AnyFact; words?: boolean; dated?: boolean }) {
   const select = useSelect();
   const graph = useGraph();
-  const date = !dated || fact.kind === "role" || fact.kind === "relation" ? null : dateTold(graph, fact);
+  const date = fact.kind === "role" || fact.kind === "relation" ? null : dateTold(graph, fact);
   const status = fact.kind === "event" ? fact.fact.status : undefined;
   return (
     <li class={`fact ${status ?? fact.kind}`} style={status && { "--status": graph.statusLook(status).border }}>
@@ -16,7 +16,7 @@ export function FactRow({ fact, words = true, dated = true }: { fact: AnyFact; w
       <p class="meta">
         {status !== undefined && <StatusWord status={status} />}
         {fact.kind === "role" && <span class="tag">{roleWord(fact.fact)}</span>}
-        {date !== null && <span title={date.note}>{date.words}{date.note && <i> ({fact.fact.dateInferred ? "inferred" : "day of the article"})</i>}</span>}
+        {date !== null && (dated || date.note) && <span title={date.note}>{dated && date.words}{date.note && <i> ({fact.fact.dateInferred ? "inferred" : "day of the article"})</i>}</span>}
       </p>
       {words && <Evidence fact={fact} few={1} />}
     </li>
