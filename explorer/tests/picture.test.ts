@@ -33,7 +33,7 @@ function sceneIn(graph: Graph, patch: Partial<State> = {}): Scene {
 function planned(scene: Scene, marks: Marks = NONE, linkNames = false): Plan {
   const camera = fit(boundsOf(scene.x, scene.y), SIZE, { x: 90, top: 40, bottom: 40 });
   scene.unit = growth(camera.scale) / camera.scale;
-  return plan(scene, camera, SIZE, marks, { linkNames, family: "sans-serif", measure });
+  return plan(scene, camera, SIZE, marks, { linkNames, kept: [], family: "sans-serif", measure });
 }
 
 test("zooming keeps the point under the pointer", () => {
@@ -96,8 +96,8 @@ test("a long name is cut with an ellipsis, between words and never within a char
 });
 
 test("a name stands where the fewest links go", () => {
-  assert.equal(sidesBy([], [])[0], "right");
-  assert.equal(sidesBy([100, 90], [0, 5])[0], "below");
+  assert.equal(sidesBy([], [])[0], "below"); // where the layout has kept room
+  assert.equal(sidesBy([0, 10], [50, 90])[0], "right");
   assert.equal(sidesBy([100, 0, 0], [0, 80, -80])[0], "left");
   assert.deepEqual(boxAt("left", 100, 50, 10, 40, 16), { x: 46, y: 42, width: 40, height: 16 });
 });
@@ -176,7 +176,7 @@ test("SVG holds names as text, escaped", () => {
   payload.model.things[1]!.label = '<script>alert(1)</script> & "co"\u0000';
   const scene = sceneIn(graphOf(payload));
   const camera = fit(boundsOf(scene.x, scene.y), SIZE, { x: 120, top: 40, bottom: 40 });
-  const names = plan(scene, camera, SIZE, NONE, { linkNames: true, family: 'a, "b"', measure });
+  const names = plan(scene, camera, SIZE, NONE, { linkNames: true, kept: [], family: 'a, "b"', measure });
   const svg = toSvg(SIZE.width, SIZE.height, "News & <more>", (pen) => draw(pen, scene, camera, SIZE, names, NONE, PALETTE));
   assert.ok(svg.includes("<title>News &#38; &#60;more&#62;</title>"));
   assert.ok(svg.includes("&#60;script&#62;alert"));

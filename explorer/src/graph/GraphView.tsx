@@ -33,15 +33,19 @@ export function GraphView() {
       focused: (at) => setTold(at === null ? "" : nodeSentence(graph, made.scene, at)),
     });
     stage.current = made;
-    const resize = () => made.resize({ width: element.clientWidth, height: element.clientHeight });
-    resize();
-    const observer = new ResizeObserver(resize);
+    const observer = new ResizeObserver(() => made.resize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     const ask = (event: Event) => answer(made, (event as CustomEvent<Record<string, unknown>>).detail);
     element.addEventListener("statecraft", ask);
     const pressed = (event: KeyboardEvent) => zoomKeys(made, event);
     document.addEventListener("keydown", pressed);
-    const ends = [followGestures(element, made), store.subscribe(() => made.update()), onTheme(() => made.retint())];
+    // In the next frame, when the rest of the page, which may lie over the picture, has followed the state.
+    let frame = 0;
+    const follow = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => made.update());
+    };
+    const ends = [followGestures(element, made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
     return () => {
       for (const end of ends) end();
       observer.disconnect();

@@ -63,6 +63,16 @@ export function fit(bounds: Bounds, size: Size, margins: Margins): Camera {
   };
 }
 
+/** How much wider and higher a picture is made, so that it fills the canvas better: names need room, not exact angles. */
+export function stretch(bounds: Bounds, size: Size): [number, number] {
+  const across = Math.max(1, bounds.right - bounds.left);
+  const down = Math.max(1, bounds.bottom - bounds.top);
+  const lacking = size.width === 0 || size.height === 0 ? 1 : (size.height / size.width) * (across / down);
+  return lacking >= 1 ? [1, Math.min(MOST_STRETCHED, lacking)] : [Math.min(MOST_STRETCHED, 1 / lacking), 1];
+}
+
+const MOST_STRETCHED = 2.4;
+
 export function boundsOf(xs: ArrayLike<number>, ys: ArrayLike<number>): Bounds {
   const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (let at = 0; at < xs.length; at++) {

@@ -95,7 +95,7 @@ export type Side = "right" | "left" | "below" | "above";
 
 /** Where a name may stand beside a node, the best first: where the fewest of its links go. */
 export function sidesBy(dx: number[], dy: number[]): Side[] {
-  const crowd: Record<Side, number> = { right: 0.2, left: 0.5, below: 0, above: 0.4 };
+  const crowd: Record<Side, number> = { right: 0.2, left: 0.4, below: 0, above: 0.7 };
   for (let at = 0; at < dx.length; at++) {
     const length = Math.hypot(dx[at]!, dy[at]!) || 1;
     const x = dx[at]! / length;

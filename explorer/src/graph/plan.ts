@@ -34,13 +34,19 @@ export interface Plan {
 
 export interface Wish {
   linkNames: boolean;
+  /** Where buttons lie over the picture. */
+  kept: readonly Box[];
+  /** What of the size is seen, where that is not all: names of what stands in it do too. */
+  seen?: Box;
   family: string;
   measure: Measure;
 }
 
-const PLATE = { height: 22, inset: 8, width: 150 };
-/** As wide as a name may be; more for what is selected. */
+/** Plates are wide in a picture of few nodes. */
+const PLATE = { height: 20, inset: 7, width: 150, narrow: 76, wide: 230, few: 40 };
+/** As wide as a name may be; less where there is no room, more for what is selected. */
 const WIDTH = 168;
+const NARROW = 104;
 const WIDE = 340;
 const AIR = 3;
 /** Pixels from which a node is large. */
@@ -93,6 +99,7 @@ class Planner {
     this.written = new Taken(size.width, size.height);
     this.large = new Taken(size.width, size.height);
     this.small = new Taken(size.width, size.height);
+    for (const box of wish.kept) this.written.take(box);
   }
 
   made(): Plan {
@@ -105,7 +112,9 @@ class Planner {
     // Names of what is pointed at come before those of other nodes, however many links these have.
     for (const at of near) if (own.has(at)) this.nameNode(at, false);
     this.nameLinks(marks.strong);
-    for (const at of near) if (!own.has(at)) this.nameNode(at, false);
+    const rest = near.filter((at) => !own.has(at));
+    for (const at of rest) if (scene.nodes[at]!.kind === "thing") this.nameNode(at, false);
+    for (const at of rest) if (scene.nodes[at]!.kind !== "thing") this.nameNode(at, false);
     if (this.wish.linkNames) this.nameLinks(this.linksInSight());
     return { names: this.names, plates: this.plates };
   }
@@ -138,9 +147,13 @@ class Planner {
       const box = { x: x - r, y: y - r, width: 2 * r, height: 2 * r };
       this.boxes.set(at, box);
       this.rank.set(at, this.rank.size);
-      (r >= LARGE && scene.nodes[at]!.kind === "thing" ? this.large : this.small).take(box);
+      (this.isLarge(at) ? this.large : this.small).take(box);
     }
     return seen;
+  }
+
+  private isLarge(at: number): boolean {
+    return this.scene.radius[at]! * this.grown >= LARGE && this.scene.nodes[at]!.kind === "thing";
   }
 
   private linksInSight(): number[] {
@@ -161,35 +174,61 @@ class Planner {
     if (node.kind !== "thing") this.plate(at, x, y, must);
     else {
       const font = this.fontOf(scene.radius[at]!, must);
-      const text = cut(node.name, must ? WIDE : WIDTH, font, this.wish.measure);
-      const width = this.wish.measure(text, font);
       const sides = this.sidesOf(at);
-      const side = this.sideFor(sides, x, y, r, width, font.size, must ? -1 : (this.rank.get(at) ?? 0));
-      if (side === null) return;
-      this.put(text, boxAt(side, x, y, r * 1.1, width, font.size + 4), font, "node", at);
+      for (const widest of must ? [WIDE] : [WIDTH, NARROW]) {
+        const text = cut(node.name, widest, font, this.wish.measure);
+        const width = this.wish.measure(text, font);
+        const side = this.sideFor(at, sides, x, y, r, width, font.size, must ? -1 : (this.rank.get(at) ?? 0));
+        if (side === null) {
+          if (width <= NARROW) return;
+          continue;
+        }
+        this.put(text, boxAt(side, x, y, r * 1.1, width, font.size + 4), font, "node", at);
+        this.done.add(at);
+        return;
+      }
     }
-    this.done.add(at);
   }
 
   private readonly done = new Set<number>();
 
-  private sideFor(sides: Side[], x: number, y: number, r: number, width: number, high: number, rank: number): Side | null {
+  private sideFor(at: number, sides: Side[], x: number, y: number, r: number, width: number, high: number, rank: number): Side | null {
     const boxes = sides.map((side) => [side, aired(boxAt(side, x, y, r * 1.1, width, high + 4))] as const);
-    const within = boxes.filter(([, box]) => box.x >= 0 && box.y >= 0 && box.x + box.width <= this.size.width && box.y + box.height <= this.size.height);
+    const frame = this.frameOf(x, y);
+    const within = boxes.filter(([, box]) => inside(box, frame));
     const free = within.filter(([, box]) => this.written.free(box));
+    const own = this.boxes.get(at);
+    const layer = own !== undefined && this.isLarge(at) ? this.large : this.small;
+    if (own !== undefined) layer.give(own); // a name may touch its own node
     const clear = free.filter(([, box]) => this.large.free(box));
     const best = clear.find(([, box]) => this.small.free(box)) ?? (rank < OVER_SMALL ? clear[0] : undefined) ?? (rank < OVER_LARGE ? free[0] : undefined);
+    if (own !== undefined) layer.take(own);
     return best?.[0] ?? (rank < 0 ? (within[0]?.[0] ?? sides[0]!) : null);
   }
 
   private plate(at: number, x: number, y: number, must: boolean): void {
     const font = { css: `12px ${this.wish.family}`, size: 12 };
-    const text = cut(this.scene.nodes[at]!.name, must ? WIDE : PLATE.width, font, this.wish.measure);
-    const width = this.wish.measure(text, font) + 2 * PLATE.inset;
-    const box = { x: x - width / 2, y: y - PLATE.height / 2, width, height: PLATE.height };
-    if (!must && !this.roomFor(aired(box), this.boxes.get(at))) return;
-    this.plates.set(at, box);
-    this.put(text, box, font, "plate", at);
+    const { name, kind } = this.scene.nodes[at]!;
+    const cutTo = (width: number) => cut(name, width, font, this.wish.measure);
+    const whole = this.scene.nodes.length <= PLATE.few ? PLATE.wide : PLATE.width;
+    // Of a claim with little room, what its speaker does, if that is more than to say it.
+    const verb = kind === "claim" && !/^sa(ys?|id)\b/.test(name) ? name.split(":")[0]! : "";
+    const texts = must ? [cutTo(WIDE)] : [cutTo(whole), cutTo(PLATE.width), kind === "claim" ? verb : cutTo(PLATE.narrow)];
+    for (const text of new Set(texts.filter(Boolean))) {
+      const width = this.wish.measure(text, font) + 2 * PLATE.inset;
+      const box = { x: x - width / 2, y: y - PLATE.height / 2, width, height: PLATE.height };
+      if (!must && !this.roomFor(aired(box), this.boxes.get(at))) continue;
+      this.plates.set(at, box);
+      this.put(text, box, font, "plate", at);
+      this.done.add(at);
+      return;
+    }
+  }
+
+  private frameOf(x: number, y: number): Box {
+    const { seen } = this.wish;
+    const whole = { x: 0, y: 0, ...this.size };
+    return seen !== undefined && inside({ x, y, width: 0, height: 0 }, seen) ? seen : whole;
   }
 
   /** Whether a plate covers no name and no node but its own. */
@@ -233,7 +272,7 @@ class Planner {
   private readonly namedLinks = new Set<number>();
 
   private nameLink(at: number, times: number): void {
-    const { scene, camera, size, wish } = this;
+    const { scene, camera, wish } = this;
     const curve = curveInWorld(scene, at);
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
     if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
@@ -245,7 +284,7 @@ class Planner {
       const x = wx * camera.scale + camera.x;
       const y = wy * camera.scale + camera.y;
       const box = aired({ x: x - width / 2, y: y - 7.5, width, height: 15 });
-      if (box.x < 0 || box.y < 0 || box.x + box.width > size.width || box.y + box.height > size.height) continue;
+      if (!inside(box, this.frameOf(x, y))) continue;
       if (!this.written.free(box) || !this.large.free(box) || !this.small.free(box)) continue;
       this.put(text, { x: x - width / 2, y: y - 7.5, width, height: 15 }, font, "link", at);
       return;
@@ -263,6 +302,10 @@ class Planner {
     this.written.take(box);
     this.names.push({ text, x: box.x + box.width / 2, y: box.y + box.height / 2, box, font, kind, at });
   }
+}
+
+function inside(box: Box, frame: Box): boolean {
+  return box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width && box.y + box.height <= frame.y + frame.height;
 }
 
 function aired(box: Box): Box {

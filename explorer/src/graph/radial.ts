@@ -3,15 +3,15 @@ import type { Id } from "../model/types";
 import type { Visible } from "../state/visible";
 import type { Places } from "./scene";
 
-/** Names are wide: rings are wider than they are high. */
-const WIDE = 1.55;
 const FIRST = 190;
 const RING = 150;
 /** Pixels of a ring's height for each name at one of its sides. */
 const LINE = 30;
 
-/** Places for the neighbourhood of a node, or of a fact that is none, or of an article. */
-export function radial(shown: Visible, centre: Id | null, before: Places): Map<Id, [number, number]> {
+const OUT = 80;
+
+/** Places for the neighbourhood of a node, or of a fact that is none, or of an article; rings are so many times wider than high. */
+export function radial(shown: Visible, centre: Id | null, before: Places, wide = 1.4): Map<Id, [number, number]> {
   const { nodes, links } = shown;
   const ids = nodes.map((node) => node.id);
   const places = new Map<Id, [number, number]>();
@@ -39,14 +39,14 @@ export function radial(shown: Visible, centre: Id | null, before: Places): Map<I
     rest = new Set([...rest].filter((id) => !ring.includes(id)));
     const angles = new Map(ring.map((id) => [id, radius === 0 ? angleNow(id) : meanAngle(id, near, places, inner, angleNow)]));
     ring.sort((a, b) => angles.get(a)! - angles.get(b)! || (a < b ? -1 : 1));
-    radius = spread(ring, Math.max(radius + RING, FIRST), angles, places);
+    radius = spread(ring, Math.max(radius + RING, FIRST), angles, places, wide);
     inner = ring;
   }
   return places;
 }
 
 /** Puts nodes evenly on as many rings as they need, in the order given; gives the last radius. */
-function spread(ring: Id[], first: number, angles: ReadonlyMap<Id, number>, places: Map<Id, [number, number]>): number {
+function spread(ring: Id[], first: number, angles: ReadonlyMap<Id, number>, places: Map<Id, [number, number]>, wide: number): number {
   let radius = first;
   const rings = Math.max(1, Math.ceil(ring.length / (18 + first / 12)));
   for (let each = 0; each < rings; each++) {
@@ -55,7 +55,9 @@ function spread(ring: Id[], first: number, angles: ReadonlyMap<Id, number>, plac
     const start = own.length > 2 ? (angles.get(own[0]!) ?? 0) : own.length === 2 ? Math.PI : 0;
     own.forEach((id, at) => {
       const angle = start + evenly(at / own.length) + each * (Math.PI / own.length);
-      places.set(id, [Math.round(radius * WIDE * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
+      // At the top and at the bottom names would stand side by side: every other one is moved out.
+      const out = radius + (own.length > 6 && at % 2 === 1 ? OUT * Math.max(0, Math.abs(Math.sin(angle)) - 0.5) : 0);
+      places.set(id, [Math.round(radius * wide * Math.cos(angle)), Math.round(out * Math.sin(angle))]);
     });
     if (each < rings - 1) radius += RING * 0.75;
   }

@@ -132,7 +132,7 @@ class Drawing {
     const simple = this.seen > MANY && level < 2;
     pen.strokeStyle = style.colour ?? (style.tone === "claim" ? palette.claim : level === 2 ? palette.quiet : palette.edge);
     pen.fillStyle = pen.strokeStyle;
-    pen.globalAlpha = level === 2 ? 1 : level === 0 ? this.faint() : this.alphaOf(style);
+    pen.globalAlpha = level === 2 ? (this.marks.strong.size > 24 ? 0.7 : 1) : level === 0 ? this.faint() : this.alphaOf(style);
     const thick = style.tone === "bond" ? 1 : 1.5;
     const stress = this.marks.strong.size > 24 ? 0.4 : 0.9; // of many lines, each is thinner
     pen.lineWidth = simple ? 0.8 : level === 2 ? thick + stress : thick * Math.min(1.2, Math.max(0.6, this.grown));
@@ -268,7 +268,8 @@ class Drawing {
     pen.beginPath();
     if (box !== undefined) plate(pen, box.x, box.y, box.width, box.height, 5);
     else shape(pen, look.shape, scene.x[at]! * camera.scale + camera.x, scene.y[at]! * camera.scale + camera.y, scene.radius[at]! * this.grown);
-    pen.fillStyle = status?.fill ?? look.fill;
+    const fill = status?.fill ?? look.fill;
+    pen.fillStyle = box !== undefined && this.palette.dark ? mixed(fill, this.palette.ground, 0.2) : fill;
     pen.strokeStyle = status?.border ?? look.border;
     pen.lineWidth = Math.max(0.8, Math.min(1.4, this.grown * 1.4));
     pen.fill();
@@ -333,9 +334,17 @@ class Drawing {
       pen.lineWidth = 3.5;
       pen.strokeText(isolated(text), x, y);
     }
-    pen.fillStyle = kind === "plate" ? "#171b21" : kind === "link" && !marks.strong.has(at) ? palette.quiet : palette.ink;
+    pen.fillStyle = kind === "link" && !marks.strong.has(at) ? palette.quiet : palette.ink;
     pen.fillText(isolated(text), x, y);
   }
+}
+
+/** So much of one colour, #rrggbb, in another: a bright box is no lamp in the dark. */
+function mixed(one: string, other: string, part: number): string {
+  const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const [a, b] = [channels(one), channels(other)];
+  if ([...a, ...b].some(Number.isNaN)) return one;
+  return `rgb(${a.map((each, at) => Math.round(each * part + b[at]! * (1 - part))).join(",")})`;
 }
 
 /** What keeps a name legible over lines. */

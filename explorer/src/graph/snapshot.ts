@@ -35,7 +35,8 @@ export class Snapshot {
     const pen = this.canvas.getContext("2d", { alpha: false })!;
     pen.setTransform(times, 0, 0, times, 0, 0);
     const moved = movedBy(camera, this.margin.x, this.margin.y);
-    this.planned = plan(scene, moved, this.wide, marks, wish);
+    const kept = wish.kept.map((box) => ({ ...box, x: box.x + this.margin.x, y: box.y + this.margin.y }));
+    this.planned = plan(scene, moved, this.wide, marks, { ...wish, kept, seen: { ...this.margin, ...size } });
     draw(pen, scene, moved, this.wide, this.planned, marks, palette);
     this.drawn = performance.now();
   }

@@ -4,9 +4,9 @@ import type { Id, PictureName } from "../model/types";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
 import { visible, type Visible } from "../state/visible";
-import { between, boundsOf, fit, movedBy, toScreen, toWorld, zoomAt, type Camera, type Size } from "./camera";
+import { between, boundsOf, fit, movedBy, stretch, toScreen, toWorld, zoomAt, type Camera, type Size } from "./camera";
 import { curveInWorld, HitIndex, type Hit } from "./hit";
-import type { Font } from "./labels";
+import type { Box, Font } from "./labels";
 import { pointAt } from "./parallel";
 import type { Palette, Pen } from "./pen";
 import { plan, planOver, type Marks, type Plan, type Wish } from "./plan";
@@ -30,7 +30,7 @@ const GLIDE = 320;
 export class Stage {
   scene!: Scene;
   camera: Camera = { x: 0, y: 0, scale: 1 };
-  size: Size = { width: 0, height: 0 };
+  size: Size;
   palette!: Palette;
   focused: number | null = null;
   private shown: Visible | null = null;
@@ -42,6 +42,8 @@ export class Stage {
   private marks!: Marks;
   /** Without what is only pointed at. */
   private lasting!: Marks;
+  /** Where buttons lie over the picture. */
+  private kept: Box[] = [];
   private snapshot: Snapshot | null = null;
   private hovered: Hit | null = null;
   private grabbed: number | null = null;
@@ -60,8 +62,10 @@ export class Stage {
     private readonly watcher: Watcher,
   ) {
     this.pen = canvas.getContext("2d", { alpha: false })!;
+    this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
     this.retint();
     this.update();
+    this.resize(this.size, true);
   }
 
   stop(): void {
@@ -88,14 +92,20 @@ export class Stage {
     this.ask();
   }
 
-  resize(size: Size): void {
+  resize(size: Size, first = false): void {
     const before = this.size;
-    if (size.width === before.width && size.height === before.height) return;
+    if (!first && size.width === before.width && size.height === before.height) return;
     this.size = size;
     const times = window.devicePixelRatio || 1;
+    const corner = this.canvas.getBoundingClientRect();
+    this.kept = [...this.canvas.parentElement!.querySelectorAll(".graph-tools")].map((tools) => {
+      const { left, top, width, height } = tools.getBoundingClientRect();
+      return { x: left - corner.left, y: top - corner.top, width, height };
+    });
     this.canvas.width = Math.round(size.width * times);
     this.canvas.height = Math.round(size.height * times);
-    if (!this.touched || before.width === 0) this.camera = this.fitted();
+    if (!this.touched && this.around !== null && !first) this.rebuild(this.shown!, undefined);
+    if (!this.touched) this.camera = this.fitted();
     else this.camera = movedBy(this.camera, (size.width - before.width) / 2, (size.height - before.height) / 2);
     this.glide = null;
     this.paint(); // at once: a canvas is empty after a change of its size
@@ -116,7 +126,7 @@ export class Stage {
     const old = this.scene as Scene | undefined;
     this.shown = shown;
     const alone = state.only && shown.near !== null;
-    this.around = alone ? radial(shown, state.selected, this.base()) : null;
+    this.around = alone ? radial(shown, state.selected, this.base(), this.wide()) : null;
     const focus = this.focused === null ? null : old?.nodes[this.focused]?.id;
     this.scene = sceneOf(this.graph, shown, this.around ?? this.base());
     this.hits = null;
@@ -136,7 +146,14 @@ export class Stage {
   /** Where nodes stand when all are shown: where Python has put them, or a reader. */
   private base(): Map<Id, [number, number]> {
     const { picture } = this.state;
-    return (this.places[picture] ??= new Map(Object.entries(this.graph.pictures[picture].positions)));
+    return (this.places[picture] ??= this.spread(picture));
+  }
+
+  private spread(picture: PictureName): Map<Id, [number, number]> {
+    const { nodes, positions } = this.graph.pictures[picture];
+    const first = nodes.slice(0, this.graph.payload.few).map((node): readonly [number, number] => positions[node.id] ?? [0, 0]);
+    const [wider, higher] = stretch(boundsOf(first.map(([x]) => x), first.map(([, y]) => y)), this.size);
+    return new Map(nodes.map(({ id }) => [id, [(positions[id]?.[0] ?? 0) * wider, (positions[id]?.[1] ?? 0) * higher]]));
   }
 
   private remark(): void {
@@ -232,8 +249,13 @@ export class Stage {
     drawOver(pen, scene, camera, size, this.planned, marks, palette);
   }
 
+  /** The shape of what is left for a neighbourhood, with names at both sides. */
+  private wide(): number {
+    return Math.min(1.7, Math.max(0.7, (this.size.width - 2 * this.aside()) / Math.max(80, this.size.height - 100 - this.covered())));
+  }
+
   private wish(): Wish {
-    return { linkNames: this.state.edgeLabels, family: this.palette.family, measure: this.measure };
+    return { linkNames: this.state.edgeLabels, kept: this.kept, family: this.palette.family, measure: this.measure };
   }
 
   private readonly measure = (text: string, font: Font): number => {
@@ -285,9 +307,13 @@ export class Stage {
 
   private fitted(): Camera {
     const { scene, size, glide } = this;
-    const narrow = size.width < 520;
     const bounds = boundsOf(glide?.toX ?? scene.x, glide?.toY ?? scene.y);
-    return fit(bounds, size, { x: narrow ? 46 : 96, top: 56, bottom: 44 + this.covered() });
+    return fit(bounds, size, { x: this.around === null && size.width >= 520 ? 96 : this.aside(), top: this.size.width >= 520 ? 56 : 76, bottom: 44 + this.covered() });
+  }
+
+  /** Around one node, names stand at the far side of its neighbours. */
+  private aside(): number {
+    return Math.max(46, Math.min(150, this.size.width * 0.19));
   }
 
   /** Pixels at the bottom that the sheet of a phone lies over. */
