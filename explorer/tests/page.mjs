@@ -23,7 +23,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 
 export async function page(payload, attached) {
-  const { js, css } = await bundle("src/main.tsx");
+  const { js, css } = await bundle("src/main.tsx", { minify: !process.env.PLAIN }); // PLAIN=1: names to read in a profile
   const loader = (await bundle("src/loader.ts")).js;
   const chunk = await bundle("src/sparql/chunk.ts");
   const styles = [css, ...(payload.sparql ? [chunk.css] : [])].filter(Boolean);

@@ -1,6 +1,6 @@
 /** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
 import { dayNumber, interval, type Interval } from "./dates";
-import type { Article, Claim, Event, Fact, Id, Link, Look, Payload, PictureName, Relation, Role, StatusLook, Thing } from "./types";
+import type { Article, Claim, Event, Id, Link, Look, Payload, PictureName, Relation, Role, StatusLook, Thing } from "./types";
 
 export type FactKind = "event" | "claim" | "role" | "relation";
 
@@ -53,7 +53,7 @@ export interface Graph {
   items: ReadonlyMap<Id, Item>;
   facts: AnyFact[];
   articles: ReadonlyMap<Id, Article>;
-  pictures: Record<PictureName, Picture>;
+  pictures: Readonly<Record<PictureName, Picture>>;
   /** All links that tell a fact, in either picture. */
   linksOfFact(id: Id): Link[];
   partsOf(fact: Id): Part[];
@@ -85,25 +85,39 @@ export function graphOf(payload: Payload): Graph {
   for (const article of model.articles) items.set(article.id, { kind: "article", id: article.id, article });
   for (const thing of model.things) items.set(thing.id, { kind: "thing", id: thing.id, thing });
   for (const fact of facts) items.set(fact.id, fact);
-  const pictures = { direct: pictureOf(payload, items, "direct"), parts: pictureOf(payload, items, "parts") };
-  const byFact = grouped(model.links, (link) => [link.fact]);
-  const parts = new Map(facts.map((fact) => [fact.id, partsOfFact(fact, byFact.get(fact.id) ?? [])]));
-  const byThing = grouped(facts, (fact) => new Set(parts.get(fact.id)!.map((part) => part.id)));
-  const byArticle = grouped(facts, (fact) => articlesOf(fact.fact));
-  const mentioned = grouped(model.things, (thing) => new Set((thing.mentions ?? []).map((mention) => mention.article)));
+  // Worked out when first asked for: a large graph is on the screen the sooner.
+  const direct = once(() => pictureOf(payload, items, "direct"));
+  const parts = once(() => pictureOf(payload, items, "parts"));
+  const byFact = once(() => grouped(model.links, (link) => [link.fact]));
+  const linksOfFact = (id: Id) => byFact().get(id) ?? [];
+  const partsOf = remembered((id: Id) => {
+    const item = items.get(id);
+    return item === undefined || item.kind === "thing" || item.kind === "article" ? [] : partsOfFact(item, linksOfFact(id));
+  });
+  const byThing = once(() => grouped(facts, (fact) => distinct(partsOf(fact.id).map((part) => part.id))));
+  const byArticle = once(() => grouped(facts, ({ fact }) => distinct([...(fact.article === undefined ? [] : [fact.article]), ...fact.evidence.map((span) => span.article)])));
+  const mentioned = once(() => grouped(model.things, (thing) => distinct((thing.mentions ?? []).map((mention) => mention.article))));
+  const degrees = once(() => degreesOf(model.links));
   return {
     payload,
     items,
     facts,
     articles,
-    pictures,
-    linksOfFact: (id) => byFact.get(id) ?? [],
-    partsOf: (id) => parts.get(id) ?? [],
-    factsOf: (id) => byThing.get(id) ?? [],
-    factsIn: (id) => byArticle.get(id) ?? [],
-    thingsIn: (id) => mentioned.get(id) ?? [],
-    degree: (id) => Math.max(pictures.direct.linksOf.get(id)?.length ?? 0, pictures.parts.linksOf.get(id)?.length ?? 0),
-    when: (fact) => whenOf(fact, articles),
+    pictures: {
+      get direct() {
+        return direct();
+      },
+      get parts() {
+        return parts();
+      },
+    },
+    linksOfFact,
+    partsOf,
+    factsOf: (id) => byThing().get(id) ?? [],
+    factsIn: (id) => byArticle().get(id) ?? [],
+    thingsIn: (id) => mentioned().get(id) ?? [],
+    degree: (id) => degrees().get(id) ?? 0,
+    when: remembered((fact) => whenOf(fact, articles)),
     look: (type) => looks.types[type] ?? { ...OTHER, word: type || OTHER.word, many: type || OTHER.many },
     statusLook: (status) => looks.statuses[status ?? ""] ?? UNKNOWN,
   };
@@ -156,10 +170,6 @@ function partsOfFact(fact: AnyFact, links: Link[]): Part[] {
   return own.map(({ from, to, kind, name }) => ({ id: from === fact.id ? to : from, kind, name }));
 }
 
-function articlesOf(fact: Fact): Set<Id> {
-  return new Set([...(fact.article === undefined ? [] : [fact.article]), ...fact.evidence.map((span) => span.article)]);
-}
-
 function whenOf(fact: AnyFact, articles: ReadonlyMap<Id, Article>): When | null {
   const { start, end, dateInferred, article } = fact.fact;
   const said = interval(start, end);
@@ -167,6 +177,37 @@ function whenOf(fact: AnyFact, articles: ReadonlyMap<Id, Article>): When | null 
   const published = fact.kind === "claim" && article !== undefined ? articles.get(article)?.published : undefined;
   const day = dayNumber(published?.slice(0, 10));
   return day === null ? null : { first: day, last: day, precision: "day", basis: "published" };
+}
+
+/** How many links each end has, in the picture in which it has more. */
+function degreesOf(links: Link[]): Map<Id, number> {
+  const counts = { direct: new Map<Id, number>(), parts: new Map<Id, number>() };
+  for (const { from, to, level } of links) {
+    for (const name of ["direct", "parts"] as const) {
+      if (level !== name && level !== "both") continue;
+      for (const id of from === to ? [from] : [from, to]) counts[name].set(id, (counts[name].get(id) ?? 0) + 1);
+    }
+  }
+  for (const [id, count] of counts.direct) counts.parts.set(id, Math.max(count, counts.parts.get(id) ?? 0));
+  return counts.parts;
+}
+
+function distinct(ids: Id[]): Id[] {
+  return ids.length < 2 ? ids : [...new Set(ids)];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined && !known.has(key)) known.set(key, (value = make(key)));
+    return value as T;
+  };
 }
 
 function grouped<T>(values: Iterable<T>, keys: (value: T) => Iterable<Id>): Map<Id, T[]> {

@@ -12,7 +12,8 @@ export function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
   useEffect(() => {
     const query = matchMedia(NARROW);
-    const changed = () => setNarrow(query.matches);
+    // A sheet of paper is narrow too, but nothing changes for it.
+    const changed = () => matchMedia("print").matches || setNarrow(query.matches);
     query.addEventListener("change", changed);
     return () => query.removeEventListener("change", changed);
   }, []);
