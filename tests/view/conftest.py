@@ -75,14 +75,14 @@ class Page:
         return [entry["message"] for entry in _log(self.driver, "browser")]
 
     def requests(self) -> list[str]:
-        """Every address that was asked for, but that of the page itself."""
+        """Every address that was asked for, but that of the page itself and of what it holds in memory."""
         asked = []
         for entry in _log(self.driver, "performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 asked.append(message["params"]["request"]["url"])
         assert self.url in asked, "the log of requests is not kept"
-        return [url for url in asked if url != self.url]
+        return [url for url in asked if url.partition("#")[0] != self.url and not url.startswith("blob:")]
 
     def ink(self) -> int:
         """How many pixels of the picture are not background."""

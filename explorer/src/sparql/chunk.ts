@@ -11,6 +11,8 @@ import type { Chunk, Editor, EditorOptions } from "./editor";
 const KINDS = ["class", "property"] as const;
 
 function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
+  // Merged with ours otherwise: its completers ask servers.
+  Yasqe.defaults.autocompleters = [];
   for (const kind of KINDS) Yasqe.registerAutocompleter(completer(kind, options.vocabulary), false);
   const yasqe = new Yasqe(parent, {
     value: options.query,

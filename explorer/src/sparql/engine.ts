@@ -53,8 +53,9 @@ export class Engine {
    */
   async ask(query: string, { seconds = 30 }: { seconds?: number } = {}): Promise<Answer> {
     this.cancel();
-    await this.open();
     const id = ++this.last;
+    await this.open();
+    if (id !== this.last) throw new QueryStopped("stopped");
     return new Promise<Answer>((resolve, reject) => {
       const worker = this.worker;
       if (!worker) return reject(new QueryStopped("stopped"));
@@ -78,6 +79,7 @@ export class Engine {
 
   /** Stops the query that runs, if one does. The graph is loaded anew for the next. */
   cancel(): void {
+    this.last++; // one that still waits for the graph is not asked any more
     if (this.stop) this.end("stopped");
   }
 
