@@ -106,7 +106,11 @@ class Planner {
     const { scene, marks } = this;
     const seen = this.nodesInSight().slice(0, TRIED);
     const first = [marks.selected, marks.hovered?.kind === "node" ? marks.hovered.at : null, marks.focused].filter((at) => at !== null);
-    for (const at of new Set(first)) this.nameNode(at, true);
+    for (const at of new Set(first)) {
+      this.nameNode(at, true);
+      const box = this.boxes.get(at);
+      if (box !== undefined) this.written.take(box);
+    }
     const near = scene.dimmed ? seen.filter((at) => scene.dimNode[at] === 0) : seen;
     const own = new Set([...marks.strong].flatMap((link) => [scene.from[link]!, scene.to[link]!]));
     // Names of what is pointed at come before those of other nodes, however many links these have.

@@ -26,6 +26,8 @@ export interface Watcher {
 const LARGE = 1500;
 const REST = 140;
 const GLIDE = 320;
+/** Canvases less wide are those of phones. */
+const NARROW = 520;
 
 export class Stage {
   scene!: Scene;
@@ -136,7 +138,8 @@ export class Stage {
     this.focused = focus == null ? null : (this.scene.indexOf.get(focus) ?? null);
     this.remark();
     if (before === undefined || old === undefined || this.size.width === 0) return;
-    const rearranged = before.picture !== state.picture || before.all !== state.all || before.only !== state.only || (alone && (before.selected !== state.selected || before.steps !== state.steps));
+    const close = this.size.width < NARROW && before.selected !== state.selected;
+    const rearranged = close || before.picture !== state.picture || before.all !== state.all || before.only !== state.only || (alone && (before.selected !== state.selected || before.steps !== state.steps));
     if (rearranged) {
       this.touched = false;
       this.glideTo(this.fitted(), old);
@@ -214,6 +217,7 @@ export class Stage {
     pen.setTransform(times, 0, 0, times, 0, 0);
     if (scene.nodes.length + scene.links.length > LARGE) this.paintLarge(times);
     else this.drawWith(pen);
+    if (canvas.dataset.ready === undefined) performance.mark("statecraft-ready"); // for measuring
     Object.assign(canvas.dataset, {
       ready: "yes",
       nodes: String(scene.nodes.length),
@@ -307,8 +311,14 @@ export class Stage {
 
   private fitted(): Camera {
     const { scene, size, glide } = this;
-    const bounds = boundsOf(glide?.toX ?? scene.x, glide?.toY ?? scene.y);
-    return fit(bounds, size, { x: this.around === null && size.width >= 520 ? 96 : this.aside(), top: this.size.width >= 520 ? 56 : 76, bottom: 44 + this.covered() });
+    let [xs, ys]: ArrayLike<number>[] = [glide?.toX ?? scene.x, glide?.toY ?? scene.y];
+    if (size.width < NARROW && scene.dimmed) {
+      // On a phone there is no room for what is dimmed.
+      const near = scene.nodes.flatMap((_, at) => (scene.dimNode[at] === 0 ? [at] : []));
+      [xs, ys] = [near.map((at) => xs![at]!), near.map((at) => ys![at]!)];
+    }
+    const bounds = boundsOf(xs!, ys!);
+    return fit(bounds, size, { x: this.around === null && size.width >= NARROW ? 96 : this.aside(), top: this.size.width >= NARROW ? 56 : 76, bottom: 44 + this.covered() });
   }
 
   /** Around one node, names stand at the far side of its neighbours. */
