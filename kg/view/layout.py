@@ -3,73 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
+
+from kg.view.packing import WIDE, Grid, Point, Size, frame, room
 
 SEED = 7
 GAP = 14.0
-"""Free pixels kept between the boxes of two nodes."""
-WIDE = 1.75
-"""Pictures are made this much wider than high, as screens are."""
-
-FLATTER = 0.7
-"""Distances grow with this power of the number of steps, so that long arms do not shrink what is in the middle."""
+"""Free pixels kept between two nodes' boxes that stand side by side."""
+_ABOVE = 8.0
+"""Free pixels kept between a node's box and the one above it."""
 
 _SIDEWAYS = 2.0
 """How much farther a box is pushed sideways rather than up or down: labels are wide, and would make a high picture."""
 
 _TOUCH = 0.5
 """Boxes that overlap by fewer pixels count as apart."""
+_CLEAR = 14.0
+"""Free pixels between the middle of a node and a link of others."""
+_TRIES = 8
+_CLEARED = 150
+"""Up to so many nodes are moved off the links of others: in a larger part there is a link everywhere."""
 _TINY = 1e-9
-
-Size = tuple[float, float]
-Point = tuple[float, float]
+_STILL = 2e-4
+"""A layout is settled when no node moves farther than this part of its width."""
+_CELLS = 6000
+"""Parts are put together on a grid of about so many cells of their boxes' area."""
+_SMALLEST_CELL = 8.0
 
 
 def place(sizes: Mapping[str, Size], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
     """The centre of every node's box, in whole pixels: the same graph always gives the same picture.
 
-    Each connected part is laid out by itself (Fruchterman-Reingold by networkx, then stress majorization), its boxes
-    are pushed apart until none overlap, and the parts are put together in rows, the largest first: parts laid out
-    together would push each other away and shrink what matters.
+    Each connected part is laid out by itself, its boxes are pushed apart until none overlap, and the parts are put
+    together, the largest in the middle: parts laid out together would push each other away and shrink what matters.
+    Nodes without links stand in rows below.
 
     Args:
         sizes: width and height of each node with its label, in pixels.
         links: pairs of nodes; those that name an unknown node, or a node with itself, are ignored.
     """
-    parts = _parts(sorted(sizes), links)
-    boxes = [_part(sizes, nodes, pairs) for nodes, pairs in parts]
-    return {node: (round(x), round(y)) for node, (x, y) in sorted(_pack(sizes, boxes).items())}
+    parts = [_part(sizes, nodes, pairs) for nodes, pairs in connected_parts(sorted(sizes), links)]
+    return {node: (round(x), round(y)) for node, (x, y) in sorted(_together(sizes, parts).items())}
 
 
-def _parts(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> list[tuple[list[str], list[tuple[str, str]]]]:
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in links if a != b and a in graph and b in graph}))
-    parts = [sorted(part) for part in nx.connected_components(graph)]
-    parts.sort(key=lambda part: (-len(part), part[0]))
-    return [(part, sorted((min(a, b), max(a, b)) for a, b in graph.subgraph(part).edges)) for part in parts]
+def connected_parts(
+    nodes: Sequence[str], links: Iterable[tuple[str, str]]
+) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Nodes and links of each connected part, the largest first; parts of one size in the order of their names."""
+    others: dict[str, list[str]] = {node: [] for node in nodes}
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in links if a != b and a in others and b in others})
+    for a, b in pairs:
+        others[a].append(b)
+        others[b].append(a)
+    part_of: dict[str, int] = {}
+    found: list[tuple[list[str], list[tuple[str, str]]]] = []
+    for start in nodes:
+        if start in part_of:
+            continue
+        part_of[start] = len(found)
+        reached = [start]
+        for node in reached:
+            new = [other for other in others[node] if other not in part_of]
+            part_of.update((other, len(found)) for other in new)
+            reached += dict.fromkeys(new)
+        found.append((sorted(reached), []))
+    for pair in pairs:
+        found[part_of[pair[0]]][1].append(pair)
+    return sorted(found, key=lambda part: (-len(part[0]), part[0]))
 
 
 def _part(sizes: Mapping[str, Size], nodes: list[str], pairs: list[tuple[str, str]]) -> dict[str, Point]:
     """One connected part around (0, 0)."""
-    import networkx as nx
     import numpy as np
 
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
-    graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(pairs)
-    rough = nx.spring_layout(graph, k=1.6 / sqrt(len(nodes)), iterations=60, seed=SEED, method="force")
-    steps = dict(nx.all_pairs_shortest_path_length(graph))
-    wanted = np.array([[steps[a][b] for b in nodes] for a in nodes], dtype=float) ** FLATTER
-    points = _settled(np.array([rough[node] for node in nodes], dtype=float), wanted)
-    boxes = np.array([sizes[node] for node in nodes], dtype=float) + GAP
-    points = _spread(_scaled(_turned(points), boxes), boxes)
+    if len(nodes) == 2:
+        apart = (sizes[nodes[0]][0] + sizes[nodes[1]][0]) / 2 + 3 * GAP
+        return {nodes[0]: (-apart / 2, 0.0), nodes[1]: (apart / 2, 0.0)}
+    wanted = _distances(nodes, pairs)
+    boxes = np.array([sizes[node] for node in nodes], dtype=float) + [GAP, _ABOVE]
+    points = _spread(_scaled(_turned(_settled(_scaling(wanted), wanted)), boxes), boxes)
+    if len(nodes) <= _CLEARED:
+        points = _off_links(points, boxes, _numbers(nodes, pairs))
     return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
+
+
+def _numbers(nodes: list[str], pairs: list[tuple[str, str]]) -> Any:
+    import numpy as np
+
+    number = {node: at for at, node in enumerate(nodes)}
+    return np.array([(number[a], number[b]) for a, b in pairs])
+
+
+def _distances(nodes: list[str], pairs: list[tuple[str, str]]) -> Any:
+    """How far apart each two nodes should be: the length of the shortest path between them.
+
+    A link is the longer, the more neighbours its ends have that are not neighbours of both: so hubs get room for
+    theirs, and groups whose members share neighbours come out as groups (Gansner, Koren and North, 2004, section 4).
+    """
+    import numpy as np
+
+    ends = _numbers(nodes, pairs)
+    linked = np.zeros((len(nodes), len(nodes)))
+    linked[ends[:, 0], ends[:, 1]] = linked[ends[:, 1], ends[:, 0]] = 1
+    links, shared = linked.sum(axis=1), linked @ linked
+    single = links[:, None] + links[None, :] - 2 * shared
+    far = np.where(linked > 0, 1 + np.log(np.maximum(single, 1)), np.inf)
+    np.fill_diagonal(far, 0)
+    for middle in range(len(nodes)):  # Floyd and Warshall's algorithm
+        np.minimum(far, far[:, middle, None] + far[None, middle, :], out=far)
+    # Nodes that stand alike to all others would have no order of their own.
+    uneven = np.random.default_rng(SEED).uniform(0.97, 1.03, far.shape)
+    return far * (uneven + uneven.T) / 2
+
+
+def _scaling(wanted: Any, *, rounds: int = 40) -> Any:
+    """Points in the plane with roughly the distances wanted: classical scaling (Torgerson, 1952) by power iteration."""
+    import numpy as np
+
+    inner = -0.5 * wanted**2
+    inner = inner - inner.mean(axis=0) - inner.mean(axis=1)[:, None] + inner.mean()
+    axes = np.random.default_rng(SEED).uniform(-1, 1, (len(wanted), 2))
+    for _ in range(rounds):
+        first, second = (inner @ axes).T
+        first = first / np.sqrt((first**2).sum()).clip(min=_TINY)
+        second = second - first * (first * second).sum()
+        axes = np.column_stack([first, second / np.sqrt((second**2).sum()).clip(min=_TINY)])
+    return axes * np.sqrt(np.abs((axes * (inner @ axes)).sum(axis=0)))
 
 
 def _settled(points: Any, wanted: Any, *, rounds: int = 150) -> Any:
@@ -88,14 +150,19 @@ def _settled(points: Any, wanted: Any, *, rounds: int = 150) -> Any:
         apart = [axis[:, None] - axis[None, :] for axis in axes]
         distance = np.sqrt(apart[0] ** 2 + apart[1] ** 2)
         push = np.divide(targets, distance, out=np.zeros_like(distance), where=distance > _TINY)
-        pulls = [(weights * axis[None, :]).sum(axis=1) for axis in axes]
-        axes = np.array([(p + (push * a).sum(axis=1)) / strength for p, a in zip(pulls, apart, strict=True)])
+        moved = np.array(
+            [(weights @ axis + (push * a).sum(axis=1)) / strength for axis, a in zip(axes, apart, strict=True)]
+        )
+        still = np.abs(moved - axes).max() < _STILL * np.ptp(moved)
+        axes = moved
+        if still:
+            break
     return axes.T
 
 
 def _scaled(points: Any, boxes: Any) -> Any:
     """Stretches a layout to an area somewhat above that of its boxes, as links need room too."""
-    area = 1.4 * float((boxes[:, 0] * boxes[:, 1]).sum())
+    area = 1.2 * float((boxes[:, 0] * boxes[:, 1]).sum())
     low, high = points.min(axis=0), points.max(axis=0)
     extent = (high - low).clip(min=1e-6)
     height = sqrt(area / WIDE)
@@ -106,11 +173,9 @@ def _turned(points: Any) -> Any:
     """Turned so that the longest direction lies flat."""
     import numpy as np
 
-    centred = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(centred.T @ centred)
-    # The sign of an axis is arbitrary: fix it, or the same graph could come out mirrored.
-    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1, 1)
-    return centred @ axes[:, ::-1]
+    x, y = (points - points.mean(axis=0)).T
+    angle = np.arctan2(2 * (x * y).sum(), (x * x - y * y).sum()) / 2
+    return np.column_stack([x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)])
 
 
 def _spread(points: Any, boxes: Any, *, rounds: int = 400) -> Any:
@@ -137,40 +202,70 @@ def _spread(points: Any, boxes: Any, *, rounds: int = 400) -> Any:
     return np.column_stack([x, y])
 
 
-def _pack(sizes: Mapping[str, Size], parts: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
-    """Puts the parts into rows, as wide as fills a screen best, around (0, 0)."""
-    framed = [_framed(sizes, part) for part in parts]
-    if not framed:
-        return {}
-    widest = max(width for _, width, _ in framed)
-    beside = framed[0][1] + max((width + 3 * GAP for _, width, _ in framed[1:]), default=0.0)
-    square = sqrt(sum(width * height for _, width, height in framed) * WIDE)
-    tries = [_in_rows(framed, row_width) for row_width in (widest, beside, max(widest, square))]
-    placed = min(tries, key=lambda spots: _screen(_framed(sizes, spots)))
-    spots, width, height = _framed(sizes, placed)
-    return {node: (x - width / 2, y - height / 2) for node, (x, y) in spots.items()}
+def _off_links(points: Any, boxes: Any, ends: Any) -> Any:
+    """Pushes nodes aside that lie on a link of others, which would seem to be theirs."""
+    import numpy as np
+
+    own = np.zeros((len(points), len(ends)), dtype=bool)
+    own[ends[:, 0], np.arange(len(ends))] = own[ends[:, 1], np.arange(len(ends))] = True
+    for _ in range(_TRIES):
+        starts, along = points[ends[:, 0]], points[ends[:, 1]] - points[ends[:, 0]]
+        length = np.sqrt((along**2).sum(axis=1)).clip(min=_TINY)
+        apart = points[:, None, :] - starts[None, :, :]
+        at = (apart * along).sum(axis=2) / length**2
+        aside = (apart[:, :, 1] * along[:, 0] - apart[:, :, 0] * along[:, 1]) / length
+        lies_on = ~own & (np.abs(aside) < _CLEAR) & (at > 0) & (at < 1)
+        if not lies_on.any():
+            break
+        way = np.where(aside < 0, -1, 1) * (_CLEAR - np.abs(aside)) * lies_on
+        across = np.column_stack([-along[:, 1], along[:, 0]]) / length[:, None]
+        points = _spread(points + way @ across / np.maximum(lies_on.sum(axis=1), 1)[:, None], boxes)
+    return points
 
 
-def _screen(framed: tuple[dict[str, Point], float, float]) -> float:
-    """The height of the smallest screen that shows it all."""
-    return max(framed[1] / WIDE, framed[2])
+def _together(sizes: Mapping[str, Size], parts: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
+    """Puts the first part into the middle, the others where there is room nearest to it, lone nodes below."""
+    spots = _packed(sizes, [part for part in parts if len(part) > 1])
+    alone = [node for part in parts if len(part) == 1 for node in part]
+    padded = {node: (sizes[node][0] + 2 * GAP, sizes[node][1] + GAP) for node in alone}
+    if not spots:
+        widest = sqrt(WIDE * sum(width * height for width, height in padded.values()))
+        spots = _rows(padded, widest, (0.0, 0.0))
+    elif alone:
+        left, _, right, bottom = frame(sizes, spots)
+        spots |= _rows(padded, right - left, (left, bottom + 2 * GAP))
+    return _moved(spots, frame(sizes, spots), (0.0, 0.0)) if spots else {}
 
 
-def _in_rows(framed: Sequence[tuple[Mapping[str, Point], float, float]], row_width: float) -> dict[str, Point]:
+def _rows(sizes: Mapping[str, Size], widest: float, start: Point) -> dict[str, Point]:
     placed: dict[str, Point] = {}
-    x = y = row_height = 0.0
-    for part, width, height in framed:
-        if x and x + width > row_width:
-            x, y, row_height = 0.0, y + row_height + 3 * GAP, 0.0
-        placed |= {node: (x + px, y + py) for node, (px, py) in part.items()}
-        x, row_height = x + width + 3 * GAP, max(row_height, height)
+    (x, y), high = start, 0.0
+    for node, (width, height) in sizes.items():
+        if x > start[0] and x + width > start[0] + widest:
+            x, y, high = start[0], y + high, 0.0
+        placed[node] = x + width / 2, y + height / 2
+        x, high = x + width, max(high, height)
     return placed
 
 
-def _framed(sizes: Mapping[str, Size], part: Mapping[str, Point]) -> tuple[dict[str, Point], float, float]:
-    """The part moved so that its frame starts at (0, 0), and the frame's width and height."""
-    left = min(x - sizes[node][0] / 2 for node, (x, _) in part.items())
-    right = max(x + sizes[node][0] / 2 for node, (x, _) in part.items())
-    top = min(y - sizes[node][1] / 2 for node, (_, y) in part.items())
-    bottom = max(y + sizes[node][1] / 2 for node, (_, y) in part.items())
-    return {node: (x - left, y - top) for node, (x, y) in part.items()}, right - left, bottom - top
+def _packed(sizes: Mapping[str, Size], parts: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
+    if not parts:
+        return {}
+    frames = [frame(sizes, part) for part in parts]
+    padded = [(right - left + 2 * GAP, bottom - top + 2 * GAP) for left, top, right, bottom in frames]
+    cell = max(_SMALLEST_CELL, sqrt(sum(width * height for width, height in padded) / _CELLS))
+    shapes = [(ceil(width / cell), ceil(height / cell)) for width, height in padded[1:]]
+    grid = Grid((cell, cell), room((cell, cell), padded[0], shapes))
+    spots = _moved(parts[0], frames[0], (0.0, 0.0))
+    for node, spot in spots.items():
+        grid.take_box(spot, (sizes[node][0] + 2 * GAP, sizes[node][1] + 2 * GAP))
+    grid.close()
+    for part, old, centre in zip(parts[1:], frames[1:], grid.pack(shapes), strict=True):
+        spots |= _moved(part, old, centre)
+    return spots
+
+
+def _moved(part: Mapping[str, Point], framed: tuple[float, float, float, float], centre: Point) -> dict[str, Point]:
+    """The part with the middle of its frame at `centre`."""
+    aside, down = centre[0] - (framed[0] + framed[2]) / 2, centre[1] - (framed[1] + framed[3]) / 2
+    return {node: (x + aside, y + down) for node, (x, y) in part.items()}

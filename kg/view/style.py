@@ -6,8 +6,10 @@ by its colour alone, and no status without its word.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["thing", "event", "claim"]
 
@@ -74,6 +76,28 @@ VERBS = {
 ORDER = (*THINGS, "Event", "Claim")
 """The order of the legend; types of other vocabularies come after these."""
 
+KINDS = {
+    "event": "Events between them",
+    "claim": "What they say",
+    "agent": "Who does it",
+    "target": "Whom it is aimed at",
+    "speaker": "Who says it",
+    "accordingTo": "According to whom",
+    "place": "Where",
+    "issue": "About what",
+    "role": "Offices",
+    "partOf": "Part of",
+    "memberOf": "Member of",
+    "locatedIn": "Located in",
+    "allyOf": "Allies",
+    "opposes": "Opponents",
+}
+"""What each kind of link is called in a filter, in the order in which filters list them."""
+
+_MANY = {"Person": "People"}
+_SHAPES = {"dot": "circle", "triangleDown": "triangle-down"}
+"""The names of shapes outside of vis-network, where they are others."""
+
 
 def look_of(kind: Kind, type_: str) -> Look:
     if kind == "event":
@@ -88,3 +112,33 @@ def status_look(status: str | None) -> StatusLook:
 def legend_type(kind: Kind, type_: str) -> str:
     """The line of the legend that a node belongs to: all events share one, and all claims."""
     return {"event": "Event", "claim": "Claim"}.get(kind, type_)
+
+
+def plain_name(type_: str) -> str:
+    """``OfficeChange`` -> ``Office change``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_).capitalize()
+
+
+def looks(types: Iterable[str] = ()) -> dict[str, Any]:
+    """How everything is drawn and called, for pages and pictures that are not made by vis-network.
+
+    Args:
+        types: of things, where a graph has some of other vocabularies; they come after our own.
+    """
+    known = [*ORDER, *sorted(set(types) - set(ORDER))]
+    return {
+        "types": {name: _type_look(name) for name in known},
+        "statuses": {
+            name: {"word": look.word, "dashes": list(look.dashes), "fill": look.fill, "border": look.border}
+            for name, look in STATUSES.items()
+        },
+        "kinds": dict(KINDS),
+    }
+
+
+def _type_look(type_: str) -> dict[str, str]:
+    look = {"Event": EVENT, "Claim": CLAIM}.get(type_) or THINGS.get(type_, OTHER)
+    word = plain_name(type_) or "Thing"
+    many = _MANY.get(type_) or (word if word.endswith("s") else f"{word}s")
+    shape = _SHAPES.get(look.shape, look.shape)
+    return {"shape": shape, "fill": look.fill, "border": look.border, "word": word, "many": many}
