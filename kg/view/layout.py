@@ -83,7 +83,7 @@ def _part(sizes: Mapping[str, Size], nodes: list[str], pairs: list[tuple[str, st
         apart = (sizes[nodes[0]][0] + sizes[nodes[1]][0]) / 2 + 3 * GAP
         return {nodes[0]: (-apart / 2, 0.0), nodes[1]: (apart / 2, 0.0)}
     wanted = _distances(nodes, pairs)
-    boxes = np.array([sizes[node] for node in nodes], dtype=float) + [GAP, _ABOVE]
+    boxes = np.array([sizes[node] for node in nodes], dtype=float) + np.array([GAP, _ABOVE])
     points = _spread(_scaled(_turned(_settled(_scaling(wanted), wanted)), boxes), boxes)
     if len(nodes) <= _CLEARED:
         points = _off_links(points, boxes, _numbers(nodes, pairs))

@@ -130,7 +130,7 @@ def looks(types: Iterable[str] = ()) -> dict[str, Any]:
         "types": {name: _type_look(name) for name in known},
         "statuses": {
             name: {"word": look.word, "dashes": list(look.dashes), "fill": look.fill, "border": look.border}
-            for name, look in STATUSES.items()
+            for name, look in {**STATUSES, "unknown": UNKNOWN_STATUS}.items()
         },
         "kinds": dict(KINDS),
     }
