@@ -7,12 +7,16 @@ from types import MappingProxyType
 
 from kg.extract import lexicon, syntax
 from kg.extract.arguments import Site
+from kg.extract.carriers import doer
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
 from kg.extract.policy import rules
 from kg.model import EntityType
 
 _APPROVING = {"approve", "ratify", "endorse", "adopt", "accept", "reject", "pass", "veto"}
+_CHAMBERS = {
+    *("parliament", "senate", "assembly", "legislature", "congress", "house", "lawmaker", "legislator", "deputy"),
+}
 _KIN = {"family", "families", "parents", "relatives", "friends", "wife", "children", "mother", "father", "grave"}
 _POSTS = {
     *("speaker", "chairman", "chairwoman", "chair", "chairmanship", "leader", "leadership", "head", "job", "bench"),
@@ -23,10 +27,11 @@ _POSTS = {
 def _no_chamber(site: Site, draft: EventDraft) -> bool:
     """What a parliament or a court approves, others have agreed: its decision, and no agreement of its own."""
     verbs = [carrier.verb for carrier in site.carriers] if site.frame.pos == "noun" else [site.trigger]
-    approving = any(verb.lemma in _APPROVING for verb in verbs)
-    subjects = {word.lemma.lower() for word in site.tokens("subj")} if site.frame.pos == "verb" else set()
-    chamber = bool(subjects & {"parliament", "senate", "assembly", "legislature", "congress", "house"})
-    return not (approving and (chamber or (len(draft.agents) == 1 and _assembles(draft.agents[0]))))
+    approving = [verb for verb in verbs if verb.lemma in _APPROVING]
+    if approving and len(draft.agents) == 1 and _assembles(draft.agents[0]):
+        return False
+    deciders = (doer(verb) for verb in approving)
+    return not any(noun is not None and noun.lemma.lower() in _CHAMBERS for noun in deciders)
 
 
 def _assembles(thing: Thing) -> bool:
@@ -118,6 +123,12 @@ def _no_capsule(site: Site, _: EventDraft) -> bool:
     return not words & {"spacecraft", "capsule", "shuttle", "parachute", "module", "spaceship", "lander"}
 
 
+def _not_topic(site: Site, _: EventDraft) -> bool:
+    """ "talks on its weapons program", "issues, including the program": what is spoken of, and nothing that is done."""
+    above = site.trigger.head
+    return site.trigger.dep != "pobj" or above.lower not in {"on", "about", "over", "of", "including", "regarding"}
+
+
 def _freed(site: Site, draft: EventDraft) -> bool:
     away = word_class("vehicles") | word_class("shelters")
     if any(token.lemma.lower() in away for token in syntax.prepositional(site.trigger, "from")):
@@ -148,6 +159,7 @@ AFFAIR_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "to-post": _to_post,
         "of-craft": _of_craft,
         "freed": _freed,
+        "not-topic": _not_topic,
         "real-post": _real_post,
         "no-capsule": _no_capsule,
     }

@@ -16,6 +16,7 @@ _BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
 _PARTIES = {*_BODIES, EntityType.GROUP, EntityType.OFFICIAL}
 #: Kinds of bodies (``bodies.tsv``) that bind others by what they decide.
 _RULING = {"intergovernmental", "agency", "parliament", "court", "ministry", "army"}
+_TAKING_PART = {"participate", "join", "attend", "contribute", "send", "take", "host"}
 _OATHS = {"union", "association", "federation", "party", "council", "committee", "board", "league", "club", "society"}
 
 
@@ -57,6 +58,8 @@ def _parties(site: Site, draft: EventDraft) -> bool:
     """Two sides that can bind themselves; what they "also" agree to, each agrees with others."""
     if any(child.lower == "also" for child in site.trigger.all("advmod")):
         return False
+    if any(child.lemma in _TAKING_PART for child in site.trigger.all("xcomp")):
+        return False  # "have agreed to join the mission": each of them has
     return len(draft.agents) >= 2 and all(thing.type in _PARTIES for thing in draft.agents)
 
 

@@ -43,6 +43,8 @@ from tests.extract.who import Who
         ("The NATO chief urged Chad to step up its fight.", "its", 1, "State Chad"),
         ("Flight 447 was an Airbus of Air France when it vanished.", "it", 1, ""),
         ('Ali Habib met Karl Otieno. Joseph Obeng said that "he should go".', "he", 1, ""),
+        ("The United States offered to join talks with Iran if it stops.", "it", 1, "State Iran"),
+        ("President Joe Obeng spoke. It was part of Karl Otieno's visit since he won.", "he", 1, ""),
         ("The Iranian government denied it.", "government", 1, "State Iran"),
         ("The Kurdish leadership in Iraq denied it.", "leadership", 1, ""),
         ("Israeli authorities closed the road.", "authorities", 1, "State Israel"),

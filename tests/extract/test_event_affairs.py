@@ -40,6 +40,10 @@ def _types(text: str) -> list[str]:
         ("Minister Ali Habib landed in Kenya.", "Colonel Ali Habib landed in Kenya in a spacecraft.", "Visit"),
         ("Hamas fired rockets on Friday.", "Hamas fired warning shots on Friday.", "ArmedAction"),
         ("Minister Ali Habib departed for Kenya.", "The ship was old. It departed for Alexandria, Egypt.", "Visit"),
+        ("Chad and Mali agreed to share the gold.", "Chad and Mali agreed to join the mission.", "Agreement"),
+        ("Chad's weapons program worries Niger.", "Talks on Chad's weapons program are hard.", "MilitaryActivity"),
+        ("Chad ratified the treaty.", "Chad linked Malian ratification of the treaty to peace.", "Agreement"),
+        ("Chad signed the accord.", "Lawmakers of Chad ratified Mali's accord with Niger.", "Agreement"),
         ("Chad's war in Mali began on Friday.", "She wrote the book The Winter War in 1999.", "ArmedAction"),
     ],
 )

@@ -96,13 +96,23 @@ class Pronouns:
         self._referents.refer(token, found, MentionKind.PRONOUN)
 
     def _is_doubtful(self, token: Token, found: Thing, gender: str) -> bool:
-        """In a quotation, where the speaker would have been meant outside, and more than one other may be."""
+        """Somebody else is nearer and may be meant: named in the sentence, or in a quotation besides the speaker."""
+        here = self._history.in_sentence(token.sentence)
+        if found not in here and any(self._rivals(token, thing, gender) for thing in here):
+            return True
         if not self._history.is_quoted(token):
             return False
         fits = self._history.near(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
         speakers = self._speakers(token)
         outside = self._history.antecedent(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
         return outside is not found and outside in speakers and len(fits - speakers) > 1
+
+    def _rivals(self, token: Token, thing: Thing, gender: str) -> bool:
+        """Another person who may be meant, of whom the clause itself does not tell."""
+        if not thing.is_person or _gender(thing) not in {"", gender}:
+            return False
+        clause = {word.i for word in token.head.children}
+        return all(self._referents.one.get(i) is not thing for i in clause)
 
     def _speaks_around(self, token: Token, seen: Seen) -> bool:
         """The mention is that of the speaker of the quotation that the pronoun stands in, who would say "I"."""
@@ -142,7 +152,9 @@ class Pronouns:
         found = self._history.antecedent(
             token,
             lambda thing: thing is NO_ENTITY or thing.type in kinds or _is_craft(thing),
-            stands=lambda seen: _may_be_it(seen) and not _asks_it(token, seen),
+            stands=lambda seen: (
+                _may_be_it(seen) and not _asks_it(token, seen) and not (seen.subject and _on_condition(token, seen))
+            ),
         )
         if found is not None:
             self._referents.refer(token, found, MentionKind.PRONOUN)
@@ -248,6 +260,14 @@ def _asks_it(token: Token, seen: Seen) -> bool:
         return False
     bare = clause.child("aux") is None and clause.tag in {"VB", "VBP"}
     return bare and seen.subject and seen.token.sentence == token.sentence
+
+
+def _on_condition(token: Token, seen: Seen) -> bool:
+    """ "X offered talks with Y if it agrees": it may be either."""
+    clause = token.head
+    if token.dep not in SUBJECT or clause.dep != "advcl" or seen.token.sentence != token.sentence:
+        return False
+    return any(child.lower in {"if", "unless"} for child in clause.all("mark"))
 
 
 def _is_expletive(token: Token) -> bool:
