@@ -12,6 +12,8 @@ from kg.model import Span
 
 #: Words that open a clause which is beside the point of "CONTENT, S said": "As the talks ended, S said little".
 _SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "because", "since", "before", "until"}
+#: What follows one of these and a comma is not said, or said apart: "said it was over, adding that".
+_NEXT = {"according", "citing", "quoting", "adding", "stating", "noting"}
 _TOPICS = {"regarding", "concerning"}
 #: In "the crash, which S says took place abroad" these report; "the car that they believe is his" describes.
 _REPORTING = {"say", "claim", "allege", "argue", "insist", "maintain", "contend", "assert"}
@@ -135,8 +137,9 @@ def _of_next_cue(verb: Token, complement: Token) -> set[int]:
 
 def _without_source(said: list[Token]) -> list[Token]:
     """Without the source of the whole: "Some believe that the talks failed, according to S"."""
-    end = next((k for k, t in enumerate(said) if k and t.lower == "according" and said[k - 1].text == ","), None)
-    return said[:end] if end is not None else said
+    ends = (k for k, t in enumerate(said) if k > 1 and t.lower in _NEXT and said[k - 1].text == ",")
+    end = next(ends, None)
+    return said[: end - 1] if end is not None else said
 
 
 def _is_reported_too(verb: Token, child: Token, last: int) -> bool:

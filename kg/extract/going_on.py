@@ -12,9 +12,11 @@ from kg.language import Token
 _KEPT = {"detain", "hold", "jail", "imprison", "keep", "occupy", "besiege", "blockade", "intern"}
 _NOW = {"currently", "still", "presently", "now"}
 _UNITS = {"year", "month", "week", "day", "decade"}
+#: Verbs of what goes on, even in a headline.
+LASTING = {"continue", "rage", "persist", "remain", "grow", "mount", "escalate", "intensify"}
 #: Modifiers that say in so many words that something goes on.
 _GOING_ON = {"ongoing", "on-going", "continuing", "current", "continued", "existing", "present", "unabated"}
-_SPANS = {"hour", "day", "week", "month"}
+_SPANS = {"hour", "day", "week", "month", "year"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -48,6 +50,10 @@ def is_of_then(word: Token) -> bool:
 def says_going_on(noun: Token) -> bool:
     """ "the ongoing protests"; "widespread protests" only says how great they are."""
     return any(child.lower in _GOING_ON for child in noun.lefts)
+
+
+def is_span(noun: Token) -> bool:
+    return noun.lemma in _SPANS
 
 
 def is_opening_span(noun: Token) -> bool:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.frames import verb_words, word_class
-from kg.extract.going_on import is_opening_span, says_going_on
+from kg.extract.frames import verb_words
+from kg.extract.going_on import is_span, says_going_on
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
-    NEGATING_FROM,
     NOMINAL,
     SAME,
-    TRAVEL,
     Effect,
     Reading,
     combined,
     effect_of,
     lookup,
-    via_noun,
 )
+from kg.extract.noun_phrases import ACCORDS, DATED, TAKING_SIDES, in_phrase, is_known, preposition_of
 from kg.extract.unasserted import is_hope, is_rarity
 from kg.extract.verb_modals import modal
 from kg.language import Token
@@ -30,22 +28,13 @@ _OVER = {"after", "following", "since", "during", "in the wake of"}
 _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
-_ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
 _AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
 #: "have been negotiating a deal": until they have it, there is none.
 _WORKED_ON = {"negotiate", "finalize", "finalise", "draft", "prepare"}
-_ACCORDS = {"agreement", "deal", "treaty", "accord", "pact", "ceasefire", "truce", "settlement", "contract", "protocol"}
-#: What is said of these tells nothing about whether they happen, where it is known which is meant ("the war").
-_TAKING_SIDES = {"oppose", "support", "back", "favor", "favour", "discuss", "debate", "examine", "study"}
 _FINISHING = {"end", "stop", "cease"}
 _LEARNING = {"train", "teach", "learn", "equip"}
 #: "a truce brokered by X": says who helped, not whether it came.
 _FURTHERED = {"broker", "mediate"}
-#: Whoever or whatever an event befalls.
-_STRUCK = {"target", "victim", "object", "casualty"}
-_GOVERNING = {"of", "for", "to", "on", "against", "about", "over"}
-#: What is called or announced before it is held.
-_DATED = {"election", "referendum", "vote", "poll", "ballot", "meeting", "summit", "conference", "plebiscite"}
 _DRAFTING = {"draft", "introduce", "table", "sponsor", "submit", "file", "unveil", "write", "back", "circulate"}
 _BILLS = {"bill", "legislation", "resolution", "motion", "amendment", "law"}
 _PREDICATES = {
@@ -134,16 +123,17 @@ def _governed(noun: Token, reading: Reading) -> Status:
     if dep in {"nsubj", "attr"} and head.pos in CLAUSAL:
         return _as_subject(noun, head, reading)
     if dep == "pobj":
-        wide = _wide_preposition(head.head, head.lower) or _subject_to(head.head, reading)
-        return wide or _in_phrase(noun, head, reading)
+        found = in_phrase(noun, reading)
+        above, words = preposition_of(noun)
+        return found if found is not None else _by_tense(noun, above, reading, over=words in _OVER)
     return _by_tense(noun, noun, reading)
 
 
 def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
     effect = _effect_on_object(noun, verb, reading)
-    if noun.lemma in _ACCORDS and verb.lemma in _WORKED_ON and reading.momentary.of(verb) is Status.ONGOING:
+    if noun.lemma in ACCORDS and verb.lemma in _WORKED_ON and reading.momentary.of(verb) is Status.ONGOING:
         return Status.POSSIBLE
-    if noun.lemma in _ACCORDS and verb.lemma in {"approve", "endorse"}:
+    if noun.lemma in ACCORDS and verb.lemma in {"approve", "endorse"}:
         effect = SAME
     if verb.dep == "xcomp" and verb.head.lemma in _LEARNING:
         return Status.POSSIBLE  # "train to stop clashes"
@@ -151,8 +141,7 @@ def _as_object(noun: Token, verb: Token, reading: Reading) -> Status:
         return Status.OCCURRED  # "fought a battle in 1815"
     if reading.setting.lasting and verb.lemma in _ENDING and reading.momentary.of(verb) is not Status.OCCURRED:
         return Status.ONGOING  # "called for an end of the ban": until then it is in force
-    known = reading.setting.lasting and any(child.lower in {"the", "this"} for child in noun.all("det"))
-    if effect is None or (known and verb.lemma in _TAKING_SIDES):
+    if effect is None or (verb.lemma in TAKING_SIDES and is_known(noun, reading)):
         return _by_tense(noun, verb, reading)
     return reading.of(verb) if effect is SAME else combined(verb, effect, reading)
 
@@ -161,21 +150,18 @@ def _effect_on_object(noun: Token, verb: Token, reading: Reading) -> Effect | No
     """The effect of ``verb`` on its object; what only follows it ("called a vote for May") is no part of the verb."""
     apart = {f"{verb.lemma.lower()}_{prep.lower}" for prep in verb.all("prep") if prep.i > noun.i}
     effect = lookup("object", [word for word in verb_words(verb) if word not in apart])
-    if (
-        effect is Status.SCHEDULED
-        and verb.lemma == "announce"
-        and reading.setting.punctual
-        and noun.lemma not in _DATED
-    ):
+    if effect is Status.SCHEDULED and verb.lemma == "announce" and reading.setting.punctual and noun.lemma not in DATED:
         return SAME  # "announced an agreement": it is there
     if verb.lemma in _DRAFTING and noun.lemma in _BILLS:
         return Status.POSSIBLE  # "introduced a bill"
     if effect is None and verb.lemma == "call" and verb.child("oprd", "acomp", "attr") is None:
-        return Status.SCHEDULED if noun.lemma in _DATED else None
+        return Status.SCHEDULED if noun.lemma in DATED else None
     return effect
 
 
 def _as_subject(noun: Token, verb: Token, reading: Reading) -> Status:
+    if verb.lemma == "enter" and any(is_span(child) for child in verb.all("dobj")) and noun.dep == "nsubj":
+        return Status.ONGOING  # "entered its third week"
     effect = lookup("subject", verb_words(verb))
     if isinstance(effect, Status):
         return effect
@@ -210,89 +196,6 @@ def _predicated(noun: Token, verb: Token, reading: Reading) -> Status:
     words = {child.lower for child in verb.all("acomp", "attr", "advmod", "prep")}
     found = next((status for status, listed in _PREDICATES.items() if words & listed), None)
     return found if found is not None else _by_tense(noun, verb, reading)
-
-
-def _in_phrase(noun: Token, preposition: Token, reading: Reading) -> Status:
-    above, words = preposition.head, preposition.lower
-    if above.pos in {"ADP", "ADV", "SCONJ"} and not above.is_root:
-        above, words = above.head, f"{above.lower} {words}"
-    effect = lookup("before", [words])
-    if words in {"at", "in", "during"} and noun.lemma in _DATED and _is_to_come(above, reading):
-        return Status.SCHEDULED  # "will speak at the summit"
-    if words == "on" and above.lemma == "be" and above.tag in {"VBZ", "VBP"} and noun.child("det", "poss") is None:
-        return Status.ONGOING  # "is on strike"
-    if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
-        return Status.NEGATED
-    found: Status | None = None
-    if above.pos in CLAUSAL:
-        found = _below_verb(noun, preposition, above, reading)
-    elif above.pos in NOMINAL:
-        found = _below_noun(preposition, above, reading)
-    if found is not None:
-        return found
-    if isinstance(effect, Status) and effect is not Status.OCCURRED:
-        return effect
-    return _by_tense(noun, above, reading, over=words in _OVER)
-
-
-def _below_verb(noun: Token, preposition: Token, verb: Token, reading: Reading) -> Status | None:
-    governed = lookup("object", [word for word in verb_words(verb) if word.endswith(f"_{preposition.lower}")])
-    if governed is not None and noun.lemma in _ACCORDS and verb.lemma == "agree":
-        return reading.of(verb)  # who agreed to a truce has one
-    if governed is not None:
-        return reading.of(verb) if governed is SAME else combined(verb, governed, reading)
-    goes = preposition.lower == "for" and verb.lemma in TRAVEL | {"gather", "meet"}
-    return reading.of(verb) if goes else None
-
-
-def _below_noun(preposition: Token, above: Token, reading: Reading) -> Status | None:
-    setting, word = reading.setting, preposition.lower
-    if setting.lasting and above.lemma in _ENDS and reading.momentary.of(above) is not Status.OCCURRED:
-        return Status.ONGOING  # "called for an end of the ban"
-    if is_opening_span(above) and setting.end is None and not setting.punctual:
-        return Status.ONGOING  # "in the first ten days of the offensive"
-    governed = _effect_below(above, preposition)
-    if above.lemma in word_class("containers") and not isinstance(governed, Status):
-        return reading.noun(above, reading)
-    if isinstance(governed, Status) and word in _GOVERNING:
-        return via_noun(above, governed, reading)
-    return _of_the_struck(above, reading) if above.lemma in _STRUCK and word == "of" else None
-
-
-def _is_to_come(above: Token, reading: Reading) -> bool:
-    """The clause in whose phrase it stands tells of a plan: "will run for mayor in the election"."""
-    clause = next((word for word in (above, *above.ancestors()) if word.pos in CLAUSAL), None)
-    return clause is not None and reading.momentary.of(clause) is Status.SCHEDULED
-
-
-def _subject_to(above: Token, reading: Reading) -> Status | None:
-    """ "could be subject to sanctions"."""
-    subject = above.lower == "subject" and above.dep == "acomp" and above.head.lemma == "be"
-    return reading.of(above.head) if subject else None
-
-
-def _effect_below(noun: Token, preposition: Token) -> Effect | None:
-    """The effect of ``noun`` on what its preposition brings; what people talk or march for, they want."""
-    if preposition.lower == "for" and noun.lemma in word_class("strivings"):
-        return Status.REQUESTED
-    return effect_of("noun", noun)
-
-
-def _wide_preposition(above: Token, last: str) -> Status | None:
-    """ "in the event of an invasion": what the whole phrase says, unless that it happened."""
-    if above.pos != "NOUN" or above.head.pos != "ADP":
-        return None
-    found = lookup("before", [f"{above.head.lower} {article}{above.lower} {last}" for article in ("the ", "")])
-    return found if isinstance(found, Status) and found is not Status.OCCURRED else None
-
-
-def _of_the_struck(noun: Token, reading: Reading) -> Status | None:
-    """ "will become targets of an attack": as sure as the clause says; None if that is a fact."""
-    if noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma != "make":
-        return None  # "will help the victims of the flood"
-    clause = next((above for above in noun.ancestors() if above.pos in CLAUSAL), None)
-    status = reading.momentary.of(clause) if clause is not None else None
-    return status if status is not None and status not in FACTS else None
 
 
 def _by_tense(noun: Token, near: Token | None, reading: Reading, *, over: bool = False) -> Status:

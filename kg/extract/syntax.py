@@ -172,7 +172,7 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep in SUBJECT and any(t.lower in {"no", "neither"} and t.dep == "det" for t in child.children):
             return True
-    return False
+    return verb.dep == "conj" and any(cc.lower == "nor" and cc.i < verb.i for cc in verb.head.all("cc"))
 
 
 def noun_phrase(token: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from kg.model import Status
 
 _ANYONE = {"anyone", "anybody", "whoever", "everyone", "everybody", "nobody"}
 _UNDETERMINED = {"a", "an", "any", "every", "each", "no"}
+_CONFIRMING = {"confirm", "verify", "corroborate"}
 _INVERTED = {"had", "were", "should"}
 #: Verbs that give a report a name, which need not be a friendly one.
 _LABELLING = {"call", "label", "brand", "term", "describe", "denounce", "ridicule"}
@@ -85,6 +86,22 @@ def _judged(verb: Token) -> Status | None:
     if said & word_class("untrue"):
         return None if negated else Status.NEGATED
     return Status.NEGATED if negated and said & {"true", "correct", "accurate", "fact", "case"} else None
+
+
+def is_unverified(noun: Token) -> bool:
+    """ "reports of an attack could not be confirmed", "are being investigated"."""
+    verb = noun.head
+    if noun.dep not in {"nsubjpass", "dobj"}:
+        return False
+    return verb.lemma in {"investigate", "probe"} or (verb.lemma in _CONFIRMING and syntax.is_negated(verb))
+
+
+def is_unconfirmed(noun: Token) -> bool:
+    """ "unconfirmed reports of an attack", "claims of an attack" by nobody named."""
+    if any(child.lower in {"unconfirmed", "unverified", "conflicting", "false"} for child in noun.lefts):
+        return True
+    owned = noun.child("poss") is not None or syntax.prepositional(noun, "by", "from")
+    return noun.lemma in word_class("hearsay") and not owned
 
 
 def is_hearsay(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import syntax
 from kg.extract.frames import word_class
-from kg.extract.going_on import holds_on, is_of_then
+from kg.extract.going_on import LASTING, holds_on, is_of_then
 from kg.extract.governors import (
     CLAUSAL,
     FACTS,
@@ -110,6 +110,8 @@ def _present(verb: Token, setting: Setting) -> Status:
     waits = verb.dep == "advcl" and any(child.lower in _LATER for child in verb.all("mark", "advmod", "prep"))
     if setting.later or waits or _is_soon(verb, setting):
         return Status.SCHEDULED
+    if setting.headline and verb.lemma in LASTING:
+        return Status.ONGOING  # "Fighting continues in Tripoli"
     if setting.headline or setting.punctual:
         return Status.OCCURRED
     if verb.lemma in _DEPARTURES and setting.start is None:

@@ -77,6 +77,7 @@ def test_a_quote_before_while_is_not_of_who_speaks_behind_it() -> None:
         "Judge Jan Novak dismissed the lawsuit against the company.",  # a ruling
         "Questions by reporters intending to learn the date were ignored.",
         "Prime Minister Jan Novak asked not to be named.",
+        "Poland neither closed the port nor supported the plan.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
@@ -144,6 +145,8 @@ def test_what_is_foretold_asked_or_praised(text: str, stance: Stance) -> None:
             "According to the judge, Jan Novak, the law is unclear.",
             ["the law is unclear"],
         ),
+        ("Poland said that the port was closed, adding that it was unsafe.", ["the port was closed", "it was unsafe"]),
+        ("Poland said that the port was closed, citing the police.", ["the port was closed"]),
         (
             "Poland claimed that the plan would raise prices and noted that the port was closed.",
             ["the plan would raise prices"],

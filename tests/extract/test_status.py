@@ -129,6 +129,8 @@ VERBS = [
     ("The court looked into claims that soldiers murdered the villagers.", "murdered", POSSIBLE),
     ("The court found that soldiers murdered the villagers.", "murdered", OCCURRED),
     ("The general took credit for bombing the bridge.", "bombing", OCCURRED),
+    ("Spain neither signed the treaty nor recognised the state.", "recognised", NEGATED),
+    ("Spain signed the treaty and recognised the state.", "recognised", OCCURRED),
 ]
 
 NOUNS = [
@@ -204,6 +206,14 @@ NOUNS = [
     ("The drought that the island endured is over.", "drought", OCCURRED),
     ("The general ordered a raid.", "raid", OCCURRED),
     ("The general planned a raid.", "raid", SCHEDULED),
+    # what people debate or report without proof
+    ("Senators debated over intervention in the island.", "intervention", POSSIBLE),
+    ("Reports of a strike on the island could not be confirmed.", "strike", POSSIBLE),
+    ("Unconfirmed reports of a strike on the island spread.", "strike", POSSIBLE),
+    ("Reports of a strike on the island spread.", "strike", OCCURRED),
+    ("Allegations of a massacre reached the court.", "massacre", POSSIBLE),
+    ("The offensive entered its third week.", "offensive", ONGOING),
+    ("The offensive cost forty lives.", "offensive", OCCURRED),
 ]
 
 
@@ -266,6 +276,8 @@ def test_progressive_with_a_later_date_is_a_plan() -> None:
         ("Ruritania expels British ambassador", "expels", OCCURRED),
         ("Obama to visit India", "visit", SCHEDULED),
         ("Merkel may visit India", "visit", POSSIBLE),
+        ("Fighting continues in Tripoli", "Fighting", ONGOING),
+        ("Fighting erupts in Tripoli", "Fighting", OCCURRED),
     ],
 )
 def test_headline(sentence: str, trigger: str, status: Status) -> None:
