@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ArticleView } from "../article/ArticleView";
 import { GraphView } from "../graph/GraphView";
 import { SparqlView } from "../sparql/SparqlView";
+import { toFragment } from "../state/fragment";
 import { VIEWS } from "../state/state";
 import { useExplorer, useStore, useVisible } from "../state/store";
 import { ClaimsView } from "../tables/ClaimsView";
@@ -48,8 +49,9 @@ export function App() {
   }, [view]);
 
   const copyLink = useCallback(async () => {
-    // The address is a moment behind the state while somebody writes.
-    say((await copyText(location.href)) ? "Link copied" : "Copy the address of this page: it holds the view");
+    // Not the address as it stands: it is a moment behind while somebody writes.
+    const address = `${location.href.split("#")[0]}#${toFragment(store.get())}`;
+    say((await copyText(address)) ? "Link copied" : "Copy the address of this page: it holds the view");
   }, []);
   useEffect(
     () =>
@@ -79,22 +81,22 @@ export function App() {
     <div ref={app} class={`app view-${view} ${showFilters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
       <Header views={views} view={view} filters={filters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
-      <Summary>
+      {view !== "sparql" && <Summary>
         {narrow && view === "graph" && !showSide && <button type="button" class="small" onClick={() => setSide(true)}>Overview</button>}
-      </Summary>
+      </Summary>}
       {showFilters && (
         <aside class="filters-panel" id="filters" aria-label="Legend and filters">
           {narrow && (
             <div class="bar">
               <span class="quiet">Filters</span>
-              <button type="button" class="bare end" aria-label="Close filters" onClick={() => setFilters(false)}><Icon name="close" /></button>
+              <button type="button" class="bare end" aria-label="Close filters" ref={focused} onClick={() => setFilters(false)}><Icon name="close" /></button>
             </div>
           )}
           <Legend />
         </aside>
       )}
       {showFilters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
-      <main class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
+      <main key={view} class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
         <View />
         {view === "graph" && <Nothing />}
       </main>
@@ -107,6 +109,11 @@ export function App() {
       <p class={`toast ${toast ? "on" : ""}`} role="status">{toast}</p>
     </div>
   );
+}
+
+/** What opens above the page takes the focus. */
+function focused(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true });
 }
 
 /** Over an empty picture: why it is empty. */

@@ -31,9 +31,9 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openHelp
   const changed = useStore((state) => state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length > 0);
   return (
     <header class="head">
-      <button type="button" class={`tool filters ${changed ? "marked" : ""}`} aria-expanded={filters} aria-controls="filters" title="Filters (f)" onClick={toggleFilters}>
+      {view !== "sparql" && <button type="button" class={`tool filters ${changed ? "marked" : ""}`} aria-expanded={filters} aria-controls="filters" title="Filters (f)" onClick={toggleFilters}>
         <Icon name="filter" /> <span>Filters{changed && <span class="offscreen"> (some are set)</span>}</span>
-      </button>
+      </button>}
       <h1 title={graph.payload.model.title}><bdi>{graph.payload.model.title}</bdi></h1>
       <Search />
       <Tabs views={views} view={view} />

@@ -34,7 +34,7 @@ export function Overview() {
       </List>
       <List title="Planned, possible, asked for">{ahead.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
       <List title="Has happened">{past.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
-      <p class="quiet hint">Click anything to see the words of the article that prove it. Press <kbd>/</kbd> to search, <kbd>?</kbd> for help.</p>
+      <p class="quiet hint">Click anything to see the words of the article that prove it. <span class="keyed">Press <kbd>/</kbd> to search, <kbd>?</kbd> for help.</span></p>
     </div>
   );
 }

@@ -2,10 +2,12 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Details } from "../details/Details";
-import { useExplorer, useStore } from "../state/store";
+import type { Id } from "../model/types";
+import { useExplorer, useStore, useVisible } from "../state/store";
 import { Icon } from "./icons";
 import { Overview } from "./Overview";
 import { Splitter } from "./Splitter";
+import { NO_FILTERS } from "./wording";
 
 interface Props {
   app: RefObject<HTMLElement | null>;
@@ -35,10 +37,24 @@ export function Side({ app, narrow, close }: Props) {
           <Icon name="close" />
         </button>
       </div>
+      {known && <Hidden id={selected} />}
       <div class="scroll" ref={scroll} tabIndex={-1}>
         {known ? <Details /> : <Overview />}
       </div>
     </aside>
+  );
+}
+
+/** Says that what is selected is not among what is shown. */
+function Hidden({ id }: { id: Id }) {
+  const { graph, store } = useExplorer();
+  const { thingIds, factIds } = useVisible();
+  if (graph.items.get(id)?.kind === "article" || thingIds.has(id) || factIds.has(id)) return null;
+  return (
+    <p class="hidden-note">
+      Hidden by the filters.
+      <button type="button" class="small" onClick={() => store.set(NO_FILTERS)}>Clear filters</button>
+    </p>
   );
 }
 

@@ -7,7 +7,7 @@ export interface Key {
   does: string;
 }
 
-/** For the help; keys of single views are told there by those views' names. */
+/** For the help. */
 export const KEYS: { where: string; keys: Key[] }[] = [
   {
     where: "Anywhere",
@@ -27,7 +27,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
   {
     where: "Graph",
     keys: [
-      { key: "← → ↑ ↓", does: "with the picture in focus: walk from neighbour to neighbour" },
+      { key: "← → ↑ ↓", does: "with the picture in focus: walk from node to node; Enter selects, Home begins with the most connected" },
       { key: "+  −  0", does: "larger, smaller, all of it" },
       { key: "p", does: "events and claims as links, or as nodes" },
       { key: "e", does: "names on links" },
@@ -35,6 +35,17 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "o", does: "only the neighbours" },
       { key: "a", does: "everything, or the most connected" },
     ],
+  },
+  {
+    where: "Article",
+    keys: [
+      { key: "n  p", does: "next and previous place of what is selected" },
+      { key: "← →", does: "with the text in focus: from mark to mark; Enter selects" },
+    ],
+  },
+  {
+    where: "Range of dates",
+    keys: [{ key: "← →", does: "with an end in focus: move it; Page up and Page down by more, Home and End all the way" }],
   },
   {
     where: "Article",

@@ -12,7 +12,8 @@ export interface Note {
   action?: { word: string; patch: Partial<State> };
 }
 
-const NO_FILTERS: Partial<State> = {
+export const NO_FILTERS: Partial<State> = {
+  among: [],
   hiddenTypes: [],
   hiddenKinds: [],
   hiddenStatuses: [],
