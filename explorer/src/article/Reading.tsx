@@ -67,14 +67,17 @@ export function Reading({ article }: { article: Article }) {
     return span ? toUnit(text, span.start) : -1;
   }
 
+  const current = useRef(step);
+  current.current = step;
   const go = useCallback(
     (by: 1 | -1) => {
       if (places.length === 0) return;
-      const next = (step + by + places.length) % places.length;
+      const next = (current.current + by + places.length) % places.length;
+      current.current = next; // keys may come faster than the page is drawn
       setStep(next);
       show(places[next]!.start, true, places[next]!.end);
     },
-    [places, step],
+    [places],
   );
 
   useEffect(() => {

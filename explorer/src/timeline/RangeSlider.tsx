@@ -8,14 +8,21 @@ import "./timeline.css";
 
 const BINS = 120;
 
-const known = new WeakMap<Graph, { items: Dated[]; span: Span | null }>();
+interface Times {
+  items: Dated[];
+  /** The days that the slider reaches over, and those of all facts: a few may lie far outside. */
+  span: Span | null;
+  whole: Span | null;
+}
 
-/** All dated events and claims of a graph, and the days that the slider reaches over. */
-export function timesOf(graph: Graph): { items: Dated[]; span: Span | null } {
+const known = new WeakMap<Graph, Times>();
+
+/** All dated events and claims of a graph. */
+export function timesOf(graph: Graph): Times {
   let found = known.get(graph);
   if (found === undefined) {
     const items = datedOf(graph, graph.facts);
-    found = { items, span: extentOf(items, true) };
+    found = { items, span: extentOf(items, true), whole: extentOf(items) };
     known.set(graph, found);
   }
   return found;
@@ -25,14 +32,14 @@ export function RangeSlider() {
   const { graph, store } = useExplorer();
   const from = useStore((state) => state.from);
   const to = useStore((state) => state.to);
-  const { items, span } = timesOf(graph);
+  const { items, span, whole } = timesOf(graph);
   const bins = useMemo(() => (span === null ? [] : binned(items, span, BINS)), [graph]);
   const presets = useMemo(() => (span === null ? [] : presetsOf(span)), [graph]);
   if (span === null || span.first === span.last) return null;
   const chosen = presets.findIndex((each) => each.from === from && each.to === to);
   return (
     <div class="range" role="group" aria-label="Dates shown">
-      <p class="range-words">{rangeWords(from, to, span)}</p>
+      <p class="range-words">{rangeWords(from, to, whole ?? span)}</p>
       <Track span={span} bins={bins} from={from} to={to} set={(patch) => store.set(patch)} />
       <select
         aria-label="Dates to choose from"
