@@ -80,7 +80,7 @@ export function App() {
   return (
     <div ref={app} class={`app view-${view} ${showFilters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
-      <Header views={views} view={view} filters={filters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
+      <Header views={views} view={view} filters={showFilters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
       {view !== "sparql" && <Summary>
         {narrow && view === "graph" && !showSide && <button type="button" class="small" onClick={() => setSide(true)}>Overview</button>}
       </Summary>}

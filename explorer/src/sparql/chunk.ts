@@ -31,6 +31,7 @@ function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
     extraKeys: { "Ctrl-Enter": options.onRun, "Cmd-Enter": options.onRun, "Ctrl-Space": () => yasqe.autocomplete(), Tab: false, "Shift-Tab": false },
   } as unknown as ConstructorParameters<typeof Yasqe>[1]);
   yasqe.rootEl.querySelector(".yasqe_buttons")?.remove(); // its one button shares by the network
+  yasqe.getScrollerElement().tabIndex = 0; // a long query can be scrolled by keys
   yasqe.on("change", () => options.onChange(yasqe.getValue()));
   return {
     get: () => yasqe.getValue(),
