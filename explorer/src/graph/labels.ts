@@ -68,22 +68,42 @@ export type Measure = (text: string, font: Font) => number;
 const LONGEST = 120;
 const characters = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
 
+const CUTS = new Map<string, string>();
+
 /** A text in one line, without what would change the direction of its neighbours, cut to a width. */
 export function cut(text: string, width: number, font: Font, measure: Measure): string {
-  // Long before it is measured: a label may be of any length.
-  const plain = text.slice(0, LONGEST * 8).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u202a-\u202e\u2066-\u2069]/g, "").trim();
-  if (plain.length <= LONGEST && measure(plain, font) <= width) return plain;
-  const units = characters ? Array.from(characters.segment(plain.slice(0, LONGEST)), (each) => each.segment) : [...plain.slice(0, LONGEST)];
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (measure(`${units.slice(0, middle).join("")}…`, font) <= width) low = middle;
-    else high = middle - 1;
+  const key = `${width}|${font.css}|${text}`;
+  let known = CUTS.get(key);
+  if (known === undefined) {
+    known = cutNow(text, width, font, measure);
+    if (CUTS.size > 20_000) CUTS.clear();
+    CUTS.set(key, known);
   }
-  const kept = units.slice(0, Math.max(1, low)).join("");
+  return known;
+}
+
+function cutNow(text: string, width: number, font: Font, measure: Measure): string {
+  // Long before it is measured: a label may be of any length.
+  let plain = text.slice(0, LONGEST * 8);
+  if (!PLAIN.test(plain)) plain = plain.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+  plain = plain.trim();
+  const whole = plain.length <= LONGEST ? measure(plain, font) : Infinity;
+  if (whole <= width) return plain;
+  const units = unitsOf(plain.slice(0, LONGEST));
+  // As many characters as are likely to fit, then as many fewer as it takes.
+  let count = whole === Infinity ? units.length : Math.min(units.length, Math.ceil((units.length * width) / whole) + 2);
+  while (count > 1 && measure(`${units.slice(0, count).join("")}…`, font) > width) count -= count > 40 ? 4 : 1;
+  const kept = units.slice(0, count).join("");
   const space = kept.lastIndexOf(" ");
   return `${(space > kept.length * 0.6 ? kept.slice(0, space) : kept).replace(/[\s,;:.“(–—-]+$/u, "")}…`;
+}
+
+/** Without anything that needs care. */
+const PLAIN = /^[\x20-\x7e\u00c0-\u024f]*$/;
+
+function unitsOf(text: string): string[] {
+  if (PLAIN.test(text) || characters === null) return [...text];
+  return Array.from(characters.segment(text), (each) => each.segment);
 }
 
 /** A text drawn so that its direction does not reach beyond it. */

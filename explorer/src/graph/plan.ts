@@ -64,7 +64,10 @@ const SHORTEST = 34;
 /** Links over a large picture are named where they are at most so many. */
 const FEW = 40;
 /** Names of the most connected in sight are tried; the others' have no room anyway. */
-const TRIED = 1500;
+const TRIED = 900;
+/** Pixels of the shortest name. */
+const LEAST = 24;
+const SIDES: Side[] = ["below", "right", "left", "above"];
 
 export function plan(scene: Scene, camera: Camera, size: Size, marks: Marks, wish: Wish): Plan {
   return new Planner(scene, camera, size, marks, wish).made();
@@ -178,6 +181,7 @@ class Planner {
     if (node.kind !== "thing") this.plate(at, x, y, must);
     else {
       const font = this.fontOf(scene.radius[at]!, must);
+      if (!must && !this.anyRoom(x, y, r, font.size)) return;
       const sides = this.sidesOf(at);
       for (const widest of must ? [WIDE] : [WIDTH, NARROW]) {
         const text = cut(node.name, widest, font, this.wish.measure);
@@ -196,6 +200,11 @@ class Planner {
 
   private readonly done = new Set<number>();
 
+  /** Whether the shortest of names would find a place: where nodes crowd, none is measured in vain. */
+  private anyRoom(x: number, y: number, r: number, high: number): boolean {
+    return SIDES.some((side) => this.written.free(boxAt(side, x, y, r * 1.1, LEAST, high)));
+  }
+
   private sideFor(at: number, sides: Side[], x: number, y: number, r: number, width: number, high: number, rank: number): Side | null {
     const boxes = sides.map((side) => [side, aired(boxAt(side, x, y, r * 1.1, width, high + 4))] as const);
     const frame = this.frameOf(x, y);
@@ -213,6 +222,7 @@ class Planner {
   private plate(at: number, x: number, y: number, must: boolean): void {
     const font = { css: `12px ${this.wish.family}`, size: 12 };
     const { name, kind } = this.scene.nodes[at]!;
+    if (!must && !this.roomFor(aired({ x: x - LEAST / 2, y: y - PLATE.height / 2, width: LEAST, height: PLATE.height }), this.boxes.get(at))) return;
     const cutTo = (width: number) => cut(name, width, font, this.wish.measure);
     const whole = this.scene.nodes.length <= PLATE.few ? PLATE.wide : PLATE.width;
     // Of a claim with little room, what its speaker does, if that is more than to say it.
