@@ -56,7 +56,7 @@ def _one_bill(a: Telling, b: Telling) -> bool:
     if a.draft.type is not EventType.DECISION or not a.draft.agents or set(a.draft.agents) != set(b.draft.agents):
         return False
     passed = all(telling.word in word_class("passings") for telling in (a, b)) and later.given
-    bills = all(telling.thing_hit in word_class("bills") for telling in (a, b))
+    bills = all(telling.thing_hit in word_class("bills_passed") for telling in (a, b))
     return passed and bills and compatible(a.draft, b.draft)
 
 
