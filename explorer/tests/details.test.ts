@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inSentence, middleCut } from "../src/details/surroundings";
+import { officesOf } from "../src/details/offices";
 import { confidenceWord, dateTold, kindWord } from "../src/details/words";
 import { graphOf } from "../src/model/graph";
 import type { Article } from "../src/model/types";
@@ -42,4 +43,16 @@ test("kinds and confidence are words", () => {
   const graph = graphOf(small());
   assert.deepEqual(graph.facts.map(kindWord), ["Visit", "Claim", "Office"]);
   assert.deepEqual([0.97, 0.8, 0.6, 0.2].map(confidenceWord), ["very likely read rightly", "likely read rightly", "more likely right than not", "doubtful"]);
+});
+
+test("an office that many articles tell is one, with their days", () => {
+  const payload = small();
+  const [role] = payload.model.roles;
+  payload.model.roles.push({ ...role!, id: "role/again", title: "Secretary of State", article: "article/2" }, { ...role!, id: "role/former", status: "former" });
+  const graph = graphOf(payload);
+  const offices = officesOf(graph, graph.facts);
+  assert.deepEqual(offices.map(({ facts, status, days }) => [facts.map((fact) => fact.id), status, days]), [
+    [["role/secretary", "role/again"], "in office", ["2024-04-19", "2024-04-22"]],
+    [["role/former"], "former", ["2024-04-19"]],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { counted, publishedTold } from "../details/words";
 import type { Article, Id } from "../model/types";
 import { fold } from "../state/search";
@@ -7,7 +7,14 @@ import { newestFirst } from "./ArticleView";
 
 const SHOWN = 200;
 
-export function ArticleList({ articles, current, close }: { articles: Article[]; current: Id | null; close: () => void }) {
+interface Props {
+  articles: Article[];
+  current: Id | null;
+  open: boolean;
+  close: () => void;
+}
+
+export function ArticleList({ articles, current, open, close }: Props) {
   const { graph, store } = useExplorer();
   const [find, setFind] = useState("");
   const [all, setAll] = useState(false);
@@ -15,6 +22,15 @@ export function ArticleList({ articles, current, close }: { articles: Article[];
   const words = fold(find).split(/\s+/).filter(Boolean);
   const found = sorted.filter(({ folded }) => words.every((word) => folded.includes(word)));
   const shown = all ? found : found.slice(0, SHOWN);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The article that is read is in sight in its list.
+    const button = list.current?.querySelector<HTMLElement>("[aria-current]");
+    const frame = list.current?.closest<HTMLElement>(".article-list");
+    if (!button || !frame) return;
+    const top = button.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    if (top < 0 || top > frame.clientHeight - 60) frame.scrollTop += top - frame.clientHeight / 3;
+  }, [current, open]);
   return (
     <div class="article-choice">
       {articles.length > 8 && (
@@ -24,7 +40,7 @@ export function ArticleList({ articles, current, close }: { articles: Article[];
         </label>
       )}
       <p class="quiet" role="status">{find === "" ? `${counted(found.length, "article")}, newest first` : counted(found.length, "article")}</p>
-      <ul>
+      <ul ref={list}>
         {shown.map(({ article }) => (
           <li key={article.id}>
             <button

@@ -25,7 +25,7 @@ export function ArticleView() {
             <button type="button" class="choose" aria-expanded={open} onClick={() => setOpen(!open)}>
               Choose an article <span class="quiet">{articles.length.toLocaleString("en")}</span>
             </button>
-            <ArticleList articles={articles} current={id} close={() => setOpen(false)} />
+            <ArticleList articles={articles} current={id} open={open} close={() => setOpen(false)} />
           </nav>
         )}
         {article === undefined ? <p class="empty">The filters leave no article.</p> : <Reading key={article.id} article={article} />}

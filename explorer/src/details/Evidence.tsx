@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import type { AnyFact } from "../model/graph";
 import { shorten } from "../model/text";
-import type { Span } from "../model/types";
+import type { Id, Span } from "../model/types";
 import { Icon } from "../shell/icons";
 import { useGraph } from "../state/store";
 import { places, useRead } from "./reading";
@@ -11,16 +10,16 @@ import { counted, publishedTold } from "./words";
 const WIDTH = 420;
 
 /** The words that a fact stands on, in their sentences, with what opens the article there. */
-export function Evidence({ fact, few = 3 }: { fact: AnyFact; few?: number }) {
+export function Evidence({ of, evidence, few = 3 }: { of: Id; evidence: readonly Span[]; few?: number }) {
   const [all, setAll] = useState(false);
-  const spans = places(fact.fact.evidence);
+  const spans = places(evidence);
   if (spans.length === 0) return <p class="quiet">The graph holds no words for this.</p>;
   const shown = all ? spans : spans.slice(0, few);
   const rest = spans.length - shown.length;
   return (
     <div class="evidence">
       {shown.map((span, at) => (
-        <Words key={`${span.article} ${span.start} ${span.end}`} span={span} of={fact.id} again={at > 0 && span.article === shown[at - 1]!.article} />
+        <Words key={`${span.article} ${span.start} ${span.end}`} span={span} of={of} again={at > 0 && span.article === shown[at - 1]!.article} />
       ))}
       {rest > 0 && (
         <button type="button" class="more" onClick={() => setAll(true)}>

@@ -28,7 +28,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
       {item.kind === "claim" && <blockquote class="said" dir="auto">{item.fact.text}</blockquote>}
       {item.kind === "event" && <Vouched id={item.id} />}
       <h3>The words</h3>
-      <Evidence fact={item} />
+      <Evidence of={item.id} evidence={fact.evidence} />
       <h3>{item.kind === "event" ? "Who, whom, where" : item.kind === "claim" ? "Who speaks, and about what" : "Who"}</h3>
       <dl class="facts">
         <Participants item={item} />

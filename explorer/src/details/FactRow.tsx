@@ -4,7 +4,7 @@ import { useGraph, useSelect } from "../state/store";
 import { Evidence } from "./Evidence";
 import { dateTold, roleWord } from "./words";
 
-/** A fact in a list: what it says, when, and on which words. `dated`: whether its date is told, not only how it is known. */
+/** A fact in a list: what it says, when, and on which words. `dated`: whether its date is told. */
 export function FactRow({ fact, words = true, dated = true }: { fact: AnyFact; words?: boolean; dated?: boolean }) {
   const select = useSelect();
   const graph = useGraph();
@@ -16,9 +16,11 @@ export function FactRow({ fact, words = true, dated = true }: { fact: AnyFact; w
       <p class="meta">
         {status !== undefined && <StatusWord status={status} />}
         {fact.kind === "role" && <span class="tag">{roleWord(fact.fact)}</span>}
-        {date !== null && (dated || date.note) && <span title={date.note}>{dated && date.words}{date.note && <i> ({fact.fact.dateInferred ? "inferred" : "day of the article"})</i>}</span>}
+        {date !== null && (dated || fact.fact.dateInferred) && (
+          <span title={date.note}>{dated && date.words}{date.note && <i> ({fact.fact.dateInferred ? "inferred" : "day of the article"})</i>}</span>
+        )}
       </p>
-      {words && <Evidence fact={fact} few={1} />}
+      {words && <Evidence of={fact.id} evidence={fact.fact.evidence} few={1} />}
     </li>
   );
 }

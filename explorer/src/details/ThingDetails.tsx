@@ -1,13 +1,16 @@
 import type { AnyFact } from "../model/graph";
+import { dateWords } from "../model/dates";
 import { slice, safeUrl } from "../model/text";
 import type { Id, Mention, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
-import { useGraph } from "../state/store";
+import { useGraph, useSelect } from "../state/store";
+import { Evidence } from "./Evidence";
 import { FactRow } from "./FactRow";
 import { Head, Identity } from "./Head";
 import { Long } from "./Long";
+import { officesOf, type Office } from "./offices";
 import { Question } from "./QuestionBox";
 import { useRead } from "./reading";
 import { byDate, counted, publishedTold, STATUS_ORDER } from "./words";
@@ -30,11 +33,11 @@ export function ThingDetails({ thing }: { thing: Thing }) {
         {!!thing.aliases?.length && <><dt>Also called</dt><dd class="names">{thing.aliases.slice(0, 30).map((name) => <bdi key={name}>{name}</bdi>)}</dd></>}
         {!!thing.wikidata?.length && <><dt>Wikidata</dt><dd>{thing.wikidata.map((url) => <Wikidata key={url} url={url} />)}</dd></>}
       </dl>
-      <Section title="Offices" facts={roles.filter(own("person"))} few={6} />
+      <Offices title="Offices" facts={roles.filter(own("person"))} />
       <Events facts={facts.filter((fact) => fact.kind === "event")} />
       <Section title={`What ${name} says`} facts={by} />
       <Section title={`What is said about ${name}`} facts={about} />
-      <Section title="Who holds office" facts={roles.filter((fact) => !own("person")(fact))} few={6} />
+      <Offices title="Who holds office" facts={roles.filter((fact) => !own("person")(fact))} />
       <Section title="Relations" facts={facts.filter((fact) => fact.kind === "relation")} few={6} />
       {facts.length === 0 && <p class="quiet">It is named, and nothing more is told of it.</p>}
       <Companions id={thing.id} facts={facts} />
@@ -59,6 +62,35 @@ function Section({ title, facts, few = 4 }: { title: string; facts: AnyFact[]; f
       <h3>{title} <span class="quiet">{facts.length}</span></h3>
       <Long of={facts} few={few}>{(fact) => <FactRow key={fact.id} fact={fact} />}</Long>
     </section>
+  );
+}
+
+/** Offices, each once however many articles tell it, with the days of those articles. */
+function Offices({ title, facts }: { title: string; facts: AnyFact[] }) {
+  const graph = useGraph();
+  const offices = officesOf(graph, facts);
+  if (offices.length === 0) return null;
+  return (
+    <section>
+      <h3>{title} <span class="quiet">{offices.length}</span></h3>
+      <Long of={offices} few={6}>{(office) => <OfficeRow key={office.facts[0]!.id} office={office} />}</Long>
+    </section>
+  );
+}
+
+function OfficeRow({ office: { facts, status, days } }: { office: Office }) {
+  const select = useSelect();
+  const [first] = facts;
+  const asOf = dateWords(days[0], days[days.length - 1]);
+  return (
+    <li class="fact role">
+      <button type="button" class="told" onClick={() => select(first!.id)}><bdi>{first!.fact.label}</bdi></button>
+      <p class="meta">
+        <span class="tag">{status}</span>
+        {asOf !== null && <span>as of {days.length > 2 && `${days.length} days, `}{asOf}</span>}
+      </p>
+      <Evidence of={first!.id} evidence={facts.flatMap((fact) => fact.fact.evidence)} few={1} />
+    </li>
   );
 }
 

@@ -17,6 +17,7 @@ export function Chronicle({ items }: { items: Dated[] }) {
   return (
     <section class="chronicle details">
       <h2>In the order of time</h2>
+      {items.some(({ when }) => when.basis === "published") && <p class="quiet">A claim that has no date of its own stands at the day of its article.</p>}
       <Long of={days} few={30}>
         {({ words, items }) => (
           <li key={items[0]!.fact.id} class="day">

@@ -37,7 +37,7 @@ export function LaneRow({ lane, span, width }: { lane: Lane; span: Span; width: 
   const plain = named.count <= enough ? null : stacked(places.map(({ x, wide }) => ({ left: x, right: x + wide })));
   return (
     <section class="lane" aria-label={lane.name}>
-      <h3>{lane.name} <span class="quiet">{lane.items.length}</span></h3>
+      <h3>{lane.name} <span class="quiet">{lane.items.length.toLocaleString("en")}</span></h3>
       {plain === null ? (
         <Marks places={places} rows={named.rows} count={named.count} named />
       ) : plain.count <= ROWS ? (
