@@ -24,7 +24,7 @@ HOSTILE = [
     "</script><script>",
     RIGHT_TO_LEFT,
     "e\u0301\u0323" * 500,
-    "half a character: \ud83d",
+    "zero: \x00, a dove: \U0001f54a",
 ]
 
 
