@@ -19,7 +19,7 @@ demo: $(VENV)/.installed  ## install, build the graph of the example article, as
 	@echo 'One question about it: who met or will meet whom?  (kg query meetings)'
 	@$(BIN)/kg query meetings output/graph.trig
 	@echo
-	@echo 'Open output/graph.html in a browser to look at the graph; `$(BIN)/kg queries` lists more questions.'
+	@echo 'Open output/explorer.html in a browser to look at the graph; `$(BIN)/kg queries` lists more questions.'
 
 test: $(VENV)/.installed-dev browser  ## run all tests
 	$(BIN)/python -m pytest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.query import Answer, Question
@@ -40,7 +40,7 @@ class Graph:
         return ask(self.store, question, parameters)
 
     def view(self, path: str | Path) -> Path:
-        """Write the picture of the graph, one HTML file that works offline, and return its path.
+        """Write the network page of the graph, one HTML file that works offline, and return its path.
 
         Raises:
             OutputError: if the file cannot be written.
@@ -52,11 +52,47 @@ class Graph:
         return path
 
     def page(self) -> str:
-        """The HTML of the picture."""
+        """The HTML of the network page: the graph as pyvis draws it."""
         from kg.view import view_model
         from kg.view.network import page
 
         return page(view_model(self.store))
+
+    def explorer(self, sparql: bool = True) -> str:
+        """The HTML of the explorer: a page to search, filter and read the graph in, with its evidence.
+
+        Args:
+            sparql: False leaves SPARQL, and with it the graph as RDF, out of the page, which is then small.
+        """
+        from kg.view import view_model
+
+        return self._explorer(view_model(self.store), sparql)
+
+    def pages(self, sparql: bool = True) -> dict[str, str]:
+        """Both pages by the names of their files, ``graph.html`` and ``explorer.html``."""
+        from kg.view import view_model
+        from kg.view.network import page
+
+        model = view_model(self.store)
+        return {"graph.html": page(model), "explorer.html": self._explorer(model, sparql)}
+
+    def picture(self, format: str = "svg") -> bytes:
+        """A picture of the graph for a paper: ``svg`` or ``png``.
+
+        Raises:
+            UsageError: if there is no such format.
+        """
+        from kg.view import view_model
+        from kg.view.picture import picture
+
+        return picture(view_model(self.store), format)
+
+    def _explorer(self, model: dict[str, Any], sparql: bool) -> str:
+        from kg.query import list_queries
+        from kg.view.explorer import explorer_page
+
+        quads = self.export("nq") if sparql else None
+        return explorer_page(model, quads, questions=list_queries() if sparql else ())
 
     def export(self, format: str = "ttl") -> str:
         """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.

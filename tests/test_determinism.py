@@ -20,7 +20,7 @@ def test_builds_are_byte_identical(kg: Command, example: Path, example_output: P
     outcome = kg("build", example, "--published", "2024-04-19", "-o", "again", *FORMATS, PYTHONHASHSEED=seed)
     assert outcome.code == 0, outcome.err
     first, again = contents(example_output), contents(kg.folder / "again")
-    assert sorted(first) == ["graph.html", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl"]
+    assert sorted(first) == ["explorer.html", "graph.html", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl"]
     assert [name for name in first if first[name] != again.get(name)] == []
 
 

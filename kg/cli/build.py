@@ -76,11 +76,12 @@ def build(
         ),
     ] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")] = False,
-    no_view: Annotated[bool, typer.Option("--no-view", help="Do not draw the HTML picture.")] = False,
+    no_view: Annotated[bool, typer.Option("--no-view", help="Do not write the HTML pages.")] = False,
 ) -> None:
     """Read articles and write the graph of what they say.
 
-    Writes graph.ttl, graph.trig and graph.html and prints their names. All or nothing: one bad article, and no file.
+    Writes graph.ttl and graph.trig, the pages graph.html and explorer.html, and
+    prints their names. All or nothing: one bad article, and no file.
     """
     from kg.files import check_folder, write_files
     from kg.pipeline import build_and_tally
@@ -106,17 +107,15 @@ def build(
             if bar is None
             else lambda done, total, article: bar(done, total, f"reading {_short(article.id)}"),
         )
-    files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], picture=not no_view)
+    files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], pages=not no_view)
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
     _summarize(tally)
     write_result("".join(f"{output / name}\n" for name in files))
 
 
-def _render(graph: Graph, formats: list[GraphFormat], *, picture: bool) -> dict[str, str]:
+def _render(graph: Graph, formats: list[GraphFormat], *, pages: bool) -> dict[str, str]:
     files = {f"graph.{kind.value}": graph.export(kind.value) for kind in formats}
-    if picture:
-        files["graph.html"] = graph.page()
-    return files
+    return files | graph.pages() if pages else files
 
 
 def _short(name: str, width: int = 40) -> str:

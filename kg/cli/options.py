@@ -18,6 +18,7 @@ __all__ = [
     "GraphFormat",
     "ReportFormat",
     "ShaclEngine",
+    "ViewFormat",
     "find_graph",
 ]
 
@@ -60,6 +61,14 @@ class ReportFormat(StrEnum):
     TEXT = "text"
     TTL = "ttl"
     JSON = "json"
+
+
+class ViewFormat(StrEnum):
+    """What ``kg view`` draws."""
+
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
 
 
 class ShaclEngine(StrEnum):

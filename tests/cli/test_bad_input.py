@@ -164,7 +164,8 @@ def test_bad_use(kg: Command, arguments: tuple[str, ...]) -> None:
     complains(kg(*arguments))
 
 
-def test_an_unwritable_file_for_the_picture(kg: Command, graph: Path) -> None:
-    complains(kg("view", graph, "-o", kg.folder), "folder")
+def test_an_unwritable_file_for_the_pages(kg: Command, graph: Path) -> None:
+    complains(kg("view", graph, "-o", graph / "below"), "folder")
+    complains(kg("view", graph, "-o", graph / "below.html"), "folder")
     complains(kg("export", graph, "--format", "ttl", "-o", graph / "below"), "small.ttl")
     assert [path.name for path in kg.folder.iterdir()] == ["small.ttl"]

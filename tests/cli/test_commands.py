@@ -27,8 +27,9 @@ def test_build_names_its_files_and_sums_up(kg: Command) -> None:
     (kg.folder / "envoys.txt").write_text(ARTICLE, encoding="utf-8")
     outcome = kg("build", "envoys.txt", "--published", "2024-04-19")
     assert outcome.code == 0, outcome.err
-    assert outcome.out.splitlines() == ["output/graph.ttl", "output/graph.trig", "output/graph.html"]
-    assert sorted(path.name for path in (kg.folder / "output").iterdir()) == ["graph.html", "graph.trig", "graph.ttl"]
+    names = ["graph.ttl", "graph.trig", "graph.html", "explorer.html"]
+    assert outcome.out.splitlines() == [f"output/{name}" for name in names]
+    assert sorted(path.name for path in (kg.folder / "output").iterdir()) == sorted(names)
     assert "1  article " in outcome.err
     assert "published" not in outcome.err
 
@@ -110,14 +111,6 @@ def test_a_name_that_is_not_in_the_graph_is_told(kg: Command, graph: Path) -> No
     assert outcome.code == 0
     assert len(outcome.out.splitlines()) == 1
     assert outcome.err == "kg: nothing in this graph is called 'Bliken'; did you mean Blinken or Antony Blinken?\n"
-
-
-def test_view_writes_beside_the_graph_or_where_it_is_told(kg: Command, graph: Path) -> None:
-    copy = kg.folder / "copy.trig"
-    copy.write_bytes(graph.read_bytes())
-    assert kg("view", copy).out == f"{copy.with_suffix('.html')}\n"
-    assert kg("view", "-", "-o", "piped.html", stdin=graph.read_bytes()).out == "piped.html\n"
-    assert (kg.folder / "piped.html").read_bytes() == (kg.folder / "copy.html").read_bytes()
 
 
 def test_export_reads_standard_input_and_writes_a_file(kg: Command, graph: Path, example_output: Path) -> None:
