@@ -82,7 +82,7 @@ export function App() {
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
       <Header views={views} view={view} filters={showFilters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
       {view !== "sparql" && <Summary>
-        {narrow && view === "graph" && !showSide && <button type="button" class="small" onClick={() => setSide(true)}>Overview</button>}
+        {narrow && view === "graph" && !showSide && <button type="button" class="small first" onClick={() => setSide(true)}>Overview</button>}
       </Summary>}
       {showFilters && (
         <aside class="filters-panel" id="filters" aria-label="Legend and filters">
