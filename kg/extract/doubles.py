@@ -66,8 +66,10 @@ def _is_content(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
     ):
         return False
     noun = verb.head
-    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun.head
-    return noun.dep in {"dobj", "pobj"} and any(
+    above = noun if noun.pos == "VERB" else noun.head
+    if noun.dep == "pobj" and above.lower == "to":
+        above = above.head  # "agreed to a bill to end"
+    return any(
         other.draft.type is EventType.DECISION and set(other.draft.agents) == set(telling.draft.agents)
         for other in by_word.get(above.i, ())
         if other.word in _PASSING or other.word.startswith("agree")

@@ -76,13 +76,14 @@ def scene_of(draft: EventDraft) -> set[Thing]:
     return {*draft.targets, *draft.places, *states}
 
 
-def overlap(one: EventDraft, two: EventDraft, *, pointing: bool) -> bool:
-    """Enough in common to be told of the same event."""
-    agents = shared(one.agents, two.agents)
+def overlap(one: EventDraft, two: EventDraft, *, pointing: bool, one_word: bool) -> bool:
+    """Enough in common to be told of the same event; who acts and is only described alike counts if the word is one."""
+    alike = shared(one.agents, two.agents)
+    agents = alike if one_word else [thing for thing in one.agents if thing in two.agents]
     targets = shared(one.targets, two.targets)
     if one.type in MUTUAL:
         return len(agents) >= 2 or (bool(agents) and (len(one.agents) == len(two.agents) or pointing))
-    if one.agents and two.agents and not agents:
+    if one.agents and two.agents and not alike:
         return False
     if one.targets and two.targets:
         return bool(targets)

@@ -12,6 +12,7 @@ from kg.model import EntityType, EventType, Status
 
 #: So many sentences tell at the start what the article is about.
 _LEAD = 4
+_FIRST = 2
 #: So many sentences on, "the attack" is still the one told before.
 _NEAR = 3
 #: Classes of words for deeds of one type that follow each other.
@@ -32,7 +33,7 @@ def is_same(a: Telling, b: Telling) -> bool:
     if not compatible(one, two) and not _repeats(a, b):
         return False
     pointing = a.definite or b.definite or a.headline or b.headline
-    return overlap(one, two, pointing=pointing or _tells_again(a, b))
+    return overlap(one, two, pointing=pointing or _tells_again(a, b), one_word=one_word(a.word, b.word))
 
 
 def may_be_same(a: Telling, b: Telling) -> bool:
@@ -51,6 +52,8 @@ def announces(headline: Telling, telling: Telling) -> bool:
     if not told or not (described(one.targets, two.targets) or (again and crowds)):
         return False
     hit = headline.word == telling.word and bool(shared(one.targets, two.targets))
+    if not one.agents and not one.targets and telling.trigger.sentence <= _FIRST:
+        return one.type in {EventType.INCIDENT, EventType.ARMED_ACTION} and fits(one, two)
     if not described(one.agents, two.agents) and not (hit and _acts_for(one.agents, two.agents)):
         return False
     return headline.word == telling.word or bool(shared([*one.agents, *one.targets], [*two.agents, *two.targets]))
@@ -81,7 +84,8 @@ def _differ(a: Telling, b: Telling) -> bool:
 def _points_back(a: Telling, b: Telling) -> bool:
     """ "an American air strike ... The air strike killed 13 villagers": the one told just before, if it can be."""
     first, later = sorted((a, b), key=place_of)
-    if later.past or later.trigger.sentence - first.trigger.sentence > _NEAR:
+    far = later.trigger.sentence - first.trigger.sentence > _NEAR and later.draft.type is not EventType.INCIDENT
+    if later.past or far:
         return False
     clear = dates_agree(first.draft, later.draft) and status_agree(first.draft.status, later.draft.status)
     if later.pronominal and later.noun and first.trigger.sentence < later.trigger.sentence:  # "their talks"

@@ -12,6 +12,7 @@ from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, scene_of, 
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType
 
+_STORMS = {"storm", "hurricane", "typhoon", "cyclone"}
 _COURTS = {"court", "tribunal", "judge"}
 #: Classes of words that may call one event in turn.
 _SYNONYMS = ("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes")
@@ -68,6 +69,8 @@ def _one_disaster(a: Telling, b: Telling) -> bool:
     if a.trigger.pos == b.trigger.pos == "PROPN" and a.trigger.lower == b.trigger.lower:
         return True
     later = max(a, b, key=place_of)
+    if {a.trigger.pos, b.trigger.pos} == {"PROPN", "NOUN"} and later.trigger.lower in _STORMS:
+        return later.trigger in later.pointers
     subject = later.trigger.child("nsubj") if not later.noun else None
     if subject is None or subject.pos != "NOUN" or not any(child.lower == "the" for child in subject.all("det")):
         return False
@@ -119,6 +122,20 @@ def _one_exit(a: Telling, b: Telling) -> bool:
     return leaving and bool(one.targets) and told and not (one.start and two.start and one.start != two.start)
 
 
+def _one_agenda(full: Telling, plan: Telling) -> bool:
+    """ "met the king today ... said the two would discuss Iraq": what they meet for."""
+    one, two = full.draft, plan.draft
+    pair = len(one.agents) >= 2 and set(one.agents) == set(two.agents) and plan.word == "discuss"
+    return pair and {one.status, two.status} <= FACTS | AHEAD and dates_agree(one, two)
+
+
+def _one_scene(whole: Telling, part: Telling) -> bool:
+    """ "a massacre occurred today with the shooting of women"."""
+    prep = part.trigger.head
+    inside = part.noun and prep.dep == "prep" and prep.lower in {"with", "during"}
+    return inside and prep.head in {whole.trigger, whole.trigger.head} and compatible(whole.draft, part.draft)
+
+
 def _one_mishap(a: Telling, b: Telling) -> bool:
     """ "died after his helicopter crashed"."""
     clause = b.trigger.head is a.trigger and b.trigger.dep == "advcl"
@@ -152,10 +169,10 @@ def _one_expulsion(a: Telling, b: Telling) -> bool:
 _RULES: MappingProxyType[EventType, tuple[Callable[[Telling, Telling], bool], ...]] = MappingProxyType(
     {
         EventType.ELECTION: (_one_vote,),
-        EventType.ARMED_ACTION: (_one_death, _one_clause, _one_fight),
+        EventType.ARMED_ACTION: (_one_death, _one_clause, _one_fight, _one_scene),
         EventType.INCIDENT: (_one_death, _one_disaster, _one_mishap, _one_clause),
         EventType.DECISION: (_one_ruling, _one_bill),
-        EventType.MEETING: (_errand,),
+        EventType.MEETING: (_errand, _one_agenda),
         EventType.OFFICE_CHANGE: (_one_exit,),
         EventType.SANCTION: (_one_expulsion,),
     }
