@@ -41,10 +41,19 @@ def _lasts_long(verb: Token) -> bool:
 
 def is_of_then(word: Token) -> bool:
     """ "fired at people protesting": at that time; "said that the troops fighting there" tells of now."""
-    clause = next((above for above in word.ancestors() if above.tag in _FINITE), None)
-    if clause is None or clause.tag != "VBD" or clause.lemma in word_class("speech"):
+    clause = next((above for above in word.ancestors() if above.tag in _FINITE or _has_auxiliary(above)), None)
+    if clause is None or not _is_past(clause) or clause.lemma in word_class("speech"):
         return False
     return not any(above.lemma in word_class("speech") for above in clause.ancestors())
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return verb.tag == "VBN" and verb.child("aux", "auxpass") is not None
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = {child.lower for child in verb.all("aux", "auxpass")}
+    return verb.tag == "VBD" or (verb.tag == "VBN" and bool(auxiliaries & {"has", "have", "had", "was", "were"}))
 
 
 def says_going_on(noun: Token) -> bool:

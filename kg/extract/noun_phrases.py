@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import syntax
 from kg.extract.frames import verb_words, word_class
 from kg.extract.going_on import is_opening_span
 from kg.extract.governors import (
@@ -55,6 +56,8 @@ def in_phrase(noun: Token, reading: Reading) -> Status | None:
         return Status.SCHEDULED  # "will speak at the summit"
     if words == "on" and above.lemma == "be" and above.tag in {"VBZ", "VBP"} and noun.child("det", "poss") is None:
         return Status.ONGOING  # "is on strike"
+    if words == "for" and above.lemma == "be" and above.tag in {"VBZ", "VBP"} and syntax.prepositional(above, "in"):
+        return Status.ONGOING  # "is in Rome for talks"
     if words == "from" and (above.lemma in NEGATING_FROM or above.head.lemma in NEGATING_FROM):
         return Status.NEGATED
     found: Status | None = None

@@ -11,11 +11,15 @@ from kg.extract.verb_status import of_verb
 from kg.language import Token
 from kg.model import Status
 
+_PROMISING = {"pledge", "promise"}
+
 
 def status_of(token: Token, setting: Setting | None = None) -> Status:
     """The status of the event that ``token``, a verb or a noun, tells."""
     reading = Reading(setting or Setting(), of_verb, of_noun)
     status = reading.of(token)
+    if token.lemma in _PROMISING and token.pos == "VERB" and status in FACTS:
+        return Status.SCHEDULED  # "pledged aid": not yet given
     if status is Status.ONGOING and reading.setting.past:
         return Status.OCCURRED
     return Status.SCHEDULED if reading.setting.later and status in FACTS else status

@@ -131,6 +131,10 @@ VERBS = [
     ("The general took credit for bombing the bridge.", "bombing", OCCURRED),
     ("Spain neither signed the treaty nor recognised the state.", "recognised", NEGATED),
     ("Spain signed the treaty and recognised the state.", "recognised", OCCURRED),
+    ("France pledged aid to the island.", "pledged", SCHEDULED),
+    ("France gave aid to the island.", "gave", OCCURRED),
+    ("He was charged with leaking a film showing soldiers shooting two men.", "shooting", OCCURRED),
+    ("The army refused to attack people protesting in the square.", "protesting", OCCURRED),
 ]
 
 NOUNS = [
@@ -214,6 +218,10 @@ NOUNS = [
     ("Allegations of a massacre reached the court.", "massacre", POSSIBLE),
     ("The offensive entered its third week.", "offensive", ONGOING),
     ("The offensive cost forty lives.", "offensive", OCCURRED),
+    ("The envoy is in Rome for talks.", "talks", ONGOING),
+    ("The envoy was in Rome for talks.", "talks", OCCURRED),
+    ("Recognition of the island depends on the vote.", "Recognition", POSSIBLE),
+    ("The historic negotiations are under way.", "negotiations", ONGOING),
 ]
 
 
