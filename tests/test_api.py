@@ -67,6 +67,13 @@ def test_the_picture_is_written(graph: kg.Graph, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
+def test_the_pages_are_made_together_and_one_by_one(graph: kg.Graph) -> None:
+    assert graph.pages() == {"graph.html": graph.page(), "explorer.html": graph.explorer()}
+    small = graph.explorer(sparql=False)
+    assert graph.pages(sparql=False)["explorer.html"] == small
+    assert len(small) < len(graph.explorer()) / 5
+
+
 def test_errors_are_ours(graph: kg.Graph) -> None:
     with pytest.raises(ArticleError):
         kg.build("nowhere.txt")

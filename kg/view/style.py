@@ -6,10 +6,11 @@ by its colour alone, and no status without its word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from kg.view.phrases import in_words
 
 Kind = Literal["thing", "event", "claim"]
 
@@ -61,18 +62,6 @@ STATUSES: dict[str, StatusLook] = {
 }
 UNKNOWN_STATUS = StatusLook("status unknown", (2, 6), "#ffffff", QUIET)
 
-VERBS = {
-    "state": "says",
-    "request": "asks",
-    "warn": "warns",
-    "reject": "rejects",
-    "criticize": "criticizes",
-    "support": "supports",
-    "promise": "promises",
-    "predict": "expects",
-}
-"""What a speaker does, by the stance of the claim."""
-
 ORDER = (*THINGS, "Event", "Claim")
 """The order of the legend; types of other vocabularies come after these."""
 
@@ -114,11 +103,6 @@ def legend_type(kind: Kind, type_: str) -> str:
     return {"event": "Event", "claim": "Claim"}.get(kind, type_)
 
 
-def plain_name(type_: str) -> str:
-    """``OfficeChange`` -> ``Office change``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_).capitalize()
-
-
 def looks(types: Iterable[str] = ()) -> dict[str, Any]:
     """How everything is drawn and called, for pages and pictures that are not made by vis-network.
 
@@ -138,7 +122,7 @@ def looks(types: Iterable[str] = ()) -> dict[str, Any]:
 
 def _type_look(type_: str) -> dict[str, str]:
     look = {"Event": EVENT, "Claim": CLAIM}.get(type_) or THINGS.get(type_, OTHER)
-    word = plain_name(type_) or "Thing"
+    word = in_words(type_) or "Thing"
     many = _MANY.get(type_) or (word if word.endswith("s") else f"{word}s")
     shape = _SHAPES.get(look.shape, look.shape)
     return {"shape": shape, "fill": look.fill, "border": look.border, "word": word, "many": many}
