@@ -45,7 +45,7 @@ export function GraphView() {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => made.update());
     };
-    const ends = [followGestures(element, made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
+    const ends = [followGestures(element, made), inkForPaper(made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
     return () => {
       for (const end of ends) end();
       observer.disconnect();
@@ -122,6 +122,27 @@ function TipBox({ hit, x, y, stage }: Pointed & { stage: Stage }) {
       {lines.map((line) => <span key={line}>{line}</span>)}
     </div>
   );
+}
+
+/** On paper the picture is as in the light, whatever the page is. */
+function inkForPaper(stage: Stage): () => void {
+  const root = document.documentElement;
+  let before: string | undefined;
+  const light = () => {
+    before = root.dataset.theme;
+    root.dataset.theme = "light";
+    stage.redraw();
+  };
+  const back = () => {
+    if (before !== undefined) root.dataset.theme = before;
+    stage.redraw();
+  };
+  window.addEventListener("beforeprint", light);
+  window.addEventListener("afterprint", back);
+  return () => {
+    window.removeEventListener("beforeprint", light);
+    window.removeEventListener("afterprint", back);
+  };
 }
 
 /** Keys that zoom, wherever the focus is, but where somebody writes. */

@@ -196,7 +196,7 @@ class Drawing {
     const [px, py] = screen(ax, ay);
     const [qx, qy] = screen(bx, by);
     const loop = scene.from[at] === scene.to[at];
-    const [sx, sy] = loop ? [px, py] : this.edge(scene.from[at]!, px, py, mx, my, 1);
+    const [sx, sy] = loop ? [px, py] : this.edge(scene.from[at]!, px, py, mx, my, scene.links[at]!.mutual ? 2 : 1);
     const [ex, ey] = loop ? [qx, qy] : this.edge(scene.to[at]!, qx, qy, mx, my, 2);
     return { ax: sx, ay: sy, cx: mx, cy: my, bx: ex, by: ey, straight: !loop && scene.lane[at] === 0 };
   }
@@ -225,18 +225,24 @@ class Drawing {
     const long = (level === 2 ? 9 : 7) * Math.max(0.75, Math.min(1.15, this.grown));
     pen.beginPath();
     for (const at of links) {
-      const { cx, cy, bx, by } = this.curve(at);
-      const length = Math.hypot(bx - cx, by - cy);
-      if (length < long) continue;
-      const ux = (bx - cx) / length;
-      const uy = (by - cy) / length;
-      const wide = long * 0.42;
-      pen.moveTo(bx, by);
-      pen.lineTo(bx - ux * long - uy * wide, by - uy * long + ux * wide);
-      pen.lineTo(bx - ux * long + uy * wide, by - uy * long - ux * wide);
-      pen.closePath();
+      const { ax, ay, cx, cy, bx, by } = this.curve(at);
+      this.head(bx, by, cx, cy, long);
+      if (this.scene.links[at]!.mutual) this.head(ax, ay, cx, cy, long);
     }
     pen.fill();
+  }
+
+  /** A head at a point, on a line that comes from another. */
+  private head(x: number, y: number, fromX: number, fromY: number, long: number): void {
+    const { pen } = this;
+    const length = Math.hypot(x - fromX, y - fromY);
+    if (length < long) return;
+    const ux = ((x - fromX) / length) * long;
+    const uy = ((y - fromY) / length) * long;
+    pen.moveTo(x, y);
+    pen.lineTo(x - ux - uy * 0.42, y - uy + ux * 0.42);
+    pen.lineTo(x - ux + uy * 0.42, y - uy - ux * 0.42);
+    pen.closePath();
   }
 
   /** A cross on what did not happen: told not by colour alone. */

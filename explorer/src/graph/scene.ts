@@ -110,5 +110,5 @@ function styleFor(graph: Graph, link: Link, parts: boolean): LinkStyle {
 
 /** How much larger or smaller than at scale 1 nodes are drawn: they grow more slowly than the picture. */
 export function growth(scale: number): number {
-  return Math.min(1.7, Math.max(0.3, Math.sqrt(scale)));
+  return Math.min(1.7, Math.max(0.15, Math.sqrt(scale)));
 }

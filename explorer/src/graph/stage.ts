@@ -94,6 +94,12 @@ export class Stage {
     this.ask();
   }
 
+  /** Draws at once: for paper, before it is printed. */
+  redraw(): void {
+    this.retint();
+    this.paint();
+  }
+
   resize(size: Size, first = false): void {
     const before = this.size;
     if (!first && size.width === before.width && size.height === before.height) return;

@@ -18,6 +18,7 @@ import { Legend } from "./Legend";
 import { isWide, useNarrow } from "./responsive";
 import { Side } from "./Side";
 import { Summary } from "./Summary";
+import { NO_FILTERS } from "./wording";
 
 const SHOWN = { graph: GraphView, article: ArticleView, timeline: TimelineView, claims: ClaimsView, tables: TablesView, sparql: SparqlView };
 
@@ -118,13 +119,14 @@ function focused(element: HTMLElement | null): void {
 
 /** Over an empty picture: why it is empty. */
 function Nothing() {
-  const { graph } = useExplorer();
+  const { graph, store } = useExplorer();
   const { nodes, picture } = useVisible();
   if (nodes.length > 0) return null;
   const empty = picture.nodes.length === 0;
   return (
     <div class="nothing">
       <p>{empty ? (graph.articles.size === 0 ? "This graph holds nothing to draw." : "Nothing was found in these articles that could be drawn.") : "The filters leave nothing to draw."}</p>
+      {!empty && <button type="button" class="small" onClick={() => store.set({ ...NO_FILTERS, only: false })}>Show everything again</button>}
     </div>
   );
 }
