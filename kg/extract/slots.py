@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.extract import lexicon, syntax
 from kg.extract.arguments import Site, is_likened, is_opposed
-from kg.extract.carriers import victims
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
+from kg.extract.members import with_members
 from kg.extract.scenes import around, is_placelike, scene
 from kg.language import Token
 from kg.model import BlockKind, EntityType, EventType, Status
@@ -52,6 +52,7 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
         territorial = draft.type in _TERRITORIAL and slot not in {"in", "obj.in"}
         calling = draft.type is EventType.ELECTION and slot == "hit"  # who calls an election is not elected by it
         hit = [thing for thing in things if territorial or thing.type is not EntityType.PLACE]
+        hit = [thing for thing in hit if draft.type is not EventType.ARMED_ACTION or not _is_site(discourse, thing)]
         draft.targets.extend(thing for thing in hit if not (calling and thing.is_person))
         if not territorial and not _is_origin(slot, token):
             draft.places.extend(thing for thing in things if thing.type is EntityType.PLACE)
@@ -109,6 +110,14 @@ def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> 
                 draft.targets.append(thing)  # "the World Trade Center attacks"
         elif thing.type is not EntityType.ISSUE:
             draft.agents.append(thing)
+
+
+def _is_site(discourse: Discourse, thing: Thing) -> bool:
+    """What the engine took for a person is where something happens elsewhere in the article: "at Gallipoli"."""
+    if thing.type is not EntityType.PERSON or len(thing.name.split()) > 1:
+        return False
+    where = (token for token in discourse.annotation.tokens if token.dep == "pobj" and token.head.lower in {"in", "at"})
+    return any(discourse.thing(token) is thing for token in where)
 
 
 def _is_origin(slot: str, token: Token) -> bool:
@@ -228,36 +237,7 @@ def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[T
         named = token.child("appos") is not None or any(prep.lower == "of" for prep in token.all("prep"))
         if slot == "obj" and named and is_placelike(token) and not discourse.participants(token):
             return [thing for thing in scene(discourse, token, land=False) if thing.type is EntityType.PLACE]
-    return _with_members(discourse, token)
-
-
-def _with_members(discourse: Discourse, token: Token) -> list[Thing]:
-    """Who is meant, and those of them who are named besides: "ten states, including France"."""
-    counted = victims(token)
-    found = _named_member(discourse, token) or list(discourse.participants(counted if counted is not None else token))
-    found = [*(thing for thing in _listed_before(discourse, token) if thing not in found), *found]
-    for prep in token.all("prep") if found else []:
-        inner = prep.child("pobj")
-        if inner is not None and (prep.lower == "including" or (prep.lower == "as" and prep.child("amod") is not None)):
-            found.extend(thing for thing in discourse.participants(inner) if thing not in found)
-    return found
-
-
-def _named_member(discourse: Discourse, token: Token) -> list[Thing]:
-    """ "one Republican, Representative X, voted": X, and not the party."""
-    name = token.child("appos")
-    if name is None or not any(child.lower in {"one", "a", "an", "another"} for child in token.all("nummod", "det")):
-        return []
-    thing, body = discourse.thing(name), discourse.thing(token)
-    member = thing is not None and thing.is_person and body is not None and body.type is EntityType.ORGANIZATION
-    return [thing] if member and thing is not None else []
-
-
-def _listed_before(discourse: Discourse, token: Token) -> list[Thing]:
-    """ "Prime Minister Smith and Kurdish leaders": the parser may hang the first name on the second noun."""
-    names = [child for child in token.lefts if child.pos == "PROPN" and child.dep in {"nmod", "compound"}]
-    named = [child for child in names if child.child("cc") is not None]
-    return [thing for name in named for thing in _thing(discourse, name) if thing.is_person]
+    return with_members(discourse, token)
 
 
 def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:

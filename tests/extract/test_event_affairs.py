@@ -136,3 +136,13 @@ def test_a_plural_verb_does_not_tell_of_one() -> None:
 def test_who_announces_a_successor_does_not_appoint_him() -> None:
     text = "General Ali Habib retired from his post, announcing General Karl Otieno as his successor."
     assert [names(event.agents) for event in events_of(text)] == [set(), set()]
+
+
+def test_two_titles_before_a_name_are_one_person() -> None:
+    event = only("The bill was introduced by Independent MP and Lord Mayor of Sydney, Carla Moore.", "Decision")
+    assert names(event.agents) == {"Carla Moore"}
+
+
+def test_who_is_somewhere_is_attacked_and_where_one_is_is_not() -> None:
+    text = "The Turkish assault on Gallipoli failed in 1915. The president of Chad spoke at Gallipoli."
+    assert all("Gallipoli" not in names(event.targets) for event in events_of(text))

@@ -344,3 +344,9 @@ def test_an_unreadable_table_is_named(tmp_path: Path, content: bytes | None) -> 
         (tmp_path / "x.tsv").write_bytes(content)
     with pytest.raises(LexiconError, match=r"x\.tsv"):
         read_table("x.tsv", ("name", "kind"), folder=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["event_words.tsv", "who_words.tsv"])
+def test_no_two_classes_of_words_share_a_name(name: str) -> None:
+    counted = Counter(row[0] for row in read_table(name, ("class", "words")))
+    assert [label for label, number in counted.items() if number > 1] == []
