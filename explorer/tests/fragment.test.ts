@@ -6,7 +6,7 @@ import { INITIAL, type State } from "../src/state/state";
 const OTHER: State = {
   view: "claims", picture: "parts", selected: "state/côte-d’ivoire", steps: 2, only: true, among: ["event/a_v1", "https://x.example/a,b"], hiddenTypes: ["Claim", "Event"], hiddenKinds: ["role"],
   hiddenStatuses: ["negated"], from: "2024-01-31", to: "2024-05-01", undated: false, all: true, edgeLabels: true, article: "https://x.example/a?b=c&d=e#f", at: 120, hiddenMarks: ["names"],
-  table: "roles", hiddenStances: ["warn"], sort: "-when", rows: "a b", query: "SELECT * { ?s ?p \"a&b=c+d%\" }", theme: "dark", find: "Erdoğan & 😀",
+  table: "roles", hiddenStances: ["warn"], sort: "-when", rows: "a b", query: "SELECT * { ?s ?p \"a&b=c+d%\" }", theme: "dark", letters: false, find: "Erdoğan & 😀",
 };
 
 test("any state comes back from its fragment", () => {

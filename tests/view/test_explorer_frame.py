@@ -219,6 +219,15 @@ def test_keys_and_help(frame: Frame) -> None:
     frame.wait("return location.hash === ''")
 
 
+def test_letters_as_commands_can_be_switched_off(frame: Frame) -> None:
+    frame.press("?")
+    frame.click("dialog .tick input")
+    frame.press(Keys.ESCAPE)
+    frame.wait("return document.querySelector('dialog') === null")
+    frame.press("4")
+    assert frame.wait("return location.hash") == "#letters=false"
+
+
 def test_dark_and_light(frame: Frame) -> None:
     colour = "return getComputedStyle(document.body).backgroundColor"
     frame.go("theme=light")

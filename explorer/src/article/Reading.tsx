@@ -82,7 +82,7 @@ export function Reading({ article }: { article: Article }) {
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "n" && event.key !== "p")) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "n" && event.key !== "p") || !store.get().letters) return;
       if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
       go(event.key === "n" ? 1 : -1);
     };

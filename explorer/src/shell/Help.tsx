@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useGraph } from "../state/store";
+import { useExplorer, useStore } from "../state/store";
 import { Icon } from "./icons";
 import { KEYS } from "./keyboard";
 import { LineSwatch, StatusSwatch, Swatch } from "./Swatch";
 
 export function Help({ close }: { close: () => void }) {
-  const graph = useGraph();
+  const { graph, store } = useExplorer();
+  const letters = useStore((state) => state.letters);
   const { looks, sparql } = graph.payload;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -44,6 +45,10 @@ export function Help({ close }: { close: () => void }) {
           {sparql && <li><b>SPARQL</b>: questions to the whole graph, answered inside this page.</li>}
         </ul>
         <h3>Keys</h3>
+        <label class="tick">
+          <input type="checkbox" checked={letters} onChange={(event) => store.set({ letters: event.currentTarget.checked })} />
+          Single letters, digits and signs are commands
+        </label>
         {KEYS.map(({ where, keys }) => (
           <table class="keys" key={where}>
             <caption>{where}</caption>

@@ -66,7 +66,7 @@ export interface Panels {
 }
 
 export function reset(state: State): Partial<State> {
-  return { ...INITIAL, view: state.view, theme: state.theme, query: state.query };
+  return { ...INITIAL, view: state.view, theme: state.theme, letters: state.letters, query: state.query };
 }
 
 export function nextTheme(state: State): Partial<State> {
@@ -95,6 +95,7 @@ export function followKeys(store: Store, panels: Panels, views: View[]): () => v
   const pressed = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]")) return; // it has keys of its own
+    if (event.key.length === 1 && !store.get().letters) return;
     const view = /^[1-6]$/.test(event.key) ? VIEWS[Number(event.key) - 1]! : null;
     const action = view !== null && views.includes(view) ? () => store.set({ view }) : actions[event.key];
     if (action === undefined) return;

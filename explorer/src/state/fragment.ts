@@ -88,6 +88,7 @@ const FIELDS: Field[] = [
   text("rows", "rows"),
   text("find", "find"),
   choice("theme", "theme", THEMES),
+  choice("letters", "letters", [true, false]),
   text("query", "query"),
 ];
 

@@ -46,6 +46,8 @@ export interface State {
   /** What stands in the SPARQL editor. */
   query: string | null;
   theme: Theme;
+  /** Whether single letters are commands; some readers speak to their browser, and need them off. */
+  letters: boolean;
   /** What stands in the search box. */
   find: string;
 }
@@ -74,5 +76,6 @@ export const INITIAL: Readonly<State> = {
   rows: "",
   query: null,
   theme: "auto",
+  letters: true,
   find: "",
 };
