@@ -12,7 +12,9 @@ from kg.model import Entity, EntityType, Event, Evidence, Mention, MentionKind, 
 from kg.rdf import facts_to_quads
 from kg.store import MemoryStore
 from kg.view import view_model
+from kg.view.explorer import explorer_page
 from kg.view.network import page
+from kg.view.picture import picture
 from tests.query.article import at, made_up_facts
 from tests.view.test_model import conforms, links
 
@@ -36,6 +38,8 @@ def model_of(folder: Path, turtle: str) -> dict[str, Any]:
     model = view_model(MemoryStore.from_file(path))
     assert conforms(model)
     assert page(model)
+    assert explorer_page(model)
+    assert picture(model, "svg")
     return model
 
 
