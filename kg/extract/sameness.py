@@ -13,6 +13,7 @@ from kg.model import EntityType, EventType, Status
 #: So many sentences tell at the start what the article is about.
 _LEAD = 4
 _FIRST = 2
+_BLOWS = {EventType.INCIDENT, EventType.ARMED_ACTION}
 #: So many sentences on, "the attack" is still the one told before.
 _NEAR = 3
 #: Classes of words for deeds of one type that follow each other.
@@ -52,8 +53,9 @@ def announces(headline: Telling, telling: Telling) -> bool:
     if not told or not (described(one.targets, two.targets) or (again and crowds)):
         return False
     hit = headline.word == telling.word and bool(shared(one.targets, two.targets))
-    if not one.agents and not one.targets and telling.trigger.sentence <= _FIRST:
-        return one.type in {EventType.INCIDENT, EventType.ARMED_ACTION} and fits(one, two)
+    bare = one.type in _BLOWS and not one.agents and not one.targets
+    if bare and telling.trigger.sentence <= _FIRST:
+        return fits(one, two)
     if not described(one.agents, two.agents) and not (hit and _acts_for(one.agents, two.agents)):
         return False
     return headline.word == telling.word or bool(shared([*one.agents, *one.targets], [*two.agents, *two.targets]))
