@@ -9,6 +9,7 @@ import { binned, stacked, type Dated, type Lane, type Span } from "./lanes";
 const DOT = 13;
 const LETTER = 6.7;
 const LONGEST = 44;
+const LONGEST_OF_FEW = 80;
 const NAMED_ROWS = 9;
 /** Where only a few days are shown, there is nothing nearer to go to. */
 const FEW_DAYS = 3;
@@ -31,9 +32,10 @@ interface Place {
 
 export function LaneRow({ lane, span, width }: { lane: Lane; span: Span; width: number }) {
   const inside = lane.items.filter(({ when }) => when.last >= span.first && when.first <= span.last);
-  const places = inside.map((item) => placeOf(item, span, width));
+  const few = span.last - span.first < FEW_DAYS;
+  const places = inside.map((item) => placeOf(item, span, width, few ? LONGEST_OF_FEW : LONGEST));
   const named = stacked(places, 8);
-  const enough = span.last - span.first < FEW_DAYS ? MOST_ROWS : NAMED_ROWS;
+  const enough = few ? MOST_ROWS : NAMED_ROWS;
   const plain = named.count <= enough ? null : stacked(places.map(({ x, wide }) => ({ left: x, right: x + wide })));
   return (
     <section class="lane" aria-label={lane.name}>
@@ -49,7 +51,7 @@ export function LaneRow({ lane, span, width }: { lane: Lane; span: Span; width: 
   );
 }
 
-function placeOf(item: Dated, span: Span, width: number): Place {
+function placeOf(item: Dated, span: Span, width: number, longest: number): Place {
   const days = span.last - span.first + 1;
   const at = (day: number) => ((day - span.first) / days) * width;
   const start = Math.max(0, at(item.when.first));
@@ -58,9 +60,9 @@ function placeOf(item: Dated, span: Span, width: number): Place {
   const middle = (start + end) / 2;
   const x = Math.max(0, Math.min(width - wide, wide === DOT ? middle - DOT / 2 : start));
   const room = Math.max(width - x - wide, x, wide) - 10;
-  const name = shorten(item.fact.fact.label, Math.max(8, Math.min(LONGEST, Math.floor(room / LETTER))));
+  const name = shorten(item.fact.fact.label, Math.max(8, Math.min(longest, Math.floor(room / LETTER))));
   const long = name.length * LETTER + 10;
-  const side = x + wide + long <= width ? "after" : wide - 10 >= room ? "inside" : x > width - x - wide ? "before" : "after";
+  const side = x + wide + long <= width ? "after" : x >= long ? "before" : wide >= long ? "inside" : "after";
   return { item, x, wide, name, side, left: side === "before" ? x - long : x, right: side === "after" ? x + wide + long : x + wide };
 }
 

@@ -26,7 +26,8 @@ export function datedOf(graph: Graph, facts: readonly AnyFact[]): Dated[] {
     const when = graph.when(fact);
     if (when !== null) found.push({ fact, when });
   }
-  return found.sort((a, b) => a.when.first - b.when.first || a.when.last - b.when.last || (a.fact.id < b.fact.id ? -1 : 1));
+  const place = ({ fact }: Dated) => fact.fact.evidence[0]?.start ?? Infinity;
+  return found.sort((a, b) => a.when.first - b.when.first || a.when.last - b.when.last || place(a) - place(b) || (a.fact.id < b.fact.id ? -1 : 1));
 }
 
 /** A lane for each type of event, those with most first, and one for claims. */
