@@ -1,0 +1,98 @@
+"""What axe-core finds in the explorer: every view, light and dark, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from kg.graph import load
+from tests.view.conftest import Page
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+GRAVE = ("serious", "critical")
+VIEWS = {
+    "graph": "view=graph",
+    "parts": "view=graph&picture=parts&linknames=true",
+    "selected": "view=graph&select=state/china",
+    "fact": "view=graph&select=event/blinken-china_v1",
+    "article": "view=article",
+    "reading": "view=article&select=state/china",
+    "timeline": "view=timeline",
+    "claims": "view=claims",
+    "tables": "view=tables",
+    "sparql": "view=sparql",
+}
+
+
+@pytest.fixture(scope="module")
+def explorer(example_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("explorer") / "explorer.html"
+    path.write_text(load(example_output / "graph.trig").explorer(), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture(params=["desk", "phone"])
+def sized(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    if request.param == "phone":
+        metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    yield browser
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def _until(check: Callable[[], object]) -> None:
+    end = monotonic() + 20
+    while not check():
+        assert monotonic() < end, "the page did not get there in time"
+        sleep(0.05)
+
+
+def _violations(page: Page) -> list[str]:
+    found = page.driver.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {resultTypes: ['violations']}).then((r) => done(r.violations),"
+        " (e) => done([{impact: 'critical', id: String(e), nodes: []}]));"
+    )
+    return [
+        f"{each['impact']}: {each['id']}: {'; '.join(node['html'][:200] for node in each['nodes'][:3])}"
+        for each in found
+        if each["impact"] in GRAVE
+    ]
+
+
+def test_axe_finds_a_fault_that_is_there(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "bad.html"
+    path.write_text("<html><body><img src='data:,'><input></body></html>", encoding="utf-8")
+    page = Page(browser, path)
+    page.run(AXE)
+    assert any("image-alt" in each for each in _violations(page))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> None:
+    page = Page(sized, explorer)
+    page.run(AXE)
+    found = {}
+    for name, fragment in VIEWS.items():
+        page.run("location.hash = arguments[0]", f"{fragment}&theme={theme}")
+        _until(lambda: page.run("return document.documentElement.dataset.ready === 'yes'"))
+        if name == "sparql":
+            _until(lambda: page.run("return document.querySelector('.sparql-editor .CodeMirror') !== null"))
+        sleep(0.2)
+        if faults := _violations(page):
+            found[name] = faults
+    assert found == {}
+
+
+def test_the_help_can_be_read_and_left_by_keys(explorer: Path, browser: Any) -> None:
+    page = Page(browser, explorer)
+    page.run(AXE)
+    _until(lambda: page.run("return document.documentElement.dataset.ready === 'yes'"))
+    page.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: '?', bubbles: true}))")
+    _until(lambda: page.run("return document.querySelector('[role=dialog], dialog[open]') !== null"))
+    assert _violations(page) == []
