@@ -26,7 +26,7 @@ export function App() {
   const { graph, store } = useExplorer();
   const narrow = useNarrow();
   const wanted = useStore((state) => state.view);
-  const selected = useStore((state) => state.selected);
+  const selected = useStore(({ selected: id }) => (id !== null && graph.items.has(id) ? id : null));
   const [filters, setFilters] = useState(isWide);
   const [side, setSide] = useState(!narrow);
   const [help, setHelp] = useState(false);

@@ -13,7 +13,7 @@ export function Help({ close }: { close: () => void }) {
   const things = Object.entries(looks.types).filter(([type]) => type !== "Event" && type !== "Claim");
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
-      <div class="page">
+      <div class="help-page">
         <div class="bar">
           <h2 id="help-title">How to read this page</h2>
           <button type="button" class="bare end" aria-label="Close help" onClick={() => dialog.current?.close()}><Icon name="close" /></button>

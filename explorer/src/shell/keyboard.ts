@@ -37,13 +37,6 @@ export const KEYS: { where: string; keys: Key[] }[] = [
     ],
   },
   {
-    where: "Article",
-    keys: [
-      { key: "n  p", does: "next and previous place of what is selected" },
-      { key: "← →", does: "with the text in focus: from mark to mark; Enter selects" },
-    ],
-  },
-  {
     where: "Range of dates",
     keys: [{ key: "← →", does: "with an end in focus: move it; Page up and Page down by more, Home and End all the way" }],
   },
