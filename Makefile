@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install --constra
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench clean browser
+.PHONY: help demo test explorer lint types imports docs check bench clean browser frontend
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -37,10 +37,13 @@ imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
 docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented
 	$(BIN)/python -m pytest -q tests/docs
 
-check: test lint types imports docs  ## all of these
+check: test lint types imports docs frontend  ## all of these
 
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build
+
+frontend:  ## types and tests of the explorer's sources, and that the built files are theirs (needs node)
+	cd explorer && npm ci --no-audit --no-fund && npm run check && npm test && node build.mjs --check
 
 bench: $(VENV)/.installed  ## measure speed
 	$(BIN)/python benchmarks/speed.py

@@ -115,7 +115,8 @@ function sourceHashes() {
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, file]) => [name, sha256(readFileSync(file))]));
 }
 
-async function main() {
+/** Every built file by its name, build.json among them. */
+async function made() {
   const page = await bundle("src/main.tsx");
   const loader = await bundle("src/loader.ts");
   const chunk = await bundle("src/sparql/chunk.ts");
@@ -128,14 +129,27 @@ async function main() {
     "sparql.css.gz": gzip(chunk.css),
     "sparql.js.gz": gzip(chunk.js),
   };
-  mkdirSync(TO, { recursive: true });
-  const hashes = {};
-  for (const [name, content] of Object.entries(built)) {
-    writeFileSync(join(TO, name), content);
-    hashes[name] = sha256(content);
-    console.log(`${name.padEnd(20)} ${Buffer.byteLength(content).toLocaleString("en")} bytes`);
-  }
-  writeFileSync(join(TO, "build.json"), `${JSON.stringify({ built: hashes, sources: sourceHashes() }, null, 1)}\n`);
+  const hashes = Object.fromEntries(Object.entries(built).map(([name, content]) => [name, sha256(content)]));
+  return { ...built, "build.json": `${JSON.stringify({ built: hashes, sources: sourceHashes() }, null, 1)}\n` };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+async function write() {
+  mkdirSync(TO, { recursive: true });
+  for (const [name, content] of Object.entries(await made())) {
+    writeFileSync(join(TO, name), content);
+    console.log(`${name.padEnd(20)} ${Buffer.byteLength(content).toLocaleString("en")} bytes`);
+  }
+}
+
+/** Whether what is committed is what these sources give, byte for byte. */
+async function check() {
+  const old = Object.entries(await made()).filter(([name, content]) => {
+    const file = join(TO, name);
+    return !existsSync(file) || !readFileSync(file).equals(Buffer.from(content));
+  });
+  if (old.length === 0) return;
+  console.error(`not what the sources give: ${old.map(([name]) => name).join(", ")}; run \`npm run build\``);
+  process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await (process.argv.includes("--check") ? check() : write());
