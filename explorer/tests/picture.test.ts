@@ -177,7 +177,7 @@ test("SVG holds names as text, escaped", () => {
   const scene = sceneIn(graphOf(payload));
   const camera = fit(boundsOf(scene.x, scene.y), SIZE, { x: 120, top: 40, bottom: 40 });
   const names = plan(scene, camera, SIZE, NONE, { linkNames: true, kept: [], family: 'a, "b"', measure });
-  const svg = toSvg(SIZE.width, SIZE.height, "News & <more>", (pen) => draw(pen, scene, camera, SIZE, names, NONE, PALETTE));
+  const svg = toSvg(SIZE.width, SIZE.height, "News & <more>", (pen) => draw({ pen, scene, camera, size: SIZE, plan: names, marks: NONE, palette: PALETTE }));
   assert.ok(svg.includes("<title>News &#38; &#60;more&#62;</title>"));
   assert.ok(svg.includes("&#60;script&#62;alert"));
   assert.ok(!svg.includes("<script") && !svg.includes("\u0000"));

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { onTheme } from "../shell/theme";
 import { useExplorer, useStore, useVisible } from "../state/store";
+import { toScreen } from "./camera";
 import { followGestures } from "./gestures";
 import "./graph.css";
-import type { Hit } from "./hit";
+import { curveInWorld, type Hit } from "./hit";
+import { pointAt } from "./parallel";
 import { fileName, save, toPng, toSvg } from "./picture";
 import { Stage } from "./stage";
 import { linkTip, nodeSentence, nodeTip, pictureSentence } from "./words";
@@ -45,7 +47,7 @@ export function GraphView() {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => made.update());
     };
-    const ends = [followGestures(element, made), inkForPaper(made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
+    const ends = [followGestures(element, made.hands), inkForPaper(made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
     return () => {
       for (const end of ends) end();
       observer.disconnect();
@@ -62,10 +64,10 @@ export function GraphView() {
     const arrow = ARROWS[event.key];
     if (now === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (arrow && event.shiftKey) now.pan(-arrow[0] * 60, -arrow[1] * 60);
-    else if (arrow) now.walk(...arrow);
-    else if (event.key === "Home" && now.scene.nodes.length > 0) now.focus(0);
-    else if (event.key === "Enter" || event.key === " ") now.selectFocused();
-    else if (event.key === "Escape" && store.get().selected === null && now.focused !== null) now.focus(null);
+    else if (arrow) now.hands.walk(...arrow);
+    else if (event.key === "Home" && now.scene.nodes.length > 0) now.hands.focus(0);
+    else if (event.key === "Enter" || event.key === " ") now.hands.selectFocused();
+    else if (event.key === "Escape" && store.get().selected === null && now.hands.focused !== null) now.hands.focus(null);
     else return;
     event.preventDefault();
   };
@@ -90,7 +92,7 @@ export function GraphView() {
         aria-label={pictureSentence(shown)}
         aria-describedby="graph-keys"
         onKeyDown={walk}
-        onBlur={() => stage.current?.focus(null)}
+        onBlur={() => stage.current?.hands.focus(null)}
       />
       <p class="offscreen" id="graph-keys">Arrow keys walk from node to node, Enter selects, plus and minus zoom, 0 shows all of it.</p>
       <p class="offscreen" aria-live="polite">{told}</p>
@@ -160,6 +162,17 @@ function zoomKeys(stage: Stage, event: KeyboardEvent): void {
 /** Tells a test, which cannot see the canvas, where something is: `detail.id` asks, `detail.where` and `detail.names` answer. */
 function answer(stage: Stage, detail: Record<string, unknown> | null): void {
   if (detail === null) return;
-  if (typeof detail.id === "string") detail.where = stage.where(detail.id);
-  detail.names = stage.written();
+  if (typeof detail.id === "string") detail.where = where(stage, detail.id);
+  detail.names = stage.planned.names.map(({ text, kind, box }) => ({ text, kind, ...box }));
+}
+
+/** Where a node, or the link of a fact, is seen on the page. */
+function where({ scene, camera, canvas }: Stage, id: string): { x: number; y: number } | null {
+  const node = scene.indexOf.get(id);
+  const link = scene.links.findIndex((each) => each.fact === id);
+  if (node === undefined && link < 0) return null;
+  const [wx, wy] = node !== undefined ? [scene.x[node]!, scene.y[node]!] : pointAt(curveInWorld(scene, link), 0.5);
+  const [x, y] = toScreen(camera, wx, wy);
+  const { left, top } = canvas.getBoundingClientRect();
+  return { x: left + x, y: top + y };
 }

@@ -37,7 +37,7 @@ export class Snapshot {
     const moved = movedBy(camera, this.margin.x, this.margin.y);
     const kept = wish.kept.map((box) => ({ ...box, x: box.x + this.margin.x, y: box.y + this.margin.y }));
     this.planned = plan(scene, moved, this.wide, marks, { ...wish, kept, seen: { ...this.margin, ...size } });
-    draw(pen, scene, moved, this.wide, this.planned, marks, palette);
+    draw({ pen, scene, camera: moved, size: this.wide, plan: this.planned, marks, palette });
     this.drawn = performance.now();
   }
 

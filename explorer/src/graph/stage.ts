@@ -4,28 +4,23 @@ import type { Id, PictureName } from "../model/types";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
 import { visible, type Visible } from "../state/visible";
-import { between, boundsOf, fit, movedBy, stretch, toScreen, toWorld, zoomAt, type Camera, type Size } from "./camera";
-import { curveInWorld, HitIndex, type Hit } from "./hit";
-import type { Box, Font } from "./labels";
-import { pointAt } from "./parallel";
+import { boundsOf, fit, movedBy, stretch, toScreen, zoomAt, type Camera, type Size } from "./camera";
+import { Glide, motionIsWelcome } from "./glide";
+import { Hands, type Watcher } from "./hands";
+import type { Box, Measure } from "./labels";
 import type { Palette, Pen } from "./pen";
 import { plan, planOver, type Marks, type Plan, type Wish } from "./plan";
 import { radial } from "./radial";
 import { clear, draw, drawOver } from "./renderer";
 import { Snapshot } from "./snapshot";
 import { growth, sceneOf, type Scene } from "./scene";
-import { nextNode } from "./walk";
-
-export interface Watcher {
-  /** What is pointed at, and where on the canvas. */
-  hovered(hit: Hit | null, x: number, y: number): void;
-  focused(at: number | null): void;
-}
+import { buttonsOver, coveredOf, measurer, paletteOf } from "./surroundings";
 
 /** A picture of more nodes and links than this is not drawn anew for each frame. */
 const LARGE = 1500;
 const REST = 140;
-const GLIDE = 320;
+/** More nodes than this do not glide. */
+const GLIDING = 600;
 /** Canvases less wide are those of phones. */
 const NARROW = 520;
 
@@ -33,37 +28,38 @@ export class Stage {
   scene!: Scene;
   camera: Camera = { x: 0, y: 0, scale: 1 };
   size: Size;
-  palette!: Palette;
-  focused: number | null = null;
+  planned: Plan = { names: [], plates: new Map() };
+  marks!: Marks;
+  readonly hands: Hands;
+  private palette!: Palette;
   private shown: Visible | null = null;
   private state!: State;
   private readonly places: Partial<Record<PictureName, Map<Id, [number, number]>>> = {};
   private around: Map<Id, [number, number]> | null = null;
-  private hits: HitIndex | null = null;
-  private planned: Plan | null = null;
-  private marks!: Marks;
   /** Without what is only pointed at. */
   private lasting!: Marks;
   /** Where buttons lie over the picture. */
   private kept: Box[] = [];
   private snapshot: Snapshot | null = null;
-  private hovered: Hit | null = null;
-  private grabbed: number | null = null;
+  private linkNames = false;
+  private glide: Glide | null = null;
+  /** Whether the reader has chosen where to look. */
   private touched = false;
+  private moving = false;
   private frame = 0;
   private timer = 0;
-  private moving = false;
-  private glide: { from: Camera; to: Camera; since: number; xs?: Float64Array; ys?: Float64Array; toX?: Float64Array; toY?: Float64Array } | null = null;
   private readonly pen: CanvasRenderingContext2D;
-  private readonly widths = new Map<string, number>();
+  private readonly measure: Measure;
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    readonly canvas: HTMLCanvasElement,
     private readonly graph: Graph,
     private readonly store: Store,
-    private readonly watcher: Watcher,
+    watcher: Watcher,
   ) {
+    this.hands = new Hands(this, store, watcher);
     this.pen = canvas.getContext("2d", { alpha: false })!;
+    this.measure = measurer(this.pen);
     this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
     this.retint();
     this.update();
@@ -77,19 +73,7 @@ export class Stage {
 
   /** Takes the colours of the page's theme. */
   retint(): void {
-    const style = getComputedStyle(this.canvas);
-    const of = (name: string) => style.getPropertyValue(name).trim();
-    this.palette = {
-      ground: of("--ground"),
-      ink: of("--ink"),
-      quiet: of("--quiet"),
-      edge: of("--edge"),
-      claim: this.graph.look("Claim").border,
-      accent: of("--accent"),
-      focus: of("--focus"),
-      dark: document.documentElement.dataset.theme === "dark",
-      family: of("--font") || "sans-serif",
-    };
+    this.palette = paletteOf(this.canvas, this.graph);
     this.snapshot = null;
     this.ask();
   }
@@ -105,11 +89,7 @@ export class Stage {
     if (!first && size.width === before.width && size.height === before.height) return;
     this.size = size;
     const times = window.devicePixelRatio || 1;
-    const corner = this.canvas.getBoundingClientRect();
-    this.kept = [...this.canvas.parentElement!.querySelectorAll(".graph-tools")].map((tools) => {
-      const { left, top, width, height } = tools.getBoundingClientRect();
-      return { x: left - corner.left, y: top - corner.top, width, height };
-    });
+    this.kept = buttonsOver(this.canvas);
     this.canvas.width = Math.round(size.width * times);
     this.canvas.height = Math.round(size.height * times);
     if (!this.touched && this.around !== null && !first) this.rebuild(this.shown!, undefined);
@@ -132,16 +112,15 @@ export class Stage {
   private rebuild(shown: Visible, before: State | undefined): void {
     const { state } = this;
     const old = this.scene as Scene | undefined;
+    this.settle();
     this.shown = shown;
     const alone = state.only && shown.near !== null;
     this.around = alone ? radial(shown, state.selected, this.base(), this.wide()) : null;
-    const focus = this.focused === null ? null : old?.nodes[this.focused]?.id;
+    const focus = this.hands.focused === null ? null : (old?.nodes[this.hands.focused]?.id ?? null);
     this.scene = sceneOf(this.graph, shown, this.around ?? this.base());
-    this.hits = null;
-    this.hovered = null;
+    this.hands.reset(focus);
     this.snapshot = null;
     this.lasting = this.marksOfSelected();
-    this.focused = focus == null ? null : (this.scene.indexOf.get(focus) ?? null);
     this.remark();
     if (before === undefined || old === undefined || this.size.width === 0) return;
     const close = this.size.width < NARROW && before.selected !== state.selected;
@@ -165,19 +144,19 @@ export class Stage {
     return new Map(nodes.map(({ id }) => [id, [(positions[id]?.[0] ?? 0) * wider, (positions[id]?.[1] ?? 0) * higher]]));
   }
 
-  private remark(): void {
-    const { scene, state, hovered, focused } = this;
+  /** Something else is pointed at, or the names of links are wanted or not. */
+  remark(): void {
+    const { scene, state } = this;
+    const { hovered, focused } = this.hands;
     const strong = new Set(this.lasting.strong);
     if (hovered?.kind === "link") strong.add(hovered.at);
     if (hovered?.kind === "node") for (const at of scene.linksOf[hovered.at]!) strong.add(at);
     if (focused !== null) for (const at of scene.linksOf[focused]!) strong.add(at);
     this.marks = { ...this.lasting, strong, hovered, focused };
-    if (this.namesOf !== state.edgeLabels) this.snapshot = null;
-    this.namesOf = state.edgeLabels;
+    if (this.linkNames !== state.edgeLabels) this.snapshot = null;
+    this.linkNames = state.edgeLabels;
     this.ask();
   }
-
-  private namesOf = false;
 
   private marksOfSelected(): Marks {
     const { scene, state } = this;
@@ -199,21 +178,25 @@ export class Stage {
   };
 
   private step(now: number): void {
-    const { glide, scene } = this;
-    if (glide === null) return;
-    const part = Math.min(1, Math.max(0, (now - glide.since) / GLIDE));
-    this.camera = between(glide.from, glide.to, part, this.size);
-    if (glide.xs && glide.ys && glide.toX && glide.toY) {
-      const eased = part * part * (3 - 2 * part);
-      for (let at = 0; at < scene.x.length; at++) {
-        scene.x[at] = glide.xs[at]! + (glide.toX[at]! - glide.xs[at]!) * eased;
-        scene.y[at] = glide.ys[at]! + (glide.toY[at]! - glide.ys[at]!) * eased;
-      }
-    }
-    if (part >= 1) {
-      this.glide = null;
-      this.hits = null;
-    }
+    if (this.glide === null) return;
+    const { camera, over } = this.glide.step(now, this.size);
+    this.camera = camera;
+    if (!over) return;
+    this.glide = null;
+    this.hands.forget();
+  }
+
+  /** Ends a glide where it was going. */
+  private settle(): void {
+    if (this.glide === null) return;
+    this.glide.settle();
+    this.camera = this.glide.to;
+    this.glide = null;
+    this.hands.forget();
+  }
+
+  get resting(): boolean {
+    return !this.moving && this.glide === null;
   }
 
   private paint(): void {
@@ -228,9 +211,9 @@ export class Stage {
       ready: "yes",
       nodes: String(scene.nodes.length),
       links: String(scene.links.length),
-      names: String(this.planned!.names.length),
+      names: String(this.planned.names.length),
       scale: this.camera.scale.toFixed(4),
-      still: this.moving || this.glide !== null ? "no" : "yes",
+      still: this.resting ? "yes" : "no",
     });
   }
 
@@ -239,24 +222,23 @@ export class Stage {
     const { scene, camera, size, marks, palette } = this;
     this.scene.unit = growth(camera.scale) / camera.scale;
     this.planned = plan(scene, camera, size, marks, this.wish());
-    draw(pen, scene, camera, size, this.planned, marks, palette);
+    draw({ pen, scene, camera, size, plan: this.planned, marks, palette });
   }
 
   /** Puts the last picture where it belongs now, and draws it anew when it no longer serves; then what is pointed at. */
   private paintLarge(times: number): void {
     const { scene, camera, size, marks, lasting, palette, pen } = this;
     scene.unit = growth(camera.scale) / camera.scale;
-    const resting = !this.moving && this.glide === null;
-    if (this.snapshot === null || !this.snapshot.serves(camera, size, times, resting)) {
+    if (this.snapshot === null || !this.snapshot.serves(camera, size, times, this.resting)) {
       this.snapshot = new Snapshot(scene, camera, size, times, lasting, this.wish(), palette);
     }
     clear(pen, size, palette);
     this.snapshot.put(pen, camera);
     this.planned = this.snapshot.planAt(camera);
-    if (marks.hovered === null && marks.focused === null && this.grabbed === null) return;
+    if (marks.hovered === null && marks.focused === null) return;
     const over = planOver(scene, camera, size, marks, this.wish(), this.planned);
     this.planned = { names: [...this.planned.names, ...over.names], plates: new Map([...this.planned.plates, ...over.plates]) };
-    drawOver(pen, scene, camera, size, this.planned, marks, palette);
+    drawOver({ pen, scene, camera, size, plan: this.planned, marks, palette });
   }
 
   /** The shape of what is left for a neighbourhood, with names at both sides. */
@@ -265,26 +247,14 @@ export class Stage {
   }
 
   private wish(): Wish {
-    return { linkNames: this.state.edgeLabels, kept: this.kept, family: this.palette.family, measure: this.measure };
+    return { linkNames: this.linkNames, kept: this.kept, family: this.palette.family, measure: this.measure };
   }
-
-  private readonly measure = (text: string, font: Font): number => {
-    const key = `${font.css}|${text}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      this.pen.font = font.css;
-      width = Math.ceil(this.pen.measureText(text).width);
-      if (this.widths.size > 20_000) this.widths.clear();
-      this.widths.set(key, width);
-    }
-    return width;
-  };
-
-  // What the reader does
 
   private stir(): void {
     this.touched = true;
-    this.glide = null;
+    const { camera } = this;
+    this.settle();
+    this.camera = camera;
     this.moving = true;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
@@ -302,6 +272,19 @@ export class Stage {
   zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
     this.camera = zoomAt(this.camera, factor, x, y);
     this.stir();
+  }
+
+  /** Puts a node somewhere else. */
+  move(at: number, x: number, y: number): void {
+    [this.scene.x[at], this.scene.y[at]] = [x, y];
+    (this.around ?? this.base()).set(this.scene.nodes[at]!.id, [x, y]);
+    this.stir();
+  }
+
+  /** A large picture has to be drawn anew. */
+  stale(): void {
+    this.snapshot = null;
+    this.ask();
   }
 
   /** Steps of a button or key glide. */
@@ -332,36 +315,23 @@ export class Stage {
     return Math.max(46, Math.min(150, this.size.width * 0.19));
   }
 
-  /** Pixels at the bottom that the sheet of a phone lies over. */
   private covered(): number {
-    const sheet = document.getElementById("side");
-    if (sheet === null || getComputedStyle(sheet).position !== "fixed") return 0;
-    return Math.max(0, Math.min(this.size.height * 0.6, this.canvas.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top));
+    return coveredOf(this.canvas, this.size);
   }
 
-  private glideTo(to: Camera, old?: Scene): void {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || this.scene.nodes.length > 600;
-    if (calm) {
-      this.glide = null;
-      this.camera = to;
-      this.ask();
-      return;
-    }
-    this.glide = { from: this.camera, to, since: performance.now() };
-    if (old !== undefined) {
-      const { scene } = this;
-      const start = (at: number, axis: "x" | "y") => {
-        const before = old.indexOf.get(scene.nodes[at]!.id);
-        return before === undefined ? scene[axis][at]! : old[axis][before]!;
-      };
-      Object.assign(this.glide, { toX: scene.x.slice(), toY: scene.y.slice(), xs: scene.x.map((_, at) => start(at, "x")), ys: scene.y.map((_, at) => start(at, "y")) });
+  glideTo(to: Camera, old?: Scene): void {
+    const from = this.camera;
+    this.settle();
+    if (!motionIsWelcome() || this.scene.nodes.length > GLIDING) this.camera = to;
+    else {
+      this.glide = new Glide(this.scene, from, to, old);
       this.step(performance.now());
     }
     this.ask();
   }
 
   /** Brings a node into sight, if it is not. */
-  private show(at: number | null): void {
+  show(at: number | null): void {
     if (at === null) return;
     const { size, scene, camera } = this;
     const [x, y] = toScreen(camera, scene.x[at]!, scene.y[at]!);
@@ -370,127 +340,5 @@ export class Stage {
     this.touched = true;
     const scale = Math.max(camera.scale, 0.5);
     this.glideTo({ x: size.width / 2 - scene.x[at]! * scale, y: bottom / 2 - scene.y[at]! * scale, scale });
-  }
-
-  hitAt(x: number, y: number, touch = false): Hit | null {
-    this.hits ??= new HitIndex(this.scene);
-    const { scene, camera, planned } = this;
-    const [wx, wy] = toWorld(camera, x, y);
-    const grown = growth(camera.scale);
-    const slack = touch ? 12 : 3;
-    const node = this.hits.node(wx, wy, 180 / camera.scale, (at, dx, dy) => {
-      const far = Math.hypot(dx, dy) * camera.scale;
-      const box = planned?.plates.get(at);
-      const inside = box !== undefined && Math.abs(dx) * camera.scale <= box.width / 2 && Math.abs(dy) * camera.scale <= box.height / 2;
-      if (!inside && far > scene.radius[at]! * grown + slack) return null;
-      return far / (scene.dimNode[at] === 1 ? 0.3 : 1);
-    });
-    if (node !== null) return { kind: "node", at: node };
-    const named = this.nameAt(x, y);
-    if (named !== null) return named;
-    const link = this.hits.link(wx, wy, (touch ? 12 : 5) / camera.scale);
-    return link === null ? null : { kind: "link", at: link };
-  }
-
-  private nameAt(x: number, y: number): Hit | null {
-    const name = this.planned?.names.find(({ box }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
-    return name === undefined ? null : { kind: name.kind === "link" ? "link" : "node", at: name.at };
-  }
-
-  hover(x: number, y: number): void {
-    const hit = this.moving || this.glide !== null ? null : this.hitAt(x, y);
-    this.canvas.style.cursor = hit === null ? "grab" : "pointer";
-    if (hit?.kind !== this.hovered?.kind || hit?.at !== this.hovered?.at) {
-      this.hovered = hit;
-      this.remark();
-    }
-    this.watcher.hovered(hit, x, y);
-  }
-
-  leave(): void {
-    if (this.hovered !== null) {
-      this.hovered = null;
-      this.remark();
-    }
-    this.watcher.hovered(null, 0, 0);
-  }
-
-  grab(x: number, y: number, touch: boolean): boolean {
-    const hit = this.hitAt(x, y, touch);
-    this.grabbed = hit?.kind === "node" ? hit.at : null;
-    return this.grabbed !== null;
-  }
-
-  drag(x: number, y: number): void {
-    const at = this.grabbed;
-    if (at === null) return;
-    this.stir();
-    const place = toWorld(this.camera, x, y);
-    [this.scene.x[at], this.scene.y[at]] = place;
-    (this.around ?? this.base()).set(this.scene.nodes[at]!.id, place);
-    if (this.hovered?.at !== at || this.hovered.kind !== "node") {
-      this.hovered = { kind: "node", at };
-      this.remark();
-    }
-    this.watcher.hovered(null, 0, 0);
-  }
-
-  drop(): void {
-    this.grabbed = null;
-    this.hits = null;
-    this.snapshot = null;
-    this.ask();
-  }
-
-  click(x: number, y: number, touch: boolean): void {
-    this.grabbed = null;
-    const hit = this.hitAt(x, y, touch);
-    if (hit !== null) this.store.set({ selected: this.idOf(hit) });
-    else if (!this.state.only) this.store.set({ selected: null });
-    if (touch) this.leave();
-  }
-
-  double(x: number, y: number): void {
-    const hit = this.hitAt(x, y);
-    if (hit?.kind === "node") this.store.set({ selected: this.idOf(hit), only: true });
-    else this.glideTo(zoomAt(this.camera, 1.8, x, y));
-  }
-
-  private idOf({ kind, at }: Hit): Id {
-    return kind === "node" ? this.scene.nodes[at]!.id : this.scene.links[at]!.fact;
-  }
-
-  walk(dx: number, dy: number): void {
-    const { scene } = this;
-    if (scene.nodes.length === 0) return;
-    this.focus(this.focused === null ? (this.marks.selected ?? 0) : (nextNode(scene, this.focused, dx, dy) ?? this.focused));
-  }
-
-  focus(at: number | null): void {
-    this.focused = at;
-    this.remark();
-    this.show(at);
-    this.watcher.focused(at);
-  }
-
-  selectFocused(): void {
-    if (this.focused !== null) this.store.set({ selected: this.scene.nodes[this.focused]!.id });
-  }
-
-  /** Where a node, or the link of a fact, is seen on the page: for tests, which cannot see. */
-  where(id: Id): { x: number; y: number } | null {
-    const { scene, camera } = this;
-    const node = scene.indexOf.get(id);
-    const link = scene.links.findIndex((each) => each.fact === id);
-    if (node === undefined && link < 0) return null;
-    const [wx, wy] = node !== undefined ? [scene.x[node]!, scene.y[node]!] : pointAt(curveInWorld(scene, link), 0.5);
-    const [x, y] = toScreen(camera, wx, wy);
-    const box = this.canvas.getBoundingClientRect();
-    return { x: box.left + x, y: box.top + y };
-  }
-
-  /** What is written, and in which boxes: for tests. */
-  written(): { text: string; kind: string; x: number; y: number; width: number; height: number }[] {
-    return (this.planned?.names ?? []).map(({ text, kind, box }) => ({ text, kind, ...box }));
   }
 }
