@@ -183,22 +183,23 @@ def _spread(points: Any, boxes: Any, *, rounds: int = 400) -> Any:
     import numpy as np
 
     x, y = points.T.copy()
-    reach_x, reach_y = ((side[:, None] + side[None, :]) / 2 for side in boxes.T)
-    # Two boxes on the same spot are parted by their order.
-    order = np.arange(len(points))
-    earlier = np.sign(order[:, None] - order[None, :]).astype(float)
+    reach_x, reach_y = ((side[:, None] + side[None, :]) / 2 - _TOUCH for side in boxes.T)
+    np.fill_diagonal(reach_x, -np.inf)  # no box overlaps itself
     for _ in range(rounds):
-        apart_x, apart_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
-        over_x, over_y = reach_x - np.abs(apart_x), reach_y - np.abs(apart_y)
-        hit = (over_x > _TOUCH) & (over_y > _TOUCH) & (earlier != 0)
-        if not hit.any():
+        one, other = np.nonzero((np.abs(x[:, None] - x) < reach_x) & (np.abs(y[:, None] - y) < reach_y))
+        if not len(one):
             break
-        aside = hit & (over_x <= over_y * _SIDEWAYS)
+        apart_x, apart_y = x[one] - x[other], y[one] - y[other]
+        over_x = reach_x[one, other] + _TOUCH - np.abs(apart_x)
+        over_y = reach_y[one, other] + _TOUCH - np.abs(apart_y)
+        aside = over_x <= over_y * _SIDEWAYS
+        earlier = np.sign(one - other)  # two boxes on the same spot are parted by their order
         push_x = np.where(aside, over_x * np.where(apart_x == 0, earlier, np.sign(apart_x)), 0)
-        push_y = np.where(hit & ~aside, over_y * np.where(apart_y == 0, earlier, np.sign(apart_y)), 0)
+        push_y = np.where(aside, 0, over_y * np.where(apart_y == 0, earlier, np.sign(apart_y)))
         # A node in a crowd is pushed from all sides: the more, the gentler, or it jumps about.
-        gentle = 1 + np.sqrt(np.maximum(hit.sum(axis=1), 1))
-        x, y = x + push_x.sum(axis=1) / gentle, y + push_y.sum(axis=1) / gentle
+        gentle = 1 + np.sqrt(np.maximum(np.bincount(one, minlength=len(x)), 1))
+        x = x + np.bincount(one, push_x, len(x)) / gentle
+        y = y + np.bincount(one, push_y, len(x)) / gentle
     return np.column_stack([x, y])
 
 

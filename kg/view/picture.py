@@ -36,6 +36,7 @@ _SPOTS_FOR_NAME = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 _FEW_LINES = 90
 """Up to so many lines there is room for what most of them say."""
 _ROOM_FOR_NAMES: Size = (30.0, 16.0)
+_ROOM: Size = (12.0, 9.0)
 
 
 class _Node(NamedTuple):
@@ -83,7 +84,7 @@ def picture(model: Mapping[str, Any], format: str = "svg", *, limit: int = LIMIT
     lines, untold = _lines([link for link in links if link["from"] in kept and link["to"] in kept])
     paper = Paper()
     nodes = _nodes(paper, [things[id_] for id_ in kept], links)
-    more = _ROOM_FOR_NAMES if len(lines) <= _FEW_LINES else (0.0, 0.0)
+    more = _ROOM_FOR_NAMES if len(lines) <= _FEW_LINES else _ROOM
     boxes = {id_: (node.box[0] + more[0], node.box[1] + more[1]) for id_, node in nodes.items()}
     spots = place(boxes, [(line.source, line.target) for line in lines])
     left, top, right, bottom = frame(boxes, spots) if spots else (0.0, 0.0, 0.0, 0.0)

@@ -12,6 +12,7 @@ from kg.rdf.terms import Literal
 from kg.resources import vocabulary_files
 from kg.store import MemoryStore
 
+_LEVEL = 6
 _OS = 9
 """The byte of a gzip header that tells the operating system."""
 
@@ -48,7 +49,7 @@ class AskedQuestion(Protocol):
 
 def squeezed(text: str) -> bytes:
     """Gzip that is the same whenever and wherever it is made."""
-    packed = bytearray(compress(text.encode("utf-8", "replace"), mtime=0))
+    packed = bytearray(compress(text.encode("utf-8", "replace"), _LEVEL, mtime=0))
     packed[_OS] = 255
     return bytes(packed)
 
