@@ -140,6 +140,8 @@ def toll(verb: Token) -> list[Token]:
     """Those whom a clause beside ``verb`` says to be hit by it: "exploded, killing 12 people"."""
     found: list[Token] = []
     for clause in verb.all("advcl", "conj", "xcomp"):
+        if clause.dep == "advcl" and clause.tag != "VBG":
+            continue  # a finite clause has a subject of its own, even where the parser lost it
         if clause.lemma in _HARMS and clause.child(*syntax.SUBJECT) is None and not syntax.is_passive(clause):
             hit = victims(clause.child("dobj"))
             found.extend([hit] if hit is not None else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import EventType
 from tests.extract.test_events import events_of, names, only
 
 
@@ -146,3 +147,11 @@ def test_two_titles_before_a_name_are_one_person() -> None:
 def test_who_is_somewhere_is_attacked_and_where_one_is_is_not() -> None:
     text = "The Turkish assault on Gallipoli failed in 1915. The president of Chad spoke at Gallipoli."
     assert all("Gallipoli" not in names(event.targets) for event in events_of(text))
+
+
+def test_a_finite_clause_does_not_count_the_victims_of_another_event() -> None:
+    text = "The crash in Kandahar came a day after fighting across the south killed nine policemen."
+    assert all(
+        "nine policemen" not in names(event.targets) for event in events_of(text) if event.type is EventType.INCIDENT
+    )
+    assert names(only("A plane crashed in Kandahar, killing nine policemen.", "Incident").targets) == {"nine policemen"}
