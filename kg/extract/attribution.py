@@ -60,7 +60,7 @@ def speaker_of(verb: Token) -> Token | None:
         return agent(verb)
     if verb.tag == "VBG" and is_passive(verb.head) and any(map(is_document, verb.head.all("dobj"))):
         return None  # "S was sent a letter, asking": not S asks
-    return _quoted(verb) or _presented(verb) or subject(verb) or _before_day(verb)
+    return _quoted(verb) or _presented(verb) or doer_of(verb) or subject(verb) or _before_day(verb)
 
 
 def _quoted(verb: Token) -> Token | None:
@@ -112,6 +112,14 @@ def doer_of(verb: Token) -> Token | None:
     return agent(above) if verb.tag == "VBG" and verb.dep == "advcl" and is_passive(above) else None
 
 
+def is_added(verb: Token) -> bool:
+    """ "X believes they will fail, saying that": X says so, and not they."""
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in {"say", "add", "argue"} or verb.child("nsubj"):
+        return False
+    told = verb.head
+    return told.dep == "ccomp" and (told.lemma == "be" or any(aux.tag == "MD" for aux in told.all("aux")))
+
+
 def name_in_title(token: Token) -> Token:
     """For "said economist Jan Novak": the name, where the parser took the title before it for the speaker."""
     found = token
@@ -150,6 +158,7 @@ __all__ = [
     "controller_of",
     "doer_of",
     "first_nominal",
+    "is_added",
     "is_agentless",
     "is_document",
     "name_in_title",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract import lexicon
-from kg.extract.attribution import Saying, is_agentless, is_document
+from kg.extract.attribution import Saying, is_added, is_agentless, is_document
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
@@ -95,6 +95,8 @@ class _Claims:
     def _outer(self, saying: Saying, before: list[tuple[Saying, list[Thing]]]) -> list[Thing]:
         """ "X said he believed that": he is X, whoever else was named before."""
         who, verb = saying.speaker, saying.head
+        if is_added(verb):
+            return next((things for outer, things in before if outer.head is verb.head.head), [])
         if who is None or who.lower not in _GENDERS or verb.dep != "ccomp" or who.head is not verb:
             return []
         outer = next((item for item in before if item[0].head is verb.head), None)

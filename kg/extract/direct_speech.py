@@ -116,7 +116,13 @@ class _Attribution:
         text = self._annotation.article.text
         first = self._annotation.tokens[self._annotation.sentence_of(self._words[0]).first]
         before = [t for t in self._walk(self._words[0].i - 1, -1) if t.i >= first.i]
-        if not before or any(self._cues.verb(t) for t in before) or all(t.pos in {"PUNCT", "CCONJ"} for t in before):
+        announced = bool(before) and before[0].text == ":"  # 'spoke against the bill: "..."'
+        if (
+            not before
+            or announced
+            or any(self._cues.verb(t) for t in before)
+            or all(t.pos in {"PUNCT", "CCONJ"} for t in before)
+        ):
             inner = self._quote.inner
             length = len(text[inner.start : inner.end].rstrip(", "))
             return Span(inner.start, inner.start + length) if length else inner

@@ -11,12 +11,27 @@ from kg.extract.cues import Cue, Cues, load_cues
 from kg.extract.direct_speech import direct_speech, follows
 from kg.extract.noun_cues import noun_saying
 from kg.extract.quotes import Quote, Quotes
-from kg.extract.syntax import is_negated, is_passive, noun_phrase, subject
+from kg.extract.syntax import is_infinitive, is_negated, is_passive, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
 
 #: An attitude if it is asserted; "a plan to support growth" tells of none.
 BACKING = {"support", "back", "favor", "favour", "advocate"}
+#: Whoever is to say something by these has not said it.
+_LETTING = {
+    "allow",
+    "permit",
+    "enable",
+    "let",
+    "urge",
+    "ask",
+    "press",
+    "pressure",
+    "require",
+    "want",
+    "expect",
+    "order",
+}
 _AIMING = {"intend", "want", "expect"}
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
@@ -90,6 +105,10 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if verb.lemma in _AIMING and not is_finite(verb):
         return True  # "reporters intending to ask"
+    if is_infinitive(verb) and verb.dep in {"xcomp", "ccomp"} and verb.head.lemma in _LETTING:
+        return True  # "would allow them to refuse"
+    if verb.dep == "acl" and any(mark.lower in {"if", "unless"} for mark in verb.head.head.all("mark")):
+        return True  # "unless it signs a treaty calling for"
     return _is_undergone(verb) or (verb.dep == "xcomp" and verb.head.lemma in {"refuse", "decline", "fail"})
 
 

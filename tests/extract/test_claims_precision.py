@@ -27,6 +27,15 @@ from tests.extract.test_claims import read, told
             "Praising President Petr Dvorak, Prime Minister Jan Novak said he believed that the port was closed.",
             [("Jan Novak", "he believed that the port was closed")],
         ),
+        # who denies it argues so, and who thinks that others fail says more
+        (
+            "Poland's requests were denied by President Jan Novak, arguing that the port was closed.",
+            [("Jan Novak", "the port was closed")],
+        ),
+        (
+            "President Jan Novak believes the rebels will lose, saying that the port is closed.",
+            [("Jan Novak", "the rebels will lose"), ("Jan Novak", "the port is closed")],
+        ),
         # what is received says it
         ("President Jan Novak received a response saying that the port was closed.", []),
         (
@@ -63,6 +72,11 @@ def test_quotes_are_told_whole(text: str, content: str) -> None:
     assert content in [words for *_, words in told(f"Prime Minister Jan Novak spoke in Warsaw. {text}")]
 
 
+def test_words_before_a_colon_are_not_quoted() -> None:
+    text = 'Prime Minister Jan Novak spoke against the plan: "It misses the mark by far," Novak said.'
+    assert [content for *_, content in told(text)] == ["It misses the mark by far"]
+
+
 def test_a_quote_before_while_is_not_of_who_speaks_behind_it() -> None:
     text = 'Poland said the port "was closed by a storm", while Germany said it would "open in May".'
     assert [(speaker, content) for speaker, _, content in told(text)] == [
@@ -78,6 +92,7 @@ def test_a_quote_before_while_is_not_of_who_speaks_behind_it() -> None:
         "Questions by reporters intending to learn the date were ignored.",
         "Prime Minister Jan Novak asked not to be named.",
         "Poland neither closed the port nor supported the plan.",
+        "The law would allow Poland to refuse the plan.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
