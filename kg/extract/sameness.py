@@ -95,7 +95,8 @@ def _points_back(a: Telling, b: Telling) -> bool:
     words = [noun.lemma.lower() if noun is not later.trigger else later.word for noun in later.pointers]
     if not any(one_word(first.word, word) for word in words):
         return False
-    if later.draft.type is EventType.INCIDENT and clear:  # "died in the accident" tells of another of its victims
+    named = all(thing.is_person for thing in later.draft.targets)
+    if later.draft.type is EventType.INCIDENT and clear and named:  # "X died in the accident": one more of its victims
         return nested(first.draft.places, later.draft.places) or bool(scene_of(first.draft) & scene_of(later.draft))
     return compatible(first.draft, later.draft)
 

@@ -67,6 +67,7 @@ def test_tellings_of_one_event(text: str, type: str) -> None:
         ("Pirates hijacked the yacht of four tourists. Pirates killed four tourists.", "ArmedAction"),
         ("Ivan Petrov was arrested in May. Petrov was sentenced to two years in prison.", "LegalAction"),
         ("French troops killed Ivan Petrov. Chadian troops killed Ivan Petrov, Chad said.", "ArmedAction"),
+        ("A plane crashed in Peru, killing 14 British tourists. The crash in Chile killed nine miners.", "Incident"),
         ("Six soldiers were killed by rebels in Mali. Rebels killed nine soldiers in Mali.", "ArmedAction"),
         ("The Senate passed the budget. The Senate rejected a treaty with Peru.", "Decision"),
     ],
