@@ -37,7 +37,12 @@ const WORKER = {
     onLoad({ filter: /.*/, namespace: "worker" }, async () => {
       // The engine's own way to find its file; it is given the bytes instead.
       const define = { ...OPTIONS.define, "import.meta.url": '""' };
-      const { outputFiles } = await build({ ...OPTIONS, metafile: false, entryPoints: ["src/sparql/worker.ts"], define });
+      const { outputFiles } = await build({
+        ...OPTIONS,
+        metafile: false,
+        entryPoints: ["src/sparql/worker.ts"],
+        define,
+      });
       return { contents: outputFiles[0].text, loader: "text" };
     });
   },
@@ -112,7 +117,9 @@ function sha256(bytes) {
 function sourceHashes() {
   const files = SOURCES.flatMap((each) => filesUnder(join(HERE, each)));
   const named = files.map((file) => [relative(HERE, file).split(sep).join("/"), file]);
-  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, file]) => [name, sha256(readFileSync(file))]));
+  return Object.fromEntries(
+    named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, file]) => [name, sha256(readFileSync(file))]),
+  );
 }
 
 /** Every built file by its name, build.json among them. */

@@ -15,12 +15,15 @@ function insert(name: "style" | "script", text: string): void {
 }
 
 async function load(): Promise<void> {
-  const [style, data, script] = await Promise.all(["statecraft-style", "statecraft-data", "statecraft-script"].map(unpack));
+  const [style, data, script] = await Promise.all(
+    ["statecraft-style", "statecraft-data", "statecraft-script"].map(unpack),
+  );
   insert("style", style!);
   document.getElementById("statecraft-data")!.textContent = data!;
   insert("script", script!);
 }
 
 load().catch((error: unknown) => {
-  document.getElementById("explorer")!.textContent = `This page could not be opened. It needs a browser of 2023 or later (Chrome, Edge, Firefox 113, Safari 16.4). ${String(error)}`;
+  document.getElementById("explorer")!.textContent =
+    `This page could not be opened. It needs a browser of 2023 or later (Chrome, Edge, Firefox 113, Safari 16.4). ${String(error)}`;
 });

@@ -39,12 +39,17 @@ for (const [name, theme] of Object.entries(themes)) {
         assert.ok(found >= 4.5, `${ink} on ${ground}: ${found.toFixed(2)}`);
       }
     }
-    for (const [ink, ground] of [["accent-ink", "accent"], ["ink", "mark"]] as const) assert.ok(contrast(theme[ink]!, theme[ground]!) >= 4.5, `${ink} on ${ground}`);
+    for (const [ink, ground] of [
+      ["accent-ink", "accent"],
+      ["ink", "mark"],
+    ] as const)
+      assert.ok(contrast(theme[ink]!, theme[ground]!) >= 4.5, `${ink} on ${ground}`);
   });
 
   test(`${name}: edges of controls and the focus can be seen`, () => {
     for (const ground of ["ground", "panel", "raised"]) {
-      for (const edge of ["line-strong", "focus"]) assert.ok(contrast(theme[edge]!, theme[ground]!) >= 3, `${edge} on ${ground}`);
+      for (const edge of ["line-strong", "focus"])
+        assert.ok(contrast(theme[edge]!, theme[ground]!) >= 3, `${edge} on ${ground}`);
     }
   });
 }

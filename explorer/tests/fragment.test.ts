@@ -4,9 +4,31 @@ import { fromFragment, toFragment } from "../src/state/fragment";
 import { INITIAL, type State } from "../src/state/state";
 
 const OTHER: State = {
-  view: "claims", picture: "parts", selected: "state/côte-d’ivoire", steps: 2, only: true, among: ["event/a_v1", "https://x.example/a,b"], hiddenTypes: ["Claim", "Event"], hiddenKinds: ["role"],
-  hiddenStatuses: ["negated"], from: "2024-01-31", to: "2024-05-01", undated: false, all: true, edgeLabels: true, article: "https://x.example/a?b=c&d=e#f", at: 120, hiddenMarks: ["names"],
-  table: "roles", hiddenStances: ["warn"], sort: "-when", rows: "a b", query: "SELECT * { ?s ?p \"a&b=c+d%\" }", theme: "dark", letters: false, find: "Erdoğan & 😀",
+  view: "claims",
+  picture: "parts",
+  selected: "state/côte-d’ivoire",
+  steps: 2,
+  only: true,
+  among: ["event/a_v1", "https://x.example/a,b"],
+  hiddenTypes: ["Claim", "Event"],
+  hiddenKinds: ["role"],
+  hiddenStatuses: ["negated"],
+  from: "2024-01-31",
+  to: "2024-05-01",
+  undated: false,
+  all: true,
+  edgeLabels: true,
+  article: "https://x.example/a?b=c&d=e#f",
+  at: 120,
+  hiddenMarks: ["names"],
+  table: "roles",
+  hiddenStances: ["warn"],
+  sort: "-when",
+  rows: "a b",
+  query: 'SELECT * { ?s ?p "a&b=c+d%" }',
+  theme: "dark",
+  letters: false,
+  find: "Erdoğan & 😀",
 };
 
 test("any state comes back from its fragment", () => {
@@ -22,5 +44,8 @@ test("a fragment can be read by people", () => {
 });
 
 test("what a fragment tells wrongly is as at the start", () => {
-  assert.deepEqual(fromFragment("#view=nonsense&steps=7&from=yesterday&only=maybe&%%%&unknown=1&select=%E0%A4%A"), INITIAL);
+  assert.deepEqual(
+    fromFragment("#view=nonsense&steps=7&from=yesterday&only=maybe&%%%&unknown=1&select=%E0%A4%A"),
+    INITIAL,
+  );
 });

@@ -8,17 +8,41 @@ import { small } from "./small";
 test("parts of a fact and facts of a thing", () => {
   const graph = graphOf(small());
   const visit = graph.facts.find((fact) => fact.id === "event/visit")!;
-  assert.deepEqual(graph.partsOf(visit.id).map((part) => [part.kind, part.id]), [["agent", "official/blinken"], ["place", "state/china"]]);
-  assert.deepEqual(graph.factsOf("official/blinken").map((fact) => fact.id), ["event/visit", "claim/warns", "role/secretary"]);
-  assert.deepEqual(graph.factsIn("article/2").map((fact) => fact.id), ["claim/warns"]);
-  assert.deepEqual(graph.linksOfFact("event/visit").map((link) => link.level), ["parts", "parts", "direct"]);
-  assert.deepEqual(graph.thingsIn("article/1").map((thing) => thing.id), ["official/blinken"]);
+  assert.deepEqual(
+    graph.partsOf(visit.id).map((part) => [part.kind, part.id]),
+    [
+      ["agent", "official/blinken"],
+      ["place", "state/china"],
+    ],
+  );
+  assert.deepEqual(
+    graph.factsOf("official/blinken").map((fact) => fact.id),
+    ["event/visit", "claim/warns", "role/secretary"],
+  );
+  assert.deepEqual(
+    graph.factsIn("article/2").map((fact) => fact.id),
+    ["claim/warns"],
+  );
+  assert.deepEqual(
+    graph.linksOfFact("event/visit").map((link) => link.level),
+    ["parts", "parts", "direct"],
+  );
+  assert.deepEqual(
+    graph.thingsIn("article/1").map((thing) => thing.id),
+    ["official/blinken"],
+  );
 });
 
 test("each picture has its nodes, in the order given, and its links", () => {
   const { pictures } = graphOf(small());
-  assert.deepEqual(pictures.direct.nodes.map((node) => node.id), ["official/blinken", "state/china", "state/usa", "issue/fentanyl"]);
-  assert.deepEqual(pictures.direct.links.map((link) => link.fact), ["event/visit", "claim/warns", "role/secretary"]);
+  assert.deepEqual(
+    pictures.direct.nodes.map((node) => node.id),
+    ["official/blinken", "state/china", "state/usa", "issue/fentanyl"],
+  );
+  assert.deepEqual(
+    pictures.direct.links.map((link) => link.fact),
+    ["event/visit", "claim/warns", "role/secretary"],
+  );
   assert.equal(pictures.parts.nodes.length, 6);
   assert.equal(pictures.parts.links.length, 6);
 });

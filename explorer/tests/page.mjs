@@ -37,8 +37,15 @@ export async function page(payload, attached) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const packed = { "statecraft-style": gzip(css), "statecraft-data": gzip(JSON.stringify(payload)), "statecraft-script": gzip(js), ...attached };
-  const hidden = Object.entries(packed).map(([id, bytes]) => `<script type="text/plain" id="${id}">${base64(bytes)}</script>`);
+  const packed = {
+    "statecraft-style": gzip(css),
+    "statecraft-data": gzip(JSON.stringify(payload)),
+    "statecraft-script": gzip(js),
+    ...attached,
+  };
+  const hidden = Object.entries(packed).map(
+    ([id, bytes]) => `<script type="text/plain" id="${id}">${base64(bytes)}</script>`,
+  );
   const title = payload.model.title.replace(/[<>&]/g, (each) => `&#${each.charCodeAt(0)};`);
   return [
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -56,7 +63,9 @@ export async function page(payload, attached) {
 
 const args = process.argv.slice(2);
 const made = args[0] === "--sample";
-const [first, second, third] = args.slice(made ? 1 : 0).filter((each, at, all) => each !== "--attach" && all[at - 1] !== "--attach");
+const [first, second, third] = args
+  .slice(made ? 1 : 0)
+  .filter((each, at, all) => each !== "--attach" && all[at - 1] !== "--attach");
 const payload = made ? await sample(Number(first), Number(second)) : JSON.parse(readFileSync(first, "utf8"));
 const attached = {};
 args.forEach((each, at) => {

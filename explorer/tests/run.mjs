@@ -26,7 +26,9 @@ try {
     define: { EXPLORER: JSON.stringify(dirname(here)) },
     logLevel: "warning",
   });
-  const files = readdirSync(out).filter((name) => name.endsWith(".mjs")).map((name) => join(out, name));
+  const files = readdirSync(out)
+    .filter((name) => name.endsWith(".mjs"))
+    .map((name) => join(out, name));
   process.exitCode = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

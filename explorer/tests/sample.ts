@@ -1,11 +1,46 @@
 /** Made-up news of any size: the same numbers give the same news. For tests, screenshots and measuring. */
-import type { Article, Claim, Event, Id, Link, LinkKind, Look, Looks, Payload, PictureName, Relation, Role, Span, Status, Thing, ViewModel } from "../src/model/types";
+import type {
+  Article,
+  Claim,
+  Event,
+  Id,
+  Link,
+  LinkKind,
+  Payload,
+  Relation,
+  Role,
+  Span,
+  Status,
+  Thing,
+  ViewModel,
+} from "../src/model/types";
+import { payloadOf, randoms } from "./payload";
 
-const STATES = "France China Japan Türkiye Brazil Kenya India Germany Ukraine Canada Egypt Norway Chile Ghana Vietnam Poland Mexico Oman Peru Côte d’Ivoire".split(" ");
-const GIVEN = "Ana Béla Chen Daria Emeka Fatima Goran Hana Igor Juma Karim Łucja Mei Nadia Omar Paulo Qadir Rosa Søren Tomás".split(" ");
-const FAMILY = "Abe Bianchi Çelik Dvořák Erdem Fofana Guzmán Haddad Ivanov Jansen Kovács Lindqvist Mwangi Nguyen Okafor Petrov Quispe Rossi Sato Ünal".split(" ");
-const BODIES = ["United Nations", "European Union", "African Union", "NATO", "ASEAN", "Red Cross", "World Bank", "Health Agency"];
-const PLACES = "Paris Beijing Tokyo Ankara Brasília Nairobi Delhi Berlin Kyiv Ottawa Cairo Oslo Santiago Accra Hanoi Warsaw".split(" ");
+/** Names, one after the other; an underscore stands for a space. */
+const words = (text: string) => text.split(" ").map((word) => word.replace("_", " "));
+
+const STATES = words(
+  "France China Japan Türkiye Brazil Kenya India Germany Ukraine Canada Egypt Norway Chile Ghana Vietnam Poland Mexico Oman Peru Côte_d’Ivoire",
+);
+const GIVEN = words(
+  "Ana Béla Chen Daria Emeka Fatima Goran Hana Igor Juma Karim Łucja Mei Nadia Omar Paulo Qadir Rosa Søren Tomás",
+);
+const FAMILY = words(
+  "Abe Bianchi Çelik Dvořák Erdem Fofana Guzmán Haddad Ivanov Jansen Kovács Lindqvist Mwangi Nguyen Okafor Petrov Quispe Rossi Sato Ünal",
+);
+const BODIES = [
+  "United Nations",
+  "European Union",
+  "African Union",
+  "NATO",
+  "ASEAN",
+  "Red Cross",
+  "World Bank",
+  "Health Agency",
+];
+const PLACES = words(
+  "Paris Beijing Tokyo Ankara Brasília Nairobi Delhi Berlin Kyiv Ottawa Cairo Oslo Santiago Accra Hanoi Warsaw",
+);
 const ISSUES = ["climate change", "nuclear proliferation", "trade", "migration", "human rights", "fentanyl", "water"];
 const GROUPS = ["diplomats", "protesters", "farmers", "students"];
 const TITLES = ["foreign minister", "president", "prime minister", "spokesperson", "defence minister"];
@@ -26,45 +61,17 @@ const STANCES: [stance: string, verb: string, link: string][] = [
   ["promise", "promises", "promises something to"],
   ["predict", "expects", "expects something of"],
 ];
-const STATUSES: Status[] = ["occurred", "occurred", "occurred", "scheduled", "scheduled", "possible", "ongoing", "requested", "negated"];
-
-const look = (shape: Look["shape"], fill: string, border: string, word: string, many: string): Look => ({ shape, fill, border, word, many });
-export const LOOKS: Looks = {
-  types: {
-    State: look("square", "#0072B2", "#004d78", "State", "States"),
-    Official: look("circle", "#E69F00", "#8f6300", "Official", "Officials"),
-    Person: look("triangle-down", "#F0E442", "#8a8000", "Person", "People"),
-    Organization: look("diamond", "#009E73", "#00664a", "Organization", "Organizations"),
-    Place: look("triangle", "#56B4E9", "#1f6f9e", "Place", "Places"),
-    Group: look("hexagon", "#9aa0a6", "#5f6368", "Group", "Groups"),
-    Issue: look("star", "#CC79A7", "#8f3d6a", "Issue", "Issues"),
-    Event: look("box", "#ffd9bd", "#D55E00", "Event", "Events"),
-    Claim: look("box", "#f4f6f8", "#8a94a0", "Claim", "Claims"),
-  },
-  statuses: {
-    occurred: { word: "happened", dashes: [], fill: "#ffd9bd", border: "#D55E00" },
-    ongoing: { word: "going on", dashes: [], fill: "#ffd9bd", border: "#D55E00" },
-    scheduled: { word: "planned", dashes: [8, 5], fill: "#fff4ea", border: "#D55E00" },
-    possible: { word: "possible", dashes: [2, 4], fill: "#fff9f4", border: "#D55E00" },
-    requested: { word: "asked for", dashes: [10, 4, 2, 4], fill: "#fff9f4", border: "#D55E00" },
-    negated: { word: "did not happen", dashes: [3, 3], fill: "#ffffff", border: "#b3261e" },
-  },
-  kinds: {
-    agent: "who does it", target: "to whom", place: "where", issue: "about", accordingTo: "according to", speaker: "says", event: "event",
-    claim: "claim", role: "office", partOf: "part of", memberOf: "member of", locatedIn: "located in", allyOf: "ally of", opposes: "opposes",
-  },
-};
-
-/** Numbers from 0 to 1 that look random and are always the same (mulberry32). */
-export function randoms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+const STATUSES: Status[] = [
+  "occurred",
+  "occurred",
+  "occurred",
+  "scheduled",
+  "scheduled",
+  "possible",
+  "ongoing",
+  "requested",
+  "negated",
+];
 
 class News {
   readonly things: Thing[] = [];
@@ -82,7 +89,8 @@ class News {
     const facts = Math.max(6, nodes - this.things.length);
     for (let at = 0; at < articles; at++) this.addArticle(at);
     for (let at = 0; at < facts; at++) this.addFact(at % articles, at, (at + 1) % 5 < 3);
-    for (let at = 0; this.links.filter((link) => link.level !== "direct").length < links && at < links; at++) this.addBond(at % articles, at);
+    for (let at = 0; this.links.filter((link) => link.level !== "direct").length < links && at < links; at++)
+      this.addBond(at % articles, at);
   }
 
   private pick<T>(from: readonly T[], power = 1): T {
@@ -90,7 +98,10 @@ class News {
   }
 
   private one(...types: string[]): Thing {
-    return this.pick(this.things.filter((thing) => types.includes(thing.type)), 2); // a few are met often
+    return this.pick(
+      this.things.filter((thing) => types.includes(thing.type)),
+      2,
+    ); // a few are met often
   }
 
   private addThings(count: number): void {
@@ -122,7 +133,14 @@ class News {
   private addArticle(at: number): void {
     const day = new Date(Date.UTC(2024, 0, 3 + at * 2)).toISOString().slice(0, 10);
     const text = `Leaders meet in ${PLACES[at % PLACES.length]}\n\nA day of talks 🕊️ — what was said, and by whom.\n\n`;
-    this.articles.push({ id: `article/${at + 1}`, title: `Leaders meet in ${PLACES[at % PLACES.length]} (${at + 1})`, source: "Sample News", url: `https://news.example/${at + 1}`, published: day, text });
+    this.articles.push({
+      id: `article/${at + 1}`,
+      title: `Leaders meet in ${PLACES[at % PLACES.length]} (${at + 1})`,
+      source: "Sample News",
+      url: `https://news.example/${at + 1}`,
+      published: day,
+      text,
+    });
   }
 
   /** Writes a sentence into an article; gives where the marked words are, counted in code points. */
@@ -150,7 +168,8 @@ class News {
     if (chance < 0.15) return {};
     if (chance < 0.3) return { start: date.slice(0, 7), end: date.slice(0, 7) };
     if (chance < 0.36) return { start: date.slice(0, 4), end: date.slice(0, 4) };
-    if (chance < 0.5) return { start: date.slice(0, 10), end: new Date(Date.parse(date) + 4 * 86_400_000).toISOString().slice(0, 10) };
+    if (chance < 0.5)
+      return { start: date.slice(0, 10), end: new Date(Date.parse(date) + 4 * 86_400_000).toISOString().slice(0, 10) };
     return { start: date.slice(0, 10), end: date.slice(0, 10) };
   }
 
@@ -161,15 +180,39 @@ class News {
     let target = this.one("State", "Official", "Organization");
     if (target === agent) target = this.things.find((thing) => thing !== agent)!;
     const place = this.one("Place");
-    const verb = status === "occurred" || status === "ongoing" ? did : status === "negated" ? `did not do this (${did}) with` : will;
+    const verb =
+      status === "occurred" || status === "ongoing"
+        ? did
+        : status === "negated"
+          ? `did not do this (${did}) with`
+          : will;
     const label = `${agent.label} ${verb} ${target.label}`;
     const id = `event/${at + 1}`;
     const span = this.tell(article, `${label} in ${place.label}.`, [agent, target, place]);
     const own = this.articles[article]!.id;
-    const names: Record<string, string> = { scheduled: `Planned ${name.toLowerCase()}`, possible: `Possible ${name.toLowerCase()}`, negated: `No ${name.toLowerCase()}` };
+    const names: Record<string, string> = {
+      scheduled: `Planned ${name.toLowerCase()}`,
+      possible: `Possible ${name.toLowerCase()}`,
+      negated: `No ${name.toLowerCase()}`,
+    };
     this.events.push({
-      id, type, name: names[status] ?? name, status, label, article: own, ...this.date(), confidence: Math.round(this.next() * 50 + 50) / 100, rules: [`sample.${type.toLowerCase()}`], evidence: [span],
-      triggers: [{ article: own, start: span.start + [...agent.label].length + 1, end: span.start + [...agent.label].length + 1 + [...verb].length }],
+      id,
+      type,
+      name: names[status] ?? name,
+      status,
+      label,
+      article: own,
+      ...this.date(),
+      confidence: Math.round(this.next() * 50 + 50) / 100,
+      rules: [`sample.${type.toLowerCase()}`],
+      evidence: [span],
+      triggers: [
+        {
+          article: own,
+          start: span.start + [...agent.label].length + 1,
+          end: span.start + [...agent.label].length + 1 + [...verb].length,
+        },
+      ],
     });
     this.link(agent.id, id, "agent", "parts", "takes part in", id, status);
     this.link(id, target.id, "target", "parts", "concerns", id, status);
@@ -190,8 +233,18 @@ class News {
     const start = span.start + [...`${speaker.label} ${verb}: `].length;
     const own = this.articles[article]!.id;
     this.claims.push({
-      id, stance, verb, text, label, article: own, ...(at % 4 === 0 ? this.date() : {}), confidence: 0.8, rules: ["sample.claim"], evidence: [span],
-      ...(at % 3 === 0 ? { audience: "reporters" } : {}), content: [{ article: own, start, end: start + [...text].length }],
+      id,
+      stance,
+      verb,
+      text,
+      label,
+      article: own,
+      ...(at % 4 === 0 ? this.date() : {}),
+      confidence: 0.8,
+      rules: ["sample.claim"],
+      evidence: [span],
+      ...(at % 3 === 0 ? { audience: "reporters" } : {}),
+      content: [{ article: own, start, end: start + [...text].length }],
     });
     this.link(speaker.id, id, "speaker", "parts", verb, id);
     this.link(id, about.id, "target", "parts", "about", id);
@@ -208,15 +261,39 @@ class News {
       const status = at % 7 === 0 ? "former" : "current";
       const label = `${person.label} is ${title} of ${state.label}`;
       const id = `role/${at + 1}`;
-      this.roles.push({ id, person: person.id, of: state.id, title, status, label, article: own, rules: ["sample.role"], evidence: [this.tell(article, `${label}.`, [person, state])] });
+      this.roles.push({
+        id,
+        person: person.id,
+        of: state.id,
+        title,
+        status,
+        label,
+        article: own,
+        rules: ["sample.role"],
+        evidence: [this.tell(article, `${label}.`, [person, state])],
+      });
       this.link(person.id, state.id, "role", "both", `${title} of`, id, status);
       return;
     }
     const body = this.one("Organization");
-    const [type, name, subject, object] = at % 3 === 0 ? (["memberOf", "member of", state, body] as const) : at % 5 === 0 ? (["allyOf", "ally of", state, this.one("State")] as const) : (["memberOf", "member of", person, body] as const);
+    const [type, name, subject, object] =
+      at % 3 === 0
+        ? (["memberOf", "member of", state, body] as const)
+        : at % 5 === 0
+          ? (["allyOf", "ally of", state, this.one("State")] as const)
+          : (["memberOf", "member of", person, body] as const);
     const label = `${subject.label} is ${name} ${object.label}`;
     const id = `relation/${at + 1}`;
-    this.relations.push({ id, type, subject: subject.id, object: object.id, label, article: own, rules: ["sample.relation"], evidence: [this.tell(article, `${label}.`, [subject, object])] });
+    this.relations.push({
+      id,
+      type,
+      subject: subject.id,
+      object: object.id,
+      label,
+      article: own,
+      rules: ["sample.relation"],
+      evidence: [this.tell(article, `${label}.`, [subject, object])],
+    });
     this.link(subject.id, object.id, type, "both", name, id);
   }
 
@@ -230,74 +307,20 @@ export function sampleModel(nodes = 60, links = 136): ViewModel {
   const { articles, things, events, claims, roles, relations } = news;
   const title = `Made-up news of ${articles.length} article${articles.length === 1 ? "" : "s"}`;
   return {
-    version: 2, base: "https://w3id.org/statecraft/id/", title, subtitle: `${things.length} things, ${events.length} events, ${claims.length} claims`,
-    articles, things, events, claims, roles, relations, links: news.links,
+    version: 2,
+    base: "https://w3id.org/statecraft/id/",
+    title,
+    subtitle: `${things.length} things, ${events.length} events, ${claims.length} claims`,
+    articles,
+    things,
+    events,
+    claims,
+    roles,
+    relations,
+    links: news.links,
   };
 }
 
 export function samplePayload(nodes = 60, links = 136): Payload {
   return payloadOf(sampleModel(nodes, links));
-}
-
-/** A payload of a model, laid out well enough for tests. */
-export function payloadOf(model: ViewModel): Payload {
-  const layouts = {} as Payload["layouts"];
-  const order = {} as Payload["order"];
-  for (const name of ["direct", "parts"] as const) {
-    const ids = [...model.things, ...(name === "parts" ? [...model.events, ...model.claims] : [])].map((node) => node.id);
-    const links = model.links.filter((link) => link.level === name || link.level === "both");
-    const degrees = new Map(ids.map((id) => [id, 0]));
-    for (const { from, to } of links) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-    order[name] = ids.sort((a, b) => degrees.get(b)! - degrees.get(a)! || (a < b ? -1 : 1));
-    layouts[name] = layout(order[name], links, name);
-  }
-  return { model, layouts, order, few: 300, looks: LOOKS, sparql: false };
-}
-
-/** The most connected in the middle of a spiral; a few rounds of springs for small graphs. */
-function layout(ids: Id[], links: Link[], name: PictureName): Record<Id, [number, number]> {
-  const next = randoms(name === "direct" ? 3 : 5);
-  const at = new Map<Id, [number, number]>();
-  ids.forEach((id, rank) => {
-    const radius = 110 * Math.sqrt(rank + 0.6);
-    const angle = rank * 2.399963 + next() * 0.3;
-    at.set(id, [radius * Math.cos(angle), radius * Math.sin(angle)]);
-  });
-  if (ids.length <= 400) for (let round = 0; round < 120; round++) relax(ids, links, at, 1 - round / 120);
-  return Object.fromEntries(ids.map((id) => [id, at.get(id)!.map(Math.round) as [number, number]]));
-}
-
-function relax(ids: Id[], links: Link[], at: Map<Id, [number, number]>, heat: number): void {
-  const moves = new Map<Id, [number, number]>(ids.map((id) => [id, [0, 0]]));
-  const push = (id: Id, x: number, y: number) => {
-    const move = moves.get(id)!;
-    move[0] += x;
-    move[1] += y;
-  };
-  for (let one = 0; one < ids.length; one++) {
-    for (let two = one + 1; two < ids.length; two++) {
-      const [ax, ay] = at.get(ids[one]!)!;
-      const [bx, by] = at.get(ids[two]!)!;
-      const dx = ax - bx;
-      const dy = ay - by;
-      const force = 26_000 / (dx * dx + dy * dy + 100);
-      const length = Math.hypot(dx, dy) + 1;
-      push(ids[one]!, (dx / length) * force * 4, (dy / length) * force * 4);
-      push(ids[two]!, (-dx / length) * force * 4, (-dy / length) * force * 4);
-    }
-  }
-  for (const { from, to } of links) {
-    const [ax, ay] = at.get(from)!;
-    const [bx, by] = at.get(to)!;
-    const length = Math.hypot(bx - ax, by - ay) + 1;
-    const pull = (length - 160) * 0.04;
-    push(from, ((bx - ax) / length) * pull, ((by - ay) / length) * pull);
-    push(to, ((ax - bx) / length) * pull, ((ay - by) / length) * pull);
-  }
-  for (const id of ids) {
-    const [x, y] = at.get(id)!;
-    const [mx, my] = moves.get(id)!;
-    const scale = Math.min(1, (60 * heat) / (Math.hypot(mx, my) + 1));
-    at.set(id, [x + mx * scale - x * 0.01, y + my * scale - y * 0.01]);
-  }
 }

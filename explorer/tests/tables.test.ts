@@ -13,7 +13,12 @@ const COLUMNS: Column<Row>[] = [
   { key: "count", title: "Count", value: (row) => row.count, numeric: true },
   { key: "hidden", title: "Hidden", value: () => "secret", exportOnly: true },
 ];
-const ROWS: Row[] = [{ name: "Zoë 10", count: 2 }, { name: "ångström", count: null }, { name: "Zoe 9", count: 11 }, { name: "Émile", count: 2 }];
+const ROWS: Row[] = [
+  { name: "Zoë 10", count: 2 },
+  { name: "ångström", count: null },
+  { name: "Zoe 9", count: 11 },
+  { name: "Émile", count: 2 },
+];
 const names = (rows: readonly Row[]) => rows.map((row) => row.name);
 
 test("names are sorted as people do, numbers by size, nothing last", () => {
@@ -27,9 +32,15 @@ test("names are sorted as people do, numbers by size, nothing last", () => {
 
 test("a heading sorts one way, the other way, then not", () => {
   const name = { key: "name" };
-  assert.deepEqual(["name", "-name", null], [nextSort(null, name), nextSort(sortOf("name"), name), nextSort(sortOf("-name"), name)]);
+  assert.deepEqual(
+    ["name", "-name", null],
+    [nextSort(null, name), nextSort(sortOf("name"), name), nextSort(sortOf("-name"), name)],
+  );
   const count = { key: "count", numeric: true };
-  assert.deepEqual(["-count", "count", null], [nextSort(sortOf("name"), count), nextSort(sortOf("-count"), count), nextSort(sortOf("count"), count)]);
+  assert.deepEqual(
+    ["-count", "count", null],
+    [nextSort(sortOf("name"), count), nextSort(sortOf("-count"), count), nextSort(sortOf("count"), count)],
+  );
 });
 
 test("rows must hold all the words, in what is seen", () => {
@@ -40,12 +51,22 @@ test("rows must hold all the words, in what is seen", () => {
 });
 
 test("CSV by RFC 4180", () => {
-  assert.equal(csvOf(["a", "b"], [["x,y", 'say "hi"'], ["two\nlines", 1.5]]), 'a,b\r\n"x,y","say ""hi"""\r\n"two\nlines",1.5\r\n');
+  assert.equal(
+    csvOf(
+      ["a", "b"],
+      [
+        ["x,y", 'say "hi"'],
+        ["two\nlines", 1.5],
+      ],
+    ),
+    'a,b\r\n"x,y","say ""hi"""\r\n"two\nlines",1.5\r\n',
+  );
 });
 
 test("nothing in a CSV is run as a formula, and numbers stay numbers", () => {
   const cell = (value: string | number) => csvOf(["a"], [[value]]).split("\r\n")[1];
-  for (const bad of ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1+1", "＝1+1", "－1+1"]) assert.equal(cell(bad)![0], "'", JSON.stringify(bad));
+  for (const bad of ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1+1", "＝1+1", "－1+1"])
+    assert.equal(cell(bad)![0], "'", JSON.stringify(bad));
   assert.equal(cell('=HYPERLINK("http://x.example","a")'), `"'=HYPERLINK(""http://x.example"",""a"")"`);
   assert.equal(cell("\r=1"), `"'\r=1"`);
   assert.equal(cell("\n=1"), `"'\n=1"`);

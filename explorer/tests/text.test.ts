@@ -17,10 +17,15 @@ test("code points become UTF-16 units and back", () => {
   assert.equal(toUnit("plain", -1), 0);
 });
 
-const articles = (text?: string) => new Map<string, Article>([["a", { id: "a", title: "A", ...(text === undefined ? {} : { text }) }]]);
+const articles = (text?: string) =>
+  new Map<string, Article>([["a", { id: "a", title: "A", ...(text === undefined ? {} : { text }) }]]);
 
 test("a quote stands in its paragraph, cut between words", () => {
-  const found = quote(articles("First line.\nA minister said that all is well, he said.\nLast."), { article: "a", start: 14, end: 22 }, 12);
+  const found = quote(
+    articles("First line.\nA minister said that all is well, he said.\nLast."),
+    { article: "a", start: 14, end: 22 },
+    12,
+  );
   assert.deepEqual(found, { before: "A ", words: "minister", after: " said that", cutBefore: false, cutAfter: true });
 });
 
@@ -44,7 +49,15 @@ test("no character is cut in two", () => {
 
 test("only web addresses are links", () => {
   assert.equal(safeUrl("https://example.org/a b"), "https://example.org/a%20b");
-  for (const bad of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.example", "", undefined]) {
+  for (const bad of [
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "//x.example",
+    "",
+    undefined,
+  ]) {
     assert.equal(safeUrl(bad), null);
   }
 });

@@ -8,7 +8,9 @@ interface Definition {
   allOf?: unknown[];
 }
 
-const schema = JSON.parse(readFileSync(`${EXPLORER}/../ontology/view.schema.json`, "utf8")) as Definition & { $defs: Record<string, Definition & { enum?: string[] }> };
+const schema = JSON.parse(readFileSync(`${EXPLORER}/../ontology/view.schema.json`, "utf8")) as Definition & {
+  $defs: Record<string, Definition & { enum?: string[] }>;
+};
 const source = readFileSync(`${EXPLORER}/src/model/types.ts`, "utf8");
 
 /** The fields of an interface, those that may be missing with a question mark. */
@@ -20,7 +22,9 @@ function fields(name: string): string[] {
 
 function expected(definition: Definition): string[] {
   const required = new Set(definition.required);
-  return Object.keys(definition.properties ?? {}).map((name) => (required.has(name) ? name : `${name}?`)).sort();
+  return Object.keys(definition.properties ?? {})
+    .map((name) => (required.has(name) ? name : `${name}?`))
+    .sort();
 }
 
 test("the types have the fields of the schema, as required or not", () => {
@@ -31,7 +35,8 @@ test("the types have the fields of the schema, as required or not", () => {
 });
 
 test("statuses and kinds of links are those of the schema", () => {
-  const literals = (type: string) => [...new RegExp(`export type ${type} =([^;]*);`).exec(source)![1]!.matchAll(/"([^"]*)"/g)].map((match) => match[1]);
+  const literals = (type: string) =>
+    [...new RegExp(`export type ${type} =([^;]*);`).exec(source)![1]!.matchAll(/"([^"]*)"/g)].map((match) => match[1]);
   assert.deepEqual(literals("Status"), schema.$defs.Status!.enum);
   assert.deepEqual(literals("LinkKind"), schema.$defs.Link!.properties!.kind!.enum);
 });

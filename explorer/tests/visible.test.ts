@@ -39,7 +39,11 @@ test("a range of days keeps what may have been then, and the undated if asked to
 
 test("the neighbourhood goes as far as asked", () => {
   assert.deepEqual([...look({ selected: "state/usa" }).near!].sort(), ["official/blinken", "state/usa"]);
-  assert.deepEqual([...look({ selected: "state/usa", steps: 2 }).near!].sort(), ["official/blinken", "state/china", "state/usa"]);
+  assert.deepEqual([...look({ selected: "state/usa", steps: 2 }).near!].sort(), [
+    "official/blinken",
+    "state/china",
+    "state/usa",
+  ]);
   const only = look({ selected: "state/usa", only: true });
   assert.deepEqual(ids(only.nodes), ["official/blinken", "state/usa"]);
   assert.deepEqual(facts(only.links), ["role/secretary"]);
@@ -49,8 +53,16 @@ test("a fact that is a link is near those whom it links; an article, near all in
   const visit = look({ selected: "event/visit" });
   assert.deepEqual([...visit.near!].sort(), ["official/blinken", "state/china"]);
   assert.deepEqual(facts(visit.nearLinks!), ["event/visit"]);
-  assert.deepEqual([...look({ selected: "article/2" }).near!].sort(), ["issue/fentanyl", "official/blinken", "state/china"]);
-  assert.deepEqual([...look({ selected: "event/visit", picture: "parts" }).near!].sort(), ["event/visit", "official/blinken", "state/china"]);
+  assert.deepEqual([...look({ selected: "article/2" }).near!].sort(), [
+    "issue/fentanyl",
+    "official/blinken",
+    "state/china",
+  ]);
+  assert.deepEqual([...look({ selected: "event/visit", picture: "parts" }).near!].sort(), [
+    "event/visit",
+    "official/blinken",
+    "state/china",
+  ]);
   assert.equal(look({ selected: "no/such" }).near, null);
 });
 
@@ -63,7 +75,13 @@ test("only the most connected are drawn at first, and with them what is selected
   const last = payload.order.direct.at(-1)!;
   assert.ok(!first.nodeIds.has(last));
   assert.ok(look({ selected: last }, payload).nodeIds.has(last));
-  assert.equal(first.facts.length, payload.model.events.length + payload.model.claims.length + payload.model.roles.length + payload.model.relations.length);
+  assert.equal(
+    first.facts.length,
+    payload.model.events.length +
+      payload.model.claims.length +
+      payload.model.roles.length +
+      payload.model.relations.length,
+  );
 });
 
 test("counts say how many of each are shown", () => {
@@ -82,8 +100,23 @@ test("the same state gives the same answer, without work", () => {
 
 test("events that join no two things are counted, and not drawn as links", () => {
   const payload = small();
-  payload.model.events.push({ id: "event/talks", type: "Meeting", name: "Meeting", status: "occurred", label: "China held talks", evidence: [] });
-  payload.model.links.push({ from: "event/talks", to: "state/china", kind: "agent", level: "parts", name: "of", fact: "event/talks", status: "occurred" });
+  payload.model.events.push({
+    id: "event/talks",
+    type: "Meeting",
+    name: "Meeting",
+    status: "occurred",
+    label: "China held talks",
+    evidence: [],
+  });
+  payload.model.links.push({
+    from: "event/talks",
+    to: "state/china",
+    kind: "agent",
+    level: "parts",
+    name: "of",
+    fact: "event/talks",
+    status: "occurred",
+  });
   payload.order.parts.push("event/talks");
   const direct = look({}, payload);
   assert.equal(direct.unlinked, 1);

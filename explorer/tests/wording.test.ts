@@ -17,8 +17,16 @@ function said(patch: Partial<State>, payload = small()): string[] {
 test("all of it, or how much", () => {
   assert.deepEqual(said({}), ["Showing all 4 things, all 3 links"]);
   assert.deepEqual(said({ view: "claims" }), ["Showing 1 claim"]);
-  assert.deepEqual(said({ view: "timeline", hiddenTypes: ["Event"] }), ["Showing 2 of 3 facts", "1 fact hidden by filters", "[Clear filters]"]);
-  assert.deepEqual(said({ hiddenTypes: ["State"] }), ["Showing 2 of 4 things, 0 of 3 links", "2 things hidden by filters", "[Clear filters]"]);
+  assert.deepEqual(said({ view: "timeline", hiddenTypes: ["Event"] }), [
+    "Showing 2 of 3 facts",
+    "1 fact hidden by filters",
+    "[Clear filters]",
+  ]);
+  assert.deepEqual(said({ hiddenTypes: ["State"] }), [
+    "Showing 2 of 4 things, 0 of 3 links",
+    "2 things hidden by filters",
+    "[Clear filters]",
+  ]);
 });
 
 test("large graphs say how many are left out, and bring them back", () => {
@@ -31,7 +39,13 @@ test("large graphs say how many are left out, and bring them back", () => {
 });
 
 test("the range of days and the neighbourhood are said", () => {
-  assert.deepEqual(said({ from: "2024-04-24", to: "2024-04-26" }).slice(1), ["24–26 April 2024, and undated", "[Any date]"]);
+  assert.deepEqual(said({ from: "2024-04-24", to: "2024-04-26" }).slice(1), [
+    "24–26 April 2024, and undated",
+    "[Any date]",
+  ]);
   assert.deepEqual(said({ from: "2024-04-24", undated: false }).slice(1), ["from 24 April 2024", "[Any date]"]);
-  assert.deepEqual(said({ selected: "state/usa", only: true }).slice(1), ["only what is linked with \u2068United States\u2069", "[Show the rest]"]);
+  assert.deepEqual(said({ selected: "state/usa", only: true }).slice(1), [
+    "only what is linked with \u2068United States\u2069",
+    "[Show the rest]",
+  ]);
 });

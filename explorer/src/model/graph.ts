@@ -1,6 +1,19 @@
 /** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
 import { dayNumber, interval, type Interval } from "./dates";
-import type { Article, Claim, Event, Id, Link, Look, Payload, PictureName, Relation, Role, StatusLook, Thing } from "./types";
+import type {
+  Article,
+  Claim,
+  Event,
+  Id,
+  Link,
+  Look,
+  Payload,
+  PictureName,
+  Relation,
+  Role,
+  StatusLook,
+  Thing,
+} from "./types";
 
 export type FactKind = "event" | "claim" | "role" | "relation";
 
@@ -92,11 +105,19 @@ export function graphOf(payload: Payload): Graph {
   const linksOfFact = (id: Id) => byFact().get(id) ?? [];
   const partsOf = remembered((id: Id) => {
     const item = items.get(id);
-    return item === undefined || item.kind === "thing" || item.kind === "article" ? [] : partsOfFact(item, linksOfFact(id));
+    return item === undefined || item.kind === "thing" || item.kind === "article"
+      ? []
+      : partsOfFact(item, linksOfFact(id));
   });
   const byThing = once(() => grouped(facts, (fact) => distinct(partsOf(fact.id).map((part) => part.id))));
-  const byArticle = once(() => grouped(facts, ({ fact }) => distinct([...(fact.article === undefined ? [] : [fact.article]), ...fact.evidence.map((span) => span.article)])));
-  const mentioned = once(() => grouped(model.things, (thing) => distinct((thing.mentions ?? []).map((mention) => mention.article))));
+  const byArticle = once(() =>
+    grouped(facts, ({ fact }) =>
+      distinct([...(fact.article === undefined ? [] : [fact.article]), ...fact.evidence.map((span) => span.article)]),
+    ),
+  );
+  const mentioned = once(() =>
+    grouped(model.things, (thing) => distinct((thing.mentions ?? []).map((mention) => mention.article))),
+  );
   const degrees = once(() => degreesOf(model.links));
   return {
     payload,
@@ -135,7 +156,8 @@ function factsOfModel({ model }: Payload): AnyFact[] {
 function pictureOf(payload: Payload, items: ReadonlyMap<Id, Item>, name: PictureName): Picture {
   const nodes = payload.order[name].map((id) => nodeOf(items.get(id))).filter((node) => node !== null);
   const known = new Set(nodes.map((node) => node.id));
-  const drawn = (link: Link) => (link.level === name || link.level === "both") && known.has(link.from) && known.has(link.to);
+  const drawn = (link: Link) =>
+    (link.level === name || link.level === "both") && known.has(link.from) && known.has(link.to);
   const links = payload.model.links.filter(drawn);
   const linksOf = grouped(links, (link) => (link.from === link.to ? [link.from] : [link.from, link.to]));
   return { name, nodes, links, linksOf, positions: payload.layouts[name] };
@@ -160,11 +182,17 @@ function nodeOf(item: Item | undefined): Node | null {
 function partsOfFact(fact: AnyFact, links: Link[]): Part[] {
   if (fact.kind === "role") {
     const { person, of, title } = fact.fact;
-    return [{ id: person, kind: "person", name: title }, ...(of === undefined ? [] : [{ id: of, kind: "of", name: "of" }])];
+    return [
+      { id: person, kind: "person", name: title },
+      ...(of === undefined ? [] : [{ id: of, kind: "of", name: "of" }]),
+    ];
   }
   if (fact.kind === "relation") {
     const { subject, object } = fact.fact;
-    return [{ id: subject, kind: "subject", name: "" }, { id: object, kind: "object", name: links[0]?.name ?? "" }];
+    return [
+      { id: subject, kind: "subject", name: "" },
+      { id: object, kind: "object", name: links[0]?.name ?? "" },
+    ];
   }
   const own = links.filter((link) => link.level === "parts");
   return own.map(({ from, to, kind, name }) => ({ id: from === fact.id ? to : from, kind, name }));

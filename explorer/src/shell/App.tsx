@@ -20,7 +20,14 @@ import { Side } from "./Side";
 import { Summary } from "./Summary";
 import { NO_FILTERS } from "./wording";
 
-const SHOWN = { graph: GraphView, article: ArticleView, timeline: TimelineView, claims: ClaimsView, tables: TablesView, sparql: SparqlView };
+const SHOWN = {
+  graph: GraphView,
+  article: ArticleView,
+  timeline: TimelineView,
+  claims: ClaimsView,
+  tables: TablesView,
+  sparql: SparqlView,
+};
 
 export function App() {
   const { graph, store } = useExplorer();
@@ -80,17 +87,47 @@ export function App() {
   const showSide = side && (selected !== null || view === "graph");
   return (
     <div ref={app} class={`app view-${view} ${showFilters ? "with-filters" : ""} ${showSide ? "with-side" : ""}`}>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the view</a>
-      <Header views={views} view={view} filters={showFilters} toggleFilters={() => setFilters(!filters)} copyLink={copyLink} openHelp={() => setHelp(true)} />
-      {view !== "sparql" && <Summary>
-        {narrow && view === "graph" && !showSide && <button type="button" class="small first" onClick={() => setSide(true)}>Overview</button>}
-      </Summary>}
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        Skip to the view
+      </a>
+      <Header
+        views={views}
+        view={view}
+        filters={showFilters}
+        toggleFilters={() => setFilters(!filters)}
+        copyLink={copyLink}
+        openHelp={() => setHelp(true)}
+      />
+      {view !== "sparql" && (
+        <Summary>
+          {narrow && view === "graph" && !showSide && (
+            <button type="button" class="small first" onClick={() => setSide(true)}>
+              Overview
+            </button>
+          )}
+        </Summary>
+      )}
       {showFilters && (
         <aside class="filters-panel" id="filters" aria-label="Legend and filters">
           {narrow && (
             <div class="bar">
               <span class="quiet">Filters</span>
-              <button type="button" class="bare end" aria-label="Close filters" ref={focused} onClick={() => setFilters(false)}><Icon name="close" /></button>
+              <button
+                type="button"
+                class="bare end"
+                aria-label="Close filters"
+                ref={focused}
+                onClick={() => setFilters(false)}
+              >
+                <Icon name="close" />
+              </button>
             </div>
           )}
           <Legend />
@@ -101,13 +138,27 @@ export function App() {
         <View />
         {view === "graph" && <Nothing />}
       </main>
-      {view === "graph" && <section class="foot" aria-label="Dates"><RangeSlider /></section>}
+      {view === "graph" && (
+        <section class="foot" aria-label="Dates">
+          <RangeSlider />
+        </section>
+      )}
       {showSide && <Side app={app} narrow={narrow} close={() => setSide(false)} />}
       {!side && !narrow && (selected !== null || view === "graph") && (
-        <button type="button" class="reopen tool" aria-label="Open the side panel" title="Open the side panel (i)" onClick={() => setSide(true)}><Icon name="left" /></button>
+        <button
+          type="button"
+          class="reopen tool"
+          aria-label="Open the side panel"
+          title="Open the side panel (i)"
+          onClick={() => setSide(true)}
+        >
+          <Icon name="left" />
+        </button>
       )}
       {help && <Help close={() => setHelp(false)} />}
-      <p class={`toast ${toast ? "on" : ""}`} role="status">{toast}</p>
+      <p class={`toast ${toast ? "on" : ""}`} role="status">
+        {toast}
+      </p>
     </div>
   );
 }
@@ -125,8 +176,18 @@ function Nothing() {
   const empty = picture.nodes.length === 0;
   return (
     <div class="nothing">
-      <p>{empty ? (graph.articles.size === 0 ? "This graph holds nothing to draw." : "Nothing was found in these articles that could be drawn.") : "The filters leave nothing to draw."}</p>
-      {!empty && <button type="button" class="small" onClick={() => store.set({ ...NO_FILTERS, only: false })}>Show everything again</button>}
+      <p>
+        {empty
+          ? graph.articles.size === 0
+            ? "This graph holds nothing to draw."
+            : "Nothing was found in these articles that could be drawn."
+          : "The filters leave nothing to draw."}
+      </p>
+      {!empty && (
+        <button type="button" class="small" onClick={() => store.set({ ...NO_FILTERS, only: false })}>
+          Show everything again
+        </button>
+      )}
     </div>
   );
 }

@@ -28,22 +28,59 @@ interface Props {
 export function Header({ views, view, filters, toggleFilters, copyLink, openHelp }: Props) {
   const { graph, store } = useExplorer();
   const theme = useStore((state) => state.theme);
-  const changed = useStore((state) => state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length > 0);
+  const changed = useStore(
+    (state) => state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length > 0,
+  );
   return (
     <header class="head">
-      {view !== "sparql" && <button type="button" class={`tool filters ${changed ? "marked" : ""}`} aria-expanded={filters} aria-controls="filters" title="Filters (f)" onClick={toggleFilters}>
-        <Icon name="filter" /> <span>Filters{changed && <span class="offscreen"> (some are set)</span>}</span>
-      </button>}
-      <h1 title={graph.payload.model.title}><bdi>{graph.payload.model.title}</bdi></h1>
+      {view !== "sparql" && (
+        <button
+          type="button"
+          class={`tool filters ${changed ? "marked" : ""}`}
+          aria-expanded={filters}
+          aria-controls="filters"
+          title="Filters (f)"
+          onClick={toggleFilters}
+        >
+          <Icon name="filter" /> <span>Filters{changed && <span class="offscreen"> (some are set)</span>}</span>
+        </button>
+      )}
+      <h1 title={graph.payload.model.title}>
+        <bdi>{graph.payload.model.title}</bdi>
+      </h1>
       <Search />
       <Tabs views={views} view={view} />
       <div class="tools">
-        <button type="button" class="tool" title="Reset: everything as at the start (r)" aria-label="Reset" onClick={() => store.set(reset(store.get()))}><Icon name="reset" /></button>
-        <button type="button" class="tool" title="Copy a link to this view (c)" aria-label="Copy a link to this view" onClick={copyLink}><Icon name="link" /></button>
-        <button type="button" class="tool" title={`Colours: ${THEME_WORDS[theme]} (t)`} aria-label={`Colours: ${THEME_WORDS[theme]}. Change`} onClick={() => store.set(nextTheme(store.get()))}>
+        <button
+          type="button"
+          class="tool"
+          title="Reset: everything as at the start (r)"
+          aria-label="Reset"
+          onClick={() => store.set(reset(store.get()))}
+        >
+          <Icon name="reset" />
+        </button>
+        <button
+          type="button"
+          class="tool"
+          title="Copy a link to this view (c)"
+          aria-label="Copy a link to this view"
+          onClick={copyLink}
+        >
+          <Icon name="link" />
+        </button>
+        <button
+          type="button"
+          class="tool"
+          title={`Colours: ${THEME_WORDS[theme]} (t)`}
+          aria-label={`Colours: ${THEME_WORDS[theme]}. Change`}
+          onClick={() => store.set(nextTheme(store.get()))}
+        >
           <Icon name={theme} />
         </button>
-        <button type="button" class="tool" title="Help and keys (?)" aria-label="Help and keys" onClick={openHelp}><Icon name="help" /></button>
+        <button type="button" class="tool" title="Help and keys (?)" aria-label="Help and keys" onClick={openHelp}>
+          <Icon name="help" />
+        </button>
       </div>
     </header>
   );
@@ -52,11 +89,20 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openHelp
 function Tabs({ views, view }: { views: View[]; view: View }) {
   const { store } = useExplorer();
   const list = useRef<HTMLElement>(null);
-  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [view]);
+  useEffect(
+    () => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    [view],
+  );
   return (
     <nav class="tabs" aria-label="Views" ref={list}>
       {views.map((each, at) => (
-        <button type="button" key={each} aria-current={each === view ? "page" : undefined} title={`${NAMES[each]} (${at + 1})`} onClick={() => store.set({ view: each })}>
+        <button
+          type="button"
+          key={each}
+          aria-current={each === view ? "page" : undefined}
+          title={`${NAMES[each]} (${at + 1})`}
+          onClick={() => store.set({ view: each })}
+        >
           {NAMES[each]}
         </button>
       ))}

@@ -35,7 +35,12 @@ export function ItemLink({ id, words, width = 140, plain = false }: Props) {
   const label = words ?? labelOf(item);
   const short = shorten(label, width) || id;
   return (
-    <button type="button" class="item" title={short === label ? undefined : shorten(label, 600)} onClick={() => select(id)}>
+    <button
+      type="button"
+      class="item"
+      title={short === label ? undefined : shorten(label, 600)}
+      onClick={() => select(id)}
+    >
       {type !== null && !plain && <Swatch look={graph.look(type)} />}
       <bdi>{short}</bdi>
     </button>

@@ -30,7 +30,12 @@ export function Legend() {
     const look = graph.look(key);
     const line = !parts && isFact(key);
     const colour = key === "Event" ? look.border : undefined;
-    return { key, word: look.many, swatch: line ? <LineSwatch colour={colour} /> : <Swatch look={look} />, count: counts.types.get(key)! };
+    return {
+      key,
+      word: look.many,
+      swatch: line ? <LineSwatch colour={colour} /> : <Swatch look={look} />,
+      count: counts.types.get(key)!,
+    };
   };
   const facts = types.filter(isFact);
   const statuses = Object.keys(looks.statuses).filter((status) => counts.statuses.has(status));
@@ -48,13 +53,23 @@ export function Legend() {
         field="hiddenStatuses"
         rows={[...statuses, ...others].map((key) => {
           const look = graph.statusLook(key);
-          return { key, word: capital(look.word), swatch: <StatusSwatch look={look} box={parts} />, count: counts.statuses.get(key)! };
+          return {
+            key,
+            word: capital(look.word),
+            swatch: <StatusSwatch look={look} box={parts} />,
+            count: counts.statuses.get(key)!,
+          };
         })}
       />
       <Section
         title={parts ? "Links, by kind" : "Other links"}
         field="hiddenKinds"
-        rows={kinds.map((key) => ({ key, word: capital(looks.kinds[key as LinkKind] ?? key), swatch: <LineSwatch />, count: counts.kinds.get(key)! }))}
+        rows={kinds.map((key) => ({
+          key,
+          word: capital(looks.kinds[key as LinkKind] ?? key),
+          swatch: <LineSwatch />,
+          count: counts.kinds.get(key)!,
+        }))}
       />
     </div>
   );
@@ -82,8 +97,17 @@ function Section({ title, field, rows }: { title: string; field: Hidden; rows: R
       <h2 id={id}>{title}</h2>
       {rows.length > 1 && (
         <span class="allnone">
-          <button type="button" aria-label={`${title}: show all`} disabled={off.length === 0} onClick={() => hide([])}>all</button>
-          <button type="button" aria-label={`${title}: show none`} disabled={off.length === keys.length} onClick={() => hide(keys)}>none</button>
+          <button type="button" aria-label={`${title}: show all`} disabled={off.length === 0} onClick={() => hide([])}>
+            all
+          </button>
+          <button
+            type="button"
+            aria-label={`${title}: show none`}
+            disabled={off.length === keys.length}
+            onClick={() => hide(keys)}
+          >
+            none
+          </button>
         </span>
       )}
       <ul>
@@ -93,14 +117,24 @@ function Section({ title, field, rows }: { title: string; field: Hidden; rows: R
               <input
                 type="checkbox"
                 checked={!hidden.includes(key)}
-                onChange={(event) => hide(event.currentTarget.checked ? off.filter((each) => each !== key) : [...off, key])}
+                onChange={(event) =>
+                  hide(event.currentTarget.checked ? off.filter((each) => each !== key) : [...off, key])
+                }
               />
               {swatch}
-              <span class="word"><bdi>{word}</bdi></span>
+              <span class="word">
+                <bdi>{word}</bdi>
+              </span>
               <Counted count={count} />
             </label>
             {rows.length > 2 && (
-              <button type="button" class="only" title={`Show only: ${word}`} aria-label={`Show only: ${word}`} onClick={() => hide(keys.filter((each) => each !== key))}>
+              <button
+                type="button"
+                class="only"
+                title={`Show only: ${word}`}
+                aria-label={`Show only: ${word}`}
+                onClick={() => hide(keys.filter((each) => each !== key))}
+              >
                 only
               </button>
             )}
@@ -125,7 +159,10 @@ function Switches() {
   const picture = useStore((state) => state.picture);
   const view = useStore((state) => state.view);
   if (view !== "graph") return null;
-  const choices = [["direct", "links"], ["parts", "nodes"]] as const;
+  const choices = [
+    ["direct", "links"],
+    ["parts", "nodes"],
+  ] as const;
   return (
     <div class="switches">
       <div class="switch" role="radiogroup" aria-labelledby="picture-label">
@@ -133,7 +170,12 @@ function Switches() {
         <span class="segments">
           {choices.map(([name, word]) => (
             <label key={name} class={picture === name ? "on" : ""}>
-              <input type="radio" name="picture" checked={picture === name} onChange={() => store.set({ picture: name })} />
+              <input
+                type="radio"
+                name="picture"
+                checked={picture === name}
+                onChange={() => store.set({ picture: name })}
+              />
               {word}
             </label>
           ))}

@@ -16,25 +16,51 @@ export function Overview() {
   const graph = useGraph();
   const { facts, things } = useVisible();
   const { model } = graph.payload;
-  const connected = useMemo(() => [...things].sort((a, b) => graph.degree(b.id) - graph.degree(a.id)).slice(0, FEW), [things]);
+  const connected = useMemo(
+    () => [...things].sort((a, b) => graph.degree(b.id) - graph.degree(a.id)).slice(0, FEW),
+    [things],
+  );
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
   const ahead = useMemo(() => events(graph, facts, true), [facts]);
   const past = useMemo(() => events(graph, facts, false), [facts]);
   return (
     <div class="overview">
-      <h2><bdi>{model.title}</bdi></h2>
-      {model.subtitle && <p class="quiet"><bdi>{model.subtitle}</bdi></p>}
+      <h2>
+        <bdi>{model.title}</bdi>
+      </h2>
+      {model.subtitle && (
+        <p class="quiet">
+          <bdi>{model.subtitle}</bdi>
+        </p>
+      )}
       <Articles articles={model.articles} />
       {things.length === 0 && facts.length === 0 && <p>The filters leave nothing.</p>}
       <List title="Most connected">
-        {connected.map(({ id }) => <Row key={id} id={id} note={links(graph.degree(id))} />)}
+        {connected.map(({ id }) => (
+          <Row key={id} id={id} note={links(graph.degree(id))} />
+        ))}
       </List>
       <List title="Who says most">
-        {speakers.map(({ id, count }) => <Row key={id} id={id} note={`${number(count)} ${count === 1 ? "claim" : "claims"}`} />)}
+        {speakers.map(({ id, count }) => (
+          <Row key={id} id={id} note={`${number(count)} ${count === 1 ? "claim" : "claims"}`} />
+        ))}
       </List>
-      <List title="Planned, possible, asked for">{ahead.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
-      <List title="Has happened">{past.map((fact) => <EventRow key={fact.id} fact={fact} />)}</List>
-      <p class="quiet hint">Click anything to see the words of the article that prove it. <span class="keyed">Press <kbd>/</kbd> to search, <kbd>?</kbd> for help.</span></p>
+      <List title="Planned, possible, asked for">
+        {ahead.map((fact) => (
+          <EventRow key={fact.id} fact={fact} />
+        ))}
+      </List>
+      <List title="Has happened">
+        {past.map((fact) => (
+          <EventRow key={fact.id} fact={fact} />
+        ))}
+      </List>
+      <p class="quiet hint">
+        Click anything to see the words of the article that prove it.{" "}
+        <span class="keyed">
+          Press <kbd>/</kbd> to search, <kbd>?</kbd> for help.
+        </span>
+      </p>
     </div>
   );
 }
@@ -85,8 +111,14 @@ function Articles({ articles }: { articles: Article[] }) {
     return (
       <p class="actions">
         {about && <bdi>{about}</bdi>}
-        <button type="button" class="small" onClick={() => store.set({ view: "article", article: only.id })}>Read the article</button>
-        {url && <a href={url} target="_blank" rel="noopener noreferrer">Where it was published <Icon name="out" /></a>}
+        <button type="button" class="small" onClick={() => store.set({ view: "article", article: only.id })}>
+          Read the article
+        </button>
+        {url && (
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            Where it was published <Icon name="out" />
+          </a>
+        )}
       </p>
     );
   }
@@ -94,7 +126,9 @@ function Articles({ articles }: { articles: Article[] }) {
   return (
     <p class="actions">
       {number(articles.length)} articles{span}
-      <button type="button" class="small" onClick={() => store.set({ view: "tables", table: "articles" })}>List them</button>
+      <button type="button" class="small" onClick={() => store.set({ view: "tables", table: "articles" })}>
+        List them
+      </button>
     </p>
   );
 }
@@ -103,7 +137,8 @@ function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[]
   const counts = new Map<Id, number>();
   for (const fact of facts) {
     if (fact.kind !== "claim") continue;
-    for (const part of graph.partsOf(fact.id)) if (part.kind === "speaker") counts.set(part.id, (counts.get(part.id) ?? 0) + 1);
+    for (const part of graph.partsOf(fact.id))
+      if (part.kind === "speaker") counts.set(part.id, (counts.get(part.id) ?? 0) + 1);
   }
   const sorted = [...counts].map(([id, count]) => ({ id, count }));
   return sorted.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, 5);
@@ -111,7 +146,10 @@ function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[]
 
 /** The latest events that lie ahead, or that have happened. */
 function events(graph: Graph, facts: AnyFact[], ahead: boolean): AnyFact[] {
-  const wanted = facts.filter(({ kind, fact }) => kind === "event" && "status" in fact && fact.status !== "negated" && AHEAD.has(fact.status) === ahead);
+  const wanted = facts.filter(
+    ({ kind, fact }) =>
+      kind === "event" && "status" in fact && fact.status !== "negated" && AHEAD.has(fact.status) === ahead,
+  );
   const day = (fact: AnyFact) => graph.when(fact)?.last ?? -1e9;
   return wanted.sort((a, b) => day(b) - day(a)).slice(0, 6);
 }

@@ -10,7 +10,14 @@ import { number } from "./wording";
 import { Swatch } from "./Swatch";
 
 const SHOWN = 40;
-const KINDS: Record<Item["kind"], string> = { thing: "", event: "Event", claim: "Claim", role: "Office", relation: "Relation", article: "Article" };
+const KINDS: Record<Item["kind"], string> = {
+  thing: "",
+  event: "Event",
+  claim: "Claim",
+  role: "Office",
+  relation: "Relation",
+  article: "Article",
+};
 
 /** The search box with its list of results, which keys walk through. */
 export function Search() {
@@ -49,7 +56,11 @@ export function Search() {
     event.stopPropagation();
   };
   return (
-    <div class="search" role="search" onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOpen(false)}>
+    <div
+      class="search"
+      role="search"
+      onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOpen(false)}
+    >
       <Icon name="search" />
       <input
         ref={input}
@@ -93,7 +104,13 @@ export function Search() {
           ))}
         </ul>
         <p class="quiet" role="status">
-          {!shown ? "" : total === 0 ? "Nothing is called so, and no claim says it." : total > SHOWN ? `The first ${SHOWN} of ${number(total)}; write more to narrow it down.` : `${total} found`}
+          {!shown
+            ? ""
+            : total === 0
+              ? "Nothing is called so, and no claim says it."
+              : total > SHOWN
+                ? `The first ${SHOWN} of ${number(total)}; write more to narrow it down.`
+                : `${total} found`}
         </p>
       </div>
     </div>

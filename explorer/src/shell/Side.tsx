@@ -24,16 +24,32 @@ export function Side({ app, narrow, close }: Props) {
   useEffect(() => scroll.current?.scrollTo(0, 0), [selected]);
   const leave = () => (known ? store.set({ selected: null, only: false }) : close());
   return (
-    <aside class={`side ${tall ? "tall" : ""}`} id="side" aria-label={known ? "Details of what is selected" : "Overview"}>
+    <aside
+      class={`side ${tall ? "tall" : ""}`}
+      id="side"
+      aria-label={known ? "Details of what is selected" : "Overview"}
+    >
       {!narrow && <Splitter app={app} />}
       <div class="bar">
         {narrow && (
-          <button type="button" class="bare" aria-label={tall ? "Make smaller" : "Make taller"} aria-expanded={tall} onClick={() => setTall(!tall)}>
+          <button
+            type="button"
+            class="bare"
+            aria-label={tall ? "Make smaller" : "Make taller"}
+            aria-expanded={tall}
+            onClick={() => setTall(!tall)}
+          >
             <Icon name={tall ? "down" : "up"} />
           </button>
         )}
         {known ? <Neighbours /> : <span class="quiet">Overview</span>}
-        <button type="button" class="bare end" aria-label={known ? "Close details" : "Close overview"} title={known ? "Close details (Esc)" : "Close"} onClick={leave}>
+        <button
+          type="button"
+          class="bare end"
+          aria-label={known ? "Close details" : "Close overview"}
+          title={known ? "Close details (Esc)" : "Close"}
+          onClick={leave}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -53,7 +69,9 @@ function Hidden({ id }: { id: Id }) {
   return (
     <p class="hidden-note">
       Hidden by the filters.
-      <button type="button" class="small" onClick={() => store.set(NO_FILTERS)}>Clear filters</button>
+      <button type="button" class="small" onClick={() => store.set(NO_FILTERS)}>
+        Clear filters
+      </button>
     </p>
   );
 }
@@ -65,13 +83,21 @@ function Neighbours() {
   const steps = useStore((state) => state.steps);
   const only = useStore((state) => state.only);
   if (view !== "graph") {
-    return <button type="button" class="small" onClick={() => store.set({ view: "graph" })}>Show in graph</button>;
+    return (
+      <button type="button" class="small" onClick={() => store.set({ view: "graph" })}>
+        Show in graph
+      </button>
+    );
   }
   return (
     <div class="neighbours" role="group" aria-label="Neighbours in the picture">
       <span class="segments">
         {([1, 2] as const).map((each) => (
-          <label key={each} class={steps === each ? "on" : ""} title={each === 1 ? "What is linked with it" : "And what is linked with that"}>
+          <label
+            key={each}
+            class={steps === each ? "on" : ""}
+            title={each === 1 ? "What is linked with it" : "And what is linked with that"}
+          >
             <input type="radio" name="steps" checked={steps === each} onChange={() => store.set({ steps: each })} />
             {each === 1 ? "1 step" : "2 steps"}
           </label>

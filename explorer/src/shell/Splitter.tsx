@@ -34,7 +34,9 @@ export function Splitter({ app }: { app: RefObject<HTMLElement | null> }) {
       aria-valuenow={width}
       onKeyDown={keys}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && move(innerWidth - event.clientX)}
+      onPointerMove={(event) =>
+        event.currentTarget.hasPointerCapture(event.pointerId) && move(innerWidth - event.clientX)
+      }
       onDblClick={() => move(START)}
     />
   );

@@ -32,7 +32,16 @@ export function StatusSwatch({ look, box }: { look: StatusLook; box: boolean }) 
   if (box) {
     return (
       <svg class="swatch wide" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true">
-        <rect x="1" y="2" width="28" height="12" fill={look.fill} stroke={look.border} stroke-width="1.8" stroke-dasharray={dashes} />
+        <rect
+          x="1"
+          y="2"
+          width="28"
+          height="12"
+          fill={look.fill}
+          stroke={look.border}
+          stroke-width="1.8"
+          stroke-dasharray={dashes}
+        />
       </svg>
     );
   }

@@ -27,7 +27,10 @@ export const KEYS: { where: string; keys: Key[] }[] = [
   {
     where: "Graph",
     keys: [
-      { key: "← → ↑ ↓", does: "with the picture in focus: walk from node to node; Enter selects, Home begins with the most connected" },
+      {
+        key: "← → ↑ ↓",
+        does: "with the picture in focus: walk from node to node; Enter selects, Home begins with the most connected",
+      },
       { key: "+  −  0", does: "larger, smaller, all of it" },
       { key: "p", does: "events and claims as links, or as nodes" },
       { key: "e", does: "names on links" },
@@ -38,7 +41,9 @@ export const KEYS: { where: string; keys: Key[] }[] = [
   },
   {
     where: "Range of dates",
-    keys: [{ key: "← →", does: "with an end in focus: move it; Page up and Page down by more, Home and End all the way" }],
+    keys: [
+      { key: "← →", does: "with an end in focus: move it; Page up and Page down by more, Home and End all the way" },
+    ],
   },
   {
     where: "Article",
@@ -101,6 +106,7 @@ export function followKeys(store: Store, panels: Panels, views: View[]): () => v
 
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
 }

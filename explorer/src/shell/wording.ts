@@ -35,7 +35,10 @@ function of(shown: number, all: number, one: string, many: string): string {
 export function summary(state: State, graph: Graph, visible: Visible): { line: string; notes: Note[] } {
   const drawn = state.view === "graph";
   const line = drawn ? pictureLine(visible) : factsLine(state, graph, visible);
-  return { line: `Showing ${line}`, notes: [...(drawn ? pictureNotes(state, graph, visible) : []), ...filterNotes(state, graph, visible)] };
+  return {
+    line: `Showing ${line}`,
+    notes: [...(drawn ? pictureNotes(state, graph, visible) : []), ...filterNotes(state, graph, visible)],
+  };
 }
 
 function pictureLine({ nodes, links, picture }: Visible): string {
@@ -45,7 +48,8 @@ function pictureLine({ nodes, links, picture }: Visible): string {
 
 function factsLine(state: State, graph: Graph, { facts, articles }: Visible): string {
   if (state.view === "article") return of(articles.length, graph.articles.size, "article", "articles");
-  if (state.view === "claims") return of(facts.filter(isClaim).length, graph.facts.filter(isClaim).length, "claim", "claims");
+  if (state.view === "claims")
+    return of(facts.filter(isClaim).length, graph.facts.filter(isClaim).length, "claim", "claims");
   return of(facts.length, graph.facts.length, "fact", "facts");
 }
 
@@ -58,7 +62,10 @@ function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
   if (visible.unlinked > 0) {
     const few = visible.unlinked === 1;
     const text = `${number(visible.unlinked)} event${few ? " or claim joins" : "s and claims join"} no two things`;
-    notes.push({ text, action: { word: few ? "Draw it as a node" : "Draw them as nodes", patch: { picture: "parts" } } });
+    notes.push({
+      text,
+      action: { word: few ? "Draw it as a node" : "Draw them as nodes", patch: { picture: "parts" } },
+    });
   }
   return [...amountNotes(state, graph, visible), ...notes];
 }
@@ -67,20 +74,34 @@ function amountNotes(state: State, graph: Graph, visible: Visible): Note[] {
   const total = visible.nodes.length + visible.beyond;
   const selected = state.selected === null ? undefined : graph.items.get(state.selected);
   if (state.only && visible.near !== null && selected) {
-    return [{ text: `only what is linked with ${isolated(shorten(labelOf(selected), 40))}`, action: { word: "Show the rest", patch: { only: false } } }];
+    return [
+      {
+        text: `only what is linked with ${isolated(shorten(labelOf(selected), 40))}`,
+        action: { word: "Show the rest", patch: { only: false } },
+      },
+    ];
   }
   if (visible.beyond > 0) {
-    return [{ text: `${number(visible.beyond)} less connected left out`, action: { word: `Show all ${number(total)}`, patch: { all: true } } }];
+    return [
+      {
+        text: `${number(visible.beyond)} less connected left out`,
+        action: { word: `Show all ${number(total)}`, patch: { all: true } },
+      },
+    ];
   }
   const { few } = graph.payload;
-  if (state.all && total > few) return [{ text: "", action: { word: `Show the ${number(few)} most connected`, patch: { all: false } } }];
+  if (state.all && total > few)
+    return [{ text: "", action: { word: `Show the ${number(few)} most connected`, patch: { all: false } } }];
   return [];
 }
 
 function filterNotes(state: State, graph: Graph, visible: Visible): Note[] {
   const notes: Note[] = [];
   if (state.among.length > 0) {
-    notes.push({ text: `only what a query found (${number(state.among.length)})`, action: { word: "Show everything", patch: { among: [] } } });
+    notes.push({
+      text: `only what a query found (${number(state.among.length)})`,
+      action: { word: "Show everything", patch: { among: [] } },
+    });
   }
   const hidden = state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length;
   if (state.from !== null || state.to !== null) {
@@ -90,13 +111,22 @@ function filterNotes(state: State, graph: Graph, visible: Visible): Note[] {
     const facts = graph.facts.length - visible.facts.length;
     const count = state.view === "graph" ? visible.filtered : facts;
     const what = state.view === "graph" ? (visible.picture.name === "direct" ? "things" : "nodes") : "facts";
-    notes.push({ text: count > 0 ? `${number(count)} ${count === 1 ? what.slice(0, -1) : what} hidden by filters` : "filters are set", action: { word: "Clear filters", patch: NO_FILTERS } });
+    notes.push({
+      text:
+        count > 0 ? `${number(count)} ${count === 1 ? what.slice(0, -1) : what} hidden by filters` : "filters are set",
+      action: { word: "Clear filters", patch: NO_FILTERS },
+    });
   }
   return notes;
 }
 
 function range({ from, to, undated }: State): string {
-  const words = from === null ? `until ${dateWords(to!, undefined)}` : to === null ? `from ${dateWords(from, undefined)}` : dateWords(from, to)!;
+  const words =
+    from === null
+      ? `until ${dateWords(to!, undefined)}`
+      : to === null
+        ? `from ${dateWords(from, undefined)}`
+        : dateWords(from, to)!;
   return undated ? `${words}, and undated` : words;
 }
 

@@ -3,7 +3,23 @@ import type { Graph, Item } from "../model/graph";
 import type { Id } from "../model/types";
 
 const LETTERS: Record<string, string> = {
-  ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŧ: "t", ĸ: "k", ŋ: "n", "’": "'", "‘": "'", "–": "-", "—": "-",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  ħ: "h",
+  ŧ: "t",
+  ĸ: "k",
+  ŋ: "n",
+  "’": "'",
+  "‘": "'",
+  "–": "-",
+  "—": "-",
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 
@@ -35,7 +51,14 @@ export interface Search {
 }
 
 /** Where names count more than sentences, and things more than facts. */
-const KIND_WEIGHT: Record<Item["kind"], number> = { thing: 400, event: 200, role: 150, relation: 100, claim: 50, article: 180 };
+const KIND_WEIGHT: Record<Item["kind"], number> = {
+  thing: 400,
+  event: 200,
+  role: 150,
+  relation: 100,
+  claim: 50,
+  article: 180,
+};
 
 export function makeSearch(graph: Graph): Search {
   let entries: Entry[] | null = null;
@@ -48,7 +71,9 @@ export function makeSearch(graph: Graph): Search {
       const best = bestText(entry, wanted);
       if (best !== null) found.push({ entry, ...best });
     }
-    found.sort((a, b) => b.score - a.score || (a.entry.label < b.entry.label ? -1 : a.entry.label > b.entry.label ? 1 : 0));
+    found.sort(
+      (a, b) => b.score - a.score || (a.entry.label < b.entry.label ? -1 : a.entry.label > b.entry.label ? 1 : 0),
+    );
     const hits = found.slice(0, limit).map(({ entry, text }): Hit => {
       return { id: entry.item.id, item: entry.item, label: entry.label, by: text === 0 ? null : entry.texts[text]! };
     });

@@ -35,7 +35,8 @@ export function makeStore(initial: State = INITIAL): Store {
 }
 
 function same(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((each, at) => each === other[at]);
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, at) => each === other[at]);
   return one === other;
 }
 

@@ -111,24 +111,36 @@ function filter(state: State, graph: Graph): Filtered {
   const inRange = (fact: AnyFact): boolean => {
     if (!ranged) return true;
     const when = graph.when(fact);
-    return when === null ? state.undated : (last === null || when.first <= last) && (first === null || when.last >= first);
+    return when === null
+      ? state.undated
+      : (last === null || when.first <= last) && (first === null || when.last >= first);
   };
   const among = amongOf(state, graph);
   const facts = graph.facts.filter((fact) => {
     if (among !== null && !among.has(fact.id)) return false;
     const { type, kind, status } = legendOf(fact);
-    if ((type && hiddenTypes.has(type)) || (kind && hiddenKinds.has(kind)) || (status && hiddenStatuses.has(status))) return false;
+    if ((type && hiddenTypes.has(type)) || (kind && hiddenKinds.has(kind)) || (status && hiddenStatuses.has(status)))
+      return false;
     return inRange(fact);
   });
   const factIds = new Set(facts.map((fact) => fact.id));
   // In a range of time, things of which nothing is told in it are not shown.
-  const told = (thing: Thing) => !ranged || graph.factsOf(thing.id).some((fact) => factIds.has(fact.id)) || (state.undated && graph.factsOf(thing.id).length === 0);
+  const told = (thing: Thing) =>
+    !ranged ||
+    graph.factsOf(thing.id).some((fact) => factIds.has(fact.id)) ||
+    (state.undated && graph.factsOf(thing.id).length === 0);
   const wanted = (thing: Thing) => among === null || among.has(thing.id);
-  const things = graph.payload.model.things.filter((thing) => !hiddenTypes.has(thing.type) && wanted(thing) && told(thing));
+  const things = graph.payload.model.things.filter(
+    (thing) => !hiddenTypes.has(thing.type) && wanted(thing) && told(thing),
+  );
   const thingIds = new Set(things.map((thing) => thing.id));
   const articles = graph.payload.model.articles.filter((article) => {
     const day = dayNumber(article.published?.slice(0, 10));
-    return !ranged || (day === null ? state.undated : (first === null || day >= first) && (last === null || day <= last)) || graph.factsIn(article.id).some((fact) => factIds.has(fact.id));
+    return (
+      !ranged ||
+      (day === null ? state.undated : (first === null || day >= first) && (last === null || day <= last)) ||
+      graph.factsIn(article.id).some((fact) => factIds.has(fact.id))
+    );
   });
   const picture = graph.pictures[state.picture];
   const nodes = picture.nodes.filter((node) => (node.kind === "thing" ? thingIds : factIds).has(node.id));
@@ -136,7 +148,16 @@ function filter(state: State, graph: Graph): Filtered {
   const links = picture.links.filter(
     (link) => !hiddenKinds.has(link.kind) && factIds.has(link.fact) && ids.has(link.from) && ids.has(link.to),
   );
-  return { facts, factIds, things, thingIds, articles, nodes, links, leftCounts: countsOf(graph, picture, facts, nodes, links) };
+  return {
+    facts,
+    factIds,
+    things,
+    thingIds,
+    articles,
+    nodes,
+    links,
+    leftCounts: countsOf(graph, picture, facts, nodes, links),
+  };
 }
 
 /** The things and facts that were chosen, those who take part in such facts, and what joins such things. */
@@ -206,7 +227,10 @@ function neighbourhood(state: State, graph: Graph, left: Filtered): Neighbourhoo
     const own = facts.flatMap((fact) => graph.linksOfFact(fact.id)).filter((link) => passable.has(link));
     for (const link of own) links.add(link);
     const parts = facts.flatMap((fact) => [fact.id, ...graph.partsOf(fact.id).map((part) => part.id)]);
-    return { ids: new Set([...own.flatMap((link) => [link.from, link.to]), ...parts].filter((id) => allowed.has(id))), links };
+    return {
+      ids: new Set([...own.flatMap((link) => [link.from, link.to]), ...parts].filter((id) => allowed.has(id))),
+      links,
+    };
   }
   const ids = new Set([...edge].filter((id) => allowed.has(id)));
   for (let step = 0; step < state.steps; step++) {
@@ -240,7 +264,10 @@ function countsOf(graph: Graph, picture: Picture, facts: AnyFact[], nodes: Node[
   const types = tally(picture.nodes, nodes, (node) => node.type);
   if (picture.name === "direct") {
     // Events and claims are links here: counted as facts, not as lines.
-    for (const [type, kind] of [["Event", "event"], ["Claim", "claim"]] as const) {
+    for (const [type, kind] of [
+      ["Event", "event"],
+      ["Claim", "claim"],
+    ] as const) {
       const all = graph.facts.filter((fact) => fact.kind === kind).length;
       if (all > 0) types.set(type, { shown: facts.filter((fact) => fact.kind === kind).length, all });
     }

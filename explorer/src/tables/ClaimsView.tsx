@@ -23,14 +23,25 @@ export function ClaimsView() {
   const { facts } = useVisible();
   const hidden = useStore((state) => state.hiddenStances);
   const about = useAbout();
-  const claims = useMemo(() => facts.flatMap((fact): Row[] => (fact.kind === "claim" && about(fact.id) ? [{ id: fact.id, claim: fact.fact, fact }] : [])), [facts, about]);
+  const claims = useMemo(
+    () =>
+      facts.flatMap((fact): Row[] =>
+        fact.kind === "claim" && about(fact.id) ? [{ id: fact.id, claim: fact.fact, fact }] : [],
+      ),
+    [facts, about],
+  );
   const rows = useMemo(() => claims.filter(({ claim }) => !hidden.includes(claim.stance)), [claims, hidden]);
   const columns = useMemo(() => columnsOf(graph), [graph]);
   const any = graph.payload.model.claims.length > 0;
   return (
     <div class="tablesview">
       <Stances rows={claims} />
-      <Table name="Claims" rows={rows} columns={columns} empty={any ? "The filters leave no claim." : "Nobody is quoted or reported as saying anything."}>
+      <Table
+        name="Claims"
+        rows={rows}
+        columns={columns}
+        empty={any ? "The filters leave no claim." : "Nobody is quoted or reported as saying anything."}
+      >
         <OnlyWith />
       </Table>
     </div>
@@ -42,7 +53,12 @@ function columnsOf(graph: Graph): Column<Row>[] {
   const targets = (row: Row) => partsAs(graph, row.id, ...ABOUT);
   const issues = (row: Row) => partsAs(graph, row.id, "issue");
   return [
-    { key: "who", title: "Who", value: (row) => labels(graph, speakers(row)), cell: (row) => <Things ids={speakers(row)} /> },
+    {
+      key: "who",
+      title: "Who",
+      value: (row) => labels(graph, speakers(row)),
+      cell: (row) => <Things ids={speakers(row)} />,
+    },
     { key: "says", title: "Says", value: ({ claim }) => claim.verb, cell: ({ claim }) => <Stance claim={claim} /> },
     {
       key: "what",
@@ -51,8 +67,18 @@ function columnsOf(graph: Graph): Column<Row>[] {
       cell: ({ claim }) => <ItemLink id={claim.id} words={claim.text} width={240} plain />,
       wide: true,
     },
-    { key: "about", title: "About", value: (row) => labels(graph, targets(row)), cell: (row) => <Things ids={targets(row)} /> },
-    { key: "issue", title: "Issue", value: (row) => labels(graph, issues(row)), cell: (row) => <Things ids={issues(row)} /> },
+    {
+      key: "about",
+      title: "About",
+      value: (row) => labels(graph, targets(row)),
+      cell: (row) => <Things ids={targets(row)} />,
+    },
+    {
+      key: "issue",
+      title: "Issue",
+      value: (row) => labels(graph, issues(row)),
+      cell: (row) => <Things ids={issues(row)} />,
+    },
     { key: "audience", title: "To", value: ({ claim }) => claim.audience ?? "" },
     whenColumn(graph),
     articleColumn(graph),
@@ -76,7 +102,10 @@ function Stances({ rows }: { rows: readonly Row[] }) {
   const counts = new Map<string, number>();
   for (const { claim } of rows) counts.set(claim.stance, (counts.get(claim.stance) ?? 0) + 1);
   const present = new Set(graph.payload.model.claims.map((claim) => claim.stance));
-  const stances = [...STANCES.filter((stance) => present.has(stance)), ...[...present].filter((stance) => !STANCES.includes(stance)).sort()];
+  const stances = [
+    ...STANCES.filter((stance) => present.has(stance)),
+    ...[...present].filter((stance) => !STANCES.includes(stance)).sort(),
+  ];
   if (stances.length < 2) return null;
   const set = (hiddenStances: string[]) => store.set({ hiddenStances: [...hiddenStances].sort() });
   const others = (stance: string) => stances.filter((each) => each !== stance);
@@ -98,8 +127,12 @@ function Stances({ rows }: { rows: readonly Row[] }) {
           </button>
         );
       })}
-      <button type="button" class="small" disabled={hidden.length === 0} onClick={() => set([])}>All</button>
-      <button type="button" class="small" disabled={hidden.length === stances.length} onClick={() => set(stances)}>None</button>
+      <button type="button" class="small" disabled={hidden.length === 0} onClick={() => set([])}>
+        All
+      </button>
+      <button type="button" class="small" disabled={hidden.length === stances.length} onClick={() => set(stances)}>
+        None
+      </button>
     </div>
   );
 }

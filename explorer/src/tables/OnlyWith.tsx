@@ -15,7 +15,9 @@ export function OnlyWith() {
   return (
     <label class="tick">
       <input type="checkbox" checked={only} onChange={(event) => store.set({ only: event.currentTarget.checked })} />
-      <span>Only with <bdi>{shorten(labelOf(item), 40)}</bdi></span>
+      <span>
+        Only with <bdi>{shorten(labelOf(item), 40)}</bdi>
+      </span>
     </label>
   );
 }
@@ -40,6 +42,10 @@ function related(graph: Graph, selected: Id): ReadonlySet<Id> | null {
     selected,
     ...things.map((thing) => thing.id),
     ...articles,
-    ...facts.flatMap((fact) => [fact.id, ...graph.partsOf(fact.id).map((part) => part.id), ...fact.fact.evidence.map((span) => span.article)]),
+    ...facts.flatMap((fact) => [
+      fact.id,
+      ...graph.partsOf(fact.id).map((part) => part.id),
+      ...fact.fact.evidence.map((span) => span.article),
+    ]),
   ]);
 }

@@ -38,18 +38,40 @@ export function Table<Row extends Selectable>({ name, rows, columns, empty, chil
   };
   const save = () => {
     const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.csv`;
-    saveCsv(file, csvOf(columns.map((column) => column.title), all.map((row) => columns.map((column) => column.value(row) ?? ""))));
+    saveCsv(
+      file,
+      csvOf(
+        columns.map((column) => column.title),
+        all.map((row) => columns.map((column) => column.value(row) ?? "")),
+      ),
+    );
   };
   return (
     <div class="tabled">
       <div class="toolbar">
         <label class="rowfind">
           <span class="offscreen">Rows that hold</span>
-          <input type="search" value={words} placeholder="Only rows with these words" spellcheck={false} onInput={(event) => store.set({ rows: event.currentTarget.value })} />
+          <input
+            type="search"
+            value={words}
+            placeholder="Only rows with these words"
+            spellcheck={false}
+            onInput={(event) => store.set({ rows: event.currentTarget.value })}
+          />
         </label>
         {children}
-        <span class="end told" role="status">{told(all.length, rows.length)}</span>
-        <button type="button" class="small" disabled={all.length === 0} onClick={save} title="Opens in Excel and other spreadsheets">Save as CSV</button>
+        <span class="end told" role="status">
+          {told(all.length, rows.length)}
+        </span>
+        <button
+          type="button"
+          class="small"
+          disabled={all.length === 0}
+          onClick={save}
+          title="Opens in Excel and other spreadsheets"
+        >
+          Save as CSV
+        </button>
       </div>
       <div class="rowsbox" ref={box} tabIndex={0} role="region" aria-label={name}>
         <table role="table" aria-label={name} aria-rowcount={all.length + 1}>
@@ -58,10 +80,18 @@ export function Table<Row extends Selectable>({ name, rows, columns, empty, chil
               {shown.map((column) => {
                 const now = sort?.key === column.key ? (sort.down ? "descending" : "ascending") : undefined;
                 return (
-                  <th key={column.key} role="columnheader" scope="col" aria-sort={now ?? "none"} class={column.numeric ? "numeric" : ""}>
+                  <th
+                    key={column.key}
+                    role="columnheader"
+                    scope="col"
+                    aria-sort={now ?? "none"}
+                    class={column.numeric ? "numeric" : ""}
+                  >
                     <button type="button" onClick={() => store.set({ sort: nextSort(sort, column) })}>
                       {column.title}
-                      <span class={`arrow ${now ?? ""}`} aria-hidden="true">{now === "descending" ? "▼" : "▲"}</span>
+                      <span class={`arrow ${now ?? ""}`} aria-hidden="true">
+                        {now === "descending" ? "▼" : "▲"}
+                      </span>
                     </button>
                   </th>
                 );
@@ -77,21 +107,37 @@ export function Table<Row extends Selectable>({ name, rows, columns, empty, chil
         {all.length === 0 && (
           <div class="empty">
             <p>{rows.length === 0 ? empty : "No row holds all these words."}</p>
-            {rows.length > 0 && <button type="button" class="small" onClick={() => store.set({ rows: "" })}>Show all rows</button>}
+            {rows.length > 0 && (
+              <button type="button" class="small" onClick={() => store.set({ rows: "" })}>
+                Show all rows
+              </button>
+            )}
           </div>
         )}
       </div>
-      {all.length > PAGE && <Pages at={start / PAGE} count={Math.ceil(all.length / PAGE)} total={all.length} turn={turn} />}
+      {all.length > PAGE && (
+        <Pages at={start / PAGE} count={Math.ceil(all.length / PAGE)} total={all.length} turn={turn} />
+      )}
     </div>
   );
 }
 
 function told(left: number, all: number): string {
   const rows = all === 1 ? "row" : "rows";
-  return left === all ? `${all.toLocaleString("en")} ${rows}` : `${left.toLocaleString("en")} of ${all.toLocaleString("en")} ${rows}`;
+  return left === all
+    ? `${all.toLocaleString("en")} ${rows}`
+    : `${left.toLocaleString("en")} of ${all.toLocaleString("en")} ${rows}`;
 }
 
-function TableRow<Row extends Selectable>({ row, columns, rank }: { row: Row; columns: readonly Column<Row>[]; rank: number }) {
+function TableRow<Row extends Selectable>({
+  row,
+  columns,
+  rank,
+}: {
+  row: Row;
+  columns: readonly Column<Row>[];
+  rank: number;
+}) {
   const select = useSelect();
   const selected = useStore((state) => state.selected === row.id);
   // The row's own name is a button for keys; clicking beside it is a shortcut for the mouse.
@@ -104,8 +150,20 @@ function TableRow<Row extends Selectable>({ row, columns, rank }: { row: Row; co
       {columns.map((column) => {
         const value = column.value(row);
         return (
-          <td key={column.key} role="cell" class={`${column.numeric ? "numeric" : ""} ${column.wide ? "wide" : ""}`} data-label={column.title} data-empty={value === null || value === "" ? "yes" : undefined}>
-            {column.cell ? column.cell(row) : typeof value === "number" ? value.toLocaleString("en") : <bdi>{value}</bdi>}
+          <td
+            key={column.key}
+            role="cell"
+            class={`${column.numeric ? "numeric" : ""} ${column.wide ? "wide" : ""}`}
+            data-label={column.title}
+            data-empty={value === null || value === "" ? "yes" : undefined}
+          >
+            {column.cell ? (
+              column.cell(row)
+            ) : typeof value === "number" ? (
+              value.toLocaleString("en")
+            ) : (
+              <bdi>{value}</bdi>
+            )}
           </td>
         );
       })}
@@ -117,11 +175,27 @@ function Pages({ at, count, total, turn }: { at: number; count: number; total: n
   const last = Math.min(total, (at + 1) * PAGE);
   return (
     <nav class="pages" aria-label="Pages of the table">
-      <button type="button" class="small" disabled={at === 0} onClick={() => turn(0)}>First</button>
-      <button type="button" class="small" disabled={at === 0} onClick={() => turn(at - 1)} aria-label="Previous page"><Icon name="left" /> Previous</button>
-      <span role="status">Rows {(at * PAGE + 1).toLocaleString("en")} to {last.toLocaleString("en")} of {total.toLocaleString("en")}</span>
-      <button type="button" class="small" disabled={at === count - 1} onClick={() => turn(at + 1)} aria-label="Next page">Next <Icon name="right" /></button>
-      <button type="button" class="small" disabled={at === count - 1} onClick={() => turn(count - 1)}>Last</button>
+      <button type="button" class="small" disabled={at === 0} onClick={() => turn(0)}>
+        First
+      </button>
+      <button type="button" class="small" disabled={at === 0} onClick={() => turn(at - 1)} aria-label="Previous page">
+        <Icon name="left" /> Previous
+      </button>
+      <span role="status">
+        Rows {(at * PAGE + 1).toLocaleString("en")} to {last.toLocaleString("en")} of {total.toLocaleString("en")}
+      </span>
+      <button
+        type="button"
+        class="small"
+        disabled={at === count - 1}
+        onClick={() => turn(at + 1)}
+        aria-label="Next page"
+      >
+        Next <Icon name="right" />
+      </button>
+      <button type="button" class="small" disabled={at === count - 1} onClick={() => turn(count - 1)}>
+        Last
+      </button>
     </nav>
   );
 }

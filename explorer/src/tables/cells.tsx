@@ -9,7 +9,9 @@ import { joined, type Column } from "./rows";
 export function Things({ ids }: { ids: readonly Id[] }) {
   return (
     <span class="several">
-      {ids.map((id) => <ItemLink key={id} id={id} width={80} />)}
+      {ids.map((id) => (
+        <ItemLink key={id} id={id} width={80} />
+      ))}
     </span>
   );
 }
@@ -40,7 +42,14 @@ export function whenColumn<Row extends HasFact>(graph: Graph): Column<Row> {
     cell: (row) => {
       const when = told(row);
       if (when === null) return <span class="quiet">–</span>;
-      return when.note ? <span class="inexact" title={when.note}>{when.words}<span class="offscreen"> ({when.note})</span></span> : when.words;
+      return when.note ? (
+        <span class="inexact" title={when.note}>
+          {when.words}
+          <span class="offscreen"> ({when.note})</span>
+        </span>
+      ) : (
+        when.words
+      );
     },
   };
 }
@@ -64,8 +73,19 @@ export function sourceColumns<Row extends HasFact>(graph: Graph): Column<Row>[] 
   return [
     { key: "start", title: "From", value: ({ fact: { fact } }) => fact.start ?? "", exportOnly: true },
     { key: "end", title: "To", value: ({ fact: { fact } }) => fact.end ?? "", exportOnly: true },
-    { key: "words", title: "Words of the article", value: ({ fact: { fact } }) => joined(fact.evidence.slice(0, 1).map((span) => quote(graph.articles, span)?.words ?? "")), exportOnly: true },
-    { key: "confidence", title: "Confidence", value: ({ fact: { fact } }) => fact.confidence ?? null, exportOnly: true },
+    {
+      key: "words",
+      title: "Words of the article",
+      value: ({ fact: { fact } }) =>
+        joined(fact.evidence.slice(0, 1).map((span) => quote(graph.articles, span)?.words ?? "")),
+      exportOnly: true,
+    },
+    {
+      key: "confidence",
+      title: "Confidence",
+      value: ({ fact: { fact } }) => fact.confidence ?? null,
+      exportOnly: true,
+    },
     iriColumn(graph),
   ];
 }

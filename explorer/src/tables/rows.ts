@@ -52,14 +52,19 @@ export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[
     const [one, other] = [a.key, b.key];
     const [without, otherWithout] = [one === null || one === "", other === null || other === ""];
     if (without || otherWithout) return Number(without) - Number(otherWithout) || a.at - b.at;
-    const order = typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
+    const order =
+      typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
     return sign * order || a.at - b.at;
   });
   return keyed.map(({ row }) => row);
 }
 
 /** Rows that hold all the words, in any column; accents and case are forgiven. */
-export function holding<Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[], words: string): readonly Row[] {
+export function holding<Row extends object>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  words: string,
+): readonly Row[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return rows;
   return rows.filter((row) => {
@@ -73,7 +78,12 @@ const haystacks = new WeakMap<object, string>();
 function haystack<Row extends object>(row: Row, columns: readonly Column<Row>[]): string {
   let text = haystacks.get(row);
   if (text === undefined) {
-    text = fold(columns.filter((column) => !column.exportOnly).map((column) => column.value(row) ?? "").join("\n"));
+    text = fold(
+      columns
+        .filter((column) => !column.exportOnly)
+        .map((column) => column.value(row) ?? "")
+        .join("\n"),
+    );
     haystacks.set(row, text);
   }
   return text;
