@@ -30,8 +30,6 @@ def presence(discourse: Discourse, word: Token) -> Telling | None:
 
 def _being(discourse: Discourse, verb: Token) -> Telling | None:
     subject = verb.child("nsubj")
-    if _tells_of_flight(discourse):
-        return None
     if subject is None or verb.child(*_COMPLEMENTS) is not None or syntax.is_negated(verb):
         return None
     visitors = _visitors(discourse, subject)
@@ -39,7 +37,7 @@ def _being(discourse: Discourse, verb: Token) -> Telling | None:
         place = prep.child("pobj")
         if prep.lower in {"in", "at"} and place is not None and place.i > verb.i:
             targets, places = _destination(discourse, place, visitors)
-            if visitors and (targets or places):
+            if visitors and (targets or places) and not _tells_of_flight(discourse):
                 first = discourse.annotation.tokens[subject.i]
                 return _telling(discourse, verb, [first, verb, place], visitors, targets, places)
     return None
