@@ -66,12 +66,12 @@ ORDER = (*THINGS, "Event", "Claim")
 """The order of the legend; types of other vocabularies come after these."""
 
 KINDS = {
-    "event": "Events between them",
-    "claim": "What they say",
-    "agent": "Who does it",
-    "target": "Whom it is aimed at",
+    "event": "Events",
+    "claim": "Claims",
+    "agent": "Who acts",
+    "target": "To whom",
     "speaker": "Who says it",
-    "accordingTo": "According to whom",
+    "accordingTo": "According to",
     "place": "Where",
     "issue": "About what",
     "role": "Offices",

@@ -35,7 +35,9 @@ class Surroundings:
         reached = {node for wave in self._waves for node in wave}
         apart = [node for node in others if node not in reached]
         inner = [(node, other) for node in apart for other in self._neighbours[node]]
-        self._clumps = [_clump(part, self._neighbours, self._rank) for part, _ in connected_parts(apart, inner)]
+        parts = [part for part, _ in connected_parts(apart, inner)]
+        self._alone = [node for part in parts if len(part) == 1 for node in part]
+        self._clumps = [_clump(part, self._neighbours, self._rank) for part in parts if len(part) > 1]
         self._clumps.sort(key=lambda clump: (-clump.shape[1], -clump.shape[0]))
         self._reached = len(reached)
         self.cell = self._found_cell()
@@ -51,7 +53,7 @@ class Surroundings:
         return waves[:-1]
 
     def _found_cell(self) -> Size:
-        cells = self._reached + sum(clump.shape[0] * clump.shape[1] for clump in self._clumps)
+        cells = self._reached + len(self._alone) + sum(clump.shape[0] * clump.shape[1] for clump in self._clumps)
         area = 1.4 * sum(width * height for width, height in self._few.values())
         closer = sqrt(_SHARE * area / (max(cells, 1) * _ROOMY[0] * _ROOMY[1]))
         width, height = (min(roomy, max(tight, roomy * closer)) for roomy, tight in zip(_ROOMY, _TIGHT, strict=True))
@@ -76,7 +78,7 @@ class Surroundings:
         A node comes as near as there is room to the middle of its neighbours that have a place, where a neighbour
         counts the less the more neighbours it has (Tutte's barycentres, 1963, with the few as the fixed frame; only
         one round, as the cells that are free decide more). Parts that are not linked to the few are put beside it
-        all, as are nodes without links.
+        all, and nodes without links in rows below.
 
         Args:
             fixed: the centres of the boxes of the few.
@@ -91,7 +93,20 @@ class Surroundings:
             for node, (column, row) in clump.cells.items():
                 aside, down = column - (clump.shape[0] - 1) / 2, row - (clump.shape[1] - 1) / 2
                 spots[node] = centre[0] + aside * self.cell[0], centre[1] + down * self.cell[1]
-        return spots
+        return spots | self._rows_below(fixed, spots)
+
+    def _rows_below(self, fixed: Mapping[str, Point], spots: Mapping[str, Point]) -> dict[str, Point]:
+        """Rows as wide as all that is placed, or as a screen where that is little."""
+        sizes = {**self._few, **dict.fromkeys(spots, self.cell)}
+        left, top, right, bottom = frame(sizes, {**fixed, **spots}) if sizes else (0.0, 0.0, 0.0, 0.0)
+        area = (right - left) * (bottom - top) + len(self._alone) * self.cell[0] * self.cell[1]
+        wide = max(right - left, sqrt(area * WIDE))
+        columns = max(1, int(wide / self.cell[0]))
+        start = (left + right - (min(columns, len(self._alone)) - 1) * self.cell[0]) / 2, bottom + self.cell[1]
+        return {
+            node: (start[0] + at % columns * self.cell[0], start[1] + at // columns * self.cell[1])
+            for at, node in enumerate(self._alone)
+        }
 
     def _grid(self, fixed: Mapping[str, Point]) -> Grid:
         left, top, right, bottom = frame(self._few, fixed) if fixed else (0.0, 0.0, 0.0, 0.0)
