@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isWriting } from "../shell/keyboard";
 import { onTheme } from "../shell/theme";
 import { useExplorer, useStore, useVisible } from "../state/store";
 import { toScreen } from "./camera";
@@ -39,7 +40,7 @@ export function GraphView() {
     observer.observe(element);
     const ask = (event: Event) => answer(made, (event as CustomEvent<Record<string, unknown>>).detail);
     element.addEventListener("statecraft", ask);
-    const pressed = (event: KeyboardEvent) => zoomKeys(made, event);
+    const pressed = (event: KeyboardEvent) => zoomKeys(made, event, store.get().letters);
     document.addEventListener("keydown", pressed);
     // In the next frame, when the rest of the page, which may lie over the picture, has followed the state.
     let frame = 0;
@@ -147,11 +148,11 @@ function inkForPaper(stage: Stage): () => void {
   };
 }
 
-/** Keys that zoom, wherever the focus is, but where somebody writes. */
-function zoomKeys(stage: Stage, event: KeyboardEvent): void {
+/** Keys that zoom, wherever the focus is, but where somebody writes; only in the picture, if single signs are no commands. */
+function zoomKeys(stage: Stage, event: KeyboardEvent, anywhere: boolean): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = event.target as HTMLElement;
-  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || document.querySelector("dialog[open]")) return;
+  if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
+  if (!anywhere && event.target !== stage.canvas) return;
   if (event.key === "+" || event.key === "=") stage.zoomStep(STEP);
   else if (event.key === "-" || event.key === "_" || event.key === "−") stage.zoomStep(1 / STEP);
   else if (event.key === "0") stage.fitAll();

@@ -44,7 +44,7 @@ export interface Wish {
 }
 
 /** Plates are wide in a picture of few nodes. */
-const PLATE = { height: 20, inset: 7, width: 150, narrow: 76, wide: 230, few: 40 };
+const PLATE = { height: 20, inset: 7, width: 150, narrow: 76, short: 104, wide: 230, few: 40 };
 /** As wide as a name may be; less where there is no room, more for what is selected. */
 const WIDTH = 168;
 const NARROW = 104;
@@ -192,8 +192,8 @@ class Planner {
     if (must) return new Set([cutTo(WIDE)]);
     // Of a claim with little room, what its speaker does, if that is more than to say it.
     const verb = /^sa(ys?|id)\b/.test(name) ? "" : name.split(":")[0]!;
-    const texts = [...(nodes.length <= PLATE.few ? [PLATE.wide] : []), PLATE.width].map(cutTo);
-    return new Set([...texts, kind === "claim" ? verb : cutTo(PLATE.narrow)].filter(Boolean));
+    const widths = [...(nodes.length <= PLATE.few ? [PLATE.wide] : []), PLATE.width, kind === "claim" ? PLATE.short : PLATE.narrow];
+    return new Set([...widths.map(cutTo), ...(kind === "claim" && verb ? [verb] : [])]);
   }
 
   private sidesOf(at: number): Side[] {

@@ -36,6 +36,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "e", does: "names on links" },
       { key: "n", does: "neighbours: one step, two steps" },
       { key: "o", does: "only the neighbours" },
+      { key: "h", does: "hide what is selected" },
       { key: "a", does: "everything, or the most connected" },
     ],
   },
@@ -67,6 +68,10 @@ export function reset(state: State): Partial<State> {
   return { ...INITIAL, view: state.view, theme: state.theme, letters: state.letters, query: state.query };
 }
 
+export function hideSelected({ selected, hiddenNodes }: State): Partial<State> {
+  return selected === null ? {} : { hiddenNodes: [...hiddenNodes, selected].sort(), selected: null, only: false };
+}
+
 export function nextTheme(state: State): Partial<State> {
   return { theme: THEMES[(THEMES.indexOf(state.theme) + 1) % THEMES.length]! };
 }
@@ -86,6 +91,7 @@ export function followKeys(store: Store, panels: Panels, views: View[]): () => v
     p: () => inGraph(({ picture }) => ({ picture: picture === "direct" ? "parts" : "direct" })),
     e: () => inGraph(({ edgeLabels }) => ({ edgeLabels: !edgeLabels })),
     n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
+    h: () => inGraph(hideSelected),
     o: () => inGraph(({ only }) => ({ only: !only })),
     a: () => inGraph(({ all }) => ({ all: !all })),
     Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),
@@ -104,7 +110,7 @@ export function followKeys(store: Store, panels: Panels, views: View[]): () => v
   return () => document.removeEventListener("keydown", pressed);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
