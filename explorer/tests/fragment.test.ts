@@ -10,6 +10,7 @@ const OTHER: State = {
   steps: 2,
   only: true,
   among: ["event/a_v1", "https://x.example/a,b"],
+  hiddenIds: ["state/a", "state/b,c"],
   hiddenTypes: ["Claim", "Event"],
   hiddenKinds: ["role"],
   hiddenStatuses: ["negated"],

@@ -126,3 +126,13 @@ test("events that join no two things are counted, and not drawn as links", () =>
   assert.equal(parts.unlinked, 0);
   assert.deepEqual(parts.counts.types.get("Event"), { shown: 2, all: 2 });
 });
+
+test("a thing or fact can be taken out of the picture, not out of what is told", () => {
+  const shown = look({ hiddenIds: ["state/china"] });
+  assert.deepEqual(ids(shown.nodes), ["official/blinken", "state/usa", "issue/fentanyl"]);
+  assert.deepEqual(facts(shown.links), ["role/secretary"]);
+  assert.equal(shown.filtered, 0);
+  assert.equal(shown.facts.length, 3);
+  assert.deepEqual(facts(look({ hiddenIds: ["claim/warns"] }).links), ["event/visit", "role/secretary"]);
+  assert.deepEqual([...look({ hiddenIds: ["state/china"], selected: "event/visit" }).near!], ["official/blinken"]);
+});

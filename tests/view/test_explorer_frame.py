@@ -219,6 +219,16 @@ def test_keys_and_help(frame: Frame) -> None:
     frame.wait("return location.hash === ''")
 
 
+def test_what_is_selected_can_be_taken_out_of_the_picture(frame: Frame, shown: dict[str, Any]) -> None:
+    total = len(shown["things"])
+    frame.go("select=state/ruritania")
+    frame.press("h")
+    assert frame.page.run(SAID).startswith(f"Showing {total - 1} of {total} things")
+    assert "1 hidden by you" in frame.page.run(SAID)
+    frame.click(".summary button", "Show it again")
+    assert frame.page.run(SAID).startswith(f"Showing all {total} things")
+
+
 def test_letters_as_commands_can_be_switched_off(frame: Frame) -> None:
     frame.press("?")
     frame.click("dialog .tick input")

@@ -65,6 +65,7 @@ export function App() {
     () =>
       followKeys(
         store,
+        graph,
         {
           filters: () => setFilters((open) => !open),
           side: () => setSide((open) => !open),

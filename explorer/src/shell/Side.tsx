@@ -7,6 +7,7 @@ import { useExplorer, useStore, useVisible } from "../state/store";
 import { Icon } from "./icons";
 import { Overview } from "./Overview";
 import { Splitter } from "./Splitter";
+import { hideSelected } from "./keyboard";
 import { NO_FILTERS } from "./wording";
 
 interface Props {
@@ -78,10 +79,14 @@ function Hidden({ id }: { id: Id }) {
 
 /** How much around the selected is shown in the picture. */
 function Neighbours() {
-  const { store } = useExplorer();
+  const { graph, store } = useExplorer();
   const view = useStore((state) => state.view);
   const steps = useStore((state) => state.steps);
   const only = useStore((state) => state.only);
+  const inPicture = useStore(
+    ({ selected, hiddenIds }) =>
+      selected !== null && graph.items.get(selected)?.kind !== "article" && !hiddenIds.includes(selected),
+  );
   if (view !== "graph") {
     return (
       <button type="button" class="small" onClick={() => store.set({ view: "graph" })}>
@@ -107,6 +112,16 @@ function Neighbours() {
         <input type="checkbox" checked={only} onChange={(event) => store.set({ only: event.currentTarget.checked })} />
         Only these
       </label>
+      {inPicture && (
+        <button
+          type="button"
+          class="small"
+          title="Take it out of the picture (h)"
+          onClick={() => store.set(hideSelected(store.get(), graph))}
+        >
+          Hide
+        </button>
+      )}
     </div>
   );
 }

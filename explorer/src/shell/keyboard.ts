@@ -1,5 +1,6 @@
 /** Keys that work anywhere in the page, but not while somebody writes. */
 import { INITIAL, THEMES, VIEWS, type State, type View } from "../state/state";
+import type { Graph } from "../model/graph";
 import type { Store } from "../state/store";
 
 export interface Key {
@@ -68,8 +69,12 @@ export function reset(state: State): Partial<State> {
   return { ...INITIAL, view: state.view, theme: state.theme, letters: state.letters, query: state.query };
 }
 
-export function hideSelected({ selected, hiddenNodes }: State): Partial<State> {
-  return selected === null ? {} : { hiddenNodes: [...hiddenNodes, selected].sort(), selected: null, only: false };
+/** Takes what is selected out of the picture; an article is not in it. */
+export function hideSelected(state: State, graph: Graph): Partial<State> {
+  const { selected, hiddenIds } = state;
+  const kind = selected === null ? undefined : graph.items.get(selected)?.kind;
+  if (selected === null || kind === undefined || kind === "article") return {};
+  return { hiddenIds: [...new Set([...hiddenIds, selected])].sort(), selected: null, only: false };
 }
 
 export function nextTheme(state: State): Partial<State> {
@@ -77,7 +82,7 @@ export function nextTheme(state: State): Partial<State> {
 }
 
 /** Listens until what it gives is called. */
-export function followKeys(store: Store, panels: Panels, views: View[]): () => void {
+export function followKeys(store: Store, graph: Graph, panels: Panels, views: View[]): () => void {
   const change = (patch: (state: State) => Partial<State>) => store.set(patch(store.get()));
   const inGraph = (patch: (state: State) => Partial<State>) => store.get().view === "graph" && change(patch);
   const actions: Record<string, () => unknown> = {
@@ -91,7 +96,7 @@ export function followKeys(store: Store, panels: Panels, views: View[]): () => v
     p: () => inGraph(({ picture }) => ({ picture: picture === "direct" ? "parts" : "direct" })),
     e: () => inGraph(({ edgeLabels }) => ({ edgeLabels: !edgeLabels })),
     n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
-    h: () => inGraph(hideSelected),
+    h: () => inGraph((state) => hideSelected(state, graph)),
     o: () => inGraph(({ only }) => ({ only: !only })),
     a: () => inGraph(({ all }) => ({ all: !all })),
     Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),

@@ -14,6 +14,7 @@ export interface Note {
 
 export const NO_FILTERS: Partial<State> = {
   among: [],
+  hiddenIds: [],
   hiddenTypes: [],
   hiddenKinds: [],
   hiddenStatuses: [],
@@ -65,6 +66,13 @@ function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
     notes.push({
       text,
       action: { word: few ? "Draw it as a node" : "Draw them as nodes", patch: { picture: "parts" } },
+    });
+  }
+  if (state.hiddenIds.length > 0) {
+    const them = state.hiddenIds.length === 1 ? "it" : "them";
+    notes.push({
+      text: `${number(state.hiddenIds.length)} hidden by you`,
+      action: { word: `Show ${them} again`, patch: { hiddenIds: [] } },
     });
   }
   return [...amountNotes(state, graph, visible), ...notes];

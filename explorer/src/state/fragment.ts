@@ -71,6 +71,7 @@ const FIELDS: Field[] = [
   choice("steps", "steps", [1, 2]),
   choice("only", "only", [true, false]),
   list("among", "among", " "),
+  list("without", "hiddenIds", " "),
   list("hide", "hiddenTypes"),
   list("nolinks", "hiddenKinds"),
   list("nostatus", "hiddenStatuses"),

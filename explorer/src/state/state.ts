@@ -20,6 +20,8 @@ export interface State {
   only: boolean;
   /** What a query found: only these, and who takes part in them, are drawn. Empty: no such choice. */
   among: Id[];
+  /** Things and facts that a reader has taken out of the picture. */
+  hiddenIds: Id[];
   hiddenTypes: string[];
   hiddenKinds: string[];
   hiddenStatuses: string[];
@@ -59,6 +61,7 @@ export const INITIAL: Readonly<State> = {
   steps: 1,
   only: false,
   among: [],
+  hiddenIds: [],
   hiddenTypes: [],
   hiddenKinds: [],
   hiddenStatuses: [],

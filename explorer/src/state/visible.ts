@@ -52,6 +52,8 @@ interface Filtered {
   articles: Article[];
   nodes: Node[];
   links: Link[];
+  /** How many nodes the filters leave, with those that a reader has taken out. */
+  matching: number;
   leftCounts: Counts;
 }
 
@@ -65,6 +67,7 @@ export function legendOf(fact: AnyFact): { type?: "Event" | "Claim"; kind?: stri
 const filteredBy = remembered(filter, (state) => [
   state.picture,
   state.among.join(" "),
+  state.hiddenIds.join(" "),
   state.hiddenTypes.join(),
   state.hiddenKinds.join(),
   state.hiddenStatuses.join(),
@@ -76,6 +79,7 @@ const filteredBy = remembered(filter, (state) => [
 export const visible = remembered(show, (state) => [
   state.picture,
   state.among.join(" "),
+  state.hiddenIds.join(" "),
   state.hiddenTypes.join(),
   state.hiddenKinds.join(),
   state.hiddenStatuses.join(),
@@ -143,10 +147,17 @@ function filter(state: State, graph: Graph): Filtered {
     );
   });
   const picture = graph.pictures[state.picture];
-  const nodes = picture.nodes.filter((node) => (node.kind === "thing" ? thingIds : factIds).has(node.id));
+  const matching = picture.nodes.filter((node) => (node.kind === "thing" ? thingIds : factIds).has(node.id));
+  const taken = new Set(state.hiddenIds);
+  const nodes = matching.filter((node) => !taken.has(node.id));
   const ids = new Set(nodes.map((node) => node.id));
   const links = picture.links.filter(
-    (link) => !hiddenKinds.has(link.kind) && factIds.has(link.fact) && ids.has(link.from) && ids.has(link.to),
+    (link) =>
+      !hiddenKinds.has(link.kind) &&
+      factIds.has(link.fact) &&
+      !taken.has(link.fact) &&
+      ids.has(link.from) &&
+      ids.has(link.to),
   );
   return {
     facts,
@@ -156,6 +167,7 @@ function filter(state: State, graph: Graph): Filtered {
     articles,
     nodes,
     links,
+    matching: matching.length,
     leftCounts: countsOf(graph, picture, facts, nodes, links),
   };
 }
@@ -200,7 +212,7 @@ function show(state: State, graph: Graph): Visible {
     nodeIds,
     near: near !== null && near.size > 0 ? near : null,
     nearLinks: near !== null && near.size > 0 ? around!.links : null,
-    filtered: picture.nodes.length - left.nodes.length,
+    filtered: picture.nodes.length - left.matching,
     beyond: left.nodes.length - nodes.length,
     counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links),
     unlinked: picture.name === "direct" ? unlinked(left.facts, picture) : 0,
