@@ -249,3 +249,18 @@ def test_hostile_names_are_only_drawn(open_page: Callable[[str], Page]) -> None:
     assert not any(name["width"] > 350 for name in picture.told()["names"])
     assert picture.page.errors() == []
     assert picture.page.requests() == []
+
+
+def test_the_picture_stays_while_another_view_is_read(picture: Picture) -> None:
+    x, y = picture.place("state/2")
+    picture.drag((x, y), (x + 60, y + 40))
+    picture.mouse("Wheel", x, y, deltaX=0, deltaY=-200)
+    picture.still()
+    before = picture.place("state/2"), picture.scale
+    picture.page.run("location.hash = 'view=tables'")
+    picture.wait("return document.querySelector('.graph canvas') === null")
+    picture.page.run("location.hash = ''")
+    picture.wait("return document.querySelector('.graph canvas')?.dataset.ready === 'yes'")
+    picture.still()
+    assert picture.place("state/2") == pytest.approx(before[0], abs=1)
+    assert picture.scale == before[1]

@@ -1,14 +1,15 @@
 /** The picture as it is now: scene, camera, what is pointed at. Draws only when something has changed. */
 import type { Graph } from "../model/graph";
-import type { Id, PictureName } from "../model/types";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
 import { visible, type Visible } from "../state/visible";
-import { boundsOf, fit, movedBy, stretch, toScreen, zoomAt, type Camera, type Size } from "./camera";
+import { movedBy, toScreen, zoomAt, type Camera, type Size } from "./camera";
+import { framed, isNarrow, widthOfRings } from "./framing";
 import { Glide, motionIsWelcome } from "./glide";
 import { Hands, type Watcher } from "./hands";
 import type { Box, Measure } from "./labels";
 import type { Palette, Pen } from "./pen";
+import { placesOf, type Look, type Places, type Spots } from "./places";
 import { plan, planOver, type Marks, type Plan, type Wish } from "./plan";
 import { radial } from "./radial";
 import { clear, draw, drawOver } from "./renderer";
@@ -21,8 +22,6 @@ const LARGE = 1500;
 const REST = 140;
 /** More nodes than this do not glide. */
 const GLIDING = 600;
-/** Canvases less wide are those of phones. */
-const NARROW = 520;
 
 export class Stage {
   scene!: Scene;
@@ -34,8 +33,8 @@ export class Stage {
   private palette!: Palette;
   private shown: Visible | null = null;
   private state!: State;
-  private readonly places: Partial<Record<PictureName, Map<Id, [number, number]>>> = {};
-  private around: Map<Id, [number, number]> | null = null;
+  private readonly places: Places;
+  private around: Spots | null = null;
   /** Without what is only pointed at. */
   private lasting!: Marks;
   /** Where buttons lie over the picture. */
@@ -61,12 +60,25 @@ export class Stage {
     this.pen = canvas.getContext("2d", { alpha: false })!;
     this.measure = measurer(this.pen);
     this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    this.places = placesOf(graph);
     this.retint();
     this.update();
     this.resize(this.size, true);
+    if (this.places.look !== null) this.lookAgain(this.places.look);
+  }
+
+  private lookAgain({ picture, camera, size }: Look): void {
+    const { state } = this;
+    if (picture !== state.picture || this.around !== null) return;
+    this.touched = true;
+    this.camera = movedBy(camera, (this.size.width - size.width) / 2, (this.size.height - size.height) / 2);
+    this.show(state.selected === null ? null : (this.scene.indexOf.get(state.selected) ?? null));
+    this.ask();
   }
 
   stop(): void {
+    const { camera, size } = this;
+    this.places.look = this.touched && this.around === null ? { picture: this.state.picture, camera, size } : null;
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
   }
@@ -115,7 +127,7 @@ export class Stage {
     this.settle();
     this.shown = shown;
     const alone = state.only && shown.near !== null;
-    this.around = alone ? radial(shown, state.selected, this.base(), this.wide()) : null;
+    this.around = alone ? radial(shown, state.selected, this.base(), widthOfRings(this.size, this.covered())) : null;
     const focus = this.hands.focused === null ? null : (old?.nodes[this.hands.focused]?.id ?? null);
     this.scene = sceneOf(this.graph, shown, this.around ?? this.base());
     this.hands.reset(focus);
@@ -123,25 +135,21 @@ export class Stage {
     this.lasting = this.marksOfSelected();
     this.remark();
     if (before === undefined || old === undefined || this.size.width === 0) return;
-    const close = this.size.width < NARROW && before.selected !== state.selected;
-    const rearranged = close || before.picture !== state.picture || before.all !== state.all || before.only !== state.only || (alone && (before.selected !== state.selected || before.steps !== state.steps));
+    const rearranged =
+      before.picture !== state.picture ||
+      before.all !== state.all ||
+      before.only !== state.only ||
+      before.among.join() !== state.among.join() ||
+      (before.selected !== state.selected && (alone || isNarrow(this.size))) ||
+      (before.steps !== state.steps && alone);
     if (rearranged) {
       this.touched = false;
       this.glideTo(this.fitted(), old);
     } else if (state.selected !== null && state.selected !== before.selected) this.show(this.scene.indexOf.get(state.selected) ?? null);
   }
 
-  /** Where nodes stand when all are shown: where Python has put them, or a reader. */
-  private base(): Map<Id, [number, number]> {
-    const { picture } = this.state;
-    return (this.places[picture] ??= this.spread(picture));
-  }
-
-  private spread(picture: PictureName): Map<Id, [number, number]> {
-    const { nodes, positions } = this.graph.pictures[picture];
-    const first = nodes.slice(0, this.graph.payload.few).map((node): readonly [number, number] => positions[node.id] ?? [0, 0]);
-    const [wider, higher] = stretch(boundsOf(first.map(([x]) => x), first.map(([, y]) => y)), this.size);
-    return new Map(nodes.map(({ id }) => [id, [(positions[id]?.[0] ?? 0) * wider, (positions[id]?.[1] ?? 0) * higher]]));
+  private base(): Spots {
+    return this.places.of(this.state.picture, this.size);
   }
 
   /** Something else is pointed at, or the names of links are wanted or not. */
@@ -241,11 +249,6 @@ export class Stage {
     drawOver({ pen, scene, camera, size, plan: this.planned, marks, palette });
   }
 
-  /** The shape of what is left for a neighbourhood, with names at both sides. */
-  private wide(): number {
-    return Math.min(1.7, Math.max(0.7, (this.size.width - 2 * this.aside()) / Math.max(80, this.size.height - 100 - this.covered())));
-  }
-
   private wish(): Wish {
     return { linkNames: this.linkNames, kept: this.kept, family: this.palette.family, measure: this.measure };
   }
@@ -299,20 +302,8 @@ export class Stage {
   }
 
   private fitted(): Camera {
-    const { scene, size, glide } = this;
-    let [xs, ys]: ArrayLike<number>[] = [glide?.toX ?? scene.x, glide?.toY ?? scene.y];
-    if (size.width < NARROW && scene.dimmed) {
-      // On a phone there is no room for what is dimmed.
-      const near = scene.nodes.flatMap((_, at) => (scene.dimNode[at] === 0 ? [at] : []));
-      [xs, ys] = [near.map((at) => xs![at]!), near.map((at) => ys![at]!)];
-    }
-    const bounds = boundsOf(xs!, ys!);
-    return fit(bounds, size, { x: this.around === null && size.width >= NARROW ? 96 : this.aside(), top: this.size.width >= NARROW ? 56 : 76, bottom: 44 + this.covered() });
-  }
-
-  /** Around one node, names stand at the far side of its neighbours. */
-  private aside(): number {
-    return Math.max(46, Math.min(150, this.size.width * 0.19));
+    const { scene, glide } = this;
+    return framed(scene, glide?.toX ?? scene.x, glide?.toY ?? scene.y, this.size, this.covered(), this.around !== null);
   }
 
   private covered(): number {
