@@ -76,7 +76,8 @@ def _presented(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep != "relcl" or noun.dep != "pobj" or noun.head.lower != "to":
         return None
-    return next((t for t in noun.head.head.all("dobj") if is_document(t) and t.i < noun.i), None)
+    above = noun.head.head
+    return next((t for t in (above, *above.all("dobj")) if is_document(t) and t.i < noun.i), None)
 
 
 def _before_day(verb: Token) -> Token | None:

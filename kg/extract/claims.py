@@ -41,7 +41,7 @@ _CASES = {"lawsuit", "suit", "case", "appeal", "petition", "motion", "complaint"
 #: Who asks whether something will be does not say that it will.
 _QUESTIONS = {"ask", "wonder"}
 #: "is said to": nobody in particular does.
-_RUMOURED = {"say", "think", "believe", "report", "claim"}
+_RUMOURED = {"say", "think", "believe", "report", "claim", "tell", "ask"}
 #: "analysts say they doubt": the subject is the speaker unless something else is known.
 _UNRESOLVED = {"he", "she", "they"}
 _GENDERS = {"he": "m", "she": "f"}

@@ -15,7 +15,8 @@ _UNITS = {"year", "month", "week", "day", "decade"}
 #: Verbs of what goes on, even in a headline.
 LASTING = {"continue", "rage", "persist", "remain", "grow", "mount", "escalate", "intensify"}
 #: Modifiers that say in so many words that something goes on.
-_GOING_ON = {"ongoing", "on-going", "continuing", "current", "continued", "existing", "present", "unabated"}
+_GOING_ON = {"ongoing", "on-going", "continuing", "current", "continued", "existing", "present", "unabated",
+             "prolonged", "indefinite"}  # fmt: skip
 _SPANS = {"hour", "day", "week", "month", "year"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 

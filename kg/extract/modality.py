@@ -22,6 +22,8 @@ _YIELDING = {
 _LETTING = {"let", "allow", "abandon", "ignore", "wait", "permit", "tolerate", "forget", "afford", "leave"}
 #: "We have to admit": who says so does it.
 _OWNING = {"say", "admit", "confirm", "announce", "acknowledge", "confess", "concede", "report", "inform", "tell"}
+#: "We must be clear": so they are.
+_FRANK = {"clear", "honest", "frank"}
 _THINKING = {"think", "believe"}
 _NEEDED = {"necessary", "essential", "imperative", "vital", "crucial", "time", "important"}
 
@@ -62,6 +64,8 @@ def _future(verb: Token) -> tuple[Token, set[str]]:
 
 
 def _asks(verb: Token, modals: set[str], who: Token | None, *, is_own: bool) -> bool:
+    if verb.lemma == "be" and any(word.lower in _FRANK for word in verb.all("acomp")):
+        return False
     if modals & _MUST and not _is_counterfactual(verb) and not (who is not None and who.lower == "i"):
         return True
     if verb.lemma in {"need", "have"} and not modals & {*_WILL, *_MAY, "would"} and verb.child("xcomp"):

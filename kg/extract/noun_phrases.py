@@ -29,6 +29,8 @@ TAKING_SIDES = {"oppose", "support", "back", "favor", "favour", "discuss", "deba
 #: What is called or announced before it is held.
 DATED = {"election", "referendum", "vote", "poll", "ballot", "meeting", "summit", "conference", "plebiscite"}
 _ENDS = {"end", "lifting", "removal", "easing", "abolition", "relaxation"}
+#: "agreed to the outlines of a truce"
+_SKETCHES = {"outline", "framework", "term"}
 #: What somebody tells: "reports of an attack".
 _TOLD = {"report", "news", *word_class("hearsay")}
 #: Whoever or whatever an event befalls.
@@ -72,7 +74,7 @@ def in_phrase(noun: Token, reading: Reading) -> Status | None:
 
 def _below_verb(noun: Token, preposition: Token, verb: Token, reading: Reading) -> Status | None:
     governed = lookup("object", [word for word in verb_words(verb) if word.endswith(f"_{preposition.lower}")])
-    if governed is not None and noun.lemma in ACCORDS and verb.lemma == "agree":
+    if governed is not None and noun.lemma in {*ACCORDS, *_SKETCHES} and verb.lemma == "agree":
         return reading.of(verb)  # who agreed to a truce has one
     if governed is not None and not (verb.lemma in TAKING_SIDES and is_known(noun, reading)):
         return reading.of(verb) if governed is SAME else combined(verb, governed, reading)

@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 #: "a statement aired on state television": who carries it speaks, where nobody else is named.
 _CARRYING = {"air", "broadcast", "carry", "publish", "post", "read", "release", "televise", "run"}
-_ISSUING = {"issue", "release", "publish", "write", "send", "circulate", "unveil", "prepare", "post", "sign", "compile"}
+_ISSUING = {
+    "issue",
+    "release",
+    "publish",
+    "write",
+    "send",
+    "circulate",
+    "unveil",
+    "prepare",
+    "post",
+    "sign",
+    "compile",
+    "present",
+}
 _SITES = {"website", "site", "page", "account", "blog", "feed"}
 _ALONE = {"he", "she"}
 _BODIES = {EntityType.STATE, EntityType.ORGANIZATION}

@@ -27,6 +27,11 @@ from tests.extract.test_claims import read, told
             "Praising President Petr Dvorak, Prime Minister Jan Novak said he believed that the port was closed.",
             [("Jan Novak", "he believed that the port was closed")],
         ),
+        # what is presented to somebody says it
+        (
+            "Greenpeace presented a survey to Poland that revealed that the port was closed.",
+            [("Greenpeace", "the port was closed")],
+        ),
         # who denies it argues so, and who thinks that others fail says more
         (
             "Poland's requests were denied by President Jan Novak, arguing that the port was closed.",
@@ -118,6 +123,7 @@ def test_a_verb_and_a_noun_of_attribution_tell_one_claim() -> None:
         # who has to say something says it
         ('"We have to admit that the port is closed," Poland said.', Stance.STATE),
         ('"We have to close the port," Poland said.', Stance.REQUEST),
+        ('"We must be clear that the port is closed," Poland said.', Stance.STATE),
         # a label
         ('Poland described the landing as "the end of a historic flight".', Stance.STATE),
         ("Poland described the landing as a historic flight.", Stance.SUPPORT),

@@ -222,6 +222,9 @@ NOUNS = [
     ("The envoy was in Rome for talks.", "talks", OCCURRED),
     ("Recognition of the island depends on the vote.", "Recognition", POSSIBLE),
     ("The historic negotiations are under way.", "negotiations", ONGOING),
+    ("The rebels agreed to the outlines of a truce.", "truce", OCCURRED),
+    ("The rebels rejected the outlines of a truce.", "truce", NEGATED),
+    ("The envoy deplored their prolonged detention.", "detention", ONGOING),
 ]
 
 
