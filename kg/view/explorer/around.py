@@ -10,7 +10,7 @@ from kg.view.packing import WIDE, Grid, Point, Size, frame, room
 
 _ROOMY: Size = (132.0, 46.0)
 """Room for a node with its name."""
-_TIGHT: Size = (44.0, 28.0)
+_TIGHT: Size = (42.0, 36.0)
 """Room for a node whose name is read when somebody comes nearer."""
 _SHARE = 1.5
 """Nodes stand closer than is roomy where they would take more than so many times the area of the few."""
