@@ -5,6 +5,7 @@ import { summary } from "../src/shell/wording";
 import { INITIAL, type State } from "../src/state/state";
 import { visible } from "../src/state/visible";
 import { samplePayload } from "./sample";
+import { payloadOf } from "./payload";
 import { small } from "./small";
 
 function said(patch: Partial<State>, payload = small()): string[] {
@@ -17,6 +18,8 @@ function said(patch: Partial<State>, payload = small()): string[] {
 test("all of it, or how much", () => {
   assert.deepEqual(said({}), ["Showing all 4 things, all 3 links"]);
   assert.deepEqual(said({ view: "claims" }), ["Showing 1 claim"]);
+  const empty = payloadOf({ ...small().model, articles: [], things: [], events: [], claims: [], roles: [], links: [] });
+  assert.deepEqual(said({}, empty), ["Showing no things, no links"]);
   assert.deepEqual(said({ view: "timeline", hiddenTypes: ["Event"] }), [
     "Showing 2 of 3 facts",
     "1 fact hidden by filters",

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { shorten } from "../model/text";
 import type { LinkKind } from "../model/types";
 import type { State } from "../state/state";
 import { useExplorer, useStore, useVisible } from "../state/store";
@@ -123,7 +124,7 @@ function Section({ title, field, rows }: { title: string; field: Hidden; rows: R
               />
               {swatch}
               <span class="word">
-                <bdi>{word}</bdi>
+                <bdi>{shorten(word, 60)}</bdi>
               </span>
               <Counted count={count} />
             </label>

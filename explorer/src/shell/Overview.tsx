@@ -34,7 +34,7 @@ export function Overview() {
         </p>
       )}
       <Articles articles={model.articles} />
-      {things.length === 0 && facts.length === 0 && <p>The filters leave nothing.</p>}
+      {things.length === 0 && facts.length === 0 && graph.items.size > 0 && <p>The filters leave nothing.</p>}
       <List title="Most connected">
         {connected.map(({ id }) => (
           <Row key={id} id={id} note={links(graph.degree(id))} />

@@ -28,6 +28,7 @@ export function number(count: number): string {
 }
 
 function of(shown: number, all: number, one: string, many: string): string {
+  if (all === 0) return `no ${many}`;
   if (shown === all) return all === 1 ? `1 ${one}` : `all ${number(all)} ${many}`;
   return `${number(shown)} of ${number(all)} ${all === 1 ? one : many}`;
 }
