@@ -143,6 +143,7 @@ def test_what_is_pointed_at_is_told(picture: Picture) -> None:
     tip = picture.wait("return document.querySelector('.tip')?.innerText")
     assert "France" in tip
     assert "7 links" in tip
+    assert picture.page.driver.find_element(By.CSS_SELECTOR, ".tip").is_displayed()
     names = {name["text"] for name in picture.told()["names"] if name["kind"] == "link"}
     assert names == {"is to visit"}
     picture.mouse("Moved", *picture.place("event/2"))

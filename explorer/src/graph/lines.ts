@@ -83,10 +83,12 @@ export class Lines {
     return this.sight.palette.dark ? 0.16 : 0.13;
   }
 
-  /** The more lines, the fainter each. */
+  /** The more lines, the fainter each; fainter too behind those of what is pointed at. */
   private alphaOf(style: LinkStyle): number {
+    const { hovered, focused } = this.sight.marks;
+    const behind = hovered !== null || focused !== null ? 0.5 : 1;
     const crowd = this.seen > 4000 ? 0.28 : this.seen > 1200 ? 0.4 : this.seen > 400 ? 0.6 : 0.85;
-    return style.tone === "bond" ? crowd * 0.9 : crowd;
+    return (style.tone === "bond" ? crowd * 0.9 : crowd) * behind;
   }
 
   private straight(links: number[]): void {

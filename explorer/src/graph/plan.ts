@@ -60,6 +60,8 @@ const OUTWARD = [0.58, 0.68, 0.48, 0.76, 0.4];
 const SHORTEST = 34;
 /** Links over a large picture are named where they are at most so many. */
 const FEW = 40;
+/** Neighbours of what is pointed at are named as if only so many were more connected. */
+const POINTED = 20;
 /** Names of the most connected in sight are tried; the others' have no room anyway. */
 const TRIED = 900;
 
@@ -119,10 +121,15 @@ class Planner {
       this.room.write(name.box);
       (name.kind === "link" ? this.namedLinks : this.named).add(name.at);
     }
+    this.nodesInSight();
     const pointed = [marks.hovered?.kind === "node" ? marks.hovered.at : null, marks.focused];
     for (const at of new Set(pointed)) if (at !== null) this.nameNode(at, true);
     const ends = new Set([...marks.strong].flatMap((link) => [scene.from[link]!, scene.to[link]!]));
-    for (const at of [...ends].sort((a, b) => a - b)) this.nameNode(at, false);
+    for (const at of [...ends].sort((a, b) => a - b)) {
+      if (!this.rank.has(at)) continue; // out of sight
+      this.rank.set(at, Math.min(this.rank.get(at)!, POINTED));
+      this.nameNode(at, false);
+    }
     if (marks.strong.size <= FEW) this.nameLinks(marks.strong);
     return { names: this.names, plates: this.plates };
   }
@@ -232,7 +239,7 @@ class Planner {
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
     if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
     const font = { css: `11.5px ${wish.family}`, size: 11.5 };
-    const text = cut(scene.links[at]!.name, 130, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
+    const text = cut(scene.links[at]!.name, 150, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
     const width = wish.measure(text, font);
     for (const part of this.along(at)) {
       const [x, y] = pointAt(curve, part);

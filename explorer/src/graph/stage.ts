@@ -228,8 +228,9 @@ export class Stage {
   /** Draws what is seen with any pen: the canvas's, or one that writes a file. */
   drawWith(pen: Pen): void {
     const { scene, camera, size, marks, palette } = this;
-    this.scene.unit = growth(camera.scale) / camera.scale;
-    this.planned = plan(scene, camera, size, marks, this.wish());
+    scene.unit = growth(camera.scale) / camera.scale;
+    // Names stay where they are, whatever is pointed at.
+    this.planned = this.withPointed(plan(scene, camera, size, this.lasting, this.wish()));
     draw({ pen, scene, camera, size, plan: this.planned, marks, palette });
   }
 
@@ -242,11 +243,16 @@ export class Stage {
     }
     clear(pen, size, palette);
     this.snapshot.put(pen, camera);
-    this.planned = this.snapshot.planAt(camera);
-    if (marks.hovered === null && marks.focused === null) return;
-    const over = planOver(scene, camera, size, marks, this.wish(), this.planned);
-    this.planned = { names: [...this.planned.names, ...over.names], plates: new Map([...this.planned.plates, ...over.plates]) };
-    drawOver({ pen, scene, camera, size, plan: this.planned, marks, palette });
+    const before = this.snapshot.planAt(camera);
+    this.planned = this.withPointed(before);
+    if (this.planned !== before) drawOver({ pen, scene, camera, size, plan: this.planned, marks, palette });
+  }
+
+  private withPointed(before: Plan): Plan {
+    const { scene, camera, size, marks } = this;
+    if (marks.hovered === null && marks.focused === null) return before;
+    const over = planOver(scene, camera, size, marks, this.wish(), before);
+    return { names: [...before.names, ...over.names], plates: new Map([...before.plates, ...over.plates]) };
   }
 
   private wish(): Wish {
