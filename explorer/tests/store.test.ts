@@ -27,6 +27,8 @@ class Page extends EventTarget {
     this.go(-1);
     this.dispatchEvent(new Event("popstate"));
   }
+  now = 0;
+  performance = { now: () => (this.now += 1000) };
   setTimeout = (work: () => void) => this.timers.push(work);
 }
 
@@ -62,4 +64,15 @@ test("steps of a reader can be gone back; typing only changes the present entry"
   store.set({ selected: "state/china" });
   store.set({ selected: null });
   assert.equal(page.entries.at(-1), "/x");
+});
+
+test("selections in quick succession are one step", () => {
+  const page = new Page();
+  page.performance = { now: () => (page.now += 100) };
+  const store = makeStore();
+  followUrl(store, page as unknown as Window);
+  for (const selected of ["state/a", "state/b", "state/c"]) store.set({ selected });
+  assert.deepEqual(page.entries, ["", "#select=state/c"]);
+  store.set({ view: "claims" });
+  assert.equal(page.entries.length, 3);
 });

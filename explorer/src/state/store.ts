@@ -40,16 +40,24 @@ function same(one: unknown, other: unknown): boolean {
   return one === other;
 }
 
+/** Milliseconds within which one selection after the other is one step. */
+const WALK = 600;
+
 /** Keeps the URL's fragment and a store the same, both ways. */
 export function followUrl(store: Store, page: Window): void {
   let written = store.get();
   let timer = 0;
+  let stepped = -Infinity;
   const fragmentNow = () => page.location.hash.replace(/^#/, "");
   const write = () => {
     clearTimeout(timer);
     const state = store.get();
     const fragment = toFragment(state);
-    const step = STEPS.some((key) => state[key] !== written[key]);
+    const changed = STEPS.filter((key) => state[key] !== written[key]);
+    // Who walks from neighbour to neighbour by keys goes back over the walk in one step.
+    const walking = changed.length === 1 && changed[0] === "selected" && page.performance.now() - stepped < WALK;
+    if (changed.length > 0) stepped = page.performance.now();
+    const step = changed.length > 0 && !walking;
     written = state;
     if (fragment === fragmentNow()) return;
     const url = fragment ? `#${fragment}` : page.location.pathname + page.location.search;
