@@ -88,11 +88,12 @@ class Graph:
         return picture(view_model(self.store), format)
 
     def _explorer(self, model: dict[str, Any], sparql: bool) -> str:
-        from kg.query import list_queries
+        from kg.query import BEARERS, list_queries
         from kg.view.explorer import explorer_page
 
-        quads = self.export("nq") if sparql else None
-        return explorer_page(model, quads, questions=list_queries() if sparql else ())
+        if not sparql:
+            return explorer_page(model)
+        return explorer_page(model, self.export("nq"), questions=list_queries(), bearers=BEARERS)
 
     def export(self, format: str = "ttl") -> str:
         """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bind, namesAsked, WrongValue, type Parameter } from "../src/sparql/binding";
 import { shortened } from "../src/sparql/completion";
+import { declared, inWords } from "../src/sparql/prologue";
 import { csvOf } from "../src/tables/csv";
 
 const parameter = (type: Parameter["type"], fallback: string | null = null): Parameter => ({ name: "x", type, default: fallback, summary: "" });
@@ -42,4 +43,13 @@ test("IRIs are shortened by the longest namespace that leaves a name", () => {
 
 test("CSV quotes what must be quoted, and runs nothing in a spreadsheet", () => {
   assert.equal(csvOf(["a", "b"], [['say "hi"', 'x,\ny'], ["=1+1", "-3.5"], ["@cmd", 7]]), 'a,b\r\n"say ""hi""","x,\ny"\r\n\'=1+1,-3.5\r\n\'@cmd,7\r\n');
+});
+
+test("prefixes of the project are declared where a query uses them and does not", () => {
+  const known = { sc: "https://w.example/o#", rdfs: "https://w.example/r#", state: "https://w.example/s/" };
+  assert.equal(declared("ASK { ?s a sc:Event ; rdfs:label ?l }", known), "PREFIX sc: <https://w.example/o#> PREFIX rdfs: <https://w.example/r#>\nASK { ?s a sc:Event ; rdfs:label ?l }");
+  const own = 'PREFIX sc: <https://own.example/> ASK { ?s sc:p "state:x" } # rdfs:label';
+  assert.equal(declared(own, known), `\n${own}`);
+  assert.equal(declared("ASK { <https://x.example/state:y> ?p ?o, other:z }", known), "\nASK { <https://x.example/state:y> ?p ?o, other:z }");
+  assert.equal(inWords("error at 3:7: expected x"), "error at 2:7: expected x");
 });

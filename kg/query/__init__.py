@@ -10,9 +10,11 @@ from kg.query.columns import meaning
 from kg.query.explain import explain, listing
 from kg.query.formats import format_rows
 from kg.query.hints import unknown_names
+from kg.query.names import BEARERS
 from kg.query.question import Column, Parameter, ParameterType, Question, parse_question
 
 __all__ = [
+    "BEARERS",
     "THEMES",
     "Answer",
     "Column",

@@ -27,14 +27,16 @@ NAMED = "|".join(
         "sc:incumbentName",
     )
 )
-_BEARERS = """SELECT DISTINCT ?wanted ?bearer WHERE {{
-  {{ SELECT ?bearer (LCASE(STR(?name)) AS ?called) WHERE {{ ?bearer {named} ?name }} }}
+_WANTED = 'VALUES ?wanted { "" }'
+BEARERS = f"""SELECT DISTINCT ?wanted ?bearer WHERE {{
+  {{ SELECT ?bearer (LCASE(STR(?name)) AS ?called) WHERE {{ ?bearer {NAMED} ?name }} }}
   UNION {{ SELECT ?bearer ?called WHERE {{
     ?bearer a sc:Issue . BIND(LCASE(STRAFTER(STR(?bearer), "#")) AS ?called) }} }}
   UNION {{ SELECT ?bearer (LCASE(?id) AS ?called) WHERE {{ ?bearer a sc:Article ; dcterms:identifier ?id }} }}
-  VALUES ?wanted {{ {wanted} }}
+  {_WANTED}
   FILTER(?called = LCASE(?wanted))
 }} ORDER BY ?wanted ?bearer"""
+"""What bears a name; the names that are asked for replace that of its VALUES."""
 
 
 def names_asked(question: Question, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def bearers(store: Store, names: Iterable[str]) -> dict[str, tuple[Iri, ...]]:
     if not found:
         return {}
     wanted = " ".join(sparql_term(text(name)) for name in found)
-    result = store.query(_BEARERS.format(named=NAMED, wanted=wanted))
+    result = store.query(BEARERS.replace(_WANTED, f"VALUES ?wanted {{ {wanted} }}"))
     for name, bearer in result.rows if isinstance(result, SelectResult) else ():
         if isinstance(name, Literal) and isinstance(bearer, Iri):
             found[name.value].append(bearer)

@@ -144,6 +144,10 @@ def test_a_slow_query_is_stopped_and_the_next_one_answered(asking: Asking) -> No
     assert asking.ask("ASK { ?s ?p ?o }").startswith("Yes")
 
 
+def test_prefixes_of_the_project_need_no_declaration(asking: Asking) -> None:
+    assert asking.ask("ASK { ?visit a sc:ReportedEvent ; sc:target state:china }").startswith("Yes")
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [

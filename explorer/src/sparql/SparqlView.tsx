@@ -67,7 +67,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
     const refuse = (message: string) => turn === latest.current && setOutcome({ kind: "error", message });
     setOutcome({ kind: "running" });
     try {
-      const found = await bearers(sparql.engine, namesAsked(question.parameters, values), sparql.vocabulary.prefixes);
+      const found = await bearers(sparql.engine, namesAsked(question.parameters, values), sparql.vocabulary);
       if (turn !== latest.current) return;
       const text = bind(bodyOf(question), question.parameters, values, found);
       editor.current?.set(text);

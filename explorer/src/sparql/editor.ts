@@ -10,6 +10,8 @@ export interface VocabularyTerm {
 export interface Vocabulary {
   prefixes: Record<string, string>;
   terms: VocabularyTerm[];
+  /** The query that finds what bears a name; the names asked for go into its VALUES. */
+  bearers: string;
 }
 
 export interface EditorOptions {

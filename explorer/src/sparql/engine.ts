@@ -1,12 +1,14 @@
 /** The SPARQL engine of the page: Oxigraph in a worker, with the graph that the page carries. */
 
 import type { Answer, FromWorker, ToWorker } from "./messages";
+import { declared, inWords } from "./prologue";
 
 /** What the page carries packed for the engine, unpacked. */
 export interface Parts {
   workerSource: string;
   wasm: ArrayBuffer;
   quads: ArrayBuffer;
+  prefixes: Readonly<Record<string, string>>;
 }
 
 export class QueryFailed extends Error {}
@@ -69,11 +71,11 @@ export class Engine {
       const listen = (event: MessageEvent<FromWorker>): void => {
         const message = event.data;
         if (message.kind === "answer" && message.id === id) settle(() => resolve(message.answer));
-        if (message.kind === "error" && message.id === id) settle(() => reject(new QueryFailed(message.message)));
+        if (message.kind === "error" && message.id === id) settle(() => reject(new QueryFailed(inWords(message.message))));
       };
       this.stop = () => settle(() => reject(new QueryStopped(this.why)));
       worker.addEventListener("message", listen);
-      this.send({ kind: "ask", id, query });
+      this.send({ kind: "ask", id, query: declared(query, this.parts.prefixes) });
     });
   }
 

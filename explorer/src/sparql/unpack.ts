@@ -58,10 +58,11 @@ async function work(): Promise<Sparql> {
   document.head.append(element);
   const chunk = (globalThis as { statecraftSparql?: Chunk }).statecraftSparql;
   if (!chunk) throw new Error("the browser does not run the page's query editor");
+  const terms = JSON.parse(vocabulary) as Vocabulary;
   return {
     chunk,
-    engine: new Engine({ workerSource: chunk.workerSource, wasm, quads }),
+    engine: new Engine({ workerSource: chunk.workerSource, wasm, quads, prefixes: terms.prefixes }),
     questions: JSON.parse(questions) as Question[],
-    vocabulary: JSON.parse(vocabulary) as Vocabulary,
+    vocabulary: terms,
   };
 }

@@ -26,7 +26,9 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """What HTML cannot hold."""
 
 
-def explorer_page(model: dict[str, Any], quads: str | None = None, *, questions: Iterable[AskedQuestion] = ()) -> str:
+def explorer_page(
+    model: dict[str, Any], quads: str | None = None, *, questions: Iterable[AskedQuestion] = (), bearers: str = ""
+) -> str:
     """The HTML of the explorer.
 
     All but its first script, which unpacks the rest, stands in it as base64 of gzip: nothing of it is HTML.
@@ -35,6 +37,7 @@ def explorer_page(model: dict[str, Any], quads: str | None = None, *, questions:
         model: a graph as `kg.view.model` gives it.
         quads: the graph as N-Quads, for SPARQL inside the page; without, the page has no SPARQL and is small.
         questions: the catalogue that the SPARQL view offers.
+        bearers: the query that finds what bears a name, `kg.query.BEARERS`.
     """
     sparql = quads is not None
     loader, script, style = (_built(name).decode("utf-8") for name in ("loader.js", "explorer.js", "explorer.css"))
@@ -42,7 +45,7 @@ def explorer_page(model: dict[str, Any], quads: str | None = None, *, questions:
     packed = {"style": squeezed(style), "data": squeezed(data), "script": squeezed(script)}
     scripts, styles = [loader, script], [style]
     if quads is not None:
-        packed |= _sparql_parts(quads, questions, model["base"])
+        packed |= _sparql_parts(quads, questions, vocabulary_json(model["base"], bearers))
         scripts.append(decompress(_built("sparql.js.gz")).decode("utf-8"))
         styles.append(decompress(_built("sparql.css.gz")).decode("utf-8"))
     return "\n".join(
@@ -75,12 +78,12 @@ def _built(name: str) -> bytes:
     return (resources.files(__package__) / "built" / name).read_bytes()
 
 
-def _sparql_parts(quads: str, questions: Iterable[AskedQuestion], base: str) -> dict[str, bytes]:
+def _sparql_parts(quads: str, questions: Iterable[AskedQuestion], vocabulary: str) -> dict[str, bytes]:
     """What the page unpacks when somebody first wants to ask."""
     return {
         "quads": squeezed(quads),
         "questions": squeezed(questions_json(questions)),
-        "vocabulary": squeezed(vocabulary_json(base)),
+        "vocabulary": squeezed(vocabulary),
         "chunk": _built("sparql.js.gz"),
         "wasm": _built("oxigraph.wasm.gz"),
     }

@@ -70,18 +70,19 @@ def questions_json(questions: Iterable[AskedQuestion]) -> str:
     )
 
 
-def vocabulary_json(base: str) -> str:
-    """``{"prefixes": {prefix: namespace}, "terms": [{"iri", "kind", "label", "definition"}]}``.
+def vocabulary_json(base: str, bearers: str) -> str:
+    """``{"prefixes": {prefix: namespace}, "terms": [{"iri", "kind", "label", "definition"}], "bearers": SPARQL}``.
 
     ``kind`` is ``class``, ``property`` or ``code``: what may stand after ``a``, between two others, or as a value. The
-    prefixes are those that a query need not declare; `base` is that of the graph's own IRIs.
+    prefixes are those that a query need not declare; `base` is that of the graph's own IRIs. `bearers` is the query
+    that finds what bears a name.
     """
     terms: dict[str, dict[str, str]] = {}
     for path in vocabulary_files():
         for quad in sorted(MemoryStore.from_file(path).quads(), key=str):
             _note(terms, str(quad.subject), str(quad.predicate), quad.object)
     whole = [{"iri": iri, **found} for iri, found in sorted(terms.items()) if "label" in found and "kind" in found]
-    return _json({"prefixes": prefixes(base), "terms": whole})
+    return _json({"prefixes": prefixes(base), "terms": whole, "bearers": bearers})
 
 
 def _note(terms: dict[str, dict[str, str]], subject: str, predicate: str, value: Any) -> None:
