@@ -82,7 +82,10 @@ export function Search() {
           store.set({ find: event.currentTarget.value });
           setOpen(true);
         }}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          setOpen(true);
+          setTimeout(() => search("?", 0)); // readies the index before the first letter is typed
+        }}
         onKeyDown={keys}
       />
       <kbd aria-hidden="true">/</kbd>

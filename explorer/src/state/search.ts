@@ -23,8 +23,11 @@ const LETTERS: Record<string, string> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
 
+const PLAIN = /^[\x20-\x7e“”]*$/;
+
 /** A text without its accents, in lower case. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "");
   return plain.replace(SPECIAL, (letter) => LETTERS[letter]!);
 }
