@@ -44,10 +44,13 @@ export function GraphView() {
     document.addEventListener("keydown", pressed);
     // In the next frame, when the rest of the page, which may lie over the picture, has followed the state.
     let frame = 0;
-    const follow = () => {
+    const inNextFrame = (then: () => void) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => made.update());
+      frame = requestAnimationFrame(then);
     };
+    const makeRoom = () => inNextFrame(() => made.makeRoom());
+    const follow = () => inNextFrame(() => (made.update(), makeRoom()));
+    inNextFrame(makeRoom);
     const ends = [followGestures(element, made.hands), inkForPaper(made), store.subscribe(follow), onTheme(() => made.retint()), () => cancelAnimationFrame(frame)];
     return () => {
       for (const end of ends) end();

@@ -39,6 +39,8 @@ export class Stage {
   private lasting!: Marks;
   /** Where buttons lie over the picture. */
   private kept: Box[] = [];
+  /** Pixels at the bottom that were covered when the picture was fitted. */
+  private reckoned = 0;
   private snapshot: Snapshot | null = null;
   private linkNames = false;
   private glide: Glide | null = null;
@@ -309,7 +311,15 @@ export class Stage {
 
   private fitted(): Camera {
     const { scene, glide } = this;
-    return framed(scene, glide?.toX ?? scene.x, glide?.toY ?? scene.y, this.size, this.covered(), this.around !== null);
+    this.reckoned = this.covered();
+    return framed(scene, glide?.toX ?? scene.x, glide?.toY ?? scene.y, this.size, this.reckoned, this.around !== null);
+  }
+
+  /** Fits the picture anew, if something has come to lie over it or gone meanwhile and the reader has not chosen where to look. */
+  makeRoom(): void {
+    if (this.touched || this.covered() === this.reckoned) return;
+    if (this.around !== null) this.rebuild(this.shown!, undefined);
+    this.glideTo(this.fitted());
   }
 
   private covered(): number {
