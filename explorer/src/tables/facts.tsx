@@ -77,6 +77,7 @@ function eventColumns(graph: Graph): Column<FactRow<Event>>[] {
     parts("whom", "With or to whom", "target"),
     parts("where", "Where", "place"),
     parts("issue", "About", "issue"),
+    parts("according", "According to", "accordingTo"),
     articleColumn(graph),
     ...sourceColumns<FactRow<Event>>(graph),
   ];
