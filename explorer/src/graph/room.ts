@@ -5,6 +5,8 @@ import type { Size } from "./camera";
 /** How many of the most connected in sight may write over small nodes where there is no other place, and over large ones. */
 const OVER_SMALL = 36;
 const OVER_LARGE = 12;
+/** But not among so few nodes, where a name over another node would pass for that node's. */
+const FEW = 80;
 const AIR = 3;
 /** Pixels of the shortest name. */
 const LEAST = 24;
@@ -69,7 +71,9 @@ export class Room {
     const free = within.filter(([, box]) => this.written.free(box));
     const best = this.without(at, () => {
       const clear = free.filter(([, box]) => this.large.free(box));
-      return clear.find(([, box]) => this.small.free(box)) ?? (rank < OVER_SMALL ? clear[0] : undefined) ?? (rank < OVER_LARGE ? free[0] : undefined);
+      const open = clear.find(([, box]) => this.small.free(box));
+      if (open !== undefined || (rank >= 0 && this.symbols.size <= FEW)) return open;
+      return (rank < OVER_SMALL ? clear[0] : undefined) ?? (rank < OVER_LARGE ? free[0] : undefined);
     });
     return best?.[0] ?? (rank < 0 ? (within[0]?.[0] ?? sides[0]!) : null);
   }
