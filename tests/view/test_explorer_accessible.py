@@ -89,10 +89,16 @@ def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> No
     assert found == {}
 
 
-def test_the_help_can_be_read_and_left_by_keys(explorer: Path, browser: Any) -> None:
-    page = Page(browser, explorer)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_search_help_and_filters_have_no_grave_fault(explorer: Path, sized: Any, theme: str) -> None:
+    page = Page(sized, explorer)
     page.run(AXE)
     _until(lambda: page.run("return document.documentElement.dataset.ready === 'yes'"))
-    page.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: '?', bubbles: true}))")
+    page.run("location.hash = arguments[0]", f"theme={theme}&find=bli")
+    page.run("document.querySelector('input[type=search]').focus()")
+    assert _violations(page) == []
+    page.run("document.querySelector('.tool.filters').click()")
+    assert _violations(page) == []
+    page.run("document.querySelector('[aria-label=\"Help and keys\"]').click()")
     _until(lambda: page.run("return document.querySelector('[role=dialog], dialog[open]') !== null"))
     assert _violations(page) == []

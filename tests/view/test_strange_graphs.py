@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -238,19 +237,6 @@ def many_articles(number: int) -> MemoryStore:
             )
         )
     return store
-
-
-def test_time_grows_with_the_graph_and_not_with_its_square() -> None:
-    def seconds(store: MemoryStore) -> float:
-        view_model(store)  # what is kept for the next time is not counted
-        start = time.process_time()
-        model = view_model(store)
-        spent = time.process_time() - start
-        assert conforms(model)
-        return spent
-
-    few, many = seconds(many_articles(25)), seconds(many_articles(100))
-    assert many < 10 * few
 
 
 def test_more_articles_lose_nothing() -> None:
