@@ -81,9 +81,13 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def is_ranked(telling: Telling) -> bool:
-    """ "is the highest official to defect": not that it may happen, but one who did it."""
+    """ "is the highest official to defect", "This is the third gang jailed": no plan, but one who did it."""
     verb, noun = telling.trigger, telling.trigger.head
-    if verb.dep not in {"acl", "relcl"} or not _is_infinitive(verb) or noun.dep != "attr":
+    if verb.dep not in {"acl", "relcl"} or noun.dep != "attr":
+        return False
+    said = noun.head.child("nsubj")
+    pointed = verb.tag == "VBN" and said is not None and said.lower in {"this", "it", "that"}
+    if not (pointed or _is_infinitive(verb)):
         return False
     return any(
         child.tag in {"JJS", "RBS"} or child.lower in _RANKS | {"most"}

@@ -63,6 +63,7 @@ def _retells(ranked: Telling, groups: list[list[Telling]]) -> bool:
         near = 0 <= place.sentence - first.trigger.sentence <= 1 or any(t.word == ranked.word for t in group)
         if near and first.draft.type is draft.type and first.trigger.i < place.i and first.draft.status in FACTS:
             draft.agents, draft.targets, draft.places = [], [], []
+            draft.start = draft.end = None  # "the third in two years"
             ranked.complete = False
             group.append(ranked)
             return True

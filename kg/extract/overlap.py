@@ -38,7 +38,7 @@ def fits(one: EventDraft, two: EventDraft) -> bool:
     if one.type in MUTUAL:
         return nested(one.agents, two.agents)
     hit = nested(victims(one), victims(two)) or _people_of(one, two) or _people_of(two, one)
-    return nested(one.agents, two.agents) and hit and _nested_places(one, two)
+    return nested(one.agents, two.agents) and hit and nested_places(one, two)
 
 
 def victims(draft: EventDraft) -> list[Thing]:
@@ -61,7 +61,7 @@ def _people_of(one: EventDraft, two: EventDraft) -> bool:
     )
 
 
-def _nested_places(one: EventDraft, two: EventDraft) -> bool:
+def nested_places(one: EventDraft, two: EventDraft) -> bool:
     if one.targets and two.targets:
         return True
     towns = [{place for place in draft.places if place.type is EntityType.PLACE} for draft in (one, two)]

@@ -27,7 +27,7 @@ def is_same(a: Telling, b: Telling) -> bool:
     one, two = a.draft, b.draft
     if not _comparable(a, b):
         return False
-    if _retold(a, b) or is_single(a, b) or _points_back(a, b):
+    if _retold(a, b) or is_single(a, b) or _points_back(a, b) or _word_for_word(a, b):
         return True
     if dates_agree(one, two) and (_who_did_it(a, b) or _who_did_it(b, a)):
         return True
@@ -118,6 +118,15 @@ def _one_blow(one: EventDraft, two: EventDraft) -> bool:
     """ "Bombs kill scores in Tunis", "two bombs exploded in Tunis": one town, and in both those hit are counted."""
     towns = {place for place in set(one.places) & set(two.places) if place.type is EntityType.PLACE}
     return one.type is EventType.ARMED_ACTION and bool(towns) and bool(one.targets) and bool(two.targets)
+
+
+def _word_for_word(a: Telling, b: Telling) -> bool:
+    """The same words once more, as under a picture: "another attack in India"."""
+    one, two = a.draft, b.draft
+    words = [tuple(token.lower for token in (*t.trigger.lefts, t.trigger, t.trigger.head)) for t in (a, b)]
+    said = (one.agents, one.targets, one.places) == (two.agents, two.targets, two.places) and one.status is two.status
+    told = len(words[0]) > 2 and bool(one.agents or one.targets or one.places)
+    return words[0] == words[1] and said and told and dates_agree(one, two)
 
 
 def _who_did_it(later: Telling, first: Telling) -> bool:

@@ -9,10 +9,12 @@ from kg.extract.alike import akin, nested
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
 from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, scene_of, status_agree
+from kg.extract.syntax import SUBJECT
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType
 
 _STORMS = {"storm", "hurricane", "typhoon", "cyclone"}
+_WEATHER = {*_STORMS, "blizzard", "snowstorm", "tornado", "rainstorm"}
 _COURTS = {"court", "tribunal", "judge"}
 #: Classes of words that may call one event in turn.
 _SYNONYMS = ("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes")
@@ -69,6 +71,8 @@ def _one_disaster(a: Telling, b: Telling) -> bool:
     if a.trigger.pos == b.trigger.pos == "PROPN" and a.trigger.lower == b.trigger.lower:
         return True
     later = max(a, b, key=place_of)
+    if a.word in _WEATHER and b.word in _WEATHER and a.noun and b.noun and later.trigger.lower in _STORMS:
+        return later.trigger in later.pointers  # a storm moves from place to place
     if {a.trigger.pos, b.trigger.pos} == {"PROPN", "NOUN"} and later.trigger.lower in _STORMS:
         return later.trigger in later.pointers
     subject = later.trigger.child("nsubj") if not later.noun else None
@@ -133,7 +137,10 @@ def _one_scene(whole: Telling, part: Telling) -> bool:
     """ "a massacre occurred today with the shooting of women"."""
     prep = part.trigger.head
     inside = part.noun and prep.dep == "prep" and prep.lower in {"with", "during"}
-    return inside and prep.head in {whole.trigger, whole.trigger.head} and compatible(whole.draft, part.draft)
+    if not inside or part.fresh or not compatible(whole.draft, part.draft):
+        return False
+    above = [prep.head] if part.draft.places else [*prep.ancestors()]
+    return whole.trigger in above or (whole.trigger.dep in SUBJECT and whole.trigger.head in above)
 
 
 def _one_mishap(a: Telling, b: Telling) -> bool:
@@ -151,9 +158,24 @@ def _one_clause(a: Telling, b: Telling) -> bool:
 
 def _one_fight(a: Telling, b: Telling) -> bool:
     """ "fighting in Lebanon, with the latest violence in Tripoli"."""
-    fights = a.noun and b.noun and a.word in word_class("fights") and b.word in word_class("fights")
-    near = abs(a.trigger.sentence - b.trigger.sentence) <= 1 and bool(scene_of(a.draft) & scene_of(b.draft))
-    return fights and near and compatible(a.draft, b.draft)
+    fights = a.word in word_class("fights") and b.word in word_class("fights")
+    if not fights or abs(a.trigger.sentence - b.trigger.sentence) > 1 or not compatible(a.draft, b.draft):
+        return False
+    if a.noun and b.noun and scene_of(a.draft) & scene_of(b.draft):
+        return True
+    return a.noun and _is_bare(a.draft) and a.trigger.i < b.trigger.i and not b.draft.places
+
+
+def _is_bare(draft: EventDraft) -> bool:
+    """ "heavy fighting in the capital": where, and not whose."""
+    return bool(draft.places) and not draft.agents and not draft.targets
+
+
+def _one_cargo(a: Telling, b: Telling) -> bool:
+    """ "weapons bound for Gaza ... weapons destined for militants": what a ship was found to carry."""
+    meant = all(telling.word in {"bind", "destine", "intend"} for telling in (a, b))
+    groups = all(thing.type is EntityType.GROUP for thing in b.draft.targets)
+    return meant and a.thing_hit == b.thing_hit and groups and status_agree(a.draft.status, b.draft.status)
 
 
 def _one_expulsion(a: Telling, b: Telling) -> bool:
@@ -175,5 +197,6 @@ _RULES: MappingProxyType[EventType, tuple[Callable[[Telling, Telling], bool], ..
         EventType.MEETING: (_errand, _one_agenda),
         EventType.OFFICE_CHANGE: (_one_exit,),
         EventType.SANCTION: (_one_expulsion,),
+        EventType.SUPPORT: (_one_cargo,),
     }
 )

@@ -6,6 +6,7 @@ Verbs are read in ``verb_status``, nouns in ``noun_status``; the words that deci
 from __future__ import annotations
 
 from kg.extract.governors import FACTS, Reading, Setting
+from kg.extract.hinges import hinges
 from kg.extract.noun_status import of_noun
 from kg.extract.verb_status import of_verb
 from kg.language import Token
@@ -22,6 +23,8 @@ def status_of(token: Token, setting: Setting | None = None) -> Status:
         return Status.SCHEDULED  # "pledged aid": not yet given
     if status is Status.ONGOING and reading.setting.past:
         return Status.OCCURRED
+    if status is Status.SCHEDULED and hinges(token):
+        return Status.POSSIBLE
     return Status.SCHEDULED if reading.setting.later and status in FACTS else status
 
 

@@ -52,6 +52,25 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
             "Meeting",
         ),
         ("A jet crashed near Lima. Investigators want to know why the jet crashed.", "Incident"),
+        ("A blizzard hit Ohio on Monday. The storm had come from Canada.", "Incident"),
+        # told in passing
+        ("The Senate passed the farm bill on Monday. The bill was introduced by Senator John Smith.", "Decision"),
+        (
+            "A court in Kenya sentenced seven pirates. The men will go home after serving their sentences.",
+            "LegalAction",
+        ),
+        ("A court in Kenya sentenced seven pirates. This is the third gang jailed in two years.", "LegalAction"),
+        ("The FBI will investigate the crash. Agent John Smith will lead the investigation.", "LegalAction"),
+        ("The foreign ministers met in Rome. Smith Brown held talks with Igor Ivanov in Rome.", "Meeting"),
+        ("Heavy fighting broke out in Mogadishu. Troops clashed with militants.", "ArmedAction"),
+        (
+            "Israel found weapons bound for Gaza. Ehud Barak said the weapons were destined for terror groups.",
+            "Support",
+        ),
+        (
+            "Witnesses said a massacre occurred in suburbs of the capital of Libya with the shooting of women.",
+            "ArmedAction",
+        ),
     ],
 )
 def test_tellings_of_one_event(text: str, type: str) -> None:
@@ -70,6 +89,9 @@ def test_tellings_of_one_event(text: str, type: str) -> None:
         ("A plane crashed in Peru, killing 14 British tourists. The crash in Chile killed nine miners.", "Incident"),
         ("Six soldiers were killed by rebels in Mali. Rebels killed nine soldiers in Mali.", "ArmedAction"),
         ("The Senate passed the budget. The Senate rejected a treaty with Peru.", "Decision"),
+        ("The House passed a health bill. Senator John Smith proposed a bill against smoking.", "Decision"),
+        ("Heavy fighting broke out in Mogadishu. Troops clashed with militants in Baidoa.", "ArmedAction"),
+        ("Foreign ministers met in Rome. Angela Merkel held talks with Emmanuel Macron in Paris.", "Meeting"),
     ],
 )
 def test_two_events_stay_apart(text: str, type: str) -> None:
@@ -153,6 +175,11 @@ def test_what_a_law_is_to_do_is_no_second_decision(text: str) -> None:
 def test_the_first_to_do_it_has_done_it() -> None:
     text = "General Ali Hassan defected to Turkey. Hassan is the highest ranking officer to defect."
     assert _told(text, "Decision") == [({"Ali Hassan"}, {"Turkey"}, "occurred")]
+
+
+def test_who_is_not_let_go_stays() -> None:
+    text = "The Congress of Bolivia refused the resignation of President Carlos Mesa. Mesa resigned last Sunday."
+    assert _told(text, "OfficeChange") == [(set(), {"Carlos Mesa"}, "negated")]
 
 
 def test_parties_win_seats_in_one_election() -> None:

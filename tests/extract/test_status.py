@@ -45,6 +45,10 @@ VERBS = [
     ("The president said he would resign.", "resign", SCHEDULED),
     ("If the army invades the province, the talks will end.", "invades", POSSIBLE),
     ("When the army invaded the province, the talks ended.", "invaded", OCCURRED),
+    ("The minister will resign if the court convicts him.", "resign", POSSIBLE),
+    ("The minister will resign even if the court acquits him.", "resign", SCHEDULED),
+    ("Any army that comes will be attacked.", "attacked", POSSIBLE),
+    ("The army that comes will be attacked.", "attacked", SCHEDULED),
     # plans
     ("The minister plans to visit Japan.", "visit", SCHEDULED),
     ("The minister is expected to visit Japan.", "visit", SCHEDULED),

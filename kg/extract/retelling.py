@@ -1,0 +1,111 @@
+"""Words that tell again, in passing, what the article tells as news: who moved a bill, who serves a sentence."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Thing
+from kg.extract.frames import word_class
+from kg.extract.overlap import FACTS, dates_agree, nested_places, status_agree
+from kg.extract.single_deeds import one_word
+from kg.extract.telling import Telling
+from kg.model import EntityType, EventType, Status
+
+_BILLS = {"bill", "resolution", "legislation", "law", "motion", "measure"}
+#: "their own bill": another one.
+_APART = {"own", "another", "different", "other", "similar", "new", "separate"}
+_ADOPTION = {"approval", "passage", "adoption", "vote", "voting", *_BILLS}
+_LEADING = {"lead", "head", "oversee", "direct", "conduct"}
+_REFUSALS = {"refuse", "reject", "decline"}
+#: So many sentences on, it is still told who the ministers were that met.
+_NEAR = 2
+
+
+def without_retellings(tellings: list[Telling]) -> list[Telling]:
+    """``tellings`` without those that only say again what another of them tells better."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        others = [other for other in tellings if other is not telling and other.draft.type is telling.draft.type]
+        if telling.complete and others and _is_retold(telling, others):
+            continue
+        kept.append(telling)
+    return kept
+
+
+def _is_retold(telling: Telling, others: list[Telling]) -> bool:
+    if telling.draft.type is EventType.DECISION:
+        return any(_moved(telling, other) for other in others)
+    if telling.draft.type is EventType.LEGAL_ACTION:
+        return any(_served(telling, other) or _led(telling, other) for other in others)
+    if telling.draft.type is EventType.OFFICE_CHANGE:
+        return any(_refused(telling, other) for other in others)
+    if telling.draft.type is EventType.MEETING:
+        return any(_told_by_name(telling, other) for other in others)
+    return False
+
+
+def _moved(telling: Telling, news: Telling) -> bool:
+    """ "The resolution was proposed by France": the one whose adoption is the news."""
+    noun = telling.trigger
+    if telling.word not in _BILLS or not telling.definite or telling.draft.status is not Status.POSSIBLE:
+        return False
+    if any(child.lower in _APART or child.dep == "poss" for child in noun.children):
+        return False
+    adopted = news.complete and news.draft.status in FACTS and news.word in word_class("passings") | _ADOPTION
+    return adopted and dates_agree(telling.draft, news.draft)
+
+
+def _served(telling: Telling, news: Telling) -> bool:
+    """ "after serving their sentences": those to which the court has just sentenced them."""
+    if telling.word != "serve" or not telling.given or news.word not in word_class("verdicts"):
+        return False
+    told = news.complete and news.draft.status in FACTS and news.trigger.i < telling.trigger.i
+    return told and all(thing.type is EntityType.GROUP for thing in telling.draft.targets)
+
+
+def _led(telling: Telling, news: Telling) -> bool:
+    """ "An officer will lead the investigation": the one that somebody has opened."""
+    verb = telling.trigger.head
+    if telling.trigger.dep != "dobj" or verb.lemma not in _LEADING or not telling.definite:
+        return False
+    known = news.complete and news.trigger.i < telling.trigger.i and news.word.startswith(telling.word[:8])
+    return known and bool(news.draft.agents) and status_agree(telling.draft.status, news.draft.status)
+
+
+def _refused(telling: Telling, news: Telling) -> bool:
+    """ "X resigned", and the parliament refused the resignation: he stays."""
+    if telling.draft.status not in FACTS or telling.word not in word_class("leavings"):
+        return False
+    refused = news.draft.status is Status.NEGATED and news.trigger.dep in {"dobj", "nsubjpass"}
+    return (
+        refused
+        and news.word in word_class("leavings")
+        and news.trigger.head.lemma in _REFUSALS
+        and bool(telling.draft.targets)
+        and set(telling.draft.targets) <= set(news.draft.targets)
+    )
+
+
+def _told_by_name(telling: Telling, named: Telling) -> bool:
+    """ "The foreign ministers met in Rome. Smith held talks with Jones in Rome": the same two."""
+    vague, full = telling.draft, named.draft
+    close = 0 < named.trigger.sentence - telling.trigger.sentence <= _NEAR
+    if not close or not _unnamed(vague.agents) or not _persons(full.agents) or named.fresh:
+        return False
+    if not one_word(telling.word, named.word) or not status_agree(vague.status, full.status):
+        return False
+    placed = bool(set(vague.places) & set(full.places)) or named.definite
+    if not placed or not dates_agree(vague, full) or not nested_places(vague, full):
+        return False
+    full.places.extend(place for place in vague.places if place not in full.places)
+    full.evidence.extend(vague.evidence)
+    return True
+
+
+def _unnamed(agents: list[Thing]) -> bool:
+    return bool(agents) and all(thing.type is EntityType.GROUP for thing in agents)
+
+
+def _persons(agents: list[Thing]) -> bool:
+    return len(agents) >= 2 and all(thing.is_person for thing in agents)
+
+
+__all__ = ["without_retellings"]
