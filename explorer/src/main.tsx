@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { balanceNames } from "./model/bidi";
 import { graphOf } from "./model/graph";
 import type { Payload } from "./model/types";
 import { App } from "./shell/App";
@@ -12,7 +13,9 @@ function start(): void {
   const data = document.getElementById("statecraft-data")?.textContent;
   const place = document.getElementById("explorer");
   if (!data || !place) throw new Error("The page has no data.");
-  const graph = graphOf(JSON.parse(data) as Payload);
+  const payload = JSON.parse(data) as Payload;
+  balanceNames(payload.model);
+  const graph = graphOf(payload);
   const store = makeStore(fromFragment(location.hash));
   followTheme(store);
   followUrl(store, window);

@@ -46,6 +46,7 @@ _NUMBER_WORDS = frozenset(
 _SAME_IN_ONE = ("ss", "us", "is")
 _OF_PEOPLE = ("ats", "ers", "ors", "ists", "ives", "ians")
 _SHORT = 6
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class Name(NamedTuple):
@@ -77,8 +78,11 @@ def joined(names: Sequence[Name]) -> Name:
 
 
 def shortened(text: str, width: int) -> str:
-    """The text on one line, at most ``width`` characters, cut between words."""
-    text = " ".join(text[: 8 * width].split())
+    """The text on one line, at most ``width`` characters, cut between words.
+
+    It keeps no sign that turns the direction of what stands after it in a sentence.
+    """
+    text = " ".join(_TURNS.sub("", text[: 8 * width]).split())
     if len(text) <= width:
         return text
     cut = text[: width - 1]

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { counted, publishedTold } from "../details/words";
+import { shorten } from "../model/text";
 import type { Article, Id } from "../model/types";
 import { fold } from "../state/search";
 import { useExplorer } from "../state/store";
@@ -51,8 +52,8 @@ export function ArticleList({ articles, current, open, close }: Props) {
                 close();
               }}
             >
-              <bdi>{article.title}</bdi>
-              <small>{[article.source, publishedTold(article), counted(graph.factsIn(article.id).length, "fact")].filter(Boolean).join(" · ")}</small>
+              <bdi class="title">{article.title}</bdi>
+              <small>{article.source && <><bdi>{shorten(article.source, 60)}</bdi> · </>}{[publishedTold(article), counted(graph.factsIn(article.id).length, "fact")].filter(Boolean).join(" · ")}</small>
             </button>
           </li>
         ))}

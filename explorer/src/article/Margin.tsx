@@ -60,7 +60,8 @@ function said(graph: Graph, id: Id) {
   const item = graph.items.get(id);
   if (item?.kind !== "claim") return null;
   const speakers = graph.partsOf(id).filter((part) => part.kind === "speaker").map((part) => graph.items.get(part.id)).flatMap((each) => (each?.kind === "thing" ? [each.thing.label] : []));
-  return <><b><bdi>{shorten(speakers.join(", ") || "Somebody", 44)}</bdi></b> {item.fact.verb}</>;
+  const name = shorten(speakers.join(", ") || "Somebody", 44);
+  return <><b><bdi>{name.charAt(0).toUpperCase() + name.slice(1)}</bdi></b> {item.fact.verb}</>;
 }
 
 /** Claims with where their words begin and end. */

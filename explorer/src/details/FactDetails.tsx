@@ -4,6 +4,7 @@ import type { Claim, Id } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
 import { useGraph } from "../state/store";
+import { Cut } from "./Cut";
 import { Evidence } from "./Evidence";
 import { FactRow, StatusWord } from "./FactRow";
 import { Head, Identity } from "./Head";
@@ -25,7 +26,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
         {item.kind === "event" && <StatusWord status={item.fact.status} />}
         {item.kind === "role" && <span class="tag">{roleWord(item.fact)}</span>}
       </Head>
-      {item.kind === "claim" && <blockquote class="said" dir="auto">{item.fact.text}</blockquote>}
+      {item.kind === "claim" && <blockquote class="said" dir="auto"><Cut text={item.fact.text} width={420} /></blockquote>}
       {item.kind === "event" && <Vouched id={item.id} />}
       <h3>The words</h3>
       <Evidence of={item.id} evidence={fact.evidence} />
@@ -42,7 +43,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
           <Line name="Confidence"><meter min={0} max={1} value={fact.confidence} aria-hidden="true" /> {fact.confidence.toFixed(2)}, {confidenceWord(fact.confidence)}
             <p class="quiet">How often what this rule finds was right when people checked. Not whether what is told is true.</p></Line>
         )}
-        {fact.rules !== undefined && fact.rules.length > 0 && <Line name={fact.rules.length === 1 ? "Rule" : "Rules"}>{fact.rules.map((rule) => <code key={rule}>{rule}</code>)}</Line>}
+        {fact.rules !== undefined && fact.rules.length > 0 && <Line name={fact.rules.length === 1 ? "Rule" : "Rules"}><ul class="plain">{fact.rules.map((rule) => <li key={rule}><code>{rule}</code></li>)}</ul></Line>}
         {fact.plover !== undefined && <Line name="PLOVER code"><code>{fact.plover}</code></Line>}
         <Identity id={item.id} />
       </dl>
@@ -81,17 +82,21 @@ function Participants({ item }: { item: AnyFact }) {
   const groups = new Map<string, Id[]>();
   for (const { kind, id, name } of graph.partsOf(item.id)) {
     if (kind === "accordingTo") continue;
-    const heading = kind === "object" && name ? name.charAt(0).toUpperCase() + name.slice(1) : NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
+    const heading = kind === "object" && name ? capital(name) : item.kind === "claim" && kind === "target" && name === "about" ? "About whom" : NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
     groups.set(heading, [...(groups.get(heading) ?? []), id]);
   }
   return (
     <>
-      {item.kind === "role" && <Line name="Office"><bdi>{item.fact.title}</bdi></Line>}
+      {item.kind === "role" && <Line name="Office"><Cut text={item.fact.title} width={140} /></Line>}
       {[...groups].map(([heading, ids]) => (
         <Line key={heading} name={heading}><ul class="plain">{ids.map((id) => <li key={id}><ItemLink id={id} /></li>)}</ul></Line>
       ))}
     </>
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function When({ item }: { item: AnyFact }) {
@@ -106,7 +111,7 @@ function When({ item }: { item: AnyFact }) {
 }
 
 function ClaimLines({ claim }: { claim: Claim }) {
-  return claim.audience === undefined ? null : <Line name="Said to"><bdi>{claim.audience}</bdi></Line>;
+  return claim.audience === undefined ? null : <Line name="Said to"><Cut text={claim.audience} width={140} /></Line>;
 }
 
 /** Events that are known by a claim only. */

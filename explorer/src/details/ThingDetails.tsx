@@ -1,11 +1,12 @@
 import type { AnyFact } from "../model/graph";
 import { dateWords } from "../model/dates";
-import { slice, safeUrl } from "../model/text";
+import { shorten, slice, safeUrl } from "../model/text";
 import type { Id, Mention, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
 import { useGraph, useSelect } from "../state/store";
+import { Cut } from "./Cut";
 import { Evidence } from "./Evidence";
 import { FactRow } from "./FactRow";
 import { Head, Identity } from "./Head";
@@ -25,12 +26,12 @@ export function ThingDetails({ thing }: { thing: Thing }) {
   const by = claims.filter(own("speaker"));
   const about = claims.filter((fact) => !by.includes(fact));
   const look = graph.look(thing.type);
-  const name = thing.label.length > 32 ? "it" : isolated(thing.label);
+  const name = isolated(shorten(thing.label, 40));
   return (
     <>
       <Head kind={<><Swatch look={look} /> {look.word}</>} title={thing.label} />
       <dl class="facts">
-        {!!thing.aliases?.length && <><dt>Also called</dt><dd class="names">{thing.aliases.slice(0, 30).map((name) => <bdi key={name}>{name}</bdi>)}</dd></>}
+        {!!thing.aliases?.length && <><dt>Also called</dt><dd class="aliases"><Long of={thing.aliases} few={20}>{(name) => <li key={name}><Cut text={name} width={140} /></li>}</Long></dd></>}
         {!!thing.wikidata?.length && <><dt>Wikidata</dt><dd>{thing.wikidata.map((url) => <Wikidata key={url} url={url} />)}</dd></>}
       </dl>
       <Offices title="Offices" facts={roles.filter(own("person"))} />

@@ -38,7 +38,8 @@ export function confidenceWord(confidence: number): string {
   return "doubtful";
 }
 
-const ROLE_WORDS: Record<string, string> = {
+const ROLE_WORDS = new Map(
+  Object.entries({
   current: "in office",
   acting: "acting",
   former: "former",
@@ -46,10 +47,11 @@ const ROLE_WORDS: Record<string, string> = {
   designate: "designated, not yet in office",
   nominee: "nominated",
   candidate: "candidate",
-};
+  }),
+);
 
 export function roleWord(role: Role): string {
-  return ROLE_WORDS[role.status] ?? role.status;
+  return ROLE_WORDS.get(role.status) ?? role.status;
 }
 
 /** The word for what a fact is: Visit, Claim, Office, Relation. */

@@ -38,6 +38,7 @@ export function RangeSlider() {
   if (span === null || span.first === span.last) return null;
   const chosen = presets.findIndex((each) => each.from === from && each.to === to);
   return (
+    <div class="range-frame">
     <div class="range" role="group" aria-label="Dates shown">
       <p class="range-words">{rangeWords(from, to, whole ?? span)}</p>
       <Track span={span} bins={bins} from={from} to={to} set={(patch) => store.set(patch)} />
@@ -52,6 +53,7 @@ export function RangeSlider() {
         {chosen < 0 && <option value="-1">As chosen</option>}
         {presets.map((each, at) => <option key={each.name} value={String(at)}>{each.name}</option>)}
       </select>
+    </div>
     </div>
   );
 }

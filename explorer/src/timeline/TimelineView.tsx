@@ -12,6 +12,9 @@ import { datedOf, extentOf, lanesOf, ticksOf, type Span } from "./lanes";
 import { RangeSlider, timesOf } from "./RangeSlider";
 import "./timeline.css";
 
+/** How wide a letter of the scale is, in pixels. */
+const LETTER = 6.5;
+
 export function TimelineView() {
   const { graph, store } = useExplorer();
   const { facts } = useVisible();
@@ -88,7 +91,11 @@ function Scale({ span, width }: { span: Span; width: number }) {
   const days = span.last - span.first + 1;
   return (
     <div class="scale" aria-hidden="true">
-      {ticks.map(({ day, words }) => <span key={day} style={{ left: `${((day - span.first) / days) * 100}%` }}>{words}</span>)}
+      {ticks.map(({ day, words }) => {
+        const left = ((day - span.first) / days) * width;
+        const fits = left + words.length * LETTER + 8 <= width;
+        return <span key={day} style={{ left: `${left}px` }}>{fits && words}</span>;
+      })}
     </div>
   );
 }

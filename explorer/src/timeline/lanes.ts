@@ -99,8 +99,8 @@ export function ticksOf(span: Span, width: number, apart = 80): Tick[] {
   const days = span.last - span.first + 1;
   if (days / room < 16) return dayTicks(span, [1, 2, 5, 7, 14].find((step) => days / step <= room) ?? 16);
   const months = days / 30.4;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((each) => months / each <= room) ?? 2400;
-  return monthTicks(span, step);
+  const steps = [1, 2, 3, 6, ...[1, 10, 100, 1000].flatMap((years) => [12 * years, 24 * years, 60 * years])];
+  return monthTicks(span, steps.find((each) => months / each <= room) ?? 120_000);
 }
 
 function dayTicks(span: Span, step: number): Tick[] {
@@ -118,7 +118,7 @@ function monthTicks(span: Span, step: number): Tick[] {
   let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
   for (let day = firstOf(month); day <= span.last; day = firstOf(month)) {
     const year = Math.floor(month / 12);
-    if (day >= span.first) ticks.push({ day, words: step >= 12 || month % 12 === 0 ? String(year) : `${MONTHS[month - year * 12]} ${step < 6 ? "" : year}`.trim() });
+    if (day >= span.first && year > 0) ticks.push({ day, words: step >= 12 || month % 12 === 0 ? String(year) : `${MONTHS[month - year * 12]} ${step < 6 ? "" : year}`.trim() });
     month += step;
   }
   return ticks;
