@@ -19,6 +19,7 @@ from kg.extract.frames import Frame, frames_of
 from kg.extract.merge import merge
 from kg.extract.participles import befallen
 from kg.extract.presence import presence
+from kg.extract.quotes import Quotes
 from kg.extract.retelling import without_retellings
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
@@ -48,6 +49,9 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
     _share_errands(tellings)
+    quotes = Quotes(discourse.annotation)
+    for telling in tellings:
+        telling.quoted = quotes.of(telling.trigger) is not None
     events = merge(with_casualties(without_retellings(without_doubles(tellings))))
     for event in events:
         event.according_to = _reporters(event, claims)

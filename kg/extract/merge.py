@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.alike import alike, fuller, shared, stands_for
+from kg.extract.besides import is_besides, joined
 from kg.extract.doubles import is_ranked
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.overlap import FACTS, compatible, is_narrower, status_agree, victims
@@ -15,7 +16,9 @@ def merge(tellings: list[Telling]) -> list[EventDraft]:
     """One event for all tellings of it, in the order of the first; its evidence has the fullest telling first."""
     groups: list[list[Telling]] = []
     ranked = [telling for telling in tellings if telling.complete and is_ranked(telling)]
-    complete = [telling for telling in tellings if telling.complete and telling not in ranked]
+    besides = [telling for telling in tellings if telling not in ranked and is_besides(telling)]
+    apart = [*ranked, *besides]
+    complete = [telling for telling in tellings if telling.complete and telling not in apart]
     for telling in sorted(complete, key=lambda telling: telling.headline):
         home = next((group for group in groups if _belongs(telling, group)), None)
         if home is None and telling.headline:
@@ -26,8 +29,11 @@ def merge(tellings: list[Telling]) -> list[EventDraft]:
             home.append(telling)
     groups = _bridged(groups)
     groups += [[telling] for telling in ranked if not _retells(telling, groups)]
+    for telling in besides:
+        if not joined(telling, groups):
+            groups.append([telling])
     for telling in tellings:
-        if not telling.complete and telling not in ranked:
+        if not telling.complete and telling not in apart:
             _attach(telling, groups)
     return [_united(group) for group in groups]
 

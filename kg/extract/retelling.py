@@ -31,6 +31,8 @@ def without_retellings(tellings: list[Telling]) -> list[Telling]:
 
 
 def _is_retold(telling: Telling, others: list[Telling]) -> bool:
+    if any(_quoted_again(telling, other) for other in others):
+        return True
     if telling.draft.type is EventType.DECISION:
         return any(_moved(telling, other) for other in others)
     if telling.draft.type is EventType.LEGAL_ACTION:
@@ -98,6 +100,19 @@ def _told_by_name(telling: Telling, named: Telling) -> bool:
     full.places.extend(place for place in vague.places if place not in full.places)
     full.evidence.extend(vague.evidence)
     return True
+
+
+def _quoted_again(telling: Telling, news: Telling) -> bool:
+    """ "you attacked a vessel", says a judge: the one that the article has told of by name."""
+    draft, told = telling.draft, news.draft
+    if not telling.quoted or news.quoted or telling.fresh or telling.past or telling.thing_hit:
+        return False
+    if telling.word != news.word:
+        return False
+    known = news.complete and news.trigger.i < telling.trigger.i and status_agree(draft.status, told.status)
+    who = [*draft.agents, *draft.targets]
+    bare = all(thing.type is EntityType.GROUP and thing.state is None and not thing.plural for thing in who)
+    return known and bare and not draft.places and not draft.start and bool(told.targets) >= bool(draft.targets)
 
 
 def _unnamed(agents: list[Thing]) -> bool:

@@ -237,7 +237,11 @@ def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[T
         named = token.child("appos") is not None or any(prep.lower == "of" for prep in token.all("prep"))
         if slot == "obj" and named and is_placelike(token) and not discourse.participants(token):
             return [thing for thing in scene(discourse, token, land=False) if thing.type is EntityType.PLACE]
-    return with_members(discourse, token)
+    found = with_members(discourse, token)
+    if site.trigger.dep == "relcl" and token is site.trigger.head:  # "X, who died in 1999, Y, who died in 1995"
+        later = [discourse.thing(part) for part in syntax.coordinated(token) if part.i > site.trigger.i]
+        found = [thing for thing in found if thing not in later]
+    return found
 
 
 def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:

@@ -37,6 +37,7 @@ class Telling:
         thing_hit: lemma of what was struck, where that is no participant ("bridge").
         headline: it stands in the headline, which tells in short what the text tells again.
         casualty: it only counts those hit by an attack told before.
+        quoted: it stands between quotation marks.
     """
 
     draft: EventDraft
@@ -48,6 +49,7 @@ class Telling:
     given: bool = False
     thing_hit: str = ""
     casualty: bool = False
+    quoted: bool = False
 
     @property
     def kinds(self) -> set[str]:

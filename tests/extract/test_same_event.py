@@ -53,6 +53,17 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
         ),
         ("A jet crashed near Lima. Investigators want to know why the jet crashed.", "Incident"),
         ("A blizzard hit Ohio on Monday. The storm had come from Canada.", "Incident"),
+        # told of besides
+        (
+            "Rebels attacked Timbuktu on Monday. Four soldiers were killed and 14 were injured in the attack.",
+            "ArmedAction",
+        ),
+        ("Senator Ivan Petrov was shot in Kiev on Monday. Several others were wounded in the shooting.", "ArmedAction"),
+        ("Ali Hassan spoke of the air strike in Yemen and of the alleged attack on himself.", "ArmedAction"),
+        (
+            'Somali pirates attacked the Maltese ship on Monday. "You attacked a ship in high seas," the judge said.',
+            "ArmedAction",
+        ),
         # told in passing
         ("The Senate passed the farm bill on Monday. The bill was introduced by Senator John Smith.", "Decision"),
         (
@@ -87,6 +98,8 @@ def test_tellings_of_one_event(text: str, type: str) -> None:
         ("Ivan Petrov was arrested in May. Petrov was sentenced to two years in prison.", "LegalAction"),
         ("French troops killed Ivan Petrov. Chadian troops killed Ivan Petrov, Chad said.", "ArmedAction"),
         ("A plane crashed in Peru, killing 14 British tourists. The crash in Chile killed nine miners.", "Incident"),
+        ("Rebels attacked Timbuktu on Monday. Ten villagers were wounded in the rebel attack on Gao.", "ArmedAction"),
+        ('Rebels killed a mayor in Chad. "Rebels killed nine soldiers in Mali," a general said.', "ArmedAction"),
         ("Six soldiers were killed by rebels in Mali. Rebels killed nine soldiers in Mali.", "ArmedAction"),
         ("The Senate passed the budget. The Senate rejected a treaty with Peru.", "Decision"),
         ("The House passed a health bill. Senator John Smith proposed a bill against smoking.", "Decision"),
@@ -175,6 +188,16 @@ def test_what_a_law_is_to_do_is_no_second_decision(text: str) -> None:
 def test_the_first_to_do_it_has_done_it() -> None:
     text = "General Ali Hassan defected to Turkey. Hassan is the highest ranking officer to defect."
     assert _told(text, "Decision") == [({"Ali Hassan"}, {"Turkey"}, "occurred")]
+
+
+def test_those_hit_besides_are_hit_too() -> None:
+    text = "Ivan Petrov was shot in Kiev on Monday. Several others were wounded in the shooting."
+    assert _told(text, "ArmedAction") == [(set(), {"Ivan Petrov", "others"}, "occurred")]
+
+
+def test_each_of_those_who_died_died_when_it_is_said() -> None:
+    text = "Flags were lowered for King Hussein, who died in 1999, and Yitzhak Rabin, who died in 1995."
+    assert [targets for _, targets, _ in _told(text, "Incident")] == [{"Hussein"}, {"Yitzhak Rabin"}]
 
 
 def test_who_is_not_let_go_stays() -> None:
