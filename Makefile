@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install --constra
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench clean browser frontend
+.PHONY: help demo test explorer lint types imports docs check bench clean browser services frontend
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -21,7 +21,7 @@ demo: $(VENV)/.installed  ## install, build the graph of the example article, as
 	@echo
 	@echo 'Open output/explorer.html in a browser to look at the graph; `$(BIN)/kg queries` lists more questions.'
 
-test: $(VENV)/.installed-dev browser  ## run all tests
+test: $(VENV)/.installed-dev browser services  ## run all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev  ## ruff, rules and format
@@ -73,3 +73,6 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/.python
 
 browser:
 	@sh .ci/browser
+
+services:
+	@sh .ci/services

@@ -10,6 +10,7 @@
     ├── QueryError               a question that cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause
     │   └── UnknownQueryError    no question has that name
     ├── ModelError               the language pipeline is not installed, or is not one we can use
+    ├── StoreError               a store: none there, busy, of another format, out of reach, or it cannot be written
     └── OutputError              something cannot be written
 
 Errors of other libraries are translated into these where the library is called, with ``raise ... from error``.
@@ -29,6 +30,7 @@ __all__ = [
     "OutputError",
     "QueryError",
     "StatecraftError",
+    "StoreError",
     "UnknownQueryError",
     "UsageError",
 ]
@@ -96,6 +98,10 @@ class UnknownQueryError(QueryError):
 
 class ModelError(StatecraftError):
     """The language pipeline is not installed, or is not one that can be used."""
+
+
+class StoreError(StatecraftError):
+    """A store is not there, busy, of another format or out of reach, or it cannot be written."""
 
 
 class OutputError(StatecraftError):

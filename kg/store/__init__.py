@@ -1,22 +1,30 @@
 """Quads in, SPARQL out.
 
-Here live the `Store` protocol, the store in memory (over pyoxigraph, which only this room may import), the reference
-facts, reading of graph files, and the guard that looks at a query before it runs. What the triples mean is the business
-of `kg.rdf`; named questions and the look of results that of `kg.query`.
+Here live the `Store` protocol and, for stores that keep named graphs, `GraphStore`: in memory, in a folder on disk
+(both over pyoxigraph) and by any SPARQL 1.1 service (over httpx). Only this room may import these libraries. Also the
+reference facts, reading of graph files, and the guard that looks at a query before it runs. What the triples mean is
+the business of `kg.rdf`; named questions and the look of results that of `kg.query`.
 """
 
+from kg.store.disk import DiskStore
 from kg.store.guard import check_query
+from kg.store.location import is_location, is_url, open_store
 from kg.store.memory import MemoryStore
-from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult, Store
+from kg.store.protocol import AskResult, GraphResult, GraphStore, QueryResult, SelectResult, Store
 from kg.store.reference import ReferenceStore
 
 __all__ = [
     "AskResult",
+    "DiskStore",
     "GraphResult",
+    "GraphStore",
     "MemoryStore",
     "QueryResult",
     "ReferenceStore",
     "SelectResult",
     "Store",
     "check_query",
+    "is_location",
+    "is_url",
+    "open_store",
 ]

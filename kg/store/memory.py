@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
-from kg.rdf.namespaces import prefixes
-from kg.rdf.terms import Blank, Iri, Quad
-from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox_quad
+from kg.rdf.terms import Iri, Quad
+from kg.store.convert import named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
 from kg.store.guard import check_query
-from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+from kg.store.oxigraph import ask, first_line, named_alike, quads_for
+from kg.store.protocol import QueryResult
 
 if TYPE_CHECKING:
     import rdflib
 
 
 class MemoryStore:
-    """Quads in memory. Blank nodes of files keep apart; every other node is known by its IRI."""
+    """Quads in memory, also outside of named graphs. Every node but blank ones is known by its IRI."""
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = ox.Store()
@@ -43,7 +43,7 @@ class MemoryStore:
         return store
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads; those that are there already change nothing.
+        """Add quads; those that are there already change nothing. Blank nodes of the same name are the same.
 
         Raises:
             GraphError: if an IRI is malformed; nothing was added then.
@@ -68,29 +68,42 @@ class MemoryStore:
         try:
             self._store.load(data, format=kind, base_iri=base_of_file(path), to_graph=into)
         except (SyntaxError, ValueError) as error:
-            raise GraphError(_syntax(error), where=path, remedy="mend the file or make it anew") from error
+            raise GraphError(first_line(error), where=path, remedy="mend the file or make it anew") from error
+
+    def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
+        """See `kg.store.GraphStore.put`."""
+        new = quads_for(graph, quads)
+        self._merged = None
+        self._store.remove_graph(named_node(graph))
+        self._store.extend(new)
+
+    def drop(self, graph: Iri) -> None:
+        """See `kg.store.GraphStore.drop`."""
+        self._merged = None
+        self._store.remove_graph(named_node(graph))
+
+    def graphs(self) -> list[Iri]:
+        """The names of the graphs, sorted."""
+        names = (name for name in self._store.named_graphs() if isinstance(name, ox.NamedNode))
+        return sorted(Iri(name.value) for name in names if any(self._store.quads_for_pattern(None, None, None, name)))
+
+    def quads_of(self, graph: Iri) -> Iterator[Quad]:
+        """The quads of one graph."""
+        return named_alike(self._store.quads_for_pattern(None, None, None, named_node(graph)))
 
     def __len__(self) -> int:
         return len(self._store)
 
     def quads(self) -> Iterator[Quad]:
         """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
-        quads = [from_ox_triple(quad) for quad in self._store]
-        if any(isinstance(quad.subject, Blank) or isinstance(quad.object, Blank) for quad in quads):
-            dataset = ox.Dataset(self._store)
-            dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-            quads = [from_ox_triple(quad) for quad in dataset]
-        return iter(quads)
+        return named_alike(self._store)
 
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
         try:
-            found = self._asked().query(sparql, prefixes=prefixes())
-            return _result(found)
-        except SyntaxError as error:
-            raise QueryError(_syntax(error), remedy="mend the query") from error
-        except (ValueError, OSError, RuntimeError) as error:
+            return ask(self._asked(), sparql)
+        except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered ({error})") from error
 
     def _asked(self) -> ox.Store:
@@ -107,23 +120,16 @@ class MemoryStore:
         return self._merged
 
     def to_rdflib(self) -> rdflib.Graph:
-        """The triples of all graphs together, for tools that work with rdflib."""
+        """The triples of all graphs together, copied: what is done to the copy does not change the store."""
         from kg.store.rdflib_bridge import to_graph
 
         return to_graph(self.quads())
 
+    def to_dataset(self) -> rdflib.Dataset:
+        """A view of the graphs for rdflib; see `kg.store.rdflib_bridge`."""
+        from kg.store.rdflib_bridge import dataset_view
 
-def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> QueryResult:
-    if isinstance(found, ox.QueryBoolean):
-        return AskResult(bool(found))
-    if isinstance(found, ox.QueryTriples):
-        return GraphResult(tuple({from_ox_triple(triple): None for triple in found}))
-    names = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(None if value is None else from_ox(value) for value in row) for row in found)
-    return SelectResult(names, rows)
+        return dataset_view(self)
 
-
-def _syntax(error: Exception) -> str:
-    """The first line of a parser's complaint: what follows is its grammar."""
-    lines = str(error).splitlines() or ["broken syntax"]
-    return lines[0][:300].removesuffix(".")
+    def close(self) -> None:
+        """Nothing to let go of."""

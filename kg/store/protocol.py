@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kg.rdf.terms import Quad, Term
+from kg.rdf.terms import Iri, Quad, Term
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,54 @@ QueryResult = SelectResult | AskResult | GraphResult
 
 
 class Store(Protocol):
-    """Quads in, SPARQL out."""
-
-    def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads; those that are there already change nothing."""
+    """What can be asked. Commands and views need no more."""
 
     def quads(self) -> Iterator[Quad]:
         """All quads, in no order that means anything."""
 
     def query(self, sparql: str) -> QueryResult:
-        """Ask. Plain patterns see all graphs together.
+        """Ask. Plain patterns see all graphs together, each triple once; ``GRAPH ?g`` sees the named graphs.
 
         Raises:
             QueryError: if the query is broken, too large, or asks for what is not allowed.
+            StoreError: if the store cannot answer.
         """
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of all graphs together, for tools that work with rdflib. Not for changing the store."""
+
+
+class GraphStore(Store, Protocol):
+    """A store that keeps named graphs, each of which is written and taken away as a whole.
+
+    Blank nodes belong to the graph that they are put with: no other graph shares them, and they may get new names.
+    """
+
+    def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
+        """Make these the quads of ``graph``, in place of those it had; the graph that a quad names is not looked at.
+
+        Whatever happens, the graph is as before or as given, never between. Without quads, as `drop`.
+
+        Raises:
+            GraphError: if an IRI is malformed.
+            StoreError: if the store cannot be written.
+        """
+
+    def drop(self, graph: Iri) -> None:
+        """Take a graph away; one that is not there changes nothing.
+
+        Raises:
+            StoreError: if the store cannot be written.
+        """
+
+    def graphs(self) -> list[Iri]:
+        """The names of the graphs, sorted. A graph without quads is none."""
+
+    def quads_of(self, graph: Iri) -> Iterator[Quad]:
+        """The quads of one graph, in no order that means anything; none if there is no such graph."""
+
+    def to_dataset(self) -> rdflib.Dataset:
+        """The graphs with their names, for tools that work with rdflib. Not for changing the store."""
+
+    def close(self) -> None:
+        """Let go of files and connections; what was put is safe. A store that was closed cannot be used again."""

@@ -11,7 +11,7 @@ import pytest
 from kg.version import VERSION
 from tests.command import Command
 
-HEAVY = {"spacy", "rdflib", "pyvis", "matplotlib", "pyshacl", "trafilatura", "networkx", "numpy", "pyoxigraph"}
+HEAVY = {"spacy", "rdflib", "pyvis", "matplotlib", "pyshacl", "trafilatura", "networkx", "numpy", "pyoxigraph", "httpx"}
 
 
 def imported_by(code: str) -> set[str]:

@@ -1,0 +1,238 @@
+"""A store in a folder on disk, over pyoxigraph.
+
+The folder holds a marker (`kg.store.marker`) and, in ``quads/``, the files of Oxigraph. The named graphs are ours, the
+default graph holds the triples of all of them, each once. Every change is one transaction of Oxigraph: a process that
+is killed leaves the store as it was before the change or after it, so that nothing needs mending on opening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.files import check_folder
+from kg.rdf.terms import Iri, Quad
+from kg.store.convert import from_ox_triple, named_node
+from kg.store.faults import translated
+from kg.store.guard import check_query
+from kg.store.marker import check_marker, is_store, write_marker
+from kg.store.oxigraph import ask, named_alike, quads_for
+from kg.store.protocol import QueryResult
+from kg.store.updates import Layout
+
+if TYPE_CHECKING:
+    import rdflib
+
+_T = TypeVar("_T")
+
+_LAYOUT = Layout()
+_DEFAULT = ox.DefaultGraph()
+#: A reader may meet files that the writer is just replacing; it then looks again.
+_TRIES = 8
+
+
+class DiskStore:
+    """A store in a folder. One process writes, others may read.
+
+    Use `create` and `open`. A reader sees the store as it was when it was opened, or later; never a part of a change.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._opened: ox.Store | None = self._open()
+
+    def __repr__(self) -> str:
+        return f"<DiskStore {self.folder}>"
+
+    @classmethod
+    def create(cls, folder: str | Path) -> DiskStore:
+        """Make a new store, open for writing. The folder may be there, if it is empty.
+
+        Raises:
+            StoreError: if something is there, or it cannot be written.
+            OutputError: if the folder cannot be written.
+        """
+        folder = Path(folder)
+        if is_store(folder):
+            raise StoreError("there is a store already", where=folder, remedy="add to it, or name another folder")
+        check_folder(folder)
+        if folder.is_dir() and any(folder.iterdir()):
+            raise StoreError("is a folder with other files in it", where=folder, remedy="name an empty or new folder")
+        # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
+        write_marker(folder)
+        return cls(folder, read_only=False)
+
+    @classmethod
+    def open(cls, folder: str | Path, *, read_only: bool = False) -> DiskStore:
+        """Open a store that is there.
+
+        Raises:
+            StoreError: if there is none, it has another format, or another process writes to it (not for readers).
+        """
+        folder = Path(folder)
+        check_marker(folder)
+        return cls(folder, read_only=read_only)
+
+    def _open(self) -> ox.Store:
+        path = self.folder / "quads"
+        with translated(self.folder):
+            if not self.read_only:
+                return ox.Store(path)
+            if not path.exists():
+                return ox.Store()  # The store was made, and nothing put yet.
+            for _ in range(_TRIES):
+                with suppress(OSError, RuntimeError):
+                    return ox.Store.read_only(str(path))
+            return ox.Store.read_only(str(path))
+
+    def _tried(self, look: Callable[[], _T]) -> _T:
+        """What looking gives; a reader that finds files gone under its hands opens the store anew."""
+        for _ in range(_TRIES if self.read_only else 0):
+            try:
+                return look()
+            except (OSError, RuntimeError):
+                self._opened = self._open()
+        with translated(self.folder):
+            return look()
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._opened is None:
+            raise StoreError("the store was closed", where=self.folder, remedy="open it again")
+        return self._opened
+
+    # Writing
+
+    def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
+        """See `kg.store.GraphStore.put`."""
+        new = quads_for(graph, quads)
+        if not new:
+            self.drop(graph)
+            return
+        old = set(self._store.quads_for_pattern(None, None, None, named_node(graph)))
+        if old == new:
+            return
+        if not old:
+            self._write(lambda store: store.extend(_and_merged(new)))
+        elif any(_has_blank(quad) for quad in old | new):
+            text = _LAYOUT.replacement(graph, map(from_ox_triple, new))
+            self._write(lambda store: store.update(text))
+        else:
+            self._change(old - new, new - old)
+
+    def drop(self, graph: Iri) -> None:
+        """See `kg.store.GraphStore.drop`."""
+        if any(self._store.quads_for_pattern(None, None, None, named_node(graph))):
+            text = _LAYOUT.removal(graph)
+            self._write(lambda store: store.update(text))
+
+    def _change(self, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
+        """Takes away quads of one graph and adds others, which is quicker than to write all of it anew."""
+        last = [ox.Quad(*quad.triple) for quad in gone if not self._elsewhere(quad)]
+        text = f"DELETE DATA {{ {_data([*gone, *last])} }} ;\nINSERT DATA {{ {_data(_and_merged(come))} }}"
+        self._write(lambda store: store.update(text))
+
+    def _elsewhere(self, quad: ox.Quad) -> bool:
+        """Whether a graph beside its own holds the triple."""
+        found = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        return any(other.graph_name not in (quad.graph_name, _DEFAULT) for other in found)
+
+    def _write(self, change: Callable[[ox.Store], None]) -> None:
+        store = self._store
+        if self.read_only:
+            raise StoreError("the store was opened for reading", where=self.folder, remedy="open it for writing")
+        with translated(self.folder):
+            change(store)
+
+    def flush(self) -> None:
+        """Bring all that was put onto the disk, so that it outlives a power failure too.
+
+        Raises:
+            StoreError: if the disk is full, say.
+        """
+        if not self.read_only:
+            with translated(self.folder):
+                self._store.flush()
+
+    def close(self) -> None:
+        """See `kg.store.GraphStore.close`."""
+        if self._opened is not None:
+            try:
+                self.flush()
+            finally:
+                self._opened = None
+
+    def __enter__(self) -> DiskStore:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # Reading
+
+    def graphs(self) -> list[Iri]:
+        """See `kg.store.GraphStore.graphs`."""
+        return self._tried(lambda: sorted(Iri(n.value) for n in self._store.named_graphs() if _is_named(n)))
+
+    def quads_of(self, graph: Iri) -> Iterator[Quad]:
+        """See `kg.store.GraphStore.quads_of`."""
+        pattern = (None, None, None, named_node(graph))
+        return iter(self._tried(lambda: list(named_alike(self._store.quads_for_pattern(*pattern)))))
+
+    def quads(self) -> Iterator[Quad]:
+        """All quads of the named graphs, one after the other from the disk.
+
+        Blank nodes get names that follow from the graph alone (RDFC-1.0).
+
+        Raises:
+            StoreError: if another process changed the store so much meanwhile that it cannot be read on.
+        """
+        with translated(self.folder):
+            yield from named_alike(quad for quad in self._store if quad.graph_name != _DEFAULT)
+
+    def query(self, sparql: str) -> QueryResult:
+        """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
+        check_query(sparql)
+        return self._tried(lambda: ask(self._store, sparql))
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """A view for rdflib of the triples of all graphs together; see `kg.store.rdflib_bridge`."""
+        from kg.store.rdflib_bridge import graph_view
+
+        return graph_view(self)
+
+    def to_dataset(self) -> rdflib.Dataset:
+        """A view for rdflib of the graphs; see `kg.store.rdflib_bridge`."""
+        from kg.store.rdflib_bridge import dataset_view
+
+        return dataset_view(self)
+
+
+def _and_merged(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The quads, and their triples in the default graph."""
+    return [each for quad in quads for each in (quad, ox.Quad(*quad.triple))]
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """The quads as a block of SPARQL Update."""
+    parts: dict[object, list[str]] = {}
+    for quad in quads:
+        parts.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
+    return "\n".join(
+        "\n".join(lines) if name == _DEFAULT else f"GRAPH {name} {{ {' '.join(lines)} }}"
+        for name, lines in parts.items()
+    )
+
+
+def _has_blank(quad: ox.Quad) -> bool:
+    return isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
+
+
+def _is_named(name: object) -> bool:
+    return isinstance(name, ox.NamedNode)

@@ -1,0 +1,82 @@
+"""What the stores over pyoxigraph share: asking, naming blank nodes, and making a graph's quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.rdf.namespaces import prefixes
+from kg.rdf.terms import Blank, Iri, Quad, Term
+from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
+from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+
+
+def ask(store: ox.Store, sparql: str) -> QueryResult:
+    """The answer to a query that was checked; the prefixes of the project need no declaration.
+
+    Raises:
+        QueryError: if the query is broken.
+        OSError: if the store cannot be read.
+    """
+    try:
+        found = store.query(sparql, prefixes=prefixes())
+        return _result(found)
+    except SyntaxError as error:
+        raise QueryError(first_line(error), remedy="mend the query") from error
+    except ValueError as error:
+        raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> QueryResult:
+    if isinstance(found, ox.QueryBoolean):
+        return AskResult(bool(found))
+    if isinstance(found, ox.QueryTriples):
+        return GraphResult(tuple({from_ox_triple(triple): None for triple in found}))
+    names = tuple(variable.value for variable in found.variables)
+    rows = tuple(tuple(None if value is None else from_ox(value) for value in row) for row in found)
+    return SelectResult(names, rows)
+
+
+def first_line(error: Exception) -> str:
+    """The first line of a parser's complaint: what follows is its grammar."""
+    lines = str(error).splitlines() or ["broken syntax"]
+    return lines[0][:300].removesuffix(".")
+
+
+def named_alike(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
+    """The quads as ours. Blank nodes get names that follow from the quads alone (RDFC-1.0).
+
+    Only quads with blank nodes are held in memory: the others have no part in the names.
+    """
+    with_blanks = []
+    for quad in quads:
+        if any(isinstance(term, ox.BlankNode) for term in (quad.subject, quad.object, quad.graph_name)):
+            with_blanks.append(quad)
+        else:
+            yield from_ox_triple(quad)
+    if with_blanks:
+        dataset = ox.Dataset(with_blanks)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        yield from (from_ox_triple(quad) for quad in dataset)
+
+
+def quads_for(graph: Iri, quads: Iterable[Quad]) -> set[ox.Quad]:
+    """The quads as those of ``graph``, with blank nodes that nothing else has.
+
+    Raises:
+        GraphError: if an IRI is malformed.
+    """
+    name = named_node(graph)
+    blanks: dict[str, ox.BlankNode] = {}
+
+    def term(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+        return blanks.setdefault(term, ox.BlankNode()) if isinstance(term, Blank) else to_ox(term)
+
+    found = set()
+    for subject, predicate, value, _ in quads:
+        node = term(subject)
+        if not isinstance(node, ox.Literal):
+            found.add(ox.Quad(node, named_node(predicate), term(value), name))
+    return found
