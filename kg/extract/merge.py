@@ -132,6 +132,9 @@ def _status(group: list[Telling]) -> Status:
     told = [telling for telling in ordered if telling.complete and not telling.headline]
     if first.headline and told and not status_agree(first.draft.status, told[0].draft.status):
         return told[0].draft.status
+    if first.headline and told and not first.noun and told[0].word == first.word:
+        weaker = first.draft.status is Status.POSSIBLE and told[0].draft.status is Status.SCHEDULED
+        return told[0].draft.status if weaker else first.draft.status  # "offers to train", "will train"
     return first.draft.status
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.alike import shared
 from kg.extract.drafts import Thing
 from kg.extract.frames import word_class
-from kg.extract.overlap import FACTS, dates_agree, nested_places, status_agree
+from kg.extract.overlap import FACTS, dates_agree, is_vehicle, nested_places, status_agree
 from kg.extract.single_deeds import one_word
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status
@@ -25,6 +26,8 @@ def without_retellings(tellings: list[Telling]) -> list[Telling]:
     for telling in tellings:
         others = [other for other in tellings if other is not telling and other.draft.type is telling.draft.type]
         if telling.complete and others and _is_retold(telling, others):
+            continue
+        if telling.complete and _let_go(telling, tellings):
             continue
         kept.append(telling)
     return kept
@@ -70,6 +73,20 @@ def _led(telling: Telling, news: Telling) -> bool:
         return False
     known = news.complete and news.trigger.i < telling.trigger.i and news.word.startswith(telling.word[:8])
     return known and bool(news.draft.agents) and status_agree(telling.draft.status, news.draft.status)
+
+
+def _let_go(telling: Telling, tellings: list[Telling]) -> bool:
+    """ "The ship was released", which pirates had seized: no matter of courts."""
+    draft = telling.draft
+    if draft.type is not EventType.LEGAL_ACTION or telling.word not in word_class("releases") or draft.agents:
+        return False
+    return any(
+        other.draft.type is EventType.ARMED_ACTION
+        and other.word in word_class("captures")
+        and other.draft.status in FACTS
+        and (shared(draft.targets, other.draft.targets) or all(is_vehicle(thing) for thing in draft.targets))
+        for other in tellings
+    )
 
 
 def _refused(telling: Telling, news: Telling) -> bool:

@@ -69,6 +69,8 @@ def _own(verb: Token, reading: Reading) -> Status | None:
     if helps or syntax.is_infinitive(verb) or _is_bare_participle(verb) or _shares_auxiliary(verb):
         return None
     auxiliaries = {child.lower for child in verb.children if child.dep in {"aux", "auxpass"}}
+    if auxiliaries == {"be"} and verb.tag == "VBN" and verb.dep == "ccomp":
+        return Status.REQUESTED  # "demanded that they be released"
     if "being" in auxiliaries and not auxiliaries & {"was", "were"}:
         return None if verb.dep == "pcomp" else Status.ONGOING
     if verb.tag == "VBG":

@@ -190,6 +190,25 @@ def test_the_first_to_do_it_has_done_it() -> None:
     assert _told(text, "Decision") == [({"Ali Hassan"}, {"Turkey"}, "occurred")]
 
 
+def test_what_pirates_let_go_no_court_has_released() -> None:
+    assert _told("Rebels kidnapped three sailors in May. The three sailors were released.", "LegalAction") == []
+    assert len(_told("Police arrested three sailors in May. The three sailors were released.", "LegalAction")) == 2
+
+
+def test_whom_a_state_deports_it_punishes_if_they_are_envoys() -> None:
+    assert len(_told("Chad deported two French diplomats.", "Sanction")) == 1
+    assert len(_told("Chad deported two French pirates.", "LegalAction")) == 1
+
+
+def test_aid_that_is_given_again_is_help() -> None:
+    assert _told("The European Union resumed aid to Mali.", "Support") == [({"European Union"}, {"Mali"}, "occurred")]
+
+
+def test_an_offer_in_the_headline_may_be_a_plan_in_the_text() -> None:
+    text = "European Union offers to train Malian soldiers\nThe European Union said it will train Malian soldiers."
+    assert [status for _, _, status in _told(text, "Support", headline=True)] == ["scheduled"]
+
+
 def test_those_hit_besides_are_hit_too() -> None:
     text = "Ivan Petrov was shot in Kiev on Monday. Several others were wounded in the shooting."
     assert _told(text, "ArmedAction") == [(set(), {"Ivan Petrov", "others"}, "occurred")]

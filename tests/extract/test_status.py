@@ -48,6 +48,8 @@ VERBS = [
     ("The minister will resign if the court convicts him.", "resign", POSSIBLE),
     ("The minister will resign even if the court acquits him.", "resign", SCHEDULED),
     ("Any army that comes will be attacked.", "attacked", POSSIBLE),
+    ("The judge ruled that the prisoners be released.", "released", REQUESTED),
+    ("The judge ruled that the prisoners were released.", "released", OCCURRED),
     ("The army that comes will be attacked.", "attacked", SCHEDULED),
     # plans
     ("The minister plans to visit Japan.", "visit", SCHEDULED),
