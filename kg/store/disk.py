@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -111,6 +111,7 @@ class DiskStore:
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
+        self._check_writable()
         new = quads_for(graph, quads)
         if not new:
             self.drop(graph)
@@ -128,6 +129,7 @@ class DiskStore:
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
+        self._check_writable()
         if any(self._store.quads_for_pattern(None, None, None, named_node(graph))):
             text = _LAYOUT.removal(graph)
             self._write(lambda store: store.update(text))
@@ -144,11 +146,12 @@ class DiskStore:
         return any(other.graph_name not in (quad.graph_name, _DEFAULT) for other in found)
 
     def _write(self, change: Callable[[ox.Store], None]) -> None:
-        store = self._store
+        with translated(self.folder):
+            change(self._store)
+
+    def _check_writable(self) -> None:
         if self.read_only:
             raise StoreError("the store was opened for reading", where=self.folder, remedy="open it for writing")
-        with translated(self.folder):
-            change(store)
 
     def flush(self) -> None:
         """Bring all that was put onto the disk, so that it outlives a power failure too.
@@ -168,7 +171,7 @@ class DiskStore:
             finally:
                 self._opened = None
 
-    def __enter__(self) -> DiskStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from kg.rdf.terms import Iri, Quad, Term
 
@@ -89,3 +89,9 @@ class GraphStore(Store, Protocol):
 
     def close(self) -> None:
         """Let go of files and connections; what was put is safe. A store that was closed cannot be used again."""
+
+    def __enter__(self) -> Self:
+        """The store itself, which `close` ends with the block."""
+
+    def __exit__(self, *exception: object) -> None:
+        """Close."""

@@ -34,7 +34,7 @@ MaxDirtyBuffers = 6000
 ServerPort = 127.0.0.1:{http}
 ServerRoot = .
 [SPARQL]
-ResultSetMaxRows = 10000
+ResultSetMaxRows = 1000
 MaxConstructTriples = 1000000
 """
 
