@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import UsageError
+from kg.errors import ArticleError, UsageError
 from kg.graph import Graph
 
 if TYPE_CHECKING:
     from kg.model import Article, ArticleFacts, ReferenceEntry
+    from kg.read import Reading
 
 __all__ = ["Source", "Tally", "build", "build_and_tally", "extract_facts", "read_sources"]
 
@@ -26,6 +27,9 @@ def build(
     sources: Source | Iterable[Source],
     *,
     published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
+    on_bad: Callable[[ArticleError], None] | None = None,
     base: str | None = None,
     model: str | None = None,
     include_text: bool = True,
@@ -36,8 +40,12 @@ def build(
     """Read articles into a graph.
 
     Args:
-        sources: a file or folder, a list of them, or the text of an article (a string with a line break in it).
+        sources: a file, folder or pattern, a list of them, or the text of an article (a string with a line break in
+            it). Of articles with the same text the first is read.
         published: ISO day, month or year of publication of all the articles; it goes before what they say themselves.
+        fields: names that fields and columns have in the data: ``{"text": "body", "title": "headline"}``.
+        input_format: what the files hold whose names do not say it: ``"csv"``, ``"jsonl"``, ``"warc"``, ...
+        on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it all.
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
         include_text: False leaves the full text of the articles out of the graph.
@@ -51,9 +59,12 @@ def build(
         UsageError: if ``base`` is no absolute IRI, or ``min_confidence`` is not between 0 and 1.
         ModelError: if the pipeline cannot be used.
     """
+    from kg.read import Reading, named_format
+
     graph, _ = build_and_tally(
         sources,
         published=published,
+        reading=Reading(fields=fields or {}, input_format=named_format(input_format), on_bad=on_bad),
         base=base,
         model=model,
         include_text=include_text,
@@ -68,6 +79,7 @@ def build_and_tally(
     sources: Source | Iterable[Source],
     *,
     published: str | None = None,
+    reading: Reading | None = None,
     base: str | None = None,
     model: str | None = None,
     include_text: bool = True,
@@ -76,7 +88,11 @@ def build_and_tally(
     min_confidence: float = 0.0,
     step: Step | None = None,
 ) -> tuple[Graph, Tally]:
-    """Like :func:`build`, with a count of what was found; ``step`` is told of every article."""
+    """Like :func:`build`, with a count of what was found; ``step`` is told of every article that was read.
+
+    Raises:
+        ArticleError: also if not one of the articles can be read.
+    """
     from kg.extract import at_least
     from kg.rdf import DEFAULT_BASE, facts_to_quads
     from kg.rdf.namespaces import checked_base
@@ -87,7 +103,9 @@ def build_and_tally(
     base = checked_base(base or DEFAULT_BASE)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
-    articles = tuple(read_sources(sources, published=published))
+    articles = tuple(read_sources(sources, published=published, reading=reading))
+    if not articles and reading is not None and reading.on_bad is not None:
+        raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     known = ReferenceStore(reference, base=base)
     store, tally = MemoryStore(), Tally()
     for done, read in enumerate(extract_facts(articles, model=model, known=known.own), start=1):
@@ -102,18 +120,28 @@ def build_and_tally(
     return Graph(store), tally
 
 
-def read_sources(sources: Source | Iterable[Source], *, published: str | None = None) -> Iterator[Article]:
-    """The articles of files, folders, standard input and texts, in the order given."""
-    from kg.read import read_paths, read_text
+def read_sources(
+    sources: Source | Iterable[Source], *, published: str | None = None, reading: Reading | None = None
+) -> Iterator[Article]:
+    """The articles of files, folders, patterns, standard input and texts, in the order given, each text once.
+
+    They are read one by one; what is missing is found before the first.
+
+    Raises:
+        ArticleError: if something is missing or cannot be read; articles before it have been given.
+        UsageError: if the names of fields make no sense.
+    """
+    from kg.read import ArticleReader
 
     items = [sources] if isinstance(sources, str | Path) else list(sources)
-    taken: set[str] = set()
-    for item in items:
-        articles = (
-            [read_text(str(item), published=published)] if _is_text(item) else read_paths([item], published=published)
-        )
-        for article in articles:
-            yield _named_apart(article, taken)
+    reader = ArticleReader(reading, published=published)
+    found = [str(item) if _is_text(item) else reader.find(item) for item in items]
+    for each in found:
+        if isinstance(each, str):
+            yield from reader.read_text(each)
+        else:
+            for file in each:
+                yield from reader.read(file)
 
 
 def extract_facts(
@@ -126,16 +154,6 @@ def extract_facts(
     annotator, extractor = load_annotator(model), RuleExtractor(known)
     for article in articles:
         yield extractor.extract(annotator.annotate(article))
-
-
-def _named_apart(article: Article, taken: set[str]) -> Article:
-    """The article with an id that none before it has."""
-    id, number = article.id, 1
-    while id in taken:
-        number += 1
-        id = f"{article.id}-{number}"
-    taken.add(id)
-    return article if id == article.id else replace(article, id=id)
 
 
 def _is_text(source: Source) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import ModelError
-from kg.pipeline import Tally, build_and_tally, extract_facts, read_sources
+from kg.errors import ArticleError, ModelError
+from kg.pipeline import Tally, build, build_and_tally, extract_facts, read_sources
+from kg.read import Reading
 
 TEXT = "Envoys meet\n\nThe foreign minister of Norway met her Swedish colleague in Oslo on Monday.\n"
 
@@ -16,16 +17,46 @@ TEXT = "Envoys meet\n\nThe foreign minister of Norway met her Swedish colleague 
 def test_texts_and_paths_may_be_mixed(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     path.write_text(TEXT, encoding="utf-8")
-    articles = list(read_sources([TEXT, path, str(path)], published="2024-04"))
-    assert [article.text for article in articles] == [articles[0].text] * 3
+    articles = list(read_sources([TEXT.replace("Oslo", "Bergen"), path], published="2024-04"))
+    assert [article.text for article in articles] == [TEXT.replace("Oslo", "Bergen"), TEXT]
+    assert [article.text for article in read_sources(str(path))] == [TEXT]
     assert {article.published for article in articles} == {"2024-04"}
 
 
 def test_articles_of_one_build_have_ids_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     path.write_text(TEXT, encoding="utf-8")
-    articles = list(read_sources([TEXT, TEXT, path, str(path)]))
-    assert len({article.id for article in articles}) == 4
+    texts = [TEXT.replace("Oslo", town) for town in ("Bergen", "Narvik", "Hamar")]
+    assert [article.id for article in read_sources([*texts, path])] == [
+        "envoys-meet",
+        "envoys-meet-2",
+        "envoys-meet-3",
+        "file",
+    ]
+
+
+def test_the_same_text_is_read_once_wherever_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "file.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    reading = Reading(on_repeat=lambda place, first: told.append((place, first)))
+    articles = list(read_sources([TEXT, TEXT, path, str(path)], reading=reading))
+    assert [article.id for article in articles] == ["envoys-meet"]
+    assert told == [("envoys-meet", "envoys-meet"), (str(path), "envoys-meet"), (str(path), "envoys-meet")]
+
+
+def test_what_is_missing_is_found_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="no file fits the pattern"):
+        next(read_sources([TEXT, tmp_path / "*.txt"]))
+
+
+def test_bad_articles_are_left_out_if_somebody_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    graph = build([TEXT, " \n "], on_bad=lambda error: told.append(error.cause))
+    assert told == ["no words in it"]
+    assert len(list(graph.query("SELECT ?x { ?x a sc:Article }"))) == 1
+    with pytest.raises(ArticleError, match="none of the articles can be read"):
+        build(" \n ", on_bad=lambda error: told.append(error.cause))
 
 
 def test_each_article_is_reported_and_counted() -> None:

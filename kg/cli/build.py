@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_FOLDER, GraphFormat
+from kg.cli.options import (
+    DEFAULT_FOLDER,
+    FieldOption,
+    GraphFormat,
+    InputFormatOption,
+    SkipBadOption,
+    fields_of,
+)
 from kg.cli.output import messages, note, progress, write_result
 from kg.errors import UsageError
 
@@ -24,7 +31,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="ARTICLE",
-            help="Text, HTML or JSON Lines files, folders of them, or - for standard input.",
+            help="Files (text, HTML, JSON, CSV, WARC, feeds), folders, quoted patterns, or - for standard input.",
             show_default=False,
         ),
     ],
@@ -36,6 +43,9 @@ def build(
         str | None,
         typer.Option(metavar="DATE", help="The day the articles were published, as 2024-04-19, 2024-04 or 2024."),
     ] = None,
+    field: FieldOption = None,
+    input_format: InputFormatOption = None,
+    skip_bad: SkipBadOption = False,
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="What the IRIs of things start with.", show_default=False)
     ] = None,
@@ -81,10 +91,13 @@ def build(
     """Read articles and write the graph of what they say.
 
     Writes graph.ttl and graph.trig, the pages graph.html and explorer.html, and
-    prints their names. All or nothing: one bad article, and no file.
+    prints their names. All or nothing: one bad article, and no file,
+    unless --skip-bad is given.
     """
+    from kg.cli.told import Told
     from kg.files import check_folder, write_files
     from kg.pipeline import build_and_tally
+    from kg.read import Reading, named_format
 
     check_folder(output)
     if "" in articles:
@@ -93,10 +106,18 @@ def build(
     if [*articles, *map(str, reference or ())].count("-") > 1:
         raise UsageError("standard input is named twice", where="kg build", remedy="give a file for one of them")
     sources = [name if name == "-" else Path(name) for name in articles]
+    told = Told()
+    reading = Reading(
+        fields=fields_of(field),
+        input_format=named_format(input_format),
+        on_bad=told.bad if skip_bad else None,
+        on_repeat=told.repeat,
+    )
     with progress("reading", remaining=True) as bar:
         graph, tally = build_and_tally(
             sources,
             published=published,
+            reading=reading,
             base=base,
             model=model,
             include_text=not no_text,
@@ -110,6 +131,7 @@ def build(
     files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], pages=not no_view)
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
     _summarize(tally)
+    told.sum_up()
     write_result("".join(f"{output / name}\n" for name in files))
 
 

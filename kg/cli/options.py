@@ -8,21 +8,40 @@ from typing import Annotated
 
 import typer
 
-from kg.errors import GraphError
+from kg.errors import GraphError, UsageError
 
 __all__ = [
     "DEFAULT_FOLDER",
     "AnswerFormat",
     "ExportFormat",
+    "FieldOption",
     "GraphArgument",
     "GraphFormat",
+    "InputFormat",
+    "InputFormatOption",
     "ReportFormat",
     "ShaclEngine",
+    "SkipBadOption",
     "ViewFormat",
+    "fields_of",
     "find_graph",
 ]
 
 DEFAULT_FOLDER = Path("output")
+
+
+class InputFormat(StrEnum):
+    """What articles come in."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    PARQUET = "parquet"
+    WARC = "warc"
+    FEED = "feed"
 
 
 class GraphFormat(StrEnum):
@@ -92,6 +111,43 @@ def find_graph(given: Path | None) -> Path:
     """The graph to use: the one named, else the one that `kg build` writes by default.
 
     Raises:
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="FIELD=NAME",
+        help="The name that a field or column has in the data, such as text=body; may be repeated.",
+        show_default=False,
+    ),
+]
+
+InputFormatOption = Annotated[
+    InputFormat | None,
+    typer.Option(help="What standard input, or a file whose name does not say it, holds.", show_default=False),
+]
+
+SkipBadOption = Annotated[
+    bool, typer.Option("--skip-bad", help="Leave out articles that cannot be read, say which and why, and go on.")
+]
+
+
+def fields_of(options: list[str] | None) -> dict[str, str]:
+    """What ``--field text=body --field title=headline`` says.
+
+    Raises:
+        UsageError: if one has no name on either side, or a field is named twice.
+    """
+    fields: dict[str, str] = {}
+    for option in options or []:
+        field, _, name = (part.strip() for part in option.partition("="))
+        if not field or not name:
+            raise UsageError("not a field and its name", where=f"--field {option}", remedy="write --field text=body")
+        if field in fields:
+            raise UsageError("names the field a second time", where=f"--field {option}", remedy="name it once")
+        fields[field] = name
+    return fields
+
+
         GraphError: if none was named and there is none in ``output/``.
     """
     if given is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,6 +78,11 @@ class Article:
     source: str | None = None
     author: str | None = None
     url: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal: articles with the same text are the same."""
+        return sha256(self.text.encode("utf-8")).hexdigest()
 
     def words(self, span: Span) -> str:
         """The characters of the text at ``span``."""

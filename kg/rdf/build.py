@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from hashlib import sha256
 
 from kg.model import ArticleFacts, Entity, EntityType, Link, MentionKind, TimeMention
 from kg.rdf.dates import date_literal
@@ -81,7 +80,7 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
     if include_text:
         writer.add_text(node, schema("articleBody"), article.text)
     writer.add(node, sc("length"), integer(len(article.text)))
-    writer.add_text(node, sc("sha256"), sha256(article.text.encode("utf-8")).hexdigest())
+    writer.add_text(node, sc("sha256"), article.sha256)
     for number, block in enumerate(article.blocks, start=1):
         part = writer.iris.local("block", str(number))
         writer.add(part, RDF_TYPE, sc("Block"))

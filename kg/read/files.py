@@ -1,42 +1,63 @@
-"""Files, folders and standard input to articles."""
+"""Files, folders, patterns and standard input to articles."""
 
 from __future__ import annotations
 
-import codecs
-import re
-import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.read.json_lines import read_json_lines
-from kg.read.page import read_html
-from kg.read.plain import read_text, slug
+from kg.read.csv_records import csv_rows
+from kg.read.decode import decode, looks_like_html
+from kg.read.feed_records import feed_items
+from kg.read.json_records import json_lines, json_objects
+from kg.read.kinds import InputFormat, format_of, stem_of
+from kg.read.parquet_records import parquet_rows
+from kg.read.paths import files_at
+from kg.read.plain import slug
+from kg.read.published import check_published
+from kg.read.records import Fields, Record
+from kg.read.streams import MAX_BYTES, opened, too_large
+from kg.read.warc_records import warc_pages
 
-__all__ = ["MAX_BYTES", "read_path", "read_paths"]
+__all__ = ["ArticleReader", "File", "Reading", "read_path", "read_paths"]
 
-#: The largest input that is read, in bytes.
-MAX_BYTES = 10 * 1024 * 1024
 
-_PLAIN = {".txt", ".md", ".text"}
-_HTML = {".html", ".htm", ".xhtml"}
-_JSON_LINES = {".jsonl", ".ndjson"}
-_KNOWN = _PLAIN | _HTML | _JSON_LINES
-_TAGS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(utf-?8|(?:iso|windows|latin|ascii|us-ascii|cp)[\w-]{0,20})",
-    re.IGNORECASE,
-)
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How articles are found in what is given, and what is done about those that cannot be read.
+
+    Args:
+        fields: names that fields and columns have in the data, such as ``{"text": "body"}``.
+        input_format: what standard input and the files that are named hold; None is what their names say.
+        on_bad: told of each article that cannot be read, which is left out. None lets the first of them end it all.
+        on_repeat: told of each article whose text was there before, where it stands and the id of the first;
+            it is left out in any case.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    input_format: InputFormat | None = None
+    on_bad: Callable[[ArticleError], None] | None = None
+    on_repeat: Callable[[str, str], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read; ``path`` None is standard input, ``format`` None is text or HTML, by how it begins."""
+
+    path: Path | None
+    format: InputFormat | None
+
+    @property
+    def name(self) -> str:
+        return "standard input" if self.path is None else str(self.path)
 
 
 def read_path(path: str | Path, *, published: str | None = None) -> Iterator[Article]:
-    """The articles of a file, of a folder (its text, HTML and JSON Lines files, by name), or of standard input (``-``).
+    """The articles of a file, of a folder, of the files that fit a pattern, or of standard input (``-``).
 
     Args:
         published: ISO day, month or year of publication, for all of them.
@@ -47,89 +68,140 @@ def read_path(path: str | Path, *, published: str | None = None) -> Iterator[Art
     return read_paths([path], published=published)
 
 
-def read_paths(paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Article]:
-    """The articles of several paths, with ids that are unique among them; see :func:`read_path`."""
-    taken: set[str] = set()
-    for path in paths:
-        for file in _files(path):
-            for article in _read_file(file, published):
-                yield replace(article, id=_unique(article.id, taken))
+def read_paths(
+    paths: Iterable[str | Path], *, published: str | None = None, reading: Reading | None = None
+) -> Iterator[Article]:
+    """The articles of several paths, each text once, with ids that are unique among them; see :func:`read_path`."""
+    reader = ArticleReader(reading, published=published)
+    files = [file for path in paths for file in reader.find(path)]
+    for file in files:
+        yield from reader.read(file)
 
 
-def _files(path: str | Path) -> list[Path | None]:
-    """The files to read; None is standard input."""
-    if str(path) == "-":
-        return [None]
-    path = Path(path)
-    try:
-        if not path.is_dir():
-            return [path]
-        inside = sorted(path.iterdir(), key=lambda file: file.name)
-        files = [f for f in inside if f.suffix.lower() in _KNOWN and not f.name.startswith(".") and f.is_file()]
-    except (OSError, ValueError) as error:
-        raise ArticleError("cannot be read", where=path, remedy="give a file, a folder or -") from error
-    if not files:
-        raise ArticleError(
-            "the folder has no articles", where=path, remedy="put .txt, .md, .html or .jsonl files into it"
-        )
-    return list(files)
+class ArticleReader:
+    """Gives articles of several files and texts, each text once, with ids that are unique among them.
 
+    Args:
+        reading: how they are read.
+        published: ISO day, month or year of publication, for all of them.
 
-def _read_file(path: Path | None, published: str | None) -> Iterator[Article]:
-    where = "standard input" if path is None else path
-    suffix = "" if path is None else path.suffix.lower()
-    try:
-        text = _decode(_content(path), html=suffix in _HTML)
-        id = None if path is None else slug(path.stem if suffix in _KNOWN else path.name)
-        if suffix in _JSON_LINES and id is not None:
-            yield from read_json_lines(text, id=id, where=str(path), published=published)
+    Raises:
+        ArticleError: if ``published`` is no date.
+        UsageError: if the names of fields make no sense.
+    """
+
+    def __init__(self, reading: Reading | None = None, *, published: str | None = None) -> None:
+        self._reading = reading or Reading()
+        self._fields = Fields(self._reading.fields)
+        self._published = None if published is None else check_published(published)
+        self._numbers: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._texts: dict[bytes, str] = {}
+
+    def find(self, path: str | Path) -> list[File]:
+        """The files that a path, a folder, a pattern or ``-`` stands for.
+
+        Raises:
+            ArticleError: if there is none.
+        """
+        named = self._reading.input_format
+        if str(path) == "-":
+            return [File(None, named)]
+        in_folder = Path(path).is_dir() if "\0" not in str(path) else False
+        return [File(file, (None if in_folder else named) or format_of(file)) for file in files_at(path)]
+
+    def read(self, file: File) -> Iterator[Article]:
+        """The articles of a file, read one by one.
+
+        Raises:
+            ArticleError: if one cannot be read and nobody is to be told; articles before it have been given.
+        """
+        for record in _records_or_error(file, self._fields):
+            yield from self._articles(record, file.name)
+
+    def read_text(self, text: str) -> Iterator[Article]:
+        """The article of a text."""
+        yield from self._articles(Record(place=None, id=None, text=text), None)
+
+    def _articles(self, record: Record | ArticleError, name: str | None) -> Iterator[Article]:
+        """The article of a record, if it has one that is new."""
+        place = record.where if isinstance(record, ArticleError) else record.place
+        try:
+            if isinstance(record, ArticleError):
+                raise record
+            article = record.article(self._published)
+        except ArticleError as error:
+            self._refuse(error, name, place)
             return
-        as_html = suffix in _HTML or (suffix not in _PLAIN and _TAGS.match(text) is not None)
-        yield (read_html if as_html else read_text)(text, id=id, published=published)
-    except ArticleError as error:
-        if error.where is not None:
-            raise
-        raise ArticleError(error.cause, where=where, remedy=error.remedy) from error
+        digest = bytes.fromhex(article.sha256)
+        if digest in self._texts:
+            if self._reading.on_repeat is not None:
+                self._reading.on_repeat(_where(name, place) or article.id, self._texts[digest])
+            return
+        article = replace(article, id=self._unique(article.id))
+        self._texts[digest] = article.id
+        yield article
+
+    def _refuse(self, error: ArticleError, name: str | None, place: str | None) -> None:
+        told = ArticleError(error.cause, where=_where(name, place) or error.where, remedy=error.remedy)
+        if self._reading.on_bad is None:
+            raise told from error
+        self._reading.on_bad(told)
+
+    def _unique(self, id: str) -> str:
+        name = id
+        while name in self._ids:
+            self._numbers[id] += 1
+            name = f"{id}-{self._numbers[id] + 1}"
+        self._ids.add(name)
+        return name
 
 
-def _content(path: Path | None) -> bytes:
-    """Raises ArticleError without a place; the caller knows it."""
+def _where(name: str | None, place: str | None) -> str | None:
+    return ", ".join(filter(None, (name, place))) or None
+
+
+def _records_or_error(file: File, fields: Fields) -> Iterator[Record | ArticleError]:
+    """The records of a file, and last what keeps it from being read on."""
+    found = False
     try:
-        if path is None:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with path.open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ArticleError("no such file or folder", remedy="check the name") from error
-    except (OSError, ValueError) as error:
-        raise ArticleError("cannot be read", remedy="check that it is a file and that you may read it") from error
+        with opened(file.path) as stream:
+            for record in _records(file, stream, fields):
+                found = True
+                yield record
+        if not found:
+            raise ArticleError("no articles in it", remedy="see what it holds")
+    except ArticleError as error:
+        yield error
+
+
+def _records(file: File, stream: io.BufferedReader, fields: Fields) -> Iterator[Record | ArticleError]:
+    stem = "article" if file.path is None else slug(stem_of(file.path))
+    match file.format:
+        case InputFormat.JSONL:
+            return json_lines(stream, stem=stem, fields=fields)
+        case InputFormat.JSON:
+            return json_objects(stream, stem=stem, fields=fields)
+        case InputFormat.CSV | InputFormat.TSV:
+            mark = "\t" if file.format is InputFormat.TSV else None
+            return csv_rows(stream, stem=stem, fields=fields, delimiter=mark)
+        case InputFormat.PARQUET:
+            return parquet_rows(file.path, stream, stem=stem, fields=fields)
+        case InputFormat.WARC:
+            return warc_pages(stream, stem=stem)
+        case InputFormat.FEED if not looks_like_html(stream.peek(200)[:2000].decode("utf-8", "replace")):
+            return feed_items(stream, stem=stem)
+        case _:
+            return iter([_whole(stream, None if file.path is None else stem, file.format)])
+
+
+def _whole(stream: io.BufferedReader, id: str | None, kind: InputFormat | None) -> Record:
+    """The article that is all of a file."""
+    content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise ArticleError(f"larger than {MAX_BYTES // 1024 // 1024} MB", remedy="give one article a file")
+        raise too_large()
     if not content.strip():
         raise ArticleError("the file is empty", remedy="give an article with text")
-    return content
-
-
-def _decode(content: bytes, *, html: bool) -> str:
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
-    if b"\x00" in content and encoding != "utf-16":
-        raise ArticleError("binary data, not a text", remedy="give plain text or HTML")
-    declared = _CHARSET.search(content[:4096]) if html and encoding == "utf-8" else None
-    for name in (declared.group(1).decode() if declared else encoding, encoding):
-        try:
-            return content.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    if html:
-        return content.decode("cp1252", errors="replace")
-    raise ArticleError("not UTF-8 text", remedy="give plain text or HTML, saved as UTF-8")
-
-
-def _unique(id: str, taken: set[str]) -> str:
-    name, number = id, 1
-    while name in taken:
-        number += 1
-        name = f"{id}-{number}"
-    taken.add(name)
-    return name
+    text = decode(content, html=kind is InputFormat.HTML)
+    as_html = kind is InputFormat.HTML or (kind is not InputFormat.TEXT and looks_like_html(text))
+    return Record(place=None, id=id, html=text) if as_html else Record(place=None, id=id, text=text)

@@ -18,8 +18,8 @@ PAGE = f"<!DOCTYPE html><html><head><title>Talks</title></head><body>{_ARTICLE}<
 
 def test_a_folder_by_name(tmp_path: Path) -> None:
     for name in ("b.txt", "a.html", "c.md"):
-        (tmp_path / name).write_text(PAGE if name.endswith("html") else TEXT)
-    (tmp_path / "notes.json").write_text("{}")
+        (tmp_path / name).write_text(PAGE if name.endswith("html") else f"{TEXT} {name}")
+    (tmp_path / "notes.yaml").write_text("{}")
     (tmp_path / ".hidden.txt").write_text(TEXT)
     assert [article.id for article in read_path(tmp_path)] == ["a", "b", "c"]
 
@@ -28,7 +28,7 @@ def test_ids_are_slugs_and_unique(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     for folder in (one, two):
         folder.mkdir()
-        (folder / "Visité à Oslo, 2020!.txt").write_text(TEXT)
+        (folder / "Visité à Oslo, 2020!.txt").write_text(f"{TEXT} {folder.name}")
     assert [article.id for article in read_paths([one, two])] == ["visite-a-oslo-2020", "visite-a-oslo-2020-2"]
 
 

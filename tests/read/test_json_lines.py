@@ -55,7 +55,7 @@ def test_only_addresses_on_the_web_are_kept(tmp_path: Path, url: str, kept: bool
 
 
 def test_the_same_id_twice_is_told_apart(tmp_path: Path) -> None:
-    articles = read_paths([written(tmp_path, {"text": TEXT, "id": "a"}, {"text": TEXT, "id": "a"})])
+    articles = read_paths([written(tmp_path, {"text": TEXT, "id": "a"}, {"text": f"{TEXT} Yes.", "id": "a"})])
     assert [article.id for article in articles] == ["a", "a-2"]
 
 
@@ -73,6 +73,6 @@ def test_what_is_not_json_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_may_hold_all_kinds(tmp_path: Path) -> None:
-    written(tmp_path, {"text": TEXT}, {"text": TEXT})
+    written(tmp_path, {"text": f"{TEXT} One."}, {"text": f"{TEXT} Two."})
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert [article.id for article in read_paths([tmp_path])] == ["a", "news-1", "news-2"]
