@@ -9,7 +9,7 @@ from typing import Any
 from kg.errors import ArticleError
 from kg.read.fragments import plain
 from kg.read.records import Record, day_in
-from kg.read.streams import Budget, too_large
+from kg.read.streams import Budget
 
 __all__ = ["feed_items"]
 
@@ -53,7 +53,7 @@ def feed_items(stream: io.BufferedReader, *, stem: str) -> Iterator[Record | Art
                 _forget(element)
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-            raise too_large() from error
+            raise ArticleError("an item larger or deeper than any article", remedy="see what it holds") from error
         raise ArticleError(f"broken XML after item {number}", remedy="see that the file is whole") from error
 
 

@@ -27,7 +27,7 @@ def files_at(path: str | Path) -> list[Path]:
     try:
         if path.is_dir():
             return _inside(path)
-        if path.exists():
+        if _is_there(path):
             return [path]
         if not _PATTERN & set(str(path)):
             raise ArticleError("no such file or folder", where=path, remedy="check the name")
@@ -39,6 +39,14 @@ def files_at(path: str | Path) -> list[Path]:
     if not found:
         raise ArticleError("no file fits the pattern", where=path, remedy="check it; ** stands for folders in folders")
     return found
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -110,7 +110,7 @@ OUTSIDE = """<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>
         ("words", "broken XML after item 0"),
         (RSS[: RSS.index("<item><title>No")], "broken XML after item 1"),
         ("<rss><channel></channel></rss>", "no articles in it"),
-        ("<rss><channel>" + "<item>" * 1000, "broken XML"),
+        ("<rss><channel>" + "<item>" * 1000, "larger or deeper than any article"),
     ],
 )
 def test_what_is_no_feed(tmp_path: Path, content: str, cause: str) -> None:

@@ -78,7 +78,9 @@ def test_gzip_data_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_bomb_is_refused(tmp_path: Path, name: str) -> None:
     start = {"a.csv.gz": b'text\n"', "a.json.gz": b"[", "a.xml.gz": b"<rss><channel>"}.get(name, b"")
     (tmp_path / name).write_bytes(gzip.compress(start + (b" " * 999 + b"\n") * (4 * MAX_BYTES // 1000)))
-    with pytest.raises(ArticleError, match=r"larger than 10 MB|unpacks to far more than any text"):
+    with pytest.raises(
+        ArticleError, match=r"larger than 10 MB|larger or deeper than any article|unpacks to far more than any text"
+    ):
         list(read_paths([tmp_path]))
 
 
