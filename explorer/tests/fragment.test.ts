@@ -50,3 +50,9 @@ test("what a fragment tells wrongly is as at the start", () => {
     INITIAL,
   );
 });
+
+test("a day that is none is no limit, and a range has its first day first", () => {
+  assert.equal(fromFragment("from=2024-99-99").from, null);
+  const { from, to } = fromFragment("from=2024-05-01&to=2024-04-01");
+  assert.deepEqual([from, to], ["2024-04-01", "2024-05-01"]);
+});

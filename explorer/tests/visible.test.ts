@@ -136,3 +136,12 @@ test("a thing or fact can be taken out of the picture, not out of what is told",
   assert.deepEqual(facts(look({ hiddenIds: ["claim/warns"] }).links), ["event/visit", "role/secretary"]);
   assert.deepEqual([...look({ hiddenIds: ["state/china"], selected: "event/visit" }).near!], ["official/blinken"]);
 });
+
+test("offices are counted as facts: one of which no place is told is no line, and still there", () => {
+  const payload = small();
+  const [role] = payload.model.roles;
+  const { of: _, ...bare } = { ...role!, id: "role/bare" };
+  payload.model.roles.push(bare);
+  assert.deepEqual(look({}, payload).counts.kinds.get("role"), { shown: 1, all: 2 });
+  assert.deepEqual(look({}, payload).leftCounts.kinds.get("role"), { shown: 2, all: 2 });
+});

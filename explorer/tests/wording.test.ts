@@ -21,7 +21,7 @@ test("all of it, or how much", () => {
   const empty = payloadOf({ ...small().model, articles: [], things: [], events: [], claims: [], roles: [], links: [] });
   assert.deepEqual(said({}, empty), ["Showing no things, no links"]);
   assert.deepEqual(said({ view: "timeline", hiddenTypes: ["Event"] }), [
-    "Showing 2 of 3 facts",
+    "Showing 0 of 1 event, 1 claim",
     "1 fact hidden by filters",
     "[Clear filters]",
   ]);
@@ -30,6 +30,18 @@ test("all of it, or how much", () => {
     "2 things hidden by filters",
     "[Clear filters]",
   ]);
+});
+
+test("each view counts what it shows", () => {
+  assert.deepEqual(said({ view: "claims", hiddenStances: ["warn"] }), [
+    "Showing 0 of 1 claim",
+    "1 left out by stance",
+    "[All stances]",
+  ]);
+  assert.deepEqual(said({ view: "tables" }), ["Showing all 4 things"]);
+  assert.deepEqual(said({ view: "tables", table: "links" }), ["Showing all 3 links"]);
+  assert.deepEqual(said({ view: "tables", table: "roles" }), ["Showing 1 office"]);
+  assert.deepEqual(said({ view: "tables", table: "relations" }), ["Showing no relations"]);
 });
 
 test("large graphs say how many are left out, and bring them back", () => {

@@ -58,8 +58,10 @@ export function dayNumber(iso: string | null | undefined): number | null {
   return found !== null && found.precision === "day" ? found.first : null;
 }
 
+/** Of a day from the year 1 to the year 9999; what lies beyond is told as the first or the last of them. */
 export function isoDay(day: number): string {
-  return new Date(day * DAY).toISOString().replace(/T.*/, "");
+  const iso = new Date(day * DAY).toISOString().replace(/T.*/, "");
+  return iso.startsWith("+") ? "9999-12-31" : iso.startsWith("-") || iso.startsWith("0000") ? "0001-01-01" : iso;
 }
 
 /** `24–26 April 2024` for the days from `start` to `end`; null where neither is known. */

@@ -139,8 +139,8 @@ export function graphOf(payload: Payload): Graph {
     thingsIn: (id) => mentioned().get(id) ?? [],
     degree: (id) => degrees().get(id) ?? 0,
     when: remembered((fact) => whenOf(fact, articles)),
-    look: (type) => looks.types[type] ?? { ...OTHER, word: type || OTHER.word, many: type || OTHER.many },
-    statusLook: (status) => looks.statuses[status ?? ""] ?? UNKNOWN,
+    look: (type) => own(looks.types, type) ?? { ...OTHER, word: type || OTHER.word, many: type || OTHER.many },
+    statusLook: (status) => own(looks.statuses, status ?? "") ?? UNKNOWN,
   };
 }
 
@@ -218,6 +218,11 @@ function degreesOf(links: Link[]): Map<Id, number> {
   }
   for (const [id, count] of counts.direct) counts.parts.set(id, Math.max(count, counts.parts.get(id) ?? 0));
   return counts.parts;
+}
+
+/** Names come from the graph: one may be called as something that every object has. */
+function own<T>(of: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(of, name) ? of[name] : undefined;
 }
 
 function distinct(ids: Id[]): Id[] {

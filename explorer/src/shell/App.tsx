@@ -33,7 +33,7 @@ export function App() {
   const { graph, store } = useExplorer();
   const narrow = useNarrow();
   const wanted = useStore((state) => state.view);
-  const selected = useStore(({ selected: id }) => (id !== null && graph.items.has(id) ? id : null));
+  const selected = useStore((state) => state.selected);
   const [filters, setFilters] = useState(isWide);
   const [side, setSide] = useState(!narrow);
   const [help, setHelp] = useState(false);

@@ -33,18 +33,17 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openHelp
   );
   return (
     <header class="head">
-      {view !== "sparql" && (
-        <button
-          type="button"
-          class={`tool filters ${changed ? "marked" : ""}`}
-          aria-expanded={filters}
-          aria-controls="filters"
-          title="Filters (f)"
-          onClick={toggleFilters}
-        >
-          <Icon name="filter" /> <span>Filters{changed && <span class="offscreen"> (some are set)</span>}</span>
-        </button>
-      )}
+      <button
+        type="button"
+        class={`tool filters ${changed ? "marked" : ""}`}
+        aria-expanded={filters}
+        aria-controls="filters"
+        title={view === "sparql" ? "A query asks the whole graph" : "Filters (f)"}
+        disabled={view === "sparql"}
+        onClick={toggleFilters}
+      >
+        <Icon name="filter" /> <span>Filters{changed && <span class="offscreen"> (some are set)</span>}</span>
+      </button>
       <h1 title={graph.payload.model.title}>
         <bdi>{graph.payload.model.title}</bdi>
       </h1>

@@ -11,6 +11,8 @@ import { number } from "./wording";
 
 const FEW = 8;
 const AHEAD = new Set(["scheduled", "possible", "requested"]);
+const PAST = new Set(["occurred", "ongoing"]);
+const UNKNOWN = new Set(["unknown"]);
 
 export function Overview() {
   const graph = useGraph();
@@ -21,8 +23,9 @@ export function Overview() {
     [things],
   );
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
-  const ahead = useMemo(() => events(graph, facts, true), [facts]);
-  const past = useMemo(() => events(graph, facts, false), [facts]);
+  const ahead = useMemo(() => events(graph, facts, AHEAD), [facts]);
+  const past = useMemo(() => events(graph, facts, PAST), [facts]);
+  const unknown = useMemo(() => events(graph, facts, UNKNOWN), [facts]);
   return (
     <div class="overview">
       <h2>
@@ -50,8 +53,13 @@ export function Overview() {
           <EventRow key={fact.id} fact={fact} />
         ))}
       </List>
-      <List title="Has happened">
+      <List title="Happened, going on">
         {past.map((fact) => (
+          <EventRow key={fact.id} fact={fact} />
+        ))}
+      </List>
+      <List title="Status unknown">
+        {unknown.map((fact) => (
           <EventRow key={fact.id} fact={fact} />
         ))}
       </List>
@@ -144,12 +152,9 @@ function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[]
   return sorted.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, 5);
 }
 
-/** The latest events that lie ahead, or that have happened. */
-function events(graph: Graph, facts: AnyFact[], ahead: boolean): AnyFact[] {
-  const wanted = facts.filter(
-    ({ kind, fact }) =>
-      kind === "event" && "status" in fact && fact.status !== "negated" && AHEAD.has(fact.status) === ahead,
-  );
+/** The latest events of some statuses. */
+function events(graph: Graph, facts: AnyFact[], statuses: ReadonlySet<string>): AnyFact[] {
+  const wanted = facts.filter((fact) => fact.kind === "event" && statuses.has(fact.fact.status));
   const day = (fact: AnyFact) => graph.when(fact)?.last ?? -1e9;
   return wanted.sort((a, b) => day(b) - day(a)).slice(0, 6);
 }

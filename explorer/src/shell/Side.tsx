@@ -19,7 +19,7 @@ interface Props {
 export function Side({ app, narrow, close }: Props) {
   const { graph, store } = useExplorer();
   const selected = useStore((state) => state.selected);
-  const known = selected !== null && graph.items.has(selected);
+  const known = selected !== null; // what is not in this graph is told to be so
   const [tall, setTall] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => scroll.current?.scrollTo(0, 0), [selected]);
@@ -43,7 +43,7 @@ export function Side({ app, narrow, close }: Props) {
             <Icon name={tall ? "down" : "up"} />
           </button>
         )}
-        {known ? <Neighbours /> : <span class="quiet">Overview</span>}
+        {!known ? <span class="quiet">Overview</span> : graph.items.has(selected) && <Neighbours />}
         <button
           type="button"
           class="bare end"
@@ -66,7 +66,8 @@ export function Side({ app, narrow, close }: Props) {
 function Hidden({ id }: { id: Id }) {
   const { graph, store } = useExplorer();
   const { thingIds, factIds } = useVisible();
-  if (graph.items.get(id)?.kind === "article" || thingIds.has(id) || factIds.has(id)) return null;
+  const item = graph.items.get(id);
+  if (item === undefined || item.kind === "article" || thingIds.has(id) || factIds.has(id)) return null;
   return (
     <p class="hidden-note">
       Hidden by the filters.

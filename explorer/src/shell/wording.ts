@@ -1,6 +1,6 @@
 /** What is shown and what is not, in words. */
 import { dateWords } from "../model/dates";
-import type { Graph } from "../model/graph";
+import type { AnyFact, FactKind, Graph } from "../model/graph";
 import { shorten } from "../model/text";
 import { INITIAL, type State } from "../state/state";
 import type { Visible } from "../state/visible";
@@ -48,15 +48,27 @@ function pictureLine({ nodes, links, picture }: Visible): string {
   return `${of(nodes.length, picture.nodes.length, one!, many!)}, ${of(links.length, picture.links.length, "link", "links")}`;
 }
 
-function factsLine(state: State, graph: Graph, { facts, articles }: Visible): string {
-  if (state.view === "article") return of(articles.length, graph.articles.size, "article", "articles");
-  if (state.view === "claims")
-    return of(facts.filter(isClaim).length, graph.facts.filter(isClaim).length, "claim", "claims");
-  return of(facts.length, graph.facts.length, "fact", "facts");
+/** What the view counts, in its own words: a line above a table of things that counts facts would tell nothing. */
+function factsLine(state: State, graph: Graph, { facts, things, articles, leftLinks, picture }: Visible): string {
+  const told = (kind: FactKind, one: string, many: string) => {
+    const all = graph.facts.filter((fact) => fact.kind === kind);
+    const shown = facts.filter((fact) => fact.kind === kind && !(state.view === "claims" && byStance(state, fact)));
+    return of(shown.length, all.length, one, many);
+  };
+  if (state.view === "timeline") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
+  if (state.view === "claims") return told("claim", "claim", "claims");
+  const table = state.view === "tables" ? state.table : "articles";
+  if (table === "things") return of(things.length, graph.payload.model.things.length, "thing", "things");
+  if (table === "links") return of(leftLinks.length, picture.links.length, "link", "links");
+  if (table === "events") return told("event", "event", "events");
+  if (table === "roles") return told("role", "office", "offices");
+  if (table === "relations") return told("relation", "relation", "relations");
+  return of(articles.length, graph.articles.size, "article", "articles");
 }
 
-function isClaim(fact: { kind: string }): boolean {
-  return fact.kind === "claim";
+/** Whether the claims view leaves it out for its stance. */
+function byStance(state: State, fact: AnyFact): boolean {
+  return fact.kind === "claim" && state.hiddenStances.includes(fact.fact.stance);
 }
 
 function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
@@ -110,6 +122,13 @@ function filterNotes(state: State, graph: Graph, visible: Visible): Note[] {
     notes.push({
       text: `only what a query found (${number(state.among.length)})`,
       action: { word: "Show everything", patch: { among: [] } },
+    });
+  }
+  const unwanted = state.view === "claims" ? visible.facts.filter((fact) => byStance(state, fact)).length : 0;
+  if (unwanted > 0) {
+    notes.push({
+      text: `${number(unwanted)} left out by stance`,
+      action: { word: "All stances", patch: { hiddenStances: [] } },
     });
   }
   const hidden = state.hiddenTypes.length + state.hiddenKinds.length + state.hiddenStatuses.length;

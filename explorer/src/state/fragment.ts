@@ -1,4 +1,5 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
+import { dayNumber } from "../model/dates";
 import { INITIAL, TABLES, THEMES, VIEWS, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
@@ -44,7 +45,7 @@ function text(key: string, name: KeysOf<string | null> | "find" | "rows"): Field
 }
 
 function day(key: string, name: "from" | "to"): Field {
-  return { ...text(key, name), read: (value) => (/^-?\d{4,6}-\d\d-\d\d$/.test(value) ? { [name]: value } : {}) };
+  return { ...text(key, name), read: (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && dayNumber(value) !== null ? { [name]: value } : {}) };
 }
 
 function place(key: string, name: "at"): Field {
@@ -106,5 +107,7 @@ export function fromFragment(fragment: string): State {
     const field = FIELDS.find((each) => each.key === key);
     if (field) Object.assign(state, field.read(decode(rest.join("="))));
   }
+  if (state.from !== null && state.to !== null && state.from > state.to)
+    [state.from, state.to] = [state.to, state.from];
   return state;
 }

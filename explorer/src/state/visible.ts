@@ -285,9 +285,12 @@ function countsOf(graph: Graph, picture: Picture, facts: AnyFact[], nodes: Node[
     }
   }
   const events = (some: AnyFact[]) => some.flatMap((fact) => (fact.kind === "event" ? [fact.fact] : []));
+  // So are offices and relations in either picture: an office of nobody knows where is no line.
+  const kindsOf = (some: AnyFact[]) => some.flatMap((fact) => legendOf(fact).kind ?? []);
+  const told = tally(kindsOf(graph.facts), kindsOf(facts), (kind) => kind);
   return {
     types,
-    kinds: tally(picture.links, links, (link) => link.kind),
+    kinds: new Map([...tally(picture.links, links, (link) => link.kind), ...told]),
     statuses: tally(events(graph.facts), events(facts), (event) => event.status),
   };
 }

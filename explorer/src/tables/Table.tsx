@@ -1,6 +1,7 @@
 /** A table that can be sorted, searched, turned page by page and saved as CSV; on a phone each row is a card. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { shorten } from "../model/text";
 import { Icon } from "../shell/icons";
 import { useExplorer, useSelect, useStore } from "../state/store";
 import { csvOf, saveCsv } from "./csv";
@@ -129,6 +130,11 @@ function told(left: number, all: number): string {
     : `${left.toLocaleString("en")} of ${all.toLocaleString("en")} ${rows}`;
 }
 
+/** Letters in a cell without a column's own way to show them; the panel at the side shows all. */
+const LONGEST = 240;
+/** What no line can be broken in would lie over the next cell. */
+const UNBROKEN = /\S{32}/;
+
 function TableRow<Row extends Selectable>({
   row,
   columns,
@@ -149,11 +155,12 @@ function TableRow<Row extends Selectable>({
     <tr role="row" aria-rowindex={rank} aria-current={selected ? "true" : undefined} onClick={clicked}>
       {columns.map((column) => {
         const value = column.value(row);
+        const text = String(value ?? "");
         return (
           <td
             key={column.key}
             role="cell"
-            class={`${column.numeric ? "numeric" : ""} ${column.wide ? "wide" : ""}`}
+            class={`${column.numeric ? "numeric" : ""} ${column.wide ? "wide" : ""} ${UNBROKEN.test(String(value)) ? "unbroken" : ""}`}
             data-label={column.title}
             data-empty={value === null || value === "" ? "yes" : undefined}
           >
@@ -162,7 +169,7 @@ function TableRow<Row extends Selectable>({
             ) : typeof value === "number" ? (
               value.toLocaleString("en")
             ) : (
-              <bdi>{value}</bdi>
+              <bdi title={text.length > LONGEST ? shorten(text, 600) : undefined}>{shorten(text, LONGEST)}</bdi>
             )}
           </td>
         );

@@ -1,5 +1,6 @@
 /** Stances of claims in plain words. */
-const WORDS: Record<string, string> = {
+const WORDS = new Map(
+  Object.entries({
   state: "Statements",
   request: "Requests",
   warn: "Warnings",
@@ -8,12 +9,13 @@ const WORDS: Record<string, string> = {
   support: "Support",
   promise: "Promises",
   predict: "Expectations",
-};
+  }),
+);
 
-export const STANCES: readonly string[] = Object.keys(WORDS);
+export const STANCES: readonly string[] = [...WORDS.keys()];
 
 export function stanceWord(stance: string): string {
-  return WORDS[stance] ?? stance.charAt(0).toUpperCase() + stance.slice(1);
+  return WORDS.get(stance) ?? stance.charAt(0).toUpperCase() + stance.slice(1);
 }
 
 /** For the colour beside the word: for, against, or neither. */

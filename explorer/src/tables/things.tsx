@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { roleWord } from "../details/words";
 import { dateWords } from "../model/dates";
 import type { FactKind, Graph } from "../model/graph";
-import { safeUrl } from "../model/text";
+import { safeUrl, shorten } from "../model/text";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
@@ -18,7 +18,10 @@ export function ThingsTable() {
   const graph = useGraph();
   const { things, facts } = useVisible();
   const about = useAbout();
-  const rows = useMemo(() => things.filter((thing) => about(thing.id)), [things, about]);
+  const rows = useMemo(
+    () => things.filter((thing) => about(thing.id)).sort((a, b) => graph.degree(b.id) - graph.degree(a.id)),
+    [things, about],
+  );
   const columns = useColumns<Thing>(thingColumns);
   return (
     <Table
@@ -77,11 +80,11 @@ function thingColumns(graph: Graph): Column<Thing>[] {
 function Few({ texts }: { texts: readonly string[] }) {
   const first = texts.slice(0, 3);
   return (
-    <span title={texts.length > 3 ? joined(texts) : undefined}>
+    <span title={texts.length > 3 ? shorten(joined(texts), 600) : undefined}>
       {first.map((text, at) => (
         <span key={text}>
           {at > 0 ? "; " : ""}
-          <bdi>{text}</bdi>
+          <bdi>{shorten(text, 80)}</bdi>
         </span>
       ))}
       {texts.length > 3 && <span class="quiet"> and {texts.length - 3} more</span>}

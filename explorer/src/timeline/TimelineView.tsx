@@ -32,8 +32,8 @@ export function TimelineView() {
       <div class="timeline-top">
         <RangeSlider />
         <div class="timeline-dates">
-          <label>From <input type="date" value={from ?? ""} onChange={(event) => store.set({ from: event.currentTarget.value || null })} /></label>
-          <label>to <input type="date" value={to ?? ""} onChange={(event) => store.set({ to: event.currentTarget.value || null })} /></label>
+          <label>From <input type="date" value={from ?? ""} onChange={(event) => store.set(ordered("from", event.currentTarget.value || null, to))} /></label>
+          <label>to <input type="date" value={to ?? ""} onChange={(event) => store.set(ordered("to", event.currentTarget.value || null, from))} /></label>
           <label class="tick">
             <input type="checkbox" checked={undated} onChange={(event) => store.set({ undated: event.currentTarget.checked })} />
             Keep what has no date
@@ -61,6 +61,12 @@ export function TimelineView() {
       )}
     </div>
   );
+}
+
+/** A day that is chosen takes the other end with it, where it goes beyond it. */
+function ordered(end: "from" | "to", day: string | null, other: string | null) {
+  const beyond = day !== null && other !== null && (end === "from" ? day > other : day < other);
+  return beyond ? { from: day, to: day } : { [end]: day };
 }
 
 /** The days that the lanes reach over, with some room on either side. */
