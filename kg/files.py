@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import OutputError
 
-__all__ = ["check_folder", "write_files", "write_text"]
+__all__ = ["check_folder", "new_file", "write_files", "write_text"]
 
 
 def check_folder(folder: Path) -> None:
@@ -60,12 +61,27 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
                 Path(temporary).unlink()
 
 
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into piece by piece; it gets its name when all went well, and leaves nothing behind otherwise.
+
+    Raises:
+        OutputError: if it cannot be written; an older file of that name is then as it was.
+    """
+    with _translated(path):
+        handle, name = _temporary(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+            Path(name).chmod(_rights())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink()
+            raise
+
+
 def _stage(path: Path, data: bytes) -> str:
-    if path.is_dir():
-        raise OutputError("is a folder, not a file", where=path, remedy="name a file")
-    check_folder(path.parent)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -75,6 +91,14 @@ def _stage(path: Path, data: bytes) -> str:
         Path(name).unlink()
         raise
     return name
+
+
+def _temporary(path: Path) -> tuple[int, str]:
+    if path.is_dir():
+        raise OutputError("is a folder, not a file", where=path, remedy="name a file")
+    check_folder(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
 
 
 def _rights() -> int:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import UsageError
+
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kg.export.network import Network
     from kg.query import Answer, Question
     from kg.store import MemoryStore
     from kg.validate import Report
 
 __all__ = ["Graph", "load"]
+
+MOST_PAIRS = 10_000
+"""A network has no more links than these of one fact."""
 
 
 class Graph:
@@ -96,14 +105,79 @@ class Graph:
         return explorer_page(model, self.export("nq"), questions=list_queries(), bearers=BEARERS)
 
     def export(self, format: str = "ttl") -> str:
-        """The graph as text: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``.
+        """The graph as text.
+
+        Args:
+            format: RDF (``ttl``, ``trig``, ``nq``, ``jsonld``), ``facts`` (JSON), a network of things (``graphml``,
+                ``gexf``), or the table of ``dyads`` (CSV).
 
         Raises:
-            UsageError: if there is no such format.
+            UsageError: if there is no such format, or it is several files.
         """
-        from kg.export import export_graph
+        from kg.export import MODEL_FORMATS, export_graph, export_model
 
+        if format in MODEL_FORMATS:
+            return export_model(self._linked(), format)
         return export_graph(self.store, format)
+
+    def write(self, path: str | Path, format: str = "ttl") -> list[Path]:
+        """Write the graph into a file, or into several in a folder, and return their paths.
+
+        Args:
+            path: a file; a folder (one that is there, or a name that ends in ``/``) for ``neo4j`` and for ``facts`` by
+                article; ``dyads`` are Parquet if it ends in ``.parquet``, else CSV.
+            format: as for `export`, or ``neo4j``. TriG and N-Quads are written in bounded memory.
+
+        Raises:
+            UsageError: if there is no such format, or it does not go into such a file.
+            OutputError: if something cannot be written.
+        """
+        from kg.export import write_graph
+
+        return write_graph(self.store, self._linked, path, format)
+
+    def network(self) -> Network:
+        """The things of the graph and what is between them, for networkx."""
+        from kg.export.network import network
+
+        return network(self._linked())
+
+    def select(
+        self,
+        *,
+        article: str | Iterable[str] = (),
+        actor: str | Iterable[str] = (),
+        issue: str | Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Graph:
+        """The part of the graph with the facts that match, and all that they need: evidence, things, articles.
+
+        Of several values one must match, of several kinds of values all. Names are as in questions: any that the
+        articles or the reference facts give, or an IRI.
+
+        Args:
+            article: articles, by id, headline or IRI.
+            actor: facts in which one of these takes part, or which happen there.
+            issue: events and claims about one of these.
+            since: a day, month or year; facts that were over before it are left out. A fact without a date counts by
+                the day on which its article was published.
+            until: a day, month or year; facts that began after it are left out.
+
+        Raises:
+            UsageError: if a name is nobody's, or a date is none.
+        """
+        from kg.export import Selection, select
+        from kg.store import MemoryStore
+
+        first, last = _day(since, "--from"), _day(until, "--to", last=True)
+        if first and last and first > last:
+            raise UsageError(f"{since} is later than {until}", where="--from, --to", remedy="give them in order")
+        selection = Selection(
+            articles=self._articles(article), actors=self._bearers(actor), issues=self._bearers(issue),
+            since=first, until=last,
+        )  # fmt: skip
+        return Graph(MemoryStore(select(self.store.quads(), selection)))
 
     def facts_files(self) -> dict[str, str]:
         """The facts JSON of each article by the name of its file, ``ID.facts.json``."""
@@ -117,6 +191,36 @@ class Graph:
 
         return validate_graph(self.store)
 
+    def _linked(self) -> dict[str, Any]:
+        """The view model with the links of large events whole."""
+        from kg.view import view_model
+
+        return view_model(self.store, most_pairs=MOST_PAIRS)
+
+    def _bearers(self, names: str | Iterable[str]) -> frozenset[str] | None:
+        """What bears one of these names; None for no names at all."""
+        from kg.query.binding import one_line
+        from kg.query.hints import unknown_hints
+        from kg.query.names import bearers
+
+        asked = [one_line(name) for name in ([names] if isinstance(names, str) else names)]
+        found = bearers(self.store, asked)
+        for hint in unknown_hints(self.store, [name for name, bearing in found.items() if not bearing]):
+            raise UsageError(hint)
+        return frozenset(iri for bearing in found.values() for iri in bearing) if asked else None
+
+    def _articles(self, names: str | Iterable[str]) -> frozenset[str] | None:
+        from kg.query.names import bearers
+
+        asked = [names] if isinstance(names, str) else list(names)
+        known = {str(row["article"]) for row in self.query("SELECT ?article { ?article a sc:Article }")}
+        found = {name: known.intersection(bearing) for name, bearing in bearers(self.store, asked).items()}
+        for name, articles in found.items():
+            if not articles:
+                remedy = "`kg query articles` lists what there is"
+                raise UsageError(f"no article in this graph is called {name[:80]!r}", remedy=remedy)
+        return frozenset().union(*found.values()) if asked else None
+
 
 def load(path: str | Path) -> Graph:
     """Read a graph from a Turtle, TriG, N-Quads or JSON-LD file; ``-`` is Turtle or TriG on standard input.
@@ -127,3 +231,12 @@ def load(path: str | Path) -> Graph:
     from kg.store import MemoryStore
 
     return Graph(MemoryStore.from_file(path))
+
+
+def _day(value: str | None, where: str, *, last: bool = False) -> date | None:
+    from kg.export.days import first_day, last_day
+
+    day = last_day(value) if last else first_day(value)
+    if value is not None and day is None:
+        raise UsageError(f"{value!r} is no date", where=where, remedy="write 2024-04-19, 2024-04 or 2024")
+    return day

@@ -61,6 +61,10 @@ class ExportFormat(StrEnum):
     NQ = "nq"
     JSONLD = "jsonld"
     FACTS = "facts"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    NEO4J = "neo4j"
+    DYADS = "dyads"
 
 
 class AnswerFormat(StrEnum):

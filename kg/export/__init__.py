@@ -1,9 +1,25 @@
-"""A graph as text in other people's formats: Turtle, TriG, N-Quads, JSON-LD and the facts JSON.
+"""A graph in other people's formats, and parts of it: RDF, facts JSON, networks and tables.
 
-Everything here is made from the graph alone. Writing files is the business of whoever calls.
+RDF (Turtle, TriG, N-Quads, JSON-LD) and facts JSON are made from the quads alone. Networks (GraphML, GEXF, Neo4j) and
+the table of dyads are made from the view model, a plain dict that whoever calls hands in: `kg.view` makes it, and this
+room does not know that one.
 """
 
 from kg.export.facts_json import FACTS_VERSION, facts_objects
-from kg.export.formats import FORMATS, export_graph, facts_files
+from kg.export.formats import FORMATS, MODEL_FORMATS, export_graph, export_model, facts_files
+from kg.export.selection import Selection, select
+from kg.export.writing import STREAMED, write_graph
 
-__all__ = ["FACTS_VERSION", "FORMATS", "export_graph", "facts_files", "facts_objects"]
+__all__ = [
+    "FACTS_VERSION",
+    "FORMATS",
+    "MODEL_FORMATS",
+    "STREAMED",
+    "Selection",
+    "export_graph",
+    "export_model",
+    "facts_files",
+    "facts_objects",
+    "select",
+    "write_graph",
+]

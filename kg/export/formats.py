@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.errors import GraphError, UsageError
+from kg.export.bases import base_of
 from kg.export.facts_json import facts_objects
 from kg.export.jsonld import to_jsonld
-from kg.rdf import DEFAULT_BASE, Quad, prefixes, to_nquads, to_trig, to_turtle
-from kg.rdf.namespaces import RDF_TYPE, sc
+from kg.export.told import Json
+from kg.rdf import Quad, prefixes, to_nquads, to_trig, to_turtle
 from kg.store import Store
 
 #: Ids come from graphs that are not to be trusted: no separators, no dots in front, nothing that ends too long.
@@ -31,9 +32,18 @@ def export_graph(store: Store, format: str) -> str:
     write = FORMATS.get(format)
     if write is None:
         raise UsageError(
-            f"no format is called {format!r}", where="--format", remedy=f"choose from {', '.join(FORMATS)}"
+            f"no format is called {format!r}", where="--format", remedy=f"choose from {', '.join(ALL_FORMATS)}"
         )
     return write(list(store.quads()))
+
+
+def export_model(model: Json, format: str) -> str:
+    """A view model (`ontology/view.schema.json`) as text: one of `MODEL_FORMATS`.
+
+    Raises:
+        UsageError: if the format is several files.
+    """
+    return MODEL_FORMATS[format](model)
 
 
 def facts_files(store: Store) -> dict[str, str]:
@@ -49,16 +59,6 @@ def facts_files(store: Store) -> dict[str, str]:
             raise GraphError(f"the article id {id[:80]!r} is no name for a file", remedy="export to one file instead")
         files[f"{id}.facts.json"] = _json(each)
     return files
-
-
-def base_of(quads: list[Quad]) -> str:
-    """The start of the IRIs of things, seen from the articles of a graph."""
-    article = sc("Article")
-    found = (quad.subject for quad in quads if quad.predicate == RDF_TYPE and quad.object == article)
-    bases = {
-        subject[: subject.rindex("article/")] for subject in found if "/article/" in subject or "#article/" in subject
-    }
-    return min(bases, default=DEFAULT_BASE)
 
 
 def _turtle(quads: list[Quad]) -> str:
@@ -89,3 +89,40 @@ FORMATS: Mapping[str, Callable[[list[Quad]], str]] = {
     "jsonld": _jsonld,
     "facts": _facts,
 }
+"""RDF and facts JSON, which are made from the quads."""
+
+
+# Imported when asked for: networkx takes as long to load as all the rest.
+
+
+def _graphml(model: Json) -> str:
+    from kg.export.network import to_graphml
+
+    return to_graphml(model)
+
+
+def _gexf(model: Json) -> str:
+    from kg.export.network import to_gexf
+
+    return to_gexf(model)
+
+
+def _dyads(model: Json) -> str:
+    from kg.export.dyads import to_csv
+
+    return to_csv(model)
+
+
+def _neo4j(_: Json) -> str:
+    raise UsageError("neo4j is two files", where="--format neo4j", remedy="name a folder with -o FOLDER/")
+
+
+MODEL_FORMATS: Mapping[str, Callable[[Json], str]] = {
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "neo4j": _neo4j,
+    "dyads": _dyads,
+}
+"""Networks and tables, which are made from the view model."""
+
+ALL_FORMATS = (*FORMATS, *MODEL_FORMATS)

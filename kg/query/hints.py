@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from kg.query.binding import one_line
@@ -28,7 +28,11 @@ def unknown_names(store: Store, question: Question, values: Mapping[str, str]) -
     """
     given = {one_line(value) for value in values.values()}
     asked = [name for name in names_asked(question, values) if name in given]
-    unknown = [name for name, found in bearers(store, asked).items() if not found]
+    return unknown_hints(store, [name for name, found in bearers(store, asked).items() if not found])
+
+
+def unknown_hints(store: Store, unknown: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for each of these names, which nothing in the graph bears, with those that come close."""
     if not unknown:
         return ()
     things, background = _names(store, _THINGS), _names(store, _BACKGROUND)

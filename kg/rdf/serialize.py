@@ -28,13 +28,17 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
 
 
-class _Terms:
+class Terms:
     """Writes terms, short where a prefix fits, and remembers which prefixes were needed."""
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
         self._written: dict[Term, str] = {}
         self.used: set[str] = set()
+
+    def forget(self) -> None:
+        """Let go of the terms written so far; which prefixes were needed stays known."""
+        self._written.clear()
 
     def write(self, term: Term) -> str:
         found = self._written.get(term)
@@ -66,40 +70,53 @@ class _Terms:
 
 def to_nquads(quads: Iterable[Quad]) -> str:
     """N-Quads, one line for each quad, lines sorted."""
-    terms = _Terms({})
-    lines = set()
-    for quad in quads:
-        graph = "" if quad.graph is None else f" {terms.write(quad.graph)}"
-        lines.add(f"{terms.write(quad.subject)} {terms.write(quad.predicate)} {terms.write(quad.object)}{graph} .\n")
-    return "".join(sorted(lines))
+    terms = Terms({})
+    return "".join(sorted({nquads_line(quad, terms) for quad in quads}))
+
+
+def nquads_line(quad: Quad, terms: Terms) -> str:
+    """One quad; ``terms`` have no prefixes."""
+    graph = "" if quad.graph is None else f" {terms.write(quad.graph)}"
+    return f"{terms.write(quad.subject)} {terms.write(quad.predicate)} {terms.write(quad.object)}{graph} .\n"
 
 
 def to_turtle(quads: Iterable[Quad], *, prefixes: dict[str, str]) -> str:
     """Turtle of the triples of all graphs together."""
-    terms = _Terms(prefixes)
+    terms = Terms(prefixes)
     body = "\n".join(_subjects(quads, terms, indent=""))
-    return _head(terms, prefixes) + body
+    return head(terms, prefixes) + body
 
 
 def to_trig(quads: Iterable[Quad], *, prefixes: dict[str, str]) -> str:
     """TriG: the default graph first, then the named graphs in the order of their names."""
-    terms = _Terms(prefixes)
+    terms = Terms(prefixes)
     graphs: dict[Subject | None, list[Quad]] = defaultdict(list)
     for quad in quads:
         graphs[quad.graph].append(quad)
-    parts = list(_subjects(graphs.pop(None, []), terms, indent=""))
-    for name in sorted((graph for graph in graphs if graph is not None), key=natural_key):
-        body = "\n".join(_subjects(graphs[name], terms, indent="    "))
-        parts.append(f"{terms.write(name)} {{\n{body}}}\n")
-    return _head(terms, prefixes) + "\n".join(parts)
+    parts = [part for name in sorted(graphs, key=graph_key) for part in trig_parts(name, graphs[name], terms)]
+    return head(terms, prefixes) + "\n".join(parts)
 
 
-def _head(terms: _Terms, prefixes: dict[str, str]) -> str:
+def graph_key(name: Subject | None) -> tuple[object, ...]:
+    """The order of graphs in TriG."""
+    return () if name is None else natural_key(name)
+
+
+def trig_parts(name: Subject | None, quads: Iterable[Quad], terms: Terms) -> list[str]:
+    """One graph of TriG; between these parts stands an empty line."""
+    if name is None:
+        return _subjects(quads, terms, indent="")
+    body = "\n".join(_subjects(quads, terms, indent="    "))
+    return [f"{terms.write(name)} {{\n{body}}}\n"]
+
+
+def head(terms: Terms, prefixes: dict[str, str]) -> str:
+    """The prefixes that were needed, and an empty line."""
     lines = [f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(terms.used)]
     return "".join([*lines, "\n"] if lines else lines)
 
 
-def _subjects(quads: Iterable[Quad], terms: _Terms, *, indent: str) -> list[str]:
+def _subjects(quads: Iterable[Quad], terms: Terms, *, indent: str) -> list[str]:
     grouped: dict[Subject, dict[Iri, set[Term]]] = defaultdict(lambda: defaultdict(set))
     for quad in quads:
         grouped[quad.subject][quad.predicate].add(quad.object)
@@ -114,7 +131,7 @@ def _subject_key(subject: Subject) -> tuple[object, ...]:
     return (1 if isinstance(subject, Iri) else 2, "", 0, natural_key(subject))
 
 
-def _subject(subject: Subject, values: dict[Iri, set[Term]], terms: _Terms, indent: str) -> str:
+def _subject(subject: Subject, values: dict[Iri, set[Term]], terms: Terms, indent: str) -> str:
     written = []
     first = [predicate for predicate in _FIRST if predicate in values]
     for predicate in first + sorted(predicate for predicate in values if predicate not in _FIRST):

@@ -21,7 +21,7 @@ from kg.view.phrases import (
 from kg.view.things import Things
 from kg.view.wording import RELATIONS
 
-_MOST_PAIRS = 64
+MOST_PAIRS = 64
 """Where more pairs than these would be linked by one fact, some are: a summit of fifty would be a ball of wool."""
 _BOTH_WAYS = frozenset({"allyOf", "opposes"})
 
@@ -29,9 +29,9 @@ Ends = tuple[str, str, str]
 """Ids of two things and the name of the link between them."""
 
 
-def links_of(facts: Facts, things: Things, evidence: Evidence) -> list[dict[str, Any]]:
+def links_of(facts: Facts, things: Things, evidence: Evidence, most_pairs: int = MOST_PAIRS) -> list[dict[str, Any]]:
     """Every link, in the order of the facts."""
-    maker = _Links(things, evidence)
+    maker = _Links(things, evidence, most_pairs)
     found: list[dict[str, Any]] = []
     for fact in facts.of["events"]:
         found += maker.event(fact)
@@ -45,9 +45,10 @@ def links_of(facts: Facts, things: Things, evidence: Evidence) -> list[dict[str,
 
 
 class _Links:
-    def __init__(self, things: Things, evidence: Evidence) -> None:
+    def __init__(self, things: Things, evidence: Evidence, most_pairs: int) -> None:
         self._things = things
         self._evidence = evidence
+        self._most = most_pairs
 
     def event(self, fact: Fact) -> Iterator[dict[str, Any]]:
         type_, status = fact.shown["type"], fact.shown["status"]
@@ -74,20 +75,20 @@ class _Links:
         if together(type_):
             agents, targets = list(dict.fromkeys([*agents, *targets])), []
         if together(type_) and len(agents) > 1:
-            for one, other in _each_pair(agents):
+            for one, other in _each_pair(agents, self._most):
                 yield one, other, acts_on(type_, status, many=self._many(one))
         elif agents and targets:
-            for one, other in _pairs(agents, targets):
+            for one, other in _pairs(agents, targets, self._most):
                 yield one, other, acts_on(type_, status, many=self._many(one))
         elif agents and places:
-            for one, other in _pairs(agents, places):
+            for one, other in _pairs(agents, places, self._most):
                 yield one, other, acts_at(type_, status, many=self._many(one))
         elif agents:
-            for one, other in _pairs(agents, issues):
+            for one, other in _pairs(agents, issues, self._most):
                 if name := acts_about(type_, status, many=self._many(one)):
                     yield one, other, name
         else:
-            for one, other in _pairs(targets, places):
+            for one, other in _pairs(targets, places, self._most):
                 yield one, other, undergoes_at(type_, status, many=self._many(one))
 
     def claim(self, fact: Fact) -> Iterator[dict[str, Any]]:
@@ -100,7 +101,7 @@ class _Links:
         for id_ in issues:
             yield self._link(fact, (fact.id, id_, "about"), "issue", "parts")
         names = words.target if targets else words.issue
-        for one, other in _pairs(speakers, targets or issues):
+        for one, other in _pairs(speakers, targets or issues, self._most):
             yield self._link(fact, (one, other, names[self._many(one)]), "claim", "direct")
 
     def role(self, fact: Fact) -> Iterator[dict[str, Any]]:
@@ -126,16 +127,16 @@ class _Links:
         return link if status is None else link | {"status": status}
 
 
-def _pairs(ones: Sequence[str], others: Sequence[str]) -> list[tuple[str, str]]:
+def _pairs(ones: Sequence[str], others: Sequence[str], most: int) -> list[tuple[str, str]]:
     """Each with each other; if those are too many, each with the first of the other side."""
-    if len(ones) * len(others) <= _MOST_PAIRS:
+    if len(ones) * len(others) <= most:
         pairs = [(one, other) for one in ones for other in others]
     else:
         pairs = [(ones[0], other) for other in others] + [(one, others[0]) for one in ones[1:]]
     return [(one, other) for one, other in pairs if one != other]
 
 
-def _each_pair(ids: Sequence[str]) -> list[tuple[str, str]]:
-    if len(ids) * (len(ids) - 1) // 2 <= _MOST_PAIRS:
+def _each_pair(ids: Sequence[str], most: int) -> list[tuple[str, str]]:
+    if len(ids) * (len(ids) - 1) // 2 <= most:
         return list(combinations(ids, 2))
     return [(ids[0], other) for other in ids[1:]]

@@ -12,7 +12,7 @@ from kg.store import AskResult, MemoryStore, Store
 from kg.view.dates import when
 from kg.view.evidence import Evidence
 from kg.view.facts import Facts, find_facts
-from kg.view.links import links_of
+from kg.view.links import MOST_PAIRS, links_of
 from kg.view.things import Things
 
 VERSION = 2
@@ -20,11 +20,12 @@ VERSION = 2
 _HAS_BLANKS = "ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"
 
 
-def view_model(store: Store, *, title: str | None = None) -> dict[str, Any]:
+def view_model(store: Store, *, title: str | None = None, most_pairs: int = MOST_PAIRS) -> dict[str, Any]:
     """The view model of all that the articles in a store say.
 
     Args:
         title: of the pages; the headline where there is one article, if None.
+        most_pairs: where one fact would link more pairs of things, only some of them are linked.
     """
     store = _settled(store)
     found = find_facts(store)
@@ -32,7 +33,7 @@ def view_model(store: Store, *, title: str | None = None) -> dict[str, Any]:
     things = Things(store, evidence, found)
     facts = Facts(found, evidence, things)
     shown = facts.shown()
-    links = links_of(facts, things, evidence)
+    links = links_of(facts, things, evidence, most_pairs)
     listed = [thing.shown(evidence) for thing in things.in_order()]
     articles = evidence.articles()
     counts = {"thing": len(listed), "event": len(shown["events"]), "claim": len(shown["claims"])}

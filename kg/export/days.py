@@ -1,0 +1,29 @@
+"""The days that a date of any precision may mean."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from kg.rdf.dates import date_kind
+
+
+def first_day(iso: str | None) -> date | None:
+    """1 April for ``2024-04``; None where no year is known."""
+    parts = _parts(iso)
+    return None if parts is None else date(*(*parts, 1, 1)[:3])
+
+
+def last_day(iso: str | None) -> date | None:
+    """30 April for ``2024-04``; None where no year is known."""
+    parts = _parts(iso)
+    if parts is None or len(parts) == 3:
+        return None if parts is None else date(*parts)
+    year, month = (*parts, 12)[:2]
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _parts(iso: str | None) -> tuple[int, ...] | None:
+    if iso is None or date_kind(iso) not in ("date", "gYearMonth", "gYear"):
+        return None
+    return tuple(int(part) for part in iso.split("-"))
