@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,7 +64,9 @@ class Gazetteer:
         """Number of characters of the longest form."""
 
     def readings(self, form: str) -> tuple[Known, ...]:
-        return self._readings.get(form, ())
+        """What the form may name; an accent more than in the lists makes no other name ("Bolívia")."""
+        found = self._readings.get(form, ())
+        return found if found or form.isascii() else self._readings.get(_without_accents(form), ())
 
     def state_link(self, name: str) -> str | None:
         """The Wikidata id of a state."""
@@ -71,6 +74,10 @@ class Gazetteer:
 
     def __contains__(self, form: str) -> bool:
         return form in self._readings
+
+
+def _without_accents(form: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", form) if not unicodedata.combining(letter))
 
 
 @cache
@@ -88,11 +95,12 @@ def _state_links() -> Mapping[str, str | None]:
 def _listed() -> Mapping[str, tuple[Known, ...]]:
     found: dict[str, list[Known]] = {}
     for readings in (_states(), _bodies(), _cities(), _subdivisions(), _regions()):
-        for form, known in readings:
-            held = found.setdefault(form, [])
-            is_capital = any(other.form is Form.CAPITAL for other in held)
-            if known not in held and not (is_capital and known.kind == "city" and known.form is Form.NAME):
-                held.append(known)
+        for spelled, known in readings:
+            for form in dict.fromkeys((spelled, spelled if spelled.isascii() else _without_accents(spelled))):
+                held = found.setdefault(form, [])
+                is_capital = any(other.form is Form.CAPITAL for other in held)
+                if known not in held and not (is_capital and known.kind == "city" and known.form is Form.NAME):
+                    held.append(known)
     return MappingProxyType({form: tuple(readings) for form, readings in found.items()})
 
 

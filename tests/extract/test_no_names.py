@@ -68,3 +68,40 @@ def test_a_title_alone_is_no_name() -> None:
 
 def test_half_of_a_firms_name_is_no_other_firm() -> None:
     assert "Royal Dutch Shell" not in Who("The company Northern & Shell owns two newspapers.").things
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A bridge fell in a town called Brelova on Friday.", "Brelova", "Place"),
+        ("Rescuers from the village of Tarnok reached the river.", "Tarnok", "Place"),
+        ("Troops sealed off Henrique de Castro Airport.", "Henrique de Castro Airport", "Place"),
+        ("Officials arrived from Uzbekistán on Monday.", "Uzbekistan", "State"),
+        ("Members include Anna Miller, Garner Boswell, and Peter Smith.", "Garner Boswell", "Person"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_it_is(text: str, name: str, kind: str) -> None:
+    assert Who(text).things.get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Congress passed the American Rural Energy and Savings Act.", "Energy"),
+        ("Buddhism and Hinduism are recognized in Norway.", "Buddhism"),
+        ("U.S. District Judge Carla Hughes ruled in Boston.", "District"),
+        ("She starred in the film Gandolin in 1961.", "Gandolin"),
+    ],
+)
+def test_laws_faiths_titles_and_films_are_no_bodies(text: str, word: str) -> None:
+    assert not any(word in name for name in Who(text).things)
+
+
+def test_a_body_before_a_law_stays() -> None:
+    assert "Energy Department" in Who("The Energy Department and Congress met.").things
+
+
+def test_a_district_judge_keeps_the_whole_title() -> None:
+    assert Who("U.S. District Judge Carla Hughes ruled in Boston.").roles == {
+        ("Carla Hughes", "District Judge", "United States", "current")
+    }

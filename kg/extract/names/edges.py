@@ -9,6 +9,11 @@ from kg.language import Token
 #: Words that may have a capital without being part of the name behind them.
 _OUTSIDE = {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}
 
+#: Small words inside the names of places and bodies.
+_PARTICLES = {"de", "del", "du", "des", "da", "do", "dos"}
+#: The Arabic article before a hyphen.
+_ARTICLES = {"al", "el", "as", "ash", "an", "ar", "az", "ad"}
+
 
 class NameEdges:
     """The first and last token of the name that a head word stands in."""
@@ -33,12 +38,24 @@ class NameEdges:
                     break
                 first -= 1
                 continue
+            if self._particle(before, limit):
+                first -= 2
+                continue
             joins = before.text in {"&", "-"} or (before.lower == "and" and self._joins(first, limit))
             if joins and first - 2 >= limit and is_capital(tokens[first - 2]):
                 first -= 2
                 continue
             break
         return first
+
+    def _particle(self, token: Token, limit: int) -> bool:
+        """ "de" in "Charles de Gaulle Airport", "-" in "al-Shifa Hospital"."""
+        if token.i - 1 < limit:
+            return False
+        before = self._annotation.tokens[token.i - 1]
+        if token.text == "-":
+            return before.lower in _ARTICLES and before.end == token.start
+        return token.text in _PARTICLES and is_capital(before) and before.pos == "PROPN"
 
     def _is_title(self, token: Token, head: int) -> bool:
         """A title before the name; "General" may also be its first word."""

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names.edges import NameEdges, opens_person
-from kg.extract.names.phrase import NameMap, NamePhrase, is_capital
+from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_cut
 from kg.language import Sentence
 from kg.model import EntityType
 
 #: What has the name of its head: the state acts, not an organization ("Bush Administration").
 _GOVERNMENTS = {"Administration", "Government", "Regime"}
+#: Heads of places that also begin the titles of those who judge or police there.
+_OF_COURTS = {"District", "County", "City", "State", "Town"}
 
 
 class HeadedNames:
@@ -55,6 +57,9 @@ class HeadedNames:
         if start >= last or (last - start == 1 and owner is None):
             return
         if self.is_government(start, last) or self._annotation.tokens[last - 1].text in lexicon.words("no-things"):
+            return
+        joined = last < len(self._annotation.tokens) and self._annotation.tokens[last].lower == "and"
+        if joined and is_cut(self._annotation, last):
             return
         if owner is not None and self._is_own_name(owner, first, start, last):
             yield NamePhrase(min(first, owner.first), last, EntityType.ORGANIZATION, self._map.text(first, last))
@@ -102,6 +107,16 @@ class HeadedNames:
             built and first < i and (kind == "transport" or not any(opens_person(token) for token in tokens[first:i]))
         )
 
+    def _is_of_office(self, i: int, limit: int) -> bool:
+        """ "U.S. District Judge", "District Attorney"; "the State of Law Coalition"."""
+        tokens = self._annotation.tokens
+        if i + 2 >= limit:
+            return False
+        after = tokens[i + 1]
+        if tokens[i].text == "State" and after.lower == "of":
+            return tokens[i + 3].text in lexicon.organization_heads() if i + 3 < limit else False
+        return tokens[i].text in _OF_COURTS and after.text[0].isupper() and after.lower in lexicon.words("court-titles")
+
     def places(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "Strait of Hormuz", "Tahrir Square"."""
         heads = lexicon.place_heads()
@@ -113,7 +128,7 @@ class HeadedNames:
             first = self._edges.left(i, sentence.first)
             if token.entity == "PERSON" and not self._is_street(first, i):
                 continue
-            if self._map.is_operation(first):
+            if self._map.is_operation(first) or self._is_of_office(i, sentence.last):
                 continue
             if first == i and i + 2 < sentence.last and tokens[i + 1].lower == "of" and is_capital(tokens[i + 2]):
                 yield NamePhrase(i, i + 3, EntityType.PLACE, self._map.text(i, i + 3))

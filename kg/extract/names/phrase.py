@@ -12,6 +12,9 @@ from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.language import Annotation, Token
 from kg.model import BlockKind, EntityType
 
+#: How many words more of a name than the engine took are looked at.
+_LONGEST_REST = 5
+
 
 @dataclass(slots=True, eq=False)
 class NamePhrase:
@@ -127,6 +130,18 @@ def is_capital(token: Token) -> bool:
         and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.text.isupper())
         and token.tag not in {"PRP", "DT"}
     )
+
+
+def is_cut(annotation: Annotation, last: int) -> bool:
+    """A name that ends at ``last`` is the start of that of a law or index ("Energy" of "Energy and Security Act")."""
+    tokens, i = annotation.tokens, last
+    sentence = tokens[last - 1].sentence
+    while i < min(len(tokens), last + _LONGEST_REST) and tokens[i].sentence == sentence:
+        if not (is_capital(tokens[i]) or tokens[i].lower in {"and", "&"}):
+            break
+        i += 1
+    whole = i > last and tokens[i - 1].text in lexicon.words("no-things")
+    return whole and last <= tokens[last - 1].head.i < i
 
 
 def is_title_case(annotation: Annotation, sentence: int) -> bool:

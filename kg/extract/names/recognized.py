@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
+from kg.extract.names.beside import BesideNames
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
@@ -21,7 +22,6 @@ _TYPES = {
 }
 #: Words in small letters that may stand inside a name.
 _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
-_LOCATIVE = {"in", "at", "near", "outside"}
 _LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
 
 
@@ -32,7 +32,7 @@ class RecognizedNames:
         self._map = names
         self._headed = headed
         self._annotation = names.annotation
-        self._places: set[str] = set()
+        self._told = BesideNames(names)
 
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
@@ -50,12 +50,13 @@ class RecognizedNames:
             return
         if not self._looks_like_name(words, label):
             return
-        explained = self._explained_here_or_before(first, last, label)
+        told = self._told.nothing(first, last, label)
+        explained = self._told.kind(first, last, label) if not told and not self._is_no_thing(words) else None
         if explained is not None:
             if self._map.is_free(first, last):
                 yield NamePhrase(first, last, explained, self._map.text(first, last))
             return
-        if self._is_no_thing(words) or self._headed.is_government(first, last):
+        if told or self._is_no_thing(words) or self._headed.is_government(first, last):
             return
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and (any(words[0].text in listed for listed in heads) or self._is_common(words[0])):
@@ -129,63 +130,6 @@ class RecognizedNames:
             return False
         return any(w.pos == "PROPN" for w in words) or not self._opens_sentence(words[0])
 
-    def _explained_here_or_before(self, first: int, last: int, label: str) -> EntityType | None:
-        """As :meth:`_explained`; "the Ben Aknoun district" tells that "Ben Aknoun" is no person further on."""
-        text = self._map.text(first, last)
-        if label in {"PERSON", "ORG"} and text in self._places:
-            return EntityType.PLACE
-        explained = self._explained(first, last, label)
-        if explained is EntityType.PLACE and label == "PERSON":
-            self._places.add(text)
-        return explained
-
-    def _explained(self, first: int, last: int, label: str) -> EntityType | None:
-        """What a common noun beside the name says that it is: "the newspaper X", "the X district"."""
-        tokens = self._annotation.tokens
-        after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
-        if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
-            return EntityType.PLACE
-        if label in {"PERSON", "ORG"} and self._is_place(first, last, before, after):
-            return EntityType.PLACE
-        if label not in {"PERSON", "GPE", "LOC"} or before is None or self._is_no_thing(tokens[first:last]):
-            return None
-        is_noun = before.lemma in lexicon.words("body-nouns") and before.tag == "NN"
-        return EntityType.ORGANIZATION if is_noun else None
-
-    def _is_place(self, first: int, last: int, before: Token | None, after: Token | None) -> bool:
-        """A place by the noun behind it ("the X district") or by "in" before it."""
-        head = self._annotation.tokens[last - 1]
-        if after is not None and after.lower in lexicon.words("place-nouns") and head.head in {after, after.head}:
-            return True
-        if before is None or last - first > 1 or before.lower not in _LOCATIVE:
-            return False
-        spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
-        inside = spelled and before.lower != "at" and (after is None or after.tag != "POS")
-        if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
-            return False  # "in Parliament"
-        return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
-
-    def _lies_in(self, last: int) -> bool:
-        """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""
-        tokens = self._annotation.tokens
-        if last + 1 >= len(tokens) or tokens[last].text != ",":
-            return False
-        land = self._map.at(last + 1)
-        if land is None or land.known is None or land.form not in {Form.NAME, Form.CAPITAL}:
-            return False
-        after = self._map.neighbour(land.last - 1, 1)
-        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in {",", ".", ";", ")"})
-
-    def _is_elsewhere_place(self, i: int) -> bool:
-        """The engine takes the same word for a place where it stands next."""
-        word = self._annotation.tokens[i].text
-        labels = {
-            name.label
-            for name in self._annotation.names
-            if name.last - name.first == 1 and name.first != i and self._annotation.tokens[name.first].text == word
-        }
-        return bool(labels & {"GPE", "LOC"})
-
     @staticmethod
     def _is_number(words: Sequence[Token]) -> bool:
         """ "H5N1", "Kosmos-2251": viruses and satellites; "Channel 5" may be a body."""
@@ -214,6 +158,7 @@ class RecognizedNames:
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
+            or (len(words) == 1 and words[0].text.istitle() and words[0].lower.endswith("ism"))
         )
 
     def _is_common(self, word: Token) -> bool:

@@ -74,7 +74,21 @@ class PersonCandidates:
         if any(word.i in self._context.in_title for word in words):
             return False
         named = words[0].text in lexicon.first_names() or (len(words) == 2 and words[-1].text in singles)
+        named = named or self._is_among_persons(phrase)
         return named and phrase.text.split()[-1] not in lexicon.organization_heads()
+
+    def _is_among_persons(self, phrase: NamePhrase) -> bool:
+        """ "such as X Y, Warner Baxter, and Z": a name like that of a person, listed between two of persons."""
+        tokens, words = self._tokens, self._tokens[phrase.first : phrase.last]
+        if len(words) > 3 or not all(word.text.istitle() and word.pos == "PROPN" for word in words):
+            return False
+        behind = phrase.last + 1
+        while behind < len(tokens) and tokens[behind].lower in {"and", ","}:
+            behind += 1
+        if phrase.first < 2 or behind >= len(tokens) or tokens[phrase.last].lower not in {",", "and"}:
+            return False
+        listed = tokens[phrase.first - 1].text == ","
+        return listed and tokens[phrase.first - 2].entity == tokens[behind].entity == "PERSON"
 
     def _by_given_name(self) -> Iterator[PersonName]:
         """A given name and a capitalized word that the engine passed over or took for something else."""

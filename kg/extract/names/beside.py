@@ -1,0 +1,130 @@
+"""What the words beside a name say that it is: "the newspaper X", "the X district", "X, a village", "the film X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import lexicon
+from kg.extract.gazetteer import Form
+from kg.extract.names.phrase import NameMap, is_cut
+from kg.language import Token
+from kg.model import EntityType
+
+_LOCATIVE = {"in", "at", "near", "outside"}
+_CALLED = {"called", "named", "dubbed"}
+
+
+class BesideNames:
+    """Reads the common nouns beside the names that only the language engine believes in."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._annotation = names.annotation
+        self._places: set[str] = set()
+
+    def kind(self, first: int, last: int, label: str) -> EntityType | None:
+        """What the name from ``first`` to ``last`` is, if the words here tell it.
+
+        "the Ben Aknoun district" tells that "Ben Aknoun" is no person further on.
+        """
+        text = self._map.text(first, last)
+        if label in {"PERSON", "ORG"} and text in self._places:
+            return EntityType.PLACE
+        explained = self._kind_here(first, last, label)
+        if explained is EntityType.PLACE and label == "PERSON":
+            self._places.add(text)
+        return explained
+
+    def nothing(self, first: int, last: int, label: str) -> bool:
+        """The name of a work, law, feast or machine: "the film X", "the X virus", "the Energy and Security Act"."""
+        if label in {"GPE", "LOC", "FAC"} and last - first > 1:
+            return False
+        after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
+        head = self._annotation.tokens[last - 1]
+        if before is not None and before.lemma in lexicon.words("work-nouns") and before.tag == "NN":
+            return True
+        if after is not None and after.lower in lexicon.words("make-nouns") and head.head is after:
+            return True
+        return label == "ORG" and is_cut(self._annotation, last)
+
+    def _kind_here(self, first: int, last: int, label: str) -> EntityType | None:
+        tokens = self._annotation.tokens
+        after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
+        if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
+            return EntityType.PLACE
+        if label in {"PERSON", "ORG"} and self._is_place(first, last, before, after):
+            return EntityType.PLACE
+        told = self._told(first, last, label)
+        if told is not None:
+            return told
+        if label not in {"PERSON", "GPE", "LOC"} or before is None:
+            return None
+        is_noun = before.lemma in lexicon.words("body-nouns") and before.tag == "NN"
+        if is_noun or (after is not None and self._is_paper(tokens[last - 1], after)):
+            return EntityType.ORGANIZATION
+        return None
+
+    @staticmethod
+    def _is_paper(head: Token, after: Token) -> bool:
+        """ "the Hurriyet newspaper"."""
+        return after.lower in lexicon.words("paper-nouns") and after.tag == "NN" and head.head is after
+
+    def _told(self, first: int, last: int, label: str) -> EntityType | None:
+        """ "X, a northern village,", "a startup called X", "the village of X", "X is a town in"."""
+        for noun in self._telling_nouns(first, last):
+            if noun.tag != "NN":
+                continue
+            if noun.lemma in lexicon.words("settlements") and label in {"PERSON", "ORG"}:
+                return EntityType.PLACE
+            if noun.lemma in lexicon.words("told-bodies") and label in {"PERSON", "GPE", "LOC", "FAC"}:
+                return EntityType.ORGANIZATION
+        return None
+
+    def _telling_nouns(self, first: int, last: int) -> Iterator[Token]:
+        tokens = self._annotation.tokens
+        head, before = tokens[last - 1], self._map.neighbour(first, -1)
+        behind = head.child("appos")
+        if behind is not None and last < len(tokens) and tokens[last].text == ",":
+            yield behind
+        if before is not None and first > 1 and before.lower in _CALLED | {"of"}:
+            noun = tokens[before.i - 1]
+            if before.lower != "of" or noun.lemma in lexicon.words("settlements"):
+                yield noun
+        if head.dep == "nsubj" and head.head.lemma == "be":
+            predicate = head.head.child("attr")
+            if predicate is not None:
+                yield predicate
+
+    def _is_place(self, first: int, last: int, before: Token | None, after: Token | None) -> bool:
+        """A place by the noun behind it ("the X district") or by "in" before it."""
+        head = self._annotation.tokens[last - 1]
+        if after is not None and after.lower in lexicon.words("place-nouns") and head.head in {after, after.head}:
+            return True
+        if before is None or last - first > 1 or before.lower not in _LOCATIVE:
+            return False
+        spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
+        inside = spelled and before.lower != "at" and (after is None or after.tag != "POS")
+        if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
+            return False  # "in Parliament"
+        return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
+
+    def _lies_in(self, last: int) -> bool:
+        """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""
+        tokens = self._annotation.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return False
+        land = self._map.at(last + 1)
+        if land is None or land.known is None or land.form not in {Form.NAME, Form.CAPITAL}:
+            return False
+        after = self._map.neighbour(land.last - 1, 1)
+        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in {",", ".", ";", ")"})
+
+    def _is_elsewhere_place(self, i: int) -> bool:
+        """The engine takes the same word for a place where it stands next."""
+        word = self._annotation.tokens[i].text
+        labels = {
+            name.label
+            for name in self._annotation.names
+            if name.last - name.first == 1 and name.first != i and self._annotation.tokens[name.first].text == word
+        }
+        return bool(labels & {"GPE", "LOC"})
