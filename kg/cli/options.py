@@ -111,10 +111,6 @@ GraphArgument = Annotated[
 ]
 
 
-def find_graph(given: Path | None) -> Path:
-    """The graph to use: the one named, else the one that `kg build` writes by default.
-
-    Raises:
 FieldOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -152,6 +148,10 @@ def fields_of(options: list[str] | None) -> dict[str, str]:
     return fields
 
 
+def find_graph(given: Path | None) -> Path:
+    """The graph to use: the one named, else the one that `kg build` writes by default.
+
+    Raises:
         GraphError: if none was named and there is none in ``output/``.
     """
     if given is not None:
