@@ -19,7 +19,7 @@ def _listed() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, _, words in (line.partition(": ") for line in lines)}
 
 
-_HEADS, _WITH_THE = (_listed()[name] for name in ("ending in", "these"))
+_HEADS, _WITH_THE, _COMMON = (_listed()[name] for name in ("ending in", "these", "common"))
 _BARE = frozenset({"Parliament", "Congress", "Church", "East", "West", "North", "South"})
 _MANY = frozenset(
     {"people", "men", "women", "children", "police", "troops", "military", "thousands", "hundreds", "scores"}
@@ -61,6 +61,8 @@ def spoken(label: str, type_: str) -> Name:
     label = shortened(label, _LONGEST)
     if type_ == "Group":
         return _group(label)
+    if type_ == "Issue":
+        label = _subject(label)
     if type_ in {"State", "Organization", "Place", "Issue"}:
         many = type_ == "Organization" and _ends_in_many(label)
         return Name(f"the {label}" if _takes_the(label, type_) else label, many)
@@ -101,6 +103,12 @@ def _group(label: str) -> Name:
     if _ends_in_many(label, group=True) or first in _NUMBER_WORDS or _NUMBER.match(label):
         return Name(label, True)
     return Name(f"{'an' if label[:1] in 'AEIOaeio' else 'a'} {label}", False)
+
+
+def _subject(label: str) -> str:
+    """``armed conflict`` of ``Armed conflict (other)``, as one speaks of it."""
+    label = label.removesuffix(" (other)")
+    return label[0].lower() + label[1:] if label.split(" ", 1)[0] in _COMMON else label
 
 
 def _takes_the(label: str, type_: str) -> bool:

@@ -99,7 +99,7 @@ def test_known_things_lead_to_wikidata() -> None:
 def test_events_in_plain_english(shown: dict[str, Any]) -> None:
     assert [(event["label"], event["name"], event["status"]) for event in shown["events"]] == [
         ("Ann Lee and Otto Graf met in Port Vale", "Meeting", "occurred"),
-        ("Freedonia and Sylvania reached an agreement on Energy", "Agreement", "occurred"),
+        ("Freedonia and Sylvania reached an agreement on energy", "Agreement", "occurred"),
         ("Ann Lee is to visit Sylvania", "Planned visit", "scheduled"),
         ("Freedonia may sanction Ruritania", "Possible sanctions", "possible"),
         ("Ruritania is using armed force in Eastmark", "Ongoing armed action", "ongoing"),

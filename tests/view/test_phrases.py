@@ -233,3 +233,21 @@ def test_names_in_a_sentence(label: str, type_: str, words: str, many: bool) -> 
 
 def test_long_names_are_cut() -> None:
     assert len(spoken("endless name " * 1000, "State").words) < 70
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Armed conflict (other)", "armed conflict"),
+        ("War in Ukraine", "war in Ukraine"),
+        ("Korean Peninsula", "Korean Peninsula"),
+        ("Taiwan Strait", "the Taiwan Strait"),
+        ("Kashmir", "Kashmir"),
+    ],
+)
+def test_issues_are_spoken_of_as_subjects(label: str, words: str) -> None:
+    assert spoken(label, "Issue").words == words
+
+
+def test_a_name_that_turns_the_writing_turns_no_sentence() -> None:
+    assert spoken("\u202eevil\u2066 Lee", "Person").words == "evil Lee"
