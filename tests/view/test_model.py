@@ -105,7 +105,7 @@ def test_events_in_plain_english(shown: dict[str, Any]) -> None:
         ("Ruritania is using armed force in Eastmark", "Ongoing armed action", "ongoing"),
         ("Sylvania did not support Ruritania", "No support", "negated"),
         (
-            "Freedonia is asked to make a decision on Humanitarian aid and disaster relief, says Otto Graf",
+            "Freedonia is asked to make a decision on humanitarian aid and disaster relief, says Otto Graf",
             "Requested decision",
             "requested",
         ),

@@ -240,7 +240,7 @@ def test_long_names_are_cut() -> None:
     [
         ("Armed conflict (other)", "armed conflict"),
         ("War in Ukraine", "war in Ukraine"),
-        ("Korean Peninsula", "Korean Peninsula"),
+        ("Korean Peninsula", "the Korean Peninsula"),
         ("Taiwan Strait", "the Taiwan Strait"),
         ("Kashmir", "Kashmir"),
     ],
