@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.export.network import Network
     from kg.query import Answer, Question
-    from kg.store import MemoryStore
+    from kg.store import Store
     from kg.validate import Report
 
 __all__ = ["Graph", "load"]
@@ -25,14 +25,19 @@ MOST_PAIRS = 10_000
 class Graph:
     """The knowledge graph of one article or of many.
 
-    ``kg.build`` makes one from articles, ``kg.load`` reads one from a file. The store behind it is ``graph.store``.
+    ``kg.build`` makes one from articles, ``kg.load`` reads one from a file or opens a store. The store behind it is
+    ``graph.store``.
     """
 
-    def __init__(self, store: MemoryStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
 
     def __repr__(self) -> str:
-        return f"<Graph of {len(self.store):,} statements>"
+        from kg.store import MemoryStore
+
+        if isinstance(self.store, MemoryStore):
+            return f"<Graph of {len(self.store):,} statements>"
+        return f"<Graph of {self.store!r}>"
 
     def query(self, question: str | Question, /, **parameters: str) -> Answer:
         """Ask a question.
@@ -222,15 +227,23 @@ class Graph:
         return frozenset().union(*found.values()) if asked else None
 
 
-def load(path: str | Path) -> Graph:
-    """Read a graph from a Turtle, TriG, N-Quads or JSON-LD file; ``-`` is Turtle or TriG on standard input.
+def load(location: str | Path) -> Graph:
+    """Read a graph from a file, or open a store for reading.
+
+    Args:
+        location: a Turtle, TriG, N-Quads or JSON-LD file (``-`` is Turtle or TriG on standard input), the folder of a
+            store, or the address of a SPARQL service.
 
     Raises:
         GraphError: if there is no such file, or it is not RDF.
+        StoreError: if the store cannot be opened.
+        UsageError: if the address is none, or has a password in it.
     """
-    from kg.store import MemoryStore
+    from kg.store import MemoryStore, is_location, open_store
 
-    return Graph(MemoryStore.from_file(path))
+    if is_location(location):
+        return Graph(open_store(location, read_only=True))
+    return Graph(MemoryStore.from_file(location))
 
 
 def _day(value: str | None, where: str, *, last: bool = False) -> date | None:

@@ -102,10 +102,11 @@ class ShaclEngine(StrEnum):
 
 
 GraphArgument = Annotated[
-    Path | None,
+    str | None,
     typer.Argument(
         metavar="GRAPH",
-        help="A graph that `kg build` made: Turtle, TriG, N-Quads or JSON-LD; - is Turtle or TriG on standard input.",
+        help="A graph that `kg build` made: Turtle, TriG, N-Quads or JSON-LD; - is Turtle or TriG on standard input. "
+        "Or a store: its folder, or the address of a SPARQL service.",
         show_default="output/graph.trig, else .nq, .ttl, .jsonld",
     ),
 ]
@@ -148,7 +149,7 @@ def fields_of(options: list[str] | None) -> dict[str, str]:
     return fields
 
 
-def find_graph(given: Path | None) -> Path:
+def find_graph(given: str | None) -> str:
     """The graph to use: the one named, else the one that `kg build` writes by default.
 
     Raises:
@@ -160,7 +161,7 @@ def find_graph(given: Path | None) -> Path:
     for ending in ("trig", "nq", "ttl", "jsonld"):
         path = DEFAULT_FOLDER / f"graph.{ending}"
         if path.is_file():
-            return path
+            return str(path)
     raise GraphError(
         "there is no graph here", where=DEFAULT_FOLDER, remedy="make one with `kg build ARTICLE`, or name a graph file"
     )

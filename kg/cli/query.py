@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from shutil import get_terminal_size
 from typing import Annotated
 
@@ -51,7 +50,7 @@ def query(
     if sparql is not None:
         if question is not None and graph is not None:
             raise UsageError("two questions", where="--sparql", remedy="give either a name or file, or --sparql")
-        graph = graph or (Path(question) if question is not None else None)
+        graph = graph or question
     elif question is None:
         raise UsageError("no question", where="kg query", remedy="name one of `kg queries`, a file, or use -e SPARQL")
     bindings = dict(_pair(item) for item in parameters or [])

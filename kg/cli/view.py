@@ -52,14 +52,15 @@ def view(
     """
     from kg.files import check_folder, write_files
     from kg.graph import load
+    from kg.store import is_url
 
-    path = find_graph(graph)
+    location = find_graph(graph)
     format = format or _format_of(output)
-    beside = Path() if str(path) == "-" else path.parent
+    beside = Path() if location == "-" or is_url(location) else Path(location).parent
     names = _names(output, beside, format)
     for name in names:
         check_folder(name.parent)
-    write_files(dict(zip(names, _contents(load(path), format, sparql=not no_sparql), strict=True)))
+    write_files(dict(zip(names, _contents(load(location), format, sparql=not no_sparql), strict=True)))
     write_result("\n".join(map(str, names)))
     if show:
         import webbrowser

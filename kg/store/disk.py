@@ -199,6 +199,9 @@ class DiskStore:
         with translated(self.folder):
             yield from named_alike(quad for quad in self._store if quad.graph_name != _DEFAULT)
 
+    def __len__(self) -> int:
+        return self._tried(lambda: sum(1 for quad in self._store if quad.graph_name != _DEFAULT))
+
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)

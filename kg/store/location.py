@@ -19,8 +19,8 @@ def is_url(location: str | Path) -> bool:
 
 
 def is_location(location: str | Path) -> bool:
-    """Whether a store is named: an address, or a folder with a store in it."""
-    return is_url(location) or is_store(Path(location))
+    """Whether a store is named, not a file: an address, or a folder."""
+    return is_url(location) or Path(location).is_dir()
 
 
 def open_store(

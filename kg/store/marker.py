@@ -11,7 +11,7 @@ from kg.files import write_text
 #: Grows when an older version could no longer read what a newer one writes.
 FORMAT = 1
 _NAME = "statecraft-store.json"
-_MAKE = "name a store, or make one there"
+_OTHER = "name the folder of a store, or a graph file such as graph.trig"
 
 
 def is_store(folder: Path) -> bool:
@@ -42,9 +42,9 @@ def check_marker(folder: Path) -> None:
         format = found["format"]
     except FileNotFoundError as error:
         cause = "is a folder without a store" if folder.is_dir() else "there is no store"
-        raise StoreError(cause, where=folder, remedy=_MAKE) from error
+        raise StoreError(cause, where=folder, remedy=_OTHER) from error
     except NotADirectoryError as error:
-        raise StoreError("is a file, not a store", where=folder, remedy=_MAKE) from error
+        raise StoreError("is a file, not a store", where=folder, remedy=_OTHER) from error
     except OSError as error:
         raise StoreError(f"cannot be read ({(error.strerror or str(error)).lower()})", where=folder) from error
     except (ValueError, KeyError, TypeError) as error:

@@ -43,6 +43,9 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """All quads, in no order that means anything."""
 
+    def __len__(self) -> int:
+        """How many quads there are; a large store takes a while to count them."""
+
     def query(self, sparql: str) -> QueryResult:
         """Ask. Plain patterns see all graphs together, each triple once; ``GRAPH ?g`` sees the named graphs.
 

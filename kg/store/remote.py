@@ -192,6 +192,9 @@ class RemoteStore:
         found = self._ask("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", self._dataset(by_graph=False))
         return _apart(found.quads if isinstance(found, GraphResult) else ())
 
+    def __len__(self) -> int:
+        return sum(1 for _ in self.quads())
+
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)

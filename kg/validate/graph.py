@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.errors import UsageError
 from kg.rdf.namespaces import RDF_TYPE, sc
 from kg.rdf.terms import Blank
-from kg.store import MemoryStore
+from kg.store import MemoryStore, Store
 from kg.validate.data import DataGraph
 from kg.validate.engine import Step, find_violations
 from kg.validate.problems import Describer
@@ -15,7 +15,7 @@ from kg.validate.shapes import read_vocabulary
 ENGINES = ("builtin", "pyshacl")
 
 
-def validate_graph(store: MemoryStore, *, engine: str = "builtin", step: Step | None = None) -> Report:
+def validate_graph(store: Store, *, engine: str = "builtin", step: Step | None = None) -> Report:
     """Check a graph against ``ontology/shapes.ttl``.
 
     Args:
@@ -34,8 +34,9 @@ def validate_graph(store: MemoryStore, *, engine: str = "builtin", step: Step | 
         step(0, 1, "indexing")
     quads = list(store.quads())
     data = DataGraph(quads, read_vocabulary())
-    if any(isinstance(quad.subject, Blank) for quad in quads):
-        # In the quads blank nodes have names of their own, which the answers of queries must share.
+    if not isinstance(store, MemoryStore) or any(isinstance(quad.subject, Blank) for quad in quads):
+        # In the quads blank nodes have names of their own, which the answers of queries must share; and what is asked
+        # must be what was read, though others write to the store.
         store = MemoryStore(quads)
     if engine == "pyshacl":
         from kg.validate.pyshacl_engine import pyshacl_violations

@@ -45,6 +45,7 @@ def test_a_graph_that_is_put_is_there_under_its_name(store: GraphStore) -> None:
     store.put(TWO, said("b", "c"))
     store.put(ONE, said("a", graph=THREE))
     assert store.graphs() == [ONE, TWO]
+    assert len(store) == 3
     assert list(store.quads_of(ONE)) == said("a", graph=ONE)
     assert sorted(store.quads()) == sorted([*said("a", graph=ONE), *said("b", "c", graph=TWO)])
     assert words(store, "SELECT ?g { GRAPH ?g { ?s ?p 'a' } }") == [ONE]
