@@ -44,7 +44,7 @@ def build(
             it). Of articles with the same text the first is read.
         published: ISO day, month or year of publication of all the articles; it goes before what they say themselves.
         fields: names that fields and columns have in the data: ``{"text": "body", "title": "headline"}``.
-        input_format: what the files hold whose names do not say it: ``"csv"``, ``"jsonl"``, ``"warc"``, ...
+        input_format: what the files that are named hold, whatever their endings: ``"csv"``, ``"jsonl"``, ``"warc"``...
         on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it all.
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.

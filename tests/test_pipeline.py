@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import ArticleError, ModelError
+from kg.errors import ArticleError, ModelError, UsageError
 from kg.pipeline import Tally, build, build_and_tally, extract_facts, read_sources
 from kg.read import Reading
 
@@ -48,6 +48,16 @@ def test_the_same_text_is_read_once_wherever_it_stands(tmp_path: Path) -> None:
 def test_what_is_missing_is_found_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="no file fits the pattern"):
         next(read_sources([TEXT, tmp_path / "*.txt"]))
+
+
+def test_a_table_may_have_any_ending_and_names(tmp_path: Path) -> None:
+    path = tmp_path / "news.data"
+    path.write_text(f'body;day\n"{TEXT}";2024-04-19\n', encoding="utf-8")
+    graph = build(path, fields={"text": "body", "published": "day"}, input_format="csv")
+    (row,) = graph.query("SELECT ?day { ?x a sc:Article ; schema:datePublished ?day }")
+    assert row["day"] == "2024-04-19"
+    with pytest.raises(UsageError, match="xls: no such format of articles; one of text, html, jsonl"):
+        build(path, input_format="xls")
 
 
 def test_bad_articles_are_left_out_if_somebody_is_told(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ FieldOption = Annotated[
 
 InputFormatOption = Annotated[
     InputFormat | None,
-    typer.Option(help="What standard input, or a file whose name does not say it, holds.", show_default=False),
+    typer.Option(help="What standard input and the files named hold, whatever their endings.", show_default=False),
 ]
 
 SkipBadOption = Annotated[

@@ -32,7 +32,8 @@ class Reading:
 
     Args:
         fields: names that fields and columns have in the data, such as ``{"text": "body"}``.
-        input_format: what standard input and the files that are named hold; None is what their names say.
+        input_format: what standard input and the files that are named hold, whatever their endings say; files of
+            folders go by their endings.
         on_bad: told of each article that cannot be read, which is left out. None lets the first of them end it all.
         on_repeat: told of each article whose text was there before, where it stands and the id of the first;
             it is left out in any case.

@@ -40,7 +40,7 @@ def json_objects(stream: io.BufferedReader, *, stem: str, fields: Fields) -> Ite
     if text.next() == "{":
         yield _as_record(text.value(), id=stem, place=None, fields=fields)
         if text.next():
-            raise ArticleError("more than one JSON value", remedy="write a list of objects, or name it .jsonl")
+            raise ArticleError("more than one JSON value", remedy="if they are lines, say --input-format jsonl")
         return
     if text.take() != "[":
         raise ArticleError("not JSON: neither an object nor a list of objects", remedy=_REMEDY)

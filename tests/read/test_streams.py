@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import sys
+from collections.abc import Callable
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from tests.read.texts import text
 class Endless(io.RawIOBase):
     """Records for ever, and how many bytes of them were asked for."""
 
-    def __init__(self, start: str, record: str) -> None:
+    def __init__(self, start: str, record: Callable[[str], str]) -> None:
         self._numbers = count()
         self._rest, self._record = start.encode(), record
         self.given = 0
@@ -30,7 +31,7 @@ class Endless(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         if not self._rest:
-            self._rest = self._record.replace("TEXT", text(next(self._numbers))).encode()
+            self._rest = self._record(text(next(self._numbers))).encode()
         piece = self._rest[: len(buffer)]
         buffer[: len(piece)] = piece
         self._rest = self._rest[len(piece) :]
@@ -38,23 +39,31 @@ class Endless(io.RawIOBase):
         return len(piece)
 
 
+def archived(words: str) -> str:
+    """A record of a web archive."""
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<article><p>{words}</p><p>{words}</p></article>"
+    headers = f"WARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\nContent-Length: {len(answer)}"
+    return f"WARC/1.0\r\n{headers}\r\n\r\n{answer}\r\n\r\n"
+
+
 @pytest.mark.parametrize(
     ("kind", "start", "record"),
     [
-        (InputFormat.JSONL, "", '{"text": "TEXT"}\n'),
-        (InputFormat.JSON, "[", '{"text": "TEXT"},\n'),
-        (InputFormat.CSV, "text\n", '"TEXT"\n'),
-        (InputFormat.FEED, "<rss><channel><title>Gazette</title>", "<item><description>TEXT</description></item>"),
+        (InputFormat.JSONL, "", '{{"text": "{}"}}\n'.format),
+        (InputFormat.JSON, "[", '{{"text": "{}"}},\n'.format),
+        (InputFormat.CSV, "text\n", '"{}"\n'.format),
+        (InputFormat.FEED, "<rss><channel><title>Gazette</title>", "<item><description>{}</description></item>".format),
+        (InputFormat.WARC, "", archived),
     ],
 )
 def test_records_are_given_as_they_come(
-    monkeypatch: pytest.MonkeyPatch, kind: InputFormat, start: str, record: str
+    monkeypatch: pytest.MonkeyPatch, kind: InputFormat, start: str, record: Callable[[str], str]
 ) -> None:
     endless = Endless(start, record)
     buffered: Any = io.BufferedReader(endless)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(buffered))
     articles = list(islice(read_paths(["-"], reading=Reading(input_format=kind)), 3))
-    assert [article.text for article in articles] == [text(0), text(1), text(2)]
+    assert [article.text.split("\n")[0] for article in articles] == [text(0), text(1), text(2)]
     assert [article.id for article in articles] == ["article-1", "article-2", "article-3"]
     assert endless.given < 1_000_000
 
@@ -121,6 +130,13 @@ def test_one_object_in_json(tmp_path: Path) -> None:
     (tmp_path / "news.json").write_text(json.dumps({"text": text(), "date": "2024-05-06T10:00:00Z"}, indent=2))
     (article,) = read_paths([tmp_path])
     assert (article.id, article.published) == ("news", "2024-05-06")
+
+
+def test_what_a_file_holds_may_be_said_whatever_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    path.write_text("".join(json.dumps({"text": text(number)}) + "\n" for number in range(2)))
+    articles = read_paths([path], reading=Reading(input_format=InputFormat.JSONL))
+    assert [article.id for article in articles] == ["news-1", "news-2"]
 
 
 @pytest.mark.parametrize(
