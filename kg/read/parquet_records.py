@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kg.errors import ArticleError, UsageError
 from kg.read.records import Fields, Record
+from kg.read.streams import check_ratio
 
 __all__ = ["parquet_rows"]
 
@@ -40,6 +42,7 @@ def parquet_rows(
     try:
         with path.open("rb") as file, ParquetFile(file) as table:
             columns = fields.columns(table.schema_arrow.names)
+            _check_size(table.metadata, columns)
             number = 0
             for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
                 for row in batch.to_pylist():
@@ -51,3 +54,10 @@ def parquet_rows(
                         yield error
     except (ArrowException, OSError, ValueError) as error:
         raise ArticleError("not Parquet that can be read", remedy="see that the file is whole") from error
+
+
+def _check_size(metadata: Any, columns: list[str]) -> None:
+    for group in map(metadata.row_group, range(metadata.num_row_groups)):
+        for column in map(group.column, range(group.num_columns)):
+            if column.path_in_schema in columns:
+                check_ratio(column.total_compressed_size, column.total_uncompressed_size)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import ArticleError
 
-__all__ = ["MAX_BYTES", "Budget", "in_utf8", "lines", "opened", "too_large"]
+__all__ = ["MAX_BYTES", "Budget", "check_ratio", "in_utf8", "lines", "opened", "too_large"]
 
 #: The largest article that is read, in bytes; files that hold many articles may be of any size.
 MAX_BYTES = 10 * 1024 * 1024
@@ -109,6 +109,16 @@ def lines(stream: io.BufferedReader) -> Iterator[tuple[int, str | ArticleError]]
             yield number, ArticleError("not UTF-8 text", remedy="save it as UTF-8")
 
 
+def check_ratio(packed: int, unpacked: int) -> None:
+    """Refuse what is made to fill the memory or the disk.
+
+    Raises:
+        ArticleError: if so many bytes cannot come of so few.
+    """
+    if unpacked > MAX_BYTES and unpacked > packed * _MAX_RATIO:
+        raise ArticleError("unpacks to far more than any text", remedy="unpack it yourself to see what it is")
+
+
 def too_large() -> ArticleError:
     remedy = "give one article a file, or many as JSON Lines, CSV or WARC"
     return ArticleError(f"an article larger than {MAX_BYTES // 1024 // 1024} MB", remedy=remedy)
@@ -153,8 +163,7 @@ def _unzipped(raw: io.BufferedReader) -> Iterator[bytes]:
         ended = unzip.eof
         rest = unzip.unused_data if ended else unzip.unconsumed_tail
         taken, given, data = taken + len(data) - len(rest), given + len(piece), rest
-        if given > MAX_BYTES and given > taken * _MAX_RATIO:
-            raise ArticleError("gzip data that unpacks to far more than any text", remedy="unpack it yourself to see")
+        check_ratio(taken, given)
         if piece:
             yield piece
     if not ended:

@@ -143,6 +143,12 @@ def test_what_is_no_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         list(read_paths(["-"], reading=Reading(input_format=InputFormat.PARQUET)))
 
 
+def test_a_parquet_bomb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "news.parquet"
+    parquet.write_table(pa.table({"text": [" " * 4 * MAX_BYTES]}), path, compression="zstd", use_dictionary=False)
+    assert left_out(path) == ([], [": unpacks to far more than any text"])
+
+
 def test_parquet_without_pyarrow_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "news.parquet"
     parquet.write_table(pa.table({"text": [text()]}), path)
