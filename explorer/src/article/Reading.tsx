@@ -42,7 +42,7 @@ export function Reading({ article }: { article: Article }) {
     if (found === null || scroll.current === null) return;
     pointOut(page.current!, start, end);
     const frame = scroll.current.getBoundingClientRect();
-    const top = scroll.current.scrollTop + found.getBoundingClientRect().top - frame.top - frame.height * 0.38;
+    const top = scroll.current.scrollTop + found.getBoundingClientRect().top - frame.top - uncovered(frame) * 0.38;
     scroll.current.scrollTo({ top, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "auto" });
   }, []);
 
@@ -152,10 +152,17 @@ function pointOut(page: Element | null, start: number, end = start): void {
   }
 }
 
+/** How high the part of a frame is that no sheet of a phone lies over. */
+function uncovered(frame: DOMRect): number {
+  const sheet = document.querySelector(".side");
+  if (sheet === null || getComputedStyle(sheet).position !== "fixed") return frame.height;
+  return Math.min(frame.height, Math.max(sheet.getBoundingClientRect().top - frame.top, frame.height * 0.4));
+}
+
 function inSight(page: Element | null, scroll: Element | null, start: number): boolean {
   const found = segmentAt(page, start);
   if (found === null || scroll === null) return false;
   const frame = scroll.getBoundingClientRect();
   const box = found.getBoundingClientRect();
-  return box.top > frame.top + 60 && box.bottom < frame.bottom - 60;
+  return box.top > frame.top + 60 && box.bottom < frame.top + uncovered(frame) - 60;
 }

@@ -1,6 +1,6 @@
 import type { AnyFact } from "../model/graph";
 import { dateWords } from "../model/dates";
-import { shorten, slice, safeUrl } from "../model/text";
+import { slice, safeUrl } from "../model/text";
 import type { Id, Mention, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
@@ -26,7 +26,7 @@ export function ThingDetails({ thing }: { thing: Thing }) {
   const by = claims.filter(own("speaker"));
   const about = claims.filter((fact) => !by.includes(fact));
   const look = graph.look(thing.type);
-  const name = isolated(shorten(thing.label, 40));
+  const name = `this ${look.word.toLowerCase()}`;
   return (
     <>
       <Head kind={<><Swatch look={look} /> {look.word}</>} title={thing.label} />
@@ -170,9 +170,4 @@ function forms(text: string, mentions: Mention[]): string[] {
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([words, count]) => (count > 1 ? `${words} ×${count}` : words));
-}
-
-/** A name that may be written from right to left does not turn the words around it. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
 }

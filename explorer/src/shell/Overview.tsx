@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { dateWords } from "../model/dates";
 import type { AnyFact, Graph } from "../model/graph";
 import { safeUrl } from "../model/text";
-import type { Article, Id } from "../model/types";
+import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
 import { Icon } from "./icons";
 import { ItemLink } from "./ItemLink";
@@ -16,12 +16,9 @@ const UNKNOWN = new Set(["unknown"]);
 
 export function Overview() {
   const graph = useGraph();
-  const { facts, things } = useVisible();
+  const { facts, things, leftLinks } = useVisible();
   const { model } = graph.payload;
-  const connected = useMemo(
-    () => [...things].sort((a, b) => graph.degree(b.id) - graph.degree(a.id)).slice(0, FEW),
-    [things],
-  );
+  const connected = useMemo(() => connectedOf(things, leftLinks), [things, leftLinks]);
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
   const ahead = useMemo(() => events(graph, facts, AHEAD), [facts]);
   const past = useMemo(() => events(graph, facts, PAST), [facts]);
@@ -37,10 +34,12 @@ export function Overview() {
         </p>
       )}
       <Articles articles={model.articles} />
-      {things.length === 0 && facts.length === 0 && graph.items.size > 0 && <p>The filters leave nothing.</p>}
+      {things.length === 0 && facts.length === 0 && graph.items.size > graph.articles.size && (
+        <p>The filters leave nothing.</p>
+      )}
       <List title="Most connected">
-        {connected.map(({ id }) => (
-          <Row key={id} id={id} note={links(graph.degree(id))} />
+        {connected.map(({ id, count }) => (
+          <Row key={id} id={id} note={links(count)} />
         ))}
       </List>
       <List title="Who says most">
@@ -139,6 +138,15 @@ function Articles({ articles }: { articles: Article[] }) {
       </button>
     </p>
   );
+}
+
+/** The things with most links of the picture that the filters leave, drawn or not. */
+function connectedOf(things: Thing[], lines: Link[]): { id: Id; count: number }[] {
+  const counts = new Map<Id, number>();
+  for (const { from, to } of lines)
+    for (const id of from === to ? [from] : [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const found = things.flatMap(({ id }) => (counts.has(id) ? [{ id, count: counts.get(id)! }] : []));
+  return found.sort((a, b) => b.count - a.count).slice(0, FEW);
 }
 
 function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[] {

@@ -23,6 +23,10 @@ export function Side({ app, narrow, close }: Props) {
   const [tall, setTall] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => scroll.current?.scrollTo(0, 0), [selected]);
+  // A tall sheet would lie over what was just asked for.
+  const view = useStore((state) => state.view);
+  const at = useStore((state) => state.at);
+  useEffect(() => setTall(false), [view, at]);
   const leave = () => (known ? store.set({ selected: null, only: false }) : close());
   return (
     <aside

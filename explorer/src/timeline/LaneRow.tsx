@@ -40,7 +40,9 @@ export function LaneRow({ lane, span, width }: { lane: Lane; span: Span; width: 
   return (
     <section class="lane" aria-label={lane.name}>
       <h3>{lane.name} <span class="quiet">{lane.items.length.toLocaleString("en")}</span></h3>
-      {plain === null ? (
+      {inside.length === 0 ? (
+        <p class="quiet">not within these days</p>
+      ) : plain === null ? (
         <Marks places={places} rows={named.rows} count={named.count} named />
       ) : plain.count <= ROWS ? (
         <Marks places={places} rows={plain.rows} count={plain.count} />
@@ -136,7 +138,7 @@ function Columns({ items, span, width, name }: { items: Dated[]; span: Span; wid
           />
         );
       })}
-      <span class="most" aria-hidden="true">up to {Math.round(most)}</span>
+      <span class="most" aria-hidden="true">up to {Math.max(1, Math.round(most))} at a time</span>
     </div>
   );
 }

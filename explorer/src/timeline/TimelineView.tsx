@@ -29,7 +29,7 @@ export function TimelineView() {
   const beyond = span === null ? 0 : items.filter(({ when }) => when.last < span.first || when.first > span.last).length;
   return (
     <div class="timeline">
-      <div class="timeline-top">
+      {timesOf(graph).span !== null && <div class="timeline-top">
         <RangeSlider />
         <div class="timeline-dates">
           <label>From <input type="date" value={from ?? ""} onChange={(event) => store.set(ordered("from", event.currentTarget.value || null, to))} /></label>
@@ -40,7 +40,7 @@ export function TimelineView() {
           </label>
           {(from !== null || to !== null) && <button type="button" class="small" onClick={() => store.set({ from: null, to: null })}>Any date</button>}
         </div>
-      </div>
+      </div>}
       {items.length === 0 && <p class="empty">{graph.facts.some((fact) => graph.when(fact) !== null) ? "The filters leave nothing that has a date." : "Nothing in this graph has a date."}</p>}
       {items.length > 0 && <Key items={items} />}
       <div class="lanes" ref={place} role="group" aria-label="Events and claims by date. The list below tells the same.">
