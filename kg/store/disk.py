@@ -16,13 +16,13 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.files import check_folder
-from kg.rdf.terms import Iri, Quad
+from kg.rdf.terms import Iri, Literal, Quad
 from kg.store.convert import from_ox_triple, named_node
 from kg.store.faults import translated
 from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
 from kg.store.oxigraph import ask, named_alike, quads_for
-from kg.store.protocol import QueryResult
+from kg.store.protocol import QueryResult, SelectResult
 from kg.store.updates import Layout
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class DiskStore:
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         self.folder = folder
         self.read_only = read_only
+        self._closed = self._failed = False
         self._opened: ox.Store | None = self._open()
 
     def __repr__(self) -> str:
@@ -103,8 +104,10 @@ class DiskStore:
 
     @property
     def _store(self) -> ox.Store:
-        if self._opened is None:
+        if self._closed:
             raise StoreError("the store was closed", where=self.folder, remedy="open it again")
+        if self._opened is None:
+            self._opened = self._open()
         return self._opened
 
     # Writing
@@ -146,8 +149,17 @@ class DiskStore:
         return any(other.graph_name not in (quad.graph_name, _DEFAULT) for other in found)
 
     def _write(self, change: Callable[[ox.Store], None]) -> None:
+        if self._failed:
+            # Oxigraph refuses every change after one that the disk refused, also when there is room again.
+            self._opened = None
+            self._opened = self._open()
+            self._failed = False
         with translated(self.folder):
-            change(self._store)
+            try:
+                change(self._store)
+            except (OSError, RuntimeError):
+                self._failed = True
+                raise
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -165,11 +177,11 @@ class DiskStore:
 
     def close(self) -> None:
         """See `kg.store.GraphStore.close`."""
-        if self._opened is not None:
-            try:
+        try:
+            if not self._closed and not self._failed:
                 self.flush()
-            finally:
-                self._opened = None
+        finally:
+            self._closed, self._opened = True, None
 
     def __enter__(self) -> Self:
         return self
@@ -200,7 +212,10 @@ class DiskStore:
             yield from named_alike(quad for quad in self._store if quad.graph_name != _DEFAULT)
 
     def __len__(self) -> int:
-        return self._tried(lambda: sum(1 for quad in self._store if quad.graph_name != _DEFAULT))
+        found = self.query("SELECT (COUNT(*) AS ?number) { GRAPH ?graph { ?s ?p ?o } }")
+        assert isinstance(found, SelectResult)  # noqa: S101
+        ((number,),) = found.rows
+        return int(number.value) if isinstance(number, Literal) else 0
 
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""

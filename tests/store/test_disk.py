@@ -145,7 +145,8 @@ def test_files_that_are_missing_are_told(folder: Path) -> None:
 FULL = """
 import resource
 store = open_store(folder)
-resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
 size = 0
 try:
     while size < 20_000:
@@ -155,7 +156,10 @@ try:
         store.put(Iri("https://example.org/graph/two"), [Quad(p, p, word) for word in words])
 except StatecraftError as error:
     print(error)
-del store
+assert len(store.graphs()) > 0
+resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+store.put(Iri("https://example.org/graph/three"), [Quad(p, p, Literal("there is room again"))])
+store.close()
 """
 
 
@@ -168,8 +172,11 @@ def test_a_full_disk_leaves_the_store_as_it_was(folder: Path) -> None:
         assert sorted(store.quads_of(ONE)) == QUADS
         found = store.query("SELECT ?s ?o { ?s ?p ?o }")
         assert isinstance(found, SelectResult)
-        assert len(found.rows) == len(two) + len(QUADS)
+        assert len(found.rows) == len(two) + len(QUADS) + 1
+        three = Iri(EX + "graph/three")
+        assert [quad.object for quad in store.quads_of(three)] == [Literal("there is room again")]
         store.put(TWO, [])
+        store.drop(three)
         assert sorted(store.quads()) == QUADS
 
 
