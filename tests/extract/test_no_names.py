@@ -105,3 +105,19 @@ def test_a_district_judge_keeps_the_whole_title() -> None:
     assert Who("U.S. District Judge Carla Hughes ruled in Boston.").roles == {
         ("Carla Hughes", "District Judge", "United States", "current")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy reached the tanker Maria Lorenz off Somalia. Maria Lorenz was empty.",
+        "Doctors fear that the Marla virus spreads in Ghana.",
+        "She starred in the film Adele Marsh in 1961.",
+    ],
+)
+def test_ships_illnesses_and_films_are_no_persons(text: str) -> None:
+    assert Who(text).names("Person") == set()
+
+
+def test_a_person_behind_a_film_stays() -> None:
+    assert "Adele Marsh" in Who("In the film Adele Marsh plays a nurse from Ghana.").things

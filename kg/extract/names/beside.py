@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NameMap, is_cut
-from kg.language import Token
+from kg.language import Annotation, Token
 from kg.model import EntityType
 
 _LOCATIVE = {"in", "at", "near", "outside"}
@@ -34,18 +34,6 @@ class BesideNames:
         if explained is EntityType.PLACE and label == "PERSON":
             self._places.add(text)
         return explained
-
-    def nothing(self, first: int, last: int, label: str) -> bool:
-        """The name of a work, law, feast or machine: "the film X", "the X virus", "the Energy and Security Act"."""
-        if label in {"GPE", "LOC", "FAC"} and last - first > 1:
-            return False
-        after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
-        head = self._annotation.tokens[last - 1]
-        if before is not None and before.lemma in lexicon.words("work-nouns") and before.tag == "NN":
-            return True
-        if after is not None and after.lower in lexicon.words("make-nouns") and head.head is after:
-            return True
-        return label == "ORG" and is_cut(self._annotation, last)
 
     def _kind_here(self, first: int, last: int, label: str) -> EntityType | None:
         tokens = self._annotation.tokens
@@ -128,3 +116,43 @@ class BesideNames:
             if name.last - name.first == 1 and name.first != i and self._annotation.tokens[name.first].text == word
         }
         return bool(labels & {"GPE", "LOC"})
+
+
+def works(annotation: Annotation) -> frozenset[str]:
+    """Names of works, ships and machines, which an article may give alone elsewhere ("the yacht X", then "X")."""
+    return frozenset(
+        text
+        for name in annotation.names
+        if name.label in {"PERSON", "ORG"} and _is_called_work(annotation, name.first, name.last)
+        for text in (words(annotation, name.first, name.last), annotation.tokens[name.last - 1].text)
+    )
+
+
+def words(annotation: Annotation, first: int, last: int) -> str:
+    return " ".join(token.text for token in annotation.tokens[first:last])
+
+
+def is_work(annotation: Annotation, first: int, last: int, label: str) -> bool:
+    """The name of a work, law, feast, ship or machine: "the film X", "the X virus", "X, a Russian spacecraft"."""
+    if label in {"GPE", "LOC", "FAC"} and last - first > 1:
+        return False
+    head = annotation.tokens[last - 1]
+    after = annotation.next(head)
+    if after is not None and after.lower in lexicon.words("make-nouns") and head.head is after:
+        return True
+    return _is_called_work(annotation, first, last) or (label == "ORG" and is_cut(annotation, last))
+
+
+def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
+    tokens, nouns = annotation.tokens, lexicon.words("work-nouns")
+    head, before = tokens[last - 1], annotation.next(tokens[first], -1)
+    if before is not None and before.lemma in nouns and before.tag == "NN" and _belongs(before, head):
+        return True
+    behind = head.child("appos")
+    return behind is not None and tokens[last].text == "," and behind.tag == "NN" and behind.lemma in nouns
+
+
+def _belongs(noun: Token, name: Token) -> bool:
+    """The noun says what the name is; in "in his film Clooney plays" it does not."""
+    compound = noun.head is name and noun.dep in {"compound", "nmod", "amod"}
+    return compound or (noun.head is not name and name.head is noun)

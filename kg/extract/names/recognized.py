@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
-from kg.extract.names.beside import BesideNames
+from kg.extract.names.beside import BesideNames, is_work, words, works
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
@@ -33,6 +33,7 @@ class RecognizedNames:
         self._headed = headed
         self._annotation = names.annotation
         self._told = BesideNames(names)
+        self._works = works(names.annotation)
 
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
@@ -50,7 +51,7 @@ class RecognizedNames:
             return
         if not self._looks_like_name(words, label):
             return
-        told = self._told.nothing(first, last, label)
+        told = is_work(self._annotation, first, last, label) or self._is_named_work(first, last, label)
         explained = self._told.kind(first, last, label) if not told and not self._is_no_thing(words) else None
         if explained is not None:
             if self._map.is_free(first, last):
@@ -75,6 +76,9 @@ class RecognizedNames:
             first, last = self._free(first, last)
         if first < last:
             yield NamePhrase(first, last, _TYPES[label], self._map.text(first, last), trusted=False)
+
+    def _is_named_work(self, first: int, last: int, label: str) -> bool:
+        return label in {"PERSON", "ORG"} and words(self._annotation, first, last) in self._works
 
     def _party(self, first: int, last: int, label: str) -> NamePhrase | None:
         """ "Republican senators": the word alone stands for the listed party."""

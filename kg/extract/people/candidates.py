@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from kg.extract import lexicon
 from kg.extract.names import NamePhrase
+from kg.extract.names.beside import is_work, words, works
 from kg.extract.names.phrase import storm_names
 from kg.extract.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.people.extent import NameExtent
 from kg.extract.people.person import PersonName
 from kg.extract.titles import TitlePhrase
+from kg.language import Name
 from kg.model import EntityType
 
 
@@ -22,6 +24,7 @@ class PersonCandidates:
         self._extent = NameExtent(context)
         self._tokens = context.tokens
         self._storms = storm_names(context.tokens)
+        self._works = works(context.annotation)
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
@@ -31,7 +34,7 @@ class PersonCandidates:
         yield from self._after_titles()
         singles: set[str] = set()
         for name in self._context.annotation.names:
-            if name.label == "PERSON" and not self._context.is_headline(name.first):
+            if name.label == "PERSON" and not self._context.is_headline(name.first) and not self._is_work(name):
                 found = list(self._engine_name(name.first, name.last))
                 singles |= {n.words[0] for n in found if len(n.words) == 1}
                 yield from found
@@ -40,6 +43,12 @@ class PersonCandidates:
                 yield from self._engine_name(phrase.first, phrase.last)
         yield from self._by_given_name()
         yield from self._before_titles()
+
+    def _is_work(self, name: Name) -> bool:
+        """What the engine takes for a person is a film, ship or machine."""
+        annotation = self._context.annotation
+        told = is_work(annotation, name.first, name.last, name.label)
+        return told or words(annotation, name.first, name.last) in self._works
 
     def _after_titles(self) -> Iterator[PersonName]:
         """ "President Arias", "Mr. Annan": the words behind a title or honorific."""
@@ -104,7 +113,7 @@ class PersonCandidates:
             in_body = i > 0 and tokens[i - 1].entity == "ORG"
             if after.entity in {"", "PERSON"} and len(after.text) > 1 and not in_body:
                 last = self._extent.end(i, introduced=False)
-                if last - i >= 2:
+                if last - i >= 2 and words(self._context.annotation, i, last) not in self._works:
                     yield self._context.name(i, last, title=self._context.title_before.get(i))
 
     def _before_titles(self) -> Iterator[PersonName]:
