@@ -5,15 +5,15 @@ What is held in memory is one named graph, or `kg.export.spool.RUN` quads.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from typing import IO
 
-from kg.export.bases import base_told
+from kg.export.bases import base_of, base_told
 from kg.export.spool import RUN, append, sorted_lines, temporary_file
-from kg.rdf import DEFAULT_BASE, Blank, Iri, Literal, Quad, prefixes
+from kg.rdf import DEFAULT_BASE, Blank, Iri, Literal, Quad, prefixes, to_trig
 from kg.rdf.serialize import Terms, graph_key, head, nquads_line, trig_parts
 from kg.rdf.terms import Subject, Term
 
@@ -23,13 +23,19 @@ _PIECE = 4096
 
 def stream_nquads(quads: Iterable[Quad], *, run: int = RUN) -> Iterator[str]:
     """N-Quads in pieces of whole lines; ``run`` quads are in memory at a time."""
-    return _pieces(line for line, _ in groupby(sorted_lines(_nquads(quads, run), run=run)))
+    return _pieces(line for line, _ in groupby(sorted_lines(_nquads(quads), run=run)))
 
 
 def stream_trig(quads: Iterable[Quad], *, run: int = RUN) -> Iterator[str]:
     """TriG in pieces of whole lines; ``run`` quads, or one graph, are in memory at a time."""
+    rest = iter(quads)
+    held = list(islice(rest, run))
+    if len(held) < run:  # all of them: no need of files
+        yield to_trig(held, prefixes=prefixes(base_of(held)))
+        return
     bases: set[str] = set()
-    lines = sorted_lines(_packed(quads, bases), key=_graph_key, run=run)
+    lines = sorted_lines(_packed(chain(held, rest), bases), key=_graph_key, run=run)
+    del held
     first = list(islice(lines, 1))  # to give it, all quads were read, so that the base is known
     names = prefixes(min(bases, default=DEFAULT_BASE))
     terms = Terms(names)
@@ -41,12 +47,11 @@ def stream_trig(quads: Iterable[Quad], *, run: int = RUN) -> Iterator[str]:
         yield from _pieces(body)
 
 
-def _nquads(quads: Iterable[Quad], run: int) -> Iterator[str]:
+def _nquads(quads: Iterable[Quad]) -> Iterator[str]:
     terms = Terms({})
-    for number, quad in enumerate(quads):
-        if number % run == 0:
-            terms.forget()
+    for quad in quads:
         yield nquads_line(quad, terms)
+        terms.trim()
 
 
 def _write_body(lines: Iterable[str], terms: Terms, body: IO[str]) -> None:
@@ -56,7 +61,7 @@ def _write_body(lines: Iterable[str], terms: Terms, body: IO[str]) -> None:
         for part in trig_parts(quads[0].graph, quads, terms):
             append(body, (between, part))
             between = "\n"
-        terms.forget()
+        terms.trim()
 
 
 def _pieces(lines: Iterable[str]) -> Iterator[str]:
@@ -65,35 +70,40 @@ def _pieces(lines: Iterable[str]) -> Iterator[str]:
         yield piece
 
 
-# A quad on one line of a temporary file: the name of its graph, a tab, and its terms as JSON.
+# A quad on one line of a temporary file, its terms between tabs: an IRI as it is, a blank node with _: before its name,
+# of a literal a quotation mark, the datatype, the language and its characters. No IRI holds any of these signs.
+
+_ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r"})
+_SIGN = re.compile(r"\\(.)")
+_SIGNS = {"\\": "\\", "n": "\n", "r": "\r"}
 
 
 def _packed(quads: Iterable[Quad], bases: set[str]) -> Iterator[str]:
     for quad in quads:
         if (base := base_told(quad)) is not None:
             bases.add(base)
-        terms = [_written(term) for term in (quad.subject, quad.predicate, quad.object)]
-        yield f"{'' if quad.graph is None else _written(quad.graph)}\t{json.dumps(terms)}\n"
+        graph = "" if quad.graph is None else _written(quad.graph)
+        yield f"{graph}\t{_written(quad.subject)}\t{quad.predicate}\t{_written(quad.object)}\n"
 
 
 def _unpacked(line: str) -> Quad:
-    name, _, terms = line.partition("\t")
-    subject, predicate, value = json.loads(terms)
-    graph = _node(name) if name else None
-    return Quad(_node(subject), Iri(predicate), _term(value), graph)
+    graph, subject, predicate, value = line[:-1].split("\t", 3)
+    return Quad(_node(subject), _iri(predicate), _term(value), _node(graph) if graph else None)
 
 
-def _written(term: Term) -> str | list[str | None]:
+def _written(term: Term) -> str:
     if isinstance(term, Literal):
-        return list(term)
+        return f'"{term.datatype}\t{term.language or ""}\t{term.value.translate(_ESCAPED)}'
     return f"_:{term}" if isinstance(term, Blank) else term
 
 
-def _term(value: str | list[str]) -> Term:
-    if isinstance(value, str):
+def _term(value: str) -> Term:
+    if not value.startswith('"'):
         return _node(value)
-    text, datatype, language = value
-    return Literal(text, Iri(datatype), language)
+    datatype, language, characters = value[1:].split("\t", 2)
+    if "\\" in characters:
+        characters = _SIGN.sub(lambda match: _SIGNS[match[1]], characters)
+    return Literal(characters, _iri(datatype), language or None)
 
 
 def _node(name: str) -> Subject:
@@ -106,6 +116,9 @@ def _graph_name(line: str) -> str:
 
 def _graph_key(line: str) -> tuple[object, ...]:
     return _key(_graph_name(line))
+
+
+_iri = lru_cache(4096)(Iri)
 
 
 @lru_cache(4096)

@@ -21,6 +21,8 @@ _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2
 _BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
 _KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _FIRST = (RDF_TYPE, RDFS_LABEL)
+MOST_KEPT = 20_000
+"""So many written terms are remembered where a graph is written in pieces."""
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -36,9 +38,10 @@ class Terms:
         self._written: dict[Term, str] = {}
         self.used: set[str] = set()
 
-    def forget(self) -> None:
-        """Let go of the terms written so far; which prefixes were needed stays known."""
-        self._written.clear()
+    def trim(self) -> None:
+        """Let go of the terms written so far, if they are many; which prefixes were needed stays known."""
+        if len(self._written) > MOST_KEPT:
+            self._written.clear()
 
     def write(self, term: Term) -> str:
         found = self._written.get(term)

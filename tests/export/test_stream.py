@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.export import STREAMED, export_graph, spool
 from kg.export.spool import sorted_lines
-from kg.rdf import Blank, Iri, Literal, Quad, facts_to_quads
+from kg.rdf import Blank, Iri, Literal, Quad, facts_to_quads, serialize
 from kg.rdf.terms import RDF_LANG_STRING
 from kg.store import MemoryStore
 from tests.export.networks import graph_of, meeting, other_article, the_sample
@@ -67,6 +67,7 @@ def many(articles: int) -> Iterator[Quad]:
 @pytest.mark.parametrize("format", STREAMED)
 def test_memory_does_not_grow_with_the_graph(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "MOST_FILES", 5)
+    monkeypatch.setattr(serialize, "MOST_KEPT", 1000)
     peaks = []
     for articles in (30, 90):
         tracemalloc.start()
