@@ -7,7 +7,7 @@ is killed leaves the store as it was before the change or after it, so that noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -34,6 +34,8 @@ _LAYOUT = Layout()
 _DEFAULT = ox.DefaultGraph()
 #: A reader may meet files that the writer is just replacing; it then looks again.
 _TRIES = 8
+#: From so many quads on, new files of the database are quicker than a transaction; these are taken in at once, too.
+_BULK = 10_000
 
 
 class DiskStore:
@@ -129,6 +131,18 @@ class DiskStore:
             self._write(lambda store: store.update(text))
         else:
             self._change(old - new, new - old)
+
+    def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
+        """See `kg.store.GraphStore.put_all`. Graphs that are new go in together, all of them or none."""
+        self._check_writable()
+        known = {name for name in graphs if any(self._store.quads_for_pattern(None, None, None, named_node(name)))}
+        new = [quad for name, quads in graphs.items() if name not in known for quad in quads_for(name, quads)]
+        if len(new) < _BULK:
+            self._write(lambda store: store.extend(_and_merged(new)))
+        else:
+            self._write(lambda store: store.bulk_extend(_and_merged(new)))
+        for name in known:
+            self.put(name, graphs[name])
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -76,6 +76,11 @@ class MemoryStore:
         self._merged = None
         self._store.remove_graph(named_node(graph))
         self._store.extend(new)
+
+    def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
+        """See `kg.store.GraphStore.put_all`."""
+        for graph, quads in graphs.items():
+            self.put(graph, quads)
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""

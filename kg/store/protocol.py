@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -68,6 +68,14 @@ class GraphStore(Store, Protocol):
         """Make these the quads of ``graph``, in place of those it had; the graph that a quad names is not looked at.
 
         Whatever happens, the graph is as before or as given, never between. Without quads, as `drop`.
+
+        Raises:
+            GraphError: if an IRI is malformed.
+            StoreError: if the store cannot be written.
+        """
+
+    def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
+        """Put many graphs, more quickly than one by one. Each is whole or as before, not all of them together.
 
         Raises:
             GraphError: if an IRI is malformed.

@@ -8,7 +8,7 @@ default graphs do not. A service in which nothing of ours is listed is asked as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -124,6 +124,11 @@ class RemoteStore:
                 kind=_NTRIPLES,
             )
             self._update(update)
+
+    def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
+        """See `kg.store.GraphStore.put_all`."""
+        for graph, quads in graphs.items():
+            self.put(graph, quads)
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""

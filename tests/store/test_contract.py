@@ -64,6 +64,20 @@ def test_to_put_again_replaces_the_whole(store: GraphStore) -> None:
     assert words(store) == []
 
 
+def test_many_graphs_are_put_at_once(store: GraphStore) -> None:
+    store.put(ONE, said("a", "b"))
+    store.put_all({ONE: said("b"), TWO: said("b", "c"), THREE: []})
+    assert sorted(store.quads()) == sorted([*said("b", graph=ONE), *said("b", "c", graph=TWO)])
+    assert words(store) == ["b", "c"]
+    with pytest.raises(GraphError):
+        store.put_all({THREE: said("d"), TWO: [Quad(Iri("no iri"), P, S)]})
+    assert words(store, f"SELECT ?o {{ GRAPH <{TWO}> {{ ?s ?p ?o }} }}") == ["b", "c"]
+    store.put_all({})
+    for graph in store.graphs():
+        store.drop(graph)
+    assert words(store) == []
+
+
 def test_a_triple_is_seen_once_as_long_as_one_graph_holds_it(store: GraphStore) -> None:
     store.put(ONE, said("a", "b"))
     store.put(TWO, said("b", "c"))

@@ -215,3 +215,18 @@ def test_a_folder_that_may_not_be_written_can_be_read(open_folder: Path) -> None
     assert lines[0] == "2"
     assert lines[1] == f"{folder}: the folder cannot be written; choose a folder that you may write to"
     assert lines[2].startswith(f"{open_folder}: cannot be written (permission denied)")
+
+
+def test_many_large_graphs_go_in_as_one_by_one(tmp_path: Path) -> None:
+    graphs = {
+        Iri(f"{EX}graph/{g}"): [Quad(S, P, Literal(str(n))) for n in range(g, g + 4000)] + QUADS for g in range(4)
+    }
+    with DiskStore.create(tmp_path / "bulk") as bulk, DiskStore.create(tmp_path / "single") as single:
+        bulk.put_all(graphs)
+        for graph, quads in graphs.items():
+            single.put(graph, quads)
+        assert set(bulk.quads()) == set(single.quads())
+        count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        assert bulk.query(count) == single.query(count)
+        bulk.put_all(graphs)
+        assert len(bulk) == 4 * 4002

@@ -6,7 +6,7 @@ import random
 import sys
 
 from kg.rdf import Iri, Literal, Quad
-from kg.store import DiskStore
+from kg.store import DiskStore, disk
 
 EX = "https://example.org/"
 VERSION, P = Iri(EX + "version"), Iri(EX + "p")
@@ -25,15 +25,20 @@ def version_of(graph: Iri, version: int) -> list[Quad]:
 def write(folder: str, seed: int) -> None:
     """Never ends by itself."""
     chosen = random.Random(seed)  # noqa: S311
+    disk._BULK = 800  # so that these small graphs go in as large ones do
     store = DiskStore.open(folder)
     sys.stdout.write("writing\n")
     sys.stdout.flush()
     while True:
-        graph = chosen.choice(GRAPHS)
-        if chosen.random() < 0.2:
+        graph, what = chosen.choice(GRAPHS), chosen.random()
+        if what < 0.2:
             store.drop(graph)
-        else:
+        elif what < 0.7:
             store.put(graph, version_of(graph, chosen.randrange(1000)))
+        else:
+            for each in GRAPHS[:4]:
+                store.drop(each)
+            store.put_all({each: version_of(each, chosen.randrange(1000)) for each in GRAPHS})
 
 
 if __name__ == "__main__":
