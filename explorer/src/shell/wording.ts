@@ -120,7 +120,7 @@ function filterNotes(state: State, graph: Graph, visible: Visible): Note[] {
   const notes: Note[] = [];
   if (state.among.length > 0) {
     notes.push({
-      text: `only what a query found (${number(state.among.length)})`,
+      text: `only what a query found (${number(state.among.length)}), and what joins it`,
       action: { word: "Show everything", patch: { among: [] } },
     });
   }

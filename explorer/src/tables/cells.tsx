@@ -71,8 +71,8 @@ export function articleColumn<Row extends HasFact>(graph: Graph): Column<Row> {
 /** Columns that only a spreadsheet needs: where it comes from, to the letter. */
 export function sourceColumns<Row extends HasFact>(graph: Graph): Column<Row>[] {
   return [
-    { key: "start", title: "From", value: ({ fact: { fact } }) => fact.start ?? "", exportOnly: true },
-    { key: "end", title: "To", value: ({ fact: { fact } }) => fact.end ?? "", exportOnly: true },
+    { key: "start", title: "First day", value: ({ fact: { fact } }) => fact.start ?? "", exportOnly: true },
+    { key: "end", title: "Last day", value: ({ fact: { fact } }) => fact.end ?? "", exportOnly: true },
     {
       key: "words",
       title: "Words of the article",
