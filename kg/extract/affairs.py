@@ -17,6 +17,7 @@ _APPROVING = {"approve", "ratify", "endorse", "adopt", "accept", "reject", "pass
 _CHAMBERS = {
     *("parliament", "senate", "assembly", "legislature", "congress", "house", "lawmaker", "legislator", "deputy"),
 }
+_WATERS = {"sea", "ocean", "gulf", "waters", "pacific", "atlantic", "mediterranean"}
 _KIN = {"family", "families", "parents", "relatives", "friends", "wife", "children", "mother", "father", "grave"}
 _POSTS = {
     *("speaker", "chairman", "chairwoman", "chair", "chairmanship", "leader", "leadership", "head", "job", "bench"),
@@ -129,6 +130,23 @@ def _not_topic(site: Site, _: EventDraft) -> bool:
     return site.trigger.dep != "pobj" or above.lower not in {"on", "about", "over", "of", "including", "regarding"}
 
 
+def _from_land(site: Site, _: EventDraft) -> bool:
+    """ "left Cairo for Rome"; not "left the company for a rival"."""
+    noun = site.object
+    return noun is not None and noun.entity in {"GPE", "LOC"}
+
+
+def _ashore(_: Site, draft: EventDraft) -> bool:
+    """What is fired into the sea hits nobody: it is a test."""
+    waters = [place for place in draft.places if set(place.name.lower().split()) & _WATERS]
+    return bool(draft.targets) or not waters or len(waters) < len(draft.places)
+
+
+def _on_alert(site: Site, _: EventDraft) -> bool:
+    """ "put its troops on high alert"."""
+    return any(token.lemma.lower() in {"alert", "standby"} for token in syntax.prepositional(site.trigger, "on"))
+
+
 def _freed(site: Site, draft: EventDraft) -> bool:
     away = word_class("vehicles") | word_class("shelters")
     if any(token.lemma.lower() in away for token in syntax.prepositional(site.trigger, "from")):
@@ -159,6 +177,9 @@ AFFAIR_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "to-post": _to_post,
         "of-craft": _of_craft,
         "freed": _freed,
+        "from-land": _from_land,
+        "ashore": _ashore,
+        "on-alert": _on_alert,
         "not-topic": _not_topic,
         "real-post": _real_post,
         "no-capsule": _no_capsule,

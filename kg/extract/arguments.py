@@ -100,11 +100,6 @@ def _of_noun(site: Site, slot: str) -> Sequence[Token | None]:
     noun = site.trigger
     if slot == "light":
         return [doer(carrier.verb) for carrier in site.carriers if carrier.role == "agent"]
-    if slot == "hit":
-        found = [carrier.hit for carrier in site.carriers if carrier.hit is not None]
-        if site.frame.word in _OF_OTHERS:
-            return found  # who announces an appointment is not appointed
-        return [*found, *(doer(carrier.verb) for carrier in site.carriers if carrier.role == "target")]
     if slot in _OF_NOUN:
         return _OF_NOUN[slot](site)
     if "." in slot:
@@ -171,6 +166,17 @@ def _owned(noun: Token | None) -> list[Token]:
     return found
 
 
+def _hit(site: Site) -> list[Token | None]:
+    found: list[Token | None] = [carrier.hit for carrier in site.carriers if carrier.hit is not None]
+    if site.frame.word in _OF_OTHERS:
+        return found  # who announces an appointment is not appointed
+    found.extend(doer(carrier.verb) for carrier in site.carriers if carrier.role == "target")
+    if site.frame.type is EventType.ELECTION:  # "voters in Chad went to the polls": Chad votes
+        voters = [token for token in found if token is not None]
+        found = [*voters, *(state for voter in voters for state in syntax.prepositional(voter, "in", "across"))]
+    return found
+
+
 def _foes(site: Site) -> list[Token]:
     """ "killed in a battle with rebels": where the noun tells who was hit, "with" says by whom."""
     if not any(carrier.hit is not None for carrier in site.carriers):
@@ -232,7 +238,15 @@ def _tellers(site: Site) -> list[Token | None]:
 
 
 _OF_NOUN: Mapping[str, Callable[[Site], Sequence[Token | None]]] = MappingProxyType(
-    {"foe": _foes, "cop": _named_as, "toll": _tolls, "anti": _opposed, "teller": _tellers, "grouped": _grouped}
+    {
+        "hit": _hit,
+        "foe": _foes,
+        "cop": _named_as,
+        "toll": _tolls,
+        "anti": _opposed,
+        "teller": _tellers,
+        "grouped": _grouped,
+    }
 )
 
 

@@ -9,6 +9,7 @@ from kg.extract import lexicon, syntax
 from kg.extract.affairs import AFFAIR_CHECKS
 from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS
+from kg.extract.constructions import CONSTRUCTION_CHECKS
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import frames_of, word_class
 from kg.extract.generalities import is_general
@@ -24,6 +25,8 @@ _INTERNAL = {
     *("chairman", "chairwoman", "chair", "leader", "head", "speaker", "secretary-general", "pope", "judge"),
     *("secretary", "director", "treasurer", "bishop", "patriarch", "vice-chairman", "captain"),
 }
+#: Bodies to which somebody is appointed, beside assemblies and courts.
+_BENCHES = {"bench", "panel", "post", "position", "cabinet", "body", "team"}
 
 
 def object_fits(site: Site) -> bool:
@@ -211,7 +214,8 @@ def _named_to(site: Site, _: EventDraft) -> bool:
     called = [*verb.all("oprd", "attr"), *_has(site, "as")]
     if called:
         return any(_is_office(part) for noun in called for part in syntax.coordinated(noun))
-    if any(token.lemma.lower() in word_class("offices") | word_class("titles") for token in _has(site, "to")):
+    posts = word_class("offices") | word_class("titles") | word_class("chambers") | _BENCHES
+    if any(token.lemma.lower() in posts for token in _has(site, "to")):
         return True
     noun = syntax.patient(verb)
     if noun is None or syntax.is_passive(verb):
@@ -293,6 +297,7 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         **CHECKS,
         **HARM_CHECKS,
         **POLICY_CHECKS,
+        **CONSTRUCTION_CHECKS,
         **AFFAIR_CHECKS,
     }
 )

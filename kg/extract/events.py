@@ -18,6 +18,7 @@ from kg.extract.event_dates import Times, date_event, delimit
 from kg.extract.frames import Frame, frames_of
 from kg.extract.merge import merge
 from kg.extract.participles import befallen
+from kg.extract.placements import placements
 from kg.extract.presence import presence
 from kg.extract.quotes import Quotes
 from kg.extract.retelling import without_retellings
@@ -48,6 +49,7 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     tellings: list[Telling] = []
     for token in discourse.annotation.tokens:
         tellings.extend(_told_by(discourse, times, token))
+    tellings.extend(placements(discourse, tellings))
     _share_errands(tellings)
     quotes = Quotes(discourse.annotation)
     for telling in tellings:

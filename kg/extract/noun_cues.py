@@ -12,6 +12,8 @@ from kg.model import Span
 
 _CONTENT_LINKS = {"for", "about", "over", "at", "with", "on", "in", "of", "to", "that"}
 _VOICING = {"express", "voice", "convey", "reiterate", "reaffirm", "share", "state", "show", "signal", "offer"}
+#: "the law drew criticism from": what is criticized is the subject.
+_DRAWING = {"draw", "attract", "provoke", "spark", "earn", "prompt", "trigger", "bring", "elicit", "arouse", "cause"}
 _INFINITIVES = {"acl", "xcomp", "advcl"}
 #: "is in favour of", "are united in support of", "spoke in opposition to".
 _HOLDING = {"be", "remain", "stand", "speak", "come", "unite"}
@@ -23,6 +25,8 @@ def noun_saying(annotation: Annotation, entry: Cue, noun: Token) -> Saying | Non
     """What is said by ``noun``, if it has something said and somebody who says it."""
     if "held" in entry.frames and noun.dep == "pobj" and noun.head.lower == "in":
         return _held(annotation, entry, noun)
+    if "voiced" in entry.frames and (drawn := _drawn(annotation, entry, noun)) is not None:
+        return drawn
     return _voiced(annotation, entry, noun) if _is_voiced(entry, noun) else _owned(annotation, entry, noun)
 
 
@@ -36,6 +40,26 @@ def _voiced(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
     if not pieces or speaker is None or is_negated(noun.head):
         return None
     return Saying([noun.head, noun], entry, speaker, pieces, "claim.voiced-attitude")
+
+
+def _drawn(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:
+    """For "CONTENT drew criticism from S", "CONTENT was met with criticism by S"."""
+    if noun.dep == "dobj" and noun.head.lemma in _DRAWING:
+        verb = noun.head
+    elif noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in {"meet", "greet"}:
+        verb = noun.head.head
+    else:
+        return None
+    what = verb.child("nsubj", "nsubjpass")
+    links = [prep for word in (noun, verb) for prep in word.all("prep") if prep.lower in {"from", "by"}]
+    speaker = next((token for prep in links for token in prep.all("pobj")), None)
+    if what is None or what.pos != "NOUN" or speaker is None or is_negated(verb):
+        return None
+    if any(aux.lower in {"may", "might", "could", "would", "will", "should"} for aux in verb.all("aux")):
+        return None  # not said yet
+    if speaker.i < noun.i or any(child.lower == "no" for child in noun.all("det")):
+        return None
+    return Saying([verb, noun], entry, speaker, piece(annotation, what.subtree()), "claim.noun", objects=[what])
 
 
 def _held(annotation: Annotation, entry: Cue, noun: Token) -> Saying | None:

@@ -13,10 +13,10 @@ from kg.language import Token
 from kg.model import EntityType
 
 _BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
-_PARTIES = {*_BODIES, EntityType.GROUP, EntityType.OFFICIAL}
+PARTIES = {*_BODIES, EntityType.GROUP, EntityType.OFFICIAL}
 #: Kinds of bodies (``bodies.tsv``) that bind others by what they decide.
 _RULING = {"intergovernmental", "agency", "parliament", "court", "ministry", "army"}
-_TAKING_PART = {"participate", "join", "attend", "contribute", "send", "take", "host"}
+TAKING_PART = {"participate", "join", "attend", "contribute", "send", "take", "host"}
 _OATHS = {"union", "association", "federation", "party", "council", "committee", "board", "league", "club", "society"}
 
 
@@ -58,9 +58,9 @@ def _parties(site: Site, draft: EventDraft) -> bool:
     """Two sides that can bind themselves; what they "also" agree to, each agrees with others."""
     if any(child.lower == "also" for child in site.trigger.all("advmod")):
         return False
-    if any(child.lemma in _TAKING_PART for child in site.trigger.all("xcomp")):
+    if any(child.lemma in TAKING_PART for child in site.trigger.all("xcomp")):
         return False  # "have agreed to join the mission": each of them has
-    return len(draft.agents) >= 2 and all(thing.type in _PARTIES for thing in draft.agents)
+    return len(draft.agents) >= 2 and all(thing.type in PARTIES for thing in draft.agents)
 
 
 def _as_something(site: Site, _: EventDraft) -> bool:
@@ -164,7 +164,9 @@ def _of_a_bill(site: Site, _: EventDraft) -> bool:
 
 
 def _to_what(site: Site, _: EventDraft) -> bool:
-    return bool(syntax.prepositional(site.trigger, "to", "for", "toward", "towards"))
+    noun = site.object
+    ends = ("to", "for", "toward", "towards")
+    return bool(syntax.prepositional(site.trigger, *ends) or (noun is not None and syntax.prepositional(noun, *ends)))
 
 
 def _as_member(site: Site, _: EventDraft) -> bool:
@@ -210,7 +212,7 @@ def _guests(_: Site, draft: EventDraft) -> bool:
 
 def _envoys(_: Site, draft: EventDraft) -> bool:
     """All are states, bodies or those who speak for them."""
-    return all(thing.type in _PARTIES for thing in draft.agents)
+    return all(thing.type in PARTIES for thing in draft.agents)
 
 
 POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(

@@ -21,6 +21,8 @@ def presence(discourse: Discourse, word: Token) -> Telling | None:
     """The visit that ``word`` ("is", "while", "visiting") tells by saying where an official is; None if it does not."""
     if word.lemma == "be":
         return _being(discourse, word)
+    if word.lower in {"due", "expected"}:
+        return _awaited(discourse, word)
     if word.lower in {"while", "when"}:
         return _while(discourse, word)
     if word.lower == "visiting" and word.dep in {"amod", "compound", "nmod"}:
@@ -40,6 +42,25 @@ def _being(discourse: Discourse, verb: Token) -> Telling | None:
             if visitors and (targets or places) and not _tells_of_flight(discourse):
                 first = discourse.annotation.tokens[subject.i]
                 return _telling(discourse, verb, [first, verb, place], visitors, targets, places)
+    return None
+
+
+def _awaited(discourse: Discourse, word: Token) -> Telling | None:
+    """ "is due in Rome on Friday", "is expected in Rome"."""
+    verb = word.head if word.dep == "acomp" else word
+    subject = verb.child("nsubj", "nsubjpass")
+    whole = verb.lemma == "be" or (syntax.is_passive(verb) and word.child("xcomp", "ccomp", "oprd") is None)
+    if subject is None or not whole or word.child("xcomp") is not None or syntax.is_negated(verb):
+        return None
+    visitors = _visitors(discourse, subject)
+    for prep in dict.fromkeys([*word.all("prep"), *verb.all("prep")]):
+        place = prep.child("pobj")
+        if visitors and prep.lower == "in" and place is not None and place.i > word.i:
+            targets, places = _destination(discourse, place, visitors)
+            if targets or places:
+                told = _telling(discourse, word, [subject, verb, word, place], visitors, targets, places)
+                told.draft.status = Status.SCHEDULED
+                return told
     return None
 
 
