@@ -121,3 +121,22 @@ def test_ships_illnesses_and_films_are_no_persons(text: str) -> None:
 
 def test_a_person_behind_a_film_stays() -> None:
     assert "Adele Marsh" in Who("In the film Adele Marsh plays a nurse from Ghana.").things
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Carla Hughes is the member of Parliament for Leeds East.", "Organization", set()),
+        ("A car fell into the River Tavell near Leeds.", "Place", {"River Tavell", "Leeds"}),
+        ("The plane landed at Nellwood Air Force Base on Monday.", "Place", {"Nellwood Air Force Base"}),
+        ("The Solar System and the Milky Way fascinate Norway.", "Organization", set()),
+        ("The Agency for Roads and Bridges closed a tunnel.", "Organization", {"Agency for Roads and Bridges"}),
+    ],
+)
+def test_how_far_names_reach_and_what_they_name(text: str, kind: str, names: set[str]) -> None:
+    assert Who(text).names(kind) == names
+
+
+def test_the_press_of_a_press_secretary_is_no_part_of_the_house() -> None:
+    who = Who('"He is well," said White House Press Secretary Carla Hughes.')
+    assert who.roles == {("Carla Hughes", "Press Secretary", "White House", "current")}

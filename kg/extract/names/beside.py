@@ -42,6 +42,9 @@ class BesideNames:
             return EntityType.PLACE
         if label in {"PERSON", "ORG"} and self._is_place(first, last, before, after):
             return EntityType.PLACE
+        named = last - first > 1 and tokens[first].text in lexicon.words("place-starts")
+        if label in {"PERSON", "ORG"} and named and tokens[last - 1].text not in lexicon.organization_heads():
+            return EntityType.PLACE
         told = self._told(first, last, label)
         if told is not None:
             return told

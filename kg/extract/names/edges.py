@@ -85,8 +85,8 @@ class NameEdges:
             if self._goes_on(token, i):
                 last += 1
                 continue
-            if token.lower not in {"of", "for", "on"}:
-                break
+            if token.lower not in {"of", "for", "on"} or (token.lower == "for" and tokens[i].text == "Parliament"):
+                break  # "Member of Parliament for Leeds East"
             after = last + 1
             if after + 1 < limit and tokens[after].lower == "the":
                 after += 1

@@ -37,6 +37,10 @@ class HeadedNames:
             first, last = self._edges.left(i, sentence.first), self._edges.right(i, sentence.last)
             while last < sentence.last and tokens[last].text in heads and is_capital(tokens[last]):
                 last = self._edges.right(last, sentence.last)
+            if last < sentence.last and tokens[last].text in lexicon.words("grounds"):
+                last += 1
+            if tokens[i].text == "Press" and last == i + 1 < sentence.last and tokens[last].text == "Secretary":
+                last = i  # "White House Press Secretary"
             i = max(last, i + 1)
             bare = tokens[first].lower == "the" and tokens[first].text in lexicon.words("generic-heads")
             if last - first > 2 or (last - first == 2 and not bare):
@@ -53,7 +57,12 @@ class HeadedNames:
 
     def organization(self, first: int, last: int) -> Iterator[NamePhrase]:
         """The organization named by the tokens, with its owner apart; none if they name a government or nothing."""
+        if self._map.text(first, last) in lexicon.words("no-bodies"):
+            return
         owner, start = self._map.owner(first, last)
+        if last - start > 1 and self._annotation.tokens[last - 1].text in lexicon.words("grounds"):
+            yield NamePhrase(start, last, EntityType.PLACE, self._map.text(start, last))
+            return
         if start >= last or (last - start == 1 and owner is None):
             return
         if self.is_government(start, last) or self._annotation.tokens[last - 1].text in lexicon.words("no-things"):

@@ -140,6 +140,13 @@ class RecognizedNames:
         single = len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
         return single or (len(words) > 2 and words[-1].text.isdigit() and words[-2].text == "-")
 
+    @staticmethod
+    def _is_office(words: Sequence[Token]) -> bool:
+        """ "Nuclear Regulatory Commissioner": a title that the engine takes for a body."""
+        entry = lexicon.titles().get(words[-1].lower)
+        body = words[0].entity == "ORG" and words[0].text != "The" and words[-1].tag == "NNP"
+        return len(words) > 2 and body and entry is not None and entry.kind == "office" and entry.holder == "official"
+
     def _is_people(self, word: Token) -> bool:
         """The engine takes the word elsewhere for that of a people ("Uighurs")."""
         tokens = self._annotation.tokens
@@ -152,7 +159,9 @@ class RecognizedNames:
         """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""
         return (
             self._map.is_operation(words[0].i)
-            or (len(words) == 1 and words[0].text in self._map.storms | lexicon.words("no-bodies"))
+            or (len(words) == 1 and words[0].text in self._map.storms)
+            or " ".join(word.text for word in words) in lexicon.words("no-bodies")
+            or self._is_office(words)
             or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
             or sum(word.text == "," for word in words) > 1

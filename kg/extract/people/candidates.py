@@ -12,7 +12,7 @@ from kg.extract.people.context import NameContext, honorific_gender, is_name_wor
 from kg.extract.people.extent import NameExtent
 from kg.extract.people.person import PersonName
 from kg.extract.titles import TitlePhrase
-from kg.language import Name
+from kg.language import Name, Token
 from kg.model import EntityType
 
 
@@ -78,13 +78,23 @@ class PersonCandidates:
     def _is_mistaken(self, phrase: NamePhrase, singles: set[str]) -> bool:
         """The engine took a person for something else: a given name begins it, or a surname known alone ends it."""
         words = self._tokens[phrase.first : phrase.last]
-        if phrase.trusted or phrase.type is EntityType.PERSON or len(words) < 2:
+        if phrase.trusted or phrase.type is EntityType.PERSON:
+            return False
+        if phrase.type is EntityType.PLACE and self._is_somebody(words[-1]):
+            return True
+        if len(words) < 2:
             return False
         if any(word.i in self._context.in_title for word in words):
             return False
         named = words[0].text in lexicon.first_names() or (len(words) == 2 and words[-1].text in singles)
         named = named or self._is_among_persons(phrase)
         return named and phrase.text.split()[-1] not in lexicon.organization_heads()
+
+    def _is_somebody(self, head: Token) -> bool:
+        """ "X, who took credit for the attack": a place is "which"."""
+        clause, after = head.child("relcl"), self._context.annotation.next(head)
+        apart = clause is not None and after is not None and after.text == ","
+        return apart and clause is not None and any(word.lower == "who" for word in clause.children)
 
     def _is_among_persons(self, phrase: NamePhrase) -> bool:
         """ "such as X Y, Warner Baxter, and Z": a name like that of a person, listed between two of persons."""
