@@ -113,6 +113,8 @@ def test_a_district_judge_keeps_the_whole_title() -> None:
         "The navy reached the tanker Maria Lorenz off Somalia. Maria Lorenz was empty.",
         "Doctors fear that the Marla virus spreads in Ghana.",
         "She starred in the film Adele Marsh in 1961.",
+        "The crew of Novara TK-12B returned to Ghana.",
+        "A racehorse named Brelova won in Ghana.",
     ],
 )
 def test_ships_illnesses_and_films_are_no_persons(text: str) -> None:

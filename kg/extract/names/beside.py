@@ -151,6 +151,10 @@ def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
     head, before = tokens[last - 1], annotation.next(tokens[first], -1)
     if before is not None and before.lemma in nouns and before.tag == "NN" and _belongs(before, head):
         return True
+    if before is not None and before.lower in _CALLED and before.i > 0:
+        noun = tokens[before.i - 1 if tokens[before.i - 1].text != "," else before.i - 2]
+        if noun.lemma in nouns and noun.tag == "NN":
+            return True
     behind = head.child("appos")
     return behind is not None and tokens[last].text == "," and behind.tag == "NN" and behind.lemma in nouns
 

@@ -200,6 +200,8 @@ class PersonCandidates:
         """ "Louis Riel Day", "Atom Bomb": a day, a thing; "Stockwell Day" is a person."""
         if name.title is not None:
             return False
+        if any(letter.isdigit() for letter in name.text) or name.words[-1] in lexicon.words("no-bodies"):
+            return True  # "Soyuz TMA-08M"
         last = len(name.words) > 2 and name.words[-1] in lexicon.words("no-things")
         return last or not lexicon.words("devices").isdisjoint(name.words)
 
