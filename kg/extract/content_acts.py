@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import lexicon
 from kg.extract.content_clauses import extended
 from kg.extract.content_pieces import Content, made, piece
 from kg.extract.cues import load_cues
@@ -55,9 +56,21 @@ def infinitive(annotation: Annotation, verb: Token) -> Content | None:
         return None
     if verb.dep == "conj" and verb.child("nsubj", "aux") is None and is_passive(verb.head):
         return None  # "was found and asked to leave": somebody asked him
+    if verb.lemma == "refuse" and _is_of_whoever(verb):
+        return None
     if verb.lemma == "refuse" and (lower.lemma in _KEEPING_SILENT or _is_under_way(verb)):
         return None
     return made(piece(annotation, _after_to(lower, lower.subtree(), with_to=True)))
+
+
+def _is_of_whoever(verb: Token) -> bool:
+    """For "people refusing to pay would be fined": nobody in particular."""
+    noun = verb.head if verb.dep == "acl" else verb.child("nsubj")
+    above = verb.head if verb.dep in {"csubj", "csubjpass"} else verb.head.head
+    if verb.tag != "VBG" or noun is None or noun.tag != "NNS" or verb.dep not in {"acl", "csubj", "csubjpass"}:
+        return False
+    bare = noun.child("det", "nummod", "poss", "amod", "compound") is None
+    return bare and any(t.tag == "MD" for t in above.all("aux"))
 
 
 def _is_under_way(verb: Token) -> bool:
@@ -84,9 +97,25 @@ def object_(annotation: Annotation, verb: Token) -> Content | None:
     if is_passive(verb):
         own = noun_phrase(found) + [t for p in found.all("prep") for t in p.subtree()]
     else:
-        own = found.subtree()
+        own = _without_aside(found)
         own += [t for p in verb.all("prep") if _is_of_object(p, own[-1]) for t in p.subtree()]
     return made(piece(annotation, own), objects=[found])
+
+
+def _without_aside(noun: Token) -> list[Token]:
+    """All of the phrase but what the reporter adds: "condemned the raid | , which killed ten"."""
+    words = noun.subtree()
+    commas = {t.i for t in words if t.text == ","}
+    asides = [c for t in words for c in t.all("relcl") if c.i > noun.i and _is_aside(c, commas)]
+    asides += [p for p in noun.all("prep") if p.lower == "within" and any(t.entity == "ORG" for t in p.all("pobj"))]
+    end = min((c.subtree()[0].i for c in asides), default=None)
+    return words if end is None else [t for t in words if t.i < end]
+
+
+def _is_aside(clause: Token, commas: set[int]) -> bool:
+    """A relative clause behind a comma, in the reporter's words."""
+    words = clause.subtree()
+    return words[0].i - 1 in commas and any(t.lower in {"which", "who", "where"} for t in words[:3])
 
 
 def _is_of_object(prep: Token, last: Token) -> bool:
@@ -168,6 +197,14 @@ def preposition(annotation: Annotation, verb: Token, word: str) -> Content | Non
     if word == "for" and judged is not None and judged.i > verb.i and _is_apart(judged, link):
         return None  # "condemned the attacks while in Rome for a summit"
     words = [t for t in link.subtree() if t is not link]
+    if judged is None and (matter := link.child("pobj")) is not None:
+        whole = _without_aside(matter)
+        words = [t for t in words if t.i <= whole[-1].i]
+    if judged is None and word == "for":
+        words += _to_what_end(verb, words[-1])
+    if word == "for" and verb.lemma == "blame" and judged is not None and _is_matter(judged, link):
+        before = [t for t in annotation.tokens_in(annotation.span_of([verb, link])) if t is not verb]
+        return made(piece(annotation, [*before, *words]), targets=[judged])
     if word == "on" and judged is not None and verb.lemma == "blame":
         return made(piece(annotation, noun_phrase(judged)), targets=link.all("pobj"))
     if judged is None:
@@ -175,6 +212,18 @@ def preposition(annotation: Annotation, verb: Token, word: str) -> Content | Non
     if link.head is judged:  # "accused T of theft and a string of murders": hung on T by mistake
         words += [t for c in judged.all("conj") if c.i > link.i for t in (*noun_phrase(c), *_of(c))]
     return made(piece(annotation, words), targets=[judged])
+
+
+def _to_what_end(verb: Token, last: Token) -> list[Token]:
+    """For "asked for a year | to rebuild", where the parser hangs the aim on the verb."""
+    aims = [c for c in verb.all("xcomp", "advcl") if is_infinitive(c) and c.subtree()[0].i == last.i + 1]
+    return [t for aim in aims[:1] for t in aim.subtree()]
+
+
+def _is_matter(judged: Token, link: Token) -> bool:
+    """ "blamed bad weather for the delay": no one who could be accused."""
+    near = judged.i < link.i and judged.pos == "NOUN" and not judged.entity and judged.child("relcl") is None
+    return near and judged.lemma.lower() not in lexicon.collectives()
 
 
 def _of(noun: Token) -> list[Token]:

@@ -12,6 +12,8 @@ from kg.model import Span
 
 #: Words that open a clause which is beside the point of "CONTENT, S said": "As the talks ended, S said little".
 _SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "because", "since", "before", "until"}
+#: These set something against what is said.
+_CONTRASTING = {"although", "though", "while", "whereas"}
 #: What follows one of these and a comma is not said, or said apart: "said it was over, adding that".
 _NEXT = {"according", "citing", "quoting", "adding", "stating", "noting"}
 _TOPICS = {"regarding", "concerning"}
@@ -123,7 +125,27 @@ def extended(verb: Token, complement: Token) -> list[Token]:
     words.extend(t for child in verb.rights if _is_reported_too(verb, child, last) for t in child.subtree())
     outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()} | _of_next_cue(verb, complement)
     said = [t for t in words if t.i > verb.i and t.i not in outside]
-    return _without_source(_without_day(said))
+    return _without_source(_without_day(_without_answer(complement, said)))
+
+
+def _without_answer(complement: Token, said: list[Token]) -> list[Token]:
+    """Without what the reporter sets against it: "says it seeks peace, although officials have denied that"."""
+    for child in complement.rights:
+        if child.dep not in {"advcl", "conj"} or not _is_of_others(child):
+            continue
+        start = child.subtree()[0].i
+        return [t for t in said if t.i < start]
+    return said
+
+
+def _is_of_others(clause: Token) -> bool:
+    """ "although many members of the board have insisted that": others say so, in a clause of their own."""
+    who = clause.child("nsubj")
+    if who is None or who.pos not in {"NOUN", "PROPN"} or clause.child("ccomp") is None or not is_finite(clause):
+        return False
+    if clause.dep == "advcl" and not any(t.lower in _CONTRASTING for t in clause.all("mark")):
+        return False
+    return clause.lemma in load_cues().verbs and all(t.tag != "MD" for t in clause.all("aux"))
 
 
 def _of_next_cue(verb: Token, complement: Token) -> set[int]:

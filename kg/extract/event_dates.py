@@ -55,6 +55,8 @@ def date_event(discourse: Discourse, times: Times | None, site: Site, draft: Eve
         date = times.for_verb(token)
         if date is not None and _is_told_as_past(token) and _is_later(discourse, date):
             continue  # a day of another year
+        if date is not None and _is_aftermath(site, token, draft):
+            continue
         if date is not None and not _is_of_other(discourse, site, token, date):
             draft.start, draft.end, draft.date_inferred = date.start, date.end, date.inferred
             return
@@ -62,6 +64,13 @@ def date_event(discourse: Discourse, times: Times | None, site: Site, draft: Eve
 
 def _is_told_as_past(token: Token) -> bool:
     return token.tag == "VBD" and token.lemma.lower() not in PLANS
+
+
+def _is_aftermath(site: Site, token: Token, draft: EventDraft) -> bool:
+    """ "On Friday the storm is weakening": what it did before has another day."""
+    if draft.type is not EventType.INCIDENT or token is site.trigger or site.trigger.dep != "nsubj":
+        return False
+    return token.tag == "VBG" and any(child.lower in {"is", "are"} for child in token.all("aux"))
 
 
 def _is_later(discourse: Discourse, date: Date) -> bool:

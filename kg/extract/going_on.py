@@ -10,6 +10,8 @@ from kg.language import Token
 
 #: States that hold as long as nothing else is said, though the verb can also tell of their beginning.
 _KEPT = {"detain", "hold", "jail", "imprison", "keep", "occupy", "besiege", "blockade", "intern"}
+#: Plights: whoever "is stranded" waits for help.
+_PLIGHTS = {"strand", "maroon", "trap"}
 _NOW = {"currently", "still", "presently", "now"}
 _UNITS = {"year", "month", "week", "day", "decade"}
 #: Verbs of what goes on, even in a headline.
@@ -28,6 +30,8 @@ def holds_on(verb: Token, setting: Setting) -> bool:
         return False
     if verb.child("aux") is not None and modal_word(verb) is not None:
         return False
+    if verb.lemma in _PLIGHTS and verb.dep in {"ROOT", "conj", "ccomp"}:
+        return bool(auxiliaries & {"are", "is"}) and not auxiliaries & {"has", "have", "being"}
     if not (verb.lemma in _KEPT or (setting.lasting and auxiliaries)):
         return False
     words = {child.lower for child in verb.all("advmod")}

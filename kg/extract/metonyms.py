@@ -22,7 +22,7 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     Args:
         things: what has been identified so far, by token.
     """
-    if _is_part_of_place(annotation, token):
+    if token.text == "City" or _is_part_of_place(annotation, token):  # "Kuwait City": no more than the town
         return False
     while token.dep == "conj":
         token = token.head

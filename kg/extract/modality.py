@@ -16,7 +16,7 @@ _MAY = {"may", "might", "could"}
 _YIELDING = {
     *("accept", "recognize", "recognise", "tolerate", "allow", "agree", "negotiate", "bow", "sign", "yield", "permit"),
     *("join", "attend", "participate", "meet", "talk", "support", "back", "surrender", "resign", "withdraw", "stop"),
-    *("change", "cave", "compromise", "retreat"),
+    *("change", "cave", "compromise", "retreat", "return", "resume", "cooperate", "comply"),
 }
 #: Who says that we cannot do these asks that it be prevented.
 _LETTING = {"let", "allow", "abandon", "ignore", "wait", "permit", "tolerate", "forget", "afford", "leave"}

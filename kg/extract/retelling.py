@@ -16,6 +16,7 @@ _APART = {"own", "another", "different", "other", "similar", "new", "separate"}
 _ADOPTION = {"approval", "passage", "adoption", "vote", "voting", *_BILLS}
 _LEADING = {"lead", "head", "oversee", "direct", "conduct"}
 _REFUSALS = {"refuse", "reject", "decline"}
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 #: So many sentences on, it is still told who the ministers were that met.
 _NEAR = 2
 
@@ -36,8 +37,12 @@ def without_retellings(tellings: list[Telling]) -> list[Telling]:
 def _is_retold(telling: Telling, others: list[Telling]) -> bool:
     if any(_quoted_again(telling, other) for other in others):
         return True
+    if _sums_up(telling, others):
+        return True
     if telling.draft.type is EventType.DECISION:
-        return any(_moved(telling, other) for other in others)
+        return any(
+            _moved(telling, other) or _voted_among(telling, other) or _before_vote(telling, other) for other in others
+        )
     if telling.draft.type is EventType.LEGAL_ACTION:
         return any(_served(telling, other) or _led(telling, other) for other in others)
     if telling.draft.type is EventType.OFFICE_CHANGE:
@@ -56,6 +61,37 @@ def _moved(telling: Telling, news: Telling) -> bool:
         return False
     adopted = news.complete and news.draft.status in FACTS and news.word in word_class("passings") | _ADOPTION
     return adopted and dates_agree(telling.draft, news.draft)
+
+
+def _voted_among(telling: Telling, news: Telling) -> bool:
+    """ "One member, X, voted against it": a part of the vote by which the house passed it."""
+    single = telling.word == "vote" and bool(telling.draft.agents) and all(t.is_person for t in telling.draft.agents)
+    whole = news.complete and news.word in word_class("passings") | _ADOPTION and news.draft.status in FACTS
+    bodies = {EntityType.ORGANIZATION, EntityType.STATE}
+    return single and whole and any(thing.type in bodies for thing in news.draft.agents)
+
+
+def _before_vote(telling: Telling, news: Telling) -> bool:
+    """ "The senate has drafted a bill. It will vote on it in May"."""
+    if telling.word not in {"draft", *_BILLS} or telling.draft.status is not Status.POSSIBLE:
+        return False
+    close = 0 <= news.trigger.sentence - telling.trigger.sentence <= _NEAR
+    voted = news.complete and news.word == "vote" and news.draft.status is Status.SCHEDULED
+    return close and voted and bool(telling.draft.agents) and set(news.draft.agents) == set(telling.draft.agents)
+
+
+def _sums_up(telling: Telling, others: list[Telling]) -> bool:
+    """ "Two other accidents were reported", before they are told one by one: a sum of them."""
+    noun, draft = telling.trigger, telling.draft
+    if noun.tag != "NNS" or draft.agents or draft.targets or telling.headline or draft.status not in FACTS:
+        return False
+    number = _NUMBERS.get(next((child.lower for child in noun.all("nummod")), ""), 0)
+    after = {
+        other.trigger.sentence: other
+        for other in others
+        if other.complete and other.draft.status in FACTS and 0 < other.trigger.sentence - noun.sentence <= number + 1
+    }
+    return bool(number) and len(after) >= number
 
 
 def _served(telling: Telling, news: Telling) -> bool:

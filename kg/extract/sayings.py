@@ -166,14 +166,33 @@ def _according(annotation: Annotation, entry: Cue, sentence: Sentence, token: To
     last = max(t.i for t in phrase)
     before = [t for t in words if t.i < token.i]
     after = _without_other_cue([t for t in words if t.i > last])
-    if before and before[-1].pos == "CCONJ":
+    if before and (before[-1].pos == "CCONJ" or _is_link(before)):
         before = []  # "the talks failed, but according to S CONTENT"
     if before and after and after[0].text not in {",", "-", "—"} and not _is_cut_off(before):
         after = []
     if before == [] and source.pos == "NOUN":
         after = _without_name(after)
+    if after and after[0].text == ",":
+        before = _of_its_clause(token, before)
     pieces = [p for part in (before, after) for p in _run(annotation, part)]
     return Saying([token, link], entry, source, pieces, "claim.according-to") if pieces else None
+
+
+def _is_link(before: Sequence[Token]) -> bool:
+    """For "the talks failed and, according to S, CONTENT"."""
+    return len(before) > 2 and before[-1].text == "," and before[-2].lower in {"and", "but", "because", "although"}
+
+
+def _of_its_clause(token: Token, before: list[Token]) -> list[Token]:
+    """For "published a plan that will, according to S, cost much": of the plan that it will cost much."""
+    clause = next((above for above in token.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    if clause is None or not before or before[-1].text != ",":
+        return before
+    link = next((t for t in clause.subtree() if t.tag in {"WDT", "WP"}), None)
+    if clause.dep != "relcl" or link is None or not link.i < token.i < clause.i:
+        return before
+    told = {t.i for t in (*noun_phrase(clause.head), *clause.subtree())}
+    return [t for t in before if t.i in told]
 
 
 def _is_cut_off(before: Sequence[Token]) -> bool:

@@ -45,6 +45,8 @@ def stance_of_content(
         own: whether a phrase's head refers to the speaker or the speaker's own side.
     """
     mains = _main_verbs(annotation, tokens)
+    if any(map(_is_proposed, mains)):
+        return Stance.REQUEST
     for verb in mains:
         found = _speech_act(annotation, verb, cues, own)
         if found is not None:
@@ -66,6 +68,14 @@ def stance_of_content(
         if found is not None and not (found is Stance.CRITICIZE and _is_own(subject(verb), own)):
             return found
     return Stance.STATE
+
+
+def _is_proposed(verb: Token) -> bool:
+    """ "suggested that the case be moved": asks for it."""
+    if verb.dep != "ccomp" or verb.head.lemma != "suggest" or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    forms = {verb.lower, *(t.lower for t in verb.all("aux", "auxpass"))}
+    return "be" in forms and not any(t.tag in {"MD", "TO"} for t in verb.all("aux"))
 
 
 def _follows_what_is_told(verb: Token, mains: Sequence[Token]) -> bool:
@@ -182,7 +192,7 @@ def _speech_act(annotation: Annotation, verb: Token, cues: Cues, own: Callable[[
     if entry is None or entry.stance is Stance.STATE or not (verb.pos == "ADJ" or _acts(annotation, verb, entry)):
         return None
     who = subject(verb.head if verb.pos == "ADJ" else verb)
-    unsaid = is_negated(verb) and entry.stance is not Stance.PREDICT
+    unsaid = is_negated(verb) and (entry.stance is not Stance.PREDICT or verb.lemma == "hope")
     if entry.stance is Stance.PREDICT and who is not None and who.lower in FIRST_PERSON and _is_over(verb):
         return None  # "we had hoped for more"
     return entry.stance if _is_own(who, own) and not unsaid else None

@@ -13,6 +13,7 @@ _CONFIRMING = {"confirm", "verify", "corroborate"}
 _INVERTED = {"had", "were", "should"}
 #: Verbs that give a report a name, which need not be a friendly one.
 _LABELLING = {"call", "label", "brand", "term", "describe", "denounce", "ridicule"}
+_CONTESTS = {"running", "race", "contest", "contender", "candidate", "favorite", "favourite", "frontrunner", "bid"}
 
 
 def is_inverted_condition(verb: Token) -> bool:
@@ -33,6 +34,16 @@ def is_rule(verb: Token) -> bool:
         return True
     open_to_all = any(child.dep == "det" and child.lower in _UNDETERMINED for child in noun.children)
     return open_to_all and any(child.tag == "MD" for child in noun.head.all("aux"))
+
+
+def is_contested(verb: Token) -> bool:
+    """ "is in the running to succeed", "a candidate to replace": somebody else may."""
+    if not syntax.is_infinitive(verb):
+        return False
+    rivals = {verb.head.lemma.lower()} if verb.dep in {"acl", "relcl"} else set()
+    if verb.dep == "advcl":
+        rivals = {noun.lemma.lower() for noun in syntax.prepositional(verb.head, "in")}
+    return bool(rivals & _CONTESTS)
 
 
 def is_imagined(verb: Token) -> bool:

@@ -24,7 +24,15 @@ from kg.extract.governors import (
     via_noun,
 )
 from kg.extract.tense import APPOINTED
-from kg.extract.unasserted import fell_short, is_hearsay, is_imagined, is_inverted_condition, is_rule, of_report
+from kg.extract.unasserted import (
+    fell_short,
+    is_contested,
+    is_hearsay,
+    is_imagined,
+    is_inverted_condition,
+    is_rule,
+    of_report,
+)
 from kg.extract.verb_modals import is_subjunctive, modal_word, opens_condition, under_modal
 from kg.language import Token
 from kg.model import Status
@@ -51,7 +59,9 @@ def of_verb(verb: Token, reading: Reading) -> Status:
         own = _governed(verb, reading)
     elif own in FACTS or own is Status.SCHEDULED:
         own = _reported(verb, own)
-    if (own in FACTS or own is Status.SCHEDULED) and (_in_condition(verb) or is_rule(verb) or is_imagined(verb)):
+    if (own in FACTS or own is Status.SCHEDULED) and (
+        _in_condition(verb) or is_rule(verb) or is_imagined(verb) or is_contested(verb)
+    ):
         return Status.POSSIBLE
     return own
 

@@ -236,3 +236,23 @@ def test_who_died_was_not_killed_in_a_war_of_the_past() -> None:
     )
     assert all("Ivan Petrov" not in targets for _, targets, _ in _told(text, "ArmedAction", headline=True))
     assert len(_told(text, "Incident", headline=True)) == 1
+
+
+def test_a_sum_of_what_is_told_next_is_no_event_of_its_own() -> None:
+    sum_, crash = (
+        "Two other accidents were reported in Norway on Friday.",
+        "A plane crashed in Oslo, killing ten people.",
+    )
+    other = "A train derailed in Bergen, killing six people."
+    assert len(_told(f"{sum_} {crash} {other}", "Incident")) == 2
+    assert len(_told(f"{sum_} {crash}", "Incident")) == 2
+
+
+def test_one_members_vote_is_a_part_of_the_vote() -> None:
+    vote = "The Senate of Poland passed the health bill on Monday. One member, Senator Jan Novak, voted for the bill."
+    assert [agents for agents, *_ in _told(vote, "Decision")] == [{"Senate"}]
+
+
+def test_a_bill_drafted_is_the_one_to_be_voted_on() -> None:
+    text = "The Senate of Poland has drafted its own health bill. The Senate of Poland will vote on its bill in May."
+    assert [status for *_, status in _told(text, "Decision")] == ["scheduled"]

@@ -32,6 +32,9 @@ VERBS = [
     ("They left without signing the accord.", "signing", NEGATED),
     ("They left after signing the accord.", "signing", OCCURRED),
     ("The police prevented students from marching.", "marching", NEGATED),
+    ("Thousands of people are stranded on the roofs.", "stranded", ONGOING),
+    ("Thousands of people were stranded on the roofs.", "stranded", OCCURRED),
+    ("He is in the running to replace the governor.", "replace", POSSIBLE),
     # modality
     ("The United States may sanction the banks.", "sanction", POSSIBLE),
     ("The United States has sanctioned the banks.", "sanctioned", OCCURRED),

@@ -68,6 +68,10 @@ class History:
         """What the sentence has mentioned so far."""
         return {seen.thing for seen in self._seen if seen.token.sentence == sentence}
 
+    def persons(self) -> list[Thing]:
+        """All persons mentioned so far."""
+        return list(dict.fromkeys(seen.thing for seen in self._seen if seen.thing.is_person and seen.thing.name))
+
     def antecedent(
         self,
         token: Token,

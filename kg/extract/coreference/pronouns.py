@@ -98,6 +98,8 @@ class Pronouns:
     def _is_doubtful(self, token: Token, found: Thing, gender: str) -> bool:
         """Somebody else is nearer and may be meant: named in the sentence, or in a quotation besides the speaker."""
         here = self._history.in_sentence(token.sentence)
+        if self._may_be_object(token, found, gender) or self._has_namesake(here, found, gender):
+            return True
         if found not in here and any(self._rivals(token, thing, gender) for thing in here):
             return True
         if not self._history.is_quoted(token):
@@ -106,6 +108,23 @@ class Pronouns:
         speakers = self._speakers(token)
         outside = self._history.antecedent(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
         return outside is not found and outside in speakers and len(fits - speakers) > 1
+
+    def _may_be_object(self, token: Token, found: Thing, gender: str) -> bool:
+        """ "X appointed Y after he was elected": it may be either."""
+        clause = token.head
+        if token.dep not in SUBJECT or clause.dep != "advcl" or not clause.child("mark", "advmod"):
+            return False
+        subjects = [self._referents.one.get(word.i) for word in clause.head.all(*SUBJECT)]
+        objects = [self._referents.one.get(word.i) for word in clause.head.all("dobj", "dative") if word.i < token.i]
+        rivals = [thing for thing in objects if thing is not None and thing is not found and thing.is_person]
+        return found in subjects and any(_gender(thing) in {"", gender} for thing in rivals)
+
+    def _has_namesake(self, here: set[Thing], found: Thing, gender: str) -> bool:
+        """The sentence names a family of which another member may be meant."""
+        families = {thing.name.split()[-1] for thing in here if thing.is_person and thing is not found}
+        others = [thing for thing in self._history.persons() if thing not in here and thing is not found]
+        kin = [thing for thing in others if thing.name.split()[-1] in families]
+        return found not in here and any(_gender(thing) == gender for thing in kin)
 
     def _rivals(self, token: Token, thing: Thing, gender: str) -> bool:
         """Another person who may be meant, of whom the clause itself does not tell."""
