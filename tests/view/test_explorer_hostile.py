@@ -151,7 +151,7 @@ def test_the_article_is_whole_and_evidence_is_marked_where_it_stands(hostile: Ho
     assert shown == [line for line in TEXT.split("\n") if line.strip()]
     for event in model["events"]:
         hostile.go(f"view=article&article={quote(ARTICLE, safe='')}&select={quote(event['id'], safe='')}")
-        marked = hostile.page.run(
+        marked = hostile.wait(
             "return [...document.querySelectorAll('.text .on')].map((piece) => piece.textContent).join('')"
         )
         spans = sorted({(span["start"], span["end"]) for span in event["evidence"] if span["article"] == ARTICLE})
@@ -161,10 +161,11 @@ def test_the_article_is_whole_and_evidence_is_marked_where_it_stands(hostile: Ho
 def test_tables_have_all_rows(hostile: Hostile, model: dict[str, Any]) -> None:
     for table in TABLES:
         hostile.go(f"view=tables&table={table}")
-        said = hostile.page.run("return document.querySelector('main').textContent")
-        assert f"{len(model[table]):,} row" in said
+        hostile.wait(
+            "return document.querySelector('main').textContent.includes(arguments[0])", f"{len(model[table]):,} row"
+        )
     hostile.go("view=claims")
-    assert hostile.page.run("return document.querySelectorAll('.rowsbox tbody tr').length") == len(model["claims"])
+    hostile.wait("return document.querySelectorAll('.rowsbox tbody tr').length === arguments[0]", len(model["claims"]))
     assert len(model["things"]) == len(NAMES) + AGENTS
 
 
