@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import netrc
 import os
+import re
 from collections.abc import Generator, Mapping
 from urllib.parse import SplitResult, urlsplit
 
@@ -18,6 +19,7 @@ from kg.errors import QueryError, StoreError, UsageError
 from kg.version import VERSION
 
 USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
+_USERINFO = re.compile(r"^([^/?#]*//)[^/?#]*@")
 _WHERE_FROM = f"put them into {USER} and {PASSWORD}, or into ~/.netrc"
 
 
@@ -27,16 +29,18 @@ def checked_url(url: str) -> str:
     Raises:
         UsageError: if it is none of http or https, or has a name or password in it.
     """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise UsageError(f"no address ({error})", where=url, remedy="write https://HOST/PATH") from error
-    if parts.username is not None or parts.password is not None:
-        shown = parts._replace(netloc=f"{parts.hostname or ''}{'' if port is None else f':{port}'}").geturl()
+    # Before anything else looks at it: whatever else is wrong with the address, a password must not be told.
+    shown = _USERINFO.sub(r"\1", url)
+    if shown != url:
         raise UsageError(
             "a name or password stands in the address", where=shown, remedy=f"leave it out and {_WHERE_FROM}"
         )
+    try:
+        parts = urlsplit(url)
+        httpx.URL(url)
+        _ = parts.port
+    except (ValueError, httpx.InvalidURL) as error:
+        raise UsageError(f"no address ({error})", where=url, remedy="write https://HOST/PATH") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError("no address of a SPARQL service", where=url, remedy="write https://HOST/PATH")
     if parts.fragment:

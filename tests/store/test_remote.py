@@ -72,6 +72,9 @@ def asked(url: str, **options: float) -> StatecraftError:
         ("file:///etc/passwd", "no address of a SPARQL service"),
         ("http:///query", "no address of a SPARQL service"),
         ("https://example.org:port/", "no address"),
+        ("https://[::1/query", "no address"),
+        ("https://exam ple.org/\x00", "no address"),
+        ("https://me:secret@exam ple.org:port/", "a name or password stands in the address"),
         ("https://example.org/query#part", "fragment"),
     ],
 )
