@@ -141,7 +141,11 @@ def _without_answer(complement: Token, said: list[Token]) -> list[Token]:
 def _is_of_others(clause: Token) -> bool:
     """ "although many members of the board have insisted that": others say so, in a clause of their own."""
     who = clause.child("nsubj")
-    if who is None or who.pos not in {"NOUN", "PROPN"} or clause.child("ccomp") is None or not is_finite(clause):
+    if who is None or who.pos not in {"NOUN", "PROPN"} or not is_finite(clause):
+        return False
+    if any(t.lower in {"while", "whereas"} for t in clause.all("mark")) and who.pos == "PROPN":
+        return any(t.tag in {"VBZ", "VBP"} for t in [clause, *clause.all("aux")])
+    if clause.child("ccomp") is None:
         return False
     if clause.dep == "advcl" and not any(t.lower in _CONTRASTING for t in clause.all("mark")):
         return False

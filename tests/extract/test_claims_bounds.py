@@ -21,6 +21,11 @@ from tests.extract.test_claims import annotated, told
             "Poland claims that it wants peace because the other states arm.",
             ["it wants peace because the other states arm"],
         ),
+        ("Poland said that it will build a dam, while Germany has already built one.", ["it will build a dam"]),
+        (
+            "Poland said that it would build a dam, while Germany would pay for it.",
+            ["it would build a dam, while Germany would pay for it"],
+        ),
         # what the reporter tells of a thing judged
         ("Poland condemned the attack, which killed ten people in May.", ["the attack"]),
         ("Poland condemned the attack which killed ten people in May.", ["the attack which killed ten people in May"]),
