@@ -199,7 +199,7 @@ class GroupFinder:
     def _name(self, token: Token, partner: Token | None = None) -> str:
         unnamed = {
             t.i for child in token.all("poss") if child.i not in self.identity.by_token for t in child.subtree()
-        }  # "the country's leaders" are leaders; "Gbagbo's wife" is hers
+        }  # "the country's leaders" are leaders; "the president's wife" is hers
         words = [t for t in noun_phrase(token) if t.i not in unnamed]
         persons = [
             n for n, t in enumerate(words) if (held := self.identity.by_token.get(t.i)) is not None and held.is_person

@@ -182,7 +182,7 @@ def _fresh(draft: EventDraft, things: list[Thing]) -> list[Thing]:
 
 
 def _beyond(site: Site, slot: str, used: list[Token]) -> list[Token]:
-    """ "a meeting with Wang Yi in Munich": the parser hangs the place on the person, whom it does not describe."""
+    """ "a meeting with Ana Moreno in Oslo": the parser hangs the place on the person, whom it does not describe."""
     if slot not in _WHERE:
         return []
     found: list[Token] = []

@@ -132,7 +132,7 @@ def _present(verb: Token, setting: Setting) -> Status:
 
 
 def _is_soon(verb: Token, setting: Setting) -> bool:
-    """ "visits Norway later this week", "meets Abbas Monday", where no date of publication says when that is."""
+    """ "visits Norway later this week", "meets Moreno Monday", where no date of publication says when that is."""
     words = {word.lower for time in verb.all("npadvmod", "advmod") if time.i > verb.i for word in time.subtree()}
     if words & {"later", "next", "tomorrow", "soon", "shortly"}:
         return True

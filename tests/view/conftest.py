@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -97,6 +98,31 @@ class Page:
                 " if (d[i + 3] > 0 && d[i] + d[i + 1] + d[i + 2] < 700) n++; return n;"
             )
         )
+
+
+class Explorer:
+    """The explorer in an opened page, used as a reader uses it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.wait("return document.documentElement.dataset.ready === 'yes'")
+
+    def wait(self, script: str, *arguments: object, seconds: float = 20) -> Any:
+        """What a script gives, as soon as it gives something."""
+        end = monotonic() + seconds
+        while not (found := self.page.run(script, *arguments)):
+            assert monotonic() < end, f"the page did not get there in time: {script}"
+            sleep(0.02)
+        return found
+
+    def settle(self) -> None:
+        """Waits until what was asked for is drawn."""
+        self.page.driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+
+    def go(self, fragment: str) -> None:
+        """Follows a link to a view, as a reader does who got one."""
+        self.page.run("location.hash = arguments[0]", fragment)
+        self.settle()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
-from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -14,33 +13,15 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 
 SAID = "return document.querySelector('.summary .said').textContent"
 ROWS = "return document.querySelectorAll('.rowsbox tbody tr').length"
 TABLES = ("things", "events", "roles", "relations", "articles")
 
 
-class Frame:
+class Frame(Explorer):
     """A page of the explorer, used as a reader uses it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wait("return document.documentElement.dataset.ready === 'yes'")
-
-    def wait(self, script: str, *arguments: object) -> Any:
-        end = monotonic() + 10
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"the page did not get there in time: {script}"
-            sleep(0.02)
-        return found
-
-    def settle(self) -> None:
-        self.page.driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-
-    def go(self, fragment: str) -> None:
-        self.page.run("location.hash = arguments[0]", fragment)
-        self.settle()
 
     def click(self, selector: str, words: str = "") -> None:
         self.wait(

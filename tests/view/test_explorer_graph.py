@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 from tests.view.plain import event, link, model, thing
 
 NAMES = ["China", "Japan", "Kenya", "Peru", "Oman", "Chad", "Cuba"]
@@ -41,21 +41,14 @@ def hub(names: list[str]) -> dict[str, Any]:
     return model(title="Visits & more", things=things, events=events, links=links + parts)
 
 
-class Picture:
+class Picture(Explorer):
     """The picture of a page, used as a reader does."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
+        super().__init__(page)
         self.canvas = page.driver.find_element(By.CSS_SELECTOR, ".graph canvas")
         self.wait("return document.querySelector('.graph canvas').dataset.ready === 'yes'")
         self.still()
-
-    def wait(self, script: str, *arguments: object) -> Any:
-        end = monotonic() + 15
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"not in time: {script}"
-            sleep(0.03)
-        return found
 
     def still(self) -> None:
         sleep(0.1)

@@ -15,7 +15,7 @@ from selenium import webdriver
 from kg.store import MemoryStore
 from kg.view import view_model
 from tests.command import Command
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 from tests.view.hostile import AGENTS, ALIASES, ARTICLE, IRIS, LONG, NAMES, TEXT, turtle
 
 TABLES = ("things", "events", "roles", "relations", "articles")
@@ -54,21 +54,9 @@ def model(folder: Path) -> dict[str, Any]:
     return view_model(MemoryStore.from_file(folder / "hostile.ttl"))
 
 
-class Hostile:
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wait("return document.documentElement.dataset.ready === 'yes'")
-
-    def wait(self, script: str, *arguments: object, seconds: float = 15) -> Any:
-        end = monotonic() + seconds
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"the page did not get there in time: {script}"
-            sleep(0.02)
-        return found
-
+class Hostile(Explorer):
     def go(self, fragment: str) -> None:
-        self.page.run("location.hash = arguments[0]", fragment)
-        self.page.driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+        super().go(fragment)
         assert self.page.run(HARM) == NO_HARM, fragment
 
     def select(self, id_: str, view: str = "graph") -> None:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from kg.export import export_graph
 from kg.query import list_queries
 from kg.view import view_model
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 from tests.view.test_strange_graphs import many_articles
 
 ARTICLES = 100
@@ -42,22 +41,7 @@ def file(model: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Pat
     return path
 
 
-class Many:
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wait("return document.documentElement.dataset.ready === 'yes'")
-
-    def wait(self, script: str, *arguments: object, seconds: float = 15) -> Any:
-        end = monotonic() + seconds
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"the page did not get there in time: {script}"
-            sleep(0.02)
-        return found
-
-    def go(self, fragment: str) -> None:
-        self.page.run("location.hash = arguments[0]", fragment)
-        self.page.driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
-
+class Many(Explorer):
     def press(self, words: str) -> None:
         self.wait(
             "const found = [...document.querySelectorAll('button')].find((b) => b.textContent.includes(arguments[0]));"

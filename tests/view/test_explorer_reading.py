@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from kg.store import MemoryStore, SelectResult
 from kg.view import view_model
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 
 FACTS = ("events", "claims", "roles", "relations")
 WHOLE = "document.querySelectorAll('.details .words .more').forEach((button) => button.click())"
@@ -35,13 +34,12 @@ def example_model(example_store: MemoryStore) -> dict[str, Any]:
     return view_model(example_store)
 
 
-class Reading:
+class Reading(Explorer):
     """A page of the explorer, and the model that it shows."""
 
     def __init__(self, page: Page, model: dict[str, Any]) -> None:
-        self.page = page
+        super().__init__(page)
         self.model = model
-        self.wait("return document.documentElement.dataset.ready === 'yes'")
 
     @property
     def facts(self) -> list[dict[str, Any]]:
@@ -54,18 +52,6 @@ class Reading:
     def words(self, spans: list[dict[str, Any]]) -> list[str]:
         places = dict.fromkeys((span["start"], span["end"]) for span in spans)
         return [self.text[start:end] for start, end in places]
-
-    def wait(self, script: str, *arguments: object) -> Any:
-        end = monotonic() + 10
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"the page did not get there in time: {script}"
-            sleep(0.02)
-        return found
-
-    def go(self, fragment: str) -> None:
-        """Follows a link to a view, as a reader does who got one."""
-        self.page.run("location.hash = arguments[0]", fragment)
-        self.page.driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
 
     def hash(self, part: str) -> None:
         """Waits until the address tells this."""

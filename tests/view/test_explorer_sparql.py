@@ -6,7 +6,6 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
 
 import pytest
 from selenium import webdriver
@@ -14,7 +13,7 @@ from selenium.webdriver.common.keys import Keys
 
 from kg.graph import Graph, load
 from kg.query import list_queries
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 
 STARTED = "return document.querySelectorAll('.sparql-editor .CodeMirror').length"
 ANSWERED = "return Number(document.querySelector('[data-answered]').dataset.answered)"
@@ -26,20 +25,13 @@ def graph(example_output: Path) -> Graph:
     return load(example_output / "graph.trig")
 
 
-class Asking:
+class Asking(Explorer):
     """The SPARQL view of a page."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
-        page.run("location.hash = 'view=sparql'")
+        super().__init__(page)
+        self.go("view=sparql")
         self.wait(STARTED)
-
-    def wait(self, script: str, *arguments: object, seconds: float = 20) -> Any:
-        end = monotonic() + seconds
-        while not (found := self.page.run(script, *arguments)):
-            assert monotonic() < end, f"the page did not get there in time: {script}"
-            sleep(0.05)
-        return found
 
     def type(self, query: str) -> None:
         self.page.run("document.querySelector('.sparql-editor .CodeMirror').CodeMirror.setValue(arguments[0])", query)

@@ -215,7 +215,7 @@ class RecognizedNames:
         return first, last
 
     def _free(self, first: int, last: int) -> tuple[int, int]:
-        """What is left at the end of a recognized name whose start is known otherwise ("State Antony Blinken")."""
+        """What is left at the end of a recognized name whose start is known otherwise ("State Ana Moreno")."""
         while first < last and not self._map.is_free(first, last):
             first += 1
         return self._trim(first, last)

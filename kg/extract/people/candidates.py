@@ -177,7 +177,7 @@ class PersonCandidates:
         return not is_name_word(token) and token.lower not in lexicon.words("particles")
 
     def _is_office(self, i: int) -> bool:
-        """ "President Dmitry Medvedev": the engine counts the title in."""
+        """ "President Ivan Petrov": the engine counts the title in."""
         word = self._tokens[i]
         entry = lexicon.titles().get(word.lower)
         if (

@@ -1,4 +1,4 @@
-"""Holders that stand beside the title: "President Arias", "the spokeswoman, Mao Ning", "Alain Juppe, the minister"."""
+"""Holders that stand beside the title: "President Arias", "the spokeswoman, Ana Moreno", "Jean Morel, the minister"."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class HoldersBeside:
         return after is None or after.text in _CLOSING or after.pos in _GOING_ON
 
     def _name_before(self, title: TitlePhrase) -> PersonName | None:
-        """ "Mao Ning, a spokeswoman", "Alain Juppe, the French foreign minister", "X (president of Y)"."""
+        """ "Ana Moreno, a spokeswoman", "Jean Morel, the French foreign minister", "X (president of Y)"."""
         tokens = self._tokens
         i = title.first
         first = self._annotation.sentence_of(tokens[title.head]).first

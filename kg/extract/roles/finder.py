@@ -203,7 +203,7 @@ class RoleFinder:
         return self._identity.state(known.state) if known is not None else None
 
     def _post_nominals(self) -> None:
-        """ "Julie Bishop MP"."""
+        """ "Jane Miller MP"."""
         tokens = self._annotation.tokens
         for end, name in sorted(self._names.ends.items()):
             token = tokens[end] if end < len(tokens) else None

@@ -143,7 +143,7 @@ class TitleEnd:
         return last
 
     def _before_name(self, i: int) -> bool:
-        """The engine took a constituency or portfolio for the start of the name behind it ("Cook Scott Morrison")."""
+        """The engine took a constituency or portfolio for the start of the name behind it ("Cook Jane Miller")."""
         given = lexicon.first_names()
         after = self._annotation.next(self._annotation.tokens[i])
         return (

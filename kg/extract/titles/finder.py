@@ -100,7 +100,7 @@ class TitleFinder:
         return part or (after.pos == "NOUN" and token.head.i == after.i)  # "chief nuclear negotiator"
 
     def _ends_name(self, i: int) -> bool:
-        """A word like a title that ends a name: "Julie Bishop", the "Sutherland Shire Leader"."""
+        """A word like a title that ends a name: "Jane Bishop", the "Sutherland Shire Leader"."""
         token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1] if i else None
         if before is None or not token.text[0].isupper() or before.sentence != token.sentence:
             return False
