@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.frames import word_class
-from kg.extract.overlap import FACTS, dates_agree, nested_places
+from kg.extract.governors import FACTS
+from kg.extract.overlap import dates_agree, nested_places
 from kg.extract.single_deeds import one_word
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status

@@ -6,7 +6,8 @@ from kg.extract.alike import alike, fuller, shared, stands_for
 from kg.extract.besides import is_besides, joined
 from kg.extract.doubles import is_ranked
 from kg.extract.drafts import EventDraft, Thing
-from kg.extract.overlap import FACTS, compatible, is_narrower, status_agree, victims
+from kg.extract.governors import FACTS
+from kg.extract.overlap import compatible, is_narrower, status_agree, victims
 from kg.extract.sameness import announces, is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status

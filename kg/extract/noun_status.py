@@ -6,6 +6,7 @@ from kg.extract import syntax
 from kg.extract.frames import verb_words
 from kg.extract.going_on import is_span, says_going_on
 from kg.extract.governors import (
+    AHEAD,
     CLAUSAL,
     FACTS,
     NOMINAL,
@@ -28,7 +29,6 @@ _OVER = {"after", "following", "since", "during", "in the wake of"}
 _MORE = {"any", "another", "more", "additional", "further", "tougher", "stronger", "harsher", "stricter"}
 _PLANS = {"schedule", "plan", "set", "expect", "arrange", "slate", "due"}
 _ENDING = {"end", "lift", "stop", "halt", "remove", "drop", "ease", "abolish", "cease", "scrap", "loosen", "relax"}
-_AHEAD = {Status.SCHEDULED, Status.POSSIBLE}
 #: "have been negotiating a deal": until they have it, there is none.
 _WORKED_ON = {"negotiate", "finalize", "finalise", "draft", "prepare"}
 _FINISHING = {"end", "stop", "cease"}
@@ -48,7 +48,7 @@ _PREDICATES = {
 def of_noun(noun: Token, reading: Reading) -> Status:
     modified = _modified(noun)
     done_to = noun.dep in {"dobj", "nsubjpass"}
-    if modified in _AHEAD and done_to and _governed(noun, reading) is Status.NEGATED:
+    if modified in AHEAD and done_to and _governed(noun, reading) is Status.NEGATED:
         return Status.NEGATED  # "cancelled the planned visit"
     if modified is Status.SCHEDULED and _settled(noun) and reading.momentary.of(noun.head) is Status.OCCURRED:
         return Status.OCCURRED  # "submitted his long-expected resignation"

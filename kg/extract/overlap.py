@@ -5,10 +5,9 @@ from __future__ import annotations
 from kg.extract.alike import nested, shared
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
+from kg.extract.governors import AHEAD, FACTS
 from kg.model import EntityType, EventType, Status
 
-FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
-AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE})
 #: All who take part stand in one list, so any two of them make a meeting.
 MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.alike import shared
 from kg.extract.drafts import Thing
 from kg.extract.frames import word_class
-from kg.extract.overlap import FACTS, dates_agree, is_vehicle, nested_places, status_agree
+from kg.extract.governors import FACTS
+from kg.extract.overlap import dates_agree, is_vehicle, nested_places, status_agree
 from kg.extract.single_deeds import one_word
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status

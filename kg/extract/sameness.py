@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.alike import described, nested, shared
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import word_class
-from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, fits, overlap, scene_of, status_agree
+from kg.extract.governors import AHEAD, FACTS
+from kg.extract.overlap import compatible, dates_agree, fits, overlap, scene_of, status_agree
 from kg.extract.single_deeds import is_single, one_word, place_of
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType, Status

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from kg.extract.alike import akin, nested
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import word_class
-from kg.extract.overlap import AHEAD, FACTS, compatible, dates_agree, scene_of, status_agree
+from kg.extract.governors import AHEAD, FACTS
+from kg.extract.overlap import compatible, dates_agree, scene_of, status_agree
 from kg.extract.syntax import SUBJECT
 from kg.extract.telling import Telling
 from kg.model import EntityType, EventType

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 from typing import Any
 
 import pytest
 
 from kg.graph import load
-from tests.view.conftest import Page
+from tests.view.conftest import Explorer, Page
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 GRAVE = ("serious", "critical")
@@ -45,13 +45,6 @@ def sized(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def _until(check: Callable[[], object]) -> None:
-    end = monotonic() + 20
-    while not check():
-        assert monotonic() < end, "the page did not get there in time"
-        sleep(0.05)
-
-
 def _violations(page: Page) -> list[str]:
     found = page.driver.execute_async_script(
         "const done = arguments[arguments.length - 1];"
@@ -75,14 +68,14 @@ def test_axe_finds_a_fault_that_is_there(browser: Any, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> None:
-    page = Page(sized, explorer)
+    opened = Explorer(Page(sized, explorer))
+    page = opened.page
     page.run(AXE)
     found = {}
     for name, fragment in VIEWS.items():
-        page.run("location.hash = arguments[0]", f"{fragment}&theme={theme}")
-        _until(lambda: page.run("return document.documentElement.dataset.ready === 'yes'"))
+        opened.go(f"{fragment}&theme={theme}")
         if name == "sparql":
-            _until(lambda: page.run("return document.querySelector('.sparql-editor .CodeMirror') !== null"))
+            opened.wait("return document.querySelector('.sparql-editor .CodeMirror') !== null")
         sleep(0.2)
         if faults := _violations(page):
             found[name] = faults
@@ -91,14 +84,14 @@ def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> No
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_search_help_and_filters_have_no_grave_fault(explorer: Path, sized: Any, theme: str) -> None:
-    page = Page(sized, explorer)
+    opened = Explorer(Page(sized, explorer))
+    page = opened.page
     page.run(AXE)
-    _until(lambda: page.run("return document.documentElement.dataset.ready === 'yes'"))
-    page.run("location.hash = arguments[0]", f"theme={theme}&find=bli")
+    opened.go(f"theme={theme}&find=bli")
     page.run("document.querySelector('input[type=search]').focus()")
     assert _violations(page) == []
     page.run("document.querySelector('.tool.filters').click()")
     assert _violations(page) == []
     page.run("document.querySelector('[aria-label=\"Help and keys\"]').click()")
-    _until(lambda: page.run("return document.querySelector('[role=dialog], dialog[open]') !== null"))
+    opened.wait("return document.querySelector('[role=dialog], dialog[open]') !== null")
     assert _violations(page) == []

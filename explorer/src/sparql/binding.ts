@@ -18,8 +18,10 @@ export class WrongValue extends Error {}
 export const literal = (value: string): string =>
   `"${value.replace(/[\\"\n\r\t\b\f]/g, (character) => ESCAPES[character] ?? character)}"`;
 
+export const isIri = (value: string): boolean => IRI.test(value);
+
 export function iri(value: string): string {
-  if (!IRI.test(value)) throw new WrongValue(`“${value}” is not an IRI: write it in full, starting with https: or the like`);
+  if (!isIri(value)) throw new WrongValue(`“${value}” is not an IRI: write it in full, starting with https: or the like`);
   return `<${value}>`;
 }
 

@@ -1,5 +1,5 @@
 /** Names that somebody typed -> IRIs of what bears them, by the query that `kg query` uses. */
-import { literal, oneLine } from "./binding";
+import { isIri, literal, oneLine } from "./binding";
 import type { Vocabulary } from "./editor";
 import type { Engine } from "./engine";
 
@@ -19,5 +19,5 @@ function asIri(name: string, prefixes: Readonly<Record<string, string>>): string
   const [, prefix, local] = /^([\w-]*):([\w.-]+)$/.exec(name) ?? [];
   const namespace = prefix === undefined ? undefined : prefixes[prefix];
   if (namespace !== undefined) return [namespace + local];
-  return /^[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*$/.test(name) ? [name] : [];
+  return isIri(name) ? [name] : [];
 }

@@ -1,4 +1,5 @@
-/** What the page carries packed: base64 of gzip in elements that nothing runs. */
+/** All that the SPARQL view needs, out of what the page carries packed. */
+import { insert, unpacked, unpackedText } from "../packed";
 import type { Chunk, Vocabulary } from "./editor";
 import type { Parameter } from "./binding";
 import { Engine } from "./engine";
@@ -24,38 +25,26 @@ export interface Sparql {
   vocabulary: Vocabulary;
 }
 
-async function bytes(name: string): Promise<ArrayBuffer> {
-  const packed = document.getElementById(`statecraft-${name}`)?.textContent;
-  if (!packed) throw new Error(`this page does not hold its ${name}`);
-  const raw = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
-
-const text = async (name: string): Promise<string> => new TextDecoder().decode(await bytes(name));
-
-let unpacked: Promise<Sparql> | null = null;
+let ready: Promise<Sparql> | null = null;
 
 /** Unpacks everything for SPARQL, once. The script it inserts is the one whose hash the page's policy lists. */
 export function unpack(): Promise<Sparql> {
-  unpacked ??= work().catch((error: unknown) => {
-    unpacked = null;
+  ready ??= work().catch((error: unknown) => {
+    ready = null;
     throw error;
   });
-  return unpacked;
+  return ready;
 }
 
 async function work(): Promise<Sparql> {
   const [script, wasm, quads, questions, vocabulary] = await Promise.all([
-    text("chunk"),
-    bytes("wasm"),
-    bytes("quads"),
-    text("questions"),
-    text("vocabulary"),
+    unpackedText("chunk"),
+    unpacked("wasm"),
+    unpacked("quads"),
+    unpackedText("questions"),
+    unpackedText("vocabulary"),
   ]);
-  const element = document.createElement("script");
-  element.textContent = script;
-  document.head.append(element);
+  insert("script", script);
   const chunk = (globalThis as { statecraftSparql?: Chunk }).statecraftSparql;
   if (!chunk) throw new Error("the browser does not run the page's query editor");
   const terms = JSON.parse(vocabulary) as Vocabulary;

@@ -64,28 +64,22 @@ export function legendOf(fact: AnyFact): { type?: "Event" | "Claim"; kind?: stri
   return { kind: fact.kind === "role" ? "role" : fact.fact.type };
 }
 
-const filteredBy = remembered(filter, (state) => [
+const filters = (state: State): unknown[] => [
   state.picture,
-  state.among.join(" "),
-  state.hiddenIds.join(" "),
-  state.hiddenTypes.join(),
-  state.hiddenKinds.join(),
-  state.hiddenStatuses.join(),
+  state.among,
+  state.hiddenIds,
+  state.hiddenTypes,
+  state.hiddenKinds,
+  state.hiddenStatuses,
   state.from,
   state.to,
   state.undated,
-]);
+];
+
+const filteredBy = remembered(filter, filters);
 
 export const visible = remembered(show, (state) => [
-  state.picture,
-  state.among.join(" "),
-  state.hiddenIds.join(" "),
-  state.hiddenTypes.join(),
-  state.hiddenKinds.join(),
-  state.hiddenStatuses.join(),
-  state.from,
-  state.to,
-  state.undated,
+  filters(state),
   state.all,
   state.selected,
   state.steps,
