@@ -96,7 +96,7 @@ def build_and_tally(
     from kg.extract import at_least
     from kg.rdf import DEFAULT_BASE, facts_to_quads
     from kg.rdf.namespaces import checked_base
-    from kg.resolve import link_entities
+    from kg.resolve import article_profile, identities, link_entities, of_article
     from kg.store import MemoryStore, ReferenceStore
     from kg.validate import check_facts
 
@@ -107,14 +107,17 @@ def build_and_tally(
     if not articles and reading is not None and reading.on_bad is not None:
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     known = ReferenceStore(reference, base=base)
-    store, tally = MemoryStore(), Tally()
+    store, tally, found = MemoryStore(), Tally(), []
     for done, read in enumerate(extract_facts(articles, model=model, known=known.own), start=1):
         facts = link_entities(at_least(read, min_confidence), known)
         tally.faults += check_facts(facts)
-        store.add(facts_to_quads(facts, base=base, include_text=include_text, known=known))
         tally.add(facts)
+        found.append(facts)
         if step is not None:
             step(done, len(articles), facts.article)
+    things = identities([article_profile(facts, known) for facts in found], known=known)
+    for facts in found:
+        store.add(facts_to_quads(facts, base=base, include_text=include_text, identities=of_article(facts, things)))
     if include_reference:
         store.add(known.describe(sorted(tally.linked)))
     return Graph(store), tally

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
-from kg.model import ArticleFacts, Entity, EntityType, Link, MentionKind, TimeMention
+from kg.model import ArticleFacts, Entity, EntityType, Identity, Link, MentionKind, TimeMention
 from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
@@ -36,7 +36,11 @@ MENTION_PROPERTIES = {
 
 
 def facts_to_quads(
-    facts: ArticleFacts, *, base: str = DEFAULT_BASE, include_text: bool = True, known: Container[str] = ()
+    facts: ArticleFacts,
+    *,
+    base: str = DEFAULT_BASE,
+    include_text: bool = True,
+    identities: Mapping[str, Identity] | None = None,
 ) -> list[Quad]:
     """The graph of one article, in a named graph of its own.
 
@@ -44,14 +48,19 @@ def facts_to_quads(
         facts: must be consistent (`kg.validate.check_facts` finds nothing).
         base: start of the IRIs of things.
         include_text: False leaves out the article's full text; the words of the spans stay.
-        known: ids of the reference facts (``state/china``): only what is linked to one of them gets its IRI.
+        identities: what each entity is among the things of many articles, by its id; by default what it is if there
+            is no other article.
 
     Raises:
         UsageError: if ``base`` is no absolute IRI.
         ValueError: if a date is no date, or a span lies outside of the text.
         KeyError: if a fact uses an id that nothing has.
     """
-    iris = ArticleIris(facts, base=checked_base(base), known=known)
+    if identities is None:
+        from kg.resolve import alone
+
+        identities = alone(facts)
+    iris = ArticleIris(facts, base=checked_base(base), identities=identities)
     writer = QuadWriter(facts.article, iris)
     _write_article(writer, facts, include_text=include_text)
     for entity in facts.entities:
@@ -98,8 +107,10 @@ def _write_entity(writer: QuadWriter, entity: Entity) -> None:
     if entity.type is EntityType.ISSUE:
         writer.label(thing, text(issue_labels().get(entity.name, entity.name), "en"))
     else:
-        writer.label(thing, entity.name)
-        writer.add(thing, ALT_LABEL, *(text(alias) for alias in entity.aliases))
+        label = writer.iris.label(entity)
+        writer.label(thing, label)
+        names = dict.fromkeys((entity.name, *entity.aliases))
+        writer.add(thing, ALT_LABEL, *(text(name) for name in names if name != label))
     if entity.link is not None:
         writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
     writer.add(writer.iris.article, schema("mentions"), thing)

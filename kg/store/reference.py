@@ -15,8 +15,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.model import EntityType, LinkType, ReferenceEntry
-from kg.rdf.iris import KIND_OF
+from kg.model import KIND_OF, EntityType, LinkType, ReferenceEntry
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,

@@ -73,7 +73,7 @@ def test_json_ld_reads_like_json(store: MemoryStore) -> None:
     document = json.loads(export_graph(store, "jsonld"))
     (graph,) = document["@graph"]
     nodes = {node["@id"]: node for node in graph["@graph"]}
-    assert nodes["event/fish-dispute_v2"]["agent"] == "organization/trade-ministry"
+    assert nodes["event/fish-dispute_v2"]["agent"] == "organization/trade-ministry-norway"
     assert nodes["event/fish-dispute_v2"]["@type"] == ["sc:Event", "sc:ReportedEvent", "sc:Sanction"]
 
 

@@ -109,7 +109,7 @@ def test_an_actor_brings_what_it_takes_part_in_and_who_vouches_for_it() -> None:
     part = graph_of(sample(), club()).select(actor="Freedonia")
     # v2 is told through c1, of which Freedonia is no part.
     assert facts(part) == {"fish-dispute": {"v1", "v2", "n2", "c1"}}
-    assert names(part) == {"Freedonia", "Åse Larsson", "trade ministry", "Trade", "Norway", "Per Dahl"}
+    assert names(part) == {"Freedonia", "Åse Larsson", "trade ministry (Norway)", "Trade", "Norway", "Per Dahl"}
 
 
 def test_a_relation_that_was_not_chosen_leaves_no_direct_triple() -> None:
@@ -119,7 +119,7 @@ def test_a_relation_that_was_not_chosen_leaves_no_direct_triple() -> None:
         for quad in part.store.quads()
         if quad.predicate in {sc("partOf"), sc("allyOf"), sc("memberOf")}
     }
-    assert direct == {(sc("partOf"), "trade-ministry")}
+    assert direct == {(sc("partOf"), "trade-ministry-norway")}
 
 
 def test_an_issue_is_known_by_its_label_or_its_id() -> None:

@@ -11,6 +11,7 @@ from kg.model import ArticleFacts, Event, EventType, Relation, RelationType, Sta
 from kg.rdf import Blank, Iri, Quad, facts_to_quads, prefixes
 from kg.rdf.namespaces import RDF_TYPE, REFERENCE, sc
 from kg.rdf.terms import XSD, Literal, Subject, Term, boolean, integer, text
+from kg.resolve import alone
 from kg.store import MemoryStore
 from tests.rdf.sample import sample
 
@@ -55,7 +56,7 @@ def good_quads() -> tuple[Quad, ...]:
     store = MemoryStore.from_file(HERE / "reference.ttl")
     known = {"state/norway", "place/oslo"}
     return (
-        *facts_to_quads(_facts(), known=known),
+        *facts_to_quads(_facts(), identities=alone(_facts(), known=known)),
         # What the sample does not have. No writer uses sc:mention by itself: it stands above three others.
         Quad(_node("event:_v3"), sc("confidence"), _term("0.9"), _node("graph:fish-dispute")),
         Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7"), _node("graph:fish-dispute")),

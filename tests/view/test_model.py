@@ -142,12 +142,12 @@ def test_roles_and_relations(shown: dict[str, Any]) -> None:
     assert {role["label"] for role in shown["roles"]} == {
         "Ann Lee is Foreign Minister of Freedonia",
         "Otto Graf is President of Sylvania",
-        "Mara Stone is head of the Energy Agency",
+        "Mara Stone is head of the Energy Agency (Freedonia)",
         "Mara Stone was envoy of Sylvania",
     }
     assert {(relation["label"], relation["type"]) for relation in shown["relations"]} == {
         ("Eastmark is in Sylvania", "locatedIn"),
-        ("The Energy Agency is part of Freedonia", "partOf"),
+        ("The Energy Agency (Freedonia) is part of Freedonia", "partOf"),
     }
 
 
@@ -164,9 +164,9 @@ def test_links_join_things_directly(shown: dict[str, Any]) -> None:
         ("ann-lee", "criticizes", "ruritania"),
         ("ann-lee", "Foreign Minister of", "freedonia"),
         ("otto-graf", "President of", "sylvania"),
-        ("mara-stone", "head of", "energy-agency"),
+        ("mara-stone", "head of", "energy-agency-freedonia"),
         ("mara-stone", "former envoy of", "sylvania"),
-        ("energy-agency", "part of", "freedonia"),
+        ("energy-agency-freedonia", "part of", "freedonia"),
         ("eastmark", "located in", "sylvania"),
     }
     mutual = {link["name"] for link in shown["links"] if link.get("mutual")}

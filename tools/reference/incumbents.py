@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.rdf.namespaces import DEFAULT_BASE, sc
-from kg.rdf.slugs import slug
+from kg.slugs import slug
 from kg.rdf.terms import XSD, Iri, Literal, Quad, text
 from tools.reference import states, terms
 from tools.reference.executives import Holder, holder
