@@ -43,6 +43,7 @@ class Identity:
         rule: what joined it with other appearances, or "" if nothing did.
         partner: the appearance that it was joined with.
         apart: at the first appearance of a thing, the things with such a name that it is not.
+        is_reference: whether it is one of the reference facts.
     """
 
     thing: str
@@ -50,3 +51,4 @@ class Identity:
     rule: str = ""
     partner: Appearance | None = None
     apart: tuple[Apart, ...] = ()
+    is_reference: bool = False

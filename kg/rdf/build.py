@@ -41,6 +41,7 @@ def facts_to_quads(
     base: str = DEFAULT_BASE,
     include_text: bool = True,
     identities: Mapping[str, Identity] | None = None,
+    sha256: str | None = None,
 ) -> list[Quad]:
     """The graph of one article, in a named graph of its own.
 
@@ -50,6 +51,7 @@ def facts_to_quads(
         include_text: False leaves out the article's full text; the words of the spans stay.
         identities: what each entity is among the things of many articles, by its id; by default what it is if there
             is no other article.
+        sha256: of the article's text, where ``facts`` have only the words of the spans.
 
     Raises:
         UsageError: if ``base`` is no absolute IRI.
@@ -62,7 +64,7 @@ def facts_to_quads(
         identities = alone(facts)
     iris = ArticleIris(facts, base=checked_base(base), identities=identities)
     writer = QuadWriter(facts.article, iris)
-    _write_article(writer, facts, include_text=include_text)
+    _write_article(writer, facts, include_text=include_text, sha256=sha256)
     for entity in facts.entities:
         _write_entity(writer, entity)
     write_facts(writer, facts)
@@ -72,7 +74,7 @@ def facts_to_quads(
     return writer.quads()
 
 
-def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: bool) -> None:
+def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: bool, sha256: str | None) -> None:
     article = facts.article
     node = writer.iris.article
     writer.add(node, RDF_TYPE, sc("Article"), schema("NewsArticle"))
@@ -89,7 +91,7 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
     if include_text:
         writer.add_text(node, schema("articleBody"), article.text)
     writer.add(node, sc("length"), integer(len(article.text)))
-    writer.add_text(node, sc("sha256"), article.sha256)
+    writer.add_text(node, sc("sha256"), sha256 or article.sha256)
     for number, block in enumerate(article.blocks, start=1):
         part = writer.iris.local("block", str(number))
         writer.add(part, RDF_TYPE, sc("Block"))

@@ -7,21 +7,33 @@ within one article is the business of `kg.extract`.
 
 from kg.resolve.blocks import blocks, keys_of
 from kg.resolve.clusters import Node
+from kg.resolve.copies import Copy, Text, TextSketch, copies, text_sketch
+from kg.resolve.events import EventNode, EventProfile, shared_events
 from kg.resolve.identities import alone, identify, identities, of_article
 from kg.resolve.links import ReferenceFacts, link_entities
+from kg.resolve.naming import name_of
 from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
 
 __all__ = [
     "ArticleProfile",
+    "Copy",
+    "EventNode",
+    "EventProfile",
     "Node",
     "ReferenceFacts",
+    "Text",
+    "TextSketch",
     "ThingProfile",
     "alone",
     "article_profile",
     "blocks",
+    "copies",
     "identify",
     "identities",
     "keys_of",
     "link_entities",
+    "name_of",
     "of_article",
+    "shared_events",
+    "text_sketch",
 ]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from kg.extract import lexicon
+from kg.model import Appearance
 from kg.resolve.bodies import body_name
 from kg.resolve.clusters import Node
 from kg.resolve.names import fold, person_name, sound
+from kg.resolve.naming import name_of
 from kg.resolve.places import place_words
 from kg.resolve.profiles import ThingProfile
-from kg.slugs import slug
 
 
 def keys_of(thing: ThingProfile) -> frozenset[str]:
@@ -23,14 +24,10 @@ def keys_of(thing: ThingProfile) -> frozenset[str]:
     if thing.reference is not None:
         return frozenset({thing.reference})
     if thing.kind == "person":
-        return frozenset(f"person/{word}" for word in _person_keys(thing)) | {_own(thing)}
+        return frozenset(f"sound/{word}" for word in _person_keys(thing)) | {name_of(thing)}
     if thing.kind == "organization":
-        return frozenset({f"organization/{'-'.join(body_name(thing.name).core)}", _own(thing), *_acronyms(thing)})
-    return frozenset({f"place/{'-'.join(place_words(thing.name))}", _own(thing)})
-
-
-def _own(thing: ThingProfile) -> str:
-    return f"{thing.kind}/{slug(thing.name)}"
+        return frozenset({f"organization/{'-'.join(body_name(thing.name).core)}", name_of(thing), *_acronyms(thing)})
+    return frozenset({f"place/{'-'.join(place_words(thing.name))}", name_of(thing)})
 
 
 def _person_keys(thing: ThingProfile) -> set[str]:
@@ -57,8 +54,14 @@ def _given_names() -> frozenset[str]:
     return frozenset(map(fold, lexicon.first_names()))
 
 
-def blocks(nodes: Iterable[Node]) -> list[list[Node]]:
-    """The nodes in groups without a common key."""
+def blocks(
+    nodes: Iterable[Node], *, more_keys: Callable[[Appearance], Iterable[str]] = lambda _: ()
+) -> list[list[Node]]:
+    """The nodes in groups without a common key.
+
+    Args:
+        more_keys: keys that an appearance has beside those of its thing.
+    """
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -67,7 +70,7 @@ def blocks(nodes: Iterable[Node]) -> list[list[Node]]:
         return key
 
     ordered = sorted(nodes, key=lambda node: node.order)
-    keys = [sorted(keys_of(node.thing)) for node in ordered]
+    keys = [sorted({*keys_of(node.thing), *more_keys(node.key)}) for node in ordered]
     for own in keys:
         for key in own[1:]:
             parent[root(key)] = root(own[0])

@@ -15,6 +15,7 @@ from kg.extract import lexicon
 from kg.extract.tables import word_classes
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
 from kg.resolve.names import fold
+from kg.resolve.profiles import ThingProfile
 from kg.slugs import slug
 
 SAME_NAME, SAME_OWNER, ACRONYM = "same.name", "same.name-and-owner", "same.acronym"
@@ -80,9 +81,8 @@ def join_bodies(nodes: Iterable[Node]) -> list[Cluster]:
     return in_order([*_acronyms([cluster for group in named.values() for cluster in group]), *alone])
 
 
-def owner_of(node: Node) -> str:
+def owner_of(thing: ThingProfile) -> str:
     """Whose a body is, by its name or by the article, or ""."""
-    thing = node.thing
     if owner := body_name(thing.name).owner:
         return owner
     if thing.within:
@@ -93,7 +93,7 @@ def owner_of(node: Node) -> str:
 def _likely_owner(node: Node) -> str:
     """The same, or the state of which alone the article speaks."""
     around = node.article.states
-    return owner_of(node) or (min(around) if len(around) == 1 else "")
+    return owner_of(node.thing) or (min(around) if len(around) == 1 else "")
 
 
 def against(one: Cluster, other: Cluster) -> str | None:

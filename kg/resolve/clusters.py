@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Appearance
+from kg.resolve.periods import day_range
 from kg.resolve.profiles import ArticleProfile, Office, ThingProfile
+from kg.slugs import slug
 
 #: The rule that joins what a person says is one.
 SAID = "same.said"
@@ -50,8 +52,8 @@ class Cluster:
     Attributes:
         joined: by appearance, the rule that brought it in, and the appearance that it met.
         states: that it belongs to, lies in or has an office of.
-        around: states that its articles speak of.
-        near: other things that its articles speak of.
+        around: states that its articles speak of, if only by their places and bodies.
+        near: other things that its articles speak of, as far as few do.
     """
 
     nodes: list[Node] = field(default_factory=list)
@@ -83,6 +85,10 @@ class Cluster:
     def order(self) -> tuple[str, str, int, str]:
         return self.anchor.order
 
+    def bearer(self, is_telling: Callable[[ThingProfile], bool]) -> Node:
+        """The first appearance under a name that tells which thing it is, or the first of all."""
+        return next((node for node in self.nodes if is_telling(node.thing)), self.anchor)
+
     def add(self, other: Cluster, rule: str) -> None:
         """Takes in another cluster. The later of the two anchors is told to have met the earlier one."""
         first, second = sorted((self, other), key=lambda cluster: cluster.order)
@@ -96,7 +102,7 @@ class Cluster:
             self.articles.add(node.article.id)
             self.names[node.thing.name] = None
             self.states |= node.thing.states
-            self.around |= node.article.states
+            self.around |= node.article.around
             self.near |= node.article.topics
             self.offices += [(office, node.article.published) for office in node.thing.offices]
             self._apart |= node.apart
@@ -114,7 +120,28 @@ class Cluster:
     def kinship(self, other: Cluster) -> int:
         """How much the articles of both have in common."""
         shared = 8 * (not self.states.isdisjoint(other.states))
-        return shared + len(self.near & other.near) + len(self.around & other.around)
+        return shared + len(self.topics(other)) + len(self.around & other.around)
+
+    def topics(self, other: Cluster) -> set[str]:
+        """What the articles of both speak of, but for the names that are looked at."""
+        return (self.near & other.near) - {slug(name) for name in (*self.names, *other.names)}
+
+    def is_close(self, other: Cluster) -> bool:
+        """Whether an article of each tell of one affair: they name some of the same things, within some weeks."""
+        own = {slug(name) for name in (*self.names, *other.names)}
+        return any(_is_close(mine.article, theirs.article, own) for mine in self.nodes for theirs in other.nodes)
+
+
+_WEEKS = 120
+_TOPICS = 2
+
+
+def _is_close(one: ArticleProfile, other: ArticleProfile, own: set[str]) -> bool:
+    if len((one.topics & other.topics) - own) + (not one.around.isdisjoint(other.around)) < _TOPICS:
+        return False
+    days = [day_range(day) for day in (one.published, other.published) if day is not None]
+    first, last = (days[0], days[-1]) if len(days) > 1 else (None, None)
+    return first is None or last is None or abs((first[0] - last[0]).days) <= _WEEKS
 
 
 #: What speaks against two clusters being one, or None.

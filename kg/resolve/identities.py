@@ -12,13 +12,13 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from kg.model import Apart, Appearance, ArticleFacts, Identity
 from kg.resolve.blocks import blocks
 from kg.resolve.bodies import against as against_body
-from kg.resolve.bodies import body_name, join_bodies, owner_of
+from kg.resolve.bodies import join_bodies
 from kg.resolve.clusters import Against, Cluster, Node
-from kg.resolve.names import person_name
+from kg.resolve.naming import is_telling, label_of, name_of
 from kg.resolve.people import against as against_person
 from kg.resolve.people import join_people
 from kg.resolve.places import against as against_place
-from kg.resolve.places import is_shared, join_places
+from kg.resolve.places import join_places
 from kg.resolve.profiles import ArticleProfile, article_profile
 from kg.slugs import slug
 
@@ -53,13 +53,13 @@ def identify(block: Sequence[Node], *, known: Container[str] = ()) -> dict[Appea
         known: ids of the reference facts, which nothing else is called.
     """
     linked = [node for node in block if node.thing.reference is not None]
-    found = {node.key: Identity(node.thing.reference or "", node.thing.name) for node in linked}
+    found = {node.key: Identity(node.thing.reference or "", node.thing.name, is_reference=True) for node in linked}
     kinds = dict.fromkeys(node.thing.kind for node in block)
     for kind in kinds:
         nodes = [node for node in block if node.thing.kind == kind and node.thing.reference is None]
         join, against = _KINDS.get(kind, _KINDS["place"])
         for cluster, thing, apart in _named(join(nodes), known, against):
-            label = _label(cluster.anchor)
+            label = label_of(cluster.bearer(is_telling).thing)
             for node in cluster.nodes:
                 rule, partner = cluster.joined.get(node.key, ("", None))
                 is_first = node is cluster.anchor
@@ -74,10 +74,11 @@ def _named(
     bearers: dict[str, list[Cluster]] = {}
     taken: set[str] = set()
     for cluster in clusters:
-        kind, name = cluster.anchor.thing.kind, slug(_label(cluster.anchor))
-        thing = plain = f"{kind}/{name}"
-        if not _is_telling(cluster.anchor) or plain in known or plain in taken:
-            thing = _numbered(f"{kind}/{slug(cluster.anchor.article.id)}_{name}", taken)
+        bearer = cluster.bearer(is_telling)
+        thing = plain = name_of(bearer.thing)
+        if not is_telling(bearer.thing) or plain in known or plain in taken:
+            kind, _, name = plain.partition("/")
+            thing = _numbered(f"{kind}/{slug(bearer.article.id)}_{name}", taken)
         taken.add(thing)
         namesakes = bearers.setdefault(plain, [])
         found = ((one.anchor.key, against(one, cluster)) for one in namesakes[:_MOST_APART])
@@ -90,25 +91,6 @@ def _numbered(name: str, taken: Container[str]) -> str:
     while found in taken:
         found, number = f"{name}-{number}", number + 1
     return found
-
-
-def _label(node: Node) -> str:
-    """What a thing is called: as its article calls it, and where many are called so, also whose it is."""
-    name = node.thing.name
-    if node.thing.kind != "organization" or not body_name(name).shared or body_name(name).owner:
-        return name
-    owners = [called for _, called in node.thing.within]
-    return f"{name} ({', '.join(owners)})" if owners else name
-
-
-def _is_telling(node: Node) -> bool:
-    """Whether the name by itself says which thing is meant, so that it may be called so."""
-    thing = node.thing
-    if thing.kind == "person":
-        return person_name(thing.name).is_full
-    if thing.kind == "organization":
-        return not body_name(thing.name).shared or bool(owner_of(node))
-    return thing.kind != "place" or not is_shared(thing) or bool(thing.within)
 
 
 def alone(facts: ArticleFacts, *, known: Container[str] = ()) -> dict[str, Identity]:

@@ -11,13 +11,14 @@ from functools import cache, lru_cache
 import jellyfish
 
 from kg.extract import lexicon
-from kg.extract.tables import read_table, values
+from kg.extract.tables import read_table, values, word_classes
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\.?")
 _ORDINAL = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi?|xxiii)\Z")
 #: From so many letters on, one letter more, less or other is a way to spell.
-_LONG = 5
-_ALIKE = 0.9
+_LONG, _SHORT = 5, 4
+#: Jaro-Winkler similarity of spellings of one name: of words that sound the same, and of any.
+_SOUNDS_ALIKE, _ALIKE = 0.8, 0.88
 
 
 class Alike(IntEnum):
@@ -54,6 +55,19 @@ class PersonName:
     def bare(self) -> tuple[str, ...]:
         """The words without particles."""
         return tuple(word for word in self.words if word not in _particles()) or self.words
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether a single word is neither a usual surname nor a usual given name."""
+        return not {*self.bare} & _common() and not any(word in _genders() for word in self.bare)
+
+    @property
+    def is_common(self) -> bool:
+        """Whether many people may be called so: the surname is usual somewhere."""
+        first, *more = self.bare
+        if len(more) != 1:
+            return False
+        return more[0] in _common() or (first in _common() and first not in _genders())
 
     @property
     def surname(self) -> str:
@@ -98,6 +112,17 @@ def _titles() -> frozenset[str]:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    """Usual given names, and the gender that they tell."""
+    return {fold(name): gender for name, gender in lexicon.first_names().items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return word_classes("shared_names.tsv")["surnames"]
+
+
+@cache
 def _short_forms() -> dict[str, frozenset[str]]:
     """Given names that one person may bear, by each of them ("bill", "william")."""
     found: dict[str, frozenset[str]] = {}
@@ -120,6 +145,8 @@ def compare(one: PersonName, other: PersonName) -> Alike:
         return Alike.PART if short[0] in long else Alike.OTHER
     if short == long:
         return Alike.EQUAL
+    if short == long[-len(short) :]:
+        return Alike.VARIANT
     if not spelled_alike(short[-1], long[-1]) or not _one_given_name(short[0], long[0]):
         return Alike.OTHER
     return Alike.VARIANT if _begins(short[1:-1], long[1:-1]) else Alike.OTHER
@@ -128,12 +155,28 @@ def compare(one: PersonName, other: PersonName) -> Alike:
 def _one_given_name(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return spelled_alike(one, other) or other in _short_forms().get(one, ())
+    return one == other or other in _short_forms().get(one, ()) or _one_sound(one, other)
+
+
+def _one_sound(one: str, other: str) -> bool:
+    """Whether two given names are spellings of one. Two that are both usual must sound the same."""
+    sounds = jellyfish.metaphone(one) == jellyfish.metaphone(other)
+    close = jellyfish.jaro_winkler_similarity(one, other)
+    if one in _genders() and other in _genders():
+        return sounds and close >= _SOUNDS_ALIKE and {_genders()[one], _genders()[other]} != {"m", "f"}
+    if min(len(one), len(other)) < _SHORT:
+        return False
+    return (sounds and close >= _SOUNDS_ALIKE) or close >= _ALIKE
 
 
 def _begins(some: tuple[str, ...], more: tuple[str, ...]) -> bool:
     """Whether the middle names are the first of the others; initials stand for names."""
-    return all(map(_one_given_name, some, more))
+    return all(map(_one_middle_name, some, more))
+
+
+def _one_middle_name(one: str, other: str) -> bool:
+    near = min(len(one), len(other)) > 2 and jellyfish.damerau_levenshtein_distance(one, other) == 1
+    return near or _one_given_name(one, other)
 
 
 @lru_cache(1 << 16)

@@ -11,18 +11,17 @@ from collections.abc import Iterable, Sequence
 from kg.model import RoleStatus
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
 from kg.resolve.names import Alike, PersonName, compare, person_name
-from kg.resolve.offices import office_kind
+from kg.resolve.offices import one_office
 from kg.resolve.profiles import Office
-from kg.slugs import slug
 
 SAME_NAME, VARIANT, OFFICE = "same.name", "same.variant-and-office", "same.surname-and-office"
-ONLY = "same.only-bearer"
+AFFAIR, ONLY = "same.surname-and-affair", "same.only-bearer"
 #: So many years may lie between two articles that call a person the holder of an office.
 _TERM = 4
+#: From so many articles must the only bearer of a rare name be known, to be meant by it elsewhere.
+_WELL_KNOWN = 3
 #: The gap, in years, to one who held it once; and by how much the nearest of several holders must be nearer.
 _LONG_AGO, _CLEARLY = 10.0, 1.0
-#: Articles in which the only bearer of a name must stand, and topics that another must share, to be meant by it.
-_WELL_KNOWN, _TOPICS = 3, 2
 _HELD = (RoleStatus.CURRENT, RoleStatus.ACTING)
 
 
@@ -35,7 +34,7 @@ def join_people(nodes: Iterable[Node]) -> list[Cluster]:
         if name is None:
             parts.append(cluster)
         else:
-            put(named.setdefault(name, []), cluster, SAME_NAME, against)
+            put(named.setdefault(name, []), cluster, SAME_NAME, _against_namesake)
     full = _variants([cluster for group in named.values() for cluster in group])
     return in_order([*full, *_parts(parts, full)])
 
@@ -48,6 +47,22 @@ def against(one: Cluster, other: Cluster) -> str | None:
     if one.abroad(other):
         return f"one has an office of {', '.join(sorted(one.states))}, one of {', '.join(sorted(other.states))}"
     return one.ruled_out(other)
+
+
+def _against_namesake(one: Cluster, other: Cluster) -> str | None:
+    """The same for two of one full name; and, if many people are called so, that nothing speaks for it."""
+    reason = against(one, other)
+    if reason is None and _names(one)[0].is_common and not _backed(one, other) and not _at_home(one, other):
+        return "many are called so, and neither office nor affair is the same"
+    return reason
+
+
+def _at_home(one: Cluster, other: Cluster) -> bool:
+    """Whether articles of some years name a common state, and of one nothing is told that makes it another person."""
+    if (one.offices and other.offices) or one.around.isdisjoint(other.around):
+        return False
+    days = sorted(int(n.article.published[:4]) for c in (one, other) for n in c.nodes if n.article.published)
+    return not days or days[-1] - days[0] <= _TERM
 
 
 def _names(cluster: Cluster) -> list[PersonName]:
@@ -86,7 +101,8 @@ def _alike(one: Cluster, other: Cluster) -> Alike:
 def _backed(one: Cluster, other: Cluster) -> bool:
     """Whether more than the names speaks for it that two are one."""
     mine, theirs = ({office.of for office, _ in cluster.offices} - {""} for cluster in (one, other))
-    return not (one.states.isdisjoint(other.states) and mine.isdisjoint(theirs)) or _gap(one, other) is not None
+    shared = not (one.states.isdisjoint(other.states) and mine.isdisjoint(theirs))
+    return shared or _gap(one, other) is not None or one.is_close(other)
 
 
 def _parts(parts: list[Cluster], full: list[Cluster]) -> list[Cluster]:
@@ -94,31 +110,36 @@ def _parts(parts: list[Cluster], full: list[Cluster]) -> list[Cluster]:
     left: list[Cluster] = []
     for part in parts:
         name = person_name(part.anchor.thing.name)
-        bearers = [c for c in full if _bears(c, name)]
-        possible = [c for c in bearers if against(c, part) is None]
+        bearers = [c for c in full if _bears(c, name) and against(c, part) is None]
         others = [c for c in left if _bears(c, name) and against(c, part) is None]
-        if home := _holder(possible, part) or _holder(others, part):
+        if home := _nearby(bearers, part) or _nearby(others, part):
+            home.add(part, AFFAIR)
+        elif home := _holder(bearers, part) or _holder(others, part):
             home.add(part, OFFICE)
-        elif len(bearers) == 1 and possible and _is_at_home(bearers[0], part):
+        elif len(bearers) == 1 and name.is_rare and _is_known(bearers[0], part):
             bearers[0].add(part, ONLY)
         else:
             left.append(part)
     return left
 
 
-def _bears(cluster: Cluster, name: PersonName) -> bool:
-    return any(compare(mine, name) <= Alike.PART for mine in _names(cluster))
-
-
-def _is_at_home(bearer: Cluster, part: Cluster) -> bool:
-    """Whether an article speaks of what the articles of the name's only bearer speak of, in the same years."""
+def _is_known(bearer: Cluster, part: Cluster) -> bool:
+    """Whether the only bearer of a rare name is known from several articles of these years, about the same states."""
     days = [node.article.published for node in bearer.nodes if node.article.published]
     day = part.anchor.article.published
-    if len(bearer.articles) < _WELL_KNOWN or part.offices or day is None or not days:
+    if len(bearer.articles) < _WELL_KNOWN or day is None or not days or bearer.around.isdisjoint(part.around):
         return False
-    near = {topic for topic in bearer.near & part.near if topic != slug(part.anchor.thing.name)}
-    in_time = int(min(days)[:4]) - 1 <= int(day[:4]) <= int(max(days)[:4]) + 1
-    return in_time and len(near) >= _TOPICS and not bearer.around.isdisjoint(part.around)
+    return int(min(days)[:4]) - 1 <= int(day[:4]) <= int(max(days)[:4]) + 1
+
+
+def _nearby(bearers: Sequence[Cluster], part: Cluster) -> Cluster | None:
+    """The one bearer of the name of whom articles about the same affair speak."""
+    close = [cluster for cluster in bearers if cluster.is_close(part)]
+    return close[0] if len(close) == 1 else None
+
+
+def _bears(cluster: Cluster, name: PersonName) -> bool:
+    return any(compare(mine, name) <= Alike.PART for mine in _names(cluster))
 
 
 def _holder(bearers: Sequence[Cluster], part: Cluster) -> Cluster | None:
@@ -156,11 +177,13 @@ def _in_years(day: str) -> float:
 
 
 def _is_one(mine: Office, theirs: Office, one: Cluster, other: Cluster) -> bool:
-    if office_kind(mine.title) != office_kind(theirs.title):
+    if not one_office(mine.title, theirs.title):
         return False
     if mine.state and theirs.state:
         return mine.state == theirs.state
     if mine.of and theirs.of:
         return mine.of == theirs.of
     # One article does not say of what: it is the state of the other if it speaks of it.
-    return (mine.state or mine.of) in other.around or (theirs.state or theirs.of) in one.around
+    if mine.of or theirs.of:
+        return (mine.state or mine.of) in other.around or (theirs.state or theirs.of) in one.around
+    return not one.around.isdisjoint(other.around)

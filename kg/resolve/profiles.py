@@ -63,13 +63,16 @@ class ArticleProfile:
         published: ISO date, as exact as known, or None.
         things: those that can be shared with other articles: no groups, no issues.
         states: ids of the states that the article names.
-        topics: names of its other things, folded: what else is spoken of where a name stands.
+        around: ids of these, and of the states of its places, bodies and offices.
+        topics: other things that it names and that few articles speak of: people, places, and bodies that the reference
+            facts do not know.
     """
 
     id: str
     published: str | None
     things: tuple[ThingProfile, ...]
     states: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
 
     @property
@@ -90,12 +93,14 @@ def article_profile(facts: ArticleFacts, reference: ReferenceEntries | None = No
     """The profile of an article whose things are linked to the reference facts; these tell more of them if given."""
     found = _Profiles(facts, reference)
     things = tuple(map(found.thing, (entity for entity in facts.entities if entity.type not in _LOCAL)))
+    states = frozenset(thing.reference for thing in things if thing.kind == "state" and thing.reference)
     return ArticleProfile(
         id=facts.article.id,
         published=facts.article.published,
         things=things,
-        states=frozenset(thing.reference for thing in things if thing.kind == "state" and thing.reference),
-        topics=frozenset(slug(thing.name) for thing in things if thing.kind != "state"),
+        states=states,
+        around=states.union(*(thing.states for thing in things)),
+        topics=frozenset(slug(thing.name) for thing in things if thing.kind != "state" and thing.reference is None),
     )
 
 

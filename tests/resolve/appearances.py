@@ -40,7 +40,8 @@ def article(
     id: str, *things: ThingProfile, day: str | None = None, states: tuple[str, ...] = (), topics: tuple[str, ...] = ()
 ) -> ArticleProfile:
     """An article that names these things, and these states and topics besides."""
-    return ArticleProfile(id, day, things, frozenset(f"state/{s}" for s in states), frozenset(topics))
+    named = frozenset(f"state/{s}" for s in states)
+    return ArticleProfile(id, day, things, named, named.union(*(t.states for t in things)), frozenset(topics))
 
 
 def things(*articles: ArticleProfile, known: tuple[str, ...] = ()) -> dict[str, str]:
