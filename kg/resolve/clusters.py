@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Appearance
-from kg.resolve.periods import day_range
-from kg.resolve.profiles import ArticleProfile, Office, ThingProfile
+from kg.resolve.profiles import ArticleProfile, Office, ThingProfile, one_affair
 from kg.slugs import slug
 
 #: The rule that joins what a person says is one.
@@ -129,19 +128,7 @@ class Cluster:
     def is_close(self, other: Cluster) -> bool:
         """Whether an article of each tell of one affair: they name some of the same things, within some weeks."""
         own = {slug(name) for name in (*self.names, *other.names)}
-        return any(_is_close(mine.article, theirs.article, own) for mine in self.nodes for theirs in other.nodes)
-
-
-_WEEKS = 120
-_TOPICS = 2
-
-
-def _is_close(one: ArticleProfile, other: ArticleProfile, own: set[str]) -> bool:
-    if len((one.topics & other.topics) - own) + (not one.around.isdisjoint(other.around)) < _TOPICS:
-        return False
-    days = [day_range(day) for day in (one.published, other.published) if day is not None]
-    first, last = (days[0], days[-1]) if len(days) > 1 else (None, None)
-    return first is None or last is None or abs((first[0] - last[0]).days) <= _WEEKS
+        return any(one_affair(mine.article, theirs.article, own) for mine in self.nodes for theirs in other.nodes)
 
 
 #: What speaks against two clusters being one, or None.

@@ -5,12 +5,14 @@ A profile is all that resolution ever sees of an article: it can be kept beside 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import gazetteer
 from kg.model import KIND_OF, ArticleFacts, Entity, EntityType, ReferenceEntry, RelationType, Role, RoleStatus
+from kg.resolve.periods import day_range
 from kg.slugs import slug
 
 
@@ -79,6 +81,24 @@ class ArticleProfile:
     def order(self) -> tuple[str, str]:
         """Where it stands among articles: by day of publication; those without one come last."""
         return (self.published or "9999", self.id)
+
+
+#: So many days may lie between articles about one affair, and so many things must both name.
+_LASTS, _SHARED = 120, 2
+
+
+def one_affair(one: ArticleProfile, other: ArticleProfile, besides: Container[str] = ()) -> bool:
+    """Whether two articles tell of one affair: they name some of the same things, within some weeks.
+
+    Args:
+        besides: topics that do not count.
+    """
+    topics = sum(topic not in besides for topic in one.topics & other.topics)
+    if topics + (not one.around.isdisjoint(other.around)) < _SHARED:
+        return False
+    days = [day_range(day) for day in (one.published, other.published) if day is not None]
+    first, last = (days[0], days[-1]) if len(days) > 1 else (None, None)
+    return first is None or last is None or abs((first[0] - last[0]).days) <= _LASTS
 
 
 class ReferenceEntries(Protocol):
