@@ -94,7 +94,7 @@ def build_and_tally(
         ArticleError: also if not one of the articles can be read.
     """
     from kg.extract import at_least
-    from kg.rdf import DEFAULT_BASE, facts_to_quads
+    from kg.rdf import DEFAULT_BASE, facts_to_quads, identity_quads
     from kg.rdf.namespaces import checked_base
     from kg.resolve import article_profile, identities, link_entities, of_article
     from kg.store import MemoryStore, ReferenceStore
@@ -117,7 +117,10 @@ def build_and_tally(
             step(done, len(articles), facts.article)
     things = identities([article_profile(facts, known) for facts in found], known=known)
     for facts in found:
-        store.add(facts_to_quads(facts, base=base, include_text=include_text, identities=of_article(facts, things)))
+        own = of_article(facts, things)
+        store.add(facts_to_quads(facts, base=base, include_text=include_text, identities=own))
+        if len(found) > 1:
+            store.add(identity_quads(facts.article.id, own, base=base))
     if include_reference:
         store.add(known.describe(sorted(tally.linked)))
     return Graph(store), tally

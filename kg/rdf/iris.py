@@ -1,4 +1,4 @@
-"""IRIs of the things and facts of one article."""
+"""IRIs of articles, and of the things and facts of one article."""
 
 from __future__ import annotations
 
@@ -10,8 +10,37 @@ from kg.rdf.terms import Iri
 from kg.slugs import slug
 
 
-class ArticleIris:
-    """Makes the IRIs of one article.
+class LocalIris:
+    """Makes the IRIs of what belongs to one article: all that follows from the article's id alone."""
+
+    def __init__(self, article: str, *, base: str) -> None:
+        self._base = base
+        self._article = slug(article)
+
+    @property
+    def article(self) -> Iri:
+        return Iri(f"{self._base}article/{self._article}")
+
+    @property
+    def graph(self) -> Iri:
+        """The named graph that holds all that the article says."""
+        return Iri(f"{self._base}graph/{self._article}")
+
+    @property
+    def run(self) -> Iri:
+        """The activity that read the article."""
+        return Iri(f"{self._base}run/{self._article}")
+
+    def local(self, kind: str, name: str) -> Iri:
+        """A thing of this article only."""
+        return Iri(f"{self._base}{kind}/{self._article}_{name}")
+
+    def span(self, span: Span) -> Iri:
+        return self.local("span", f"{span.start}-{span.end}")
+
+
+class ArticleIris(LocalIris):
+    """Makes the IRIs of one article and of the things in it.
 
     Things are shared by all articles that speak of them: their IRIs are what they are taken for (see `kg.resolve`),
     such as ``.../state/china`` and ``.../person/antony-blinken``. Kind is part of it, so that Washington the city is
@@ -23,8 +52,7 @@ class ArticleIris:
     """
 
     def __init__(self, facts: ArticleFacts, *, base: str, identities: Mapping[str, Identity]) -> None:
-        self._base = base
-        self._article = slug(facts.article.id)
+        super().__init__(facts.article.id, base=base)
         self._identities = identities
         self.entities = self._name_entities(facts.entities)
 
@@ -52,27 +80,6 @@ class ArticleIris:
         """What the entity is called in all articles."""
         identity = self._identities.get(entity.id)
         return entity.name if identity is None else identity.label
-
-    @property
-    def article(self) -> Iri:
-        return Iri(f"{self._base}article/{self._article}")
-
-    @property
-    def graph(self) -> Iri:
-        """The named graph that holds all that the article says."""
-        return Iri(f"{self._base}graph/{self._article}")
-
-    @property
-    def run(self) -> Iri:
-        """The activity that read the article."""
-        return Iri(f"{self._base}run/{self._article}")
-
-    def local(self, kind: str, name: str) -> Iri:
-        """A thing of this article only."""
-        return Iri(f"{self._base}{kind}/{self._article}_{name}")
-
-    def span(self, span: Span) -> Iri:
-        return self.local("span", f"{span.start}-{span.end}")
 
     def post(self, title: str, holder: Iri) -> Iri:
         """The office ``title`` of a state or organization: shared by all articles that name it."""

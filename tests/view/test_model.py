@@ -14,6 +14,8 @@ from kg.resources import ontology_folder
 from kg.store import MemoryStore
 from kg.view import view_model
 from tests.query.article import CLAIMS, EVENTS, TEXT, made_up_facts
+from tests.rdf.corpus import corpus_quads, later_quads
+from tests.rdf.sample import sample
 
 ARTICLE = "article/freedonia-gas"
 LEE, GRAF = "person/ann-lee", "person/otto-graf"
@@ -233,6 +235,13 @@ def test_two_articles_share_their_things_and_keep_their_facts_apart(store: Memor
     assert number(both, "events") == 2 * number(shown, "events")
     assert {event["article"] for event in both["events"]} == {"article/another", ARTICLE}
     assert len(by_id(both, "things")[LEE]["mentions"]) == 2
+
+
+def test_what_articles_tell_together_changes_nothing_that_each_tells() -> None:
+    alone = [*facts_to_quads(sample()), *later_quads()]
+    model = view_model(MemoryStore(alone))
+    assert len(model["articles"]) == 3
+    assert view_model(MemoryStore(corpus_quads())) == model
 
 
 def test_same_graph_same_model(tmp_path: Path, store: MemoryStore, shown: dict[str, Any]) -> None:
