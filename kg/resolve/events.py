@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
+from kg.extract import lexicon
 from kg.model import Appearance, EventType, Status
 from kg.resolve.periods import Period, days_of, meet
 from kg.resolve.profiles import ArticleProfile, one_affair
+from kg.slugs import slug
 
 #: What must come together before two events are taken for one; see `_time`, `_people` and `alike`.
 _ENOUGH = 5
@@ -94,8 +96,8 @@ class EventNode:
 
     @property
     def towns(self) -> frozenset[str]:
-        """Places that are no states."""
-        return frozenset(place for place in self.places if place.startswith("place/"))
+        """Places that are smaller than a province."""
+        return frozenset(place for place in self.places if place.startswith("place/") and place not in _wide())
 
     @cached_property
     def period(self) -> Period | None:
@@ -119,6 +121,14 @@ class EventNode:
     def precision(self) -> int:
         """How exactly the article dates it: characters of the ISO date, 0 for not at all."""
         return len(self.event.start) if self.event.start is not None and self.event.start[0] != "-" else 0
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Provinces, seas and continents: much may happen there at one time."""
+    names = [name for part in lexicon.subdivisions() for name in (part.name, *part.aliases)]
+    names += [name for region in lexicon.regions() for name in (region.name, *region.aliases)]
+    return frozenset(f"place/{slug(name)}" for name in names)
 
 
 _DAY, _MONTH = len("2024-04-19"), len("2024-04")
