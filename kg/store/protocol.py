@@ -59,7 +59,7 @@ class Store(Protocol):
 
 
 class GraphStore(Store, Protocol):
-    """A store that keeps named graphs, each of which is written and taken away as a whole.
+    """A store that keeps named graphs, each of which is written, changed and taken away whole or not at all.
 
     Blank nodes belong to the graph that they are put with: no other graph shares them, and they may get new names.
     """
@@ -79,6 +79,18 @@ class GraphStore(Store, Protocol):
 
         Raises:
             GraphError: if an IRI is malformed.
+            StoreError: if the store cannot be written.
+        """
+
+    def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
+        """Take quads out of a graph and put others in; the rest of it stays, and is not read.
+
+        The graph that a quad names is not looked at. Quads that are not there, or already are, change nothing; what is
+        in both stays. The graph begins with its first quad and ends with its last. Whatever happens, it is as before or
+        as it is to be, never between.
+
+        Raises:
+            GraphError: if an IRI is malformed, or a quad has a blank node, which cannot be named from outside.
             StoreError: if the store cannot be written.
         """
 

@@ -119,7 +119,7 @@ def test_the_prefixes_of_the_project_need_no_declaration(store: GraphStore) -> N
     assert words(store, "SELECT ?o { ?s rdfs:label ?o }") == ["a"]
 
 
-TERMS = [
+TERMS: list[Iri | Literal] = [
     Literal("plain"),
     Literal(""),
     Literal("quotes \" ' and \\ back\nlines\t\r"),
