@@ -1,8 +1,9 @@
 """A store in a folder on disk, over pyoxigraph.
 
-The folder holds a marker (`kg.store.marker`) and, in ``quads/``, the files of Oxigraph. The named graphs are ours, the
-default graph holds the triples of all of them, each once. Every change is one transaction of Oxigraph: a process that
-is killed leaves the store as it was before the change or after it, so that nothing needs mending on opening.
+The folder holds a marker (`kg.store.marker`), in ``quads/`` the files of Oxigraph, and the ledger
+(`kg.store.sqlite_ledger`). The named graphs are ours, the default graph holds the triples of all of them, each once.
+Every change is one transaction of Oxigraph: a process that is killed leaves the store as it was before the change or
+after it, so that nothing needs mending on opening.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
 from kg.store.oxigraph import and_merged, ask, data_update, named_alike, quads_for, without_blanks
 from kg.store.protocol import QueryResult, SelectResult
+from kg.store.sqlite_ledger import SqliteLedger
 from kg.store.updates import Layout
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class DiskStore:
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         self.folder = folder
         self.read_only = read_only
+        self.ledger = SqliteLedger(folder / "ledger.sqlite", read_only=read_only)
         self._closed = self._failed = False
         self._opened: ox.Store | None = self._open()
 
@@ -193,11 +196,7 @@ class DiskStore:
             raise StoreError("the store was opened for reading", where=self.folder, remedy="open it for writing")
 
     def flush(self) -> None:
-        """Bring all that was put onto the disk, so that it outlives a power failure too.
-
-        Raises:
-            StoreError: if the disk is full, say.
-        """
+        """See `kg.store.GraphStore.flush`; what the ledger wrote is there already."""
         if not self.read_only:
             with translated(self.folder):
                 self._store.flush()
@@ -209,6 +208,7 @@ class DiskStore:
                 self.flush()
         finally:
             self._closed, self._opened = True, None
+            self.ledger.close()
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
 from kg.store.guard import check_query
+from kg.store.memory_ledger import MemoryLedger
 from kg.store.oxigraph import and_merged, ask, data_update, first_line, named_alike, quads_for, without_blanks
 from kg.store.protocol import QueryResult
 
@@ -26,6 +27,7 @@ class MemoryStore:
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = ox.Store()
         self._merged: ox.Store | None = None
+        self.ledger = MemoryLedger()
         self.add(quads)
 
     @classmethod
@@ -146,6 +148,9 @@ class MemoryStore:
         from kg.store.rdflib_bridge import dataset_view
 
         return dataset_view(self)
+
+    def flush(self) -> None:
+        """Nothing outlives a power failure here."""
 
     def close(self) -> None:
         """Nothing to let go of."""

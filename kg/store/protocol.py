@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 from kg.rdf.terms import Iri, Quad, Term
+from kg.store.ledger import Ledger
 
 if TYPE_CHECKING:
     import rdflib
@@ -64,6 +65,10 @@ class GraphStore(Store, Protocol):
     Blank nodes belong to the graph that they are put with: no other graph shares them, and they may get new names.
     """
 
+    @property
+    def ledger(self) -> Ledger:
+        """What a corpus keeps beside the graphs; no query sees it. It is written by itself, not with a graph."""
+
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """Make these the quads of ``graph``, in place of those it had; the graph that a quad names is not looked at.
 
@@ -109,6 +114,13 @@ class GraphStore(Store, Protocol):
 
     def to_dataset(self) -> rdflib.Dataset:
         """The graphs with their names, for tools that work with rdflib. Not for changing the store."""
+
+    def flush(self) -> None:
+        """Bring all that was put to where it outlives a power failure; a service sees to that by itself.
+
+        Raises:
+            StoreError: if the disk is full, say.
+        """
 
     def close(self) -> None:
         """Let go of files and connections; what was put is safe. A store that was closed cannot be used again."""

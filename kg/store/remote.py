@@ -17,15 +17,12 @@ from kg.store.convert import to_ox_quad
 from kg.store.guard import check_query
 from kg.store.oxigraph import named_alike, without_blanks
 from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+from kg.store.remote_ledger import RemoteLedger
 from kg.store.service import Endpoints, Service, names_graphs
-from kg.store.updates import FORMAT, Layout
+from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED
 
 if TYPE_CHECKING:
     import rdflib
-
-LISTED = Iri("https://w3id.org/statecraft/store")
-MERGED = Iri("https://w3id.org/statecraft/store/merged")
-_LAYOUT = Layout(merged=MERGED, listed=LISTED)
 
 
 class RemoteStore:
@@ -41,6 +38,7 @@ class RemoteStore:
 
     def __init__(self, endpoints: Endpoints, *, timeout: float = 60.0) -> None:
         self._service = Service(endpoints, timeout=timeout)
+        self.ledger = RemoteLedger(self._service)
 
     def __repr__(self) -> str:
         return f"<RemoteStore {self._service.endpoints.query}>"
@@ -53,7 +51,7 @@ class RemoteStore:
         Raises:
             StoreError: if the service takes no updates.
         """
-        self._service.update(_LAYOUT.creation())
+        self._service.update(AT_SERVICE.creation())
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`. The change is one request, and whole if the service runs a request as one.
@@ -63,7 +61,7 @@ class RemoteStore:
         found = list(quads)
         if found:
             incoming = _beside(graph, "incoming")
-            self._service.update(_LAYOUT.taking_over(_free(graph), incoming), {incoming: found})
+            self._service.update(AT_SERVICE.taking_over(_free(graph), incoming), {incoming: found})
         else:
             self.drop(graph)
 
@@ -76,7 +74,7 @@ class RemoteStore:
         """See `kg.store.GraphStore.change`; one request, as for `put`."""
         new = {quad[:3]: quad for quad in without_blanks(come)}
         old = {quad[:3]: quad for quad in without_blanks(gone) if quad[:3] not in new}
-        if self._service.ask(_LAYOUT.knows(_free(graph))) != AskResult(True):
+        if self._service.ask(AT_SERVICE.knows(_free(graph))) != AskResult(True):
             # Others may have a graph of that name: there is nothing of ours in it.
             if new:
                 self.put(graph, new.values())
@@ -84,12 +82,15 @@ class RemoteStore:
         outgoing, incoming = (_beside(graph, what) for what in ("outgoing", "incoming"))
         staged = {name: quads.values() for name, quads in ((outgoing, old), (incoming, new)) if quads}
         if staged:
-            update = _LAYOUT.changing(graph, outgoing=outgoing if old else None, incoming=incoming if new else None)
+            update = AT_SERVICE.changing(graph, outgoing=outgoing if old else None, incoming=incoming if new else None)
             self._service.update(update, staged)
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
-        self._service.update(_LAYOUT.removal(_free(graph)))
+        self._service.update(AT_SERVICE.removal(_free(graph)))
+
+    def flush(self) -> None:
+        """What the service answered to is its own business to keep."""
 
     def close(self) -> None:
         """See `kg.store.GraphStore.close`."""
@@ -111,7 +112,7 @@ class RemoteStore:
         return self._names("SELECT DISTINCT ?name { GRAPH ?name { ?s ?p ?o } }")
 
     def _listed(self) -> list[Iri] | None:
-        names = self._names(_LAYOUT.listing())
+        names = self._names(AT_SERVICE.listing())
         if not names:
             return None
         if FORMAT not in names:

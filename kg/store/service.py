@@ -103,11 +103,12 @@ class Service:
                 self._client.put(self.endpoints.graphs, parameters={"graph": name}, content=content, kind=_NTRIPLES)
         self._client.post(self.endpoints.update, content=text.encode("utf-8"), kind=_UPDATE, accept="*/*")
 
-    def ask(self, sparql: str, dataset: Iterable[tuple[str, str]] = ()) -> QueryResult:
+    def ask(self, sparql: str, dataset: Iterable[tuple[str, str]] = (), *, may_cut: bool = False) -> QueryResult:
         """The answer to a query; the prefixes of the project need no declaration.
 
         Args:
             dataset: the graphs that it sees, as parameters of the SPARQL Protocol; none leaves it to the service.
+            may_cut: an answer with fewer rows than there are is no error.
         """
         form = _FORM_OF.search(_SILENT.sub(" ", sparql))
         describes = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
@@ -115,7 +116,7 @@ class Service:
         # On one line, so that the service counts the lines of a fault as the user does.
         head = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes().items() if f"{name}:" in sparql)
         content = urlencode([("query", f"{head} {sparql}"), *dataset]).encode("ascii")
-        data = self._client.post(self.endpoints.query, content=content, kind=_FORM, accept=accept)
+        data = self._client.post(self.endpoints.query, content=content, kind=_FORM, accept=accept, may_cut=may_cut)
         return GraphResult(tuple(self._read(data, read_triples))) if describes else self._read(data, read_results)
 
     def triples_of(self, graph: Iri) -> Iterable[Quad]:

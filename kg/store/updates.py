@@ -31,7 +31,7 @@ class Layout:
 
     def creation(self) -> str:
         """Makes a store without graphs where graphs are listed."""
-        return f"INSERT DATA {{ {self._listing(f'{_CONFORMS} {written(FORMAT)}')} }}"
+        return f"INSERT DATA {{ {self._listing(f'{CONFORMS} {written(FORMAT)}')} }}"
 
     def removal(self, graph: Iri) -> str:
         """Takes the graph away."""
@@ -85,7 +85,7 @@ class Layout:
 
     def listing(self) -> str:
         """Asks for the names of our graphs, and for the format if there is a store at all."""
-        return f"SELECT ?name {{ {self._listing(f'{_PART}|{_CONFORMS} ?name')} }}"
+        return f"SELECT ?name {{ {self._listing(f'{_PART}|{CONFORMS} ?name')} }}"
 
     def knows(self, graph: Iri) -> str:
         """Asks whether the graph is one of ours."""
@@ -106,9 +106,13 @@ class Layout:
         return pattern if self.merged is None else f"GRAPH {written(self.merged)} {{ {pattern} }}"
 
 
-#: How a service's list says of which format it is.
-FORMAT = Iri("https://w3id.org/statecraft/store/1")
-_PART, _CONFORMS = "<http://purl.org/dc/terms/hasPart>", "<http://purl.org/dc/terms/conformsTo>"
+#: What a service keeps for us: the list of our graphs, and their triples together.
+LISTED = Iri("https://w3id.org/statecraft/store")
+MERGED = Iri(f"{LISTED}/merged")
+AT_SERVICE = Layout(merged=MERGED, listed=LISTED)
+#: How the list says of which format it is.
+FORMAT = Iri(f"{LISTED}/1")
+_PART, CONFORMS = "<http://purl.org/dc/terms/hasPart>", "<http://purl.org/dc/terms/conformsTo>"
 
 
 def written(iri: Iri) -> str:
