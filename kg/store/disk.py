@@ -162,12 +162,14 @@ class DiskStore:
 
     def _change(self, graph: Iri, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
         """Takes quads of one graph away and adds others, which is quicker than to write all of it anew."""
-        # As they are stored: Oxigraph writes numbers and language tags in its own way.
-        found = {kept for quad in gone for kept in self._store.quads_for_pattern(*quad)}
-        if found and not come and all(kept in found for kept in self._quads_of(graph)):
+        with translated(self.folder):
+            # As they are stored: Oxigraph writes numbers and language tags in its own way.
+            found = {kept for quad in gone for kept in self._store.quads_for_pattern(*quad)}
+            last = [ox.Quad(*quad.triple) for quad in found if not self._elsewhere(quad)]
+            ends = not come and all(kept in found for kept in self._quads_of(graph))
+        if ends:
             self.drop(graph)  # A graph whose quads alone were taken away would leave its name.
         elif found:
-            last = [ox.Quad(*quad.triple) for quad in found if not self._elsewhere(quad)]
             text = data_update([*found, *last], and_merged(come))
             self._write(lambda store: store.update(text))
         elif come:
