@@ -7,9 +7,10 @@ documents"), found by bands of the sketch (Leskovec, Rajaraman and Ullman, "Mini
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import eq
 from urllib.parse import urlsplit
 
 _RUN = 5
@@ -42,7 +43,7 @@ class TextSketch:
 
     def resemblance(self, other: TextSketch) -> float:
         """The share of the runs of both that both have, between 0 and 1."""
-        equal = sum(mine == theirs for mine, theirs in zip(self.hashes, other.hashes, strict=True))
+        equal: int = sum(map(eq, self.hashes, other.hashes))
         return equal / _HASHES
 
     def containment(self, other: TextSketch) -> float:
@@ -106,19 +107,21 @@ def copies(texts: Iterable[Text]) -> dict[str, Copy]:
     A text joins the family of the earlier text that it is most like; the outcome follows from the set of texts.
     """
     found: dict[str, Copy] = {}
-    earlier: list[Text] = []
+    by_band: dict[str, list[Text]] = {}
     for text in sorted(texts, key=lambda text: text.order):
-        model = _model(text, earlier)
+        bands = list(text.sketch.bands())
+        model = _model(text, {other.id: other for band in bands for other in by_band.get(band, ())}.values())
         if model is not None:
             origin = found[model.id].origin if model.id in found else model.id
             found[text.id] = Copy(origin, model.id, _one_outlet(text, model))
-        earlier.append(text)
+        for band in bands:
+            by_band.setdefault(band, []).append(text)
     return found
 
 
-def _model(text: Text, earlier: Sequence[Text]) -> Text | None:
+def _model(text: Text, earlier: Iterable[Text]) -> Text | None:
     """The earlier text that it is most like, the first of them if several are."""
-    models = [other for other in earlier if alike(other, text)]
+    models = sorted((other for other in earlier if alike(other, text)), key=lambda other: other.order)
     return max(models, key=lambda other: other.sketch.resemblance(text.sketch)) if models else None
 
 
