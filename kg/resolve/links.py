@@ -71,6 +71,9 @@ def _readings(entity: Entity, article: Article, reference: ReferenceFacts) -> di
             if entries:
                 found.setdefault(form, entries)
                 break
+    if entity.listed and not found:  # By words of the reader's own rules ("the U.S army").
+        named = tuple(entry for entry in reference.named(entity.name) if entry.type is entity.type)
+        found |= {entity.name: named} if named else {}
     return found
 
 
@@ -78,6 +81,8 @@ def _choose(
     entity: Entity, readings: Mapping[str, tuple[ReferenceEntry, ...]], states: set[str]
 ) -> ReferenceEntry | None:
     """The one entry that the forms mean, or None."""
+    if entity.listed is False:
+        return None  # "Congress" that is not the known one.
     candidates = list(dict.fromkeys(entry for entries in readings.values() for entry in entries))
     sure = [
         entry
@@ -99,7 +104,7 @@ def _is_backed(entry: ReferenceEntry, entity: Entity, states: set[str]) -> bool:
     """Whether more than a shared form speaks for the entry: its state, or that the reader left no doubt."""
     if entity.type is EntityType.STATE:
         return entity.link is not None or entry.wikidata is None
-    return entry.state is None or entry.state in states
+    return bool(entity.listed) or entry.state is None or entry.state in states
 
 
 def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str) -> tuple[Link, ...]:
@@ -108,6 +113,8 @@ def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str
         kinds = next((kinds for form in _forms(article.words(span)) if (kinds := entry.types_of(form))), ())
         if kinds:
             spans.setdefault(kinds[0], []).append(span)
+    if not spans:
+        spans[LinkType.OTHER_NAME] = list(_names(entity))
     return tuple(Link(kind, tuple(spans[kind]), rule) for kind in LinkType if kind in spans)
 
 
@@ -125,6 +132,7 @@ def _forms(words: str) -> Iterable[str]:
     yield bare
     if bare.isupper() and len(bare) >= _SHORTEST_SHOUT:
         yield bare.title()
+    yield f"the {bare}"  # Some are listed with it: "the House".
 
 
 def _one_each(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -7,6 +7,7 @@ from kg.extract.names.acronyms import AcronymNames
 from kg.extract.names.directions import DirectedLands
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
+from kg.extract.names.meant import MeantBodies
 from kg.extract.names.namesakes import Namesakes
 from kg.extract.names.organs import OrganNames
 from kg.extract.names.phrase import NameMap, NamePhrase
@@ -42,6 +43,7 @@ class NameFinder:
                 self._map.take(phrase)
         for phrase in AcronymNames(self._map).find():
             self._map.take(phrase)
+        MeantBodies(self._map).settle()
         return self._map.phrases()
 
     def _take_listed(self) -> None:

@@ -102,9 +102,9 @@ class HeadedNames:
             if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
                 continue
             text = self._map.text(first, i)
-            readings = (k for form in (f"{text} Party", text) for k in self._map.gazetteer.readings(form))
-            known = next((k for k in readings if k.type is EntityType.ORGANIZATION), None)
-            name = known.name if known is not None else f"{text} party"
+            readings = ((form, k) for form in (f"{text} Party", text) for k in self._map.gazetteer.readings(form))
+            named = ((form, k) for form, k in readings if k.type is EntityType.ORGANIZATION)
+            name, known = next(named, (f"{text} party", None))
             yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
 
     def _is_street(self, first: int, i: int) -> bool:

@@ -24,6 +24,8 @@ class NamePhrase:
         text: the name as the article has it, or as the word lists spell it.
         known: what the word lists say of it.
         owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
+        home: name of the state whose only body of this name it is, where the words beside tell no owner.
+        listed: whether it means a body of the word lists; None where it has no form of one.
         trusted: False if only the language engine says that it is a name.
     """
 
@@ -34,6 +36,8 @@ class NamePhrase:
     form: Form = Form.NAME
     known: Known | None = None
     owner: NamePhrase | None = None
+    home: str | None = None
+    listed: bool | None = None
     trusted: bool = True
 
     def covers(self, other: NamePhrase) -> bool:
