@@ -85,8 +85,9 @@ class RecognizedNames:
         text = self._map.text(first, last)
         if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
             return None
-        known = next((k for k in self._map.gazetteer.readings(f"{text} Party") if k.kind == "party"), None)
-        return NamePhrase(first, last, EntityType.ORGANIZATION, known.name, known=known) if known is not None else None
+        party = f"{text} Party"
+        known = next((k for k in self._map.gazetteer.readings(party) if k.kind == "party"), None)
+        return NamePhrase(first, last, EntityType.ORGANIZATION, party, known=known) if known is not None else None
 
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
@@ -161,6 +162,7 @@ class RecognizedNames:
             self._map.is_operation(words[0].i)
             or (len(words) == 1 and words[0].text in self._map.storms)
             or " ".join(word.text for word in words) in lexicon.words("no-bodies")
+            or self._is_nothings(words)
             or self._is_office(words)
             or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
@@ -172,6 +174,12 @@ class RecognizedNames:
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
             or (len(words) == 1 and words[0].text.istitle() and words[0].lower.endswith("ism"))
+        )
+
+    def _is_nothings(self, words: Sequence[Token]) -> bool:
+        """ "European Venus": the end of it is no thing, and the start is a listed name."""
+        return words[-1].text in lexicon.words("no-bodies") and not any(
+            self._map.is_free(word.i, word.i + 1) for word in words[:-1]
         )
 
     def _is_common(self, word: Token) -> bool:
