@@ -58,6 +58,9 @@ def test_what_an_acronym_stands_for(text: str, meant: str, other: str) -> None:
         ("Pakistan's Taliban attacked a village in Afghanistan.", "Tehrik-e-Taliban Pakistan", True),
         ("The Taliban attacked a school in Pakistan.", "Tehrik-e-Taliban Pakistan", True),
         ("The Taliban attacked a school in Pakistan, said Afghanistan.", "Taliban", True),
+        ("Pakistan and Lahore heard the Pakistani Taliban. The Taliban left Kandahar.", "Taliban", None),
+        ("Pakistan and Lahore heard the Afghan Taliban. The Taliban left Kandahar.", "Taliban", True),
+        ("Bolivia waited. The National Congress of Bolivia met. Congress voted.", "Bolivian Congress", False),
     ],
 )  # fmt: skip
 def test_the_state_is_the_second_clue(text: str, name: str, listed: bool) -> None:

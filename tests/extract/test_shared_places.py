@@ -35,6 +35,7 @@ def test_town_or_land(text: str, word: str, meant: str) -> None:
         ("Libya mourned. Shots were heard in Tripoli.", "Tripoli", "Libya"),
         ("Australia mourned. Fires burned in Victoria.", "Victoria", "Australia"),
         ("The Seychelles mourned. Fires burned in Victoria.", "Victoria", "Seychelles"),
+        ("Libya and Lebanon mourned. Shots were heard in Tripoli.", "Tripoli", "Libya"),
         ("Pakistan mourned. Fires burned in Punjab.", "Punjab", "Pakistan"),
     ],
 )

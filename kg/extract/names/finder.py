@@ -14,6 +14,7 @@ from kg.extract.names.organs import OrganNames
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.extract.names.places import SharedPlaces
 from kg.extract.names.recognized import RecognizedNames
+from kg.extract.names.teams import Teams
 from kg.language import Annotation
 from kg.model import EntityType
 
@@ -53,7 +54,8 @@ class NameFinder:
         found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
         settled = Namesakes(self._annotation, self._map.gazetteer, found).settled(found)
         placed = list(SharedPlaces(self._annotation, self._map.gazetteer, settled).settled())
-        known = list(LongerNames(self._map, placed).find())
+        whole = LongerNames(self._map, placed).find()
+        known = list(Teams(self._annotation, whole).find())
         for phrase in known:
             self._map.take(phrase)
         for phrase in known:

@@ -149,6 +149,8 @@ class LongerNames:
             return False
         if word.text in lexicon.words("calendar") or word.text.endswith("."):
             return False
+        if word.text == "National" and phrase.text.lower() in lexicon.words("sole-bodies"):
+            return False  # "the National Congress of Bolivia" is its Congress
         whole = self._engine_name(phrase)
         if whole is not None and whole.first <= word.i:
             return True

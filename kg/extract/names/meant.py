@@ -39,12 +39,13 @@ class MeantBodies:
 
     def settle(self) -> None:
         """Gives every name the body that it means; one that means none of the list keeps its words alone."""
-        for phrase in self._phrases:
-            if phrase.type is not EntityType.ORGANIZATION:
-                continue
-            owned = self._of_owner(phrase)
-            if owned is not None:
-                phrase.listed, phrase.known = True, owned
+        bodies = [phrase for phrase in self._phrases if phrase.type is EntityType.ORGANIZATION]
+        owned = {phrase: self._of_owner(phrase) for phrase in bodies}
+        for phrase in bodies:
+            phrase.known = owned[phrase] or phrase.known
+        for phrase in bodies:
+            if owned[phrase] is not None:
+                phrase.listed = True
             elif phrase.known is not None:
                 self._settle(phrase, phrase.known)
             if phrase.known is None and phrase.text.lower() in lexicon.words("sole-bodies"):
@@ -115,12 +116,19 @@ class MeantBodies:
         return self._listed_of(owner.known.name, phrase.text.removeprefix(f"{owner.text} "))
 
     def _branch(self, phrase: NamePhrase, known: Known) -> Known | None:
-        """ "the Taliban" in an article about Pakistan that does not name Afghanistan: those of Pakistan."""
+        """ "the Taliban" in an article about Pakistan that names nothing of Afghanistan, or has said which it means."""
         here = self._about.main()
-        if known.kind != "armed-group" or known.state is None or self._about.names_of(known.state) or here is None:
+        if known.kind != "armed-group" or known.state in {None, here} or here is None:
             return None
         found = self._listed_of(here, phrase.text)
-        return found if found is not None and found.kind == known.kind else None
+        if found is None or found.kind != known.kind:
+            return None
+        told = self._names_of(found) and self._names_of(known) <= {phrase.text}
+        return found if told or not self._about.names_of(known.state or "") else None
+
+    def _names_of(self, body: Known) -> set[str]:
+        """The words by which the article calls the body, as far as that is settled."""
+        return {p.text for p in self._phrases if p.known is not None and p.known.name == body.name}
 
     def _listed_of(self, state: str, words: str) -> Known | None:
         """The body that the list has under the name of a state and these words."""

@@ -63,9 +63,8 @@ class SharedPlaces:
         if around is not None and first is not around:
             return around if self._is_land(phrase, around) else first
         if first.state is not None and self._states[first.state]:
-            others = [k for k in readings if self._states[k.state or ""] > 2 * self._states[first.state]]
-        else:
-            others = [k for k in readings if self._states[k.state or ""]]
+            return first
+        others = [k for k in readings if self._states[k.state or ""]]
         return others[0] if len({k.state for k in others}) == 1 else first
 
     def _is_land(self, phrase: NamePhrase, land: Known) -> bool:
