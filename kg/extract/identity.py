@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
-from kg.extract.metonyms import acts_as_government
+from kg.extract.metonyms import acts_as_government, is_mere_town
 from kg.extract.names import NamePhrase, twins
 from kg.extract.people import PersonRecord
 from kg.language import Annotation
@@ -194,6 +194,8 @@ class Identity:
         return place
 
     def _acts(self, phrase: NamePhrase) -> bool:
+        if is_mere_town(self.annotation, phrase, self.phrases):
+            return False
         return acts_as_government(self.annotation, self.annotation.tokens[phrase.last - 1], self.by_token)
 
     def _is_location(self, phrase: NamePhrase) -> bool:

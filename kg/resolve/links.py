@@ -47,7 +47,7 @@ def _is_linked(entity: Entity) -> bool:
 
 def _linked(entity: Entity, article: Article, reference: ReferenceFacts, states: set[str]) -> Entity:
     readings = _readings(entity, article, reference)
-    entry = _choose(entity, readings, states)
+    entry = _told(entity, reference) if entity.listed else _choose(entity, readings, states)
     if entry is None:
         return replace(entity, link=None, reference=None, links=())
     sure = any(form not in entry.ambiguous for form, entries in readings.items() if entry in entries)
@@ -71,10 +71,13 @@ def _readings(entity: Entity, article: Article, reference: ReferenceFacts) -> di
             if entries:
                 found.setdefault(form, entries)
                 break
-    if entity.listed and not found:  # By words of the reader's own rules ("the U.S army").
-        named = tuple(entry for entry in reference.named(entity.name) if entry.type is entity.type)
-        found |= {entity.name: named} if named else {}
     return found
+
+
+def _told(entity: Entity, reference: ReferenceFacts) -> ReferenceEntry | None:
+    """The entry that the reader has named the thing after, whatever its words mean elsewhere."""
+    named = [entry for entry in reference.named(entity.name) if entry.type is entity.type and entry.name == entity.name]
+    return named[0] if len(named) == 1 else None
 
 
 def _choose(
@@ -104,7 +107,7 @@ def _is_backed(entry: ReferenceEntry, entity: Entity, states: set[str]) -> bool:
     """Whether more than a shared form speaks for the entry: its state, or that the reader left no doubt."""
     if entity.type is EntityType.STATE:
         return entity.link is not None or entry.wikidata is None
-    return bool(entity.listed) or entry.state is None or entry.state in states
+    return entry.state is None or entry.state in states
 
 
 def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str) -> tuple[Link, ...]:

@@ -87,6 +87,10 @@ class About:
         alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
         return ranked[0][0] if alone and ranked[0][1] else None
 
+    def states(self) -> list[str]:
+        """Those of which the article names anything."""
+        return [state for state, number in self.weight.items() if number]
+
     def names_of(self, state: str) -> bool:
         """The article names anything of the state but one acronym."""
         return self.weight[state] > 0
@@ -99,5 +103,5 @@ class About:
         organs = [state for state, number in self._organs.items() if number]
         if len(organs) == 1 and self.weight[organs[0]] == max(self.weight.values()):
             return organs[0]
-        named = [state for state, number in self.weight.items() if number]
+        named = self.states()
         return named[0] if not organs and len(named) == 1 else None

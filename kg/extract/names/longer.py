@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
+from kg.extract.names.beside import works
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
 from kg.language import Name, Token
 from kg.model import EntityType
@@ -18,6 +19,7 @@ _ARTICLES = {"la", "las", "los", "el", "le", "les"}
 _WHOLES = {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"}
 _MODIFIERS = {"compound", "amod", "nmod"}
 _LONGEST_NUMBER = 3
+_LOCATIVE = {"in", "at", "near", "outside", "from", "to"}
 #: The Arabic article.
 _AL = {"al", "ul", "el"}
 
@@ -34,6 +36,7 @@ class LongerNames:
         self._annotation = names.annotation
         self._tokens = names.annotation.tokens
         self._phrases = list(phrases)
+        self._works = works(names.annotation)
         self._by_token = {i: phrase for phrase in self._phrases for i in range(phrase.first, phrase.last)}
 
     def find(self) -> Iterator[NamePhrase]:
@@ -53,7 +56,7 @@ class LongerNames:
     # Places and states
 
     def _whole_land(self, phrase: NamePhrase) -> NamePhrase | None:
-        if self._is_after_particle(phrase) or self._ends_other(phrase):
+        if self._is_after_particle(phrase) or self._ends_other(phrase) or self._is_work(phrase):
             return None
         return self._station(phrase) or self._water(phrase) or phrase
 
@@ -64,6 +67,11 @@ class LongerNames:
             before = self._before(before.i)
         start = self._before(before.i) if before is not None and before.text in _PARTICLES else None
         return start is not None and is_capital(start) and start.pos == "PROPN" and start.i not in self._by_token
+
+    def _is_work(self, phrase: NamePhrase) -> bool:
+        """A ship or film of the article ("a freighter named Victoria"), where no location stands."""
+        before = self._before(phrase.first)
+        return phrase.text in self._works and (before is None or before.lower not in _LOCATIVE)
 
     def _ends_other(self, phrase: NamePhrase) -> bool:
         """ "Coal India", "Hotel Rwanda": the engine reads one name, which only ends with that of a land."""

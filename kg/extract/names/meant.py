@@ -117,12 +117,13 @@ class MeantBodies:
 
     def _branch(self, phrase: NamePhrase, known: Known) -> Known | None:
         """ "the Taliban" in an article about Pakistan that names nothing of Afghanistan, or has said which it means."""
-        here = self._about.main()
-        if known.kind != "armed-group" or known.state in {None, here} or here is None:
+        if known.kind != "armed-group" or known.state is None:
             return None
-        found = self._listed_of(here, phrase.text)
-        if found is None or found.kind != known.kind:
+        others = (self._listed_of(state, phrase.text) for state in self._about.states() if state != known.state)
+        branches = [body for body in others if body is not None and body.kind == known.kind]
+        if len(branches) != 1:
             return None
+        found = branches[0]
         told = self._names_of(found) and self._names_of(known) <= {phrase.text}
         return found if told or not self._about.names_of(known.state or "") else None
 

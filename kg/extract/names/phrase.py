@@ -14,6 +14,7 @@ from kg.model import BlockKind, EntityType
 
 #: How many words more of a name than the engine took are looked at.
 _LONGEST_REST = 5
+_QUOTES = {'"', "'", "''", "``", "“", "”"}
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +120,8 @@ class NameMap:
 def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
     """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
     storms = lexicon.words("storms")
-    found = {b.text for a, b in pairwise(tokens) if a.text in storms and b.text[0].isupper()}
+    words = [token for token in tokens if token.text not in _QUOTES]  # 'Typhoon "Anna"'
+    found = {b.text for a, b in pairwise(words) if a.text in storms and b.text[0].isupper()}
     for named in tokens:
         if named.lower in {"named", "called", "dubbed"} and named.i + 1 < len(tokens):
             near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}

@@ -9,6 +9,7 @@ from kg.extract.gazetteer import Form
 from kg.extract.names.beside import BesideNames, is_work, words, works
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
+from kg.extract.names.kinds import Kinds
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
 from kg.language import Token
 from kg.model import EntityType
@@ -36,6 +37,11 @@ class RecognizedNames:
         self._works = works(names.annotation)
 
     def find(self) -> Iterator[NamePhrase]:
+        for name in self._annotation.names:
+            self._told.learn(name)
+        yield from Kinds(self._annotation).settled(self._found())
+
+    def _found(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
             sentence = self._annotation.tokens[name.first].sentence
             if name.label in _TYPES and not is_title_case(self._annotation, sentence):
