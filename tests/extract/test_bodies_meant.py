@@ -49,6 +49,9 @@ def test_what_an_acronym_stands_for(text: str, meant: str, other: str) -> None:
         ("Voters in Ohio wrote to Congress.", "U.S. Congress", True),
         # A party and a parliament of a state leave no doubt, even if the article is about another one.
         ("Chad, Chad and Chad: U.S. Democrats spoke in Congress.", "U.S. Congress", True),
+        # What a noun says to be a body.
+        ("Chad, Chad and Poland waited. He led the Solidarity trade union.", "Solidarity", True),
+        ("Chad, Chad and Poland waited. He formed a new party, Solidarity.", "Solidarity", False),
         # Organs, by the owner beside them.
         ("America waited. The Bolivian Congress voted.", "Bolivian Congress", False),
         ("America waited. The House of Representatives of Cyprus voted.", "Cypriot House of Representatives", False),

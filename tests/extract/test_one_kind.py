@@ -34,6 +34,12 @@ from tests.extract.who import Who
         ("Cyprus' parliament flew to Oslo.", "parliament", "Organization Cypriot parliament"),
         ("He worked at Harvey Norman, a store.", "Norman", "Organization Harvey Norman"),
         ("He worked with Harvey Norman, a baker.", "Norman", "Person Harvey Norman"),
+        (
+            "The lawsuit names Philip Morris USA, Lorillard Tobacco and others.",
+            "Morris",
+            "Organization Philip Morris USA",
+        ),
+        ("The lawsuit names Philip Morris, Lorillard Tobacco and others.", "Morris", "Person Philip Morris"),
         # Lands by the words that begin their names.
         ("They fled to Wadi Hamra.", "Wadi", "Place Wadi Hamra"),
     ],

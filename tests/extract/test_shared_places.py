@@ -46,3 +46,11 @@ def test_a_place_of_the_state_that_is_named(text: str, name: str, state: str) ->
 
 def test_a_town_does_not_stand_for_the_government_of_a_state_that_is_not_meant() -> None:
     assert "Seychelles" not in Who("Australia mourned. Victoria said that fires burned.").things
+
+
+def test_a_land_is_not_linked_to_the_capital_of_its_name() -> None:
+    """Whoever links the things of an article is told that "Washington" here is not the listed city."""
+    listed = [t.listed for t in Who("They live in Oregon and Washington.").discourse.things if t.name.startswith("W")]
+    assert listed == [False]
+    listed = [t.listed for t in Who("They live in Washington.").discourse.things if t.name.startswith("W")]
+    assert listed == [None]

@@ -151,7 +151,14 @@ class MeantBodies:
             return True
         if known.state is None:
             return known.kind not in _GROUPS
-        return bool(owned) or self._about.is_mainly(known.state)
+        told = self._is_told_body(phrase) and self._about.names_of(known.state)
+        return bool(owned) or told or self._about.is_mainly(known.state)
+
+    def _is_told_body(self, phrase: NamePhrase) -> bool:
+        """ "the Solidarity trade union": a word that others share too is the name of a body here."""
+        head = self._map.annotation.tokens[phrase.last - 1]
+        above = head.head
+        return head.dep in _MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
 
     def _fits(self, acronym: str, known: Known) -> bool:
         if acronym in self._explained:

@@ -26,7 +26,7 @@ class NamePhrase:
         known: what the word lists say of it.
         owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
         home: name of the state whose only body of this name it is, where the words beside tell no owner.
-        listed: whether it means a body of the word lists; None where it has no form of one.
+        listed: whether it means the body or capital of the word lists whose form it has; None where nothing was asked.
         trusted: False if only the language engine says that it is a name.
     """
 

@@ -49,7 +49,9 @@ class SharedPlaces:
             if known is None or known == phrase.known:
                 yield phrase
             else:
-                yield replace(phrase, type=known.type, form=known.form, known=known)
+                capital = phrase.form is Form.CAPITAL and known.form is not Form.CAPITAL
+                listed = False if capital else phrase.listed  # "Washington" is not the known city
+                yield replace(phrase, type=known.type, form=known.form, known=known, listed=listed)
 
     def _readings(self, phrase: NamePhrase) -> list[Known]:
         if phrase.type is not EntityType.PLACE or phrase.form is Form.ADJECTIVE:

@@ -91,6 +91,9 @@ class RecognizedNames:
         text = self._map.text(first, last)
         if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
             return None
+        head = self._annotation.tokens[first]
+        if head.child("det") is not None and head.tag == "NNP" and head.dep not in {"compound", "nmod", "amod"}:
+            return None  # "The Liberal was elected": one of them
         party = f"{text} Party"
         known = next((k for k in self._map.gazetteer.readings(party) if k.kind == "party"), None)
         return NamePhrase(first, last, EntityType.ORGANIZATION, party, known=known) if known is not None else None

@@ -216,6 +216,8 @@ class PersonCandidates:
             return True  # "MV Ocean Rose", "Storm Anna"
         if any(letter.isdigit() for letter in name.text) or name.words[-1] in lexicon.words("no-bodies"):
             return True  # "Soyuz TMA-08M"
+        if len(name.words) > 1 and _is_acronym(name.words[-1]) and not name.words[0].isupper():
+            return True  # "Henry Smith USA"
         last = len(name.words) > 2 and name.words[-1] in lexicon.words("no-things")
         return last or not lexicon.words("devices").isdisjoint(name.words)
 
@@ -235,3 +237,7 @@ class PersonCandidates:
     def _is_common(self, word: str) -> bool:
         """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
         return any(token.text == word.lower() for token in self._tokens)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 1 and not set(word) <= set("IVX")
