@@ -35,8 +35,16 @@ def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Que
     if isinstance(found, ox.QueryTriples):
         return GraphResult(tuple({from_ox_triple(triple): None for triple in found}))
     names = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(None if value is None else from_ox(value) for value in row) for row in found)
-    return SelectResult(names, rows)
+    term = _Terms({None: None}).__getitem__
+    return SelectResult(names, tuple(tuple(map(term, row)) for row in found))
+
+
+class _Terms(dict[object, Term | None]):
+    """Terms of an answer by those of pyoxigraph: its rows repeat them, and each is made once."""
+
+    def __missing__(self, term: object) -> Term:
+        found = self[term] = from_ox(term)
+        return found
 
 
 def first_line(error: Exception) -> str:
