@@ -62,6 +62,7 @@ def _section(question: Question) -> str:
 
 def _row(parameter: Parameter) -> str:
     default = "anything" if parameter.default is None else f"`{parameter.default}`"
+    default = "must be given" if parameter.required else default
     return f"| `{parameter.name}` | {parameter.type.value} | {default} | {parameter.summary} |\n"
 
 

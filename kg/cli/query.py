@@ -55,6 +55,9 @@ def query(
         raise UsageError("no question", where="kg query", remedy="name one of `kg queries`, a file, or use -e SPARQL")
     bindings = dict(_pair(item) for item in parameters or [])
     asked = parse_question("--sparql", sparql) if sparql is not None else find_question(str(question))
+    for name in asked.missing(bindings):
+        remedy = f"for example: {asked.examples[0]}" if asked.examples else f"add -p {name}=..."
+        raise UsageError(f"needs the parameter {name}", where=asked.name, remedy=remedy)
     loaded = load(find_graph(graph))
     answer = loaded.query(asked, **bindings)
     write_result(answer.format(format, width=_width()))

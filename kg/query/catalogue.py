@@ -17,6 +17,7 @@ THEMES = {
     "events": "what happened, what is planned, and what is only possible, asked for or denied",
     "networks": "who met whom, and who takes part beside whom",
     "claims": "who says what about whom, and where sayings contradict each other",
+    "across articles": "what only several articles tell: what became of an event, and in what its reports differ",
     "overviews": "everything about one actor, issue, place or day",
     "background": "what the reference facts tell; no article says it",
     "evidence": "which words a fact stands on",

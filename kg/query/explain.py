@@ -38,7 +38,8 @@ def explain(question: Question) -> str:
 
 def _told(parameter: Parameter) -> str:
     default = "anything" if parameter.default is None else parameter.default
-    return f"{parameter.summary} ({parameter.type}: {KINDS[parameter.type]}; default: {default})"
+    left_out = "must be given" if parameter.required else f"default: {default}"
+    return f"{parameter.summary} ({parameter.type}: {KINDS[parameter.type]}; {left_out})"
 
 
 def listing(questions: Iterable[Question]) -> str:

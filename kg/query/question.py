@@ -13,13 +13,15 @@ The header is made of comments at the top of the file; the query below it runs a
       ...
 
 A parameter ``person`` is the line ``VALUES ?person_ { ... }``: its terms are replaced by the value that was asked for,
-or stay if none was. ``any`` as the default says that leaving it out asks for everything. The value of a parameter of
-type ``name`` becomes the IRIs of all that bear the name; every other value becomes one literal or IRI.
+or stay if none was. ``any`` as the default says that leaving it out asks for everything, ``required`` that there are no
+rows without it. The value of a parameter of type ``name`` becomes the IRIs of all that bear the name; every other value
+becomes one literal or IRI.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -33,7 +35,7 @@ _SELECT = re.compile(
     r"^SELECT\s+(?:DISTINCT\s+|REDUCED\s+)?(?P<list>[^{]*?)\s*(?:WHERE\s*)?\{", re.MULTILINE | re.IGNORECASE
 )
 _PARAM = re.compile(r"(?P<name>[a-z][a-z0-9_]*)\s+(?P<type>[a-z]+)\s+(?P<default>.+?)\s+(?:—|--)\s+(?P<summary>.+)")
-ANY = "any"
+ANY, REQUIRED = "any", "required"
 
 
 class ParameterType(StrEnum):
@@ -48,12 +50,13 @@ class ParameterType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A blank of a question. ``default`` is None where leaving it out asks for everything."""
+    """A blank of a question. ``default`` is None where leaving it out asks for everything (or nothing, if required)."""
 
     name: str
     type: ParameterType
     default: str | None
     summary: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class Question:
         remedy = f"it has {known}" if known else "it has none"
         raise QueryError(f"no parameter is called {name!r}", where=self.name, remedy=remedy)
 
+    def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """The parameters that must be given and are not among these values."""
+        return tuple(each.name for each in self.parameters if each.required and each.name not in values)
+
 
 def parse_question(name: str, text: str, *, where: Path | None = None) -> Question:
     """Reads a query and its header; the header may be missing.
@@ -125,8 +132,9 @@ def _parameter(entry: str, where: Path | str) -> Parameter:
     if not match or match["type"] not in list(ParameterType):
         remedy = f"write '# param: NAME TYPE DEFAULT — SUMMARY', with a type of {', '.join(ParameterType)}"
         raise QueryError(f"cannot understand the parameter {entry!r}", where=where, remedy=remedy)
-    default = None if match["default"] == ANY else match["default"].strip('"')
-    return Parameter(match["name"], ParameterType(match["type"]), default, match["summary"])
+    default = None if match["default"] in (ANY, REQUIRED) else match["default"].strip('"')
+    required = match["default"] == REQUIRED
+    return Parameter(match["name"], ParameterType(match["type"]), default, match["summary"], required)
 
 
 def _columns(sparql: str, entries: list[str], where: Path | str) -> tuple[Column, ...]:

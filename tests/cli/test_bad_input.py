@@ -147,6 +147,10 @@ def test_a_bad_parameter(kg: Command, graph: Path, parameter: str) -> None:
     complains(kg("query", known, graph, "-p", parameter))
 
 
+def test_a_parameter_that_must_be_given(kg: Command, graph: Path) -> None:
+    complains(kg("query", "new-since", graph), "new-since", "needs the parameter since", "-p since=")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -302,8 +302,9 @@ def test_answer(
 
 def test_every_question_is_asked_somewhere() -> None:
     from tests.query.test_questions import EXPECTED
+    from tests.query.test_several import NAMES
 
-    assert EXPECTED.keys() | {name for name, *_ in ANSWERS} | GRAPHS | set(QUALITY) == QUESTIONS.keys()
+    assert EXPECTED.keys() | {name for name, *_ in ANSWERS} | NAMES.keys() | GRAPHS | set(QUALITY) == QUESTIONS.keys()
     assert len(QUESTIONS) >= 32
 
 
