@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.model import RoleStatus
-from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
+from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import Alike, PersonName, compare, person_name
 from kg.resolve.offices import one_office
 from kg.resolve.profiles import Office
@@ -34,7 +34,7 @@ def join_people(nodes: Iterable[Node]) -> list[Cluster]:
         if name is None:
             parts.append(cluster)
         else:
-            put(named.setdefault(name, []), cluster, SAME_NAME, _against_namesake)
+            put(named.setdefault(name, []), cluster, SAME_NAME, against_namesake)
     full = _variants([cluster for group in named.values() for cluster in group])
     return in_order([*full, *_parts(parts, full)])
 
@@ -45,11 +45,11 @@ def against(one: Cluster, other: Cluster) -> str | None:
     if len(ordinals) > 1:
         return f"their names end with {' and '.join(sorted(ordinals))}"
     if one.abroad(other):
-        return f"one has an office of {', '.join(sorted(one.states))}, one of {', '.join(sorted(other.states))}"
+        return f"one has an office of {in_words(one.states)}, one of {in_words(other.states)}"
     return one.ruled_out(other)
 
 
-def _against_namesake(one: Cluster, other: Cluster) -> str | None:
+def against_namesake(one: Cluster, other: Cluster) -> str | None:
     """The same for two of one full name; and, if many people are called so, that nothing speaks for it."""
     reason = against(one, other)
     if reason is None and _names(one)[0].is_common and not _backed(one, other) and not _at_home(one, other):
