@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Self
 
 from kg.corpus.corrections import Corrections, corrections
-from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record, from_entry, record_of
+from kg.corpus.preparing import Prepared
+from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record, from_entry
 from kg.corpus.settings import Settings
 from kg.corpus.statements import Statements
 from kg.errors import StoreError
@@ -16,7 +17,7 @@ from kg.model import ArticleFacts, Identity
 from kg.rdf import Iri, Quad, facts_to_quads
 from kg.rdf.iris import LocalIris
 from kg.rdf.namespaces import DERIVED_FROM
-from kg.resolve import ArticleProfile, alone, article_profile
+from kg.resolve import ArticleProfile
 from kg.store import GraphStore, ReferenceStore
 
 #: So many articles are fetched, or asked for, at once.
@@ -96,20 +97,15 @@ class Corpus:
         for start in range(0, len(wanted), _MANY):
             yield from map(from_entry, self.store.ledger.read(wanted[start : start + _MANY]))
 
-    def add(self, articles: Sequence[ArticleFacts]) -> None:
+    def add(self, articles: Sequence[Prepared]) -> None:
         """Take in articles that have been read; what follows for others waits for `join`.
 
         Whatever happens, each of them is whole in the corpus or not there.
         """
-        graphs: dict[Iri, list[Quad]] = {}
-        entries = []
-        for facts in articles:
-            found = alone(facts, known=self.reference)
-            record = record_of(facts, article_profile(facts, self.reference), found)
-            graphs[self.graph_of(record.id)] = self.quads_of(facts, found)
-            entries.append(record.to_entry())
-        self.store.put_all(graphs)
-        self.store.ledger.write(entries)
+        self.store.load_all({article.graph: article.triples for article in articles})
+        # What is known of an article must not be on the disk before the article is.
+        self.store.flush()
+        self.store.ledger.write(article.record.to_entry() for article in articles)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Mark articles as leaving; `join` takes them out, and with them all that only they told."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.model import Apart, ArticleFacts, EventType, Identity, RoleStatus, Status
+from kg.model import Apart, ArticleFacts, Counts, EventType, Identity, RoleStatus, Status, counts_of
 from kg.rdf.labels import event_label
 from kg.resolve import ArticleProfile, EventNode, EventProfile, Text, TextSketch, ThingProfile, keys_of, text_sketch
 from kg.resolve.profiles import Office
@@ -32,7 +32,7 @@ class Record:
         identities: what its things are, as its graph says, by their ids.
         family: id of the first article of which its text is a copy or a later version, or its own id.
         title, source, url, author: as published.
-        counts: how many things, roles, relations, events and claims it tells.
+        counts: how much it tells.
         reader: the pipeline and version that read it.
         pending: steps that are still to be done.
     """
@@ -47,7 +47,7 @@ class Record:
     source: str | None = None
     author: str | None = None
     url: str | None = None
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
     reader: str = ""
     pending: frozenset[str] = frozenset()
 
@@ -112,7 +112,6 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
                 label=event_label(event, names),
             )
         )
-    sections = ("entities", "roles", "relations", "events", "claims")
     return Record(
         profile=profile,
         events=tuple(events),
@@ -124,7 +123,7 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
         source=article.source,
         author=article.author,
         url=article.url,
-        counts={section: len(getattr(facts, section)) for section in sections},
+        counts=counts_of(facts),
         reader=f"{facts.reader.pipeline} {facts.reader.pipeline_version}, kg {facts.reader.version}",
         pending=frozenset({THINGS, EVENTS, TEXTS}),
     )
@@ -144,7 +143,7 @@ def _to_json(record: Record) -> str:
         "source": record.source,
         "author": record.author,
         "url": record.url,
-        "counts": dict(record.counts),
+        "counts": record.counts,
         "reader": record.reader,
         "family": record.family,
         "states": sorted(profile.states),
