@@ -19,7 +19,7 @@ from kg.extract import RuleExtractor
 from kg.language import load_annotator
 from kg.pipeline import read_sources
 from kg.rdf import facts_to_quads
-from kg.resolve import link_entities
+from kg.resolve import alone, link_entities
 from kg.store import ReferenceStore
 
 
@@ -38,7 +38,7 @@ def main() -> int:
         nlp(article.text)
         middle = time.process_time()
         facts = link_entities(extractor.extract(annotator.annotate(article)), reference)
-        facts_to_quads(facts, known=reference)
+        facts_to_quads(facts, identities=alone(facts, known=reference))
         end = time.process_time()
         if number:  # The first time, word lists are read.
             theirs += middle - start

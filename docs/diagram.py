@@ -20,14 +20,15 @@ from kg.rdf.namespaces import SC
 from kg.resources import vocabulary_files
 
 FILE = Path(__file__).resolve().parent / "model.svg"
-WIDTH, HEIGHT = 800, 806
+WIDTH, HEIGHT = 800, 980
 LINE, HEAD = 16, 22  # heights of a row, and of a box's name
 TITLE = "The classes of Statecraft and how they hang together"
 TEXT = (
     "Top left, things that all articles share: issues, places, states, organizations, people, groups. Below, the "
-    "reports of one article: roles, relations, events and claims, whose properties lead to things. At the bottom, the "
-    "evidence: spans of the article's text. Right, the reference facts, and the links that say an article's thing is "
-    "one of them."
+    "reports of one article: roles, relations, events and claims, whose properties lead to things. Right, the "
+    "reference facts, and the links that say an article's thing is one of them. Below these, what only several "
+    "articles tell: which reports are of one event, which appearances are of one thing and which are not. At the "
+    "bottom, the evidence: spans of the article's text."
 )
 
 
@@ -85,7 +86,8 @@ BANDS = (
     Band("Reports: what one article tells", 8, 262, 552, 364, "#e8f5e8"),
     Band("Reference facts", 580, 8, 212, 402, "#fdf1dc"),
     Band("Links and appearances", 580, 438, 212, 188, "#f0ecf8"),
-    Band("Evidence: the words", 8, 664, 784, 134, "#f0f0f0"),
+    Band("What only several articles tell", 330, 664, 462, 120, "#fbeaea"),
+    Band("Evidence: the words", 8, 822, 784, 150, "#f0f0f0"),
 )
 BOXES = (
     Box("Thing", 20, 38, 528, bar=True),
@@ -155,21 +157,34 @@ BOXES = (
     Box("Incumbency", 592, 328, 188, 78, ("officeOf →", "officeName, since", "incumbentName")),
     Box("Link", 592, 468, 188, 46, ("linkType →",)),
     Box("Appearance", 592, 544, 188, 62, ("thingType", "nameMention →")),
-    Box("Span", 20, 694, 150, 78, ('"oa:start, oa:end"', '"oa:exact"', '"prov:wasDerivedFrom"')),
-    Box("Telling", 190, 694, 130, 62, ("rank, rule", "trigger →")),
-    Box("TimeExpression", 340, 694, 130, 62, ("value", "start, end")),
-    Box("Block", 490, 694, 120, 62, ("blockKind",)),
-    Box("Article", 630, 694, 150, 62, ('"schema:headline …"', "length, sha256")),
+    Box("SharedEvent", 342, 694, 160, 78, ("report →", "firstReport", "latestReport")),
+    Box("Identification", 512, 694, 128, 78, ("identified", "identifiedWith", "identityRule")),
+    Box("Distinction", 650, 694, 130, 78, ("distinguished", "distinguishedFrom", "reason")),
+    Box("Span", 20, 852, 150, 78, ('"oa:start, oa:end"', '"oa:exact"', '"prov:wasDerivedFrom"')),
+    Box("Telling", 190, 852, 130, 62, ("rank, rule", "trigger →")),
+    Box("TimeExpression", 340, 852, 130, 62, ("value", "start, end")),
+    Box("Block", 490, 852, 120, 62, ("blockKind",)),
+    Box(
+        "Article",
+        630,
+        852,
+        150,
+        94,
+        ('"schema:headline …"', "length, sha256", "origin →", "copyOf, revisionOf"),
+    ),
 )
 ARROWS = (
     Arrow("Report", "person, of, agent, target, place, speaker, issue", "Thing", ((80, 262), (80, 222)), (90, 247)),
     Arrow("ReportedRole", "post", "Post", ((80, 482), (80, 512)), (88, 501)),
-    Arrow("Report", "evidence", "Span", ((160, 626), (160, 694)), (168, 650)),
-    Arrow("Report", "telling", "Telling", ((290, 626), (290, 694)), (298, 650)),
+    Arrow("Report", "evidence", "Span", ((160, 626), (160, 852)), (168, 650)),
+    Arrow("Report", "telling", "Telling", ((240, 626), (240, 852)), (248, 650)),
     Arrow("Link", "linkedTo", "ReferenceThing", ((780, 480), (786, 480), (786, 64), (780, 64)), (726, 429)),
     Arrow("Link", "appearance", "Appearance", ((686, 514), (686, 544)), (694, 533)),
     Arrow("Appearance", "thing", "Thing", ((592, 575), (570, 575), (570, 196), (560, 196)), (576, 429)),
-    Arrow("Appearance", "mention", "Span", ((780, 590), (786, 590), (786, 788), (120, 788), (120, 772)), (728, 650)),
+    Arrow("Appearance", "mention", "Span", ((780, 590), (786, 590), (786, 958), (120, 958), (120, 930)), (728, 808)),
+    Arrow("SharedEvent", "report", "ReportedEvent", ((342, 712), (322, 712), (322, 618)), (330, 650)),
+    Arrow("Identification", "identified", "Appearance", ((610, 694), (610, 606)), (618, 650)),
+    Arrow("Distinction", "distinguished", "Appearance", ((688, 694), (688, 606)), (696, 650)),
 )
 SUBCLASS = ((580, 50), (548, 50))  # ReferenceThing to Thing
 
@@ -230,7 +245,7 @@ def picture() -> str:
     for box in BOXES:
         lines += _box(box, ontology)
     lines.append(_path(SUBCLASS, 'stroke-dasharray="4 3" marker-end="url(#head)"'))
-    lines.append(_text(392, 650, LEGEND, 'fill="#555"'))
+    lines.append(_text(342, 808, LEGEND, 'fill="#555"'))
     return "\n".join([*(line for line in lines if line), "</svg>", ""])
 
 

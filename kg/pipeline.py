@@ -100,16 +100,17 @@ def build_and_tally(
     Raises:
         ArticleError: also if not one of the articles can be read.
     """
-    from kg.rdf import DEFAULT_BASE, facts_to_quads
+    from kg.rdf import DEFAULT_BASE, facts_to_quads, identity_quads
     from kg.rdf.namespaces import checked_base
+    from kg.resolve import article_profile, identities, of_article
     from kg.store import MemoryStore, ReferenceStore
     from kg.workers import Setup, read_facts
 
     base = checked_base(base or DEFAULT_BASE)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
-    own = tuple(map(Path, reference))
-    if jobs != 1 and Path("-") in own:
+    files = tuple(map(Path, reference))
+    if jobs != 1 and Path("-") in files:
         remedy = "give them as a file, or let one process read"
         raise UsageError(
             "reference facts on standard input cannot go to several processes", where="jobs", remedy=remedy
@@ -119,17 +120,23 @@ def build_and_tally(
     if on_bad is None:  # The first bad one ends it all, and had better do so before the long work.
         articles = tuple(articles)
         total = len(articles)
-    known = ReferenceStore(own, base=base)
-    how = Setup(model=model, reference=own, base=base, min_confidence=min_confidence)
-    store, tally = MemoryStore(), Tally()
+    known = ReferenceStore(files, base=base)
+    how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
+    store, tally, found = MemoryStore(), Tally(), []
     with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
         for done, read in enumerate(reads, start=1):
-            store.add(facts_to_quads(read.facts, base=base, include_text=include_text, known=known))
             tally.add(read.facts, read.faults)
+            found.append(read.facts)
             if step is not None:
                 step(done, total, read.facts.article)
     if on_bad is not None and not tally.articles:
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
+    things = identities([article_profile(facts, known) for facts in found], known=known)
+    for facts in found:
+        own = of_article(facts, things)
+        store.add(facts_to_quads(facts, base=base, include_text=include_text, identities=own))
+        if len(found) > 1:
+            store.add(identity_quads(facts.article.id, own, base=base))
     if include_reference:
         store.add(known.describe(sorted(tally.linked)))
     return Graph(store), tally

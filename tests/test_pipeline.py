@@ -79,6 +79,34 @@ def test_each_article_is_reported_and_counted() -> None:
     assert tally.faults == []
 
 
+NAMESAKES = (
+    "Minister leaves\n\nOSLO — Norwegian Foreign Minister Ingrid Solvang met Pierre Malet in Oslo on Monday.\n",
+    "Talks in Bergen\n\nBERGEN — Ingrid Solvang, the foreign minister of Norway, met fishermen on Friday.\n",
+    "A premiere\n\nCANBERRA — Australian Senator Ingrid Solvang criticized the tariffs on Tuesday.\n",
+)
+
+
+def test_several_articles_say_what_is_one_and_what_is_two() -> None:
+    graph = build(NAMESAKES, published="2024-06", base="https://example.org/news")
+    rows = graph.query("""
+        SELECT ?kind ?one ?other ?why WHERE { GRAPH <https://w3id.org/statecraft/identities> {
+          ?node a ?kind ; sc:identified|sc:distinguished ?one ; sc:identifiedWith|sc:distinguishedFrom ?other .
+          ?node sc:identityRule|sc:reason ?why } } ORDER BY ?one""")
+    found = [[str(row[name]).rpartition("/")[2] for name in ("kind", "one", "other")] for row in rows]
+    assert found == [
+        ["ontology#Distinction", "minister-leaves_e2", "a-premiere_e2"],
+        ["ontology#Identification", "talks-in-bergen_e2", "minister-leaves_e2"],
+    ]
+    assert [str(row["why"]) for row in rows][1] == "same.name"
+    report = graph.validate()
+    assert report.conforms, report.text()
+
+
+def test_an_article_alone_has_nothing_to_tell_together() -> None:
+    graphs = {str(quad.graph) for quad in build(NAMESAKES[0]).store.quads()}
+    assert graphs == {"https://w3id.org/statecraft/id/graph/minister-leaves", "https://w3id.org/statecraft/reference"}
+
+
 def test_details_come_by_frequency_and_name() -> None:
     tally = Tally(articles=1, counts={"events": Counter(["possible", "ongoing", "occurred", "possible"])})
     assert tally.rows() == [("articles", 1, ""), ("events", 4, "2 possible, 1 occurred, 1 ongoing")]

@@ -1,7 +1,8 @@
 """A part of a graph: the facts that match, and all that they need to be told and checked.
 
 That is their evidence, the claims that vouch for them, who takes part in them, what the articles call those, the
-articles with their text, and the reference facts of what is linked. The part is a graph as `kg build` makes them.
+articles with their text, and the reference facts of what is linked. Of what several articles tell together, that stays
+which leads to nothing left out. The part is a graph as `kg build` makes them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,16 @@ _FRAME = frozenset((sc("Block"), prov("Entity")))
 _ACTOR = tuple(sc(name) for name in ("agent", "target", "place", "speaker", "person", "of", "subject", "object"))
 _ISSUE = sc("issue")
 _RELATIONS = frozenset(sc(kind) for kind in RelationType)
+# What several articles tell together: between two appearances, ...
+_PAIRS = {
+    sc("Identification"): (sc("identified"), sc("identifiedWith")),
+    sc("Distinction"): (sc("distinguished"), sc("distinguishedFrom")),
+}
+# ... between reports, ...
+_REPORTS = frozenset(sc(name) for name in ("report", "firstReport", "latestReport"))
+_TOGETHER = frozenset((*_PAIRS, sc("SharedEvent")))
+# ... and between articles.
+_COPIES = frozenset(sc(name) for name in ("origin", "copyOf", "revisionOf"))
 # What is told of a thing that a reference fact only points to.
 _SHORT = frozenset((RDF_TYPE, RDFS_LABEL, IS_DEFINED_BY, sc("acronym")))
 
@@ -101,6 +112,7 @@ class _Kept:
         self._kept: set[Subject] = set()
         self._follow(self._chosen())
         self._bring_along()
+        self._together = self._pairs() | self._shared()
         self._relations = self._related()
         self._incumbencies, self._pointed = self._background()
         self._left_out = {
@@ -115,9 +127,11 @@ class _Kept:
         if graph in self._left_out:
             return False
         if subject in self._kept:
-            if subject in self._articles and predicate == schema("mentions"):
+            if subject in self._articles and (predicate == schema("mentions") or predicate in _COPIES):
                 return value in self._kept
             return predicate not in _RELATIONS or subject not in self._things or quad[:3] in self._relations
+        if subject in self._together:
+            return value in self._together[subject] or (predicate != DERIVED_FROM and predicate not in _REPORTS)
         if subject in self._pointed and predicate in _SHORT:
             return graph == REFERENCE or predicate != RDF_TYPE or str(value).startswith(SC + "Reference")
         return subject in self._incumbencies or (subject == REFERENCE and bool(self._pointed or self._incumbencies))
@@ -131,7 +145,8 @@ class _Kept:
     def _chosen(self) -> Iterator[Subject]:
         if self._selection.whole_articles:
             for article in self._selection.articles or ():
-                yield from self._nodes.bearers(DERIVED_FROM, Iri(article))
+                derived = self._nodes.bearers(DERIVED_FROM, Iri(article))
+                yield from (node for node in derived if _TOGETHER.isdisjoint(self._nodes.values(node, RDF_TYPE)))
                 yield Iri(article)
         for kind in _FACTS:
             yield from (fact for fact in self._nodes.bearers(RDF_TYPE, kind) if self._matches(fact))
@@ -160,6 +175,25 @@ class _Kept:
 
     def _is_from(self, node: Subject, articles: set[Subject]) -> bool:
         return not articles.isdisjoint(self._nodes.nodes(node, DERIVED_FROM))
+
+    def _pairs(self) -> dict[Subject, set[Subject]]:
+        """Identifications and distinctions between appearances that are both kept, with the nodes they may lead to."""
+        found = {}
+        for kind, ends in _PAIRS.items():
+            for node in self._nodes.bearers(RDF_TYPE, kind):
+                if all(self._kept.issuperset(self._nodes.values(node, end)) for end in ends):
+                    found[node] = self._nodes.nodes(node, *ends, DERIVED_FROM)
+        return found
+
+    def _shared(self) -> dict[Subject, set[Subject]]:
+        """Shared events that two articles still report, with those reports and articles."""
+        found = {}
+        for node in self._nodes.bearers(RDF_TYPE, sc("SharedEvent")):
+            reports = self._nodes.nodes(node, sc("report")) & self._kept
+            articles = {article for report in reports for article in self._nodes.nodes(report, DERIVED_FROM)}
+            if len(articles) > 1:
+                found[node] = reports | articles
+        return found
 
     def _related(self) -> set[tuple[Subject, Term, Term]]:
         """The direct triples that a chosen relation stands behind."""

@@ -82,7 +82,7 @@ def _used(
 def _entity(identifier: str, thing: Thing) -> Entity:
     mentions = tuple(sorted(thing.mentions, key=lambda mention: mention.span))
     aliases = tuple(dict.fromkeys(alias for alias in thing.aliases if alias != thing.name))
-    return Entity(identifier, thing.type, thing.name, aliases, mentions, thing.link)
+    return Entity(identifier, thing.type, thing.name, aliases, mentions, thing.link, listed=thing.listed)
 
 
 def _issues(

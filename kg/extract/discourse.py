@@ -37,6 +37,7 @@ class Discourse:
         titles = TitleFinder(annotation, names).find()
         people = PeopleFinder(annotation, names, titles).find()
         names = [name for name in names if name.trusted or not _is_title(name, titles)]
+        names = [name for name in names if not _is_in_noble_title(name, annotation)]
         self._identity = Identity(annotation, names, people, listed)
         finder = RoleFinder(self._identity, titles, people)
         self.roles: list[RoleDraft] = finder.find()
@@ -111,3 +112,10 @@ class Discourse:
 def _is_title(name: NamePhrase, titles: list[TitlePhrase]) -> bool:
     """What the engine took for a name is (part of) a title: "State" in "Secretary of State"."""
     return any(title.title_first < name.last and name.first < title.last for title in titles)
+
+
+def _is_in_noble_title(name: NamePhrase, annotation: Annotation) -> bool:
+    """ "the Prince of Wales" is a person; a state has a prince of its own ("the Prince of Monaco")."""
+    of = annotation.next(annotation.tokens[name.first], -1)
+    title = annotation.next(of, -1) if of is not None and of.lower == "of" else None
+    return name.type is EntityType.PLACE and title is not None and title.text in lexicon.words("noble-titles")

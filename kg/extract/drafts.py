@@ -30,6 +30,7 @@ class Thing:
         gender: "m", "f" or "" where unknown or meaningless.
         plural: True for what "they" may stand for.
         link: Wikidata id.
+        listed: whether a name of it that is listed means what the list has; None if nothing was asked.
     """
 
     type: EntityType
@@ -40,6 +41,7 @@ class Thing:
     gender: str = ""
     plural: bool = False
     link: str | None = None
+    listed: bool | None = None
 
     @property
     def is_person(self) -> bool:

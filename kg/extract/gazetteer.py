@@ -98,8 +98,8 @@ def _listed() -> Mapping[str, tuple[Known, ...]]:
         for spelled, known in readings:
             for form in dict.fromkeys((spelled, spelled if spelled.isascii() else _without_accents(spelled))):
                 held = found.setdefault(form, [])
-                is_capital = any(other.form is Form.CAPITAL for other in held)
-                if known not in held and not (is_capital and known.kind == "city" and known.form is Form.NAME):
+                capitals = [other.state for other in held if other.form is Form.CAPITAL]
+                if known not in held and not (known.state in capitals and known.kind == "city"):
                     held.append(known)
     return MappingProxyType({form: tuple(readings) for form, readings in found.items()})
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
-from kg.extract.metonyms import acts_as_government
+from kg.extract.metonyms import acts_as_government, is_mere_town
 from kg.extract.names import NamePhrase, twins
 from kg.extract.people import PersonRecord
 from kg.language import Annotation
@@ -34,6 +33,7 @@ class Identity:
         capitals: the places that names of capitals are, where those may also stand for a government.
         known: what the word lists say of a thing.
         owners: the state or body before an organization's name, and the name.
+        homes: the state whose only body an organization is, and the name.
     """
 
     def __init__(
@@ -51,14 +51,8 @@ class Identity:
         self.capitals: dict[int, Thing] = {}
         self.known: dict[Thing, Known] = {}
         self.owners: dict[Thing, tuple[Thing, NamePhrase]] = {}
+        self.homes: dict[Thing, tuple[Thing, NamePhrase]] = {}
         self._named: dict[tuple[EntityType, str], Thing] = {}
-        self._sure_states = {
-            n.known.state
-            for n in names
-            if n.known is not None and not n.known.ambiguous and n.known.type is EntityType.ORGANIZATION
-        }
-        self._sure = {n.known.name for n in names if n.known is not None and not n.known.ambiguous}
-        self._states = Counter(n.known.name for n in names if n.known is not None and n.known.type is EntityType.STATE)
         self._add_persons(people)
         free = [name for name in names if name.type is not EntityType.PERSON and self._is_free(name)]
         for phrase in free:
@@ -66,6 +60,8 @@ class Identity:
         self._twins = twins(annotation.tokens, free)
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
+        for phrase in free:
+            self._bring_home(phrase)
         described = {self.by_token.get(n.first) for n in free if n.form is not Form.ADJECTIVE}
         self.things = [t for t in self.things if t.mentions and (t.type is not EntityType.PLACE or t in described)]
         for thing in self.things:
@@ -121,6 +117,14 @@ class Identity:
         self._assign(thing, phrase.first, phrase.last)
         self._name_parent(thing, phrase)
 
+    def _bring_home(self, phrase: NamePhrase) -> None:
+        """ "the Senate" belongs to the only state of the article, if that is named."""
+        state = self._named.get((EntityType.STATE, phrase.home or ""))
+        thing = self.by_token.get(phrase.first)
+        if state is not None and thing is not None and thing.state in {None, state}:
+            thing.state = state
+            self.homes.setdefault(thing, (state, phrase))
+
     def _register_owned(self, thing: Thing, phrase: NamePhrase, owner: Thing, owned_by: NamePhrase) -> None:
         """ "U.S. State Department": the words before are its owner, the rest is the body."""
         self._name(owner, owned_by.first, owned_by.last)
@@ -167,14 +171,13 @@ class Identity:
         known = phrase.known
         if known is not None and known.form is Form.CAPITAL:
             return self._capital(phrase, known)
-        if known is not None and not self._is_meant(known):
-            return self._organization(phrase)
         if phrase.type is EntityType.ORGANIZATION and self._is_location(phrase):
             return self._named_thing(EntityType.PLACE, self._text(phrase.first, phrase.last), None)
         if known is not None and known.metonym and not self._acts(phrase):
             return self._named_thing(EntityType.PLACE, phrase.text, None)
         if known is not None:
             thing = self._named_thing(known.type, known.name, known.link)
+            thing.listed = thing.listed or phrase.listed
             self.known.setdefault(thing, known)
             return thing
         if phrase.type is EntityType.ORGANIZATION:
@@ -191,6 +194,8 @@ class Identity:
         return place
 
     def _acts(self, phrase: NamePhrase) -> bool:
+        if is_mere_town(self.annotation, phrase, self.phrases):
+            return False
         return acts_as_government(self.annotation, self.annotation.tokens[phrase.last - 1], self.by_token)
 
     def _is_location(self, phrase: NamePhrase) -> bool:
@@ -199,19 +204,6 @@ class Identity:
         several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
         built = several and head.lower in lexicon.words("buildings")
         return built and head.dep == "pobj" and head.head.lower in _STANDING_IN
-
-    def _is_meant(self, known: Known) -> bool:
-        """Whether an ambiguous form is the listed body.
-
-        It is if its full name stands in the article, or its state does and no other state more often, or with another
-        body of that state.
-        """
-        if not known.ambiguous or known.name in self._sure:
-            return True
-        if known.state is None:
-            return known.kind not in {"party", "armed-group"}
-        foremost = self._states[known.state] > 0 and self._states[known.state] == max(self._states.values())
-        return foremost or (self._states[known.state] > 0 and known.state in self._sure_states)
 
     def _named_thing(self, kind: EntityType, name: str, link: str | None) -> Thing:
         thing = self._named.get((kind, name))
@@ -225,21 +217,47 @@ class Identity:
         """By name and owner; a name without owner is that of the one organization of this name."""
         owner = self._thing_for(phrase.owner) if phrase.owner is not None else None
         name = _bare_name(phrase.text)
-        bodies = (thing for thing in self.things if thing.type is EntityType.ORGANIZATION)
+        bodies = (
+            thing for thing in self.things if thing.type is EntityType.ORGANIZATION and self._may_be(thing, phrase)
+        )
         same = [thing for thing in bodies if name in map(_bare_name, (thing.name, *thing.aliases))]
+        if phrase.home is not None:
+            same += self._at_home(phrase, phrase.home)
         for thing in same:
             if owner is None or thing.state is owner or (thing.state is None and thing not in self.known):
-                return thing
+                return self._settled(thing, phrase)
         twin = self._twins.get(phrase)
         held = self.by_token.get(twin.last - 1) if twin is not None else None
         if held is not None and held.type is EntityType.ORGANIZATION:
-            return held
+            return self._settled(held, phrase)
         acronym = self._expansion(phrase.text)
         if acronym is not None:
-            return acronym
-        thing = Thing(EntityType.ORGANIZATION, phrase.text, plural=True)
+            return self._settled(acronym, phrase)
+        thing = Thing(EntityType.ORGANIZATION, phrase.text, plural=True, listed=phrase.listed)
         self.things.append(thing)
         return thing
+
+    def _at_home(self, phrase: NamePhrase, home: str) -> Iterator[Thing]:
+        """The body that the article has with its owner elsewhere ("Argentina's senate"); it gets the name with it."""
+        bare = self._text(phrase.first, phrase.last).casefold()
+        for thing in self.things:
+            if thing.state is not None and thing.state.name == home and thing.name.casefold() == bare:
+                thing.add_alias(thing.name)
+                thing.name = phrase.text
+                yield thing
+
+    def _settled(self, thing: Thing, phrase: NamePhrase) -> Thing:
+        """The thing, which is not the listed one if one of its names is not meant so; the long name is its name."""
+        if thing not in self.known and _is_acronym(thing.name, phrase.text):
+            short, thing.name = thing.name, phrase.text
+            thing.add_alias(short)
+        if phrase.listed is False and thing not in self.known:
+            thing.listed = False
+        return thing
+
+    def _may_be(self, thing: Thing, phrase: NamePhrase) -> bool:
+        """A listed body is none whose name means another here ("Congress", "the Bolivian Congress")."""
+        return phrase.listed is not False or thing not in self.known
 
     def _expansion(self, text: str) -> Thing | None:
         """The organization whose initials ``text`` gives, or whose acronym stands for ``text``."""

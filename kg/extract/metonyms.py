@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from kg.extract import lexicon
 from kg.extract.drafts import Thing
+from kg.extract.gazetteer import Form
+from kg.extract.names import NamePhrase
+from kg.extract.syntax import coordinated
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
@@ -36,10 +39,28 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
         case "nsubjpass" | "dobj":
             return head.lemma not in lexicon.words("place-objects")
         case "poss":
-            return head.lemma not in lexicon.words("city-belongings") and head.text not in lexicon.place_heads()
+            return head.lemma.lower() not in lexicon.words("city-belongings") and head.text not in lexicon.place_heads()
         case "pobj":
             return _is_actor_after(head)
     return False
+
+
+def is_mere_town(annotation: Annotation, phrase: NamePhrase, phrases: Mapping[int, NamePhrase]) -> bool:
+    """ "Paris, France", "Addis Ababa in Ethiopia", "Hamburg, London and Toronto": a town, as the names beside it tell.
+
+    Args:
+        phrases: the names of the article, by token.
+    """
+    tokens, land = annotation.tokens, phrases.get(phrase.last + 1)
+    if land is not None and land.first == phrase.last + 1 and tokens[phrase.last].lower in {",", "in"}:
+        state = phrase.known.state if phrase.known is not None else None
+        if land.known is not None and state in {land.known.name, land.known.state}:
+            return True
+    first = tokens[phrase.last - 1]
+    while first.dep == "conj":
+        first = first.head
+    beside = (phrases.get(word.i) for word in coordinated(first))
+    return any(p is not None and p.type is EntityType.PLACE and p.form is not Form.CAPITAL for p in beside)
 
 
 def _is_part_of_place(annotation: Annotation, token: Token) -> bool:

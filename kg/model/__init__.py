@@ -26,9 +26,13 @@ from kg.model.facts import (
     Status,
     TimeMention,
 )
+from kg.model.identity import KIND_OF, Apart, Appearance, Identity
 from kg.model.reference import ReferenceEntry
 
 __all__ = [
+    "KIND_OF",
+    "Apart",
+    "Appearance",
     "Article",
     "ArticleFacts",
     "Block",
@@ -39,6 +43,7 @@ __all__ = [
     "Event",
     "EventType",
     "Evidence",
+    "Identity",
     "Link",
     "LinkType",
     "Mention",

@@ -7,7 +7,7 @@ Dates are ISO strings as exact as the article allows: ``2024-04-24``, ``2024-04`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.model.article import Article, Span
@@ -132,6 +132,8 @@ class Entity:
         link: Wikidata id (``Q148``) where the thing is known.
         reference: id among the reference facts (``state/china``), where the thing is one of them.
         links: the words that say so, one entry for each way in which they name it.
+        listed: whether who read the article takes it for the known thing that its words may name; None if it does not
+            say. For those who link it, and no fact.
     """
 
     id: str
@@ -142,6 +144,7 @@ class Entity:
     link: str | None = None
     reference: str | None = None
     links: tuple[Link, ...] = ()
+    listed: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
-from kg.model import ArticleFacts, Entity, EntityType, Link, MentionKind, TimeMention
+from kg.model import ArticleFacts, Entity, EntityType, Identity, Link, MentionKind, TimeMention
 from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
@@ -36,7 +36,12 @@ MENTION_PROPERTIES = {
 
 
 def facts_to_quads(
-    facts: ArticleFacts, *, base: str = DEFAULT_BASE, include_text: bool = True, known: Container[str] = ()
+    facts: ArticleFacts,
+    *,
+    base: str = DEFAULT_BASE,
+    include_text: bool = True,
+    identities: Mapping[str, Identity] | None = None,
+    sha256: str | None = None,
 ) -> list[Quad]:
     """The graph of one article, in a named graph of its own.
 
@@ -44,16 +49,22 @@ def facts_to_quads(
         facts: must be consistent (`kg.validate.check_facts` finds nothing).
         base: start of the IRIs of things.
         include_text: False leaves out the article's full text; the words of the spans stay.
-        known: ids of the reference facts (``state/china``): only what is linked to one of them gets its IRI.
+        identities: what each entity is among the things of many articles, by its id; by default what it is if there
+            is no other article.
+        sha256: of the article's text, where ``facts`` have only the words of the spans.
 
     Raises:
         UsageError: if ``base`` is no absolute IRI.
         ValueError: if a date is no date, or a span lies outside of the text.
         KeyError: if a fact uses an id that nothing has.
     """
-    iris = ArticleIris(facts, base=checked_base(base), known=known)
+    if identities is None:
+        from kg.resolve import alone
+
+        identities = alone(facts)
+    iris = ArticleIris(facts, base=checked_base(base), identities=identities)
     writer = QuadWriter(facts.article, iris)
-    _write_article(writer, facts, include_text=include_text)
+    _write_article(writer, facts, include_text=include_text, sha256=sha256)
     for entity in facts.entities:
         _write_entity(writer, entity)
     write_facts(writer, facts)
@@ -63,7 +74,7 @@ def facts_to_quads(
     return writer.quads()
 
 
-def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: bool) -> None:
+def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: bool, sha256: str | None) -> None:
     article = facts.article
     node = writer.iris.article
     writer.add(node, RDF_TYPE, sc("Article"), schema("NewsArticle"))
@@ -80,7 +91,7 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
     if include_text:
         writer.add_text(node, schema("articleBody"), article.text)
     writer.add(node, sc("length"), integer(len(article.text)))
-    writer.add_text(node, sc("sha256"), article.sha256)
+    writer.add_text(node, sc("sha256"), sha256 or article.sha256)
     for number, block in enumerate(article.blocks, start=1):
         part = writer.iris.local("block", str(number))
         writer.add(part, RDF_TYPE, sc("Block"))
@@ -98,8 +109,10 @@ def _write_entity(writer: QuadWriter, entity: Entity) -> None:
     if entity.type is EntityType.ISSUE:
         writer.label(thing, text(issue_labels().get(entity.name, entity.name), "en"))
     else:
-        writer.label(thing, entity.name)
-        writer.add(thing, ALT_LABEL, *(text(alias) for alias in entity.aliases))
+        label = writer.iris.label(entity)
+        writer.label(thing, label)
+        names = dict.fromkeys((entity.name, *entity.aliases))
+        writer.add(thing, ALT_LABEL, *(text(name) for name in names if name != label))
     if entity.link is not None:
         writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
     writer.add(writer.iris.article, schema("mentions"), thing)

@@ -1,67 +1,21 @@
-"""IRIs of the things and facts of one article."""
+"""IRIs of articles, and of the things and facts of one article."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
-from kg.model import Article, ArticleFacts, Entity, EntityType, Span
+from kg.model import Article, ArticleFacts, Entity, EntityType, Identity, Span
 from kg.rdf.namespaces import ISSUE
-from kg.rdf.slugs import slug
 from kg.rdf.terms import Iri
-
-#: The kind, the first part of an id, of what is shared by articles or belongs to one.
-KIND_OF = {
-    EntityType.STATE: "state",
-    EntityType.OFFICIAL: "person",
-    EntityType.PERSON: "person",
-    EntityType.ORGANIZATION: "organization",
-    EntityType.PLACE: "place",
-    EntityType.GROUP: "group",
-}
+from kg.slugs import slug
 
 
-class ArticleIris:
-    """Makes the IRIs of one article.
+class LocalIris:
+    """Makes the IRIs of what belongs to one article: all that follows from the article's id alone."""
 
-    Things with a name are shared by all articles: their IRI follows from kind and name alone
-    (``.../state/china``, ``.../person/antony-blinken``). Kind is part of it, so that Washington the city
-    is never somebody called Washington. What is linked to the reference facts has its IRI from there, whatever it is
-    called; what is not linked keeps off their IRIs. Groups and facts belong to their article: ``.../event/ARTICLE_v1``.
-    Article ids and slugs hold no ``_``, hence no two of these can be the same.
-
-    Args:
-        known: ids of the reference facts (``state/china``).
-    """
-
-    def __init__(self, facts: ArticleFacts, *, base: str, known: Container[str] = ()) -> None:
+    def __init__(self, article: str, *, base: str) -> None:
         self._base = base
-        self._known = known
-        self._article = slug(facts.article.id)
-        self.entities = self._name_entities(facts.entities)
-
-    def _name_entities(self, entities: tuple[Entity, ...]) -> dict[str, Iri]:
-        named: dict[str, Iri] = {}
-        taken: set[str] = set()
-        for entity in sorted(entities, key=lambda entity: entity.reference is None):
-            iri = first = self._entity(entity)
-            number = 2
-            while iri in taken and entity.type is not EntityType.ISSUE:
-                iri = Iri(f"{first}-{number}")
-                number += 1
-            taken.add(iri)
-            named[entity.id] = iri
-        return named
-
-    def _entity(self, entity: Entity) -> Iri:
-        name = slug(entity.name)
-        if entity.type is EntityType.ISSUE:
-            return Iri(ISSUE + name)
-        if entity.type is EntityType.GROUP:
-            return self.local("group", name)
-        id = f"{KIND_OF[entity.type]}/{name}"
-        if entity.reference is None and id in self._known:
-            return self.local(KIND_OF[entity.type], name)
-        return Iri(self._base + (entity.reference or id))
+        self._article = slug(article)
 
     @property
     def article(self) -> Iri:
@@ -83,6 +37,49 @@ class ArticleIris:
 
     def span(self, span: Span) -> Iri:
         return self.local("span", f"{span.start}-{span.end}")
+
+
+class ArticleIris(LocalIris):
+    """Makes the IRIs of one article and of the things in it.
+
+    Things are shared by all articles that speak of them: their IRIs are what they are taken for (see `kg.resolve`),
+    such as ``.../state/china`` and ``.../person/antony-blinken``. Kind is part of it, so that Washington the city is
+    never somebody called Washington. Groups and facts belong to their article: ``.../event/ARTICLE_v1``. Article ids
+    and slugs hold no ``_``, hence no two of these can be the same.
+
+    Args:
+        identities: what each entity but groups and issues is, by its id.
+    """
+
+    def __init__(self, facts: ArticleFacts, *, base: str, identities: Mapping[str, Identity]) -> None:
+        super().__init__(facts.article.id, base=base)
+        self._identities = identities
+        self.entities = self._name_entities(facts.entities)
+
+    def _name_entities(self, entities: tuple[Entity, ...]) -> dict[str, Iri]:
+        named: dict[str, Iri] = {}
+        taken: set[str] = set()
+        for entity in entities:
+            iri = first = self._entity(entity)
+            number = 2
+            while entity.type is EntityType.GROUP and iri in taken:
+                iri = Iri(f"{first}-{number}")
+                number += 1
+            taken.add(iri)
+            named[entity.id] = iri
+        return named
+
+    def _entity(self, entity: Entity) -> Iri:
+        if entity.type is EntityType.ISSUE:
+            return Iri(ISSUE + slug(entity.name))
+        if entity.type is EntityType.GROUP:
+            return self.local("group", slug(entity.name))
+        return Iri(self._base + self._identities[entity.id].thing)
+
+    def label(self, entity: Entity) -> str:
+        """What the entity is called in all articles."""
+        identity = self._identities.get(entity.id)
+        return entity.name if identity is None else identity.label
 
     def post(self, title: str, holder: Iri) -> Iri:
         """The office ``title`` of a state or organization: shared by all articles that name it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.model import Claim, Event, Role
+from kg.rdf.index import natural_key
 
 _LONGEST = 80
 
@@ -15,8 +18,7 @@ def shortened(words: str) -> str:
 
 def event_label(event: Event, names: dict[str, str]) -> str:
     """``Visit (scheduled): Ann Lee → Freedonia``."""
-    agents = ", ".join(names[x] for x in event.agents)
-    targets = ", ".join(names[x] for x in event.targets)
+    agents, targets = (_listed(ids, names) for ids in (event.agents, event.targets))
     who = " → ".join(part for part in (agents or ("?" if targets else ""), targets) if part)
     return shortened(f"{event.type} ({event.status}){': ' if who else ''}{who}")
 
@@ -29,4 +31,9 @@ def role_label(role: Role, names: dict[str, str]) -> str:
 
 def claim_label(claim: Claim, names: dict[str, str], words: str) -> str:
     """``Ann Lee (promise): we will come``."""
-    return shortened(f"{', '.join(names[x] for x in claim.speakers)} ({claim.stance}): {words}")
+    return shortened(f"{_listed(claim.speakers, names)} ({claim.stance}): {words}")
+
+
+def _listed(ids: Iterable[str], names: dict[str, str]) -> str:
+    """The names in the order in which the article brings them up."""
+    return ", ".join(names[id] for id in sorted(ids, key=natural_key))

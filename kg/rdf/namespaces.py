@@ -24,6 +24,12 @@ PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
 #: The named graph of the reference facts.
 REFERENCE = "https://w3id.org/statecraft/reference"
+#: The named graphs of what only several articles tell: which appearances are of one thing, and which are not, ...
+IDENTITIES = Iri("https://w3id.org/statecraft/identities")
+#: ... which reports are of one event, ...
+SHARED_EVENTS = Iri("https://w3id.org/statecraft/shared-events")
+#: ... and which articles are copies or later versions of others.
+COPIES = Iri("https://w3id.org/statecraft/copies")
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 RDF_TYPE = Iri(RDF + "type")
@@ -43,11 +49,14 @@ KINDS = {
     "role": "role",
     "relation": "relation",
     "event": "event",
+    "sharedevent": "sharedevent",
     "claim": "claim",
     "telling": "telling",
     "time": "timex",
     "appearance": "appearance",
     "link": "link",
+    "identification": "identification",
+    "distinction": "distinction",
     "block": "block",
     "span": "span",
     "graph": "graph",

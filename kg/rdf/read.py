@@ -74,6 +74,7 @@ class GraphArticle:
         iri: the article's node.
         facts: the facts; the article's text is empty where the graph leaves it out.
         words: the words of every span, also where the text is left out.
+        length: of the text, in characters.
         iris: node of each entity, role, relation, event and claim, by its id.
         plover: PLOVER code of events and claims, by id.
         claim_texts: what each claim says, by id.
@@ -82,6 +83,7 @@ class GraphArticle:
     iri: Iri
     facts: ArticleFacts
     words: dict[Span, str] = field(default_factory=dict)
+    length: int = 0
     iris: dict[str, Iri] = field(default_factory=dict)
     plover: dict[str, str] = field(default_factory=dict)
     claim_texts: dict[str, str] = field(default_factory=dict)
@@ -130,6 +132,7 @@ class _ArticleReader:
             iri=self._article,
             facts=facts,
             words={span: self._index.needed(node, oa("exact")) for node, span in self._spans.items()},
+            length=int(self._index.string(self._article, sc("length")) or 0),
             iris={local: Iri(node) for node, local in self._ids.items()},
             plover=self._plover(),
             claim_texts={self._id(n): self._index.needed(n, sc("text")) for n in self._nodes("Claim")},

@@ -1,22 +1,21 @@
-"""Collects the quads of one article, each once."""
+"""Collects the quads of a named graph, each once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from kg.model import Article, Evidence, Span
-from kg.rdf.iris import ArticleIris, article_words
+from kg.rdf.iris import ArticleIris, LocalIris, article_words
 from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, RDFS_LABEL, oa, sc
 from kg.rdf.terms import Iri, Literal, Quad, Term, integer, text
 
 
-class QuadWriter:
-    """Writes into the named graph of one article. The order of quads is that of writing, without repetitions."""
+class GraphWriter:
+    """Writes what belongs to an article into a named graph. Quads come in the order of writing, without repetitions."""
 
-    def __init__(self, article: Article, iris: ArticleIris) -> None:
+    def __init__(self, iris: LocalIris, graph: Iri) -> None:
         self.iris = iris
-        self._article = article
-        self._graph = iris.graph
+        self._graph = graph
         self._quads: dict[Quad, None] = {}
 
     def quads(self) -> list[Quad]:
@@ -32,7 +31,7 @@ class QuadWriter:
             self.add(subject, predicate, text(value))
 
     def begin(self, kind: str, local_id: str, *classes: str) -> Iri:
-        """A node of this article, with its classes, its id among the article's facts, and the article it comes from."""
+        """A node of this article, with its classes, its id within the article, and the article it comes from."""
         node = self.iris.local(kind, local_id)
         self.add(node, RDF_TYPE, *(sc(name) for name in classes))
         self.add(node, IDENTIFIER, text(local_id))
@@ -41,6 +40,16 @@ class QuadWriter:
 
     def label(self, subject: Iri, label: str | Literal) -> None:
         self.add(subject, RDFS_LABEL, text(label) if isinstance(label, str) else label)
+
+
+class QuadWriter(GraphWriter):
+    """Writes what one article says into the named graph of that article."""
+
+    iris: ArticleIris
+
+    def __init__(self, article: Article, iris: ArticleIris) -> None:
+        super().__init__(iris, iris.graph)
+        self._article = article
 
     def span(self, span: Span) -> Iri:
         """The node of a span: one for each, shared by the facts that stand on it."""

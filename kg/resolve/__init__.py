@@ -1,9 +1,39 @@
-"""Same thing, same identity: which things of an article are known beforehand.
+"""Same thing, same identity: which things of an article are known beforehand, and which of several articles are one.
 
-Here live the links to the reference facts, each with the words that prove it. The room knows no RDF and no file: what
-is known is asked through `ReferenceFacts`. Who is who within one article is the business of `kg.extract`.
+Here live the links to the reference facts and the joining of appearances, each with what speaks for it. The room knows
+no RDF and no file: it works on what articles say, and on profiles of that which can be kept beside a graph. Who is who
+within one article is the business of `kg.extract`.
 """
 
+from kg.resolve.blocks import blocks, keys_of
+from kg.resolve.clusters import Node
+from kg.resolve.copies import Copy, Text, TextSketch, copies, text_sketch
+from kg.resolve.events import EventNode, EventProfile, shared_events
+from kg.resolve.identities import alone, identify, identities, of_article
 from kg.resolve.links import ReferenceFacts, link_entities
+from kg.resolve.naming import name_of
+from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
 
-__all__ = ["ReferenceFacts", "link_entities"]
+__all__ = [
+    "ArticleProfile",
+    "Copy",
+    "EventNode",
+    "EventProfile",
+    "Node",
+    "ReferenceFacts",
+    "Text",
+    "TextSketch",
+    "ThingProfile",
+    "alone",
+    "article_profile",
+    "blocks",
+    "copies",
+    "identify",
+    "identities",
+    "keys_of",
+    "link_entities",
+    "name_of",
+    "of_article",
+    "shared_events",
+    "text_sketch",
+]

@@ -47,7 +47,7 @@ def _is_linked(entity: Entity) -> bool:
 
 def _linked(entity: Entity, article: Article, reference: ReferenceFacts, states: set[str]) -> Entity:
     readings = _readings(entity, article, reference)
-    entry = _choose(entity, readings, states)
+    entry = _told(entity, reference) if entity.listed else _choose(entity, readings, states)
     if entry is None:
         return replace(entity, link=None, reference=None, links=())
     sure = any(form not in entry.ambiguous for form, entries in readings.items() if entry in entries)
@@ -74,10 +74,18 @@ def _readings(entity: Entity, article: Article, reference: ReferenceFacts) -> di
     return found
 
 
+def _told(entity: Entity, reference: ReferenceFacts) -> ReferenceEntry | None:
+    """The entry that the reader has named the thing after, whatever its words mean elsewhere."""
+    named = [entry for entry in reference.named(entity.name) if entry.type is entity.type and entry.name == entity.name]
+    return named[0] if len(named) == 1 else None
+
+
 def _choose(
     entity: Entity, readings: Mapping[str, tuple[ReferenceEntry, ...]], states: set[str]
 ) -> ReferenceEntry | None:
     """The one entry that the forms mean, or None."""
+    if entity.listed is False:
+        return None  # "Congress" that is not the known one.
     candidates = list(dict.fromkeys(entry for entries in readings.values() for entry in entries))
     sure = [
         entry
@@ -108,6 +116,8 @@ def _evidence(entity: Entity, article: Article, entry: ReferenceEntry, rule: str
         kinds = next((kinds for form in _forms(article.words(span)) if (kinds := entry.types_of(form))), ())
         if kinds:
             spans.setdefault(kinds[0], []).append(span)
+    if not spans:
+        spans[LinkType.OTHER_NAME] = list(_names(entity))
     return tuple(Link(kind, tuple(spans[kind]), rule) for kind in LinkType if kind in spans)
 
 
@@ -125,6 +135,7 @@ def _forms(words: str) -> Iterable[str]:
     yield bare
     if bare.isupper() and len(bare) >= _SHORTEST_SHOUT:
         yield bare.title()
+    yield f"the {bare}"  # Some are listed with it: "the House".
 
 
 def _one_each(entities: Iterable[Entity]) -> tuple[Entity, ...]:

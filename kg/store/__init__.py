@@ -2,12 +2,14 @@
 
 Here live the `Store` protocol and, for stores that keep named graphs, `GraphStore`: in memory, in a folder on disk
 (both over pyoxigraph) and by any SPARQL 1.1 service (over httpx). Only this room may import these libraries. Also the
-reference facts, reading of graph files, and the guard that looks at a query before it runs. What the triples mean is
-the business of `kg.rdf`; named questions and the look of results that of `kg.query`.
+reference facts, reading of graph files, the guard that looks at a query before it runs, and the `Ledger` that each
+`GraphStore` keeps beside its graphs. What the triples mean is the business of `kg.rdf`; named questions and the look of
+results that of `kg.query`.
 """
 
 from kg.store.disk import DiskStore
 from kg.store.guard import check_query
+from kg.store.ledger import Entry, Ledger
 from kg.store.location import is_location, is_url, open_store
 from kg.store.memory import MemoryStore
 from kg.store.protocol import AskResult, GraphResult, GraphStore, QueryResult, SelectResult, Store
@@ -16,8 +18,10 @@ from kg.store.reference import ReferenceStore
 __all__ = [
     "AskResult",
     "DiskStore",
+    "Entry",
     "GraphResult",
     "GraphStore",
+    "Ledger",
     "MemoryStore",
     "QueryResult",
     "ReferenceStore",

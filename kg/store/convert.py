@@ -32,15 +32,22 @@ def to_ox(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """Our term as one of pyoxigraph.
 
     Raises:
-        GraphError: if an IRI is malformed.
+        GraphError: if an IRI or a language tag is malformed.
     """
     if isinstance(term, Literal):
         if term.language is not None:
-            return ox.Literal(term.value, language=term.language)
+            return _in_language(term.value, term.language)
         if term.datatype == XSD_STRING:
             return ox.Literal(term.value)
         return ox.Literal(term.value, datatype=named_node(term.datatype))
     return ox.BlankNode(term) if isinstance(term, Blank) else named_node(term)
+
+
+def _in_language(value: str, language: str) -> ox.Literal:
+    try:
+        return ox.Literal(value, language=language)
+    except ValueError as error:
+        raise GraphError(f"{language!r} is no valid language tag ({error})") from error
 
 
 def to_ox_quad(quad: Quad) -> ox.Quad:

@@ -1,8 +1,9 @@
 """A store in a folder on disk, over pyoxigraph.
 
-The folder holds a marker (`kg.store.marker`) and, in ``quads/``, the files of Oxigraph. The named graphs are ours, the
-default graph holds the triples of all of them, each once. Every change is one transaction of Oxigraph: a process that
-is killed leaves the store as it was before the change or after it, so that nothing needs mending on opening.
+The folder holds a marker (`kg.store.marker`), in ``quads/`` the files of Oxigraph, and the ledger
+(`kg.store.sqlite_ledger`). The named graphs are ours, the default graph holds the triples of all of them, each once.
+Every change is one transaction of Oxigraph: a process that is killed leaves the store as it was before the change or
+after it, so that nothing needs mending on opening.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from kg.store.convert import from_ox_triple, named_node
 from kg.store.faults import translated
 from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
-from kg.store.oxigraph import ask, named_alike, quads_for
+from kg.store.oxigraph import and_merged, ask, data_update, named_alike, quads_for, without_blanks
 from kg.store.protocol import QueryResult, SelectResult
+from kg.store.sqlite_ledger import SqliteLedger
 from kg.store.updates import Layout
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class DiskStore:
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         self.folder = folder
         self.read_only = read_only
+        self.ledger = SqliteLedger(folder / "ledger.sqlite", read_only=read_only)
         self._closed = self._failed = False
         self._opened: ox.Store | None = self._open()
 
@@ -121,41 +124,56 @@ class DiskStore:
         if not new:
             self.drop(graph)
             return
-        old = set(self._store.quads_for_pattern(None, None, None, named_node(graph)))
+        old = set(self._quads_of(graph))
         if old == new:
             return
         if not old:
-            self._write(lambda store: store.extend(_and_merged(new)))
+            self._write(lambda store: store.extend(and_merged(new)))
         elif any(_has_blank(quad) for quad in old | new):
             text = _LAYOUT.replacement(graph, map(from_ox_triple, new))
             self._write(lambda store: store.update(text))
         else:
-            self._change(old - new, new - old)
+            self._change(graph, old - new, new - old)
 
     def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
         """See `kg.store.GraphStore.put_all`. Graphs that are new go in together, all of them or none."""
         self._check_writable()
-        known = {name for name in graphs if any(self._store.quads_for_pattern(None, None, None, named_node(name)))}
+        known = {name for name in graphs if any(self._quads_of(name))}
         new = [quad for name, quads in graphs.items() if name not in known for quad in quads_for(name, quads)]
         if len(new) < _BULK:
-            self._write(lambda store: store.extend(_and_merged(new)))
+            self._write(lambda store: store.extend(and_merged(new)))
         else:
-            self._write(lambda store: store.bulk_extend(_and_merged(new)))
+            self._write(lambda store: store.bulk_extend(and_merged(new)))
         for name in known:
             self.put(name, graphs[name])
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
         self._check_writable()
-        if any(self._store.quads_for_pattern(None, None, None, named_node(graph))):
+        if any(self._quads_of(graph)):
             text = _LAYOUT.removal(graph)
             self._write(lambda store: store.update(text))
 
-    def _change(self, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
-        """Takes away quads of one graph and adds others, which is quicker than to write all of it anew."""
-        last = [ox.Quad(*quad.triple) for quad in gone if not self._elsewhere(quad)]
-        text = f"DELETE DATA {{ {_data([*gone, *last])} }} ;\nINSERT DATA {{ {_data(_and_merged(come))} }}"
-        self._write(lambda store: store.update(text))
+    def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
+        """See `kg.store.GraphStore.change`."""
+        self._check_writable()
+        new = quads_for(graph, without_blanks(come))
+        self._change(graph, quads_for(graph, without_blanks(gone)) - new, new)
+
+    def _change(self, graph: Iri, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
+        """Takes quads of one graph away and adds others, which is quicker than to write all of it anew."""
+        with translated(self.folder):
+            # As they are stored: Oxigraph writes numbers and language tags in its own way.
+            found = {kept for quad in gone for kept in self._store.quads_for_pattern(*quad)}
+            last = [ox.Quad(*quad.triple) for quad in found if not self._elsewhere(quad)]
+            ends = not come and all(kept in found for kept in self._quads_of(graph))
+        if ends:
+            self.drop(graph)  # A graph whose quads alone were taken away would leave its name.
+        elif found:
+            text = data_update([*found, *last], and_merged(come))
+            self._write(lambda store: store.update(text))
+        elif come:
+            self._write(lambda store: store.extend(and_merged(come)))
 
     def _elsewhere(self, quad: ox.Quad) -> bool:
         """Whether a graph beside its own holds the triple."""
@@ -180,11 +198,7 @@ class DiskStore:
             raise StoreError("the store was opened for reading", where=self.folder, remedy="open it for writing")
 
     def flush(self) -> None:
-        """Bring all that was put onto the disk, so that it outlives a power failure too.
-
-        Raises:
-            StoreError: if the disk is full, say.
-        """
+        """See `kg.store.GraphStore.flush`; what the ledger wrote is there already."""
         if not self.read_only:
             with translated(self.folder):
                 self._store.flush()
@@ -196,6 +210,7 @@ class DiskStore:
                 self.flush()
         finally:
             self._closed, self._opened = True, None
+            self.ledger.close()
 
     def __enter__(self) -> Self:
         return self
@@ -211,8 +226,10 @@ class DiskStore:
 
     def quads_of(self, graph: Iri) -> Iterator[Quad]:
         """See `kg.store.GraphStore.quads_of`."""
-        pattern = (None, None, None, named_node(graph))
-        return iter(self._tried(lambda: list(named_alike(self._store.quads_for_pattern(*pattern)))))
+        return iter(self._tried(lambda: list(named_alike(self._quads_of(graph)))))
+
+    def _quads_of(self, graph: Iri) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(None, None, None, named_node(graph))
 
     def quads(self) -> Iterator[Quad]:
         """All quads of the named graphs, one after the other from the disk.
@@ -247,22 +264,6 @@ class DiskStore:
         from kg.store.rdflib_bridge import dataset_view
 
         return dataset_view(self)
-
-
-def _and_merged(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """The quads, and their triples in the default graph."""
-    return [each for quad in quads for each in (quad, ox.Quad(*quad.triple))]
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    """The quads as a block of SPARQL Update."""
-    parts: dict[object, list[str]] = {}
-    for quad in quads:
-        parts.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
-    return "\n".join(
-        "\n".join(lines) if name == _DEFAULT else f"GRAPH {name} {{ {' '.join(lines)} }}"
-        for name, lines in parts.items()
-    )
 
 
 def _has_blank(quad: ox.Quad) -> bool:

@@ -82,10 +82,15 @@ class Client:
         answer = self._send(self._request("GET", url, params=parameters, headers={"Accept": accept}))
         return None if answer.status_code == httpx.codes.NOT_FOUND else self._body(url, answer, accept)
 
-    def post(self, url: str, *, content: bytes, kind: str, accept: str) -> bytes:
-        """What the service answers to a document of this media type."""
+    def post(self, url: str, *, content: bytes, kind: str, accept: str, may_cut: bool = False) -> bytes:
+        """What the service answers to a document of this media type.
+
+        Args:
+            may_cut: an answer that was cut after so many rows is no error: the rest will be asked for.
+        """
         headers = {"Content-Type": kind, "Accept": accept}
-        return self._body(url, self._send(self._request("POST", url, content=content, headers=headers)), accept)
+        answer = self._send(self._request("POST", url, content=content, headers=headers))
+        return self._body(url, answer, accept, may_cut=may_cut)
 
     def put(self, url: str, *, parameters: Mapping[str, str], content: bytes, kind: str) -> None:
         """Put a document of this media type in place of what is there."""
@@ -111,7 +116,7 @@ class Client:
         except httpx.HTTPError as error:
             raise StoreError(f"the connection broke ({error})", where=url, remedy="try again") from error
 
-    def _body(self, url: str, answer: httpx.Response, accept: str) -> bytes:
+    def _body(self, url: str, answer: httpx.Response, accept: str, *, may_cut: bool = False) -> bytes:
         status = answer.status_code
         if status in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
             cause = "does not accept the name and password" if self._known else "asks for a name and password"
@@ -130,7 +135,7 @@ class Client:
             raise StoreError(
                 f"the service failed (HTTP {status}: {_words(answer)})", where=url, remedy="try again later"
             )
-        if "X-SPARQL-MaxRows" in answer.headers:
+        if "X-SPARQL-MaxRows" in answer.headers and not may_cut:
             rows = answer.headers["X-SPARQL-MaxRows"]
             raise StoreError(
                 f"the service cuts answers after {rows} rows", where=url, remedy="ask for less, or raise its limit"

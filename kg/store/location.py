@@ -49,7 +49,8 @@ def open_store(
     if is_url(location):
         from dataclasses import replace
 
-        from kg.store.remote import Endpoints, RemoteStore
+        from kg.store.remote import RemoteStore
+        from kg.store.service import Endpoints
 
         known = Endpoints.of(str(location))
         known = replace(known, update=update or known.update, graphs=graphs or known.graphs)

@@ -13,7 +13,8 @@ from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
 from kg.store.guard import check_query
-from kg.store.oxigraph import ask, first_line, named_alike, quads_for
+from kg.store.memory_ledger import MemoryLedger
+from kg.store.oxigraph import and_merged, ask, data_update, first_line, named_alike, quads_for, without_blanks
 from kg.store.protocol import QueryResult
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class MemoryStore:
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._store = ox.Store()
         self._merged: ox.Store | None = None
+        self.ledger = MemoryLedger()
         self.add(quads)
 
     @classmethod
@@ -82,6 +84,17 @@ class MemoryStore:
         for graph, quads in graphs.items():
             self.put(graph, quads)
 
+    def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
+        """See `kg.store.GraphStore.change`."""
+        new = quads_for(graph, without_blanks(come))
+        old = quads_for(graph, without_blanks(gone)) - new
+        self._store.update(data_update(old, new))
+        if self._merged is not None:
+            last = [ox.Quad(*quad.triple) for quad in old if not any(self._store.quads_for_pattern(*quad.triple))]
+            self._merged.update(data_update([*old, *last], and_merged(new)))
+            if not any(self.quads_of(graph)):
+                self._merged.remove_graph(named_node(graph))
+
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
         self._merged = None
@@ -135,6 +148,9 @@ class MemoryStore:
         from kg.store.rdflib_bridge import dataset_view
 
         return dataset_view(self)
+
+    def flush(self) -> None:
+        """Nothing outlives a power failure here."""
 
     def close(self) -> None:
         """Nothing to let go of."""

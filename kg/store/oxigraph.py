@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import GraphError, QueryError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Blank, Iri, Quad, Term
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
@@ -80,3 +80,36 @@ def quads_for(graph: Iri, quads: Iterable[Quad]) -> set[ox.Quad]:
         if not isinstance(node, ox.Literal):
             found.add(ox.Quad(node, named_node(predicate), term(value), name))
     return found
+
+
+def without_blanks(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, if there is no blank node in them: in a graph that is there, none can be named from outside.
+
+    Raises:
+        GraphError: if there is one.
+    """
+    found = list(quads)
+    for quad in found:
+        if isinstance(quad.subject, Blank) or isinstance(quad.object, Blank):
+            raise GraphError("a change names a blank node", remedy="put the whole graph instead")
+    return found
+
+
+def and_merged(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The quads, and their triples in the default graph."""
+    return [each for quad in quads for each in (quad, ox.Quad(*quad.triple))]
+
+
+def data_update(gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> str:
+    """SPARQL Update that takes quads away and then adds others; none of them has a blank node."""
+    return f"DELETE DATA {{ {_data(gone)} }} ;\nINSERT DATA {{ {_data(come)} }}"
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    parts: dict[object, list[str]] = {}
+    for quad in quads:
+        parts.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
+    return "\n".join(
+        "\n".join(lines) if name == ox.DefaultGraph() else f"GRAPH {name} {{ {' '.join(lines)} }}"
+        for name, lines in parts.items()
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
 from kg.rdf.terms import Iri, Quad, Term
+from kg.store.ledger import Ledger
 
 if TYPE_CHECKING:
     import rdflib
@@ -59,10 +60,14 @@ class Store(Protocol):
 
 
 class GraphStore(Store, Protocol):
-    """A store that keeps named graphs, each of which is written and taken away as a whole.
+    """A store that keeps named graphs, each of which is written, changed and taken away whole or not at all.
 
     Blank nodes belong to the graph that they are put with: no other graph shares them, and they may get new names.
     """
+
+    @property
+    def ledger(self) -> Ledger:
+        """What a corpus keeps beside the graphs; no query sees it. It is written by itself, not with a graph."""
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """Make these the quads of ``graph``, in place of those it had; the graph that a quad names is not looked at.
@@ -82,6 +87,18 @@ class GraphStore(Store, Protocol):
             StoreError: if the store cannot be written.
         """
 
+    def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
+        """Take quads out of a graph and put others in; the rest of it stays, and is not read.
+
+        The graph that a quad names is not looked at. Quads that are not there, or already are, change nothing; what is
+        in both stays. The graph begins with its first quad and ends with its last. Whatever happens, it is as before or
+        as it is to be, never between.
+
+        Raises:
+            GraphError: if an IRI is malformed, or a quad has a blank node, which cannot be named from outside.
+            StoreError: if the store cannot be written.
+        """
+
     def drop(self, graph: Iri) -> None:
         """Take a graph away; one that is not there changes nothing.
 
@@ -97,6 +114,13 @@ class GraphStore(Store, Protocol):
 
     def to_dataset(self) -> rdflib.Dataset:
         """The graphs with their names, for tools that work with rdflib. Not for changing the store."""
+
+    def flush(self) -> None:
+        """Bring all that was put to where it outlives a power failure; a service sees to that by itself.
+
+        Raises:
+            StoreError: if the disk is full, say.
+        """
 
     def close(self) -> None:
         """Let go of files and connections; what was put is safe. A store that was closed cannot be used again."""

@@ -15,8 +15,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.model import EntityType, LinkType, ReferenceEntry
-from kg.rdf.iris import KIND_OF
+from kg.model import KIND_OF, EntityType, LinkType, ReferenceEntry
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -64,7 +63,7 @@ class ReferenceStore:
     """The reference facts that ship with the package, with those of files of one's own.
 
     Args:
-        own: RDF files with entries to add or to override; the last one has the last word.
+        own: RDF files with entries to add or to override, or their names and content; the last one has the last word.
         base: what the IRIs of things start with; files of one's own may use it or the default one.
 
     Attributes:
@@ -74,17 +73,17 @@ class ReferenceStore:
         GraphError: if a file cannot be read, or what it describes is no entry.
     """
 
-    def __init__(self, own: Iterable[str | Path] = (), *, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, own: Iterable[str | Path | tuple[str, str]] = (), *, base: str = DEFAULT_BASE) -> None:
         self._base = base
         self._store = _shipped()
         self._entries: dict[str, ReferenceEntry | None] = {}
         overridden: dict[ox.NamedNode, Path] = {}
-        paths = [Path(path) for path in own]
-        if paths:  # What ships stays as it is.
+        files = [reference_file(file) for file in own]
+        if files:  # What ships stays as it is.
             self._store = ox.Store()
             self._store.bulk_extend(_shipped())
-        for path in paths:
-            overridden |= dict.fromkeys(self._override(path), path)
+        for name, content in files:
+            overridden |= dict.fromkeys(self._override(Path(name), content), Path(name))
         self.own = tuple(self._needed(node, path) for node, path in overridden.items())
 
     def __contains__(self, id: object) -> bool:
@@ -169,10 +168,10 @@ class ReferenceStore:
 
     # Files of one's own
 
-    def _override(self, path: Path) -> list[ox.NamedNode]:
+    def _override(self, path: Path, content: str) -> list[ox.NamedNode]:
         """Takes in a file and returns the entries that it describes."""
         given: dict[tuple[ox.NamedNode, ox.NamedNode], list[ox.Quad]] = {}
-        for quad in _parse(path):
+        for quad in _parse(path, content):
             subject = self._unbased(quad.subject)
             if quad.predicate.value in _NAMES and quad.object != ox.Literal(getattr(quad.object, "value", "")):
                 remedy = 'write it as a plain string, such as "Freedonia"'
@@ -238,13 +237,27 @@ def _shipped() -> ox.Store:
     return store
 
 
-def _parse(path: Path) -> list[ox.Quad]:
-    kind = format_of(path)
+def reference_file(file: str | Path | tuple[str, str]) -> tuple[str, str]:
+    """The name and the content of a file of reference facts.
+
+    Raises:
+        GraphError: if it cannot be read, or is no text.
+    """
+    if isinstance(file, tuple):
+        return file
+    path = Path(file)
+    format_of(path)
     if str(path) != "-" and not path.exists():
         raise GraphError("no such file", where=path, remedy="name a file with reference facts of your own")
-    data = read_bytes(path)
     try:
-        return list(ox.parse(data, format=kind, base_iri=base_of_file(path)))
+        return str(path), read_bytes(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GraphError("is no text in UTF-8", where=path, remedy="save it as UTF-8") from error
+
+
+def _parse(path: Path, content: str) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(content, format=format_of(path), base_iri=base_of_file(path)))
     except (SyntaxError, ValueError) as error:
         raise GraphError(" ".join(str(error).split())[:300], where=path, remedy="mend the file") from error
 

@@ -7,69 +7,22 @@ default graphs do not. A service in which nothing of ours is listed is asked as 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Self, TypeVar
-from urllib.parse import urlencode, urlsplit
+from typing import TYPE_CHECKING, Self
 
-from kg.errors import StoreError, UsageError
-from kg.rdf.namespaces import prefixes
+from kg.errors import GraphError, StoreError
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import to_ox_quad
 from kg.store.guard import check_query
-from kg.store.http import Client, checked_url
-from kg.store.oxigraph import named_alike
-from kg.store.protocol import GraphResult, QueryResult, SelectResult
-from kg.store.sparql_json import read_results, read_triples
-from kg.store.updates import FORMAT, Layout, triples, written
+from kg.store.oxigraph import named_alike, without_blanks
+from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+from kg.store.remote_ledger import RemoteLedger
+from kg.store.service import Endpoints, Service, names_graphs
+from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED
 
 if TYPE_CHECKING:
     import rdflib
-
-_T = TypeVar("_T")
-
-LISTED = Iri("https://w3id.org/statecraft/store")
-MERGED = Iri("https://w3id.org/statecraft/store/merged")
-_LAYOUT = Layout(merged=MERGED, listed=LISTED)
-_JSON, _NTRIPLES = "application/sparql-results+json", "application/n-triples"
-_FORM, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-update"
-# Strings, IRIs and comments may hold any word; they are left out before words are looked for.
-_SILENT = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*', re.DOTALL
-)
-_FORM_OF = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
-_BY_GRAPH = re.compile(r"\bGRAPH\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoints:
-    """The addresses of a service: for queries, for updates, and for whole graphs; None where it is not known."""
-
-    query: str
-    update: str | None = None
-    graphs: str | None = None
-
-    @classmethod
-    def of(cls, url: str) -> Endpoints:
-        """The addresses that go with one of them, where its form tells them.
-
-        The root of a server is taken for Oxigraph's, with ``/query``, ``/update`` and ``/store``; beside an address
-        that ends in ``/query`` lies ``/update``; below a repository of RDF4J ``/statements``.
-
-        Raises:
-            UsageError: if it is no address of http or https.
-        """
-        path = urlsplit(checked_url(url)).path
-        start = url.rstrip("/")
-        if path in ("", "/"):
-            return cls(f"{start}/query", f"{start}/update", f"{start}/store")
-        if path.endswith("/query"):
-            return cls(url, f"{url.removesuffix('query')}update")
-        if re.search(r"/repositories/[^/]+/?$", path):
-            return cls(start, f"{start}/statements", f"{start}/rdf-graphs/service")
-        return cls(url)
 
 
 class RemoteStore:
@@ -84,14 +37,11 @@ class RemoteStore:
     """
 
     def __init__(self, endpoints: Endpoints, *, timeout: float = 60.0) -> None:
-        for url in (endpoints.update, endpoints.graphs):
-            if url is not None:
-                checked_url(url)
-        self.endpoints = endpoints
-        self._client = Client(endpoints.query, timeout=timeout)
+        self._service = Service(endpoints, timeout=timeout)
+        self.ledger = RemoteLedger(self._service)
 
     def __repr__(self) -> str:
-        return f"<RemoteStore {self.endpoints.query}>"
+        return f"<RemoteStore {self._service.endpoints.query}>"
 
     # Writing
 
@@ -101,51 +51,50 @@ class RemoteStore:
         Raises:
             StoreError: if the service takes no updates.
         """
-        self._update(_LAYOUT.creation())
+        self._service.update(AT_SERVICE.creation())
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`. The change is one request, and whole if the service runs a request as one.
 
-        Where the service answers the Graph Store Protocol, the quads are sent by it beforehand, into a graph that no
-        query sees: the text of an update has limits (of Virtuoso, some thousand triples).
+        The quads go first into a graph that no query sees, from which the update takes them.
         """
         found = list(quads)
-        if not found:
-            self.drop(graph)
-        elif self.endpoints.graphs is None:
-            self._update(_LAYOUT.replacement(graph, found))
+        if found:
+            incoming = _beside(graph, "incoming")
+            self._service.update(AT_SERVICE.taking_over(_free(graph), incoming), {incoming: found})
         else:
-            incoming = Iri(f"{LISTED}/incoming/{sha256(graph.encode('utf-8')).hexdigest()}")
-            update = _LAYOUT.taking_over(graph, incoming)
-            self._client.put(
-                self.endpoints.graphs,
-                parameters={"graph": incoming},
-                content=triples(found).encode("utf-8"),
-                kind=_NTRIPLES,
-            )
-            self._update(update)
+            self.drop(graph)
 
     def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
         """See `kg.store.GraphStore.put_all`."""
         for graph, quads in graphs.items():
             self.put(graph, quads)
 
+    def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
+        """See `kg.store.GraphStore.change`; one request, as for `put`."""
+        new = {quad[:3]: quad for quad in without_blanks(come)}
+        old = {quad[:3]: quad for quad in without_blanks(gone) if quad[:3] not in new}
+        if self._service.ask(AT_SERVICE.knows(_free(graph))) != AskResult(True):
+            # Others may have a graph of that name: there is nothing of ours in it.
+            if new:
+                self.put(graph, new.values())
+            return
+        outgoing, incoming = (_beside(graph, what) for what in ("outgoing", "incoming"))
+        staged = {name: quads.values() for name, quads in ((outgoing, old), (incoming, new)) if quads}
+        if staged:
+            update = AT_SERVICE.changing(graph, outgoing=outgoing if old else None, incoming=incoming if new else None)
+            self._service.update(update, staged)
+
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
-        self._update(_LAYOUT.removal(graph))
+        self._service.update(AT_SERVICE.removal(_free(graph)))
 
-    def _update(self, text: str) -> None:
-        if self.endpoints.update is None:
-            raise UsageError(
-                "it is not known where this service takes updates",
-                where=self.endpoints.query,
-                remedy="name that address too (`update=`)",
-            )
-        self._client.post(self.endpoints.update, content=text.encode("utf-8"), kind=_UPDATE, accept="*/*")
+    def flush(self) -> None:
+        """What the service answered to is its own business to keep."""
 
     def close(self) -> None:
         """See `kg.store.GraphStore.close`."""
-        self._client.close()
+        self._service.close()
 
     def __enter__(self) -> Self:
         return self
@@ -163,38 +112,32 @@ class RemoteStore:
         return self._names("SELECT DISTINCT ?name { GRAPH ?name { ?s ?p ?o } }")
 
     def _listed(self) -> list[Iri] | None:
-        names = self._names(_LAYOUT.listing())
+        names = self._names(AT_SERVICE.listing())
         if not names:
             return None
         if FORMAT not in names:
             raise StoreError(
-                "the store there has another format", where=self.endpoints.query, remedy="use a later version of kg"
+                "the store there has another format",
+                where=self._service.endpoints.query,
+                remedy="use a later version of kg",
             )
         return [name for name in names if name != FORMAT]
 
     def _names(self, sparql: str) -> list[Iri]:
-        found = self._ask(sparql, [])
+        found = self._service.ask(sparql)
         rows = found.rows if isinstance(found, SelectResult) else ()
         return sorted(term for row in rows for term in row if isinstance(term, Iri))
 
     def quads_of(self, graph: Iri) -> Iterator[Quad]:
         """See `kg.store.GraphStore.quads_of`."""
-        return _apart(quad._replace(graph=graph) for quad in self._triples_of(graph))
-
-    def _triples_of(self, graph: Iri) -> Iterable[Quad]:
-        name = written(graph)
-        if self.endpoints.graphs is None:
-            found = self._ask(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {name} {{ ?s ?p ?o }} }}", [])
-            return found.quads if isinstance(found, GraphResult) else ()
-        data = self._client.get(self.endpoints.graphs, parameters={"graph": graph}, accept=_NTRIPLES)
-        return self._read(data, read_triples) if data else ()
+        return _apart(quad._replace(graph=graph) for quad in self._service.triples_of(graph))
 
     def quads(self) -> Iterator[Quad]:
         """All quads, graph after graph. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
         graphs = self.graphs()
         if graphs:
             return _apart(_numbered(quad, n) for n, graph in enumerate(graphs) for quad in self.quads_of(graph))
-        found = self._ask("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", self._dataset(by_graph=False))
+        found = self._service.ask("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", self._dataset(by_graph=False))
         return _apart(found.quads if isinstance(found, GraphResult) else ())
 
     def __len__(self) -> int:
@@ -203,7 +146,7 @@ class RemoteStore:
     def query(self, sparql: str) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
-        return self._ask(sparql, self._dataset(by_graph=_BY_GRAPH.search(_SILENT.sub(" ", sparql)) is not None))
+        return self._service.ask(sparql, self._dataset(by_graph=names_graphs(sparql)))
 
     def _dataset(self, *, by_graph: bool) -> list[tuple[str, str]]:
         """The graphs that a query sees, as parameters of the SPARQL Protocol; none if no store was made there.
@@ -218,26 +161,6 @@ class RemoteStore:
         named = (listed or [MERGED]) if by_graph else []
         return [("default-graph-uri", MERGED), *(("named-graph-uri", name) for name in named)]
 
-    def _ask(self, sparql: str, dataset: list[tuple[str, str]]) -> QueryResult:
-        form = _FORM_OF.search(_SILENT.sub(" ", sparql))
-        describes = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
-        accept = _NTRIPLES if describes else _JSON
-        # On one line, so that the service counts the lines of a fault as the user does.
-        head = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes().items() if f"{name}:" in sparql)
-        content = urlencode([("query", f"{head} {sparql}"), *dataset]).encode("ascii")
-        data = self._client.post(self.endpoints.query, content=content, kind=_FORM, accept=accept)
-        return GraphResult(tuple(self._read(data, read_triples))) if describes else self._read(data, read_results)
-
-    def _read(self, data: bytes, read: Callable[[bytes], _T]) -> _T:
-        try:
-            return read(data)
-        except ValueError as error:
-            raise StoreError(
-                f"the answer is broken or was cut off ({str(error)[:200]})",
-                where=self.endpoints.query,
-                remedy="ask for less; a service may cut what takes it too long",
-            ) from error
-
     def to_rdflib(self) -> rdflib.Graph:
         """A view for rdflib of the triples of all graphs together; see `kg.store.rdflib_bridge`."""
         from kg.store.rdflib_bridge import graph_view
@@ -249,6 +172,22 @@ class RemoteStore:
         from kg.store.rdflib_bridge import dataset_view
 
         return dataset_view(self)
+
+
+def _free(graph: Iri) -> Iri:
+    """The name, if it is none of those under which the store keeps what is its own.
+
+    Raises:
+        GraphError: if it is.
+    """
+    if graph == LISTED or graph.startswith(f"{LISTED}/"):
+        raise GraphError("is a name that the store itself uses", where=graph, remedy="give the graph another name")
+    return graph
+
+
+def _beside(graph: Iri, what: str) -> Iri:
+    """The name of a graph that is there only while ``graph`` is written."""
+    return Iri(f"{LISTED}/{what}/{sha256(graph.encode('utf-8')).hexdigest()}")
 
 
 def _apart(quads: Iterable[Quad]) -> Iterator[Quad]:

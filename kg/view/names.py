@@ -112,6 +112,7 @@ def _subject(label: str) -> str:
 
 
 def _takes_the(label: str, type_: str) -> bool:
+    label = label.partition(" (")[0]  # "Supreme Court (Brazil)"
     if label.lower().startswith("the ") or label in _BARE:
         return False
     head = _head(label)

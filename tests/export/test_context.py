@@ -12,11 +12,10 @@ from rdflib import OWL, RDF
 from rdflib.compare import isomorphic
 
 from kg.export import export_graph
-from kg.rdf import facts_to_quads
 from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
 from kg.resources import ontology_folder
 from kg.store import MemoryStore
-from tests.rdf.sample import sample
+from tests.rdf.corpus import corpus_quads
 from tests.rdf.vocabulary import example, is_class, terms, turtle, vocabulary
 
 CONTEXT: dict[str, Any] = json.loads((ontology_folder() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
@@ -34,13 +33,13 @@ state:norway rdfs:isDefinedBy <https://w3id.org/statecraft/reference> ; skos:exa
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
-    """The graph of an article, and the examples of all terms, so that no property is missing."""
+    """The graph of some articles, and the examples of all terms, so that no property is missing."""
     together = turtle(ABOUT)
     for term in terms():
         together += example(term)[1]
     path = tmp_path_factory.mktemp("examples") / "examples.ttl"
     together.serialize(path, format="turtle", encoding="utf-8")
-    store = MemoryStore(facts_to_quads(sample()))
+    store = MemoryStore(corpus_quads())
     store.load(path)
     return store
 

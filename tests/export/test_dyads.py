@@ -36,11 +36,11 @@ def test_an_act_is_a_row_with_its_days_and_its_words() -> None:
     found = {(row["type"], row["target"]): row for row in rows(the_sample())}
     assert set(found) == {
         ("Visit", "Freedonia"), ("Sanction", "Freedonia"), ("Meeting", "envoys"), ("Meeting", "Åse Larsson"),
-        ("Claim", "trade ministry"),
+        ("Claim", "trade ministry (Norway)"),
     }  # fmt: skip
     sanction = found["Sanction", "Freedonia"]
     assert sanction == {
-        "source": "trade ministry",
+        "source": "trade ministry (Norway)",
         "code": "SANCTION",
         "target": "Freedonia",
         "date": "2024-04-22",
@@ -55,12 +55,12 @@ def test_an_act_is_a_row_with_its_days_and_its_words() -> None:
         "date_inferred": "false",
         "published": "2024-05-03",
         "confidence": "",
-        "source_iri": "https://w3id.org/statecraft/id/organization/trade-ministry",
+        "source_iri": "https://w3id.org/statecraft/id/organization/trade-ministry-norway",
         "target_iri": "https://w3id.org/statecraft/id/state/freedonia",
         "article_iri": "https://w3id.org/statecraft/id/article/fish-dispute",
         "act": "https://w3id.org/statecraft/id/event/fish-dispute_v2",
     }
-    claim = found["Claim", "trade ministry"]
+    claim = found["Claim", "trade ministry (Norway)"]
     assert (claim["status"], claim["date"], claim["first_day"], claim["date_inferred"]) == (
         "said", "2024", "2024-01-01", "true"
     )  # fmt: skip
@@ -129,14 +129,14 @@ def test_neo4j_mirrors_the_graph(tmp_path: Path) -> None:
     assert by_id["event/fish-dispute_v2"]["last_day:date"] == "2024-04-28"
     ends = {(link[":START_ID"].removeprefix(base), link[":TYPE"], link[":END_ID"].removeprefix(base)) for link in links}
     assert {
-        ("event/fish-dispute_v2", "AGENT", "organization/trade-ministry"),
+        ("event/fish-dispute_v2", "AGENT", "organization/trade-ministry-norway"),
         ("event/fish-dispute_v2", "TARGET", "state/freedonia"),
         ("event/fish-dispute_v2", "ACCORDING_TO", "claim/fish-dispute_c1"),
         ("event/fish-dispute_v2", "REPORTED_IN", "article/fish-dispute"),
         ("claim/fish-dispute_c1", "SPEAKER", "person/per-dahl"),
         ("role/fish-dispute_r1", "PERSON", "person/ase-larsson"),
         ("role/fish-dispute_r1", "OF", "state/norway"),
-        ("organization/trade-ministry", "PART_OF", "state/norway"),
+        ("organization/trade-ministry-norway", "PART_OF", "state/norway"),
         ("state/freedonia", "ALLY_OF", "state/norway"),
     } <= ends
     ids = {node["iri:ID"] for node in nodes}

@@ -17,6 +17,7 @@ from kg.rdf import Iri, Literal, Quad, facts_to_quads
 from kg.rdf.namespaces import RDF_TYPE, sc
 from kg.resources import ontology_folder
 from kg.store import MemoryStore
+from tests.rdf.corpus import corpus_quads, later_quads
 from tests.rdf.sample import TEXT, sample
 
 Json = dict[str, Any]
@@ -41,8 +42,16 @@ def _schema() -> jsonschema.Draft202012Validator:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_same_graph_same_bytes(name: str) -> None:
-    quads = facts_to_quads(sample())
+    quads = corpus_quads()
     assert export_graph(MemoryStore(quads), name) == export_graph(MemoryStore(reversed(quads)), name)
+
+
+def test_facts_are_those_of_the_articles_whatever_these_tell_together() -> None:
+    alone = MemoryStore([*facts_to_quads(sample()), *later_quads()])
+    together = MemoryStore(corpus_quads())
+    assert len(together) > len(alone)
+    assert export_graph(together, "facts") == export_graph(alone, "facts")
+    assert facts_files(together) == facts_files(alone)
 
 
 def test_turtle_says_which_article_each_fact_comes_from(store: MemoryStore) -> None:
@@ -73,7 +82,7 @@ def test_json_ld_reads_like_json(store: MemoryStore) -> None:
     document = json.loads(export_graph(store, "jsonld"))
     (graph,) = document["@graph"]
     nodes = {node["@id"]: node for node in graph["@graph"]}
-    assert nodes["event/fish-dispute_v2"]["agent"] == "organization/trade-ministry"
+    assert nodes["event/fish-dispute_v2"]["agent"] == "organization/trade-ministry-norway"
     assert nodes["event/fish-dispute_v2"]["@type"] == ["sc:Event", "sc:ReportedEvent", "sc:Sanction"]
 
 

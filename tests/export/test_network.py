@@ -75,11 +75,11 @@ def test_what_the_sample_tells_is_between_its_things() -> None:
     told = {(label[one], edge["label"], label[other], edge["kind"]) for one, other, edge in network.edges(data=True)}
     assert told == {
         ("Åse Larsson", "is to visit", "Freedonia", "event"),
-        ("trade ministry", "reportedly sanctioned", "Freedonia", "event"),
+        ("trade ministry (Norway)", "reportedly sanctioned", "Freedonia", "event"),
         ("envoys", "met", "Åse Larsson", "event"),  # mutual: either way
-        ("Per Dahl", "criticizes", "trade ministry", "claim"),
+        ("Per Dahl", "criticizes", "trade ministry (Norway)", "claim"),
         ("Åse Larsson", "Foreign Minister of", "Norway", "role"),
-        ("trade ministry", "part of", "Norway", "relation"),
+        ("trade ministry (Norway)", "part of", "Norway", "relation"),
         ("Freedonia", "ally of", "Norway", "relation"),
     }
     assert len(label) == 10

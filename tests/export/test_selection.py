@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +14,11 @@ from kg.errors import UsageError
 from kg.graph import Graph
 from kg.model import Article, ArticleFacts, Entity, EntityType, Evidence, Relation, RelationType, Span
 from kg.rdf import Quad, facts_to_quads
-from kg.rdf.namespaces import sc
+from kg.rdf.namespaces import DERIVED_FROM, sc
 from kg.store import MemoryStore
 from tests.export.networks import graph_of, other_article
+from tests.rdf import corpus
+from tests.rdf.corpus import corpus_quads, later_articles
 from tests.rdf.sample import READER, sample
 
 TEXT = "Norway is a member of the Fish Club. Ruritania is another."
@@ -109,7 +112,7 @@ def test_an_actor_brings_what_it_takes_part_in_and_who_vouches_for_it() -> None:
     part = graph_of(sample(), club()).select(actor="Freedonia")
     # v2 is told through c1, of which Freedonia is no part.
     assert facts(part) == {"fish-dispute": {"v1", "v2", "n2", "c1"}}
-    assert names(part) == {"Freedonia", "Åse Larsson", "trade ministry", "Trade", "Norway", "Per Dahl"}
+    assert names(part) == {"Freedonia", "Åse Larsson", "trade ministry (Norway)", "Trade", "Norway", "Per Dahl"}
 
 
 def test_a_relation_that_was_not_chosen_leaves_no_direct_triple() -> None:
@@ -119,7 +122,7 @@ def test_a_relation_that_was_not_chosen_leaves_no_direct_triple() -> None:
         for quad in part.store.quads()
         if quad.predicate in {sc("partOf"), sc("allyOf"), sc("memberOf")}
     }
-    assert direct == {(sc("partOf"), "trade-ministry")}
+    assert direct == {(sc("partOf"), "trade-ministry-norway")}
 
 
 def test_an_issue_is_known_by_its_label_or_its_id() -> None:
@@ -153,6 +156,114 @@ def test_days_and_months_meet_what_was_going_on(since: str | None, until: str | 
     without = replace(sample(), events=sample().events[:4])
     part = graph_of(without).select(since=since, until=until)
     assert facts(part).get("fish-dispute", set()) == expected
+
+
+LEADS = (
+    "identifiedWith",
+    "distinguishedFrom",
+    "report",
+    "firstReport",
+    "latestReport",
+    "origin",
+    "copyOf",
+    "revisionOf",
+)
+
+
+def together(graph: Graph) -> set[str]:
+    """What the articles of a graph tell together, in short, and from which articles that comes."""
+    kind = re.compile("/(identification|distinction|sharedevent)/")
+    return {
+        " ".join(re.split("[/#]", str(term))[-1] for term in quad[:3])
+        for quad in graph.store.quads()
+        if quad.predicate in map(sc, LEADS) or (quad.predicate == DERIVED_FROM and kind.search(quad.subject))
+    }
+
+
+PAIRS = [
+    (
+        ("fish-dispute", "fish-talks"),
+        {
+            "fish-talks_e1 wasDerivedFrom fish-talks",
+            "fish-talks_e1 identifiedWith fish-dispute_e1",
+            "fish-talks_e2-1 wasDerivedFrom fish-talks",
+            "fish-talks_e2-1 distinguishedFrom fish-dispute_e4",
+            "fish-dispute_v3 wasDerivedFrom fish-dispute",
+            "fish-dispute_v3 wasDerivedFrom fish-talks",
+            "fish-dispute_v3 report fish-dispute_v3",
+            "fish-dispute_v3 report fish-talks_v1",
+            "fish-dispute_v3 firstReport fish-dispute_v3",
+            "fish-talks origin fish-dispute",
+            "fish-talks copyOf fish-dispute",
+        },
+    ),
+    (
+        ("fish-talks", "fish-talks-late"),
+        {
+            "fish-talks-late_e2 wasDerivedFrom fish-talks-late",
+            "fish-talks-late_e2 identifiedWith fish-talks_e2",
+            "fish-dispute_v3 wasDerivedFrom fish-talks",
+            "fish-dispute_v3 wasDerivedFrom fish-talks-late",
+            "fish-dispute_v3 report fish-talks_v1",
+            "fish-dispute_v3 report fish-talks-late_v1",
+            "fish-dispute_v3 latestReport fish-talks-late_v1",
+            "fish-talks-late revisionOf fish-talks",
+        },
+    ),
+    (
+        ("fish-dispute", "fish-talks-late"),
+        {
+            "fish-talks-late_e1 wasDerivedFrom fish-talks-late",
+            "fish-talks-late_e1 identifiedWith fish-dispute_e1",
+            "fish-dispute_v3 wasDerivedFrom fish-dispute",
+            "fish-dispute_v3 wasDerivedFrom fish-talks-late",
+            "fish-dispute_v3 report fish-dispute_v3",
+            "fish-dispute_v3 report fish-talks-late_v1",
+            "fish-dispute_v3 firstReport fish-dispute_v3",
+            "fish-dispute_v3 latestReport fish-talks-late_v1",
+            "fish-talks-late origin fish-dispute",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("articles", "expected"), PAIRS)
+@pytest.mark.parametrize("named_graphs", [True, False])
+def test_what_articles_tell_together_stays_where_both_ends_do(
+    articles: tuple[str, ...], expected: set[str], named_graphs: bool
+) -> None:
+    quads = corpus_quads() if named_graphs else [quad._replace(graph=None) for quad in corpus_quads()]
+    part = Graph(MemoryStore(quads)).select(article=articles)
+    assert together(part) == expected
+    assert part.validate().conforms
+
+
+def test_an_article_alone_tells_nothing_together() -> None:
+    whole = Graph(MemoryStore(corpus_quads()))
+    for facts_ in later_articles():
+        alone = MemoryStore(facts_to_quads(facts_, identities=corpus.IDENTITIES[facts_.article.id]))
+        assert whole.select(article=facts_.article.id).export("trig") == Graph(alone).export("trig")
+    ids = ["fish-dispute", *(facts_.article.id for facts_ in later_articles())]
+    assert whole.select(article=ids).export("trig") == whole.export("trig")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"actor": "envoys"}, set()),
+        ({"actor": "Per Dahl"}, set()),
+        ({"until": "2024-05-03"}, set()),
+        (
+            {"actor": "Åse Larsson", "since": "2024-05-04", "until": "2024-05-05"},
+            {each for each in PAIRS[1][1] if not each.startswith("fish-talks-late_e2")},
+        ),
+    ],
+)
+def test_a_part_by_facts_keeps_of_it_what_it_can(chosen: Any, expected: set[str]) -> None:
+    part = Graph(MemoryStore(corpus_quads())).select(**chosen)
+    assert facts(part)
+    assert together(part) == expected
+    assert part.validate().conforms
 
 
 def test_what_nobody_is_called_and_what_is_no_date_is_told() -> None:

@@ -16,6 +16,7 @@ from kg.rdf import Blank, Iri, Literal, Quad, facts_to_quads, serialize
 from kg.rdf.terms import RDF_LANG_STRING
 from kg.store import MemoryStore
 from tests.export.networks import graph_of, meeting, other_article, the_sample
+from tests.rdf.corpus import corpus_quads
 from tests.rdf.sample import sample
 
 A, B = Iri("https://example.org/a10"), Iri("https://example.org/a9")
@@ -31,7 +32,7 @@ ODD = [
 @pytest.mark.parametrize("run", [1, 7, 10**6])
 @pytest.mark.parametrize("format", STREAMED)
 def test_the_bytes_are_the_same_however_little_is_held(format: str, run: int) -> None:
-    store = MemoryStore([*facts_to_quads(sample()), *facts_to_quads(other_article()), *ODD])
+    store = MemoryStore([*corpus_quads(), *facts_to_quads(other_article()), *ODD])
     quads = [*store.quads(), *store.quads()]
     assert "".join(STREAMED[format](quads, run=run)) == export_graph(store, format)  # type: ignore[call-arg]
 

@@ -250,7 +250,7 @@ def test_a_sum_of_what_is_told_next_is_no_event_of_its_own() -> None:
 
 def test_one_members_vote_is_a_part_of_the_vote() -> None:
     vote = "The Senate of Poland passed the health bill on Monday. One member, Senator Jan Novak, voted for the bill."
-    assert [agents for agents, *_ in _told(vote, "Decision")] == [{"Senate"}]
+    assert [agents for agents, *_ in _told(vote, "Decision")] == [{"Polish Senate"}]
 
 
 def test_a_bill_drafted_is_the_one_to_be_voted_on() -> None:

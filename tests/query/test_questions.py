@@ -78,7 +78,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("Analysts", "Group", "1"),
             ("Ann Lee", "Official", "1"),
             ("Eastmark", "Place", "1"),
-            ("Energy Agency", "Organization", "1"),
+            ("Energy Agency (Freedonia)", "Organization", "1"),
             ("Freedonia", "State", "1"),
             ("Mara Stone", "Official", "1"),
             ("Otto Graf", "Official", "1"),
@@ -107,15 +107,15 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         "thing relation other words",
         [
             ("Eastmark", "locatedIn", "Sylvania", "shelling Eastmark"),
-            ("Energy Agency", "partOf", "Freedonia", "Energy Agency, a body of Freedonia"),
+            ("Energy Agency (Freedonia)", "partOf", "Freedonia", "Energy Agency, a body of Freedonia"),
         ],
     ),
     "people-by-affiliation": (
         "affiliation person office status body",
         [
-            ("Energy Agency", "Mara Stone", "head", "current", "Energy Agency"),
+            ("Energy Agency (Freedonia)", "Mara Stone", "head", "current", "Energy Agency (Freedonia)"),
             ("Freedonia", "Ann Lee", "Foreign Minister", "current", "Freedonia"),
-            ("Freedonia", "Mara Stone", "head", "current", "Energy Agency"),
+            ("Freedonia", "Mara Stone", "head", "current", "Energy Agency (Freedonia)"),
             ("Sylvania", "Mara Stone", "envoy", "former", "Sylvania"),
             ("Sylvania", "Otto Graf", "President", "current", "Sylvania"),
         ],
@@ -193,7 +193,7 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         [
             ("Ann Lee", "Foreign Minister", "Freedonia", "current", "Foreign Minister Ann Lee of Freedonia"),
             ("Mara Stone", "envoy", "Sylvania", "former", "Mara Stone, once an envoy of Sylvania"),
-            ("Mara Stone", "head", "Energy Agency", "current", "led by Mara Stone"),
+            ("Mara Stone", "head", "Energy Agency (Freedonia)", "current", "led by Mara Stone"),
             ("Otto Graf", "President", "Sylvania", "current", "President Otto Graf of Sylvania"),
         ],
     ),

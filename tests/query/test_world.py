@@ -32,7 +32,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         {},
         "person office of status asOf since source",
         [
-            ("Mara Stone", "head", "Energy Agency", "current", "2024-03-05", "", ONE),
+            ("Mara Stone", "head", "Energy Agency (Freedonia)", "current", "2024-03-05", "", ONE),
             ("Ann Lee", "Foreign Minister", "Freedonia", "current", "2024-01", "2023-05", BACKGROUND),
             ("Ann Lee", "Foreign Minister", "Freedonia", "current", "2024-03-05", "", ONE),
             ("Bela Dorn", "President", "Ruritania", "current", "2024-03-07", "", TWO),
@@ -222,7 +222,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         "evidence-of",
         {"node": "Energy Agency"},
         "label kind start end words rule",
-        [("Energy Agency", "mention", "504", "517", "Energy Agency", "")],
+        [("Energy Agency (Freedonia)", "mention", "504", "517", "Energy Agency", "")],
     ),
     (
         "evidence-of",

@@ -25,6 +25,7 @@ from kg.model import (
     Status,
 )
 from kg.rdf import Iri, facts_to_quads
+from kg.resolve import alone
 from kg.store import MemoryStore
 from tests.query.article import made_up_facts
 
@@ -135,7 +136,7 @@ def world(folder: Path) -> MemoryStore:
     """Both articles and the reference facts in a store; ``folder`` is used for a file."""
     store = MemoryStore()
     for facts in (made_up_facts(), reply_facts()):
-        store.add(facts_to_quads(facts, known=KNOWN))
+        store.add(facts_to_quads(facts, identities=alone(facts, known=KNOWN)))
     path = folder / "reference.ttl"
     path.write_text(REFERENCE, encoding="utf-8")
     store.load(path, graph=Iri("https://w3id.org/statecraft/reference"))

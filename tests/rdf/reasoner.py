@@ -1,4 +1,4 @@
-"""What an OWL 2 RL reasoner objects to in a graph."""
+"""What an OWL 2 RL reasoner concludes from a graph, and what it objects to."""
 
 from __future__ import annotations
 
@@ -27,16 +27,28 @@ _WORDS = (
 
 def contradictions(*graphs: rdflib.Graph) -> list[str]:
     """What cannot be true in these graphs and the vocabulary together, one line for each; IRIs are shortened."""
-    whole = rdflib.Graph()
-    for graph in (vocabulary(), *graphs):
-        whole += graph
-    for predicate in _WORDS:
-        whole.remove((None, predicate, None))
+    whole = _whole(*graphs)
     twice = _valued_twice(whole)
     reasoner = owlrl.OWLRL_Semantics(whole, False, False, False)
     reasoner.closure()
     nothing = [f"{each} is a owl:Nothing" for each in whole.subjects(RDF.type, OWL.Nothing) if each != OWL.Nothing]
     return sorted({_shortened(message) for message in (*reasoner.error_messages, *nothing, *twice)})
+
+
+def closure(*graphs: rdflib.Graph) -> rdflib.Graph:
+    """These graphs and the vocabulary, with all that follows."""
+    whole = _whole(*graphs)
+    owlrl.OWLRL_Semantics(whole, False, False, False).closure()
+    return whole
+
+
+def _whole(*graphs: rdflib.Graph) -> rdflib.Graph:
+    whole = rdflib.Graph()
+    for graph in (vocabulary(), *graphs):
+        whole += graph
+    for predicate in _WORDS:
+        whole.remove((None, predicate, None))
+    return whole
 
 
 def _valued_twice(graph: rdflib.Graph) -> list[str]:

@@ -10,7 +10,9 @@ import rdflib
 
 from kg.export import export_graph
 from kg.rdf import facts_to_quads, prefixes
+from kg.rdf.terms import integer, text
 from kg.store import MemoryStore, SelectResult
+from tests.rdf.corpus import corpus_quads
 from tests.rdf.sample import sample
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
@@ -20,12 +22,12 @@ def _blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
 
 
-def test_the_turtle_is_part_of_the_sample_s_graph() -> None:
+def test_the_turtle_is_part_of_the_graph_of_the_sample_and_the_articles_after_it() -> None:
     turtle = "\n".join(_blocks("turtle"))
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes().items())
     shown = rdflib.Graph().parse(data=head + turtle, format="turtle")
-    assert len(shown) > 30
-    assert set(shown) <= set(MemoryStore(facts_to_quads(sample())).to_rdflib())
+    assert len(shown) > 60
+    assert set(shown) <= set(MemoryStore(corpus_quads()).to_rdflib())
 
 
 def test_the_json_ld_is_a_node_of_the_sample_s_graph_shortened() -> None:
@@ -36,9 +38,15 @@ def test_the_json_ld_is_a_node_of_the_sample_s_graph_shortened() -> None:
     assert shown.items() <= node.items()
 
 
+def test_a_copy_and_a_revision_are_no_independent_sources() -> None:
+    sources = MemoryStore(corpus_quads()).query(_blocks("sparql")[0])
+    assert isinstance(sources, SelectResult)
+    assert [*sources.rows] == [(text("Meeting: Åse Larsson, envoys"), integer(1))]
+
+
 def test_the_questions_have_the_answers_of_the_sample() -> None:
     store = MemoryStore(facts_to_quads(sample()))
-    happened, planned, offices = (store.query(sparql) for sparql in _blocks("sparql"))
+    happened, planned, offices = (store.query(sparql) for sparql in _blocks("sparql")[1:])
     assert isinstance(happened, SelectResult)
     assert isinstance(planned, SelectResult)
     assert isinstance(offices, SelectResult)

@@ -7,12 +7,12 @@ import rdflib
 from rdflib import RDF, RDFS, SH, SKOS
 
 from kg.model import EntityType, EventType, LinkType, RelationType, RoleStatus, Stance, Status
-from kg.rdf import Iri, facts_to_quads
+from kg.rdf import Iri
 from kg.rdf.issues import issue_labels
 from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
 from kg.rdf.plover import CODES
 from kg.resources import ontology_folder
-from tests.rdf.sample import sample
+from tests.rdf.corpus import corpus_quads
 from tests.rdf.vocabulary import example, is_class, parsed, terms, vocabulary
 
 # Never written as types, for each has sub-classes that are.
@@ -84,7 +84,7 @@ def _written() -> set[str]:
     """The terms of ours that the code writes, and those of the shipped reference facts."""
     written = {
         str(term)
-        for quad in facts_to_quads(sample())
+        for quad in corpus_quads()
         for term in (quad.predicate, quad.object)
         if isinstance(term, Iri) and term.startswith((SC, *CODES_AND_ISSUES))
     }
@@ -101,7 +101,7 @@ def test_nothing_is_written_that_the_ontology_lacks() -> None:
 
 
 def test_every_term_is_in_use() -> None:
-    """The article of the tests has one of everything: what is neither written nor stands above what is, is dead."""
+    """The articles of the tests have one of everything: what is neither written nor stands above what is, is dead."""
     written = {rdflib.URIRef(name) for name in _written()}
     used = {
         up
@@ -110,7 +110,7 @@ def test_every_term_is_in_use() -> None:
         for up in vocabulary().transitive_objects(term, way)
     }
     used |= {kind for term in written for kind in vocabulary().objects(term, RDF.type)}
-    # Every event class and relation may be written; the article has some of them only.
+    # Every event class and relation may be written; the articles have some of them only.
     used |= {rdflib.URIRef(SC + name) for name in (*EventType, *RelationType)}
     assert set(terms()) - used == set()
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS, XSD
+from rdflib import OWL, PROV, RDF, RDFS, SDO, XSD
 
+from kg.model import EventType
 from kg.rdf import facts_to_quads
 from kg.rdf.namespaces import SC
 from kg.store import MemoryStore
-from tests.rdf.reasoner import contradictions
+from tests.rdf.corpus import corpus_quads
+from tests.rdf.reasoner import closure, contradictions
 from tests.rdf.sample import sample
 from tests.rdf.vocabulary import PROPERTY_KINDS, example, is_class, terms, turtle, vocabulary
 
@@ -55,6 +57,30 @@ def test_the_graph_of_an_article_is_consistent() -> None:
     assert contradictions(graph, OTHERS) == []
 
 
+def test_the_graph_of_several_articles_is_consistent() -> None:
+    graph = MemoryStore(corpus_quads()).to_rdflib()
+    assert contradictions(graph, OTHERS) == []
+
+
+def test_a_shared_event_never_becomes_an_event() -> None:
+    """Whatever follows from the graph, the vocabulary and the other vocabularies."""
+    graph = closure(MemoryStore(corpus_quads()).to_rdflib(), OTHERS)
+    shared = set(graph.subjects(RDF.type, _sc("SharedEvent")))
+    assert len(shared) == 1
+    for event in ("Event", "ReportedEvent", *EventType):
+        assert shared.isdisjoint(graph.subjects(RDF.type, _sc(event)))
+    foreign = (SDO.Event, rdflib.URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/Event"))
+    for kind in foreign:
+        assert any(graph.subjects(RDF.type, kind))
+        assert shared.isdisjoint(graph.subjects(RDF.type, kind))
+    kinds = {kind for each in shared for kind in graph.objects(each, RDF.type) if isinstance(kind, rdflib.URIRef)}
+    assert kinds == {_sc("SharedEvent"), PROV.Entity, OWL.Thing}
+
+
+def _sc(name: str) -> rdflib.URIRef:
+    return rdflib.URIRef(SC + name)
+
+
 def test_the_graph_of_the_example_is_consistent(example_output: Path) -> None:
     graph = rdflib.Graph().parse(example_output / "graph.ttl")
     assert len(graph) > 1000
@@ -75,6 +101,11 @@ FAULTS = {
     "incumbency:j a sc:Incumbency, sc:Role .": "sc:Incumbency and sc:Grounded have a common individual incumbency:j",
     "event:k a prov:Activity ; prov:wasDerivedFrom article:k .": "common individual event:k",
     "organization:l a sc:Organization, org:Membership .": "common individual organization:l",
+    "sharedevent:m sc:report event:m ; sc:status status:occurred .": "common individual sharedevent:m",
+    "sharedevent:n a sc:SharedEvent, sc:Visit .": "common individual sharedevent:n",
+    'identification:o a sc:Identification ; sc:reason "o" .': "common individual identification:o",
+    "article:p sc:revisionOf article:p .": "Irreflexive property used on article:p with sc:revisionOf",
+    'distinction:q sc:reason "one", "two" .': "distinction:q has two values of sc:reason",
     "status:occurred a sc:Stance .": "sc:EventStatus and sc:Stance have a common individual status:occurred",
 }
 

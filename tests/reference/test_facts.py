@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
 from kg.extract import lexicon
-from kg.rdf.slugs import slug
+from kg.slugs import slug
 from tests.reference.conftest import REFERENCE, SC, Facts
 
 BASE = "https://w3id.org/statecraft/id/"

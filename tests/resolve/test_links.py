@@ -156,6 +156,19 @@ def test_a_national_body_known_by_a_shared_name_needs_its_state() -> None:
     ]
 
 
+def test_the_reader_may_say_that_a_name_is_or_is_not_that_of_the_list() -> None:
+    read = facts((BODY, "Reform Party", "Reform Party"), (BODY, "World Council", "World Council"))
+    party, council = read.entities
+    told = replace(read, entities=(replace(party, listed=True), replace(council, listed=False)))
+    found = [entity.reference for entity in link_entities(told, KNOWN).entities]
+    assert found == ["organization/reform-party", None]
+    # By its name then, whatever the words are.
+    odd = facts((BODY, "World Council", "the council of all"))
+    assert [entity.reference for entity in link_entities(odd, KNOWN).entities] == [None]
+    (entity,) = link_entities(replace(odd, entities=(replace(odd.entities[0], listed=True),)), KNOWN).entities
+    assert (entity.reference, [link.type for link in entity.links]) == (COUNCIL.id, [LinkType.OTHER_NAME])
+
+
 def test_a_city_with_namesakes_needs_its_state() -> None:
     assert linked((PLACE, "San Juan", "San Juan")) == [None]
     assert linked((PLACE, "San Juan", "San Juan"), (STATE, "Sylvania", "SYL")) == ["place/san-juan", "state/sylvania"]

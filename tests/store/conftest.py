@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from kg.rdf import Iri
 from kg.store import DiskStore, GraphStore, MemoryStore, open_store
+from kg.store.remote import RemoteStore
+from kg.store.remote_ledger import LEDGER
 from tests.store.servers import Service, oxigraph, virtuoso
 
 ENGINES = ("memory", "disk", "oxigraph", "virtuoso")
@@ -47,9 +50,19 @@ def open_remote(no_netrc: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Se
         store = open_store(service.query, update=service.update, graphs=service.graphs, create=True)
         for graph in store.graphs():
             store.drop(Iri(graph))
+        assert isinstance(store, RemoteStore)
+        store._service.update(f"DROP SILENT GRAPH <{LEDGER}>")
         return store
 
     return opened
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can reach, unlike those that pytest makes."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @pytest.fixture(params=ENGINES)

@@ -64,6 +64,15 @@ def test_to_put_again_replaces_the_whole(store: GraphStore) -> None:
     assert words(store) == []
 
 
+def test_what_was_flushed_stays(store: GraphStore) -> None:
+    store.flush()
+    store.put(ONE, said("a"))
+    store.ledger.keep_settings("{}")
+    store.flush()
+    assert words(store) == ["a"]
+    assert store.ledger.settings() == "{}"
+
+
 def test_many_graphs_are_put_at_once(store: GraphStore) -> None:
     store.put(ONE, said("a", "b"))
     store.put_all({ONE: said("b"), TWO: said("b", "c"), THREE: []})
@@ -119,7 +128,7 @@ def test_the_prefixes_of_the_project_need_no_declaration(store: GraphStore) -> N
     assert words(store, "SELECT ?o { ?s rdfs:label ?o }") == ["a"]
 
 
-TERMS = [
+TERMS: list[Iri | Literal] = [
     Literal("plain"),
     Literal(""),
     Literal("quotes \" ' and \\ back\nlines\t\r"),

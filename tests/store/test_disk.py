@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -192,14 +190,6 @@ for attempt in (lambda: open_store(folder), lambda: DiskStore.create(folder.pare
     except StatecraftError as error:
         print(error)
 """
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user can reach, unlike those that pytest makes."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 def test_a_folder_that_may_not_be_written_can_be_read(open_folder: Path) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
 import pytest
 
-from kg.errors import QueryError, StatecraftError, StoreError, UsageError
+from kg.errors import GraphError, QueryError, StatecraftError, StoreError, UsageError
 from kg.rdf import Iri, Literal, Quad
 from kg.rdf.terms import XSD
 from kg.store import AskResult, GraphStore, SelectResult, open_store
-from kg.store.remote import Endpoints, RemoteStore
+from kg.store.remote import RemoteStore
+from kg.store.service import Endpoints
 from kg.store.sparql_json import read_results
 from tests.store.servers import Service, free_port
 
@@ -254,6 +256,24 @@ def test_graphs_of_others_are_neither_seen_nor_touched(
     found = httpx.get(oxigraph_service.graphs, params={"graph": theirs}, trust_env=False)
     assert found.text.count("\n") == 2
     httpx.delete(oxigraph_service.graphs, params={"graph": theirs}, trust_env=False)
+
+
+def test_names_that_the_store_itself_uses_are_refused(
+    oxigraph_service: Service, open_remote: Callable[[Service], GraphStore]
+) -> None:
+    with open_remote(oxigraph_service) as store:
+        store.put(ONE, [Quad(S, P, Literal("a"))])
+        for name in ("", "/merged", "/ledger", "/incoming/x"):
+            own, quads = Iri(f"https://w3id.org/statecraft/store{name}"), [Quad(S, P, Literal("b"))]
+            for attempt in (
+                partial(store.put, own, quads),
+                partial(store.put_all, {own: quads}),
+                partial(store.change, own, come=quads),
+                partial(store.drop, own),
+            ):
+                with pytest.raises(GraphError, match="a name that the store itself uses; give the graph another name"):
+                    attempt()
+        assert store.query("SELECT ?o { ?s ?p ?o }") == SelectResult(("o",), ((Literal("a"),),))
 
 
 def test_a_service_without_a_store_is_asked_as_it_is(tmp_path: Path, no_netrc: Path) -> None:

@@ -33,7 +33,10 @@ def write(folder: str, seed: int) -> None:
         graph, what = chosen.choice(GRAPHS), chosen.random()
         if what < 0.2:
             store.drop(graph)
-        elif what < 0.7:
+        elif what < 0.5:
+            old, new = set(store.quads_of(graph)), set(version_of(graph, chosen.randrange(1000)))
+            store.change(graph, gone=old - new, come=new - old)
+        elif what < 0.8:
             store.put(graph, version_of(graph, chosen.randrange(1000)))
         else:
             for each in GRAPHS[:4]:

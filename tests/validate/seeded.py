@@ -11,7 +11,9 @@ from kg.model import ArticleFacts, Event, EventType, Relation, RelationType, Sta
 from kg.rdf import Blank, Iri, Quad, facts_to_quads, prefixes
 from kg.rdf.namespaces import RDF_TYPE, REFERENCE, sc
 from kg.rdf.terms import XSD, Literal, Subject, Term, boolean, integer, text
+from kg.resolve import alone
 from kg.store import MemoryStore
+from tests.rdf.corpus import later_quads, together_quads
 from tests.rdf.sample import sample
 
 HERE = Path(__file__).parent
@@ -51,11 +53,13 @@ class Fault:
 
 @cache
 def good_quads() -> tuple[Quad, ...]:
-    """The sample article, with an event and a relation of every type, and some reference facts."""
+    """The sample article, with an event and a relation of every type, later ones, and some reference facts."""
     store = MemoryStore.from_file(HERE / "reference.ttl")
     known = {"state/norway", "place/oslo"}
     return (
-        *facts_to_quads(_facts(), known=known),
+        *facts_to_quads(_facts(), identities=alone(_facts(), known=known)),
+        *later_quads(),
+        *together_quads(),
         # What the sample does not have. No writer uses sc:mention by itself: it stands above three others.
         Quad(_node("event:_v3"), sc("confidence"), _term("0.9"), _node("graph:fish-dispute")),
         Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7"), _node("graph:fish-dispute")),

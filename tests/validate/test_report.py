@@ -67,7 +67,7 @@ def test_paths_read_as_in_sparql() -> None:
 
 def test_text_groups_by_code_and_counts() -> None:
     lines = many(7).format("text").splitlines()
-    assert lines[0].startswith("The graph does not conform: 7 problems (1 article, ")
+    assert lines[0].startswith("The graph does not conform: 7 problems (3 articles, ")
     assert lines[1:3] == ["By class: sc:State 7.", "By article: no article 7."]
     assert lines[4].startswith("Thing-appears (7): Is typed sc:State, as if an article mentioned it")
     assert lines[-1] == "  … and 2 more (--all lists them)"
@@ -94,7 +94,7 @@ def test_summaries_are_cut() -> None:
 
 def test_json_has_everything() -> None:
     found = json.loads(many(7).format("json"))
-    assert (found["conforms"], found["articles"], found["codes"]) == (False, 1, {"Thing-appears": 7})
+    assert (found["conforms"], found["articles"], found["codes"]) == (False, 3, {"Thing-appears": 7})
     assert len(found["problems"]) == 7
     assert found["problems"][0].keys() == {"node", "code", "message", "kind", "label", "value"}
 
@@ -129,7 +129,7 @@ def test_turtle_names_sparql_constraints_and_writes_paths_out() -> None:
 
 def test_a_report_on_a_good_graph() -> None:
     found = report()
-    assert found.format("text").startswith("The graph conforms to the shapes (1 article, ")
+    assert found.format("text").startswith("The graph conforms to the shapes (3 articles, ")
     assert json.loads(found.format("json"))["problems"] == []
     assert (None, SH.conforms, rdflib.Literal(True)) in as_graph(found)
 

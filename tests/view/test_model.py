@@ -14,6 +14,8 @@ from kg.resources import ontology_folder
 from kg.store import MemoryStore
 from kg.view import view_model
 from tests.query.article import CLAIMS, EVENTS, TEXT, made_up_facts
+from tests.rdf.corpus import corpus_quads, later_quads
+from tests.rdf.sample import sample
 
 ARTICLE = "article/freedonia-gas"
 LEE, GRAF = "person/ann-lee", "person/otto-graf"
@@ -142,12 +144,12 @@ def test_roles_and_relations(shown: dict[str, Any]) -> None:
     assert {role["label"] for role in shown["roles"]} == {
         "Ann Lee is Foreign Minister of Freedonia",
         "Otto Graf is President of Sylvania",
-        "Mara Stone is head of the Energy Agency",
+        "Mara Stone is head of the Energy Agency (Freedonia)",
         "Mara Stone was envoy of Sylvania",
     }
     assert {(relation["label"], relation["type"]) for relation in shown["relations"]} == {
         ("Eastmark is in Sylvania", "locatedIn"),
-        ("The Energy Agency is part of Freedonia", "partOf"),
+        ("The Energy Agency (Freedonia) is part of Freedonia", "partOf"),
     }
 
 
@@ -164,9 +166,9 @@ def test_links_join_things_directly(shown: dict[str, Any]) -> None:
         ("ann-lee", "criticizes", "ruritania"),
         ("ann-lee", "Foreign Minister of", "freedonia"),
         ("otto-graf", "President of", "sylvania"),
-        ("mara-stone", "head of", "energy-agency"),
+        ("mara-stone", "head of", "energy-agency-freedonia"),
         ("mara-stone", "former envoy of", "sylvania"),
-        ("energy-agency", "part of", "freedonia"),
+        ("energy-agency-freedonia", "part of", "freedonia"),
         ("eastmark", "located in", "sylvania"),
     }
     mutual = {link["name"] for link in shown["links"] if link.get("mutual")}
@@ -233,6 +235,13 @@ def test_two_articles_share_their_things_and_keep_their_facts_apart(store: Memor
     assert number(both, "events") == 2 * number(shown, "events")
     assert {event["article"] for event in both["events"]} == {"article/another", ARTICLE}
     assert len(by_id(both, "things")[LEE]["mentions"]) == 2
+
+
+def test_what_articles_tell_together_changes_nothing_that_each_tells() -> None:
+    alone = [*facts_to_quads(sample()), *later_quads()]
+    model = view_model(MemoryStore(alone))
+    assert len(model["articles"]) == 3
+    assert view_model(MemoryStore(corpus_quads())) == model
 
 
 def test_same_graph_same_model(tmp_path: Path, store: MemoryStore, shown: dict[str, Any]) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.rdf.namespaces import DEFAULT_BASE, sc
-from kg.rdf.slugs import slug
 from kg.rdf.terms import XSD, Iri, Literal, Quad, text
+from kg.slugs import slug
 from tools.reference import states, terms
 from tools.reference.executives import Holder, holder
 from tools.reference.sources import Sources, own_table

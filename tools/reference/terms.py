@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.rdf.namespaces import DEFAULT_BASE, RDF_TYPE, RDFS, RDFS_LABEL, prefixes, sc
-from kg.rdf.slugs import slug
 from kg.rdf.terms import Iri, Quad, text
+from kg.slugs import slug
 
 REFERENCE = Iri("https://w3id.org/statecraft/reference")
 # When the sources were exported.

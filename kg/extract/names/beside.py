@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NameMap, is_cut
-from kg.language import Annotation, Token
+from kg.language import Annotation, Name, Token
 from kg.model import EntityType
 
 _LOCATIVE = {"in", "at", "near", "outside"}
@@ -21,6 +21,15 @@ class BesideNames:
         self._map = names
         self._annotation = names.annotation
         self._places: set[str] = set()
+
+    def learn(self, name: Name) -> None:
+        """ "in Knoxville, Tennessee," tells that "Knoxville" is no person or body anywhere in the article."""
+        tokens, first, last = self._annotation.tokens, name.first, name.last
+        before = self._map.neighbour(first, -1)
+        single = last - first == 1 and tokens[first].text in lexicon.first_names()
+        located = before is not None and before.lower in _LOCATIVE | {"from", "on", "to", "of"}
+        if name.label in {"GPE", "LOC", "FAC", "PERSON", "ORG"} and located and not single and self._lies_in(last):
+            self._places.add(self._map.text(first, last))
 
     def kind(self, first: int, last: int, label: str) -> EntityType | None:
         """What the name from ``first`` to ``last`` is, if the words here tell it.
@@ -126,9 +135,13 @@ def works(annotation: Annotation) -> frozenset[str]:
     return frozenset(
         text
         for name in annotation.names
-        if name.label in {"PERSON", "ORG"} and _is_called_work(annotation, name.first, name.last)
+        if _may_be_work(name) and _is_called_work(annotation, name.first, name.last)
         for text in (words(annotation, name.first, name.last), annotation.tokens[name.last - 1].text)
     )
+
+
+def _may_be_work(name: Name) -> bool:
+    return name.label in {"PERSON", "ORG"} or (name.label == "GPE" and name.last - name.first == 1)
 
 
 def words(annotation: Annotation, first: int, last: int) -> str:

@@ -31,6 +31,9 @@ class NameEdges:
             if before.tag == "POS" and first - 2 >= limit and tokens[first - 2].text in {"People", "Workers"}:
                 first -= 2  # "the People's Liberation Movement"
                 continue
+            if before.tag == "POS" and self._is_saint(before, limit):
+                first -= 3  # "St James' Gate Brewery"
+                continue
             if before.tag == "POS" or not before.text.strip():
                 break
             if is_capital(before) and before.lower not in _OUTSIDE:
@@ -47,6 +50,12 @@ class NameEdges:
                 continue
             break
         return first
+
+    def _is_saint(self, mark: Token, limit: int) -> bool:
+        tokens = self._annotation.tokens
+        return (
+            mark.i - 2 >= limit and tokens[mark.i - 2].text in {"St", "St.", "Saint"} and is_capital(tokens[mark.i - 1])
+        )
 
     def _particle(self, token: Token, limit: int) -> bool:
         """ "de" in "Charles de Gaulle Airport", "-" in "al-Shifa Hospital"."""
@@ -102,7 +111,13 @@ class NameEdges:
             and not opens_person(token)
             and self._same_engine_name(head, token.i)
             and not self._map.has_state(token.i)
+            and not self._is_company(token.i)
         )
+
+    def _is_company(self, i: int) -> bool:
+        """A firm that is named on its own behind the name ("the League Facebook page")."""
+        held = self._map.at(i)
+        return held is not None and held.known is not None and held.known.kind in {"company", "media"}
 
     def _matter(self, head: int, first: int, limit: int) -> int:
         """The end of what a body is for ("Ministry of Trade and Industry"), which begins at ``first``."""

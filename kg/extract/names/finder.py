@@ -7,10 +7,14 @@ from kg.extract.names.acronyms import AcronymNames
 from kg.extract.names.directions import DirectedLands
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
+from kg.extract.names.longer import LongerNames
+from kg.extract.names.meant import MeantBodies
 from kg.extract.names.namesakes import Namesakes
 from kg.extract.names.organs import OrganNames
 from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.extract.names.places import SharedPlaces
 from kg.extract.names.recognized import RecognizedNames
+from kg.extract.names.teams import Teams
 from kg.language import Annotation
 from kg.model import EntityType
 
@@ -42,12 +46,16 @@ class NameFinder:
                 self._map.take(phrase)
         for phrase in AcronymNames(self._map).find():
             self._map.take(phrase)
+        MeantBodies(self._map).settle()
         return self._map.phrases()
 
     def _take_listed(self) -> None:
         listed = ListedNames(self._map)
         found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
-        known = Namesakes(self._annotation, self._map.gazetteer, found).settled(found)
+        settled = Namesakes(self._annotation, self._map.gazetteer, found).settled(found)
+        placed = list(SharedPlaces(self._annotation, self._map.gazetteer, settled).settled())
+        whole = LongerNames(self._map, placed).find()
+        known = list(Teams(self._annotation, whole).find())
         for phrase in known:
             self._map.take(phrase)
         for phrase in known:

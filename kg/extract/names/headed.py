@@ -78,10 +78,11 @@ class HeadedNames:
         yield NamePhrase(first, last, EntityType.ORGANIZATION, text, owner=owner)
 
     def _is_own_name(self, owner: NamePhrase, first: int, start: int, last: int) -> bool:
-        """ "Sudan People's Liberation Movement", "Thai Airways": no state has the body, its name begins so."""
+        """ "Sudan People's Liberation Movement", "Cyprus Airways": no state has the body, its name begins so."""
         kind = lexicon.organization_heads().get(self._annotation.tokens[last - 1].text)
         whole = any(n.first <= first and n.last >= last and n.label == "ORG" for n in self._annotation.names)
-        kinds = {"party", "armed-group"} if owner.form is Form.NAME else {"company", "bank"}
+        firms = {"company", "bank"}
+        kinds = {"party", "armed-group", *firms} if owner.form is Form.NAME else firms
         return kind in kinds and whole and owner.last == start
 
     def is_government(self, start: int, last: int) -> bool:
@@ -102,9 +103,9 @@ class HeadedNames:
             if first == i or (first == sentence.first and i - first == 1 and tokens[first].pos != "PROPN"):
                 continue
             text = self._map.text(first, i)
-            readings = (k for form in (f"{text} Party", text) for k in self._map.gazetteer.readings(form))
-            known = next((k for k in readings if k.type is EntityType.ORGANIZATION), None)
-            name = known.name if known is not None else f"{text} party"
+            readings = ((form, k) for form in (f"{text} Party", text) for k in self._map.gazetteer.readings(form))
+            named = ((form, k) for form, k in readings if k.type is EntityType.ORGANIZATION)
+            name, known = next(named, (f"{text} party", None))
             yield NamePhrase(first, i + 1, EntityType.ORGANIZATION, name, known=known)
 
     def _is_street(self, first: int, i: int) -> bool:

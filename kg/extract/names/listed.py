@@ -70,17 +70,22 @@ class ListedNames:
                 return False  # "Northern & Shell"
             return not (last - first == 1 and word.text.istitle() and word.pos in {"VERB", "ADV", "DET"})
         given = lexicon.first_names()
-        if (
-            before is not None
-            and before.text in given
-            and before.pos == "PROPN"
-            and self._shared_label(before, first) == "PERSON"
-        ):
-            return False
+        if before is not None and before.text in given and before.pos == "PROPN":
+            person = self._shared_label(before, first) == "PERSON"
+            if person or self._is_surname(before, self._annotation.tokens[last - 1]):
+                return False
         name = self._map.text(first, last)
         if name in given and after is not None and after.pos == "PROPN" and after.text.istitle():
             return after.text in _WATERS or self._shared_label(after, first) != "PERSON"
         return True
+
+    def _is_surname(self, given: Token, name: Token) -> bool:
+        """ "Fernanda Lima", whatever the engine makes of it; "Sydney, Australia" and the like are places."""
+        before, land = self._map.neighbour(given.i, -1), self._map.neighbour(name.i, 2)
+        listed = self._map.gazetteer
+        town = given.text in listed or (before is not None and f"{before.text} {given.text}" in listed)
+        explained = land is not None and land.text in listed and self._annotation.tokens[name.i + 1].text == ","
+        return given.head is name and given.dep == "compound" and not town and not explained
 
     def _shared_label(self, token: Token, other: int) -> str:
         return token.entity if token.entity == self._annotation.tokens[other].entity else ""

@@ -14,6 +14,7 @@ from kg.model import BlockKind, EntityType
 
 #: How many words more of a name than the engine took are looked at.
 _LONGEST_REST = 5
+_QUOTES = {'"', "'", "''", "``", "“", "”"}
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +25,8 @@ class NamePhrase:
         text: the name as the article has it, or as the word lists spell it.
         known: what the word lists say of it.
         owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
+        home: name of the state whose only body of this name it is, where the words beside tell no owner.
+        listed: whether it means the body or capital of the word lists whose form it has; None where nothing was asked.
         trusted: False if only the language engine says that it is a name.
     """
 
@@ -34,6 +37,8 @@ class NamePhrase:
     form: Form = Form.NAME
     known: Known | None = None
     owner: NamePhrase | None = None
+    home: str | None = None
+    listed: bool | None = None
     trusted: bool = True
 
     def covers(self, other: NamePhrase) -> bool:
@@ -115,7 +120,8 @@ class NameMap:
 def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
     """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
     storms = lexicon.words("storms")
-    found = {b.text for a, b in pairwise(tokens) if a.text in storms and b.text[0].isupper()}
+    words = [token for token in tokens if token.text not in _QUOTES]  # 'Typhoon "Anna"'
+    found = {b.text for a, b in pairwise(words) if a.text in storms and b.text[0].isupper()}
     for named in tokens:
         if named.lower in {"named", "called", "dubbed"} and named.i + 1 < len(tokens):
             near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}

@@ -9,6 +9,7 @@ from kg.extract.gazetteer import Form
 from kg.extract.names.beside import BesideNames, is_work, words, works
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
+from kg.extract.names.kinds import Kinds
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
 from kg.language import Token
 from kg.model import EntityType
@@ -36,6 +37,11 @@ class RecognizedNames:
         self._works = works(names.annotation)
 
     def find(self) -> Iterator[NamePhrase]:
+        for name in self._annotation.names:
+            self._told.learn(name)
+        yield from Kinds(self._annotation).settled(self._found())
+
+    def _found(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
             sentence = self._annotation.tokens[name.first].sentence
             if name.label in _TYPES and not is_title_case(self._annotation, sentence):
@@ -85,8 +91,12 @@ class RecognizedNames:
         text = self._map.text(first, last)
         if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
             return None
-        known = next((k for k in self._map.gazetteer.readings(f"{text} Party") if k.kind == "party"), None)
-        return NamePhrase(first, last, EntityType.ORGANIZATION, known.name, known=known) if known is not None else None
+        head = self._annotation.tokens[first]
+        if head.child("det") is not None and head.tag == "NNP" and head.dep not in {"compound", "nmod", "amod"}:
+            return None  # "The Liberal was elected": one of them
+        party = f"{text} Party"
+        known = next((k for k in self._map.gazetteer.readings(party) if k.kind == "party"), None)
+        return NamePhrase(first, last, EntityType.ORGANIZATION, party, known=known) if known is not None else None
 
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
@@ -161,6 +171,7 @@ class RecognizedNames:
             self._map.is_operation(words[0].i)
             or (len(words) == 1 and words[0].text in self._map.storms)
             or " ".join(word.text for word in words) in lexicon.words("no-bodies")
+            or self._is_nothings(words)
             or self._is_office(words)
             or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
@@ -172,6 +183,12 @@ class RecognizedNames:
             or words[0].text in lexicon.words("clocks")
             or words[-1].text in lexicon.words("no-things")
             or (len(words) == 1 and words[0].text.istitle() and words[0].lower.endswith("ism"))
+        )
+
+    def _is_nothings(self, words: Sequence[Token]) -> bool:
+        """ "European Venus": the end of it is no thing, and the start is a listed name."""
+        return words[-1].text in lexicon.words("no-bodies") and not any(
+            self._map.is_free(word.i, word.i + 1) for word in words[:-1]
         )
 
     def _is_common(self, word: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.names.beside import is_work, words, works
+from kg.extract.names.kinds import Kinds
 from kg.extract.names.phrase import storm_names
 from kg.extract.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.people.extent import NameExtent
@@ -25,6 +26,7 @@ class PersonCandidates:
         self._tokens = context.tokens
         self._storms = storm_names(context.tokens)
         self._works = works(context.annotation)
+        self._kinds = Kinds(context.annotation)
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
@@ -34,7 +36,7 @@ class PersonCandidates:
         yield from self._after_titles()
         singles: set[str] = set()
         for name in self._context.annotation.names:
-            if name.label == "PERSON" and not self._context.is_headline(name.first) and not self._is_work(name):
+            if name.label == "PERSON" and not self._context.is_headline(name.first) and not self._is_other(name):
                 found = list(self._engine_name(name.first, name.last))
                 singles |= {n.words[0] for n in found if len(n.words) == 1}
                 yield from found
@@ -44,11 +46,14 @@ class PersonCandidates:
         yield from self._by_given_name()
         yield from self._before_titles()
 
-    def _is_work(self, name: Name) -> bool:
-        """What the engine takes for a person is a film, ship or machine."""
+    def _is_other(self, name: Name) -> bool:
+        """What the engine takes for a person is a film, ship or machine, or else to it in other places."""
         annotation = self._context.annotation
         told = is_work(annotation, name.first, name.last, name.label)
-        return told or words(annotation, name.first, name.last) in self._works
+        if told or words(annotation, name.first, name.last) in self._works:
+            return True
+        titled = name.first in self._context.title_before
+        return not titled and self._kinds.is_no_person(name.first, name.last)
 
     def _after_titles(self) -> Iterator[PersonName]:
         """ "President Arias", "Mr. Annan": the words behind a title or honorific."""
@@ -121,10 +126,17 @@ class PersonCandidates:
             if self._context.blocks(i) or self._context.blocks(i + 1):
                 continue
             in_body = i > 0 and tokens[i - 1].entity == "ORG"
-            if after.entity in {"", "PERSON"} and len(after.text) > 1 and not in_body:
+            named = after.entity in {"", "PERSON"} or self._is_surname_of(token, after)
+            if named and len(after.text) > 1 and not in_body:
                 last = self._extent.end(i, introduced=False)
                 if last - i >= 2 and words(self._context.annotation, i, last) not in self._works:
                     yield self._context.name(i, last, title=self._context.title_before.get(i))
+
+    def _is_surname_of(self, given: Token, after: Token) -> bool:
+        """ "Fernanda Lima": the engine reads two names, but the sentence has one."""
+        split = any(name.first == after.i for name in self._context.annotation.names)
+        single = after.text not in lexicon.organization_heads() and after.text not in lexicon.place_heads()
+        return split and single and given.head is after and given.dep == "compound"
 
     def _before_titles(self) -> Iterator[PersonName]:
         """A run of capitals that a title explains ("Marios Garoyian, president of ...") is a person."""
@@ -200,8 +212,12 @@ class PersonCandidates:
         """ "Louis Riel Day", "Atom Bomb": a day, a thing; "Stockwell Day" is a person."""
         if name.title is not None:
             return False
+        if name.words[0] in lexicon.words("ships") | lexicon.words("storms"):
+            return True  # "MV Ocean Rose", "Storm Anna"
         if any(letter.isdigit() for letter in name.text) or name.words[-1] in lexicon.words("no-bodies"):
             return True  # "Soyuz TMA-08M"
+        if len(name.words) > 1 and _is_acronym(name.words[-1]) and not name.words[0].isupper():
+            return True  # "Henry Smith USA"
         last = len(name.words) > 2 and name.words[-1] in lexicon.words("no-things")
         return last or not lexicon.words("devices").isdisjoint(name.words)
 
@@ -221,3 +237,7 @@ class PersonCandidates:
     def _is_common(self, word: str) -> bool:
         """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
         return any(token.text == word.lower() for token in self._tokens)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 1 and not set(word) <= set("IVX")

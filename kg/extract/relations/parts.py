@@ -32,6 +32,8 @@ class Parts:
             state_owned = phrase.owner is not None and phrase.owner.form is Form.NAME
             if self._is_organ(thing, unknown=state_owned or phrase.text.split()[-1].islower()):
                 yield _part(thing, owner, phrase.first, phrase.last - 1, "relation.owner-before-name")
+        for thing, (state, phrase) in self._identity.homes.items():
+            yield _part(thing, state, phrase.first, phrase.last - 1, "relation.organ-of-home")
         yield from self._possessed()
         yield from self._named_after_parent()
         yield from self._named_with_whole()

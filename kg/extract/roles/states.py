@@ -169,7 +169,7 @@ class RoleStates:
         if known is not None:
             return known.kind in _PUBLIC_KINDS
         words, heads = body.name.split(), lexicon.organization_heads()
-        kind = heads.get(words[-1].capitalize()) or heads.get(words[0])
+        kind = heads.get(words[-1].capitalize()) or next((heads[word] for word in words if word in heads), None)
         return body.state is not None or kind in _PUBLIC_KINDS
 
 

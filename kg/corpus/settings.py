@@ -1,0 +1,56 @@
+"""What holds for all articles of a corpus: chosen when it is made, so that the order of adding does not matter."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from kg.corpus.statements import Statements
+from kg.errors import StoreError
+from kg.rdf import DEFAULT_BASE
+
+#: Grows when an older version could no longer go on with what a newer one keeps.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the articles of a corpus are read.
+
+    Args:
+        base: what the IRIs of things start with.
+        include_text: whether the graph holds the full text of articles.
+        min_confidence: facts that are less sure, between 0 and 1, are left out.
+        model: name of an installed spaCy pipeline; None is that which comes with the package.
+        reference: reference facts of one's own, as names of files and their content.
+        statements: what a person says is one, or is not.
+    """
+
+    base: str = DEFAULT_BASE
+    include_text: bool = True
+    min_confidence: float = 0.0
+    model: str | None = None
+    reference: tuple[tuple[str, str], ...] = ()
+    statements: Statements = field(default_factory=Statements)
+
+    def to_json(self) -> str:
+        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """The settings that a store keeps.
+
+        Raises:
+            StoreError: if they are broken, or those of a newer version.
+        """
+        try:
+            found = json.loads(text)
+            version = found.pop("version")
+            if version > VERSION:
+                raise StoreError("the corpus was made by a newer version", remedy="use that version of kg")
+            found["reference"] = tuple((name, content) for name, content in found["reference"])
+            said = found.pop("statements")
+            found["statements"] = Statements(*(tuple((a, b) for a, b in said[kind]) for kind in ("same", "different")))
+            return cls(**found)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise StoreError("the settings of the corpus are broken", remedy="restore the store from a copy") from error

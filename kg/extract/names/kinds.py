@@ -1,0 +1,69 @@
+"""One name, one kind: what the language engine says of the same words all over an article, and not in one place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.extract import lexicon
+from kg.extract.names.phrase import NamePhrase
+from kg.language import Annotation
+from kg.model import EntityType
+
+_PLACES = {"GPE", "LOC", "FAC"}
+_LOCATIVE = {"in", "at", "near", "outside", "from"}
+
+
+class Kinds:
+    """The labels of the engine's names in one article, by their words."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._located: set[str] = set()
+        self._full: set[str] = set()
+        for name in annotation.names:
+            tokens = annotation.tokens[name.first : name.last]
+            while tokens and (tokens[0].tag in {"DT", "POS"} or not tokens[0].text[0].isalnum()):
+                tokens = tokens[1:]
+            while tokens and (tokens[-1].tag == "POS" or not tokens[-1].text[0].isalnum()):
+                tokens = tokens[:-1]
+            if not tokens:
+                continue
+            text = " ".join(token.text for token in tokens)
+            self._labels[text][name.label] += 1
+            self._full |= {text} if name.label == "PERSON" and len(tokens) > 1 else set()
+            if name.label == "PRODUCT" and len(tokens) > 1:
+                self._labels[tokens[-1].text]["PRODUCT"] += 1  # "Google Chrome", then "Chrome"
+            before = annotation.next(tokens[0], -1)
+            if before is not None and before.lower in _LOCATIVE and name.label in _PLACES:
+                self._located.add(text)
+
+    def is_no_person(self, first: int, last: int) -> bool:
+        """The engine reads the words as the name of a person less often than otherwise, and in no longer one."""
+        text = self._text(first, last)
+        labels = self._labels.get(text, Counter())
+        if self._annotation.tokens[first].text in lexicon.first_names():
+            return False
+        longer = any(full.startswith(f"{text} ") or full.endswith(f" {text}") for full in self._full)
+        return not longer and 0 < labels["PERSON"] <= labels.total() - labels["PERSON"]
+
+    def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
+        """Names that only the engine believes in, those of the same words with the same type: town or body."""
+        found = list(phrases)
+        told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.PLACE}
+        for phrase in found:
+            named = phrase.type is not EntityType.PERSON or self.is_no_person(phrase.first, phrase.last)
+            if phrase.trusted or not named:
+                continue
+            text = self._text(phrase.first, phrase.last)
+            labels = self._labels.get(text, Counter())
+            places, bodies = sum(labels[label] for label in _PLACES), labels["ORG"]
+            if phrase.text in told or (places and (places > bodies or text in self._located)):
+                phrase.type = EntityType.PLACE
+            elif bodies:
+                phrase.type = EntityType.ORGANIZATION
+        return found
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(token.text for token in self._annotation.tokens[first:last])

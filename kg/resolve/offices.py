@@ -1,0 +1,75 @@
+"""Offices: which titles mean the same one, and which of them a state has only once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.extract import lexicon
+
+#: Levels of `titles.tsv` of which a state has one holder at a time, or few.
+_SINGLE = frozenset(
+    (
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defense-minister",
+        "interior-minister",
+        "finance-minister",
+        "justice-minister",
+        "health-minister",
+        "trade-minister",
+        "energy-minister",
+        "secretary-general",
+        "central-banker",
+        "intelligence-chief",
+        "army-chief",
+        "opposition-leader",
+    )
+)
+#: Spellings of one word in titles.
+_SPELLINGS = {
+    "defence": "defense",
+    "programme": "program",
+    "organisation": "organization",
+    "labour": "labor",
+    "gen": "general",
+    "maj": "major",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "brig": "brigadier",
+    "adm": "admiral",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "prof": "professor",
+    "pm": "prime minister",
+    "mp": "member of parliament",
+}
+
+
+@lru_cache(1 << 12)
+def office_kind(title: str) -> str:
+    """What kind of office a title names: the same for "premier" and "prime minister", for "foreign secretary" and
+    "minister of foreign affairs"."""
+    words = [_SPELLINGS.get(word, word) for word in title.replace("-", " ").replace(".", "").split()]
+    for start in range(len(words)):
+        known = lexicon.titles().get(" ".join(words[start:])) or lexicon.titles().get("-".join(words[start:]))
+        if known is not None:
+            if known.level in _SINGLE and start == 0:
+                return known.level
+            break
+    return " ".join(words)
+
+
+@lru_cache(1 << 14)
+def one_office(title: str, other: str) -> bool:
+    """Whether two titles may name one office: the same, or one of them in short ("the minister", "General")."""
+    mine, theirs = office_kind(title), office_kind(other)
+    if mine == theirs:
+        return True
+    short, long = sorted((mine.split(), theirs.split()), key=len)
+    if not short or len(short) == len(long):
+        return False
+    return long[-len(short) :] == short or (long[: len(short)] == short and long[len(short)] in ("of", "for"))

@@ -1,0 +1,189 @@
+"""Which persons of different articles are one.
+
+A full name that is the same is taken for one person unless something speaks against it; a name in another form needs
+something that speaks for it, and a surname alone an office that only one of its bearers has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import RoleStatus
+from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
+from kg.resolve.names import Alike, PersonName, compare, person_name
+from kg.resolve.offices import one_office
+from kg.resolve.profiles import Office
+
+SAME_NAME, VARIANT, OFFICE = "same.name", "same.variant-and-office", "same.surname-and-office"
+AFFAIR, ONLY = "same.surname-and-affair", "same.only-bearer"
+#: So many years may lie between two articles that call a person the holder of an office.
+_TERM = 4
+#: From so many articles must the only bearer of a rare name be known, to be meant by it elsewhere.
+_WELL_KNOWN = 3
+#: The gap, in years, to one who held it once; and by how much the nearest of several holders must be nearer.
+_LONG_AGO, _CLEARLY = 10.0, 1.0
+_HELD = (RoleStatus.CURRENT, RoleStatus.ACTING)
+
+
+def join_people(nodes: Iterable[Node]) -> list[Cluster]:
+    """The persons that the appearances name, in order."""
+    named: dict[PersonName, list[Cluster]] = {}
+    parts: list[Cluster] = []
+    for cluster in clusters_of(nodes):
+        name = next((name for name in _names(cluster) if name.is_full), None)
+        if name is None:
+            parts.append(cluster)
+        else:
+            put(named.setdefault(name, []), cluster, SAME_NAME, _against_namesake)
+    full = _variants([cluster for group in named.values() for cluster in group])
+    return in_order([*full, *_parts(parts, full)])
+
+
+def against(one: Cluster, other: Cluster) -> str | None:
+    """What speaks against it that two clusters are one person, or None."""
+    ordinals = {name.ordinal for name in (*_names(one), *_names(other))} - {""}
+    if len(ordinals) > 1:
+        return f"their names end with {' and '.join(sorted(ordinals))}"
+    if one.abroad(other):
+        return f"one has an office of {', '.join(sorted(one.states))}, one of {', '.join(sorted(other.states))}"
+    return one.ruled_out(other)
+
+
+def _against_namesake(one: Cluster, other: Cluster) -> str | None:
+    """The same for two of one full name; and, if many people are called so, that nothing speaks for it."""
+    reason = against(one, other)
+    if reason is None and _names(one)[0].is_common and not _backed(one, other) and not _at_home(one, other):
+        return "many are called so, and neither office nor affair is the same"
+    return reason
+
+
+def _at_home(one: Cluster, other: Cluster) -> bool:
+    """Whether articles of some years name a common state, and of one nothing is told that makes it another person."""
+    if (one.offices and other.offices) or one.around.isdisjoint(other.around):
+        return False
+    days = sorted(int(n.article.published[:4]) for c in (one, other) for n in c.nodes if n.article.published)
+    return not days or days[-1] - days[0] <= _TERM
+
+
+def _names(cluster: Cluster) -> list[PersonName]:
+    return [person_name(name) for name in cluster.names]
+
+
+def _variants(clusters: list[Cluster]) -> list[Cluster]:
+    """Joins clusters whose names are forms of one name, where an office, a state or a body speaks for it."""
+    while True:
+        pair = _best_pair(clusters)
+        if pair is None:
+            return clusters
+        one, other = in_order(pair)
+        one.add(other, VARIANT)
+        clusters = [cluster for cluster in clusters if cluster is not other]
+
+
+def _best_pair(clusters: Sequence[Cluster]) -> tuple[Cluster, Cluster] | None:
+    """The two that have most in common, of those whose names are all forms of one."""
+    best: tuple[int, tuple[Cluster, Cluster]] | None = None
+    ordered = in_order(clusters)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if _alike(one, other) <= Alike.VARIANT and against(one, other) is None and _backed(one, other):
+                kinship = one.kinship(other)
+                if best is None or kinship > best[0]:
+                    best = (kinship, (one, other))
+    return best[1] if best is not None else None
+
+
+def _alike(one: Cluster, other: Cluster) -> Alike:
+    """How the names of two clusters stand to each other: the least alike of them."""
+    return max(compare(mine, theirs) for mine in _names(one) for theirs in _names(other))
+
+
+def _backed(one: Cluster, other: Cluster) -> bool:
+    """Whether more than the names speaks for it that two are one."""
+    mine, theirs = ({office.of for office, _ in cluster.offices} - {""} for cluster in (one, other))
+    shared = not (one.states.isdisjoint(other.states) and mine.isdisjoint(theirs))
+    return shared or _gap(one, other) is not None or one.is_close(other)
+
+
+def _parts(parts: list[Cluster], full: list[Cluster]) -> list[Cluster]:
+    """Brings surnames home, in the order of articles; returns those that stay by themselves."""
+    left: list[Cluster] = []
+    for part in parts:
+        name = person_name(part.anchor.thing.name)
+        bearers = [c for c in full if _bears(c, name) and against(c, part) is None]
+        others = [c for c in left if _bears(c, name) and against(c, part) is None]
+        if home := _nearby(bearers, part) or _nearby(others, part):
+            home.add(part, AFFAIR)
+        elif home := _holder(bearers, part) or _holder(others, part):
+            home.add(part, OFFICE)
+        elif len(bearers) == 1 and name.is_rare and _is_known(bearers[0], part):
+            bearers[0].add(part, ONLY)
+        else:
+            left.append(part)
+    return left
+
+
+def _is_known(bearer: Cluster, part: Cluster) -> bool:
+    """Whether the only bearer of a rare name is known from several articles of these years, about the same states."""
+    days = [node.article.published for node in bearer.nodes if node.article.published]
+    day = part.anchor.article.published
+    if len(bearer.articles) < _WELL_KNOWN or day is None or not days or bearer.around.isdisjoint(part.around):
+        return False
+    return int(min(days)[:4]) - 1 <= int(day[:4]) <= int(max(days)[:4]) + 1
+
+
+def _nearby(bearers: Sequence[Cluster], part: Cluster) -> Cluster | None:
+    """The one bearer of the name of whom articles about the same affair speak."""
+    close = [cluster for cluster in bearers if cluster.is_close(part)]
+    return close[0] if len(close) == 1 else None
+
+
+def _bears(cluster: Cluster, name: PersonName) -> bool:
+    return any(compare(mine, name) <= Alike.PART for mine in _names(cluster))
+
+
+def _holder(bearers: Sequence[Cluster], part: Cluster) -> Cluster | None:
+    """The one bearer of the name that has the part's office: the one nearest in time, if there are several."""
+    found = [(gap, cluster) for cluster in bearers if (gap := _gap(cluster, part)) is not None]
+    found.sort(key=lambda item: item[0])
+    if not found or (len(found) > 1 and found[1][0] - found[0][0] < _CLEARLY):
+        return None
+    return found[0][1]
+
+
+def _gap(one: Cluster, other: Cluster) -> float | None:
+    """How many years lie between the days on which two are said to hold an office; None if they share none."""
+    gaps = [
+        _years(mine, my_day, theirs, their_day)
+        for mine, my_day in one.offices
+        for theirs, their_day in other.offices
+        if _is_one(mine, theirs, one, other)
+    ]
+    return min((gap for gap in gaps if gap <= _LONG_AGO), default=None)
+
+
+def _years(mine: Office, my_day: str | None, theirs: Office, their_day: str | None) -> float:
+    """Years between two holders of an office; who held it once stands far from who holds it."""
+    if mine.status not in _HELD or theirs.status not in _HELD:
+        return _LONG_AGO
+    if my_day is None or their_day is None:
+        return 0.0 if my_day == their_day else float(_TERM)
+    gap = abs(_in_years(my_day) - _in_years(their_day))
+    return gap if gap <= _TERM else _LONG_AGO + 1
+
+
+def _in_years(day: str) -> float:
+    return int(day[:4]) + (int(day[5:7] or 1) - 1) / 12
+
+
+def _is_one(mine: Office, theirs: Office, one: Cluster, other: Cluster) -> bool:
+    if not one_office(mine.title, theirs.title):
+        return False
+    if mine.state and theirs.state:
+        return mine.state == theirs.state
+    if mine.of and theirs.of:
+        return mine.of == theirs.of
+    # One article does not say of what: it is the state of the other if it speaks of it.
+    if mine.of or theirs.of:
+        return (mine.state or mine.of) in other.around or (theirs.state or theirs.of) in one.around
+    return not one.around.isdisjoint(other.around)

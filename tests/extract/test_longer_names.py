@@ -1,0 +1,59 @@
+"""Listed names that are a part of a longer name, and those that are not. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+
+@pytest.mark.parametrize(
+    ("whole", "alone", "name"),
+    [
+        ("The storm reached Pinar del Rio.", "The storm reached Rio.", "Rio de Janeiro"),
+        ("She is the Princess of Wales.", "She is the governor of Wales.", "Wales"),
+        ("A film called Hotel Rwanda was shown.", "A film about Rwanda was shown.", "Rwanda"),
+        ("Shares of Coal India rose.", "Shares of firms in India rose.", "India"),
+        ("He told Europe 1 radio that he was glad.", "He told Europe that he was glad.", "Europe"),
+        ("The radio station France 2 said so.", "France 2, Chad 1: it was a good game.", "France"),
+        ("Fish live in Lake Michigan.", "Fish live in Michigan.", "Michigan"),
+        ("Fatah al-Islam attacked a camp.", "Fatah attacked a camp.", "Fatah"),
+        ("Fatah al-Zarqa attacked a camp.", "The Fatah of the West Bank attacked a camp.", "Fatah"),
+        ("They left on Memorial Day.", "They left with Memorial.", "Memorial"),
+        ("Ohio waited. The Log Cabin Republicans left.", "Ohio waited. The Republicans left.", "Republican Party"),
+        ("Ohio waited. The Utah Republican Party met.", "Ohio waited. A Utah Republican spoke.", "Republican Party"),
+        ("Ohio waited. Officers of the Utah National Guard came.", "Ohio waited. The National Guard came.",
+         "National Guard"),
+        ("Ohio waited. The Utah State Senate met.", "Ohio waited. They ran in the Utah Senate race.", "U.S. Senate"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_is_not_the_thing(whole: str, alone: str, name: str) -> None:
+    assert name not in Who(whole).things
+    assert name in Who(alone).things
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He lives in Pinar del Rio.", "Pinar del Rio", "Place"),
+        ("He told Europe 1 radio that he was glad.", "Europe 1", "Organization"),
+        ("Fish live in Lake Michigan.", "Lake Michigan", "Place"),
+        ("Ohio waited. The Log Cabin Republicans said so.", "Log Cabin Republicans", "Organization"),
+        ("Ohio waited. The Utah Republican Party met.", "Utah Republican Party", "Organization"),
+        ("Ohio waited. Officers of the Utah National Guard came.", "Utah National Guard", "Organization"),
+        ("Fatah al-Zarqa attacked a camp.", "Fatah al-Zarqa", "Organization"),
+        ("The St James' Gate Brewery in Dublin is old.", "St James' Gate Brewery", "Organization"),
+        ("Germany's army came to Nazi Germany.", "Germany", "State"),
+        ("The Prince of Monaco came to Rome.", "Monaco", "State"),
+    ],
+)
+def test_the_whole_name(text: str, name: str, kind: str) -> None:
+    assert Who(text).things.get(name) == kind
+
+
+def test_a_planet_with_an_adjective_is_no_body() -> None:
+    assert Who("The European Venus probe was launched.").things == {}
+
+
+def test_the_name_of_a_firm_is_no_part_of_the_name_before_it() -> None:
+    assert Who("They wrote it on their Women in League Facebook page.").things == {"Facebook": "Organization"}

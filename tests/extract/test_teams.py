@@ -1,0 +1,38 @@
+"""Teams called by their town or country in the report of a game. Made for en_core_web_sm 3.8.0."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+GAME = "The striker scored a goal in the second half of the match. The coach praised his team after the season."
+TALKS = "The minister spoke in the second half of the talks. The president praised his team after the meeting."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "team"),
+    [
+        ("Birmingham beat Leeds on Sunday.", "Birmingham", "Birmingham"),
+        ("Birmingham beat Leeds on Sunday.", "Leeds", "Leeds"),
+        ("Spain defeated Chad.", "Chad", "Chad"),
+        ("The England captain wept.", "England", "England"),
+        ("He played for Leeds and Birmingham.", "Birmingham", "Birmingham"),
+        ("He had played for Partizan Belgrade since May.", "Belgrade", "Partizan Belgrade"),
+    ],
+)
+def test_who_plays_is_a_team_and_who_talks_is_none(sentence: str, word: str, team: str) -> None:
+    assert Who(f"{sentence} {GAME}").meant(word) == f"Organization {team}"
+    assert not Who(f"{sentence} {TALKS}").meant(word).startswith("Organization")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "meant"),
+    [
+        ("They played in Birmingham.", "Birmingham", "Place Birmingham"),
+        ("The coach left for Spain.", "Spain", "State Spain"),
+        ("The Spain national team player wept.", "Spain", "State Spain"),
+    ],
+)
+def test_where_they_play_is_a_place(sentence: str, word: str, meant: str) -> None:
+    assert Who(f"{sentence} {GAME}").meant(word) == meant
