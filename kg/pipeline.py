@@ -1,9 +1,10 @@
-"""The order of things: read, annotate, extract, write quads. The only place that knows it."""
+"""The order of things: find articles, read them into facts, write quads. The only place that knows it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,15 @@ from kg.errors import ArticleError, UsageError
 from kg.graph import Graph
 
 if TYPE_CHECKING:
-    from kg.model import Article, ArticleFacts, ReferenceEntry
+    from kg.model import Article, ArticleFacts
     from kg.read import Reading
 
-__all__ = ["Source", "Tally", "build", "build_and_tally", "extract_facts", "read_sources"]
+__all__ = ["Source", "Tally", "build", "build_and_tally", "read_sources"]
 
 #: A path (``-`` is standard input), or the text of an article: a string with a line break in it is a text.
 Source = str | Path
-#: Told after each article: how many are done, how many there are, and which it was.
-Step = Callable[[int, int, "Article"], None]
+#: Told after each article: how many are done, how many there are if that is known, and which it was.
+Step = Callable[[int, int | None, "Article"], None]
 
 
 def build(
@@ -36,6 +37,7 @@ def build(
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
     min_confidence: float = 0.0,
+    jobs: int = 1,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -52,11 +54,14 @@ def build(
         reference: RDF files with entries to add to the reference facts, or to override there.
         include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
         min_confidence: facts that are less sure, between 0 and 1, are left out.
+        jobs: how many processes read the articles: 1 is this one alone, 0 stands for as many as there are processors.
+            The graph is the same.
 
     Raises:
         ArticleError: if an article cannot be read.
         GraphError: if a file of reference facts cannot be read.
-        UsageError: if ``base`` is no absolute IRI, or ``min_confidence`` is not between 0 and 1.
+        UsageError: if ``base`` is no absolute IRI, ``min_confidence`` is not between 0 and 1, or ``jobs`` not
+            between 0 and 64.
         ModelError: if the pipeline cannot be used.
     """
     from kg.read import Reading, named_format
@@ -71,6 +76,7 @@ def build(
         reference=reference,
         include_reference=include_reference,
         min_confidence=min_confidence,
+        jobs=jobs,
     )
     return graph
 
@@ -86,6 +92,7 @@ def build_and_tally(
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
     min_confidence: float = 0.0,
+    jobs: int = 1,
     step: Step | None = None,
 ) -> tuple[Graph, Tally]:
     """Like :func:`build`, with a count of what was found; ``step`` is told of every article that was read.
@@ -93,28 +100,37 @@ def build_and_tally(
     Raises:
         ArticleError: also if not one of the articles can be read.
     """
-    from kg.extract import at_least
     from kg.rdf import DEFAULT_BASE, facts_to_quads, identity_quads
     from kg.rdf.namespaces import checked_base
-    from kg.resolve import article_profile, identities, link_entities, of_article
+    from kg.resolve import article_profile, identities, of_article
     from kg.store import MemoryStore, ReferenceStore
-    from kg.validate import check_facts
+    from kg.workers import Setup, read_facts
 
     base = checked_base(base or DEFAULT_BASE)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
-    articles = tuple(read_sources(sources, published=published, reading=reading))
-    if not articles and reading is not None and reading.on_bad is not None:
-        raise ArticleError("none of the articles can be read", remedy="see what is said of each")
-    known = ReferenceStore(reference, base=base)
+    files = tuple(map(Path, reference))
+    if jobs != 1 and Path("-") in files:
+        remedy = "give them as a file, or let one process read"
+        raise UsageError(
+            "reference facts on standard input cannot go to several processes", where="jobs", remedy=remedy
+        )
+    articles: Iterable[Article] = read_sources(sources, published=published, reading=reading)
+    on_bad, total = reading.on_bad if reading is not None else None, None
+    if on_bad is None:  # The first bad one ends it all, and had better do so before the long work.
+        articles = tuple(articles)
+        total = len(articles)
+    known = ReferenceStore(files, base=base)
+    how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
     store, tally, found = MemoryStore(), Tally(), []
-    for done, read in enumerate(extract_facts(articles, model=model, known=known.own), start=1):
-        facts = link_entities(at_least(read, min_confidence), known)
-        tally.faults += check_facts(facts)
-        tally.add(facts)
-        found.append(facts)
-        if step is not None:
-            step(done, len(articles), facts.article)
+    with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
+        for done, read in enumerate(reads, start=1):
+            tally.add(read.facts, read.faults)
+            found.append(read.facts)
+            if step is not None:
+                step(done, total, read.facts.article)
+    if on_bad is not None and not tally.articles:
+        raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     things = identities([article_profile(facts, known) for facts in found], known=known)
     for facts in found:
         own = of_article(facts, things)
@@ -150,18 +166,6 @@ def read_sources(
                 yield from reader.read(file)
 
 
-def extract_facts(
-    articles: Iterable[Article], *, model: str | None = None, known: Iterable[ReferenceEntry] = ()
-) -> Iterator[ArticleFacts]:
-    """What the articles say, one after the other; ``known`` are states and organizations to know beside the lists."""
-    from kg.extract import RuleExtractor
-    from kg.language import load_annotator
-
-    annotator, extractor = load_annotator(model), RuleExtractor(known)
-    for article in articles:
-        yield extractor.extract(annotator.annotate(article))
-
-
 def _is_text(source: Source) -> bool:
     return isinstance(source, str) and "\n" in source
 
@@ -180,8 +184,9 @@ class Tally:
     linked: set[str] = field(default_factory=set)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def add(self, facts: ArticleFacts) -> None:
+    def add(self, facts: ArticleFacts, faults: Iterable[str] = ()) -> None:
         self.articles += 1
+        self.faults.extend(faults)
         if facts.article.published is None or facts.article.published_inferred:
             self.undated.append(facts.article.id)
         self.linked.update(entity.reference for entity in facts.entities if entity.reference is not None)

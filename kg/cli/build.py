@@ -85,6 +85,18 @@ def build(
             show_default=False,
         ),
     ] = 0.0,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=0,
+            max=64,
+            metavar="NUMBER",
+            help="So many processes read the articles; 0 is one for each processor.",
+            show_default=True,
+        ),
+    ] = 1,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")] = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Do not write the HTML pages.")] = False,
 ) -> None:
@@ -124,6 +136,7 @@ def build(
             reference=reference or (),
             include_reference=not no_reference,
             min_confidence=min_confidence,
+            jobs=jobs,
             step=None
             if bar is None
             else lambda done, total, article: bar(done, total, f"reading {_short(article.id)}"),

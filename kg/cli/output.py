@@ -39,8 +39,10 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar on standard error, to be told how many are done, how many there are, and what comes; None if no terminal.
+def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, int | None, str], None] | None]:
+    """A bar on standard error, to be told how many are done, of how many if that is known, and what comes.
+
+    None if there is no terminal.
 
     Args:
         what: what it says before it is told anything.
