@@ -21,14 +21,18 @@ class Prepared:
         graph: the name of its graph.
         triples: the graph as N-Triples, with the names that its things have if there is no other article.
         record: what is kept of it beside the graph.
+        faults: what does not conform in it.
     """
 
     graph: Iri
     triples: bytes
     record: Record
+    faults: tuple[str, ...] = ()
 
 
-def prepare(facts: ArticleFacts, settings: Settings, reference: ReferenceStore) -> Prepared:
+def prepare(
+    facts: ArticleFacts, settings: Settings, reference: ReferenceStore, *, faults: tuple[str, ...] = ()
+) -> Prepared:
     """Write what an article says, and what others need to know of it."""
     identities = alone(facts, known=reference)
     quads = facts_to_quads(facts, base=settings.base, include_text=settings.include_text, identities=identities)
@@ -36,4 +40,5 @@ def prepare(facts: ArticleFacts, settings: Settings, reference: ReferenceStore) 
         graph=LocalIris(facts.article.id, base=settings.base).graph,
         triples=to_nquads(quad._replace(graph=None) for quad in quads).encode("utf-8"),
         record=record_of(facts, article_profile(facts, reference), identities),
+        faults=faults,
     )

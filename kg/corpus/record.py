@@ -31,7 +31,8 @@ class Record:
         sha256: of its text.
         identities: what its things are, as its graph says, by their ids.
         family: id of the first article of which its text is a copy or a later version, or its own id.
-        title, source, url, author: as published.
+        given: the day of publication, unless it was concluded from the text.
+        title, source, author, url: as published.
         counts: how much it tells.
         reader: the pipeline and version that read it.
         pending: steps that are still to be done.
@@ -43,6 +44,7 @@ class Record:
     sha256: str
     identities: Mapping[str, Identity] = field(default_factory=dict)
     family: str = ""
+    given: str | None = None
     title: str | None = None
     source: str | None = None
     author: str | None = None
@@ -119,6 +121,7 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
         sha256=article.sha256,
         identities=identities,
         family=article.id,
+        given=None if article.published_inferred else article.published,
         title=article.title,
         source=article.source,
         author=article.author,
@@ -139,6 +142,7 @@ def _to_json(record: Record) -> str:
     profile = record.profile
     data = {
         "day": profile.published,
+        "given": record.given,
         "title": record.title,
         "source": record.source,
         "author": record.author,
@@ -175,6 +179,7 @@ def from_entry(entry: Entry) -> Record:
         sketch=TextSketch(tuple(int(sketch[at : at + 8], 16) for at in range(0, len(sketch), 8)), data["runs"]),
         sha256=entry.sha256,
         identities={entity: _identity_from_list(*values) for entity, values in data["identities"].items()},
+        given=data["given"],
         title=data["title"],
         source=data["source"],
         author=data["author"],

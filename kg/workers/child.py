@@ -21,7 +21,7 @@ from traceback import format_exception
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from kg.errors import ModelError
-from kg.workers.setup import Method, Read
+from kg.workers.setup import Method
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -73,7 +73,7 @@ class Child:
             raise answer
         self.ready = True
 
-    def read(self, articles: Sequence[Article], *, timeout: float) -> Read | Exception:
+    def read(self, articles: Sequence[Article], *, timeout: float) -> Any:
         """What the first of the articles says, or what went wrong with it. The others are sent along.
 
         Raises:
@@ -86,7 +86,7 @@ class Child:
             while self._sent < len(articles):
                 self._send(articles[self._sent])
                 self._sent += 1
-            answer: Read | Exception = self._receive()
+            answer = self._receive()
         finally:
             watch.cancel()
         self._sent -= 1
@@ -132,7 +132,7 @@ def serve() -> None:
     # Nearly all that is loaded is there to stay: to look for garbage in it is in vain.
     gc.set_threshold(50_000, 20, 20)
     try:
-        how: Method = pickle.loads(told.get())  # noqa: S301 - from the process that started this one
+        how: Method[Any] = pickle.loads(told.get())  # noqa: S301 - from the process that started this one
         read = how.open()
     except Exception as error:  # noqa: BLE001 - it is the answer
         _say(outgoing, _packed(error))
@@ -160,7 +160,7 @@ def _listen(incoming: IO[bytes], told: SimpleQueue[Any]) -> None:
         os._exit(0)
 
 
-def _answer(read: Callable[[Article], Read], article: Article) -> bytes:
+def _answer(read: Callable[[Article], Any], article: Article) -> bytes:
     try:
         return pickle.dumps(read(article))
     except Exception as error:  # noqa: BLE001 - it is the answer

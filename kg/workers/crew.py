@@ -10,11 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
 from kg.workers.child import Child, ChildEndedError, too_many
-from kg.workers.setup import Read
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -30,7 +29,7 @@ class Task:
     """An article to read, and what comes of it: what it says, or what went wrong with it alone."""
 
     article: Article
-    outcome: Future[Read | Exception] = field(default_factory=Future)
+    outcome: Future[Any] = field(default_factory=Future)
     strikes: int = 0
 
 

@@ -6,11 +6,11 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import ArticleError, UsageError
 from kg.workers.crew import Crew, Task
-from kg.workers.setup import Method, Read
+from kg.workers.setup import Method
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -20,18 +20,19 @@ MOST_JOBS = 64
 AHEAD = 16
 """For each child so many articles are in hand at most: drawn, and not yet given back as facts."""
 
+T = TypeVar("T")
 OnBad = Callable[[ArticleError], None]
 
 
 def read_facts(
     articles: Iterable[Article],
-    how: Method,
+    how: Method[T],
     *,
     jobs: int = 1,
     on_bad: OnBad | None = None,
     known: ReferenceStore | None = None,
     timeout: float = 120.0,
-) -> Generator[Read]:
+) -> Generator[T]:
     """What the articles say, in their order, and the same whatever ``jobs`` is.
 
     Articles are drawn when they are needed, only so many ahead. To close the generator ends all processes.
@@ -59,13 +60,13 @@ def read_facts(
 
 
 def _read_here(
-    articles: Iterable[Article], how: Method, *, on_bad: OnBad | None, known: ReferenceStore | None
-) -> Generator[Read]:
-    read: Callable[[Article], Read] | None = None
+    articles: Iterable[Article], how: Method[T], *, on_bad: OnBad | None, known: ReferenceStore | None
+) -> Generator[T]:
+    read: Callable[[Article], T] | None = None
     for article in articles:
         read = read or how.open(known)
         try:
-            answer: Read | Exception = read(article)
+            answer: T | Exception = read(article)
         except Exception as error:
             if on_bad is None:
                 raise
@@ -74,8 +75,8 @@ def _read_here(
 
 
 def _read_beside(
-    articles: Iterable[Article], how: Method, *, jobs: int, on_bad: OnBad | None, timeout: float
-) -> Generator[Read]:
+    articles: Iterable[Article], how: Method[T], *, jobs: int, on_bad: OnBad | None, timeout: float
+) -> Generator[T]:
     ahead, most = deque[Task](), jobs * AHEAD
     crew = Crew(pickle.dumps(how), jobs=jobs, timeout=timeout)
     try:
@@ -89,14 +90,14 @@ def _read_beside(
         crew.end()
 
 
-def _next(ahead: deque[Task], on_bad: OnBad | None) -> Generator[Read]:
+def _next(ahead: deque[Task], on_bad: OnBad | None) -> Generator[Any]:
     task = ahead.popleft()
     yield from _settled(task.article, task.outcome.result(), on_bad)
 
 
-def _settled(article: Article, answer: Read | Exception, on_bad: OnBad | None) -> Generator[Read]:
+def _settled(article: Article, answer: T | Exception, on_bad: OnBad | None) -> Generator[T]:
     """What an article says; if it says nothing, somebody is told or it ends here."""
-    if isinstance(answer, Read):
+    if not isinstance(answer, Exception):
         yield answer
     elif on_bad is None:
         raise answer

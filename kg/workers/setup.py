@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.rdf.namespaces import DEFAULT_BASE
 
@@ -27,10 +27,13 @@ class Read:
     faults: tuple[str, ...]
 
 
-class Method(Protocol):
-    """How articles are read. It can be pickled: each process gets a copy, and opens that once."""
+T_co = TypeVar("T_co", covariant=True)
 
-    def open(self, known: ReferenceStore | None = None) -> Callable[[Article], Read]:
+
+class Method(Protocol[T_co]):
+    """How articles are read, and into what. It can be pickled: each process gets a copy, and opens that once."""
+
+    def open(self, known: ReferenceStore | None = None) -> Callable[[Article], T_co]:
         """Load what it takes, and return what reads an article.
 
         Args:
@@ -45,13 +48,14 @@ class Setup:
 
     Args:
         model: name of an installed spaCy pipeline; by default that which comes with the package.
-        reference: RDF files with entries to add to the reference facts, or to override there.
+        reference: RDF files with entries to add to the reference facts, or to override there, or their names and
+            content.
         base: what the IRIs of things start with.
         min_confidence: facts that are less sure, between 0 and 1, are left out.
     """
 
     model: str | None = None
-    reference: tuple[Path, ...] = ()
+    reference: tuple[Path | tuple[str, str], ...] = ()
     base: str = DEFAULT_BASE
     min_confidence: float = 0.0
 

@@ -1,25 +1,21 @@
-"""The order of things: find articles, read them into facts, write quads. The only place that knows it."""
+"""Articles to a graph in memory."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError, UsageError
 from kg.graph import Graph
+from kg.pipeline.sources import Source, read_sources
+from kg.pipeline.tally import Tally
 
 if TYPE_CHECKING:
     from kg.model import Article, ArticleFacts
     from kg.read import Reading
 
-__all__ = ["Source", "Tally", "build", "build_and_tally", "read_sources"]
-
-#: A path (``-`` is standard input), or the text of an article: a string with a line break in it is a text.
-Source = str | Path
 #: Told after each article: how many are done, how many there are if that is known, and which it was.
 Step = Callable[[int, int | None, "Article"], None]
 
@@ -100,9 +96,9 @@ def build_and_tally(
     Raises:
         ArticleError: also if not one of the articles can be read.
     """
-    from kg.rdf import DEFAULT_BASE, facts_to_quads, identity_quads
+    from kg.corpus import Settings, joined
+    from kg.rdf import DEFAULT_BASE
     from kg.rdf.namespaces import checked_base
-    from kg.resolve import article_profile, identities, of_article
     from kg.store import MemoryStore, ReferenceStore
     from kg.workers import Setup, read_facts
 
@@ -122,7 +118,7 @@ def build_and_tally(
         total = len(articles)
     known = ReferenceStore(files, base=base)
     how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
-    store, tally, found = MemoryStore(), Tally(), []
+    store, tally, found = MemoryStore(), Tally(), list[ArticleFacts]()
     with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
         for done, read in enumerate(reads, start=1):
             tally.add(read.facts, read.faults)
@@ -131,78 +127,7 @@ def build_and_tally(
                 step(done, total, read.facts.article)
     if on_bad is not None and not tally.articles:
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
-    things = identities([article_profile(facts, known) for facts in found], known=known)
-    for facts in found:
-        own = of_article(facts, things)
-        store.add(facts_to_quads(facts, base=base, include_text=include_text, identities=own))
-        if len(found) > 1:
-            store.add(identity_quads(facts.article.id, own, base=base))
-    if include_reference:
-        store.add(known.describe(sorted(tally.linked)))
+    settings = Settings(base=base, include_text=include_text)
+    for quads in joined(found, settings, known, include_reference=include_reference):
+        store.add(quads)
     return Graph(store), tally
-
-
-def read_sources(
-    sources: Source | Iterable[Source], *, published: str | None = None, reading: Reading | None = None
-) -> Iterator[Article]:
-    """The articles of files, folders, patterns, standard input and texts, in the order given, each text once.
-
-    They are read one by one; what is missing is found before the first.
-
-    Raises:
-        ArticleError: if something is missing or cannot be read; articles before it have been given.
-        UsageError: if the names of fields make no sense.
-    """
-    from kg.read import ArticleReader
-
-    items = [sources] if isinstance(sources, str | Path) else list(sources)
-    reader = ArticleReader(reading, published=published)
-    found = [str(item) if _is_text(item) else reader.find(item) for item in items]
-    for each in found:
-        if isinstance(each, str):
-            yield from reader.read_text(each)
-        else:
-            for file in each:
-                yield from reader.read(file)
-
-
-def _is_text(source: Source) -> bool:
-    return isinstance(source, str) and "\n" in source
-
-
-@dataclass
-class Tally:
-    """How much was found, in how many articles.
-
-    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform;
-    ``linked`` are the ids of the reference facts that the articles speak of.
-    """
-
-    articles: int = 0
-    undated: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    linked: set[str] = field(default_factory=set)
-    counts: dict[str, Counter[str]] = field(default_factory=dict)
-
-    def add(self, facts: ArticleFacts, faults: Iterable[str] = ()) -> None:
-        self.articles += 1
-        self.faults.extend(faults)
-        if facts.article.published is None or facts.article.published_inferred:
-            self.undated.append(facts.article.id)
-        self.linked.update(entity.reference for entity in facts.entities if entity.reference is not None)
-        for section, kinds in (
-            ("things", (entity.type.value for entity in facts.entities)),
-            ("roles", (role.status.value for role in facts.roles)),
-            ("relations", (relation.type.value for relation in facts.relations)),
-            ("events", (event.status.value for event in facts.events)),
-            ("claims", (claim.stance.value for claim in facts.claims)),
-        ):
-            self.counts.setdefault(section, Counter()).update(kinds)
-
-    def rows(self) -> list[tuple[str, int, str]]:
-        """Section, number and details, most frequent first: ``("events", 5, "3 occurred, 2 possible")``."""
-        rows = [("articles", self.articles, "")]
-        for section, counter in self.counts.items():
-            kinds = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-            rows.append((section, counter.total(), ", ".join(f"{number} {kind}" for kind, number in kinds)))
-        return rows
