@@ -178,13 +178,16 @@ def test_articles_are_drawn_a_few_ahead(jobs: int, most: int) -> None:
     assert max(ahead) <= most
 
 
-def test_an_error_of_the_source_ends_it(articles: list[Article]) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_the_source_comes_after_what_was_drawn_before(jobs: int) -> None:
     def source() -> Iterator[Article]:
-        yield articles[0]
+        yield from orders("sleep 0.1", "go", "go")
         raise ArticleError("it is torn")
 
+    reads = read_facts(source(), Obedient(), jobs=jobs)
+    assert [next(reads).facts.article.id for _ in range(3)] == ["a0", "a1", "a2"]
     with pytest.raises(ArticleError, match="it is torn"):
-        list(read_facts(source(), Obedient(), jobs=2))
+        next(reads)
 
 
 # What goes wrong
