@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,38 +19,11 @@ from kg.workers import MOST_JOBS, Read, Setup, read_facts
 from kg.workers.reading import AHEAD
 from tests.command import KG, Command
 from tests.methods import AwkwardError, Obedient, article
+from tests.processes import children, eventually, is_running
 from tests.read.texts import text
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAIN = ("--no-view", "-f", "nq")
-
-
-def children(parent: int) -> list[int]:
-    """The processes that this one started and that still run."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        try:
-            # What follows the name, which may hold anything: state and parent.
-            state, ppid = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
-        except OSError:
-            continue
-        if int(ppid) == parent and state != "Z":
-            found.append(int(entry.name))
-    return found
-
-
-def eventually(condition: Callable[[], bool], *, seconds: float = 20) -> bool:
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.02)
-    return condition()
-
-
-def is_running(process: int) -> bool:
-    try:
-        return " Z " not in (Path("/proc") / str(process) / "stat").read_text(encoding="utf-8")
-    except OSError:
-        return False
 
 
 def orders(*texts: str) -> list[Article]:
@@ -178,13 +151,16 @@ def test_articles_are_drawn_a_few_ahead(jobs: int, most: int) -> None:
     assert max(ahead) <= most
 
 
-def test_an_error_of_the_source_ends_it(articles: list[Article]) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_the_source_comes_after_what_was_drawn_before(jobs: int) -> None:
     def source() -> Iterator[Article]:
-        yield articles[0]
+        yield from orders("sleep 0.1", "go", "go")
         raise ArticleError("it is torn")
 
+    reads = read_facts(source(), Obedient(), jobs=jobs)
+    assert [next(reads).facts.article.id for _ in range(3)] == ["a0", "a1", "a2"]
     with pytest.raises(ArticleError, match="it is torn"):
-        list(read_facts(source(), Obedient(), jobs=2))
+        next(reads)
 
 
 # What goes wrong

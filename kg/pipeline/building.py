@@ -118,7 +118,8 @@ def build_and_tally(
         total = len(articles)
     known = ReferenceStore(files, base=base)
     how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
-    store, tally, found = MemoryStore(), Tally(), list[ArticleFacts]()
+    store, tally = MemoryStore(), Tally()
+    found: list[ArticleFacts] = []
     with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
         for done, read in enumerate(reads, start=1):
             tally.add(read.facts, read.faults)

@@ -78,16 +78,27 @@ def _read_beside(
     articles: Iterable[Article], how: Method[T], *, jobs: int, on_bad: OnBad | None, timeout: float
 ) -> Generator[T]:
     ahead, most = deque[Task](), jobs * AHEAD
+    errors: list[Exception] = []
     crew = Crew(pickle.dumps(how), jobs=jobs, timeout=timeout)
     try:
-        for article in articles:
+        for article in _until_error(articles, errors):
             ahead.append(crew.read(article))
             if len(ahead) >= most or ahead[0].outcome.done():
                 yield from _next(ahead, on_bad)
         while ahead:
             yield from _next(ahead, on_bad)
+        for error in errors:
+            raise error
     finally:
         crew.end()
+
+
+def _until_error(articles: Iterable[Article], errors: list[Exception]) -> Generator[Article]:
+    """The articles; what ends them comes after what they say, as it does where nothing is drawn ahead."""
+    try:
+        yield from articles
+    except Exception as error:  # noqa: BLE001 - it is raised later
+        errors.append(error)
 
 
 def _next(ahead: deque[Task], on_bad: OnBad | None) -> Generator[Any]:
