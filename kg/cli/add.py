@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import default_list, folder_of, join_and_tell
+from kg.cli.corpus import list_of_failures, tell_unknown
 from kg.cli.failed import Failed
 from kg.cli.options import (
     ArticlesArgument,
@@ -51,36 +51,34 @@ def add(
     where it stopped. One that cannot be read is listed and left out.
     """
     from kg.cli.summary import summarize
-    from kg.corpus import Corpus
     from kg.errors import ArticleError
-    from kg.pipeline import add as add_articles
-    from kg.read import Reading, named_format
-    from kg.store import open_store
+    from kg.knowledge import KnowledgeBase
 
-    location = find_store(store)
     sources = sources_of(articles or [], "kg add")
     if not sources and not retry:
         raise UsageError("no article", where="kg add", remedy="name files, folders, patterns or -, or use --retry")
-    with Corpus.open(open_store(location)) as corpus:
-        corpus.take_corrections(folder_of(location))
-        failed = Failed(failures or default_list(location))
+    with KnowledgeBase.open(find_store(store)) as base:
+        failed = Failed(failures or list_of_failures(base.folder))
         sources += failed.again() if retry else []
-        reading = Reading(
-            fields=fields_of(field),
-            input_format=named_format(input_format),
-            on_bad=None if strict else failed.add,
-        )
         with progress("reading", remaining=True) as bar:
-            step = None if bar is None else lambda done, total, id: bar(done, total, f"reading {short(id)}")
             try:
-                added = add_articles(corpus, sources, published=published, reading=reading, jobs=jobs, step=step)
+                added = base.add(
+                    sources,
+                    published=published,
+                    fields=fields_of(field),
+                    input_format=input_format,
+                    on_bad=None if strict else failed.add,
+                    jobs=jobs,
+                    step=None if bar is None else lambda done, total, id: bar(done, total, f"reading {short(id)}"),
+                    joining=bar and (lambda what, done, total: bar(done, total, what)),
+                )
             except KeyboardInterrupt:
                 note("stopped; what was read is kept, and the same command goes on behind it")
                 raise
             finally:
                 failed.write()
         failed.write(done=added.files)
-        join_and_tell(corpus)
+        tell_unknown(base.corpus.corrections().unknown)
     if not added.tally.articles and not added.there and added.bad:
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     if added.tally.articles:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.cli.output import note, progress
 
-if TYPE_CHECKING:
-    from kg.corpus import Corpus
-
-__all__ = ["default_list", "folder_of", "join_and_tell"]
+__all__ = ["joining", "list_of_failures", "tell_unknown"]
 
 
-def folder_of(location: str) -> Path | None:
-    """The folder of a store; None for a service."""
-    from kg.store import is_url
-
-    return None if is_url(location) else Path(location)
-
-
-def default_list(location: str) -> Path | None:
+def list_of_failures(folder: Path | None) -> Path | None:
     """Where articles that could not be read are listed, if nothing else is said."""
-    folder = folder_of(location)
     return None if folder is None else folder / "failures.jsonl"
 
 
-def join_and_tell(corpus: Corpus) -> None:
-    """Join the articles, with a bar, and say which corrections name nothing that is there."""
-    from kg.corpus import join
-
+@contextmanager
+def joining() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar that shows what is being joined."""
     with progress("joining") as bar:
-        join(corpus, None if bar is None else lambda what, done, total: bar(done, total, f"{what:<25}"))
-    for name in corpus.corrections().unknown:
+        yield None if bar is None else lambda what, done, total: bar(done, total, f"{what:<25}")
+
+
+def tell_unknown(names: Iterable[str]) -> None:
+    """Say which corrections speak of what is not there."""
+    for name in names:
         note(f"a correction names {name}, which is not there (or not yet)")

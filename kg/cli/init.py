@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kg.cli.options import (
     BaseOption,
     MinConfidenceOption,
@@ -29,20 +27,16 @@ def init(
 
     For example: kg init; kg add news/*.txt; kg query meetings store.
     """
-    from kg.corpus import Corpus, Settings
-    from kg.rdf.namespaces import DEFAULT_BASE, checked_base
-    from kg.store import ReferenceStore, open_store
-    from kg.store.reference import reference_file
+    from kg.knowledge import KnowledgeBase
 
     location = find_store(store)
-    settings = Settings(
-        base=checked_base(base or DEFAULT_BASE),
-        include_text=not no_text,
-        min_confidence=min_confidence,
+    made = KnowledgeBase.create(
+        location,
+        base=base,
         model=model,
-        reference=tuple((Path(name).name, content) for name, content in map(reference_file, reference or ())),
+        reference=reference or (),
+        min_confidence=min_confidence,
+        include_text=not no_text,
     )
-    ReferenceStore(settings.reference, base=settings.base)  # what is wrong with them is told now
-    with open_store(location, create=True) as opened:
-        Corpus.create(opened, settings)
+    made.close()
     write_result(f"{location}\n")

@@ -16,10 +16,8 @@ def list_articles(
     format: Annotated[RowsFormat, typer.Option("--format", "-f", help="How to print them.")] = RowsFormat.TABLE,
 ) -> None:
     """List the articles of a store: day, id, outlet and headline, the earliest first."""
-    from kg.corpus import Corpus, listing
-    from kg.query import format_rows
-    from kg.store import open_store
+    from kg.knowledge import KnowledgeBase
 
-    with Corpus.open(open_store(find_store(store), read_only=True)) as corpus:
-        rows = listing(corpus)
-    write_result(format_rows(rows, format.value, width=width()))
+    with KnowledgeBase.open(find_store(store), read_only=True) as base:
+        articles = base.articles()
+    write_result(articles.format(format.value, width=width()))

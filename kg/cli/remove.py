@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import join_and_tell
+from kg.cli.corpus import joining
 from kg.cli.options import StoreOption, find_store
 from kg.cli.output import write_result
 
@@ -24,11 +24,8 @@ def remove(
     store: StoreOption = None,
 ) -> None:
     """Take articles out of a store, and all that only they told. Prints the ids of those that went."""
-    from kg.corpus import Corpus
-    from kg.store import open_store
+    from kg.knowledge import KnowledgeBase
 
-    with Corpus.open(open_store(find_store(store))) as corpus:
-        found = corpus.find(articles)
-        corpus.remove(found)
-        join_and_tell(corpus)
-    write_result("".join(f"{id}\n" for id in found))
+    with KnowledgeBase.open(find_store(store)) as base, joining() as bar:
+        gone = base.remove(articles, bar)
+    write_result("".join(f"{id}\n" for id in gone))

@@ -25,6 +25,5 @@ def why(
     wrong with `kg resolve`. For example: kg why Blinken; kg why event:ARTICLE_v1.
     """
     from kg.graph import load
-    from kg.query import why as explained
 
-    write_result(explained(load(find_graph(graph)).store, name))
+    write_result(load(find_graph(graph)).why(name))

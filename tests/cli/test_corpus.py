@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import resource
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.command import Command
+from tests.command import KG, Command
+from tests.store.conftest import open_folder
+from tests.store.servers import oxigraph
 
-ARTICLES = Path(__file__).parents[1] / "corpus" / "articles"
+__all__ = ["open_folder"]
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "tests" / "corpus" / "articles"
 OWL = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
 THINGS = "@prefix person: <https://w3id.org/statecraft/id/person/> .\n"
 
@@ -253,3 +262,87 @@ def test_a_graph_and_a_store_leave_the_choice_to_you(store: Command, example_out
     assert "there is a store, store, and a graph, output/graph.trig" in failed.err
     assert store("query", "meetings", "output/graph.trig").code == 0
     assert store("query", "meetings", "store").code == 0
+
+
+def test_a_corpus_at_a_service(kg: Command, full: Command, tmp_path: Path) -> None:
+    """A team's server takes the place of the folder: filled by `kg push`, or article by article."""
+    with oxigraph(tmp_path) as service:
+        pushed = kg("push", service.query, "store")
+        assert pushed.code == 0, pushed.err
+        assert f"graphs sent to {service.query}" in pushed.err
+        assert kg("export", service.query, "-f", "nq").out == kg("export", "store", "-f", "nq").out
+        assert ids(kg, service.query) == ids(kg, "store")
+        for location in (service.query, "store"):
+            assert kg("remove", "post-holt", "-s", location).code == 0
+            assert kg("add", ARTICLES / "post-holt.txt", ARTICLES / "herald-visit.txt", "-s", location).code == 0
+        assert kg("export", service.query, "-f", "nq").out == kg("export", "store", "-f", "nq").out
+        assert kg("why", "Karen Holt", service.query).out == kg("why", "Karen Holt", "store").out
+        assert kg("list", KG_STORE=service.query).out == kg("list", "store").out
+        assert kg("validate", service.query).code == 0
+
+
+def test_a_corpus_that_begins_at_a_service(kg: Command, filled: Path, tmp_path: Path) -> None:
+    with oxigraph(tmp_path) as service:
+        assert kg("init", service.query).code == 0
+        assert "there is a corpus already" in kg("init", service.query).err
+        added = kg("add", ARTICLES, "-s", service.query)
+        assert added.code == 0, added.err
+        assert kg("export", service.query, "-f", "nq").out == kg("export", filled, "-f", "nq").out
+
+
+def test_a_full_disk_is_told_and_the_next_run_goes_on(full: Command, filled: Path, tmp_path: Path) -> None:
+    """No file may grow beyond a size that the store fits into, but not with what is to come."""
+    assert full("remove", "herald-denial", "post-holt", "times-brazil").code == 0
+    before = full("export", "store", "-f", "nq").out
+    limited = subprocess.run(
+        [str(KG), "add", str(ARTICLES)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
+    )
+    assert limited.returncode == 2
+    assert (
+        limited.stderr == "kg: store: the disk is full; make room and try again; what was stored before is as it was\n"
+    )
+    assert full("export", "store", "-f", "nq").out == before
+    assert full("add", ARTICLES).code == 0
+    assert full("export", "store", "-f", "nq").out == Command(filled.parent)("export", "store", "-f", "nq").out
+
+
+NOBODY = """
+import os, sys
+from kg.cli import app
+articles = sys.argv[1]
+app.run(["add", articles, "-s", "other"])  # what is not yet loaded could not be read later on
+app.run(["query", "visits", "other"])
+if os.getuid() == 0:
+    os.setresuid(65534, 65534, 65534)
+for arguments in (["add", articles], ["remove", "post-holt"], ["resolve"], ["list"], ["query", "visits"]):
+    print(app.run(arguments), flush=True)
+"""
+
+
+def test_a_store_that_may_not_be_written_is_told_and_can_be_asked(filled: Path, open_folder: Path) -> None:
+    """As a user without rights, since root may write everywhere."""
+    for name in ("store", "other"):
+        shutil.copytree(filled, open_folder / name)
+    for path in (open_folder / "store", *(open_folder / "store").rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    done = subprocess.run(
+        [sys.executable, "-c", NOBODY, str(ARTICLES)],
+        cwd=open_folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    lines = done.stdout.splitlines()
+    assert lines[:3] == ["2", "2", "2"]
+    assert len(lines) > 15
+    assert lines[-1] == "0"
+    told = [line for line in done.stderr.splitlines() if "cannot be written" in line]
+    assert told == ["kg: store: the folder cannot be written; choose a folder that you may write to"] * 3
