@@ -9,7 +9,7 @@ import pytest
 from kg import Graph, KnowledgeBase, StatecraftError, load
 from kg.errors import ArticleError, GraphError, StoreError, UsageError
 
-ARTICLES = Path(__file__).parent / "corpus" / "articles"
+ARTICLES = Path(__file__).parent.parent / "examples" / "corpus"
 OWL = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
 
 

@@ -111,7 +111,7 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
                 end=event.end,
                 trigger="" if told.trigger is None else article.words(told.trigger).lower(),
                 words=" ".join(article.words(told.span).split())[:_LONGEST],
-                label=event_label(event, names),
+                label=event_label(event, names, status=False),  # that differs from report to report
             )
         )
     return Record(

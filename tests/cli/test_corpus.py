@@ -19,7 +19,7 @@ from tests.store.servers import oxigraph
 __all__ = ["open_folder"]
 
 ROOT = Path(__file__).parents[2]
-ARTICLES = ROOT / "tests" / "corpus" / "articles"
+ARTICLES = ROOT / "examples" / "corpus"
 OWL = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
 THINGS = "@prefix person: <https://w3id.org/statecraft/id/person/> .\n"
 

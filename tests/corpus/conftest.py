@@ -18,7 +18,7 @@ from tests.store.conftest import no_netrc, open_remote, oxigraph_service, virtuo
 
 __all__ = ["no_netrc", "open_remote", "oxigraph_service", "virtuoso_service"]
 
-ARTICLES = Path(__file__).with_name("articles")
+ARTICLES = Path(__file__).parents[2] / "examples" / "corpus"
 
 
 def dump(store: GraphStore) -> str:

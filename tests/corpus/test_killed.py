@@ -16,7 +16,7 @@ from kg.store import open_store
 from tests.command import KG, Command
 from tests.processes import children, eventually, is_running
 
-ARTICLES = Path(__file__).with_name("articles")
+ARTICLES = Path(__file__).parents[2] / "examples" / "corpus"
 TIMES = 4
 
 
