@@ -99,7 +99,7 @@ def sentence(words: str) -> str:
 
 def _group(label: str) -> Name:
     first = label.split(" ", 1)[0].lower()
-    if first in {"the", "a", "an"}:
+    if first in {"the", "a", "an"} or _possessive(first):
         return Name(label, _ends_in_many(label, group=True))
     if _NUMBER.match(label):
         return Name(label[:1].lower() + label[1:], True)  # "At least nine people" began a sentence

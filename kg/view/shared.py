@@ -51,9 +51,10 @@ class _Shared:
     reports: list[Fact]
 
 
-def _order(report: Fact, evidence: Evidence) -> tuple[str, str, str]:
-    """By the day of the article; what has none comes last."""
-    return (evidence.day(report.article) or "9999", report.article or "", report.id)
+def _order(report: Fact, evidence: Evidence) -> tuple[str, bool, str, str]:
+    """By the day of the article; what has none comes last, and of one day copies do."""
+    article = report.article or ""
+    return (evidence.day(article) or "9999", evidence.family(article) != article, article, report.id)
 
 
 class _Reader:

@@ -75,7 +75,7 @@ def test_a_single_article_has_nothing_of_it(shown: dict[str, Any]) -> None:
 
 def test_reports_are_in_the_order_of_days_and_what_follows_is_counted(across: dict[str, Any]) -> None:
     found = shared(across)["post-1_v1"]
-    assert found["reports"] == [f"event/{id_}" for id_ in ("post-1_v1", "herald-1_v1", "times-1_v1", "post-2_v1")]
+    assert found["reports"] == [f"event/{id_}" for id_ in ("post-1_v1", "times-1_v1", "herald-1_v1", "post-2_v1")]
     # The Herald prints the Times, and the Post reports twice.
     assert (found["articles"], found["sources"]) == (4, 2)
     assert (found["first"], found["last"]) == ("2024-05-01", "2024-05-09")
@@ -184,7 +184,7 @@ def test_who_and_where_differ_where_each_names_another(tmp_path: Path, one: str,
 
 
 def test_differences_are_told_of_the_later_report(across: dict[str, Any]) -> None:
-    assert shared(across)["post-1_v1"]["differences"] == {"date": ["event/herald-1_v1", "event/times-1_v1"]}
+    assert shared(across)["post-1_v1"]["differences"] == {"date": ["event/times-1_v1", "event/herald-1_v1"]}
     assert shared(across)["times-1_v2"]["differences"] == {"target": ["event/times-2_v2", "event/post-2_v2"]}
     assert "differences" not in shared(across)["times-1_v3"]
 
