@@ -51,7 +51,7 @@ function Side({ title, rows }: { title: string; rows: ReportRow[] }) {
             <p class="meta">
               {article && (publishedTold(article) ?? "no date")}
               {article?.source !== undefined && <bdi>{shorten(article.source, 60)}</bdi>}
-              {marks.slice(0, 1).map((mark) => <span key={mark} class="tag otherwise"><bdi>{shorten(mark, 90)}</bdi></span>)}
+              {marks.slice(0, copy === null ? 1 : 0).map((mark) => <span key={mark} class="tag otherwise"><bdi>{shorten(mark, 90)}</bdi></span>)}
             </p>
             {copy !== null && <CopyOf of={copy.of} later={copy.later} />}
             <Evidence of={report.id} evidence={report.fact.evidence} few={1} dated={false} />

@@ -86,7 +86,7 @@ function Turns({ speaker, said }: { speaker: Speaker; said: readonly Said[] }) {
   const articles = new Set(said.map(({ claim }) => claim.fact.article)).size;
   return (
     <p class="lead">
-      <ItemLink id={speaker.id} /> {counted(said.length, "claim")} in {counted(articles, "article")}
+      <ItemLink id={speaker.id} /> {counted(said.length, "claim")} in {counted(articles, "article")}{" "}
       {turns > 0 && <span class="tag otherwise">turned {turns === 1 ? "once" : `${turns} times`}</span>}
     </p>
   );

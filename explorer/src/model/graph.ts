@@ -1,7 +1,7 @@
 /** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
 import { dayNumber, interval, type Interval } from "./dates";
 import { drawnLines, type Line } from "./lines";
-import { CONTRADICTED, CONTRADICTED_LOOK, changed, lastOf, sharedItems, standing, type SharedItem } from "./shared";
+import { CONTRADICTED, CONTRADICTED_LOOK, DISPUTED, changed, lastOf, sharedItems, standing, type SharedItem } from "./shared";
 import type {
   Article,
   Claim,
@@ -230,7 +230,7 @@ function nodeOfShared({ id, shared, reports }: SharedItem): Node {
     id,
     kind: "event",
     type: "Event",
-    name: latest?.fact.name ?? `${shared.name} (${CONTRADICTED})`,
+    name: latest?.fact.name ?? shared.name + DISPUTED,
     label: shared.label,
     status,
     reports: shared.reports,

@@ -1,5 +1,5 @@
 /** Links as they are drawn: what several reports of one event tell of the same two, once. */
-import { asserts, CONTRADICTED, lastOf, sourcesOf, standing, type SharedItem } from "./shared";
+import { asserts, CONTRADICTED, DISPUTED, lastOf, sourcesOf, standing, type SharedItem } from "./shared";
 import type { Article, Id, Link } from "./types";
 
 /** A link, or several that are drawn as one: then `fact` is the shared event, and `reports` are those that tell it. */
@@ -52,6 +52,6 @@ function merged({ id, shared, reports }: SharedItem, links: Link[], articles: Re
   line.sources = sourcesOf(articles, own.map(({ report }) => report.fact.article));
   // A part of an event is drawn as the event stands; what joins two things, as those tell it who name the two.
   if (link.level === "parts" || contradicted) line.status = status;
-  if (link.level !== "parts" && contradicted) line.name = `${link.name} (${CONTRADICTED})`;
+  if (link.level !== "parts" && contradicted) line.name = link.name + DISPUTED;
   return line;
 }

@@ -14,6 +14,8 @@ export interface SharedItem {
 
 /** The status of an event that one source asserts and another denies: it stands for neither. */
 export const CONTRADICTED = "contradicted";
+/** After the name of such an event, where there is little room. */
+export const DISPUTED = " (disputed)";
 export const CONTRADICTED_LOOK: StatusLook = { word: "contradicted", dashes: [7, 3, 2, 3], fill: "#ffffff", border: "#b3261e" };
 
 const ASSERTED = new Set(["occurred", "ongoing"]);
