@@ -3,10 +3,11 @@ import { useMemo } from "preact/hooks";
 import { Long } from "../details/Long";
 import { copyOf, reportRows } from "../details/reports";
 import { toldBy } from "../details/SharedDetails";
-import { publishedTold, spaced } from "../details/words";
+import { counted, publishedTold, spaced } from "../details/words";
 import { dateWords } from "../model/dates";
 import type { Graph } from "../model/graph";
 import { changed, differs, type EventFact, type SharedItem } from "../model/shared";
+import { shorten } from "../model/text";
 import type { Article, Shared } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { StatusSwatch } from "../shell/Swatch";
@@ -132,6 +133,13 @@ export function stepsOf(graph: Graph, reports: readonly EventFact[]): Step[] {
   return steps;
 }
 
+function outlets(articles: readonly Article[]): string {
+  const named = [...new Set(articles.flatMap(({ source }) => source ?? []))];
+  if (named.length > 2) return `${named.length} outlets`;
+  if (named.length > 0) return shorten(named.join(", "), 60);
+  return articles.length === 1 ? shorten(articles[0]!.title, 50) : counted(articles.length, "article");
+}
+
 function Steps({ item }: { item: SharedItem }) {
   const graph = useGraph();
   const select = useSelect();
@@ -140,14 +148,13 @@ function Steps({ item }: { item: SharedItem }) {
       {stepsOf(graph, item.reports).map(({ status, reports, articles }) => {
         const look = graph.statusLook(status);
         const days = articles.flatMap(({ published }) => (published === undefined ? [] : [published.slice(0, 10)])).sort();
-        const sources = [...new Set(articles.map((article) => article.source ?? article.title))];
         return (
           <li key={reports[0]!.id} style={{ "--status": look.border }}>
             <button type="button" class="step" title={articles.map((article) => `${publishedTold(article) ?? "no date"}: ${article.title}`).join("\n").slice(0, 600)} onClick={() => select(reports[0]!.id)}>
               <StatusSwatch look={look} box={true} />
               <b>{look.word}</b>
               <span class="when">{dateWords(days[0], days[days.length - 1]) ?? "no date"}</span>
-              <bdi class="who">{sources.length > 2 ? `${sources.length} outlets` : sources.join(", ").slice(0, 60)}</bdi>
+              <bdi class="who">{outlets(articles)}</bdi>
             </button>
           </li>
         );
