@@ -144,7 +144,7 @@ def _ends_in_many(label: str, *, group: bool = False) -> bool:
     """Whether the label's head is a noun of many, as its letters tell; what is written as a name counts as one."""
     head = re.split(r" (?:of|for|from|in|on|who|with|at|to) ", label, maxsplit=1)[0].split()
     last = head[-1] if head else ""
-    if last.lower() in _MANY or last.endswith(_OF_MEN):
+    if last.lower() in _MANY or last.lower().endswith(_OF_MEN):
         return True
     if last[:1].isupper() and not group:  # "Democrats", but not "Hamas" or "United Nations"
         return len(label.split()) == 1 and len(last) > _SHORT and last.endswith(_OF_PEOPLE)

@@ -103,7 +103,9 @@ class _Reader:
         told = [report.parts[part] for report in reports]
         named = dict.fromkeys(id_ for ids in told for id_ in ids if self._is_named(id_))
         if len(named) >= enough and not differ:
-            return named
+            # Of a town and its state the town says it.
+            wide = {above for id_ in named for above in self._within.get(id_, ())} if part == "place" else ()
+            return [id_ for id_ in named if id_ not in wide]
         return told[max(range(len(told)), key=lambda at: (sum(map(self._is_named, told[at])), len(told[at]), at))]
 
     def _is_named(self, id_: str) -> bool:

@@ -113,6 +113,14 @@ def test_labels_do_not_say_whether_it_happened(across: dict[str, Any]) -> None:
     assert shared(across)["times-1_v2"]["name"] == "Armed action"
 
 
+def test_a_label_names_whom_any_report_names_and_the_narrowest_place(tmp_path: Path) -> None:
+    told = ("sc:agent ex:lee ; sc:place ex:norway", "sc:place ex:oslo", "sc:agent ex:they")
+    assert visit(tmp_path, *told)["label"] == "Visit by Ann Lee in Oslo"
+    assert visit(tmp_path, "sc:agent ex:they", "", "")["label"] == "Visit by officials"
+    # Where reports do not agree, none of them is mixed with another.
+    assert visit(tmp_path, "sc:agent ex:lee", "sc:agent ex:graf", "")["label"] == "Visit by Otto Graf"
+
+
 @pytest.mark.parametrize(
     ("type_", "told", "label"),
     [

@@ -136,8 +136,8 @@ class Drawing {
     const box = this.sight.plan.plates.get(at);
     const r = scene.radius[at]! * this.grown;
     if (box === undefined && r < 4) return;
-    const x = box === undefined ? scene.x[at]! * camera.scale + camera.x + r * 1.25 : box.x + box.width;
-    const y = box === undefined ? scene.y[at]! * camera.scale + camera.y - r * 0.8 : box.y;
+    const x = box === undefined ? scene.x[at]! * camera.scale + camera.x + r * 1.25 + 3 : box.x + box.width;
+    const y = box === undefined ? scene.y[at]! * camera.scale + camera.y - r * 0.8 - 3 : box.y;
     pen.beginPath();
     shape(pen, "circle", x, y, 6.5);
     pen.fillStyle = mark === "contradicted" ? palette.danger : palette.ink;
