@@ -9,6 +9,12 @@
         print(row)
     graph.view("article.html")
 
+A collection that grows is a :class:`~kg.knowledge.KnowledgeBase`::
+
+    with kg.KnowledgeBase.create("store") as base:
+        base.add("news/", jobs=2)
+        print(base.query("meetings", who="Blinken"))
+
 The public names are here and are imported when they are first used, so that ``import kg`` costs nothing. The rooms
 below are described in their own ``__init__``.
 """
@@ -22,13 +28,20 @@ from kg import version
 if TYPE_CHECKING:
     from kg.errors import StatecraftError
     from kg.graph import Graph, load
+    from kg.knowledge import KnowledgeBase
     from kg.pipeline import build
 
-__all__ = ["Graph", "StatecraftError", "__version__", "build", "load"]
+__all__ = ["Graph", "KnowledgeBase", "StatecraftError", "__version__", "build", "load"]
 
 __version__ = version.VERSION
 
-_HOMES = {"Graph": "kg.graph", "StatecraftError": "kg.errors", "build": "kg.pipeline", "load": "kg.graph"}
+_HOMES = {
+    "Graph": "kg.graph",
+    "KnowledgeBase": "kg.knowledge",
+    "StatecraftError": "kg.errors",
+    "build": "kg.pipeline",
+    "load": "kg.graph",
+}
 
 
 def __getattr__(name: str) -> Any:

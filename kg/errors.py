@@ -66,7 +66,12 @@ class InputError(StatecraftError):
 
 
 class ArticleError(InputError):
-    """An article is missing, empty, binary, too large, not English, or has a bad date."""
+    """An article is missing, empty, binary, too large, not English, or has a bad date.
+
+    ``file`` is the file that it is in, where that is known; ``where`` tells also its place in it.
+    """
+
+    file: str | None = None
 
 
 class GraphError(InputError):

@@ -53,6 +53,19 @@ class Graph:
 
         return ask(self.store, question, parameters)
 
+    def why(self, name: str) -> str:
+        """What tells that something is one thing, and what keeps it apart from others, as text.
+
+        Args:
+            name: of a thing, an event or an article: a label, an id or an IRI. All that bear it are told.
+
+        Raises:
+            QueryError: if nothing bears the name.
+        """
+        from kg.query import why
+
+        return why(self.store, name)
+
     def view(self, path: str | Path) -> Path:
         """Write the network page of the graph, one HTML file that works offline, and return its path.
 

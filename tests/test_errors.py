@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,15 @@ def test_every_class_is_public_and_in_the_tree_of_the_docstring(kind: type[State
     assert kind.__name__ in errors.__all__
     assert kind.__name__ in (errors.__doc__ or "")
     assert kind.exit_code == 2
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_every_error_can_go_from_one_process_to_another(kind: type[StatecraftError]) -> None:
+    if issubclass(kind, UnknownQueryError):
+        error: StatecraftError = kind("meeting", close=("meetings", "visits"))
+    else:
+        error = kind("it is broken", where=Path("a.txt"), remedy="mend it")
+    error.add_note("found in the cellar")
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert type(copy) is kind
+    assert (str(copy), copy.args, vars(copy)) == (str(error), error.args, vars(error))

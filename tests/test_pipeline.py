@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ArticleError, ModelError, UsageError
-from kg.pipeline import Tally, build, build_and_tally, extract_facts, read_sources
+from kg.pipeline import Tally, build, build_and_tally, read_sources
 from kg.read import Reading
 
 TEXT = "Envoys meet\n\nThe foreign minister of Norway met her Swedish colleague in Oslo on Monday.\n"
@@ -70,10 +70,9 @@ def test_bad_articles_are_left_out_if_somebody_is_told(tmp_path: Path) -> None:
 
 
 def test_each_article_is_reported_and_counted() -> None:
-    steps: list[tuple[int, int]] = []
-    _, tally = build_and_tally(
-        [TEXT, TEXT.replace("Oslo", "Bergen")], step=lambda done, total, _: steps.append((done, total))
-    )
+    steps: list[tuple[int, int | None]] = []
+    texts = [TEXT, TEXT.replace("Oslo", "Bergen")]
+    _, tally = build_and_tally(texts, step=lambda done, total, _: steps.append((done, total)))
     assert steps == [(1, 2), (2, 2)]
     assert tally.rows()[0] == ("articles", 2, "")
     assert len(tally.undated) == 2
@@ -113,6 +112,22 @@ def test_details_come_by_frequency_and_name() -> None:
     assert tally.rows() == [("articles", 1, ""), ("events", 4, "2 possible, 1 occurred, 1 ongoing")]
 
 
+def test_where_bad_articles_are_left_out_nobody_knows_how_many_there_are() -> None:
+    steps: list[tuple[int, int | None]] = []
+    told: list[str] = []
+    reading = Reading(on_bad=lambda error: told.append(error.cause))
+    build_and_tally([TEXT, " \n "], reading=reading, step=lambda done, total, _: steps.append((done, total)))
+    assert steps == [(1, None)]
+    assert told == ["no words in it"]
+
+
+def test_a_bad_article_ends_it_all_before_the_long_work() -> None:
+    steps: list[tuple[int, int | None]] = []
+    with pytest.raises(ArticleError, match="no words in it"):
+        build_and_tally([TEXT, " \n "], step=lambda done, total, _: steps.append((done, total)))
+    assert steps == []
+
+
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(ModelError, match="en_no_such_model"):
-        list(extract_facts(read_sources(TEXT), model="en_no_such_model"))
+        build(TEXT, model="en_no_such_model")

@@ -62,14 +62,14 @@ export function payloadOf(model: ViewModel): Payload {
   const layouts = {} as Payload["layouts"];
   const order = {} as Payload["order"];
   for (const name of ["direct", "parts"] as const) {
-    const ids = [...model.things, ...(name === "parts" ? [...model.events, ...model.claims] : [])].map(
-      (node) => node.id,
-    );
+    const events = [...model.events.filter(({ shared }) => shared === undefined), ...(model.shared ?? [])];
+    const ids = [...model.things, ...(name === "parts" ? [...events, ...model.claims] : [])].map((node) => node.id);
     const links = model.links.filter((link) => link.level === name || link.level === "both");
     const degrees = new Map(ids.map((id) => [id, 0]));
-    for (const { from, to } of links) for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+    for (const { from, to } of links)
+      for (const id of [from, to]) if (degrees.has(id)) degrees.set(id, degrees.get(id)! + 1);
     order[name] = ids.sort((a, b) => degrees.get(b)! - degrees.get(a)! || (a < b ? -1 : 1));
-    layouts[name] = layout(order[name], links, name);
+    layouts[name] = layout(order[name], links.filter(({ from, to }) => degrees.has(from) && degrees.has(to)), name);
   }
   return { model, layouts, order, few: 300, looks: LOOKS, sparql: false };
 }

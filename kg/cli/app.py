@@ -8,13 +8,21 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from kg.cli.add import add
 from kg.cli.build import build
 from kg.cli.export import export
+from kg.cli.init import init
+from kg.cli.list import list_articles
 from kg.cli.output import note
+from kg.cli.push import push
 from kg.cli.queries import queries
 from kg.cli.query import query
+from kg.cli.remove import remove
+from kg.cli.resolve import resolve
+from kg.cli.status import status
 from kg.cli.validate import validate
 from kg.cli.view import view
+from kg.cli.why import why
 from kg.errors import StatecraftError
 from kg.version import VERSION
 
@@ -32,9 +40,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, query, queries, view, export, validate):
+ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push)
+ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve)
+for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.
-    app.command(add_help_option=command is not query)(command)
+    app.command(
+        command.__name__.removesuffix("_articles"),
+        add_help_option=command is not query,
+        rich_help_panel="Graphs" if command in ABOUT_GRAPHS else "Corpora, which grow",
+    )(command)
 
 
 def _version(asked: bool) -> None:

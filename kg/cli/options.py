@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,22 +14,42 @@ from kg.errors import GraphError, UsageError
 
 __all__ = [
     "DEFAULT_FOLDER",
+    "DEFAULT_STORE",
     "AnswerFormat",
+    "ArticlesArgument",
+    "BaseOption",
     "ExportFormat",
     "FieldOption",
     "GraphArgument",
     "GraphFormat",
     "InputFormat",
     "InputFormatOption",
+    "JobsOption",
+    "MinConfidenceOption",
+    "ModelOption",
+    "NoTextOption",
+    "PublishedOption",
+    "ReferenceOption",
     "ReportFormat",
+    "RowsFormat",
     "ShaclEngine",
     "SkipBadOption",
+    "StatusFormat",
+    "StoreArgument",
+    "StoreOption",
     "ViewFormat",
     "fields_of",
     "find_graph",
+    "find_store",
+    "sources_of",
 ]
 
 DEFAULT_FOLDER = Path("output")
+DEFAULT_STORE = Path("store")
+#: The environment variable that names the store, where none is named otherwise.
+STORE_VARIABLE = "KG_STORE"
+#: The file that makes a folder a store, as `kg.store` has it: asked here without loading that.
+MARKER = "statecraft-store.json"
 
 
 class InputFormat(StrEnum):
@@ -78,6 +100,22 @@ class AnswerFormat(StrEnum):
     TTL = "ttl"
 
 
+class RowsFormat(StrEnum):
+    """How lists are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+
+
+class StatusFormat(StrEnum):
+    """How ``kg status`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class ReportFormat(StrEnum):
     """How ``kg validate`` prints."""
 
@@ -111,6 +149,97 @@ GraphArgument = Annotated[
     ),
 ]
 
+
+StoreArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="STORE",
+        help="The folder of a store, or the address of a SPARQL service.",
+        envvar=STORE_VARIABLE,
+        show_default=str(DEFAULT_STORE),
+    ),
+]
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        "-s",
+        metavar="STORE",
+        help="The folder of a store, or the address of a SPARQL service.",
+        envvar=STORE_VARIABLE,
+        show_default=str(DEFAULT_STORE),
+    ),
+]
+
+BaseOption = Annotated[
+    str | None, typer.Option("--base", metavar="IRI", help="What the IRIs of things start with.", show_default=False)
+]
+
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        envvar="KG_MODEL",
+        help="Another installed spaCy pipeline for English, such as en_core_web_trf.",
+        show_default="en_core_web_sm",
+    ),
+]
+
+ReferenceOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--reference",
+        "-r",
+        metavar="FILE",
+        help="Turtle with states and organizations to add to the reference facts, or to override; may be repeated.",
+        show_default=False,
+    ),
+]
+
+MinConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        metavar="SHARE",
+        help="Leave out facts that are less sure: a share between 0 and 1, such as 0.8.",
+        show_default=False,
+    ),
+]
+
+NoTextOption = Annotated[bool, typer.Option("--no-text", help="Leave the full text of the articles out.")]
+
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="The day the articles were published, as 2024-04-19, 2024-04 or 2024."
+    ),
+]
+
+ArticlesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ARTICLE",
+        help="Files (text, HTML, JSON, CSV, WARC, feeds), folders, quoted patterns, or - for standard input.",
+        show_default=False,
+    ),
+]
+
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=0,
+        max=64,
+        metavar="NUMBER",
+        help="So many processes read the articles; 0 is one for each processor.",
+        show_default=True,
+    ),
+]
 
 FieldOption = Annotated[
     list[str] | None,
@@ -149,19 +278,50 @@ def fields_of(options: list[str] | None) -> dict[str, str]:
     return fields
 
 
-def find_graph(given: str | None) -> str:
-    """The graph to use: the one named, else the one that `kg build` writes by default.
+def sources_of(articles: list[str], command: str, *, besides: Iterable[Path] = ()) -> list[str | Path]:
+    """The articles that are named.
+
+    Args:
+        besides: other files that are named, of which one may be standard input too.
 
     Raises:
-        GraphError: if none was named and there is none in ``output/``.
+        UsageError: if a name is empty, or standard input is named twice.
+    """
+    if "" in articles:
+        # A variable that is not set would otherwise stand for the folder here.
+        raise UsageError("an article has an empty name", where=command, remedy="name files, folders or -")
+    if [*articles, *map(str, besides)].count("-") > 1:
+        raise UsageError("standard input is named twice", where=command, remedy="give a file for one of them")
+    return [name if name == "-" else Path(name) for name in articles]
+
+
+def find_store(given: str | None) -> str:
+    """The store to use: the one named, else ``store``."""
+    return given if given is not None else str(DEFAULT_STORE)
+
+
+def find_graph(given: str | None) -> str:
+    """The graph to use: the one named, else the one that ``KG_STORE`` names, else what is here.
+
+    That is the graph that `kg build` writes by default, or the store that `kg init` makes by default.
+
+    Raises:
+        GraphError: if none was named and there is none here.
+        UsageError: if there are both.
     """
     if given is not None:
         return given
+    if named := os.environ.get(STORE_VARIABLE):
+        return named
     # Those that keep every article in a graph of its own come first.
-    for ending in ("trig", "nq", "ttl", "jsonld"):
-        path = DEFAULT_FOLDER / f"graph.{ending}"
-        if path.is_file():
-            return str(path)
-    raise GraphError(
-        "there is no graph here", where=DEFAULT_FOLDER, remedy="make one with `kg build ARTICLE`, or name a graph file"
-    )
+    files = [DEFAULT_FOLDER / f"graph.{ending}" for ending in ("trig", "nq", "ttl", "jsonld")]
+    found = next((path for path in files if path.is_file()), None)
+    if (DEFAULT_STORE / MARKER).is_file():
+        if found is None:
+            return str(DEFAULT_STORE)
+        both = f"there is a store, {DEFAULT_STORE}, and a graph, {found}"
+        raise UsageError(both, where="GRAPH", remedy="name the one that is meant")
+    if found is None:
+        remedy = "make one with `kg build ARTICLE`, or name a graph file or a store"
+        raise GraphError("there is no graph here", where=DEFAULT_FOLDER, remedy=remedy)
+    return str(found)

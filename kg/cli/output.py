@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-__all__ = ["messages", "note", "progress", "write_result"]
+__all__ = ["messages", "note", "progress", "short", "width", "write_result"]
 
 #: What a shell reports of a program that a closed pipe ended: 128 and the signal's number.
 PIPE_CLOSED = 141
@@ -39,8 +40,10 @@ def note(text: str) -> None:
 
 
 @contextmanager
-def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar on standard error, to be told how many are done, how many there are, and what comes; None if no terminal.
+def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, int | None, str], None] | None]:
+    """A bar on standard error, to be told how many are done, of how many if that is known, and what comes.
+
+    None if there is no terminal.
 
     Args:
         what: what it says before it is told anything.
@@ -54,16 +57,37 @@ def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, i
         BarColumn,
         MofNCompleteColumn,
         Progress,
+        ProgressColumn,
+        Task,
         TextColumn,
         TimeElapsedColumn,
         TimeRemainingColumn,
     )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """How many are done in a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text("" if not task.speed else f"{task.speed:.1f}/s", style="progress.data.speed")
 
     clock = TimeRemainingColumn() if remaining else TimeElapsedColumn()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), clock)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), clock)
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total, what: bar.update(task, completed=done, total=total, description=what)
+
+
+def short(name: str, width: int = 40) -> str:
+    """A name that has room in a line, and says nothing to rich."""
+    from rich.markup import escape
+
+    return escape(name if len(name) <= width else name[: width - 1] + "…")
+
+
+def width() -> int | None:
+    """Columns of the terminal; None where results go elsewhere."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def messages() -> Console:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
 
 from kg.cli.options import AnswerFormat, GraphArgument, find_graph
-from kg.cli.output import note, write_result
+from kg.cli.output import note, width, write_result
 from kg.errors import UsageError
 
 
@@ -60,7 +58,7 @@ def query(
         raise UsageError(f"needs the parameter {name}", where=asked.name, remedy=remedy)
     loaded = load(find_graph(graph))
     answer = loaded.query(asked, **bindings)
-    write_result(answer.format(format, width=_width()))
+    write_result(answer.format(format, width=width()))
     for hint in unknown_names(loaded.store, asked, bindings) if not answer else ():
         note(hint)
 
@@ -69,11 +67,6 @@ def _explained(name: str) -> str:
     from kg.query import explain, find_question
 
     return explain(find_question(name))
-
-
-def _width() -> int | None:
-    """Columns of the terminal; None where the answer goes elsewhere."""
-    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _pair(item: str) -> tuple[str, str]:

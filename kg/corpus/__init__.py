@@ -6,7 +6,30 @@ in `kg.resolve`, where quads lie in `kg.store`; reading articles is the business
 interrupted is marked as not done, and is done when the corpus is next joined.
 """
 
+from kg.corpus.at_once import joined
 from kg.corpus.corpus import Corpus
+from kg.corpus.failures import Failure, read_failures, write_failures
+from kg.corpus.joining import join
+from kg.corpus.overview import listing, status
+from kg.corpus.preparing import Prepared, prepare
+from kg.corpus.record import Record
 from kg.corpus.settings import Settings
+from kg.corpus.statement_files import read_statements
+from kg.corpus.statements import Statements
 
-__all__ = ["Corpus", "Settings"]
+__all__ = [
+    "Corpus",
+    "Failure",
+    "Prepared",
+    "Record",
+    "Settings",
+    "Statements",
+    "join",
+    "joined",
+    "listing",
+    "prepare",
+    "read_failures",
+    "read_statements",
+    "status",
+    "write_failures",
+]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
 from kg.corpus.corrections import Corrections, corrections
-from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record, from_entry, record_of
+from kg.corpus.preparing import Prepared
+from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record, from_entry
 from kg.corpus.settings import Settings
+from kg.corpus.statement_files import NAMES, read_statements
 from kg.corpus.statements import Statements
-from kg.errors import StoreError
+from kg.errors import StoreError, UsageError
 from kg.model import ArticleFacts, Identity
 from kg.rdf import Iri, Quad, facts_to_quads
 from kg.rdf.iris import LocalIris
 from kg.rdf.namespaces import DERIVED_FROM
-from kg.resolve import ArticleProfile, alone, article_profile
+from kg.resolve import ArticleProfile
 from kg.store import GraphStore, ReferenceStore
 
 #: So many articles are fetched, or asked for, at once.
@@ -96,24 +99,42 @@ class Corpus:
         for start in range(0, len(wanted), _MANY):
             yield from map(from_entry, self.store.ledger.read(wanted[start : start + _MANY]))
 
-    def add(self, articles: Sequence[ArticleFacts]) -> None:
+    def add(self, articles: Sequence[Prepared]) -> None:
         """Take in articles that have been read; what follows for others waits for `join`.
 
         Whatever happens, each of them is whole in the corpus or not there.
         """
-        graphs: dict[Iri, list[Quad]] = {}
-        entries = []
-        for facts in articles:
-            found = alone(facts, known=self.reference)
-            record = record_of(facts, article_profile(facts, self.reference), found)
-            graphs[self.graph_of(record.id)] = self.quads_of(facts, found)
-            entries.append(record.to_entry())
-        self.store.put_all(graphs)
-        self.store.ledger.write(entries)
+        self.store.load_all({article.graph: article.triples for article in articles})
+        # What is known of an article must not be on the disk before the article is.
+        self.store.flush()
+        self.store.ledger.write(article.record.to_entry() for article in articles)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Mark articles as leaving; `join` takes them out, and with them all that only they told."""
         self.mark(self.records(ids), LEAVING, THINGS, TEXTS, EVENTS)
+
+    def find(self, names: Iterable[str]) -> list[str]:
+        """The ids of the articles that are meant, sorted.
+
+        Args:
+            names: ids, the beginning of an id that only one has, headlines, or addresses.
+
+        Raises:
+            UsageError: if a name is that of no article, or of several.
+        """
+        known = {record.id: record for record in self.records() if not record.is_leaving}
+        return sorted({self._meant(name, known) for name in names})
+
+    def _meant(self, name: str, known: Mapping[str, Record]) -> str:
+        if name in known:
+            return name
+        found = [id for id, record in known.items() if name and name in (record.title, record.url)]
+        found = found or [id for id in known if name and id.startswith(name)]
+        if len(found) == 1:
+            return found[0]
+        cause = f"{len(found)} articles are called so" if found else "there is no such article"
+        remedy = f"it may be {', '.join(found[:3])}" if found else "`kg list` lists what there is"
+        raise UsageError(cause, where=name[:80], remedy=remedy)
 
     def graph_of(self, article: str) -> Iri:
         """The named graph of an article."""
@@ -141,6 +162,10 @@ class Corpus:
         """Whether nothing is still to be done for any article."""
         return not any(self.store.ledger.pending(step) for step in (THINGS, TEXTS, EVENTS))
 
+    def is_leaving(self) -> bool:
+        """Whether articles are still to be taken out."""
+        return bool(self.store.ledger.pending(LEAVING))
+
     def corrections(self, statements: Statements | None = None) -> Corrections:
         """What a person says, for the articles that there are."""
         said = self.settings.statements if statements is None else statements
@@ -160,6 +185,19 @@ class Corpus:
         self.mark(self.records(touched), THINGS)
         self.settings = replace(self.settings, statements=statements)
         self.store.ledger.keep_settings(self.settings.to_json())
+
+    def take_corrections(self, folder: Path | None) -> None:
+        """Take in what is said in ``same.ttl`` and ``different.ttl`` of the store's folder, which are all that is said.
+
+        Args:
+            folder: None for a service, where what was said before goes on to hold.
+
+        Raises:
+            GraphError: if a file is broken.
+        """
+        if folder is not None:
+            paths = [folder / name for name in NAMES]
+            self.correct(read_statements((path for path in paths if path.is_file()), base=self.settings.base))
 
     def mark(self, records: Iterable[Record], *steps: str) -> None:
         """Note that steps are still to be done for these articles."""

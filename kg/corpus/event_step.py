@@ -12,7 +12,7 @@ from kg.rdf.corpus import shared_event_quads
 from kg.rdf.iris import LocalIris
 from kg.rdf.namespaces import DERIVED_FROM, SHARED_EVENTS
 from kg.resolve import EventNode, shared_events
-from kg.resolve.events import alike
+from kg.resolve.events import alike, reports_of
 
 
 def join_events(corpus: Corpus, articles: Sequence[str]) -> None:
@@ -22,14 +22,7 @@ def join_events(corpus: Corpus, articles: Sequence[str]) -> None:
     nodes = _like(corpus, [*seeds, *corpus.records(partners)])
     quads: list[Quad] = []
     for reports in shared_events(nodes):
-        last = max(_day(report) for report in reports)
-        quads += shared_event_quads(
-            reports[0].key,
-            [report.key for report in reports],
-            [report.key for report in reports if _day(report) == last],
-            reports[0].event.label,
-            base=corpus.settings.base,
-        )
+        quads += shared_event_quads(*reports_of(reports), base=corpus.settings.base)
     corpus.replace_in(SHARED_EVENTS, _shared_by_now(corpus, articles, nodes), quads)
     corpus.store.ledger.write(replace(record, pending=record.pending - {EVENTS}).to_entry() for record in seeds)
 
@@ -44,13 +37,9 @@ def _shared_by_now(corpus: Corpus, articles: Sequence[str], nodes: Sequence[Even
     return {quad for quad in found if quad.subject in touched}
 
 
-def _day(report: EventNode) -> str:
-    return report.article.published or ""
-
-
 def _partners(corpus: Corpus, articles: Iterable[str]) -> set[str]:
     """The articles with which these share an event as yet."""
-    start = len(corpus.iri_of(""))
+    start = len(f"{corpus.settings.base}article/")
     found = corpus.nodes_of(SHARED_EVENTS, articles)
     named = {quad.object for quad in found if quad.predicate == DERIVED_FROM and isinstance(quad.object, Iri)}
     return {iri[start:] for iri in named}

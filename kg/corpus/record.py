@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.model import Apart, ArticleFacts, EventType, Identity, RoleStatus, Status
+from kg.model import Apart, ArticleFacts, Counts, EventType, Identity, RoleStatus, Status, counts_of
 from kg.rdf.labels import event_label
 from kg.resolve import ArticleProfile, EventNode, EventProfile, Text, TextSketch, ThingProfile, keys_of, text_sketch
 from kg.resolve.profiles import Office
@@ -31,8 +31,9 @@ class Record:
         sha256: of its text.
         identities: what its things are, as its graph says, by their ids.
         family: id of the first article of which its text is a copy or a later version, or its own id.
-        title, source, url, author: as published.
-        counts: how many things, roles, relations, events and claims it tells.
+        given: the day of publication, unless it was concluded from the text.
+        title, source, author, url: as published.
+        counts: how much it tells.
         reader: the pipeline and version that read it.
         pending: steps that are still to be done.
     """
@@ -43,11 +44,12 @@ class Record:
     sha256: str
     identities: Mapping[str, Identity] = field(default_factory=dict)
     family: str = ""
+    given: str | None = None
     title: str | None = None
     source: str | None = None
     author: str | None = None
     url: str | None = None
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
     reader: str = ""
     pending: frozenset[str] = frozenset()
 
@@ -109,10 +111,9 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
                 end=event.end,
                 trigger="" if told.trigger is None else article.words(told.trigger).lower(),
                 words=" ".join(article.words(told.span).split())[:_LONGEST],
-                label=event_label(event, names),
+                label=event_label(event, names, status=False),  # that differs from report to report
             )
         )
-    sections = ("entities", "roles", "relations", "events", "claims")
     return Record(
         profile=profile,
         events=tuple(events),
@@ -120,11 +121,12 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
         sha256=article.sha256,
         identities=identities,
         family=article.id,
+        given=None if article.published_inferred else article.published,
         title=article.title,
         source=article.source,
         author=article.author,
         url=article.url,
-        counts={section: len(getattr(facts, section)) for section in sections},
+        counts=counts_of(facts),
         reader=f"{facts.reader.pipeline} {facts.reader.pipeline_version}, kg {facts.reader.version}",
         pending=frozenset({THINGS, EVENTS, TEXTS}),
     )
@@ -140,11 +142,12 @@ def _to_json(record: Record) -> str:
     profile = record.profile
     data = {
         "day": profile.published,
+        "given": record.given,
         "title": record.title,
         "source": record.source,
         "author": record.author,
         "url": record.url,
-        "counts": dict(record.counts),
+        "counts": record.counts,
         "reader": record.reader,
         "family": record.family,
         "states": sorted(profile.states),
@@ -176,6 +179,7 @@ def from_entry(entry: Entry) -> Record:
         sketch=TextSketch(tuple(int(sketch[at : at + 8], 16) for at in range(0, len(sketch), 8)), data["runs"]),
         sha256=entry.sha256,
         identities={entity: _identity_from_list(*values) for entity, values in data["identities"].items()},
+        given=data["given"],
         title=data["title"],
         source=data["source"],
         author=data["author"],

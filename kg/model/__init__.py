@@ -5,6 +5,7 @@ thing beforehand. Nothing here reads a file, parses a sentence or knows a librar
 """
 
 from kg.model.article import Article, Block, BlockKind, Span
+from kg.model.counts import Counts, counts_of
 from kg.model.facts import (
     ArticleFacts,
     Claim,
@@ -38,6 +39,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "Counts",
     "Entity",
     "EntityType",
     "Event",
@@ -58,4 +60,5 @@ __all__ = [
     "Stance",
     "Status",
     "TimeMention",
+    "counts_of",
 ]

@@ -16,11 +16,12 @@ def shortened(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
-def event_label(event: Event, names: dict[str, str]) -> str:
+def event_label(event: Event, names: dict[str, str], *, status: bool = True) -> str:
     """``Visit (scheduled): Ann Lee → Freedonia``."""
+    what = f"{event.type} ({event.status})" if status else event.type
     agents, targets = (_listed(ids, names) for ids in (event.agents, event.targets))
     who = " → ".join(part for part in (agents or ("?" if targets else ""), targets) if part)
-    return shortened(f"{event.type} ({event.status}){': ' if who else ''}{who}")
+    return shortened(f"{what}: {who}" if who else what)
 
 
 def role_label(role: Role, names: dict[str, str]) -> str:

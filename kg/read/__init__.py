@@ -6,7 +6,7 @@ and what a date in the running text refers to, is for ``extract``. Files that ho
 at a time, whatever their size.
 """
 
-from kg.read.files import ArticleReader, File, Reading, read_path, read_paths
+from kg.read.files import ArticleReader, File, Found, Reading, read_path, read_paths
 from kg.read.kinds import InputFormat, named_format
 from kg.read.page import read_html
 from kg.read.plain import read_text
@@ -19,6 +19,7 @@ __all__ = [
     "MAX_BYTES",
     "ArticleReader",
     "File",
+    "Found",
     "InputFormat",
     "Reading",
     "check_published",

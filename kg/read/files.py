@@ -23,7 +23,7 @@ from kg.read.records import Fields, Record
 from kg.read.streams import MAX_BYTES, opened, too_large
 from kg.read.warc_records import warc_pages
 
-__all__ = ["ArticleReader", "File", "Reading", "read_path", "read_paths"]
+__all__ = ["ArticleReader", "File", "Found", "Reading", "read_path", "read_paths"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,11 @@ class File:
     format: InputFormat | None
 
     @property
+    def is_one_article(self) -> bool:
+        """Whether the file is an article, not a collection of them."""
+        return self.format in (None, InputFormat.TEXT, InputFormat.HTML)
+
+    @property
     def name(self) -> str:
         return "standard input" if self.path is None else str(self.path)
 
@@ -77,6 +82,20 @@ def read_paths(
     files = [file for path in paths for file in reader.find(path)]
     for file in files:
         yield from reader.read(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article, and where it was found.
+
+    Args:
+        file: the name of the file; None for a text that was given.
+        where: the same, with its place in the file.
+    """
+
+    article: Article
+    file: str | None
+    where: str
 
 
 class ArticleReader:
@@ -117,15 +136,24 @@ class ArticleReader:
         Raises:
             ArticleError: if one cannot be read and nobody is to be told; articles before it have been given.
         """
-        for record in _records_or_error(file, self._fields):
-            yield from self._articles(record, file.name)
+        for found in self.found(file):
+            yield from self._new(found)
 
     def read_text(self, text: str) -> Iterator[Article]:
         """The article of a text."""
-        yield from self._articles(Record(place=None, id=None, text=text), None)
+        for found in self._found(Record(place=None, id=None, text=text), None):
+            yield from self._new(found)
 
-    def _articles(self, record: Record | ArticleError, name: str | None) -> Iterator[Article]:
-        """The article of a record, if it has one that is new."""
+    def found(self, file: File) -> Iterator[Found]:
+        """All articles of a file, whatever was read before, under the ids that they bring.
+
+        Raises:
+            ArticleError: if one cannot be read and nobody is to be told; articles before it have been given.
+        """
+        for record in _records_or_error(file, self._fields):
+            yield from self._found(record, file.name)
+
+    def _found(self, record: Record | ArticleError, name: str | None) -> Iterator[Found]:
         place = record.where if isinstance(record, ArticleError) else record.place
         try:
             if isinstance(record, ArticleError):
@@ -134,17 +162,22 @@ class ArticleReader:
         except ArticleError as error:
             self._refuse(error, name, place)
             return
-        digest = bytes.fromhex(article.sha256)
+        yield Found(article, name, _where(name, place) or article.id)
+
+    def _new(self, found: Found) -> Iterator[Article]:
+        """The article, if its text is new, with an id of its own."""
+        digest = bytes.fromhex(found.article.sha256)
         if digest in self._texts:
             if self._reading.on_repeat is not None:
-                self._reading.on_repeat(_where(name, place) or article.id, self._texts[digest])
+                self._reading.on_repeat(found.where, self._texts[digest])
             return
-        article = replace(article, id=self._unique(article.id))
+        article = replace(found.article, id=self._unique(found.article.id))
         self._texts[digest] = article.id
         yield article
 
     def _refuse(self, error: ArticleError, name: str | None, place: str | None) -> None:
         told = ArticleError(error.cause, where=_where(name, place) or error.where, remedy=error.remedy)
+        told.file = name
         if self._reading.on_bad is None:
             raise told from error
         self._reading.on_bad(told)

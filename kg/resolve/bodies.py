@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from kg.extract import lexicon
 from kg.extract.tables import word_classes
-from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
+from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile
 from kg.slugs import slug
@@ -100,7 +100,7 @@ def against(one: Cluster, other: Cluster) -> str | None:
     """What speaks against it that two clusters are one organization, or None."""
     mine, theirs = _states(one), _states(other)
     if mine and theirs and mine.isdisjoint(theirs):
-        return f"one is of {', '.join(sorted(mine))}, one of {', '.join(sorted(theirs))}"
+        return f"one is of {in_words(mine)}, one of {in_words(theirs)}"
     return one.ruled_out(other)
 
 

@@ -148,6 +148,11 @@ def in_order(clusters: Iterable[Cluster]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.order)
 
 
+def in_words(ids: Iterable[str]) -> str:
+    """Ids of things as people would say them: ``state/united-states`` as "United States"."""
+    return ", ".join(id.partition("/")[2].replace("-", " ").title() for id in sorted(ids))
+
+
 def put(clusters: list[Cluster], new: Cluster, rule: str, against: Against) -> None:
     """Adds to the nearest of the clusters that nothing speaks against, or to the list."""
     possible = [cluster for cluster in clusters if against(cluster, new) is None]

@@ -181,10 +181,12 @@ def _named(things: frozenset[str]) -> frozenset[str]:
 
 
 def _called_off(one: EventNode, other: EventNode) -> bool:
-    """Whether one did not take place, and what a later article tells is another try."""
+    """Whether one did not take place, and the other need not be the same: a later try, or of no certain time."""
     first, last = sorted((one, other), key=lambda node: node.order)
-    off = first.event.status is Status.NEGATED and last.event.status is not Status.NEGATED
-    return off and not (one.precision == other.precision == _DAY)
+    if first.event.status is Status.NEGATED and last.event.status is not Status.NEGATED:
+        return not (one.precision == other.precision == _DAY)
+    denied = last.event.status is Status.NEGATED and first.event.status in (Status.OCCURRED, Status.ONGOING)
+    return denied and not (one.precision and other.precision)
 
 
 def _time(one: EventNode, other: EventNode) -> int | None:
@@ -260,6 +262,13 @@ def shared_events(nodes: Iterable[EventNode]) -> list[list[EventNode]]:
             if not any(cluster is home for cluster in found):
                 found.append(home)
     return [cluster for cluster in clusters if len(cluster) > 1]
+
+
+def reports_of(cluster: list[EventNode]) -> tuple[Appearance, list[Appearance], list[Appearance], str]:
+    """The first report of a shared event, all of them, those of the last day, and what it is called."""
+    last = max(node.article.published or "" for node in cluster)
+    latest = [node.key for node in cluster if (node.article.published or "") == last]
+    return cluster[0].key, [node.key for node in cluster], latest, cluster[0].event.label
 
 
 def _fits(cluster: list[EventNode], node: EventNode) -> bool:

@@ -15,8 +15,7 @@ from kg.resolve.bodies import against as against_body
 from kg.resolve.bodies import join_bodies
 from kg.resolve.clusters import Against, Cluster, Node
 from kg.resolve.naming import is_telling, label_of, name_of
-from kg.resolve.people import against as against_person
-from kg.resolve.people import join_people
+from kg.resolve.people import against_namesake, join_people
 from kg.resolve.places import against as against_place
 from kg.resolve.places import join_places
 from kg.resolve.profiles import ArticleProfile, article_profile
@@ -24,7 +23,7 @@ from kg.slugs import slug
 
 #: By kind: what puts appearances together, and what speaks against it that two clusters are one.
 _KINDS: Mapping[str, tuple[Callable[[Iterable[Node]], list[Cluster]], Against]] = {
-    "person": (join_people, against_person),
+    "person": (join_people, against_namesake),
     "organization": (join_bodies, against_body),
     "place": (join_places, against_place),
 }

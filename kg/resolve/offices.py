@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract import lexicon
+from kg.extract.entries import Title
 
 #: Levels of `titles.tsv` of which a state has one holder at a time, or few.
 _SINGLE = frozenset(
@@ -49,18 +50,33 @@ _SPELLINGS = {
 }
 
 
+#: Levels of offices whose holders are at work in one place.
+_LOCAL = frozenset({"mayor", "governor", "judge", "police-chief", "prosecutor"})
+
+
 @lru_cache(1 << 12)
 def office_kind(title: str) -> str:
     """What kind of office a title names: the same for "premier" and "prime minister", for "foreign secretary" and
     "minister of foreign affairs"."""
     words = [_SPELLINGS.get(word, word) for word in title.replace("-", " ").replace(".", "").split()]
+    known, whole = _listed(words)
+    return known.level if known is not None and whole and known.level in _SINGLE else " ".join(words)
+
+
+@lru_cache(1 << 12)
+def is_local(title: str) -> bool:
+    """Whether who holds the office is at work in one town or province."""
+    known, _ = _listed(title.split())
+    return known is not None and known.level in _LOCAL
+
+
+def _listed(words: list[str]) -> tuple[Title | None, bool]:
+    """The listed title with which these words end, and whether it is all of them."""
     for start in range(len(words)):
         known = lexicon.titles().get(" ".join(words[start:])) or lexicon.titles().get("-".join(words[start:]))
         if known is not None:
-            if known.level in _SINGLE and start == 0:
-                return known.level
-            break
-    return " ".join(words)
+            return known, start == 0
+    return None, False
 
 
 @lru_cache(1 << 14)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.model import RoleStatus
-from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
+from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import Alike, PersonName, compare, person_name
-from kg.resolve.offices import one_office
+from kg.resolve.offices import is_local, one_office
 from kg.resolve.profiles import Office
 
 SAME_NAME, VARIANT, OFFICE = "same.name", "same.variant-and-office", "same.surname-and-office"
@@ -34,7 +34,7 @@ def join_people(nodes: Iterable[Node]) -> list[Cluster]:
         if name is None:
             parts.append(cluster)
         else:
-            put(named.setdefault(name, []), cluster, SAME_NAME, _against_namesake)
+            put(named.setdefault(name, []), cluster, SAME_NAME, against_namesake)
     full = _variants([cluster for group in named.values() for cluster in group])
     return in_order([*full, *_parts(parts, full)])
 
@@ -45,16 +45,25 @@ def against(one: Cluster, other: Cluster) -> str | None:
     if len(ordinals) > 1:
         return f"their names end with {' and '.join(sorted(ordinals))}"
     if one.abroad(other):
-        return f"one has an office of {', '.join(sorted(one.states))}, one of {', '.join(sorted(other.states))}"
+        return f"one has an office of {in_words(one.states)}, one of {in_words(other.states)}"
     return one.ruled_out(other)
 
 
-def _against_namesake(one: Cluster, other: Cluster) -> str | None:
-    """The same for two of one full name; and, if many people are called so, that nothing speaks for it."""
+def against_namesake(one: Cluster, other: Cluster) -> str | None:
+    """The same for two of one full name; or that nothing speaks for it, if many are called so or offices differ."""
     reason = against(one, other)
-    if reason is None and _names(one)[0].is_common and not _backed(one, other) and not _at_home(one, other):
+    if reason is not None or _backed(one, other):
+        return reason
+    if _names(one)[0].is_common and not _at_home(one, other):
         return "many are called so, and neither office nor affair is the same"
-    return reason
+    elsewhere = bool(one.around and other.around) and one.around.isdisjoint(other.around)
+    if elsewhere and (_is_local(one) or _is_local(other)) and one.offices and other.offices and not one.topics(other):
+        return "they have other offices, in other parts of the world"
+    return None
+
+
+def _is_local(cluster: Cluster) -> bool:
+    return all(is_local(office.title) for office, _ in cluster.offices)
 
 
 def _at_home(one: Cluster, other: Cluster) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.tables import word_classes
-from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, put
+from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile
 
@@ -55,12 +55,8 @@ def _joined(appearances: list[Cluster]) -> list[Cluster]:
 def against(one: Cluster, other: Cluster) -> str | None:
     """What speaks against it that two clusters are one place, or None."""
     if one.abroad(other):
-        return f"one lies in {_listed(one.states)}, one in {_listed(other.states)}"
+        return f"one lies in {in_words(one.states)}, one in {in_words(other.states)}"
     return one.ruled_out(other)
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(sorted(ids))
 
 
 def place_words(name: str) -> tuple[str, ...]:

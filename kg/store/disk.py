@@ -22,7 +22,17 @@ from kg.store.convert import from_ox_triple, named_node
 from kg.store.faults import translated
 from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
-from kg.store.oxigraph import and_merged, ask, data_update, named_alike, quads_for, without_blanks
+from kg.store.oxigraph import (
+    and_merged,
+    ask,
+    data_update,
+    in_graph,
+    named_alike,
+    quads_for,
+    translated_syntax,
+    triples_in,
+    without_blanks,
+)
 from kg.store.protocol import QueryResult, SelectResult
 from kg.store.sqlite_ledger import SqliteLedger
 from kg.store.updates import Layout
@@ -146,6 +156,16 @@ class DiskStore:
             self._write(lambda store: store.bulk_extend(and_merged(new)))
         for name in known:
             self.put(name, graphs[name])
+
+    def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
+        """See `kg.store.GraphStore.load_all`. Graphs that are new go in together, all of them or none."""
+        self._check_writable()
+        known = {name for name in graphs if any(self._quads_of(name))}
+        lines = [each for name, data in graphs.items() if name not in known for each in (data, in_graph(name, data))]
+        if lines:
+            with translated_syntax():
+                self._write(lambda store: store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS))
+        self.put_all({name: triples_in(graphs[name]) for name in known})
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""

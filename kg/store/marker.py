@@ -11,7 +11,7 @@ from kg.files import write_text
 #: Grows when an older version could no longer read what a newer one writes.
 FORMAT = 1
 _NAME = "statecraft-store.json"
-_OTHER = "name the folder of a store, or a graph file such as graph.trig"
+_OTHER = "make one with `kg init`, or name the folder of a store, or a graph file"
 
 
 def is_store(folder: Path) -> bool:

@@ -14,7 +14,16 @@ from kg.store.convert import named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
 from kg.store.guard import check_query
 from kg.store.memory_ledger import MemoryLedger
-from kg.store.oxigraph import and_merged, ask, data_update, first_line, named_alike, quads_for, without_blanks
+from kg.store.oxigraph import (
+    and_merged,
+    ask,
+    data_update,
+    first_line,
+    named_alike,
+    quads_for,
+    triples_in,
+    without_blanks,
+)
 from kg.store.protocol import QueryResult
 
 if TYPE_CHECKING:
@@ -83,6 +92,10 @@ class MemoryStore:
         """See `kg.store.GraphStore.put_all`."""
         for graph, quads in graphs.items():
             self.put(graph, quads)
+
+    def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
+        """See `kg.store.GraphStore.load_all`."""
+        self.put_all({graph: triples_in(data) for graph, data in graphs.items()})
 
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`."""

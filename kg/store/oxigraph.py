@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -101,6 +102,30 @@ def without_blanks(quads: Iterable[Quad]) -> list[Quad]:
         if isinstance(quad.subject, Blank) or isinstance(quad.object, Blank):
             raise GraphError("a change names a blank node", remedy="put the whole graph instead")
     return found
+
+
+@contextmanager
+def translated_syntax() -> Iterator[None]:
+    """Tells broken N-Triples as an error of ours."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise GraphError(f"is no N-Triples ({first_line(error)})", remedy="make the graph anew") from error
+
+
+def triples_in(data: bytes) -> list[Quad]:
+    """The triples of N-Triples.
+
+    Raises:
+        GraphError: if it is none.
+    """
+    with translated_syntax():
+        return [from_ox_triple(triple) for triple in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def in_graph(graph: Iri, data: bytes) -> bytes:
+    """N-Triples, one triple a line, as N-Quads of a graph: no line ends within a triple, where they are escapes."""
+    return data.replace(b" .\n", b" %s .\n" % str(named_node(graph)).encode("utf-8"))
 
 
 def and_merged(quads: Iterable[ox.Quad]) -> list[ox.Quad]:

@@ -87,6 +87,14 @@ class GraphStore(Store, Protocol):
             StoreError: if the store cannot be written.
         """
 
+    def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
+        """The same for graphs that were written elsewhere: N-Triples without blank nodes, one triple a line.
+
+        Raises:
+            GraphError: if it is no such thing.
+            StoreError: if the store cannot be written.
+        """
+
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """Take quads out of a graph and put others in; the rest of it stays, and is not read.
 

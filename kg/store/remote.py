@@ -15,7 +15,7 @@ from kg.errors import GraphError, StoreError
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import to_ox_quad
 from kg.store.guard import check_query
-from kg.store.oxigraph import named_alike, without_blanks
+from kg.store.oxigraph import named_alike, triples_in, without_blanks
 from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
 from kg.store.remote_ledger import RemoteLedger
 from kg.store.service import Endpoints, Service, names_graphs
@@ -69,6 +69,10 @@ class RemoteStore:
         """See `kg.store.GraphStore.put_all`."""
         for graph, quads in graphs.items():
             self.put(graph, quads)
+
+    def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
+        """See `kg.store.GraphStore.load_all`."""
+        self.put_all({graph: triples_in(data) for graph, data in graphs.items()})
 
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`; one request, as for `put`."""

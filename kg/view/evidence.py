@@ -23,10 +23,27 @@ class Evidence:
         used = named | {place.article for place in self._places.values()}
         self._articles = dict(sorted((known | {id_: Record(id_) for id_ in used - known.keys()}).items()))
         self._texts = {id_: record.text("text") for id_, record in self._articles.items()}
+        self._days = {id_: day for id_, record in self._articles.items() if (day := record.date("published"))}
+        self._families = {id_: _family(id_, self._articles) for id_ in self._articles}
         self.base = _base(known)
 
     def is_article(self, id_: str) -> bool:
         return id_ in self._articles
+
+    def day(self, article: str | None) -> str | None:
+        """The day on which an article was published, as exact as known."""
+        return self._days.get(article or "")
+
+    def family(self, article: str | None) -> str:
+        """The first article of those that have one text; for one that has its own, itself."""
+        return self._families.get(article or "", article or "")
+
+    def source(self, article: str | None) -> str:
+        """Who vouches for an article: the publisher of the first of its family, or that article if none is known."""
+        first = self.family(article)
+        record = self._articles.get(first)
+        publisher = None if record is None else record.text("source")
+        return first if publisher is None else f"source {' '.join(publisher.lower().split())}"
 
     def short(self, id_: str) -> str:
         """The id without the base, where nothing is lost by that."""
@@ -84,7 +101,25 @@ class Evidence:
         article |= {name: value for name, value in known.items() if value is not None}
         if record.true("inferred"):
             article["publishedInferred"] = True
+        if (first := self.family(record.id)) != record.id:
+            article["origin"] = self.short(first)
+            article |= {name: self.short(of) for name in _COPIED if (of := record.node(name)) not in (None, record.id)}
         return article
+
+
+_COPIED = ("copyOf", "revisionOf")
+
+
+def _family(article: str, articles: Mapping[str, Record]) -> str:
+    """The origin of an article, or where it leads to from copy to copy if the graph does not tell it."""
+    seen = [article]
+    while (record := articles.get(seen[-1])) is not None:
+        found = (record.node(name) for name in ("origin", *_COPIED))
+        after = next((id_ for id_ in found if id_ is not None and id_ not in seen), None)
+        if after is None:
+            break
+        seen.append(after)
+    return seen[-1]
 
 
 class Mentions:

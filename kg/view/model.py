@@ -12,7 +12,9 @@ from kg.store import AskResult, MemoryStore, Store
 from kg.view.dates import when
 from kg.view.evidence import Evidence
 from kg.view.facts import Facts, find_facts
+from kg.view.identities import Identities
 from kg.view.links import MOST_PAIRS, links_of
+from kg.view.shared import shared_events
 from kg.view.things import Things
 
 VERSION = 2
@@ -32,9 +34,11 @@ def view_model(store: Store, *, title: str | None = None, most_pairs: int = MOST
     evidence = Evidence(store, {id_: record for id_, (_, record) in found.items()})
     things = Things(store, evidence, found)
     facts = Facts(found, evidence, things)
+    shared = shared_events(store, facts, things, evidence)
     shown = facts.shown()
     links = links_of(facts, things, evidence, most_pairs)
-    listed = [thing.shown(evidence) for thing in things.in_order()]
+    identities = Identities(store, things, evidence)
+    listed = [thing.shown(evidence) | identities.of(thing.id) for thing in things.in_order()]
     articles = evidence.articles()
     counts = {"thing": len(listed), "event": len(shown["events"]), "claim": len(shown["claims"])}
     return {
@@ -45,6 +49,7 @@ def view_model(store: Store, *, title: str | None = None, most_pairs: int = MOST
         "articles": articles,
         "things": listed,
         **shown,
+        **({"shared": shared} if shared else {}),
         "links": links,
     }
 

@@ -45,6 +45,7 @@ _NUMBER_WORDS = frozenset(
 )
 _SAME_IN_ONE = ("ss", "us", "is")
 _OF_PEOPLE = ("ats", "ers", "ors", "ists", "ives", "ians")
+_OF_MEN = ("gunmen", "policemen", "servicemen", "firemen", "seamen", "fishermen", "statesmen", "spokesmen", "clergymen")
 _SHORT = 6
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -98,9 +99,11 @@ def sentence(words: str) -> str:
 
 def _group(label: str) -> Name:
     first = label.split(" ", 1)[0].lower()
-    if first in {"the", "a", "an"}:
+    if first in {"the", "a", "an"} or _possessive(first):
         return Name(label, _ends_in_many(label, group=True))
-    if _ends_in_many(label, group=True) or first in _NUMBER_WORDS or _NUMBER.match(label):
+    if _NUMBER.match(label):
+        return Name(label[:1].lower() + label[1:], True)  # "At least nine people" began a sentence
+    if _ends_in_many(label, group=True) or first in _NUMBER_WORDS:
         return Name(label, True)
     return Name(f"{'an' if label[:1] in 'AEIOaeio' else 'a'} {label}", False)
 
@@ -141,7 +144,7 @@ def _ends_in_many(label: str, *, group: bool = False) -> bool:
     """Whether the label's head is a noun of many, as its letters tell; what is written as a name counts as one."""
     head = re.split(r" (?:of|for|from|in|on|who|with|at|to) ", label, maxsplit=1)[0].split()
     last = head[-1] if head else ""
-    if last.lower() in _MANY:
+    if last.lower() in _MANY or last.lower().endswith(_OF_MEN):
         return True
     if last[:1].isupper() and not group:  # "Democrats", but not "Hamas" or "United Nations"
         return len(label.split()) == 1 and len(last) > _SHORT and last.endswith(_OF_PEOPLE)

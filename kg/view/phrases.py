@@ -99,6 +99,26 @@ def event_sentence(
     return sentence(f"{told} {at} {joined(places).words}" if places else told)
 
 
+def event_title(
+    type_: str,
+    *,
+    agents: Sequence[Name] = (),
+    targets: Sequence[Name] = (),
+    places: Sequence[Name] = (),
+    issues: Sequence[Name] = (),
+) -> str:
+    """What an event is called, whether it happened or not: ``Visit by Ann Lee to Sylvania``."""
+    words = event_words(type_)
+    if words.together:
+        agents, targets = [*agents, *targets], ()
+    told = [words.noun]
+    for lead, names in (("of" if words.together else words.by, agents), (words.toward, targets), ("in", places)):
+        told += [lead, joined(names).words] if names else []
+    if len(told) == 1 and issues:
+        told += ["about", joined(issues).words]
+    return sentence(" ".join(told))
+
+
 def _about(words: EventWords, issues: Sequence[Name]) -> str:
     return f" {words.about} {joined(issues).words}" if issues and words.about else ""
 

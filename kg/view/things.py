@@ -68,6 +68,9 @@ class Things:
         """Whether it is neither a fact nor an article: a graph may call it all of these, and it is shown once."""
         return id_ not in self._facts and not self._evidence.is_article(id_)
 
+    def is_known(self, id_: str) -> bool:
+        return id_ in self._things
+
     def get(self, id_: str, *, if_untyped: str = "Thing") -> Thing:
         """The thing; ``if_untyped`` is its type where the graph gives it none."""
         if id_ not in self._things:

@@ -32,6 +32,7 @@ class EventWords:
         undergoes: what a target does where no agent is known; a participle stands for the passive: "visited".
         willing: whether ``undergoes`` is something that one may be asked to do.
         together: what agents do together, where the type has no targets.
+        by: leads from the noun to who does it: "a visit by Ann Lee".
         at, about: lead from ``alone`` to a place and to an issue; an empty one where an issue would tell nothing new.
     """
 
@@ -46,6 +47,7 @@ class EventWords:
     together: Verb | None = None
     at: str = "in"
     about: str = ""
+    by: str = "by"
 
 
 EVENTS: dict[str, EventWords] = {
@@ -111,6 +113,7 @@ EVENTS: dict[str, EventWords] = {
         alone=Verb("take", "took", "taking", "part in an election"),
         undergoes=Verb("hold", "held", "holding", "an election"),
         willing=True,
+        by="with",
     ),
     "OfficeChange": EventWords(
         "change of office", Name("a change of office", False), "made", "of",

@@ -93,7 +93,10 @@ def test_a_store_can_be_asked_while_it_is_written_to(kg: Command, folder: Path) 
     ("location", "says"),
     [
         ("none.trig", "none.trig: no such file"),
-        (".", ".: is a folder without a store; name the folder of a store, or a graph file such as graph.trig"),
+        (
+            ".",
+            ".: is a folder without a store; make one with `kg init`, or name the folder of a store, or a graph file",
+        ),
         ("http://127.0.0.1:1/query", "http://127.0.0.1:1/query: cannot be reached"),
         ("https://me:secret@example.org/query", "a name or password stands in the address; leave it out"),
         ("ftp://example.org/", "ftp://example.org/: no address of a SPARQL service"),

@@ -80,7 +80,7 @@ def test_one_name_with_offices_of_two_states_is_two_people() -> None:
     }
     (apart,) = identities([one, two, third])[("two", "e1")].apart
     assert apart.other == ("one", "e1")
-    assert apart.reason == "one has an office of state/freedonia, one of state/sylvania"
+    assert apart.reason == "one has an office of Freedonia, one of Sylvania"
 
 
 def test_a_name_with_another_numeral_is_another_person() -> None:

@@ -7,7 +7,7 @@ import rdflib
 
 from kg.errors import GraphError, QueryError, UsageError
 from kg.export import export_graph
-from kg.rdf import Iri, Literal, Quad, facts_to_quads
+from kg.rdf import Iri, Literal, Quad, facts_to_quads, to_nquads
 from kg.rdf.terms import XSD, Blank
 from kg.store import AskResult, GraphResult, GraphStore, MemoryStore, SelectResult
 from tests.rdf.sample import sample
@@ -255,3 +255,23 @@ def test_rdflib_can_neither_fetch_nor_change(store: GraphStore) -> None:
         with pytest.raises(UsageError, match="cannot change the store"):
             change()
     assert words(store) == ["a"]
+
+
+def test_graphs_that_were_written_elsewhere_are_as_if_they_were_put(store: GraphStore) -> None:
+    hostile = 'a "quoted" word .\n<x> <y> "z" .\n\\ \u2028 😀'
+    quads = {ONE: said("a", hostile), TWO: said("a", "b")}
+    store.put(TWO, said("b", "c"))
+    store.load_all({name: to_nquads(own).encode("utf-8") for name, own in quads.items()})
+    assert store.graphs() == [ONE, TWO]
+    assert sorted(store.quads_of(ONE)) == sorted(said("a", hostile, graph=ONE))
+    assert sorted(store.quads_of(TWO)) == sorted(said("a", "b", graph=TWO))
+    assert words(store) == sorted(["a", "b", hostile])
+
+
+def test_broken_triples_leave_everything_as_it_was(store: GraphStore) -> None:
+    store.put(ONE, said("a"))
+    with pytest.raises(GraphError, match="no N-Triples"):
+        store.load_all({TWO: b"<https://example.org/s> <https://example.org/p> .\n"})
+    assert store.graphs() == [ONE]
+    store.put(TWO, said("b"))
+    assert store.graphs() == [ONE, TWO]

@@ -18,6 +18,7 @@ from kg.rdf import facts_to_quads
 from kg.store import MemoryStore
 from kg.view import view_model
 from tests.query.article import made_up_facts
+from tests.view import across as together
 
 HOW = "the tests of the picture need a browser: apt-get install chromium chromium-driver (or `make browser`)"
 
@@ -146,3 +147,9 @@ def store() -> MemoryStore:
 def shown(store: MemoryStore) -> dict[str, Any]:
     """The view model of the made-up article."""
     return view_model(store)
+
+
+@pytest.fixture(scope="session")
+def across(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The view model of made-up articles that tell the same events."""
+    return view_model(together.store(tmp_path_factory.mktemp("across")))

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from kg.graph import load
+from kg.view.explorer import explorer_page
 from tests.view.conftest import Explorer, Page
+from tests.view.test_explorer_across import PARTS
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 GRAVE = ("serious", "critical")
@@ -34,6 +36,16 @@ def explorer(example_output: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
     path.write_text(load(example_output / "graph.trig").explorer(), encoding="utf-8", newline="")
     return path
+
+
+ACROSS = {
+    **{part: f"view=across&part={part}" for part in PARTS},
+    "shared": "view=across&select=sharedevent/post-1_v1",
+    "report": "view=graph&select=event/times-1_v1&picture=parts",
+    "thing": "view=graph&select=person/ann-lee",
+    "copy": "view=article&article=article/herald-1",
+    "sources": "view=tables&table=events",
+}
 
 
 @pytest.fixture(params=["desk", "phone"])
@@ -78,6 +90,23 @@ def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> No
             opened.wait("return document.querySelector('.sparql-editor .CodeMirror') !== null")
         sleep(0.2)
         if faults := _violations(page):
+            found[name] = faults
+    assert found == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_view_of_several_articles_has_a_grave_fault(
+    across: dict[str, Any], tmp_path: Path, sized: Any, theme: str
+) -> None:
+    path = tmp_path / "across.html"
+    path.write_text(explorer_page(across), encoding="utf-8", newline="")
+    opened = Explorer(Page(sized, path))
+    opened.page.run(AXE)
+    found = {}
+    for name, fragment in ACROSS.items():
+        opened.go(f"{fragment}&theme={theme}")
+        sleep(0.2)
+        if faults := _violations(opened.page):
             found[name] = faults
     assert found == {}
 

@@ -17,6 +17,7 @@ from kg.view import view_model
 from tests.command import Command
 from tests.view.conftest import Explorer, Page
 from tests.view.hostile import AGENTS, ALIASES, ARTICLE, IRIS, LONG, NAMES, TEXT, turtle
+from tests.view.test_explorer_across import PARTS
 
 TABLES = ("things", "events", "roles", "relations", "articles")
 VIEWS = (
@@ -26,6 +27,7 @@ VIEWS = (
     "view=article",
     "view=timeline",
     "view=claims",
+    *(f"view=across&part={part}" for part in PARTS),
     *(f"view=tables&table={table}" for table in (*TABLES, "links")),
 )
 HARM = (

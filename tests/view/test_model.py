@@ -28,8 +28,12 @@ def conforms(model: dict[str, Any]) -> bool:
     Draft202012Validator.check_schema(schema)
     assert [error.message for error in Draft202012Validator(schema).iter_errors(model)] == []
     facts = [fact for kind in ("events", "claims", "roles", "relations") for fact in model[kind]]
-    ids = [item["id"] for item in (*model["articles"], *model["things"], *facts)]
+    shared = model.get("shared", [])
+    ids = [item["id"] for item in (*model["articles"], *model["things"], *facts, *shared)]
     assert len(ids) == len(set(ids))
+    assert {report for each in shared for report in each["reports"]} <= {event["id"] for event in model["events"]}
+    assert {other["thing"] for thing in model["things"] for other in thing.get("apart", [])} <= set(ids)
+    assert {seen["article"] for thing in model["things"] for seen in thing.get("appearances", [])} <= set(ids)
     articles = {article["id"] for article in model["articles"]}
     spans = [
         span for fact in facts for name in ("evidence", "triggers", "content", "cue") for span in fact.get(name, [])
@@ -241,7 +245,15 @@ def test_what_articles_tell_together_changes_nothing_that_each_tells() -> None:
     alone = [*facts_to_quads(sample()), *later_quads()]
     model = view_model(MemoryStore(alone))
     assert len(model["articles"]) == 3
-    assert view_model(MemoryStore(corpus_quads())) == model
+    together = view_model(MemoryStore(corpus_quads()))
+    assert conforms(together)
+    assert {"shared"} == together.keys() - model.keys()
+    added = {"origin", "copyOf", "revisionOf", "shared", "appearances", "apart"}
+    for kind in ("articles", "things", "events"):
+        assert [{key: item[key] for key in item.keys() - added} for item in together[kind]] == model[kind]
+        assert any(item.keys() & added for item in together[kind])
+    for kind in ("claims", "roles", "relations", "links"):
+        assert together[kind] == model[kind]
 
 
 def test_same_graph_same_model(tmp_path: Path, store: MemoryStore, shown: dict[str, Any]) -> None:

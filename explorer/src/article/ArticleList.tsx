@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { copyOf } from "../details/reports";
 import { counted, publishedTold } from "../details/words";
 import { shorten } from "../model/text";
 import type { Article, Id } from "../model/types";
@@ -7,6 +8,11 @@ import { useExplorer } from "../state/store";
 import { newestFirst } from "./ArticleView";
 
 const SHOWN = 200;
+
+function copied(article: Article): string {
+  const copy = copyOf(article);
+  return copy === null ? "" : copy.later ? " · later version" : " · copy";
+}
 
 interface Props {
   articles: Article[];
@@ -53,7 +59,7 @@ export function ArticleList({ articles, current, open, close }: Props) {
               }}
             >
               <bdi class="title">{article.title}</bdi>
-              <small>{article.source && <><bdi>{shorten(article.source, 60)}</bdi> · </>}{[publishedTold(article), counted(graph.factsIn(article.id).length, "fact")].filter(Boolean).join(" · ")}</small>
+              <small>{article.source && <><bdi>{shorten(article.source, 60)}</bdi> · </>}{[publishedTold(article), counted(graph.factsIn(article.id).length, "fact")].filter(Boolean).join(" · ")}{copied(article)}</small>
             </button>
           </li>
         ))}

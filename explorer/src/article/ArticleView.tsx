@@ -39,7 +39,8 @@ function articleFor(graph: Graph, chosen: Id | null, selected: Id | null, articl
   if (chosen !== null && graph.articles.has(chosen)) return chosen;
   const item = selected === null ? undefined : graph.items.get(selected);
   if (item?.kind === "article") return item.id;
-  const told = item === undefined ? undefined : item.kind === "thing" ? item.thing.mentions?.[0]?.article : item.fact.evidence[0]?.article ?? item.fact.article;
+  const fact = item?.kind === "shared" ? item.reports[0]?.fact : item?.kind === "thing" ? undefined : item?.fact;
+  const told = item?.kind === "thing" ? item.thing.mentions?.[0]?.article : fact?.evidence[0]?.article ?? fact?.article;
   return told ?? newestFirst(articles)[0]?.id ?? null;
 }
 

@@ -42,5 +42,6 @@ export function Card({ pointed }: { pointed: Pointed }) {
 function about(item: Item, graph: ReturnType<typeof useGraph>): string {
   if (item.kind === "thing") return graph.look(item.thing.type).word;
   if (item.kind === "article") return "Article";
+  if (item.kind === "shared") return "Event";
   return item.kind === "event" ? `${kindWord(item)}, ${graph.statusLook(item.fact.status).word}` : kindWord(item);
 }

@@ -1,11 +1,13 @@
 /** One article: its head, its text with marks, and at the side who says what. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { copyOf } from "../details/reports";
 import { publishedTold } from "../details/words";
-import { safeUrl, toUnit } from "../model/text";
+import type { Graph } from "../model/graph";
+import { safeUrl, shorten, toUnit } from "../model/text";
 import type { Article, Id } from "../model/types";
 import { Icon } from "../shell/icons";
 import { labelOf } from "../shell/ItemLink";
-import { useExplorer, useStore, useVisible } from "../state/store";
+import { useExplorer, useGraph, useStore, useVisible } from "../state/store";
 import { Bare } from "./Bare";
 import { Card, type Pointed } from "./Card";
 import { marksOf, paragraphsOf, placesOf, stopsOf, type Mark } from "./layers";
@@ -16,7 +18,7 @@ import { Text } from "./Text";
 
 export function Reading({ article }: { article: Article }) {
   const { graph, store } = useExplorer();
-  const selected = useStore((state) => state.selected);
+  const selected = useStore((state) => (state.selected === null ? null : toldHere(graph, state.selected, article.id)));
   const at = useStore((state) => state.at);
   const hidden = useStore((state) => state.hiddenMarks);
   const { factIds, thingIds } = useVisible();
@@ -62,7 +64,7 @@ export function Reading({ article }: { article: Article }) {
 
   function firstEvidence(id: Id): number {
     const item = graph.items.get(id);
-    if (item === undefined || item.kind === "thing" || item.kind === "article") return -1;
+    if (item === undefined || !("fact" in item)) return -1;
     const span = (item.kind === "claim" && item.fact.content?.[0]) || item.fact.evidence.find((each) => each.article === article.id);
     return span ? toUnit(text, span.start) : -1;
   }
@@ -115,6 +117,7 @@ export function Reading({ article }: { article: Article }) {
               {[article.source, published].filter(Boolean).map((each) => <bdi key={each}>{each}</bdi>)}
               {url !== null && <a href={url} target="_blank" rel="noopener noreferrer">Where it was published <Icon name="out" /></a>}
             </p>
+            <Copied article={article} />
             {!opensWithTitle(article) && <h2 dir="auto">{article.title}</h2>}
           </header>
           {article.text === undefined ? (
@@ -129,6 +132,42 @@ export function Reading({ article }: { article: Article }) {
       </div>
     </div>
   );
+}
+
+/** Whose text it is, if that is another's, and who prints it again. */
+function Copied({ article }: { article: Article }) {
+  const graph = useGraph();
+  const copy = copyOf(article);
+  const again = graph.familyOf(article.id).filter((each) => copyOf(each)?.of === article.id);
+  if (copy === null && again.length === 0) return null;
+  return (
+    <p class="where">
+      {copy !== null && <span>{copy.later ? "Later version of" : "Copy of"} <ArticleLink id={copy.of} /></span>}
+      {again.slice(0, 5).map((each) => <span key={each.id}>{copyOf(each)!.later ? "Has a later version:" : "Printed again:"} <ArticleLink id={each.id} /></span>)}
+      {again.length > 5 && <span>and {again.length - 5} more</span>}
+    </p>
+  );
+}
+
+function ArticleLink({ id }: { id: Id }) {
+  const { graph, store } = useExplorer();
+  const article = graph.articles.get(id);
+  if (article === undefined) return <><bdi>{id}</bdi> (not in this graph)</>;
+  const by = [article.source, publishedTold(article)].filter(Boolean).join(", ");
+  return (
+    <>
+      <button type="button" class="item" onClick={() => store.set({ article: id, at: null })}><bdi>{shorten(article.title, 90)}</bdi></button>
+      {by && <> (<bdi>{shorten(by, 80)}</bdi>)</>}
+    </>
+  );
+}
+
+/** Of an event that several articles report, what this one tells. */
+function toldHere(graph: Graph, id: Id, article: Id): Id {
+  const item = graph.items.get(id);
+  if (item?.kind === "event" && item.fact.article === article) return id;
+  const shared = item?.kind === "shared" ? item : graph.sharedOf(id);
+  return shared?.reports.find(({ fact }) => fact.article === article)?.id ?? id;
 }
 
 function opensWithTitle({ title, text }: Article): boolean {

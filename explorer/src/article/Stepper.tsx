@@ -21,7 +21,8 @@ export function Stepper({ article, places, step, go }: Props) {
   if (item === undefined || item.kind === "article") return null;
   const label = <bdi>{shorten(labelOf(item), 46)}</bdi>;
   if (places.length === 0) {
-    const elsewhere = item.kind === "thing" ? item.thing.mentions?.[0] : item.fact.evidence[0];
+    const fact = item.kind === "shared" ? item.reports[0]?.fact : item.kind === "thing" ? undefined : item.fact;
+    const elsewhere = item.kind === "thing" ? item.thing.mentions?.[0] : fact?.evidence[0];
     return (
       <p class="stepper">
         {label} <span class="quiet">{item.kind === "thing" ? "is not named here" : "is not told here"}</span>

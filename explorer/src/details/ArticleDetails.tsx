@@ -9,6 +9,7 @@ import { Head, Identity } from "./Head";
 import { Long } from "./Long";
 import { Question } from "./QuestionBox";
 import { useRead } from "./reading";
+import { copyOf } from "./reports";
 import { counted, publishedTold } from "./words";
 
 /** What an article is, and what was found in it. */
@@ -19,6 +20,8 @@ export function ArticleDetails({ article }: { article: Article }) {
   const count = (kind: string) => facts.filter((fact) => fact.kind === kind).length;
   const things = graph.thingsIn(article.id).map((thing) => ({ thing, times: times(thing.mentions, article.id) })).sort((a, b) => b.times - a.times);
   const published = publishedTold(article);
+  const copy = copyOf(article);
+  const again = graph.familyOf(article.id).filter((each) => copyOf(each)?.of === article.id);
   const events = facts.filter((fact) => fact.kind === "event");
   return (
     <>
@@ -28,6 +31,8 @@ export function ArticleDetails({ article }: { article: Article }) {
       <dl class="facts">
         {article.source !== undefined && <Line name="Source"><bdi>{article.source}</bdi></Line>}
         {published !== null && <Line name="Date">{published}</Line>}
+        {copy !== null && <Line name={copy.later ? "Later version of" : "Copy of"}><ItemLink id={copy.of} /></Line>}
+        {again.length > 0 && <Line name="Printed again"><Long of={again}>{({ id }) => <li key={id}><ItemLink id={id} width={90} /></li>}</Long></Line>}
         {article.url !== undefined && <Line name="Address"><Address url={article.url} /></Line>}
         <Line name="Found">{[counted(things.length, "thing"), counted(count("event"), "event"), counted(count("claim"), "claim"), counted(count("role"), "office"), counted(count("relation"), "relation")].join(", ")}</Line>
         {article.text === undefined && <Line name="Text"><span class="quiet">The graph does not hold it.</span></Line>}

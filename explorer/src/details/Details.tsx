@@ -4,6 +4,7 @@ import { ArticleDetails } from "./ArticleDetails";
 import "./details.css";
 import { FactDetails } from "./FactDetails";
 import { Head } from "./Head";
+import { SharedDetails } from "./SharedDetails";
 import { ThingDetails } from "./ThingDetails";
 
 /** All about the selected thing, fact or article. */
@@ -22,7 +23,7 @@ export function Details() {
 function Known({ item }: { item: Item }) {
   if (item.kind === "thing") return <ThingDetails thing={item.thing} />;
   if (item.kind === "article") return <ArticleDetails article={item.article} />;
-  return <FactDetails item={item} />;
+  return item.kind === "shared" ? <SharedDetails item={item} /> : <FactDetails item={item} />;
 }
 
 function Unknown({ id }: { id: string }) {

@@ -10,7 +10,7 @@ import { counted, publishedTold } from "./words";
 const WIDTH = 420;
 
 /** The words that a fact stands on, in their sentences, with what opens the article there. */
-export function Evidence({ of, evidence, few = 3 }: { of: Id; evidence: readonly Span[]; few?: number }) {
+export function Evidence({ of, evidence, few = 3, dated = true }: { of: Id; evidence: readonly Span[]; few?: number; dated?: boolean }) {
   const [all, setAll] = useState(false);
   const spans = places(evidence);
   if (spans.length === 0) return <p class="quiet">The graph holds no words for this.</p>;
@@ -19,7 +19,7 @@ export function Evidence({ of, evidence, few = 3 }: { of: Id; evidence: readonly
   return (
     <div class="evidence">
       {shown.map((span, at) => (
-        <Words key={`${span.article} ${span.start} ${span.end}`} span={span} of={of} again={at > 0 && span.article === shown[at - 1]!.article} />
+        <Words key={`${span.article} ${span.start} ${span.end}`} span={span} of={of} dated={dated} again={at > 0 && span.article === shown[at - 1]!.article} />
       ))}
       {rest > 0 && (
         <button type="button" class="more" onClick={() => setAll(true)}>
@@ -31,7 +31,7 @@ export function Evidence({ of, evidence, few = 3 }: { of: Id; evidence: readonly
 }
 
 /** `again`: the words before are from the same article, which need not be named once more. */
-function Words({ span, of, again }: { span: Span; of: string; again: boolean }) {
+function Words({ span, of, again, dated }: { span: Span; of: string; again: boolean; dated: boolean }) {
   const graph = useGraph();
   const read = useRead();
   const [whole, setWhole] = useState(false);
@@ -56,7 +56,7 @@ function Words({ span, of, again }: { span: Span; of: string; again: boolean }) 
         <button type="button" class="go" title="Open the article at these words" onClick={() => read(span.article, span.start, of)}>
           {named ? <bdi>{shorten(article?.title ?? span.article, 70)}</bdi> : again ? "Read here" : "Read in the article"} <Icon name="right" />
         </button>
-        {!again && article?.published !== undefined && <span class="quiet">{publishedTold(article)}</span>}
+        {!again && dated && article?.published !== undefined && <span class="quiet">{publishedTold(article)}</span>}
       </footer>
     </blockquote>
   );

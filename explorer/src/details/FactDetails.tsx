@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { AnyFact } from "../model/graph";
+import type { AnyFact, Graph } from "../model/graph";
+import { CONTRADICTED } from "../model/shared";
 import type { Claim, Id } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
@@ -10,6 +11,7 @@ import { FactRow, StatusWord } from "./FactRow";
 import { Head, Identity } from "./Head";
 import { Long } from "./Long";
 import { Question } from "./QuestionBox";
+import { Reports } from "./SharedDetails";
 import { confidenceWord, dateTold, kindWord, publishedTold, roleWord } from "./words";
 
 /** All about an event, claim, role or relation. */
@@ -17,6 +19,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
   const graph = useGraph();
   const legend = item.kind === "event" ? "Event" : item.kind === "claim" ? "Claim" : null;
   const fact = item.fact;
+  const shared = graph.sharedOf(item.id);
   return (
     <>
       <Head
@@ -24,12 +27,14 @@ export function FactDetails({ item }: { item: AnyFact }) {
         title={item.kind === "claim" ? saying(item.fact) : fact.label}
       >
         {item.kind === "event" && <StatusWord status={item.fact.status} />}
+        {shared?.shared.contradicted && <StatusWord status={CONTRADICTED} />}
         {item.kind === "role" && <span class="tag">{roleWord(item.fact)}</span>}
       </Head>
       {item.kind === "claim" && <blockquote class="said" dir="auto"><Cut text={item.fact.text} width={420} /></blockquote>}
       {item.kind === "event" && <Vouched id={item.id} />}
       <h3>The words</h3>
       <Evidence of={item.id} evidence={fact.evidence} />
+      {shared !== null && <Reports item={shared} current={item.id} />}
       <h3>{item.kind === "event" ? "Who, whom, where" : item.kind === "claim" ? "Who speaks, and about what" : "Who"}</h3>
       <dl class="facts">
         <Participants item={item} />
@@ -75,6 +80,11 @@ export function Line({ name, children }: { name: string; children: ComponentChil
   return <><dt>{name}</dt><dd>{children}</dd></>;
 }
 
+/** What those are called who take part in a fact as something. */
+export function headingOf(graph: Graph, kind: string): string {
+  return NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
+}
+
 const NAMES: Record<string, string> = { person: "Who", of: "Of", subject: "Who or what", object: "Whom or what" };
 
 function Participants({ item }: { item: AnyFact }) {
@@ -82,7 +92,7 @@ function Participants({ item }: { item: AnyFact }) {
   const groups = new Map<string, Id[]>();
   for (const { kind, id, name } of graph.partsOf(item.id)) {
     if (kind === "accordingTo") continue;
-    const heading = kind === "object" && name ? capital(name) : item.kind === "claim" && kind === "target" && name === "about" ? "About whom" : NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
+    const heading = kind === "object" && name ? capital(name) : item.kind === "claim" && kind === "target" && name === "about" ? "About whom" : headingOf(graph, kind);
     groups.set(heading, [...(groups.get(heading) ?? []), id]);
   }
   return (

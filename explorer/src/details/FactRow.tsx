@@ -1,4 +1,5 @@
 import type { AnyFact } from "../model/graph";
+import { CONTRADICTED } from "../model/shared";
 import { StatusSwatch } from "../shell/Swatch";
 import { useGraph, useSelect } from "../state/store";
 import { Evidence } from "./Evidence";
@@ -10,11 +11,13 @@ export function FactRow({ fact, words = true, dated = true }: { fact: AnyFact; w
   const graph = useGraph();
   const date = fact.kind === "role" || fact.kind === "relation" ? null : dateTold(graph, fact);
   const status = fact.kind === "event" ? fact.fact.status : undefined;
+  const shared = graph.sharedOf(fact.id)?.shared;
   return (
     <li class={`fact ${status ?? fact.kind}`} style={status && { "--status": graph.statusLook(status).border }}>
       <button type="button" class="told" onClick={() => select(fact.id)}><bdi>{fact.fact.label}</bdi></button>
       <p class="meta">
         {status !== undefined && <StatusWord status={status} />}
+        {shared?.contradicted && <StatusWord status={CONTRADICTED} />}
         {fact.kind === "role" && <span class="tag">{roleWord(fact.fact)}</span>}
         {date !== null && (dated || fact.fact.dateInferred) && (
           <span title={date.note}>{dated && date.words}{date.note && <i> ({fact.fact.dateInferred ? "inferred" : "day of the article"})</i>}</span>

@@ -1,7 +1,8 @@
 import type { AnyFact } from "../model/graph";
 import { dateWords } from "../model/dates";
-import { slice, safeUrl } from "../model/text";
-import type { Id, Mention, Thing } from "../model/types";
+import { statusOf, toldOnce, type Told } from "../model/shared";
+import { slice, safeUrl, shorten } from "../model/text";
+import type { Appearance, Id, Mention, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
@@ -14,6 +15,7 @@ import { Long } from "./Long";
 import { officesOf, type Office } from "./offices";
 import { Question } from "./QuestionBox";
 import { useRead } from "./reading";
+import { SharedRow } from "./SharedDetails";
 import { byDate, counted, publishedTold, STATUS_ORDER } from "./words";
 
 /** All about a person, state, body, place, group or issue. */
@@ -42,6 +44,7 @@ export function ThingDetails({ thing }: { thing: Thing }) {
       <Section title="Relations" facts={facts.filter((fact) => fact.kind === "relation")} few={6} />
       {facts.length === 0 && <p class="quiet">It is named, and nothing more is told of it.</p>}
       <Companions id={thing.id} facts={facts} />
+      <Apart thing={thing} />
       <Mentions thing={thing} />
       <h3>In the graph</h3>
       <dl class="facts"><Identity id={thing.id} /></dl>
@@ -98,19 +101,20 @@ function OfficeRow({ office: { facts, status, days } }: { office: Office }) {
 /** Events by what is told of their truth: what happened stands apart from what is only planned, possible or denied. */
 function Events({ facts }: { facts: AnyFact[] }) {
   const graph = useGraph();
-  if (facts.length === 0) return null;
-  const status = (fact: AnyFact) => (fact.kind === "event" ? fact.fact.status : "");
-  const found = [...new Set([...STATUS_ORDER, ...facts.map(status)])].filter((each) => facts.some((fact) => status(fact) === each));
+  const told = toldOnce(graph, facts);
+  if (told.length === 0) return null;
+  const status = (event: Told) => statusOf(event) ?? "";
+  const found = [...new Set([...STATUS_ORDER, ...told.map(status)])].filter((each) => told.some((event) => status(event) === each));
   return (
     <section>
-      <h3>Events <span class="quiet">{facts.length}</span></h3>
+      <h3>Events <span class="quiet">{told.length}</span></h3>
       {found.map((each) => {
-        const own = facts.filter((fact) => status(fact) === each);
+        const own = told.filter((event) => status(event) === each);
         const word = graph.statusLook(each).word;
         return (
           <div key={each}>
             <h4>{word.charAt(0).toUpperCase() + word.slice(1)} <span class="quiet">{own.length}</span></h4>
-            <Long of={own} few={4}>{(fact) => <FactRow key={fact.id} fact={fact} />}</Long>
+            <Long of={own} few={4}>{(event) => (event.kind === "shared" ? <SharedRow key={event.id} item={event} /> : <FactRow key={event.id} fact={event} />)}</Long>
           </div>
         );
       })}
@@ -136,6 +140,26 @@ function Companions({ id, facts }: { id: Id; facts: AnyFact[] }) {
   );
 }
 
+/** Namesakes that are others. */
+function Apart({ thing }: { thing: Thing }) {
+  if (!thing.apart?.length) return null;
+  return (
+    <section>
+      <h3>Not to be confused with</h3>
+      <Long of={thing.apart}>{(other) => <li key={other.thing + other.reason}><ItemLink id={other.thing} /><p class="meta"><bdi>{shorten(other.reason, 240)}</bdi></p></li>}</Long>
+    </section>
+  );
+}
+
+/** Why what this article names is the same as what others name. */
+function Joined({ appearance }: { appearance: Appearance }) {
+  return (
+    <p class="meta joined">
+      Joined by <bdi>{shorten(appearance.how, 240)}</bdi>{appearance.with !== undefined && <>, with <ItemLink id={appearance.with} width={60} /></>}
+    </p>
+  );
+}
+
 function Mentions({ thing }: { thing: Thing }) {
   const graph = useGraph();
   const read = useRead();
@@ -146,14 +170,18 @@ function Mentions({ thing }: { thing: Thing }) {
   return (
     <section>
       <h3>Named in <span class="quiet">{counted(all.length, "article")}</span></h3>
+      {thing.reference && <p class="quiet">One in all of them, as their names for it lead to one entry of the reference facts.</p>}
       <Long of={all}>
         {({ id, mentions }) => {
           const article = graph.articles.get(id);
+          const appearance = thing.appearances?.find((each) => each.article === id);
           return (
             <li key={id} class="mentioned">
               <button type="button" class="told" onClick={() => read(id, mentions[0]!.start, thing.id)}><bdi>{article?.title ?? id}</bdi></button>
               <p class="meta">{counted(mentions.length, "place")}{article?.published !== undefined && <>, {publishedTold(article)}</>}</p>
+              {appearance?.name !== undefined && article?.text === undefined && <p class="names"><bdi>{shorten(appearance.name, 90)}</bdi></p>}
               {article?.text !== undefined && <p class="names">{forms(article.text, mentions).map((form) => <bdi key={form}>{form}</bdi>)}</p>}
+              {appearance !== undefined && <Joined appearance={appearance} />}
             </li>
           );
         }}

@@ -1,5 +1,6 @@
 /** The SPARQL that finds what is selected, with the words it stands on: readable, and what a reader may go on from. */
 import { iri, type AnyFact, type Graph, type Item, type Part } from "../model/graph";
+import type { SharedItem } from "../model/shared";
 import { shorten } from "../model/text";
 import type { Id } from "../model/types";
 
@@ -16,7 +17,7 @@ const PREFIXES: Record<string, string> = {
   status: "https://w3id.org/statecraft/status#",
 };
 /** Kinds of ids that have a prefix of their own under the base of a graph. */
-const KINDS = "article claim event group organization person place relation role state".split(" ");
+const KINDS = "article claim event group organization person place relation role sharedevent state".split(" ");
 const EVENTS = "Agreement ArmedAction Decision Election Incident LegalAction Meeting MilitaryActivity OfficeChange Protest Sanction Support Visit".split(" ");
 const STATUSES = "occurred ongoing scheduled possible requested negated".split(" ");
 const STANCES = "state request warn reject criticize support promise predict".split(" ");
@@ -64,7 +65,7 @@ const code = (prefix: string, known: readonly string[], name: string) => (known.
 export function questionOf(graph: Graph, item: Item): string {
   if (item.kind === "thing") return ofThing(graph, item.id, item.thing.label);
   if (item.kind === "article") return ofArticle(graph, item.id, item.article.title);
-  return ofFact(graph, item);
+  return item.kind === "shared" ? ofShared(graph, item) : ofFact(graph, item);
 }
 
 function ofFact(graph: Graph, item: AnyFact): string {
@@ -135,6 +136,22 @@ function ofArticle(graph: Graph, id: Id, title: string): string {
     "} ORDER BY ?first ?what",
   ];
   return writer.query(`All that the article tells: ${title}`, body.join("\n"));
+}
+
+function ofShared(graph: Graph, { id, shared, reports }: SharedItem): string {
+  const writer = new Writer(graph);
+  const named = writer.name(id);
+  // A blank node has no name to ask for: the event is that of one of its reports.
+  const report = named ?? reports.map((each) => writer.name(each.id)).find((name) => name !== null) ?? null;
+  const body = [
+    "SELECT ?report ?status ?day ?article ?words WHERE {",
+    `  ${named ?? "?event"} a sc:SharedEvent ; sc:report ?report${named === null && report !== null ? `, ${report}` : ""} .`,
+    "  ?report sc:status ?status ; sc:evidence ?span ; prov:wasDerivedFrom ?article .",
+    "  OPTIONAL { ?article schema:datePublished ?day }",
+    "  OPTIONAL { ?span oa:exact ?words }",
+    "} ORDER BY ?day ?article",
+  ];
+  return writer.query(`All that report it: ${shared.label}`, body.join("\n"));
 }
 
 function quoted(text: string): string {

@@ -33,6 +33,7 @@ export interface Palette {
   claim: string;
   accent: string;
   focus: string;
+  danger: string;
   dark: boolean;
   family: string;
 }

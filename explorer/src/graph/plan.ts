@@ -4,7 +4,7 @@ import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
-import { growth, type Scene } from "./scene";
+import { growth, RING, type Scene } from "./scene";
 
 /** What the reader points at. */
 export interface Marks {
@@ -72,6 +72,10 @@ export function plan(scene: Scene, camera: Camera, size: Size, marks: Marks, wis
 /** Names of what is pointed at, for which there is room besides those that are written. */
 export function planOver(scene: Scene, camera: Camera, size: Size, marks: Marks, wish: Wish, written: Plan): Plan {
   return new Planner(scene, camera, size, marks, wish).over(written);
+}
+
+function widened({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 class Planner {
@@ -185,8 +189,10 @@ class Planner {
     for (const text of this.textsInside(at, font, must)) {
       const width = this.wish.measure(text, font) + 2 * PLATE.inset;
       const box = { x: x - width / 2, y: y - PLATE.height / 2, width, height: PLATE.height };
-      if (!must && !this.room.over(at, box)) continue;
+      const around = widened(box, this.scene.rings[at]! * RING);
+      if (!must && !this.room.over(at, around)) continue;
       this.plates.set(at, box);
+      this.room.write(around);
       return this.put(text, box, font, "plate", at);
     }
   }
@@ -239,7 +245,9 @@ class Planner {
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
     if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
     const font = { css: `11.5px ${wish.family}`, size: 11.5 };
-    const text = cut(scene.links[at]!.name, 150, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
+    const { name, level, sources = 1 } = scene.links[at]!;
+    const told = (times > 1 ? ` ×${times}` : "") + (level === "direct" && sources > 1 ? ` · ${sources} sources` : "");
+    const text = cut(name, 150, font, wish.measure) + told;
     const width = wish.measure(text, font);
     for (const part of this.along(at)) {
       const [x, y] = pointAt(curve, part);

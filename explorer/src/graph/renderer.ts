@@ -4,7 +4,7 @@ import { isolated, type Box } from "./labels";
 import { Lines, PIECES } from "./lines";
 import { plate, shape, type Palette, type Pen } from "./pen";
 import type { Name } from "./plan";
-import { growth } from "./scene";
+import { growth, RING } from "./scene";
 import type { Sight } from "./sight";
 
 /** More nodes than this are drawn type by type instead of one by one. */
@@ -48,6 +48,7 @@ class Drawing {
     this.nodes(scene.dimmed ? nodes.filter((at) => scene.dimNode[at] === 0) : nodes, 1);
     this.rings();
     this.names();
+    this.badges(nodes);
   }
 
   over(): void {
@@ -55,9 +56,11 @@ class Drawing {
     new Lines(this.sight, true).draw(2);
     const ends = new Set([...marks.strong].flatMap((at) => [scene.from[at]!, scene.to[at]!]));
     if (marks.hovered?.kind === "node") ends.add(marks.hovered.at);
-    this.nodes([...ends].sort((a, b) => b - a), 1);
+    const nodes = [...ends].sort((a, b) => b - a);
+    this.nodes(nodes, 1);
     this.rings();
     this.names();
+    this.badges(nodes);
   }
 
   private rings(): void {
@@ -102,6 +105,59 @@ class Drawing {
     if (status && status.dashes.length > 0 && box !== undefined) pen.setLineDash(status.dashes.map((dash) => dash * 0.6));
     pen.stroke();
     pen.setLineDash([]);
+    this.sourcesAround(at);
+  }
+
+  /** On top of all else: what reports do not agree on must be seen. */
+  private badges(nodes: number[]): void {
+    const { scene } = this.sight;
+    if (nodes.length > CROWD) return;
+    for (const at of nodes) {
+      const { mark } = scene.nodes[at]!;
+      if (mark !== undefined && scene.dimNode[at] === 0) this.badge(at, mark);
+    }
+  }
+
+  /** A line around it for each further source of an event. */
+  private sourcesAround(at: number): void {
+    const { pen, scene } = this.sight;
+    for (let ring = 1; ring <= scene.rings[at]!; ring++) {
+      pen.beginPath();
+      // Of a small symbol, as much smaller.
+      this.outline(at, ring * RING * (this.sight.plan.plates.has(at) ? 1 : Math.min(1, this.grown)), 5 + ring);
+      pen.lineWidth = 1;
+      pen.stroke();
+    }
+  }
+
+  /** At its corner: that reports contradict each other, or that what they tell has changed. */
+  private badge(at: number, mark: "changed" | "contradicted"): void {
+    const { pen, scene, camera, palette } = this.sight;
+    const box = this.sight.plan.plates.get(at);
+    const r = scene.radius[at]! * this.grown;
+    if (box === undefined && r < 4) return;
+    const x = box === undefined ? scene.x[at]! * camera.scale + camera.x + r * 1.25 + 3 : box.x + box.width;
+    const y = box === undefined ? scene.y[at]! * camera.scale + camera.y - r * 0.8 - 3 : box.y;
+    pen.beginPath();
+    shape(pen, "circle", x, y, 6.5);
+    pen.fillStyle = mark === "contradicted" ? palette.danger : palette.ink;
+    pen.strokeStyle = palette.ground;
+    pen.lineWidth = 1.5;
+    pen.fill();
+    pen.stroke();
+    pen.font = `700 10px ${palette.family}`;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.fillStyle = palette.ground;
+    pen.fillText(mark === "contradicted" ? "!" : "→", x, y + 0.5);
+  }
+
+  /** The path around a node, so many pixels from its symbol or plate. */
+  private outline(at: number, apart: number, round: number): void {
+    const { pen, scene, camera } = this.sight;
+    const box = this.sight.plan.plates.get(at);
+    if (box !== undefined) plate(pen, box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart, round);
+    else shape(pen, scene.looks[at]!.shape, scene.x[at]! * camera.scale + camera.x, scene.y[at]! * camera.scale + camera.y, scene.radius[at]! * this.grown + apart);
   }
 
   private crowd(nodes: number[]): void {

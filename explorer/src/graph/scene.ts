@@ -1,6 +1,8 @@
 /** What is drawn, as flat arrays: the nodes and links of `visible()`, most connected first. */
 import type { Graph, Node } from "../model/graph";
-import type { Id, Link, Look, StatusLook } from "../model/types";
+import type { Line } from "../model/lines";
+import { CONTRADICTED } from "../model/shared";
+import type { Id, Look, StatusLook } from "../model/types";
 import type { Visible } from "../state/visible";
 import { bundles } from "./parallel";
 
@@ -17,7 +19,7 @@ export interface LinkStyle {
 
 export interface Scene {
   nodes: Node[];
-  links: Link[];
+  links: Line[];
   indexOf: Map<Id, number>;
   x: Float64Array;
   y: Float64Array;
@@ -25,6 +27,8 @@ export interface Scene {
   radius: Float32Array;
   looks: Look[];
   statuses: (StatusLook | null)[];
+  /** Lines around a node: one for each independent source of an event after its first. */
+  rings: Uint8Array;
   from: Int32Array;
   to: Int32Array;
   lane: Float32Array;
@@ -42,6 +46,9 @@ export interface Scene {
 
 const SMALLEST = 5;
 const LARGEST = 21;
+const MOST_RINGS = 3;
+/** Pixels between the lines around a node. */
+export const RING = 3;
 
 export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
   const { nodes, links, picture } = shown;
@@ -61,9 +68,10 @@ export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
     indexOf,
     x: Float64Array.from(nodes, (node) => places.get(node.id)?.[0] ?? 0),
     y: Float64Array.from(nodes, (node) => places.get(node.id)?.[1] ?? 0),
-    radius: Float32Array.from(nodes, (node) => radiusOf(picture.linksOf.get(node.id)?.length ?? 0, node.kind !== "thing")),
+    radius: Float32Array.from(nodes, (node) => radiusOf(picture.linksOf.get(node.id)?.length ?? 0, node.kind !== "thing", node.sources)),
     looks: nodes.map((node) => graph.look(node.type)),
     statuses: nodes.map((node) => (node.kind === "event" ? graph.statusLook(node.status) : null)),
+    rings: Uint8Array.from(nodes, (node) => Math.min(MOST_RINGS, (node.sources ?? 1) - 1)),
     from,
     to,
     ...bundles({ from, to }),
@@ -77,9 +85,9 @@ export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
   };
 }
 
-/** The area grows with the number of links. */
-export function radiusOf(degree: number, fact: boolean): number {
-  return fact ? SMALLEST + 1 : Math.min(LARGEST, SMALLEST + 2.1 * Math.sqrt(degree));
+/** The area grows with the number of links; that of an event with the number of its sources. */
+export function radiusOf(degree: number, fact: boolean, sources = 1): number {
+  return fact ? SMALLEST + Math.sqrt(Math.min(16, sources)) : Math.min(LARGEST, SMALLEST + 2.1 * Math.sqrt(degree));
 }
 
 function stylesOf(graph: Graph, { links, picture }: Visible): { styles: LinkStyle[]; styleOf: Uint8Array } {
@@ -97,8 +105,9 @@ function stylesOf(graph: Graph, { links, picture }: Visible): { styles: LinkStyl
   return { styles, styleOf };
 }
 
-function styleFor(graph: Graph, link: Link, parts: boolean): LinkStyle {
-  const status = graph.payload.looks.statuses[link.status ?? ""];
+function styleFor(graph: Graph, link: Line, parts: boolean): LinkStyle {
+  const known = link.status === CONTRADICTED || Object.hasOwn(graph.payload.looks.statuses, link.status ?? "");
+  const status = known ? graph.statusLook(link.status) : undefined;
   const denied = link.status === "negated";
   if (link.kind === "event" && !parts) {
     return { tone: "event", colour: status?.border ?? graph.look("Event").border, dashes: status?.dashes ?? [], denied };

@@ -1,5 +1,6 @@
 /** The picture as it is now: scene, camera, what is pointed at. Draws only when something has changed. */
 import type { Graph } from "../model/graph";
+import type { Id } from "../model/types";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
 import { visible, type Visible } from "../state/visible";
@@ -74,7 +75,7 @@ export class Stage {
     if (picture !== state.picture || this.around !== null) return;
     this.touched = true;
     this.camera = movedBy(camera, (this.size.width - size.width) / 2, (this.size.height - size.height) / 2);
-    this.show(state.selected === null ? null : (this.scene.indexOf.get(state.selected) ?? null));
+    this.show(this.nodeOf(state.selected));
     this.ask();
   }
 
@@ -129,7 +130,7 @@ export class Stage {
     this.settle();
     this.shown = shown;
     const alone = state.only && shown.near !== null;
-    this.around = alone ? radial(shown, state.selected, this.base(), widthOfRings(this.size, this.covered())) : null;
+    this.around = alone ? radial(shown, this.drawn(state.selected), this.base(), widthOfRings(this.size, this.covered())) : null;
     const focus = this.hands.focused === null ? null : (old?.nodes[this.hands.focused]?.id ?? null);
     this.scene = sceneOf(this.graph, shown, this.around ?? this.base());
     this.hands.reset(focus);
@@ -147,7 +148,17 @@ export class Stage {
     if (rearranged) {
       this.touched = false;
       this.glideTo(this.fitted(), old);
-    } else if (state.selected !== null && state.selected !== before.selected) this.show(this.scene.indexOf.get(state.selected) ?? null);
+    } else if (state.selected !== null && state.selected !== before.selected) this.show(this.nodeOf(state.selected));
+  }
+
+  /** What stands for something in the picture: for one report of an event, that event. */
+  private drawn(id: Id | null): Id | null {
+    return id === null ? null : this.graph.drawnAs(id);
+  }
+
+  private nodeOf(id: Id | null): number | null {
+    const drawn = this.drawn(id);
+    return drawn === null ? null : (this.scene.indexOf.get(drawn) ?? null);
   }
 
   private base(): Spots {
@@ -170,9 +181,10 @@ export class Stage {
 
   private marksOfSelected(): Marks {
     const { scene, state } = this;
-    const selected = state.selected === null ? null : (scene.indexOf.get(state.selected) ?? null);
+    const selected = this.nodeOf(state.selected);
+    const drawn = this.drawn(state.selected);
     const strong = new Set<number>(selected === null ? [] : scene.linksOf[selected]);
-    if (selected === null && state.selected !== null) scene.links.forEach((link, at) => link.fact === state.selected && strong.add(at));
+    if (selected === null && drawn !== null) scene.links.forEach((link, at) => link.fact === drawn && strong.add(at));
     return { selected, strong, hovered: null, focused: null };
   }
 

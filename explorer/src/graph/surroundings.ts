@@ -19,6 +19,7 @@ export function paletteOf(canvas: HTMLCanvasElement, graph: Graph): Palette {
     claim: graph.look("Claim").border,
     accent: of("--accent"),
     focus: of("--focus"),
+    danger: of("--danger"),
     dark: document.documentElement.dataset.theme === "dark",
     family: of("--font") || "sans-serif",
   };

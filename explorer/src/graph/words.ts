@@ -1,8 +1,9 @@
 /** The picture in words: for the box beside the pointer, and for those who cannot see it. */
 import { dateWords } from "../model/dates";
 import type { Graph, Node } from "../model/graph";
+import type { Line } from "../model/lines";
+import { standing, type SharedItem } from "../model/shared";
 import { shorten } from "../model/text";
-import type { Link } from "../model/types";
 import type { Visible } from "../state/visible";
 import type { Scene } from "./scene";
 
@@ -14,17 +15,30 @@ export interface Tip {
 export function nodeTip(graph: Graph, scene: Scene, at: number): Tip {
   const node = scene.nodes[at]!;
   const links = scene.linksOf[at]!.length;
-  return { title: shorten(node.label, 300), lines: [`${kindOf(graph, node)} · ${counted(links, "link")}`] };
+  const item = graph.items.get(node.id);
+  const told = item?.kind === "shared" ? toldBy(graph, item) : [];
+  return { title: shorten(node.label, 300), lines: [`${kindOf(graph, node)} · ${counted(links, "link")}`, ...told] };
 }
 
 export function linkTip(graph: Graph, scene: Scene, at: number): Tip {
   const link = scene.links[at]!;
   const item = graph.items.get(link.fact);
   if (item === undefined || item.kind === "thing" || item.kind === "article") return { title: sentence(graph, link), lines: [] };
+  if (item.kind === "shared") {
+    const word = graph.statusLook(standing(item.shared)).word;
+    return { title: shorten(item.shared.label, 300), lines: [word, ...toldBy(graph, item)] };
+  }
   const { label, start, end } = item.fact;
   const status = item.kind === "event" ? graph.statusLook(item.fact.status).word : item.kind === "claim" ? graph.look("Claim").word : "";
   const line = [status, dateWords(start, end) ?? ""].filter(Boolean).join(" · ");
   return { title: shorten(label, 300), lines: line ? [line] : [] };
+}
+
+/** By how many articles an event is told, and what has become of it. */
+function toldBy(graph: Graph, { shared }: SharedItem): string[] {
+  const from = `${counted(shared.articles, "article")}, ${counted(shared.sources, "independent source")}`;
+  const words = shared.statuses.map((status) => graph.statusLook(status).word);
+  return [from, ...(words.length > 1 ? [words.join(" → ")] : [])];
 }
 
 /** A node and its links, for a screen reader. */
@@ -34,7 +48,9 @@ export function nodeSentence(graph: Graph, scene: Scene, at: number): string {
   const told = own.slice(0, 5).map((link) => sentence(graph, link));
   const more = own.length > told.length ? `; and ${own.length - told.length} more` : "";
   const links = own.length === 0 ? "No links." : `${counted(own.length, "link")}: ${told.join("; ")}${more}.`;
-  return `${shorten(node.label, 120)}, ${kindOf(graph, node)}. ${links}`;
+  const item = graph.items.get(node.id);
+  const by = item?.kind === "shared" ? ` Told by ${toldBy(graph, item).join(". ")}.` : "";
+  return `${shorten(node.label, 120)}, ${kindOf(graph, node)}.${by} ${links}`;
 }
 
 /** What the picture is, in one sentence. */
@@ -49,11 +65,11 @@ function kindOf(graph: Graph, node: Node): string {
   return node.kind === "event" ? `${word}, ${graph.statusLook(node.status).word}` : word;
 }
 
-function sentence(graph: Graph, link: Link): string {
+function sentence(graph: Graph, link: Line): string {
   const name = (id: string) => {
     const item = graph.items.get(id);
     if (item === undefined) return id;
-    return shorten(item.kind === "thing" ? item.thing.label : item.kind === "article" ? item.article.title : item.kind === "event" ? item.fact.name : item.fact.label, 60);
+    return shorten(item.kind === "thing" ? item.thing.label : item.kind === "article" ? item.article.title : item.kind === "shared" ? item.shared.name : item.kind === "event" ? item.fact.name : item.fact.label, 60);
   };
   return `${name(link.from)} ${link.name} ${name(link.to)}`;
 }

@@ -17,7 +17,8 @@ export function balanced(text: string): string {
   return open + stray === 0 ? text : OPENS.repeat(stray) + text + CLOSES.repeat(open);
 }
 
-type Named = Partial<Record<"label" | "name" | "title" | "source" | "author" | "text" | "audience", string>>;
+type Field = "label" | "name" | "title" | "source" | "author" | "text" | "audience" | "reason" | "how";
+type Named = Partial<Record<Field, string>>;
 
 /** Balances whatever is called by a name in a model; articles' texts stay as they are. */
 export function balanceNames(model: ViewModel): void {
@@ -28,8 +29,13 @@ export function balanceNames(model: ViewModel): void {
   model.title = balanced(model.title);
   put(model.articles, ["title", "source", "author"]);
   put(model.things, ["label"]);
-  for (const thing of model.things) if (thing.aliases) thing.aliases = thing.aliases.map(balanced);
+  for (const thing of model.things) {
+    if (thing.aliases) thing.aliases = thing.aliases.map(balanced);
+    put(thing.appearances ?? [], ["name", "how"]);
+    put(thing.apart ?? [], ["reason"]);
+  }
   put(model.events, ["label", "name"]);
+  put(model.shared ?? [], ["label", "name"]);
   put(model.claims, ["label", "text", "audience"]);
   put(model.roles, ["label", "title"]);
   put(model.relations, ["label"]);

@@ -1,5 +1,7 @@
 /** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
 import { dayNumber, interval, type Interval } from "./dates";
+import { drawnLines, type Line } from "./lines";
+import { CONTRADICTED, CONTRADICTED_LOOK, DISPUTED, changed, lastOf, sharedItems, standing, type SharedItem } from "./shared";
 import type {
   Article,
   Claim,
@@ -25,7 +27,11 @@ export type AnyFact =
   | { kind: "relation"; id: Id; fact: Relation };
 
 /** Anything that can be selected. */
-export type Item = { kind: "thing"; id: Id; thing: Thing } | { kind: "article"; id: Id; article: Article } | AnyFact;
+export type Item =
+  | { kind: "thing"; id: Id; thing: Thing }
+  | { kind: "article"; id: Id; article: Article }
+  | SharedItem
+  | AnyFact;
 
 /** What is drawn as a node: a thing, and in the picture of parts an event or claim. */
 export interface Node {
@@ -38,6 +44,11 @@ export interface Node {
   /** All that can be said in one line. */
   label: string;
   status?: string;
+  /** Of an event that several articles report: its reports, and how many independent sources they have. */
+  reports?: Id[];
+  sources?: number;
+  /** What its reports do not agree on, or no longer. */
+  mark?: "changed" | "contradicted";
 }
 
 /** Who or what takes part in a fact, and as what. */
@@ -51,8 +62,8 @@ export interface Part {
 export interface Picture {
   name: PictureName;
   nodes: Node[];
-  links: Link[];
-  linksOf: ReadonlyMap<Id, Link[]>;
+  links: Line[];
+  linksOf: ReadonlyMap<Id, Line[]>;
   positions: Readonly<Record<Id, [number, number]>>;
 }
 
@@ -66,6 +77,14 @@ export interface Graph {
   items: ReadonlyMap<Id, Item>;
   facts: AnyFact[];
   articles: ReadonlyMap<Id, Article>;
+  /** Events that several articles report. */
+  shared: SharedItem[];
+  /** The shared event that an event is a report of. */
+  sharedOf(event: Id): SharedItem | null;
+  /** What stands for it in a picture: the shared event for a report. */
+  drawnAs(id: Id): Id;
+  /** Articles that have the text of one, the first of them first; only itself, if it has none with others. */
+  familyOf(article: Id): Article[];
   pictures: Readonly<Record<PictureName, Picture>>;
   /** All links that tell a fact, in either picture. */
   linksOfFact(id: Id): Link[];
@@ -98,15 +117,26 @@ export function graphOf(payload: Payload): Graph {
   for (const article of model.articles) items.set(article.id, { kind: "article", id: article.id, article });
   for (const thing of model.things) items.set(thing.id, { kind: "thing", id: thing.id, thing });
   for (const fact of facts) items.set(fact.id, fact);
+  const shared = sharedItems(model, (id) => {
+    const item = items.get(id);
+    return item?.kind === "event" ? item : undefined;
+  });
+  for (const each of shared) items.set(each.id, each);
+  const sharedOf = (id: Id) => {
+    const item = items.get(id);
+    const found = item?.kind === "event" && item.fact.shared !== undefined ? items.get(item.fact.shared) : undefined;
+    return found?.kind === "shared" ? found : null;
+  };
   // Worked out when first asked for: a large graph is on the screen the sooner.
-  const direct = once(() => pictureOf(payload, items, "direct"));
-  const parts = once(() => pictureOf(payload, items, "parts"));
+  const direct = once(() => pictureOf(payload, items, sharedOf, articles, "direct"));
+  const parts = once(() => pictureOf(payload, items, sharedOf, articles, "parts"));
   const byFact = once(() => grouped(model.links, (link) => [link.fact]));
   const linksOfFact = (id: Id) => byFact().get(id) ?? [];
   const partsOf = remembered((id: Id) => {
     const item = items.get(id);
-    return item === undefined || item.kind === "thing" || item.kind === "article"
-      ? []
+    if (item === undefined || item.kind === "thing" || item.kind === "article") return [];
+    return item.kind === "shared"
+      ? distinctParts(item.reports.flatMap((report) => partsOfFact(report, linksOfFact(report.id))))
       : partsOfFact(item, linksOfFact(id));
   });
   const byThing = once(() => grouped(facts, (fact) => distinct(partsOf(fact.id).map((part) => part.id))));
@@ -119,11 +149,19 @@ export function graphOf(payload: Payload): Graph {
     grouped(model.things, (thing) => distinct((thing.mentions ?? []).map((mention) => mention.article))),
   );
   const degrees = once(() => degreesOf(model.links));
+  const families = once(() => grouped(model.articles, ({ id, origin }) => [origin ?? id]));
   return {
     payload,
     items,
     facts,
     articles,
+    shared,
+    sharedOf,
+    drawnAs: (id) => sharedOf(id)?.id ?? id,
+    familyOf: (id) => {
+      const origin = articles.get(id)?.origin ?? id;
+      return [...(families().get(origin) ?? [])].sort((a, b) => rankIn(origin, a) - rankIn(origin, b) || byDay(a, b));
+    },
     pictures: {
       get direct() {
         return direct();
@@ -140,7 +178,7 @@ export function graphOf(payload: Payload): Graph {
     degree: (id) => degrees().get(id) ?? 0,
     when: remembered((fact) => whenOf(fact, articles)),
     look: (type) => own(looks.types, type) ?? { ...OTHER, word: type || OTHER.word, many: type || OTHER.many },
-    statusLook: (status) => own(looks.statuses, status ?? "") ?? UNKNOWN,
+    statusLook: (status) => (status === CONTRADICTED ? CONTRADICTED_LOOK : (own(looks.statuses, status ?? "") ?? UNKNOWN)),
   };
 }
 
@@ -153,12 +191,17 @@ function factsOfModel({ model }: Payload): AnyFact[] {
   ];
 }
 
-function pictureOf(payload: Payload, items: ReadonlyMap<Id, Item>, name: PictureName): Picture {
+function pictureOf(
+  payload: Payload,
+  items: ReadonlyMap<Id, Item>,
+  sharedOf: (event: Id) => SharedItem | null,
+  articles: ReadonlyMap<Id, Article>,
+  name: PictureName,
+): Picture {
   const nodes = payload.order[name].map((id) => nodeOf(items.get(id))).filter((node) => node !== null);
   const known = new Set(nodes.map((node) => node.id));
-  const drawn = (link: Link) =>
-    (link.level === name || link.level === "both") && known.has(link.from) && known.has(link.to);
-  const links = payload.model.links.filter(drawn);
+  const level = payload.model.links.filter((link) => link.level === name || link.level === "both");
+  const links = drawnLines(level, sharedOf, articles).filter((link) => known.has(link.from) && known.has(link.to));
   const linksOf = grouped(links, (link) => (link.from === link.to ? [link.from] : [link.from, link.to]));
   return { name, nodes, links, linksOf, positions: payload.layouts[name] };
 }
@@ -172,11 +215,46 @@ function nodeOf(item: Item | undefined): Node | null {
     const { id, name, label, status } = item.fact;
     return { id, kind: "event", type: "Event", name, label, status };
   }
+  if (item?.kind === "shared") return nodeOfShared(item);
   if (item?.kind === "claim") {
     const { id, verb, text, label } = item.fact;
     return { id, kind: "claim", type: "Claim", name: `${verb}: “${text}”`, label };
   }
   return null;
+}
+
+function nodeOfShared({ id, shared, reports }: SharedItem): Node {
+  const status = standing(shared);
+  const latest = lastOf(reports, ({ fact }) => fact.status === status);
+  const node: Node = {
+    id,
+    kind: "event",
+    type: "Event",
+    name: latest?.fact.name ?? shared.name + DISPUTED,
+    label: shared.label,
+    status,
+    reports: shared.reports,
+    sources: shared.sources,
+  };
+  if (shared.contradicted) node.mark = "contradicted";
+  else if (changed(shared)) node.mark = "changed";
+  return node;
+}
+
+/** The first of a family before the others. */
+function rankIn(origin: Id, article: Article): number {
+  return article.id === origin ? 0 : 1;
+}
+
+/** Earliest first; what has no day comes last. */
+export function byDay(a: Article, b: Article): number {
+  const [one, other] = [a.published ?? "9999", b.published ?? "9999"];
+  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function distinctParts(parts: Part[]): Part[] {
+  const found = new Map(parts.map((part) => [`${part.kind} ${part.id}`, part]));
+  return [...found.values()];
 }
 
 function partsOfFact(fact: AnyFact, links: Link[]): Part[] {

@@ -15,6 +15,7 @@ export interface ViewModel {
   claims: Claim[];
   roles: Role[];
   relations: Relation[];
+  shared?: Shared[];
   links: Link[];
 }
 
@@ -42,6 +43,10 @@ export interface Article {
   published?: string;
   publishedInferred?: boolean;
   text?: string;
+  /** The first of the articles that have this text; the graph may not hold it. */
+  origin?: Id;
+  copyOf?: Id;
+  revisionOf?: Id;
 }
 
 export interface Thing {
@@ -51,6 +56,23 @@ export interface Thing {
   aliases?: string[];
   wikidata?: string[];
   mentions?: Mention[];
+  appearances?: Appearance[];
+  apart?: Apart[];
+  reference?: boolean;
+}
+
+/** That an article's name for a thing was found to be of the same thing as another article's. */
+export interface Appearance {
+  article: Id;
+  name?: string;
+  how: string;
+  with?: Id;
+}
+
+/** A namesake that is another thing. */
+export interface Apart {
+  thing: Id;
+  reason: string;
 }
 
 export interface Fact {
@@ -71,6 +93,31 @@ export interface Event extends Fact {
   name: string;
   status: Status;
   triggers?: Span[];
+  shared?: Id;
+}
+
+/** One event that several articles report. */
+export interface Shared {
+  id: Id;
+  label: string;
+  type: string;
+  name: string;
+  reports: Id[];
+  articles: number;
+  sources: number;
+  first?: string;
+  last?: string;
+  statuses: Status[];
+  contradicted?: boolean;
+  differences?: Differences;
+}
+
+/** Reports that tell something otherwise than one before them. */
+export interface Differences {
+  date?: Id[];
+  agent?: Id[];
+  target?: Id[];
+  place?: Id[];
 }
 
 export interface Claim extends Fact {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { AcrossView } from "../across/AcrossView";
 import { ArticleView } from "../article/ArticleView";
 import { GraphView } from "../graph/GraphView";
 import { SparqlView } from "../sparql/SparqlView";
@@ -25,6 +26,7 @@ const SHOWN = {
   article: ArticleView,
   timeline: TimelineView,
   claims: ClaimsView,
+  across: AcrossView,
   tables: TablesView,
   sparql: SparqlView,
 };
@@ -39,7 +41,9 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [toast, say] = useToast();
   const app = useRef<HTMLDivElement>(null);
-  const views = VIEWS.filter((each) => each !== "sparql" || graph.payload.sparql);
+  const views = VIEWS.filter(
+    (each) => (each !== "sparql" || graph.payload.sparql) && (each !== "across" || graph.articles.size > 1),
+  );
   const view = views.includes(wanted) ? wanted : "graph";
   const View = SHOWN[view];
 

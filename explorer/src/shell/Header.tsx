@@ -10,6 +10,7 @@ export const NAMES: Record<View, string> = {
   article: "Article",
   timeline: "Timeline",
   claims: "Claims",
+  across: "Across articles",
   tables: "Tables",
   sparql: "SPARQL",
 };

@@ -55,6 +55,13 @@ export function Help({ close }: { close: () => void }) {
             <LineSwatch /> other links
           </li>
         </ul>
+        {graph.shared.length > 0 && (
+          <p>
+            An event that several articles report is drawn once. Lines around it count its independent sources, <b>→</b>{" "}
+            says that its status has changed, <b>!</b> that one source denies what another asserts. Click it for its
+            reports.
+          </p>
+        )}
         <p>The legend is the filter. The line above the picture always says what is left out, and brings it back.</p>
         <h3>The views</h3>
         <ul>
@@ -67,6 +74,12 @@ export function Help({ close }: { close: () => void }) {
           <li>
             <b>Claims</b>: who said what about whom and which issue.
           </li>
+          {graph.articles.size > 1 && (
+            <li>
+              <b>Across articles</b>: what only several of them tell: what became of plans, who contradicts whom, who
+              copies whom.
+            </li>
+          )}
           <li>
             <b>Tables</b>: everything as tables, for screen readers and spreadsheets.
           </li>

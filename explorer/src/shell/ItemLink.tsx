@@ -7,13 +7,14 @@ import { Swatch } from "./Swatch";
 /** What a thing, fact or article is called, in one line. */
 export function labelOf(item: Item): string {
   if (item.kind === "thing") return item.thing.label;
+  if (item.kind === "shared") return item.shared.label;
   return item.kind === "article" ? item.article.title : item.fact.label;
 }
 
 /** The line of the legend that an item belongs to; none for roles, relations and articles. */
 export function typeOf(item: Item): string | null {
   if (item.kind === "thing") return item.thing.type;
-  return item.kind === "event" ? "Event" : item.kind === "claim" ? "Claim" : null;
+  return item.kind === "event" || item.kind === "shared" ? "Event" : item.kind === "claim" ? "Claim" : null;
 }
 
 interface Props {

@@ -62,6 +62,9 @@ export function Legend() {
           };
         })}
       />
+      {parts && graph.shared.length > 0 && (
+        <p class="key quiet">Lines around an event are further sources; → its status changed, ! it is contradicted.</p>
+      )}
       <Section
         title={parts ? "Links, by kind" : "Other links"}
         field="hiddenKinds"

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { dateWords } from "../model/dates";
 import type { AnyFact, Graph } from "../model/graph";
+import { CONTRADICTED, lastOf, statusOf, toldOnce, type Told } from "../model/shared";
 import { safeUrl } from "../model/text";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
@@ -12,6 +13,7 @@ import { number } from "./wording";
 const FEW = 8;
 const AHEAD = new Set(["scheduled", "possible", "requested"]);
 const PAST = new Set(["occurred", "ongoing"]);
+const DISPUTED = new Set([CONTRADICTED]);
 const UNKNOWN = new Set(["unknown"]);
 
 export function Overview() {
@@ -22,6 +24,7 @@ export function Overview() {
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
   const ahead = useMemo(() => events(graph, facts, AHEAD), [facts]);
   const past = useMemo(() => events(graph, facts, PAST), [facts]);
+  const disputed = useMemo(() => events(graph, facts, DISPUTED), [facts]);
   const unknown = useMemo(() => events(graph, facts, UNKNOWN), [facts]);
   return (
     <div class="overview">
@@ -48,18 +51,23 @@ export function Overview() {
         ))}
       </List>
       <List title="Planned, possible, asked for">
-        {ahead.map((fact) => (
-          <EventRow key={fact.id} fact={fact} />
+        {ahead.map((event) => (
+          <EventRow key={event.id} event={event} />
         ))}
       </List>
       <List title="Happened, going on">
-        {past.map((fact) => (
-          <EventRow key={fact.id} fact={fact} />
+        {past.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </List>
+      <List title="Told by one, denied by another">
+        {disputed.map((event) => (
+          <EventRow key={event.id} event={event} />
         ))}
       </List>
       <List title="Status unknown">
-        {unknown.map((fact) => (
-          <EventRow key={fact.id} fact={fact} />
+        {unknown.map((event) => (
+          <EventRow key={event.id} event={event} />
         ))}
       </List>
       <p class="quiet hint">
@@ -95,16 +103,24 @@ function Row({ id, note }: { id: Id; note: string }) {
   );
 }
 
-function EventRow({ fact }: { fact: AnyFact }) {
+function EventRow({ event }: { event: Told }) {
   const graph = useGraph();
-  const status = fact.kind === "event" ? graph.statusLook(fact.fact.status).word : "";
-  const when = dateWords(fact.fact.start, fact.fact.end);
+  const status = graph.statusLook(statusOf(event)).word;
+  const { start, end } = lastReport(event).fact;
+  const by = event.kind === "shared" ? `${number(event.shared.articles)} articles` : "";
   return (
     <li class="stacked">
-      <ItemLink id={fact.id} />
-      <span class="count">{[when, status].filter(Boolean).join(" · ")}</span>
+      <ItemLink id={event.id} />
+      <span class="count">{[dateWords(start, end), status, by].filter(Boolean).join(" · ")}</span>
     </li>
   );
+}
+
+/** Of an event that several articles report, the last one that tells when it was. */
+function lastReport(event: Told): AnyFact {
+  if (event.kind !== "shared") return event;
+  const { reports } = event;
+  return lastOf(reports, ({ fact }) => fact.start !== undefined || fact.end !== undefined) ?? reports[0]!;
 }
 
 function Articles({ articles }: { articles: Article[] }) {
@@ -160,9 +176,9 @@ function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[]
   return sorted.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, 5);
 }
 
-/** The latest events of some statuses. */
-function events(graph: Graph, facts: AnyFact[], statuses: ReadonlySet<string>): AnyFact[] {
-  const wanted = facts.filter((fact) => fact.kind === "event" && statuses.has(fact.fact.status));
-  const day = (fact: AnyFact) => graph.when(fact)?.last ?? -1e9;
+/** The latest events of some statuses, each once. */
+function events(graph: Graph, facts: AnyFact[], statuses: ReadonlySet<string>): Told[] {
+  const wanted = toldOnce(graph, facts).filter((event) => statuses.has(statusOf(event) ?? ""));
+  const day = (event: Told) => graph.when(lastReport(event))?.last ?? -1e9;
   return wanted.sort((a, b) => day(b) - day(a)).slice(0, 6);
 }

@@ -3,7 +3,7 @@ import type { Item } from "../model/graph";
 import { shorten } from "../model/text";
 import { makeSearch, matches, type Hit } from "../state/search";
 import { useExplorer, useStore } from "../state/store";
-import { visible } from "../state/visible";
+import { isHidden, visible } from "../state/visible";
 import { Icon } from "./icons";
 import { typeOf } from "./ItemLink";
 import { number } from "./wording";
@@ -13,6 +13,7 @@ const SHOWN = 40;
 const KINDS: Record<Item["kind"], string> = {
   thing: "",
   event: "Event",
+  shared: "Event",
   claim: "Claim",
   role: "Office",
   relation: "Relation",
@@ -124,8 +125,7 @@ function Result({ hit, find }: { hit: Hit; find: string }) {
   const { graph, store } = useExplorer();
   const type = typeOf(hit.item);
   const look = type === null ? null : graph.look(type);
-  const { thingIds, factIds } = visible(store.get(), graph);
-  const hidden = hit.item.kind !== "article" && !thingIds.has(hit.id) && !factIds.has(hit.id);
+  const hidden = isHidden(graph, visible(store.get(), graph), hit.id);
   return (
     <>
       {look ? <Swatch look={look} /> : <span class="swatch" />}
@@ -140,6 +140,7 @@ function Result({ hit, find }: { hit: Hit; find: string }) {
       <span class="kind">
         {hidden ? "hidden by filters · " : ""}
         {KINDS[hit.item.kind] || look?.word}
+        {hit.item.kind === "shared" && ` · ${number(hit.item.shared.articles)} articles`}
       </span>
     </>
   );

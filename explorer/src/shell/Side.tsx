@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Details } from "../details/Details";
 import type { Id } from "../model/types";
 import { useExplorer, useStore, useVisible } from "../state/store";
+import { isHidden } from "../state/visible";
 import { Icon } from "./icons";
 import { Overview } from "./Overview";
 import { Splitter } from "./Splitter";
@@ -69,9 +70,8 @@ export function Side({ app, narrow, close }: Props) {
 /** Says that what is selected is not among what is shown. */
 function Hidden({ id }: { id: Id }) {
   const { graph, store } = useExplorer();
-  const { thingIds, factIds } = useVisible();
-  const item = graph.items.get(id);
-  if (item === undefined || item.kind === "article" || thingIds.has(id) || factIds.has(id)) return null;
+  const shown = useVisible();
+  if (!graph.items.has(id) || !isHidden(graph, shown, id)) return null;
   return (
     <p class="hidden-note">
       Hidden by the filters.
@@ -90,7 +90,9 @@ function Neighbours() {
   const only = useStore((state) => state.only);
   const inPicture = useStore(
     ({ selected, hiddenIds }) =>
-      selected !== null && graph.items.get(selected)?.kind !== "article" && !hiddenIds.includes(selected),
+      selected !== null &&
+      graph.items.get(selected)?.kind !== "article" &&
+      !hiddenIds.includes(graph.drawnAs(selected)),
   );
   if (view !== "graph") {
     return (

@@ -1,5 +1,5 @@
 /** Keys that work anywhere in the page, but not while somebody writes. */
-import { INITIAL, THEMES, VIEWS, type State, type View } from "../state/state";
+import { INITIAL, THEMES, type State, type View } from "../state/state";
 import type { Graph } from "../model/graph";
 import type { Store } from "../state/store";
 
@@ -14,7 +14,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
     where: "Anywhere",
     keys: [
       { key: "/", does: "search; then ↓ ↑ to choose, Enter to select, Esc to leave" },
-      { key: "1 – 6", does: "graph, article, timeline, claims, tables, SPARQL" },
+      { key: "1 – 7", does: "the views, in the order in which they stand above" },
       { key: "Esc", does: "close what is open, then select nothing" },
       { key: "f", does: "filters: open or close" },
       { key: "i", does: "side panel: open or close" },
@@ -74,7 +74,7 @@ export function hideSelected(state: State, graph: Graph): Partial<State> {
   const { selected, hiddenIds } = state;
   const kind = selected === null ? undefined : graph.items.get(selected)?.kind;
   if (selected === null || kind === undefined || kind === "article") return {};
-  return { hiddenIds: [...new Set([...hiddenIds, selected])].sort(), selected: null, only: false };
+  return { hiddenIds: [...new Set([...hiddenIds, graph.drawnAs(selected)])].sort(), selected: null, only: false };
 }
 
 export function nextTheme(state: State): Partial<State> {
@@ -105,8 +105,8 @@ export function followKeys(store: Store, graph: Graph, panels: Panels, views: Vi
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]")) return; // it has keys of its own
     if (event.key.length === 1 && !store.get().letters) return;
-    const view = /^[1-6]$/.test(event.key) ? VIEWS[Number(event.key) - 1]! : null;
-    const action = view !== null && views.includes(view) ? () => store.set({ view }) : actions[event.key];
+    const view = /^[1-7]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;
+    const action = view !== undefined ? () => store.set({ view }) : actions[event.key];
     if (action === undefined) return;
     event.preventDefault();
     action();

@@ -49,7 +49,8 @@ function pictureLine({ nodes, links, picture }: Visible): string {
 }
 
 /** What the view counts, in its own words: a line above a table of things that counts facts would tell nothing. */
-function factsLine(state: State, graph: Graph, { facts, things, articles, leftLinks, picture }: Visible): string {
+function factsLine(state: State, graph: Graph, visible: Visible): string {
+  const { facts, things, articles, leftLinks, picture } = visible;
   const told = (kind: FactKind, one: string, many: string) => {
     const all = graph.facts.filter((fact) => fact.kind === kind);
     const shown = facts.filter((fact) => fact.kind === kind && !(state.view === "claims" && byStance(state, fact)));
@@ -57,6 +58,10 @@ function factsLine(state: State, graph: Graph, { facts, things, articles, leftLi
   };
   if (state.view === "timeline") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
   if (state.view === "claims") return told("claim", "claim", "claims");
+  if (state.view === "across") {
+    const shared = of(visible.shared.length, graph.shared.length, "event", "events");
+    return `${shared} told by several, ${of(articles.length, graph.articles.size, "article", "articles")}`;
+  }
   const table = state.view === "tables" ? state.table : "articles";
   if (table === "things") return of(things.length, graph.payload.model.things.length, "thing", "things");
   if (table === "links") return of(leftLinks.length, picture.links.length, "link", "links");

@@ -1,6 +1,6 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
 import { dayNumber } from "../model/dates";
-import { INITIAL, TABLES, THEMES, VIEWS, type State } from "./state";
+import { INITIAL, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
 
@@ -85,6 +85,11 @@ const FIELDS: Field[] = [
   place("at", "at"),
   list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
+  choice("part", "part", PARTS),
+  list("marked", "marked"),
+  choice("first", "first", ["sources", "latest"]),
+  text("speaker", "speaker"),
+  text("topic", "topic"),
   list("nostance", "hiddenStances"),
   text("sort", "sort"),
   text("rows", "rows"),

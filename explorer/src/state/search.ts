@@ -57,6 +57,7 @@ export interface Search {
 const KIND_WEIGHT: Record<Item["kind"], number> = {
   thing: 400,
   event: 200,
+  shared: 210,
   role: 150,
   relation: 100,
   claim: 50,
@@ -68,7 +69,9 @@ export function makeSearch(graph: Graph): Search {
   return (words, limit = 50) => {
     const wanted = fold(words).split(/\s+/).filter(Boolean);
     if (wanted.length === 0) return { hits: [], total: 0 };
-    entries ??= [...graph.items.values()].map((item) => entryOf(item, graph));
+    // An event that several articles report is found once, by what any of them says of it.
+    const listed = (item: Item) => item.kind !== "event" || graph.sharedOf(item.id) === null;
+    entries ??= [...graph.items.values()].filter(listed).map((item) => entryOf(item, graph));
     const found: { entry: Entry; text: number; score: number }[] = [];
     for (const entry of entries) {
       const best = bestText(entry, wanted);
@@ -86,7 +89,8 @@ export function makeSearch(graph: Graph): Search {
 
 function entryOf(item: Item, graph: Graph): Entry {
   const texts = [...new Set(textsOf(item))];
-  const weight = KIND_WEIGHT[item.kind] + Math.min(99, graph.degree(item.id));
+  const ids = item.kind === "shared" ? item.shared.reports : [item.id];
+  const weight = KIND_WEIGHT[item.kind] + Math.min(99, Math.max(...ids.map(graph.degree)));
   return { item, label: texts[0] ?? item.id, texts, folded: texts.map(fold), weight };
 }
 
@@ -94,6 +98,7 @@ function textsOf(item: Item): string[] {
   if (item.kind === "thing") return [item.thing.label, ...(item.thing.aliases ?? [])];
   if (item.kind === "article") return [item.article.title, ...(item.article.source ? [item.article.source] : [])];
   if (item.kind === "claim") return [item.fact.label, item.fact.text];
+  if (item.kind === "shared") return [item.shared.label, ...item.reports.flatMap(({ fact }) => [fact.label, fact.name])];
   if (item.kind === "event") return [item.fact.label, item.fact.name];
   return [item.fact.label];
 }

@@ -1,12 +1,14 @@
 /** What the page shows. All of it stands in the URL's fragment, so that a link gives the same view. */
 import type { Id, PictureName } from "../model/types";
 
-export const VIEWS = ["graph", "article", "timeline", "claims", "tables", "sparql"] as const;
+export const VIEWS = ["graph", "article", "timeline", "claims", "across", "tables", "sparql"] as const;
 export const TABLES = ["things", "events", "roles", "relations", "articles", "links"] as const;
+export const PARTS = ["events", "contradictions", "sayings", "promises", "articles", "news"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
 export type View = (typeof VIEWS)[number];
 export type TableName = (typeof TABLES)[number];
+export type Part = (typeof PARTS)[number];
 export type Theme = (typeof THEMES)[number];
 
 export interface State {
@@ -39,6 +41,15 @@ export interface State {
   /** Layers of marks in an article that are switched off. */
   hiddenMarks: string[];
   table: TableName;
+  /** The part of the view across articles. */
+  part: Part;
+  /** Of the lists in it only what is so; empty: all. */
+  marked: string[];
+  /** What its list of events begins with. */
+  first: "sources" | "latest";
+  /** Whose claims are told over time, and on which issue or target. */
+  speaker: Id | null;
+  topic: Id | null;
   /** Stances of claims that the claims view leaves out. */
   hiddenStances: string[];
   /** The column that a table is sorted by; with "-" before it, downwards. */
@@ -74,6 +85,11 @@ export const INITIAL: Readonly<State> = {
   at: null,
   hiddenMarks: [],
   table: "things",
+  part: "events",
+  marked: [],
+  first: "sources",
+  speaker: null,
+  topic: null,
   hiddenStances: [],
   sort: null,
   rows: "",

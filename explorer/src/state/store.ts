@@ -14,7 +14,7 @@ export interface Store {
 }
 
 /** What a reader goes back to; the rest of the state only changes the present entry of the history. */
-const STEPS: (keyof State)[] = ["view", "selected", "picture", "article", "table", "only"];
+const STEPS: (keyof State)[] = ["view", "selected", "picture", "article", "table", "part", "speaker", "only"];
 
 export function makeStore(initial: State = INITIAL): Store {
   let state = initial;

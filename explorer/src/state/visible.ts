@@ -1,7 +1,9 @@
 /** What is shown of a graph in a state, and why the rest is not. Every view takes it from here. */
 import { dayNumber } from "../model/dates";
 import type { AnyFact, Graph, Node, Picture } from "../model/graph";
-import type { Article, Id, Link, Thing } from "../model/types";
+import { factsOf, type Line } from "../model/lines";
+import { filteredAs, standing, statusOf, toldOnce, type SharedItem, type Told } from "../model/shared";
+import type { Article, Id, Thing } from "../model/types";
 import type { State } from "./state";
 
 /** How many are shown of how many there are. */
@@ -14,7 +16,7 @@ export interface Visible {
   picture: Picture;
   /** Nodes and links of the picture that are drawn. */
   nodes: Node[];
-  links: Link[];
+  links: Line[];
   nodeIds: ReadonlySet<Id>;
   /** Facts, things and articles that the filters leave, drawn or not: for timeline, tables, article view. */
   facts: AnyFact[];
@@ -22,11 +24,13 @@ export interface Visible {
   things: Thing[];
   thingIds: ReadonlySet<Id>;
   articles: Article[];
+  /** Events that several articles report and that the filters leave, with at least one of their reports. */
+  shared: SharedItem[];
   /** Links of the picture that the filters leave, drawn or not. */
-  leftLinks: Link[];
+  leftLinks: Line[];
   /** The selected and its neighbours; null when nothing is selected that has any. The rest is dimmed. */
   near: ReadonlySet<Id> | null;
-  nearLinks: ReadonlySet<Link> | null;
+  nearLinks: ReadonlySet<Line> | null;
   /** Nodes left out by filters, and those that are only not among the most connected. */
   filtered: number;
   beyond: number;
@@ -43,6 +47,14 @@ export interface Counts {
   statuses: ReadonlyMap<string, Count>;
 }
 
+/** Whether the filters leave nothing of a thing or fact. */
+export function isHidden(graph: Graph, shown: Visible, id: Id): boolean {
+  const item = graph.items.get(id);
+  if (item === undefined || item.kind === "article") return false;
+  if (item.kind === "shared") return !shown.shared.includes(item);
+  return !(item.kind === "thing" ? shown.thingIds : shown.factIds).has(id);
+}
+
 /** What the filters leave, whatever is selected. */
 interface Filtered {
   facts: AnyFact[];
@@ -50,16 +62,17 @@ interface Filtered {
   things: Thing[];
   thingIds: Set<Id>;
   articles: Article[];
+  shared: SharedItem[];
   nodes: Node[];
-  links: Link[];
+  links: Line[];
   /** How many nodes the filters leave, with those that a reader has taken out. */
   matching: number;
   leftCounts: Counts;
 }
 
 /** The line of the legend that filters a fact; roles and relations are filtered by their kind of link. */
-export function legendOf(fact: AnyFact): { type?: "Event" | "Claim"; kind?: string; status?: string } {
-  if (fact.kind === "event") return { type: "Event", status: fact.fact.status };
+function legendOf(graph: Graph, fact: AnyFact): { type?: "Event" | "Claim"; kind?: string; status?: string } {
+  if (fact.kind === "event") return { type: "Event", status: filteredAs(graph, fact.fact) };
   if (fact.kind === "claim") return { type: "Claim" };
   return { kind: fact.kind === "role" ? "role" : fact.fact.type };
 }
@@ -116,7 +129,7 @@ function filter(state: State, graph: Graph): Filtered {
   const among = amongOf(state, graph);
   const facts = graph.facts.filter((fact) => {
     if (among !== null && !among.has(fact.id)) return false;
-    const { type, kind, status } = legendOf(fact);
+    const { type, kind, status } = legendOf(graph, fact);
     if ((type && hiddenTypes.has(type)) || (kind && hiddenKinds.has(kind)) || (status && hiddenStatuses.has(status)))
       return false;
     return inRange(fact);
@@ -140,15 +153,22 @@ function filter(state: State, graph: Graph): Filtered {
       graph.factsIn(article.id).some((fact) => factIds.has(fact.id))
     );
   });
+  // An event that is told to have happened since is none of those that are planned, whoever planned it.
+  const shared = graph.shared.filter(
+    (each) => !hiddenStatuses.has(standing(each.shared)) && each.reports.some((report) => factIds.has(report.id)),
+  );
+  const sharedIds = new Set(shared.map((each) => each.id));
+  const left = ({ id, kind, reports }: Node) => (kind === "thing" ? thingIds : reports ? sharedIds : factIds).has(id);
   const picture = graph.pictures[state.picture];
-  const matching = picture.nodes.filter((node) => (node.kind === "thing" ? thingIds : factIds).has(node.id));
+  const matching = picture.nodes.filter(left);
   const taken = new Set(state.hiddenIds);
   const nodes = matching.filter((node) => !taken.has(node.id));
   const ids = new Set(nodes.map((node) => node.id));
   const links = picture.links.filter(
     (link) =>
       !hiddenKinds.has(link.kind) &&
-      factIds.has(link.fact) &&
+      factsOf(link).some((id) => factIds.has(id)) &&
+      (link.reports === undefined || sharedIds.has(link.fact)) &&
       !taken.has(link.fact) &&
       ids.has(link.from) &&
       ids.has(link.to),
@@ -159,10 +179,11 @@ function filter(state: State, graph: Graph): Filtered {
     things,
     thingIds,
     articles,
+    shared,
     nodes,
     links,
     matching: matching.length,
-    leftCounts: countsOf(graph, picture, facts, nodes, links),
+    leftCounts: countsOf(graph, picture, facts, nodes, links, false),
   };
 }
 
@@ -173,6 +194,7 @@ function amongOf(state: State, graph: Graph): ReadonlySet<Id> | null {
   for (const id of state.among) {
     const item = graph.items.get(id);
     if (item?.kind === "article") for (const fact of graph.factsIn(id)) ids.add(fact.id);
+    if (item?.kind === "shared") for (const report of item.reports) ids.add(report.id);
   }
   for (const id of [...ids]) for (const part of graph.partsOf(id)) ids.add(part.id);
   for (const fact of graph.facts) {
@@ -208,31 +230,32 @@ function show(state: State, graph: Graph): Visible {
     nearLinks: near !== null && near.size > 0 ? around!.links : null,
     filtered: picture.nodes.length - left.matching,
     beyond: left.nodes.length - nodes.length,
-    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links),
-    unlinked: picture.name === "direct" ? unlinked(left.facts, picture) : 0,
+    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links, true),
+    unlinked: picture.name === "direct" ? unlinked(graph, left.facts, picture) : 0,
   };
 }
 
 interface Neighbourhood {
   ids: Set<Id>;
-  links: Set<Link>;
+  links: Set<Line>;
 }
 
 function neighbourhood(state: State, graph: Graph, left: Filtered): Neighbourhood | null {
-  const item = state.selected === null ? undefined : graph.items.get(state.selected);
+  const item = state.selected === null ? undefined : graph.items.get(graph.drawnAs(state.selected));
   if (item === undefined) return null;
   const { linksOf } = graph.pictures[state.picture];
   const allowed = new Set(left.nodes.map((node) => node.id));
   const passable = new Set(left.links);
-  const links = new Set<Link>();
+  const links = new Set<Line>();
   let edge: Set<Id>;
   if (linksOf.has(item.id) || (item.kind === "thing" && allowed.has(item.id))) edge = new Set([item.id]);
   else {
     // Without a node of its own: all that take part in what it tells.
     const facts = item.kind === "article" ? graph.factsIn(item.id) : item.kind === "thing" ? [] : [item];
-    const own = facts.flatMap((fact) => graph.linksOfFact(fact.id)).filter((link) => passable.has(link));
+    const told = new Set(facts.map((fact) => graph.drawnAs(fact.id)));
+    const own = left.links.filter((link) => told.has(link.fact));
     for (const link of own) links.add(link);
-    const parts = facts.flatMap((fact) => [fact.id, ...graph.partsOf(fact.id).map((part) => part.id)]);
+    const parts = [...told].flatMap((id) => [id, ...graph.partsOf(id).map((part) => part.id)]);
     return {
       ids: new Set([...own.flatMap((link) => [link.from, link.to]), ...parts].filter((id) => allowed.has(id))),
       links,
@@ -255,37 +278,50 @@ function neighbourhood(state: State, graph: Graph, left: Filtered): Neighbourhoo
   return { ids, links };
 }
 
-function drawnFacts(facts: AnyFact[], links: Link[], nodes: Node[]): AnyFact[] {
-  const drawn = new Set([...links.map((link) => link.fact), ...nodes.map((node) => node.id)]);
+function drawnFacts(facts: AnyFact[], links: Line[], nodes: Node[]): AnyFact[] {
+  const drawn = new Set([...links.flatMap(factsOf), ...nodes.flatMap((node) => node.reports ?? node.id)]);
   return facts.filter((fact) => drawn.has(fact.id));
 }
 
 /** Events and claims that join no two things: not to be seen in a picture of links. */
-function unlinked(facts: AnyFact[], picture: Picture): number {
+function unlinked(graph: Graph, facts: AnyFact[], picture: Picture): number {
   const joining = new Set(picture.links.map((link) => link.fact));
-  return facts.filter((fact) => (fact.kind === "event" || fact.kind === "claim") && !joining.has(fact.id)).length;
+  const told = facts.flatMap((fact) => (fact.kind === "event" || fact.kind === "claim" ? graph.drawnAs(fact.id) : []));
+  return new Set(told.filter((id) => !joining.has(id))).size;
 }
 
-function countsOf(graph: Graph, picture: Picture, facts: AnyFact[], nodes: Node[], links: Link[]): Counts {
+/** `once`: an event counts once, as it stands, however many articles report it; else each report counts. */
+function countsOf(
+  graph: Graph,
+  picture: Picture,
+  facts: AnyFact[],
+  nodes: Node[],
+  links: Line[],
+  once: boolean,
+): Counts {
   const types = tally(picture.nodes, nodes, (node) => node.type);
-  if (picture.name === "direct") {
+  const each = (some: readonly AnyFact[]): readonly Told[] => (once ? toldOnce(graph, some) : some);
+  const [told, left] = [each(graph.facts), each(facts)];
+  const isOf = (kind: string) => (fact: Told) => (fact.kind === "shared" ? "event" : fact.kind) === kind;
+  if (picture.name === "direct" || !once) {
     // Events and claims are links here: counted as facts, not as lines.
     for (const [type, kind] of [
       ["Event", "event"],
       ["Claim", "claim"],
     ] as const) {
-      const all = graph.facts.filter((fact) => fact.kind === kind).length;
-      if (all > 0) types.set(type, { shown: facts.filter((fact) => fact.kind === kind).length, all });
+      const all = told.filter(isOf(kind)).length;
+      if (all > 0) types.set(type, { shown: left.filter(isOf(kind)).length, all });
     }
   }
-  const events = (some: AnyFact[]) => some.flatMap((fact) => (fact.kind === "event" ? [fact.fact] : []));
+  const statuses = (some: readonly Told[]) =>
+    some.flatMap((fact) => (fact.kind === "event" && !once ? filteredAs(graph, fact.fact) : (statusOf(fact) ?? [])));
   // So are offices and relations in either picture: an office of nobody knows where is no line.
-  const kindsOf = (some: AnyFact[]) => some.flatMap((fact) => legendOf(fact).kind ?? []);
-  const told = tally(kindsOf(graph.facts), kindsOf(facts), (kind) => kind);
+  const kindsOf = (some: AnyFact[]) => some.flatMap((fact) => legendOf(graph, fact).kind ?? []);
+  const bonds = tally(kindsOf(graph.facts), kindsOf(facts), (kind) => kind);
   return {
     types,
-    kinds: new Map([...tally(picture.links, links, (link) => link.kind), ...told]),
-    statuses: tally(events(graph.facts), events(facts), (event) => event.status),
+    kinds: new Map([...tally(picture.links, links, (link) => link.kind), ...bonds]),
+    statuses: tally(statuses(told), statuses(left), (status) => status),
   };
 }
 

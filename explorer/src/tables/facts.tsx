@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { roleWord, spaced } from "../details/words";
 import type { AnyFact, FactKind, Graph } from "../model/graph";
+import { CONTRADICTED } from "../model/shared";
 import type { Event, Id, Relation, Role } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { StatusSwatch } from "../shell/Swatch";
@@ -65,13 +66,14 @@ function eventColumns(graph: Graph): Column<FactRow<Event>>[] {
     {
       key: "status",
       title: "Status",
-      value: ({ own }) => graph.statusLook(own.status).word,
+      value: ({ own }) => statusTold(graph, own),
       cell: ({ own }) => (
         <span class="status">
-          <StatusSwatch look={graph.statusLook(own.status)} box={false} /> {graph.statusLook(own.status).word}
+          <StatusSwatch look={graph.statusLook(own.status)} box={false} /> {statusTold(graph, own)}
         </span>
       ),
     },
+    ...sourcesColumn(graph),
     whenColumn(graph),
     parts("who", "Who", "agent"),
     parts("whom", "With or to whom", "target"),
@@ -80,6 +82,31 @@ function eventColumns(graph: Graph): Column<FactRow<Event>>[] {
     parts("according", "According to", "accordingTo"),
     articleColumn(graph),
     ...sourceColumns<FactRow<Event>>(graph),
+  ];
+}
+
+/** What this report tells; that another source denies it, where one does. */
+function statusTold(graph: Graph, { id, status }: Event): string {
+  const { word } = graph.statusLook(status);
+  return graph.sharedOf(id)?.shared.contradicted ? `${word} (${CONTRADICTED})` : word;
+}
+
+/** Of a graph of one article there is nothing to count. */
+function sourcesColumn(graph: Graph): Column<FactRow<Event>>[] {
+  if (graph.articles.size < 2) return [];
+  const shared = (id: Id) => graph.sharedOf(id);
+  return [
+    {
+      key: "sources",
+      title: "Sources",
+      value: ({ id }) => shared(id)?.shared.sources ?? 1,
+      cell: ({ id }) => {
+        const event = shared(id);
+        return event === null ? "1" : <ItemLink id={event.id} words={String(event.shared.sources)} plain />;
+      },
+      numeric: true,
+    },
+    { key: "reports", title: "Articles that report it", value: ({ id }) => shared(id)?.shared.articles ?? 1, exportOnly: true },
   ];
 }
 

@@ -1,10 +1,12 @@
 /** The tables of things, articles and links. */
 import { useMemo } from "preact/hooks";
+import { copyOf } from "../details/reports";
 import { roleWord } from "../details/words";
 import { dateWords } from "../model/dates";
 import type { FactKind, Graph } from "../model/graph";
 import { safeUrl, shorten } from "../model/text";
-import type { Article, Id, Link, Thing } from "../model/types";
+import { factsOf, type Line } from "../model/lines";
+import type { Article, Id, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";
 import { useGraph, useVisible } from "../state/store";
@@ -140,6 +142,7 @@ function articleColumns(graph: Graph): Column<Article>[] {
       value: (article) => article.published ?? "",
       cell: (article) => dateWords(article.published?.slice(0, 10), undefined),
     },
+    ...copyColumn(graph),
     { key: "things", title: "Things", value: (article) => graph.thingsIn(article.id).length, numeric: true },
     { key: "events", title: "Events", value: (article) => count(article, "event"), numeric: true },
     { key: "claims", title: "Claims", value: (article) => count(article, "claim"), numeric: true },
@@ -153,6 +156,26 @@ function articleColumns(graph: Graph): Column<Article>[] {
   ];
 }
 
+/** Only where any article is a copy or a later version of another. */
+function copyColumn(graph: Graph): Column<Article>[] {
+  if (!graph.payload.model.articles.some((article) => copyOf(article) !== null)) return [];
+  const words = (later: boolean) => (later ? "later version of" : "copy of");
+  return [
+    {
+      key: "copy",
+      title: "Copy or version of",
+      value: (article) => {
+        const copy = copyOf(article);
+        return copy === null ? "" : `${words(copy.later)} ${nameOf(graph, copy.of)}`;
+      },
+      cell: (article) => {
+        const copy = copyOf(article);
+        return copy && <>{words(copy.later)} <ItemLink id={copy.of} width={56} /></>;
+      },
+    },
+  ];
+}
+
 function hostOf(url: string): string {
   const safe = safeUrl(url);
   return safe === null ? url : new URL(safe).hostname;
@@ -160,7 +183,7 @@ function hostOf(url: string): string {
 
 interface LinkRow {
   id: Id;
-  link: Link;
+  link: Line;
 }
 
 export function LinksTable() {
@@ -169,7 +192,7 @@ export function LinksTable() {
   const rows = useMemo(
     () =>
       leftLinks
-        .filter(({ from, to, fact }) => about(fact) || (about(from) && about(to)))
+        .filter((link) => factsOf(link).some(about) || (about(link.from) && about(link.to)))
         .map((link): LinkRow => ({ id: link.fact, link })),
     [leftLinks, about],
   );
@@ -208,6 +231,9 @@ function linkColumns(graph: Graph): Column<LinkRow>[] {
     },
     { key: "kind", title: "Kind", value: ({ link }) => graph.payload.looks.kinds[link.kind] ?? link.kind },
     { key: "status", title: "Status", value: ({ link }) => statusWord(graph, link) },
+    ...(graph.shared.length > 0
+      ? [{ key: "sources", title: "Sources", value: ({ link }: LinkRow) => link.sources ?? 1, numeric: true }]
+      : []),
     { key: "iri-from", title: "IRI from", value: ({ link }) => iriOf(graph, link.from), exportOnly: true },
     { key: "iri-to", title: "IRI to", value: ({ link }) => iriOf(graph, link.to), exportOnly: true },
     { key: "iri-fact", title: "IRI of the fact", value: ({ link }) => iriOf(graph, link.fact), exportOnly: true },
@@ -218,7 +244,7 @@ function iriOf(graph: Graph, id: Id): string {
   return String(iriColumn(graph).value({ id }));
 }
 
-function statusWord(graph: Graph, { status, fact }: Link): string {
+function statusWord(graph: Graph, { status, fact }: Line): string {
   const item = graph.items.get(fact);
   if (item?.kind === "role") return roleWord(item.fact);
   return status === undefined ? "" : graph.statusLook(status).word;

@@ -1,4 +1,5 @@
 import { STATUS_ORDER } from "../details/words";
+import { CONTRADICTED, filteredAs } from "../model/shared";
 import { useGraph } from "../state/store";
 import type { Dated } from "./lanes";
 
@@ -6,7 +7,7 @@ import type { Dated } from "./lanes";
 export function Key({ items }: { items: Dated[] }) {
   const graph = useGraph();
   const has = (test: (item: Dated) => boolean) => items.some(test);
-  const statuses = STATUS_ORDER.filter((status) => has(({ fact }) => fact.kind === "event" && fact.fact.status === status));
+  const statuses = [...STATUS_ORDER, CONTRADICTED].filter((status) => has(({ fact }) => fact.kind === "event" && filteredAs(graph, fact.fact) === status));
   const event = graph.statusLook("occurred");
   const claim = graph.look("Claim");
   const sample = (kind: string, look: { fill: string; border: string }) => <span class={`mark ${kind}`} style={{ "--fill": look.fill, "--border": look.border }} />;

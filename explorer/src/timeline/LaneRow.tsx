@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { dateTold } from "../details/words";
 import { isoDay, dateWords } from "../model/dates";
+import { filteredAs } from "../model/shared";
 import { shorten } from "../model/text";
 import { useExplorer, useGraph, useStore } from "../state/store";
 import { binned, stacked, type Dated, type Lane, type Span } from "./lanes";
@@ -88,14 +89,16 @@ function Marks({ places, rows, count, named = false }: { places: Place[]; rows: 
       {places.map(({ item, x, wide, name, side }, at) => {
         const { fact, when } = item;
         const told = dateTold(graph, fact);
-        const whole = `${fact.fact.label}, ${told?.words ?? ""}${fact.kind === "event" ? `, ${graph.statusLook(fact.fact.status).word}` : ""}`;
-        const look = fact.kind === "event" ? graph.statusLook(fact.fact.status) : graph.look("Claim");
+        // A report that another source denies is none of those that tell what happened.
+        const status = fact.kind === "event" ? filteredAs(graph, fact.fact) : null;
+        const whole = `${fact.fact.label}, ${told?.words ?? ""}${status === null ? "" : `, ${graph.statusLook(status).word}`}`;
+        const look = status === null ? graph.look("Claim") : graph.statusLook(status);
         return (
           <button
             key={fact.id}
             type="button"
             tabIndex={at === chosen ? 0 : -1}
-            class={`mark ${when.precision} ${when.basis} ${fact.kind} ${fact.kind === "event" ? `s-${fact.fact.status}` : ""} ${fact.id === selected ? "on" : ""}`}
+            class={`mark ${when.precision} ${when.basis} ${fact.kind} ${status === null ? "" : `s-${status}`} ${fact.id === selected ? "on" : ""}`}
             style={{ left: `${x}px`, top: `${rows[at]! * height}px`, width: `${wide}px`, "--fill": look.fill, "--border": look.border }}
             aria-label={whole}
             aria-pressed={fact.id === selected}

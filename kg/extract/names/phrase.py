@@ -152,7 +152,9 @@ def is_cut(annotation: Annotation, last: int) -> bool:
 
 def is_title_case(annotation: Annotation, sentence: int) -> bool:
     """A headline that capitalizes its words: there a capital tells nothing of names."""
+    if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING}:
+        return False
     words = [t for t in annotation.tokens_of(annotation.sentences[sentence]) if t.text.isalpha() and len(t.text) > 3]
-    if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING} or len(words) < 4:
+    if len(words) < 4:
         return False
     return sum(t.text[0].isupper() for t in words) > 0.75 * len(words)

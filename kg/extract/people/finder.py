@@ -54,9 +54,12 @@ class PeopleFinder:
             if len(record.full) == 1:
                 shorts[record.full[0]] = record
         given = {r.full[0] for r in self._records if len(r.full) > 1 and self._is_unique(plain(r.full[0]))}
+        initials = {name[:1] for name in (*shorts, *given)}
         tokens = self._annotation.tokens
         for i, token in enumerate(tokens):
-            if i in self._found or (self._context.blocks(i) and not self._is_namesake(i)):
+            if self._annotation.article.text[token.start] not in initials or i in self._found:
+                continue
+            if self._context.blocks(i) and not self._is_namesake(i):
                 continue
             for length in _SHORT_LENGTHS:
                 last = i + length

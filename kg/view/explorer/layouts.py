@@ -51,22 +51,23 @@ def layouts(model: Mapping[str, Any], *, few: int = FEW) -> dict[str, Any]:
 
 
 def names_of(model: Mapping[str, Any]) -> dict[str, str]:
-    """What is written beside each node."""
+    """What is written beside each node; an event that several articles report is one."""
     names = {thing["id"]: thing["label"] for thing in model["things"]}
-    names |= {event["id"]: event["name"] for event in model["events"]}
+    names |= {event["id"]: event["name"] for event in model["events"] if "shared" not in event}
+    names |= {shared["id"]: shared["name"] for shared in model.get("shared", ())}
     return names | {claim["id"]: claim["text"] for claim in model["claims"]}
 
 
 def links_of(model: Mapping[str, Any], picture: str, nodes: Mapping[str, str]) -> list[Pair]:
-    """The ends of the links of a picture, as often as there are links between them."""
-    return [
-        (link["from"], link["to"])
-        for link in model["links"]
-        if link["level"] in (picture, "both")
-        and link["from"] in nodes
-        and link["to"] in nodes
-        and link["from"] != link["to"]
-    ]
+    """The ends of the links of a picture, as often as there are links between them, once for each event."""
+    shared = {event["id"]: event["shared"] for event in model["events"] if "shared" in event}
+    found: dict[tuple[str, ...], Pair] = {}
+    for at, link in enumerate(model["links"]):
+        pair = shared.get(link["from"], link["from"]), shared.get(link["to"], link["to"])
+        if link["level"] in (picture, "both") and pair[0] in nodes and pair[1] in nodes and pair[0] != pair[1]:
+            event = shared.get(link["fact"])
+            found[(str(at),) if event is None else (event, link["kind"], *sorted(pair))] = pair
+    return list(found.values())
 
 
 def _spots(nodes: Mapping[str, str], links: list[Pair], order: list[str], few: int) -> dict[str, Point]:

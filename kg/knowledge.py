@@ -1,0 +1,239 @@
+"""A knowledge base in the hand: a graph to which articles are added, and from which they are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from kg.graph import Graph
+
+if TYPE_CHECKING:
+    from kg.corpus import Corpus
+    from kg.errors import ArticleError
+    from kg.pipeline import Added
+    from kg.query import Answer
+    from kg.store import GraphStore
+
+__all__ = ["KnowledgeBase"]
+
+#: Told what is being joined, how much of it is done, and how much there is.
+Joining = Callable[[str, int, int], None]
+
+
+class KnowledgeBase(Graph):
+    """The graph of a collection that grows: people, states and events that several articles tell of are one in it.
+
+    `create` makes one, `open` opens it; it is to be closed, most easily by ``with``. What can be done with a
+    :class:`~kg.graph.Graph` can be done with it: ask, view, export, validate.
+    """
+
+    def __init__(self, corpus: Corpus, location: str | Path) -> None:
+        super().__init__(corpus.store)
+        self.corpus = corpus
+        self._location = location
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeBase in {str(self._location)!r}>"
+
+    @classmethod
+    def create(
+        cls,
+        location: str | Path,
+        *,
+        base: str | None = None,
+        model: str | None = None,
+        reference: Iterable[str | Path] = (),
+        min_confidence: float = 0.0,
+        include_text: bool = True,
+    ) -> Self:
+        """Make a knowledge base. What is chosen here holds for all of its articles.
+
+        Args:
+            location: the folder to make, or the address of a SPARQL service.
+            base: what the IRIs of things start with.
+            model: name of an installed spaCy pipeline; by default that which comes with the package.
+            reference: RDF files with entries to add to the reference facts, or to override there. They are kept.
+            min_confidence: facts that are less sure, between 0 and 1, are left out.
+            include_text: False leaves the full text of the articles out of the graph.
+
+        Raises:
+            StoreError: if there is one already, or it cannot be written.
+            GraphError: if a file of reference facts cannot be read.
+            UsageError: if ``base`` is no absolute IRI, or ``min_confidence`` is not between 0 and 1.
+        """
+        from kg.corpus import Corpus, Settings
+        from kg.errors import UsageError
+        from kg.rdf.namespaces import DEFAULT_BASE, checked_base
+        from kg.store import ReferenceStore, open_store
+        from kg.store.reference import reference_file
+
+        if not 0 <= min_confidence <= 1:
+            raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
+        settings = Settings(
+            base=checked_base(base or DEFAULT_BASE),
+            include_text=include_text,
+            min_confidence=min_confidence,
+            model=model,
+            reference=tuple((Path(name).name, content) for name, content in map(reference_file, reference)),
+        )
+        ReferenceStore(settings.reference, base=settings.base)  # what is wrong with them is told now
+        return cls._of(open_store(location, create=True), location, lambda store: Corpus.create(store, settings))
+
+    @classmethod
+    def open(cls, location: str | Path, *, read_only: bool = False) -> Self:
+        """Open a knowledge base.
+
+        Args:
+            location: its folder, or the address of a SPARQL service.
+            read_only: True lets another process write meanwhile.
+
+        Raises:
+            StoreError: if there is none, or it cannot be opened.
+        """
+        from kg.corpus import Corpus
+        from kg.store import open_store
+
+        return cls._of(open_store(location, read_only=read_only), location, Corpus.open)
+
+    @classmethod
+    def _of(cls, store: GraphStore, location: str | Path, corpus_in: Callable[[GraphStore], Corpus]) -> Self:
+        try:
+            return cls(corpus_in(store), location)
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.corpus.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies; None for a service."""
+        from kg.store import is_url
+
+        return None if is_url(self._location) else Path(self._location)
+
+    def add(
+        self,
+        sources: str | Path | Iterable[str | Path],
+        *,
+        published: str | None = None,
+        fields: Mapping[str, str] | None = None,
+        input_format: str | None = None,
+        on_bad: Callable[[ArticleError], None] | None = None,
+        jobs: int = 1,
+        step: Callable[[int, int | None, str], None] | None = None,
+        joining: Joining | None = None,
+    ) -> Added:
+        """Read articles, and find what they have in common with those that are there.
+
+        A text that is there already changes nothing. What was read before an interruption is kept: the same call goes
+        on behind it.
+
+        Args:
+            sources: a file, folder or pattern, or a list of them.
+            published: ISO day, month or year of publication of all the articles; it goes before what they say.
+            fields: names that fields and columns have in the data: ``{"text": "body", "title": "headline"}``.
+            input_format: what the files that are named hold, whatever their endings: ``"csv"``, ``"jsonl"``, ...
+            on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it.
+            jobs: how many processes read the articles: 1 is this one, 0 stands for as many as there are processors.
+            step: told how many articles are done, how many there are if that is known, and the id of the last one.
+            joining: told what is being joined, how much of it is done, and how much there is.
+
+        Returns:
+            What was found in those that are new, and how many were there already.
+
+        Raises:
+            ArticleError: if an article cannot be read, and nobody is told.
+            StoreError: if the store cannot be written.
+            ModelError: if the pipeline cannot be used.
+        """
+        from kg.pipeline import add
+        from kg.read import Reading, named_format
+
+        reading = Reading(fields=fields or {}, input_format=named_format(input_format), on_bad=on_bad)
+        several = [sources] if isinstance(sources, (str, Path)) else sources
+        self.corpus.take_corrections(self.folder)
+        added = add(self.corpus, several, published=published, reading=reading, jobs=jobs, step=step)
+        self.join(joining)
+        return added
+
+    def remove(self, articles: str | Iterable[str], joining: Joining | None = None) -> list[str]:
+        """Take articles out, and all that only they told; returns their ids.
+
+        Args:
+            articles: ids, the beginning of an id that only one article has, headlines, or addresses.
+            joining: as for `add`.
+
+        Raises:
+            UsageError: if a name is that of no article, or of several.
+        """
+        found = self.corpus.find([articles] if isinstance(articles, str) else articles)
+        self.corpus.remove(found)
+        self.join(joining)
+        return found
+
+    def resolve(
+        self,
+        *,
+        same: str | Path | None = None,
+        different: str | Path | None = None,
+        joining: Joining | None = None,
+    ) -> tuple[str, ...]:
+        """Take in what a person says is one or is not, and work out anew what follows from it.
+
+        In a folder, what ``same.ttl`` and ``different.ttl`` there say holds; the files that are given are put there.
+
+        Args:
+            same: Turtle with ``owl:sameAs`` between things or appearances, in place of what was said before.
+            different: Turtle with ``owl:differentFrom``, in place of what was said before.
+            joining: as for `add`.
+
+        Returns:
+            What is spoken of and is not there, or not yet.
+
+        Raises:
+            GraphError: if a file is broken.
+        """
+        from kg.corpus import read_statements
+        from kg.files import write_text
+
+        said, base = self.corpus.settings.statements, self.corpus.settings.base
+        given = {name: Path(path) for name, path in (("same", same), ("different", different)) if path is not None}
+        for name, path in given.items():
+            said = replace(said, **{name: getattr(read_statements([path], base=base), name)})
+        for name, path in given.items():
+            if self.folder is not None:
+                write_text(self.folder / f"{name}.ttl", path.read_text(encoding="utf-8"))
+        self.corpus.correct(said)
+        self.corpus.take_corrections(self.folder)
+        self.join(joining)
+        return self.corpus.corrections().unknown
+
+    def join(self, joining: Joining | None = None) -> None:
+        """Do what is still to be done after an interruption; `add`, `remove` and `resolve` end with it."""
+        from kg.corpus import join
+
+        join(self.corpus, joining)
+
+    def articles(self) -> Answer:
+        """The articles, the earliest first: day, id, publisher, headline, and the article of which one is a copy."""
+        from kg.corpus import listing
+        from kg.query import Answer
+
+        return Answer(listing(self.corpus))
+
+    def status(self) -> dict[str, str]:
+        """What is in it, and what is still to be done, by name."""
+        from kg.corpus import status
+
+        return dict(status(self.corpus))

@@ -1,0 +1,134 @@
+"""Articles to a graph in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ArticleError, UsageError
+from kg.graph import Graph
+from kg.pipeline.sources import Source, read_sources
+from kg.pipeline.tally import Tally
+
+if TYPE_CHECKING:
+    from kg.model import Article, ArticleFacts
+    from kg.read import Reading
+
+#: Told after each article: how many are done, how many there are if that is known, and which it was.
+Step = Callable[[int, int | None, "Article"], None]
+
+
+def build(
+    sources: Source | Iterable[Source],
+    *,
+    published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
+    on_bad: Callable[[ArticleError], None] | None = None,
+    base: str | None = None,
+    model: str | None = None,
+    include_text: bool = True,
+    reference: Iterable[str | Path] = (),
+    include_reference: bool = True,
+    min_confidence: float = 0.0,
+    jobs: int = 1,
+) -> Graph:
+    """Read articles into a graph.
+
+    Args:
+        sources: a file, folder or pattern, a list of them, or the text of an article (a string with a line break in
+            it). Of articles with the same text the first is read.
+        published: ISO day, month or year of publication of all the articles; it goes before what they say themselves.
+        fields: names that fields and columns have in the data: ``{"text": "body", "title": "headline"}``.
+        input_format: what the files that are named hold, whatever their endings: ``"csv"``, ``"jsonl"``, ``"warc"``...
+        on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it all.
+        base: what the IRIs of things start with.
+        model: name of an installed spaCy pipeline; by default that which comes with the package.
+        include_text: False leaves the full text of the articles out of the graph.
+        reference: RDF files with entries to add to the reference facts, or to override there.
+        include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
+        min_confidence: facts that are less sure, between 0 and 1, are left out.
+        jobs: how many processes read the articles: 1 is this one alone, 0 stands for as many as there are processors.
+            The graph is the same.
+
+    Raises:
+        ArticleError: if an article cannot be read.
+        GraphError: if a file of reference facts cannot be read.
+        UsageError: if ``base`` is no absolute IRI, ``min_confidence`` is not between 0 and 1, or ``jobs`` not
+            between 0 and 64.
+        ModelError: if the pipeline cannot be used.
+    """
+    from kg.read import Reading, named_format
+
+    graph, _ = build_and_tally(
+        sources,
+        published=published,
+        reading=Reading(fields=fields or {}, input_format=named_format(input_format), on_bad=on_bad),
+        base=base,
+        model=model,
+        include_text=include_text,
+        reference=reference,
+        include_reference=include_reference,
+        min_confidence=min_confidence,
+        jobs=jobs,
+    )
+    return graph
+
+
+def build_and_tally(
+    sources: Source | Iterable[Source],
+    *,
+    published: str | None = None,
+    reading: Reading | None = None,
+    base: str | None = None,
+    model: str | None = None,
+    include_text: bool = True,
+    reference: Iterable[str | Path] = (),
+    include_reference: bool = True,
+    min_confidence: float = 0.0,
+    jobs: int = 1,
+    step: Step | None = None,
+) -> tuple[Graph, Tally]:
+    """Like :func:`build`, with a count of what was found; ``step`` is told of every article that was read.
+
+    Raises:
+        ArticleError: also if not one of the articles can be read.
+    """
+    from kg.corpus import Settings, joined
+    from kg.rdf import DEFAULT_BASE
+    from kg.rdf.namespaces import checked_base
+    from kg.store import MemoryStore, ReferenceStore
+    from kg.workers import Setup, read_facts
+
+    base = checked_base(base or DEFAULT_BASE)
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
+    files = tuple(map(Path, reference))
+    if jobs != 1 and Path("-") in files:
+        remedy = "give them as a file, or let one process read"
+        raise UsageError(
+            "reference facts on standard input cannot go to several processes", where="jobs", remedy=remedy
+        )
+    articles: Iterable[Article] = read_sources(sources, published=published, reading=reading)
+    on_bad, total = reading.on_bad if reading is not None else None, None
+    if on_bad is None:  # The first bad one ends it all, and had better do so before the long work.
+        articles = tuple(articles)
+        total = len(articles)
+    known = ReferenceStore(files, base=base)
+    how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
+    store, tally = MemoryStore(), Tally()
+    found: list[ArticleFacts] = []
+    with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
+        for done, read in enumerate(reads, start=1):
+            tally.add(read.facts, read.faults)
+            found.append(read.facts)
+            if step is not None:
+                step(done, total, read.facts.article)
+    if on_bad is not None and not tally.articles:
+        raise ArticleError("none of the articles can be read", remedy="see what is said of each")
+    settings = Settings(base=base, include_text=include_text)
+    for quads in joined(found, settings, known, include_reference=include_reference):
+        store.add(quads)
+    return Graph(store), tally

@@ -1,0 +1,10 @@
+"""Articles to facts, one after the other in this process, or side by side in several.
+
+Here lives what one article goes through between being read and becoming quads (`Setup`), and how that is done for many
+(`read_facts`). What becomes of the facts is the business of the rooms below.
+"""
+
+from kg.workers.reading import MOST_JOBS, read_facts
+from kg.workers.setup import Method, Read, Setup
+
+__all__ = ["MOST_JOBS", "Method", "Read", "Setup", "read_facts"]

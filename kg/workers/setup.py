@@ -1,0 +1,84 @@
+"""What one article goes through: annotate, extract, leave out what is not sure, link, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from kg.rdf.namespaces import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from kg.model import Article, ArticleFacts
+    from kg.store import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an article says.
+
+    Args:
+        facts: with links to the reference facts.
+        faults: what :func:`kg.validate.check_facts` says of them.
+    """
+
+    facts: ArticleFacts
+    faults: tuple[str, ...]
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Method(Protocol[T_co]):
+    """How articles are read, and into what. It can be pickled: each process gets a copy, and opens that once."""
+
+    def open(self, known: ReferenceStore | None = None) -> Callable[[Article], T_co]:
+        """Load what it takes, and return what reads an article.
+
+        Args:
+            known: the reference facts, where they are there already.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """Our own method: a model, the rules, and the reference facts.
+
+    Args:
+        model: name of an installed spaCy pipeline; by default that which comes with the package.
+        reference: RDF files with entries to add to the reference facts, or to override there, or their names and
+            content.
+        base: what the IRIs of things start with.
+        min_confidence: facts that are less sure, between 0 and 1, are left out.
+    """
+
+    model: str | None = None
+    reference: tuple[Path | tuple[str, str], ...] = ()
+    base: str = DEFAULT_BASE
+    min_confidence: float = 0.0
+
+    def open(self, known: ReferenceStore | None = None) -> Callable[[Article], Read]:
+        """Load model, word lists and reference facts.
+
+        Raises:
+            ModelError: if the pipeline cannot be used.
+            GraphError: if a file of reference facts cannot be read.
+        """
+        from kg.extract import RuleExtractor, at_least
+        from kg.language import load_annotator
+        from kg.resolve import link_entities
+        from kg.store import ReferenceStore
+        from kg.validate import check_facts
+
+        reference = ReferenceStore(self.reference, base=self.base) if known is None else known
+        annotator, extractor = load_annotator(self.model), RuleExtractor(reference.own)
+
+        def read(article: Article) -> Read:
+            # An article is a batch of its own for the engine: what is read of it must not depend on its neighbours.
+            facts = at_least(extractor.extract(annotator.annotate(article)), self.min_confidence)
+            linked = link_entities(facts, reference)
+            return Read(linked, tuple(check_facts(linked)))
+
+        return read

@@ -1,0 +1,76 @@
+"""A dozen made-up articles, read once, and corpora in every kind of store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.corpus import Corpus, Prepared, Settings, prepare
+from kg.model import ArticleFacts
+from kg.pipeline import read_sources
+from kg.rdf import to_nquads
+from kg.store import DiskStore, GraphStore, MemoryStore, ReferenceStore
+from kg.workers import Setup
+from tests.store.conftest import no_netrc, open_remote, oxigraph_service, virtuoso_service
+
+__all__ = ["no_netrc", "open_remote", "oxigraph_service", "virtuoso_service"]
+
+ARTICLES = Path(__file__).parents[2] / "examples" / "corpus"
+
+
+def dump(store: GraphStore) -> str:
+    """All that a store has, in the order of its lines."""
+    return to_nquads(store.quads())
+
+
+@pytest.fixture(scope="session")
+def reference() -> ReferenceStore:
+    return ReferenceStore()
+
+
+@pytest.fixture(scope="session")
+def facts(reference: ReferenceStore) -> list[ArticleFacts]:
+    """What the articles say. Their outlets are the first words of their ids."""
+    read = Setup().open(reference)
+    articles = list(read_sources(ARTICLES))
+    assert len(articles) == 12
+    return [read(replace(article, source=f"The {article.id.split('-')[0].title()}")).facts for article in articles]
+
+
+Prepare = Callable[..., list[Prepared]]
+
+
+@pytest.fixture(scope="session")
+def prepared(facts: list[ArticleFacts], reference: ReferenceStore) -> Prepare:
+    """The articles as they come into a corpus; all of them, or those that are named."""
+
+    def some(*ids: str, settings: Settings | None = None) -> list[Prepared]:
+        by_id = {each.article.id: each for each in facts}
+        return [prepare(by_id[id], settings or Settings(), reference) for id in ids or by_id]
+
+    return some
+
+
+@pytest.fixture(params=["memory", "disk", "oxigraph", "virtuoso"])
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, open_remote: Callable[..., GraphStore]
+) -> Iterator[GraphStore]:
+    """An empty store of each kind."""
+    store: GraphStore
+    if request.param == "memory":
+        store = MemoryStore()
+    elif request.param == "disk":
+        store = DiskStore.create(tmp_path / "store")
+    else:
+        store = open_remote(request.getfixturevalue(f"{request.param}_service"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    """An empty corpus in memory."""
+    return Corpus.create(MemoryStore())
