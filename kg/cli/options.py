@@ -144,8 +144,8 @@ GraphArgument = Annotated[
     typer.Argument(
         metavar="GRAPH",
         help="A graph that `kg build` made: Turtle, TriG, N-Quads or JSON-LD; - is Turtle or TriG on standard input. "
-        "Or a store: its folder, or the address of a SPARQL service.",
-        show_default="output/graph.trig, else .nq, .ttl, .jsonld",
+        "Or a store: its folder, or the address of a SPARQL service. The environment variable KG_STORE may name it.",
+        show_default="output/graph.trig, else .nq, .ttl, .jsonld, else store",
     ),
 ]
 
