@@ -17,7 +17,7 @@ THEMES = {
     "events": "what happened, what is planned, and what is only possible, asked for or denied",
     "networks": "who met whom, and who takes part beside whom",
     "claims": "who says what about whom, and where sayings contradict each other",
-    "across articles": "what only several articles tell: what became of an event, and in what its reports differ",
+    "across articles": "what became of an event, in what its reports differ, what is a copy or a namesake",
     "overviews": "everything about one actor, issue, place or day",
     "background": "what the reference facts tell; no article says it",
     "evidence": "which words a fact stands on",
