@@ -114,8 +114,8 @@ class AnswerLimitError(QueryError):
         super().__init__(f"the answer has more than {most:,} rows", remedy="ask for less, with LIMIT and OFFSET, say")
         self.most = most
 
-    def __reduce__(self) -> tuple[type[AnswerLimitError], tuple[int]]:
-        return type(self), (self.most,)
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.most,), vars(self)
 
 
 class ModelError(StatecraftError):

@@ -186,9 +186,8 @@ class RemoteStore:
 
 def _parameters(dataset: Dataset) -> list[tuple[str, str]]:
     """A dataset as parameters of the SPARQL Protocol."""
-    # Where none is named, Virtuoso takes all graphs that it has.
-    default = [_free(graph) for graph in dataset.default] or [f"{MERGED}/none"]
-    named = [_free(graph) for graph in dataset.named]
+    nothing = [Iri(f"{MERGED}/none")]  # where none is named, Virtuoso takes all graphs that it has
+    default, named = ([_free(graph) for graph in names] or nothing for names in (dataset.default, dataset.named))
     return [*(("default-graph-uri", graph) for graph in default), *(("named-graph-uri", graph) for graph in named)]
 
 
