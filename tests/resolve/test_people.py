@@ -163,6 +163,18 @@ def test_an_office_goes_by_many_names() -> None:
     assert groups(one, two, three) == {frozenset("ab"), frozenset("c")}
 
 
+def test_a_given_name_in_short_is_the_same_one_with_a_rare_surname_and_at_home() -> None:
+    """As a senator's and a vice president's: no office is the same."""
+    senator = article("a", person("Joseph Quillen", "senator"), day="2007-01-24", states=("freedonia",))
+    vice = article("b", person("Joe Quillen", "vice president of freedonia"), day="2010-12-24")
+    abroad = article("c", person("Joe Quillen"), day="2010-12-24", states=("sylvania",))
+    common = article("d", person("Joseph Miller", "senator"), day="2007-01-24", states=("freedonia",))
+    also_common = article("e", person("Joe Miller", "vice president of freedonia"), day="2010-12-24")
+    assert groups(senator, vice) == {frozenset("ab")}
+    assert len(groups(senator, abroad)) == 2
+    assert len(groups(common, also_common)) == 2
+
+
 def test_a_king_is_no_president() -> None:
     """Both are heads of state; and an article about several states does not say of which its president is."""
     king = article("a", person("Idris", "former king of freedonia"), day="2013-03-01")
