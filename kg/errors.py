@@ -8,7 +8,8 @@
     │   └── GraphError           a graph: missing, not RDF, broken syntax
     ├── UsageError               an option or argument that makes no sense
     ├── QueryError               a question that cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause
-    │   └── UnknownQueryError    no question has that name
+    │   ├── UnknownQueryError    no question has that name
+    │   └── AnswerLimitError     the answer has more rows than were allowed
     ├── ModelError               the language pipeline is not installed, or is not one we can use
     ├── StoreError               a store: none there, busy, of another format, out of reach, or it cannot be written
     └── OutputError              something cannot be written
@@ -23,6 +24,7 @@ from __future__ import annotations
 from os import PathLike
 
 __all__ = [
+    "AnswerLimitError",
     "ArticleError",
     "GraphError",
     "InputError",
@@ -99,6 +101,21 @@ class UnknownQueryError(QueryError):
         super().__init__("no question of that name and no such file", where=name, remedy=remedy)
         self.name = name
         self.close = close
+
+
+class AnswerLimitError(QueryError):
+    """The answer has more rows or triples than were allowed.
+
+    Args:
+        most: how many were allowed.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"the answer has more than {most:,} rows", remedy="ask for less, with LIMIT and OFFSET, say")
+        self.most = most
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.most,), vars(self)
 
 
 class ModelError(StatecraftError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import errors
-from kg.errors import ArticleError, StatecraftError, UnknownQueryError
+from kg.errors import AnswerLimitError, ArticleError, StatecraftError, UnknownQueryError
 
 CLASSES = [value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, StatecraftError)]
 
@@ -40,6 +40,8 @@ def test_every_class_is_public_and_in_the_tree_of_the_docstring(kind: type[State
 def test_every_error_can_go_from_one_process_to_another(kind: type[StatecraftError]) -> None:
     if issubclass(kind, UnknownQueryError):
         error: StatecraftError = kind("meeting", close=("meetings", "visits"))
+    elif issubclass(kind, AnswerLimitError):
+        error = kind(1000)
     else:
         error = kind("it is broken", where=Path("a.txt"), remedy="mend it")
     error.add_note("found in the cellar")

@@ -30,17 +30,19 @@ class BodyName:
         core: its words, folded, without article, legal form and the state before it.
         owner: id of the state that stood before it ("Russian"), or "".
         shared: whether bodies of many states are called so.
+        local: whether one state has many of that name, each of a town or district.
     """
 
     core: tuple[str, ...]
     owner: str
     shared: bool
+    local: bool
 
 
 @lru_cache(1 << 14)
 def body_name(name: str) -> BodyName:
     """The name taken apart."""
-    words = name.replace("’", "'").split()
+    words = name.replace("’", "'").replace("-", " ").split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     owner = ""
@@ -52,7 +54,8 @@ def body_name(name: str) -> BodyName:
     while len(folded) > 1 and folded[-1] in _class("company"):
         folded.pop()
     core = tuple(folded) or (fold(name) or name,)
-    return BodyName(core, owner, all(word in _class("bodies") for word in core))
+    shared = all(word in _class("bodies") for word in core)
+    return BodyName(core, owner, shared, shared and any(word in _class("local") for word in core))
 
 
 @cache
@@ -72,7 +75,7 @@ def join_bodies(nodes: Iterable[Node]) -> list[Cluster]:
     alone: list[Cluster] = []
     for cluster in clusters_of(nodes):
         name = body_name(cluster.anchor.thing.name)
-        owner = _likely_owner(cluster.anchor)
+        owner = _place_of(cluster.anchor.thing) if name.local else _likely_owner(cluster.anchor)
         if name.shared and not owner:
             alone.append(cluster)
         else:
@@ -88,6 +91,11 @@ def owner_of(thing: ThingProfile) -> str:
     if thing.within:
         return "+".join(id for id, _ in thing.within)
     return min(thing.states) if len(thing.states) == 1 else ""
+
+
+def _place_of(thing: ThingProfile) -> str:
+    """The towns and the like in which a body lies, or ""."""
+    return "+".join(id for id, _ in thing.within if not id.startswith("state/"))
 
 
 def _likely_owner(node: Node) -> str:

@@ -152,6 +152,12 @@ def compare(one: PersonName, other: PersonName) -> Alike:
     return Alike.VARIANT if _begins(short[1:-1], long[1:-1]) else Alike.OTHER
 
 
+def is_short_form(one: PersonName, other: PersonName) -> bool:
+    """Whether two names with one surname differ in nothing but that one has the given name in short ("Joe")."""
+    (first, *more), (other_first, *others) = one.bare, other.bare
+    return more == others != [] and other_first in _short_forms().get(first, ())
+
+
 def _one_given_name(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]

@@ -50,6 +50,19 @@ _SPELLINGS = {
 }
 
 
+#: Heads of state that are none of a republic, and those above one: a state that has had both had them as two offices.
+_APART = {
+    word: office
+    for office, words in (
+        ("monarch", "king queen emperor empress emir amir sultan shah tsar monarch regent"),
+        ("monarch", "grand-duke grand-duchess co-prince"),
+        ("pope", "pope pontiff"),
+        ("supreme leader", "supreme-leader paramount-leader"),
+        ("governor general", "governor-general"),
+    )
+    for word in words.split()
+}
+
 #: Levels of offices whose holders are at work in one place.
 _LOCAL = frozenset({"mayor", "governor", "judge", "police-chief", "prosecutor"})
 
@@ -60,6 +73,8 @@ def office_kind(title: str) -> str:
     "minister of foreign affairs"."""
     words = [_SPELLINGS.get(word, word) for word in title.replace("-", " ").replace(".", "").split()]
     known, whole = _listed(words)
+    if office := _APART.get("-".join(words)):
+        return office
     return known.level if known is not None and whole and known.level in _SINGLE else " ".join(words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import RoleStatus
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
-from kg.resolve.names import Alike, PersonName, compare, person_name
+from kg.resolve.names import Alike, PersonName, compare, is_short_form, person_name
 from kg.resolve.offices import is_local, one_office
 from kg.resolve.profiles import Office
 
@@ -111,7 +111,13 @@ def _backed(one: Cluster, other: Cluster) -> bool:
     """Whether more than the names speaks for it that two are one."""
     mine, theirs = ({office.of for office, _ in cluster.offices} - {""} for cluster in (one, other))
     shared = not (one.states.isdisjoint(other.states) and mine.isdisjoint(theirs))
-    return shared or _gap(one, other) is not None or one.is_close(other)
+    return shared or _gap(one, other) is not None or one.is_close(other) or _in_short(one, other)
+
+
+def _in_short(one: Cluster, other: Cluster) -> bool:
+    """Whether the names differ in the given name's short form alone, are rare, and the same states are spoken of."""
+    mine, theirs = _names(one)[0], _names(other)[0]
+    return is_short_form(mine, theirs) and not mine.is_common and not one.around.isdisjoint(other.around)
 
 
 def _parts(parts: list[Cluster], full: list[Cluster]) -> list[Cluster]:

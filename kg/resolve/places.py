@@ -61,7 +61,7 @@ def against(one: Cluster, other: Cluster) -> str | None:
 
 def place_words(name: str) -> tuple[str, ...]:
     """The words of the name, folded, without its article."""
-    words = [fold(word) for word in name.split()]
+    words = [fold(word) for word in name.replace("-", " ").split()]
     return tuple(word for word in words if word and word != "the") or tuple(words)
 
 

@@ -141,6 +141,7 @@ class _Profiles:
             if relation.type in _OWNERS:
                 self._owners.setdefault(relation.subject, []).append(relation.object)
         self._reference = reference
+        self._spoken_of = {self._id(entity.id) for entity in facts.entities if entity.type is EntityType.STATE}
 
     def thing(self, entity: Entity) -> ThingProfile:
         offices = tuple(map(self._office, self._roles.get(entity.id, ())))
@@ -159,12 +160,13 @@ class _Profiles:
 
     def _office(self, role: Role) -> Office:
         if role.of is None:
-            return Office(role.title.lower(), "", self._national(role.title), role.status)
+            national = self._national(role.title)
+            return Office(role.title.lower(), "", national if national in self._spoken_of else "", role.status)
         states = self._states_of(self._entities[role.of], frozenset())
         return Office(role.title.lower(), self._id(role.of), min(states) if len(states) == 1 else "", role.status)
 
     def _national(self, title: str) -> str:
-        """The state of an office that only one state has."""
+        """The state of an office that only one state has; believed only where the article speaks of that state."""
         states = lexicon.national_titles().get(title.lower(), ())
         return f"state/{slug(states[0])}" if len(states) == 1 else ""
 

@@ -13,11 +13,12 @@ from kg.store.guard import check_query
 from kg.store.ledger import Entry, Ledger
 from kg.store.location import is_location, is_url, open_store
 from kg.store.memory import MemoryStore
-from kg.store.protocol import AskResult, GraphResult, GraphStore, QueryResult, SelectResult, Store
+from kg.store.protocol import AskResult, Dataset, GraphResult, GraphStore, QueryResult, SelectResult, Store
 from kg.store.reference import ReferenceStore
 
 __all__ = [
     "AskResult",
+    "Dataset",
     "DiskStore",
     "Entry",
     "GraphResult",

@@ -33,7 +33,7 @@ from kg.store.oxigraph import (
     triples_in,
     without_blanks,
 )
-from kg.store.protocol import QueryResult, SelectResult
+from kg.store.protocol import Dataset, QueryResult, SelectResult
 from kg.store.sqlite_ledger import SqliteLedger
 from kg.store.updates import Layout
 
@@ -268,10 +268,10 @@ class DiskStore:
         ((number,),) = found.rows
         return int(number.value) if isinstance(number, Literal) else 0
 
-    def query(self, sparql: str) -> QueryResult:
+    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
-        return self._tried(lambda: ask(self._store, sparql))
+        return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
 
     def to_rdflib(self) -> rdflib.Graph:
         """A view for rdflib of the triples of all graphs together; see `kg.store.rdflib_bridge`."""

@@ -24,7 +24,7 @@ from kg.store.oxigraph import (
     triples_in,
     without_blanks,
 )
-from kg.store.protocol import QueryResult
+from kg.store.protocol import Dataset, QueryResult
 
 if TYPE_CHECKING:
     import rdflib
@@ -129,11 +129,11 @@ class MemoryStore:
         """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
         return named_alike(self._store)
 
-    def query(self, sparql: str) -> QueryResult:
+    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
         try:
-            return ask(self._asked(), sparql)
+            return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered ({error})") from error
 

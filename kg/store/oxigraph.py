@@ -4,40 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError, QueryError
+from kg.errors import AnswerLimitError, GraphError, QueryError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Blank, Iri, Quad, Term
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
-from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
+
+_T = TypeVar("_T")
 
 
-def ask(store: ox.Store, sparql: str) -> QueryResult:
+def ask(store: ox.Store, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
     """The answer to a query that was checked; the prefixes of the project need no declaration.
+
+    Args:
+        dataset: the graphs that it sees, instead of all.
+        most: how many rows or triples an answer may have.
 
     Raises:
         QueryError: if the query is broken.
+        AnswerLimitError: if the answer has more than ``most`` rows or triples.
         OSError: if the store cannot be read.
     """
     try:
-        found = store.query(sparql, prefixes=prefixes())
-        return _result(found)
+        if dataset is None:
+            found = store.query(sparql, prefixes=prefixes())
+        else:
+            default, named = ([named_node(name) for name in names] for names in (dataset.default, dataset.named))
+            found = store.query(sparql, prefixes=prefixes(), default_graph=[*default], named_graphs=[*named])
+        return _result(found, most)
     except SyntaxError as error:
         raise QueryError(first_line(error), remedy="mend the query") from error
     except ValueError as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
 
 
-def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> QueryResult:
+def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int | None) -> QueryResult:
     if isinstance(found, ox.QueryBoolean):
         return AskResult(bool(found))
     if isinstance(found, ox.QueryTriples):
-        return GraphResult(tuple({from_ox_triple(triple): None for triple in found}))
+        return GraphResult(tuple({from_ox_triple(triple): None for triple in _up_to(most, found)}))
     names = tuple(variable.value for variable in found.variables)
     term = _Terms({None: None}).__getitem__
-    return SelectResult(names, tuple(tuple(map(term, row)) for row in found))
+    return SelectResult(names, tuple(tuple(map(term, row)) for row in _up_to(most, found)))
 
 
 class _Terms(dict[object, Term | None]):
@@ -46,6 +58,13 @@ class _Terms(dict[object, Term | None]):
     def __missing__(self, term: object) -> Term:
         found = self[term] = from_ox(term)
         return found
+
+
+def _up_to(most: int | None, found: Iterable[_T]) -> Iterator[_T]:
+    for number, each in enumerate(found):
+        if number == most:
+            raise AnswerLimitError(most)
+        yield each
 
 
 def first_line(error: Exception) -> str:

@@ -38,6 +38,14 @@ class GraphResult:
 QueryResult = SelectResult | AskResult | GraphResult
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query sees, where it is not all of them: those of its plain patterns, and those of GRAPH."""
+
+    default: tuple[Iri, ...] = ()
+    named: tuple[Iri, ...] = ()
+
+
 class Store(Protocol):
     """What can be asked. Commands and views need no more."""
 
@@ -47,11 +55,16 @@ class Store(Protocol):
     def __len__(self) -> int:
         """How many quads there are; a large store takes a while to count them."""
 
-    def query(self, sparql: str) -> QueryResult:
+    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask. Plain patterns see all graphs together, each triple once; ``GRAPH ?g`` sees the named graphs.
+
+        Args:
+            dataset: the graphs that it sees instead. One that is not there is empty; nothing is fetched.
+            most: how many rows or triples an answer may have.
 
         Raises:
             QueryError: if the query is broken, too large, or asks for what is not allowed.
+            AnswerLimitError: if the answer has more than ``most`` rows or triples.
             StoreError: if the store cannot answer.
         """
 

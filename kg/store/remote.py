@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import GraphError, StoreError
+from kg.errors import AnswerLimitError, GraphError, StoreError
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import to_ox_quad
 from kg.store.guard import check_query
 from kg.store.oxigraph import named_alike, triples_in, without_blanks
-from kg.store.protocol import AskResult, GraphResult, QueryResult, SelectResult
+from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
 from kg.store.remote_ledger import RemoteLedger
 from kg.store.service import Endpoints, Service, names_graphs
 from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED
@@ -147,10 +147,16 @@ class RemoteStore:
     def __len__(self) -> int:
         return sum(1 for _ in self.quads())
 
-    def query(self, sparql: str) -> QueryResult:
+    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql)
-        return self._service.ask(sparql, self._dataset(by_graph=names_graphs(sparql)))
+        sees = self._dataset(by_graph=names_graphs(sparql)) if dataset is None else _parameters(dataset)
+        found = self._service.ask(sparql, sees)
+        size = len(found.rows) if isinstance(found, SelectResult) else 0
+        size = len(found.quads) if isinstance(found, GraphResult) else size
+        if most is not None and size > most:
+            raise AnswerLimitError(most)
+        return found
 
     def _dataset(self, *, by_graph: bool) -> list[tuple[str, str]]:
         """The graphs that a query sees, as parameters of the SPARQL Protocol; none if no store was made there.
@@ -176,6 +182,13 @@ class RemoteStore:
         from kg.store.rdflib_bridge import dataset_view
 
         return dataset_view(self)
+
+
+def _parameters(dataset: Dataset) -> list[tuple[str, str]]:
+    """A dataset as parameters of the SPARQL Protocol."""
+    nothing = [Iri(f"{MERGED}/none")]  # where none is named, Virtuoso takes all graphs that it has
+    default, named = ([_free(graph) for graph in names] or nothing for names in (dataset.default, dataset.named))
+    return [*(("default-graph-uri", graph) for graph in default), *(("named-graph-uri", graph) for graph in named)]
 
 
 def _free(graph: Iri) -> Iri:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.resolve import ThingProfile
 from kg.resolve.bodies import body_name
 from tests.resolve.appearances import article, body, groups, place, things
 
@@ -52,6 +53,13 @@ def test_a_name_that_every_state_has_a_bearer_of_is_told_apart_by_whose_it_is() 
     }
 
 
+def test_a_body_of_which_a_state_has_many_is_told_apart_by_its_town() -> None:
+    """Two district courts of one state are two; the one in Porto Alto is one."""
+    bare = [article(id, body("Brazilian District Court", "Brazil"), day=f"200{n}") for n, id in enumerate("ab")]
+    lying = ThingProfile("e1", "organization", "District Court", within=(("place/porto-alto", "Porto Alto"),))
+    assert groups(*bare, article("c", lying), article("d", lying)) == {frozenset("a"), frozenset("b"), frozenset("cd")}
+
+
 def test_an_acronym_is_the_body_of_which_an_article_says_so() -> None:
     long = article("a", body("Red Lantern Society", aliases=("RLS",)), states=("freedonia",))
     short = article("b", body("RLS"), states=("freedonia",))
@@ -73,7 +81,8 @@ def test_towns_of_one_name_in_two_states_are_two() -> None:
 def test_a_place_without_a_state_is_one_by_its_name() -> None:
     one = article("a", place("Middle East"), states=("norway",))
     two = article("b", place("the Middle East"), states=("brazil",))
-    assert groups(one, two) == {frozenset("ab")}
+    three = article("c", place("Middle-East"))
+    assert groups(one, two, three) == {frozenset("abc")}
 
 
 def test_a_place_as_many_towns_have_is_no_others() -> None:

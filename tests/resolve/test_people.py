@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.resolve import identities
+from kg.extract import RuleExtractor
+from kg.resolve import ArticleProfile, article_profile, identities, link_entities
 from kg.resolve.names import Alike, compare, person_name
+from kg.store import ReferenceStore
+from tests.extract.event_article import annotated
 from tests.resolve.appearances import article, groups, person, things
 
 
@@ -156,3 +161,45 @@ def test_an_office_goes_by_many_names() -> None:
     two = article("b", person("Quill", "premier of freedonia"), day="2003-04-01")
     three = article("c", person("Quill", "minister of culture of freedonia"), day="2003-04-01")
     assert groups(one, two, three) == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_given_name_in_short_is_the_same_one_with_a_rare_surname_and_at_home() -> None:
+    """As a senator's and a vice president's: no office is the same."""
+    senator = article("a", person("Joseph Quillen", "senator"), day="2007-01-24", states=("freedonia",))
+    vice = article("b", person("Joe Quillen", "vice president of freedonia"), day="2010-12-24")
+    abroad = article("c", person("Joe Quillen"), day="2010-12-24", states=("sylvania",))
+    common = article("d", person("Joseph Miller", "senator"), day="2007-01-24", states=("freedonia",))
+    also_common = article("e", person("Joe Miller", "vice president of freedonia"), day="2010-12-24")
+    assert groups(senator, vice) == {frozenset("ab")}
+    assert len(groups(senator, abroad)) == 2
+    assert len(groups(common, also_common)) == 2
+
+
+def test_a_king_is_no_president() -> None:
+    """Both are heads of state; and an article about several states does not say of which its president is."""
+    king = article("a", person("Idris", "former king of freedonia"), day="2013-03-01")
+    president = article("b", person("Reza Idris", "president"), day="2013-03-01", states=("freedonia", "sylvania"))
+    assert len(groups(king, president)) == 2
+
+
+def test_a_title_in_another_spelling_makes_nobody_a_foreigner() -> None:
+    """Defence secretaries are British, but here no word is said of Britain."""
+    here = profile("one", "U.S. Defense Secretary Owen Gale spoke in Washington on Monday.")
+    there = profile("two", "Owen Gale, the defence secretary, spoke to U.S. troops in Iraq.")
+    at_home = profile("three", "Owen Gale, Britain's defence secretary, spoke to British troops in Iraq.")
+    assert [office.title for thing in there.things for office in thing.offices] == ["defence secretary"]
+    assert groups_of("Owen Gale", here, there) == {frozenset({"one", "two"})}
+    assert groups_of("Owen Gale", here, at_home) == {frozenset({"one"}), frozenset({"three"})}
+
+
+def profile(id: str, text: str) -> ArticleProfile:
+    """What resolution sees of a text."""
+    return replace(article_profile(link_entities(RuleExtractor().extract(annotated(text)), ReferenceStore())), id=id)
+
+
+def groups_of(label: str, *articles: ArticleProfile) -> set[frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for (id, _), identity in identities(articles).items():
+        if identity.label == label:
+            found.setdefault(identity.thing, set()).add(id)
+    return {frozenset(each) for each in found.values()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import rdflib
 
-from kg.errors import GraphError, QueryError, UsageError
+from kg.errors import AnswerLimitError, GraphError, QueryError, UsageError
 from kg.export import export_graph
 from kg.rdf import Iri, Literal, Quad, facts_to_quads, to_nquads
 from kg.rdf.terms import XSD, Blank
-from kg.store import AskResult, GraphResult, GraphStore, MemoryStore, SelectResult
+from kg.store import AskResult, Dataset, GraphResult, GraphStore, MemoryStore, SelectResult
 from tests.rdf.sample import sample
 
 EX = "https://example.org/"
@@ -109,6 +109,34 @@ def test_plain_patterns_and_graphs_in_one_query(store: GraphStore) -> None:
     found = store.query("SELECT ?g ?x { ?s <https://example.org/q> ?x . GRAPH ?g { ?s <https://example.org/p> 'a' } }")
     assert isinstance(found, SelectResult)
     assert sorted(found.rows) == [(ONE, Literal("x")), (TWO, Literal("x"))]
+
+
+def test_a_query_sees_the_graphs_that_it_is_given(store: GraphStore) -> None:
+    for graph, word in ((ONE, "one"), (TWO, "two"), (THREE, "three")):
+        store.put(graph, said(word, "all"))
+    plain, named = "SELECT ?o { ?s ?p ?o }", "SELECT ?o { GRAPH ?g { ?s ?p ?o } }"
+
+    def seen(sparql: str, *, default: tuple[Iri, ...] = (), named: tuple[Iri, ...] = ()) -> list[str]:
+        found = store.query(sparql, dataset=Dataset(default, named))
+        assert isinstance(found, SelectResult)
+        return sorted({row[0].value for row in found.rows if isinstance(row[0], Literal)})
+
+    assert seen(plain, default=(ONE,)) == ["all", "one"]
+    assert seen(plain, default=(ONE, TWO)) == ["all", "one", "two"]
+    assert seen(named, default=(ONE,)) == []
+    assert seen(named, named=(THREE,)) == ["all", "three"]
+    assert seen(plain, named=(THREE,)) == []
+    assert seen(plain) == seen(named) == []
+    assert seen(plain, default=(Iri(EX + "graph/none"),)) == []
+    assert seen(plain + " ORDER BY ?o LIMIT 1", default=(TWO,), named=(ONE,)) == ["all"]
+
+
+@pytest.mark.parametrize("sparql", ["SELECT ?o { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"])
+def test_an_answer_may_have_so_many_rows(store: GraphStore, sparql: str) -> None:
+    store.put(ONE, said("a", "b", "c"))
+    store.query(sparql, most=3)
+    with pytest.raises(AnswerLimitError, match="more than 2 rows"):
+        store.query(sparql, most=2)
 
 
 def test_the_three_kinds_of_answers(store: GraphStore) -> None:
