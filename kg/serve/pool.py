@@ -26,6 +26,7 @@ from kg.errors import AnswerLimitError, StatecraftError, StoreError
 from kg.serve.jobs import Job, Nothing, Reply
 from kg.serve.limits import BusyError, CrashError, LimitError, Limits, MemoryLimitError, SizeLimitError, TimeLimitError
 from kg.serve.worker import LENGTH, Source, Task, packed
+from kg.store import is_url
 
 log = logging.getLogger(__name__)
 
@@ -186,6 +187,16 @@ class Pool:
         """Let all tasks from now on see the graph as it is now, or another one."""
         self._source = Source(location or self._source.location, self._source.version + 1)
         self._shapes.clear()
+
+    @property
+    def version(self) -> int:
+        """Another one whenever tasks see another graph than before."""
+        return self._source.version
+
+    @property
+    def is_of_service(self) -> bool:
+        """Whether a service keeps the graph, which others may change at any time."""
+        return is_url(self._source.location)
 
     def figures(self) -> dict[str, int]:
         """How much is going on: tasks that run and wait, and processes."""
