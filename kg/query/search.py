@@ -91,18 +91,19 @@ def _matching(store: Store, words: list[str]) -> dict[Iri, tuple[int, str]]:
     phrase = r"\s+".join(map(_pattern, words))
     tests = ["^" + _pattern(words[0])] if len("".join(words)) == 1 else [_pattern(word) for word in words]
     ranks = [f"^{phrase}$", rf"(^|[^\p{{L}}\p{{N}}]){phrase}"]
-    query = f"""SELECT ?node ?name ?rank WHERE {{
+    # Of each node only its best name, or one with a thousand names would leave no room for others.
+    query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) WHERE {{
       {{ SELECT ?node ?name WHERE {{
         VALUES ?called {{ {NAMED.replace("|", " ")} }} ?node ?called ?name .
         {" ".join(f"FILTER({_regex(test)})" for test in tests)} }} }}
       FILTER(EXISTS {{ ?article schema:mentions ?node }} || EXISTS {{ ?seen sc:thing ?node }}
         || EXISTS {{ ?node a sc:Article }})
       BIND(IF({_regex(ranks[0])}, 0, IF({_regex(ranks[1])}, 1, 2)) AS ?rank)
-    }} ORDER BY ?rank STRLEN(STR(?name)) ?name ?node LIMIT {_CLOSELY}"""
+    }} GROUP BY ?node ORDER BY MIN(?rank) MIN(STRLEN(STR(?name))) ?node LIMIT {_CLOSELY}"""
     found: dict[Iri, tuple[int, str]] = {}
-    for node, name, rank in _rows(store, query):
-        if isinstance(node, Iri) and isinstance(name, Literal) and isinstance(rank, Literal):
-            found.setdefault(node, (int(rank.value), name.value))
+    for node, best in _rows(store, query):
+        if isinstance(node, Iri) and isinstance(best, Literal) and best.value[:1].isdigit():
+            found[node] = (int(best.value[0]), best.value[1:])
     return found
 
 

@@ -39,7 +39,7 @@ class Wanted:
     Args:
         newest: so many of those that match, the latest first; undated ones come last.
         articles: only these.
-        actors: those that name one of these things, or tell one of these facts.
+        actors: those that name one of these things, tell one of these facts, or are one of these.
         issues: those with a fact about one of these.
         since: those that were published on this day or later; undated ones are left out.
         until: the same for the last day.
@@ -130,7 +130,11 @@ def _told(name: str, nodes: tuple[Iri, ...], leads: str, *, of_facts: bool = Fal
     """That an article tells something of one of these nodes."""
     ways = [f"?fact ?leads {name} . FILTER(?leads IN ({leads})) ?fact prov:wasDerivedFrom ?article"]
     if of_facts:
-        ways += [f"?article schema:mentions {name}", f"{name} prov:wasDerivedFrom ?article"]
+        ways += [
+            f"?article schema:mentions {name}",
+            f"{name} prov:wasDerivedFrom ?article",
+            f"BIND({name} AS ?article)",
+        ]
     values = f"VALUES {name} {{ {_list(nodes)} }}"
     union = " UNION ".join(f"{{ {values} {way} }}" for way in ways)
     return f"{{ SELECT DISTINCT ?article WHERE {{ {union} }} }}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,16 +10,7 @@ from kg.query.search import search as search_in
 from kg.rdf import Iri
 from kg.store import MemoryStore
 from tests.serve import many
-from tests.serve.running import Server, serving
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of many articles."""
-    folder = tmp_path_factory.mktemp("search")
-    (folder / "many.trig").write_text(many.trig(), encoding="utf-8")
-    with serving(folder / "many.trig", folder) as running:
-        yield running
+from tests.serve.running import Server
 
 
 def search(server: Server, words: str, **more: object) -> list[dict[str, Any]]:
@@ -116,6 +106,17 @@ def test_letters_of_many_languages(words: str, name: str) -> None:
         base=Iri("urn:x"),
     )
     assert [found.label for found in search_in(store, words, 5)] == [name]
+
+
+def test_one_with_many_names_leaves_room_for_others() -> None:
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    lines = [f'<urn:one> {label} "Albert {number}" .' for number in range(1000)]
+    lines.append(f'<urn:two> {label} "Albert the Great of Cologne" .')
+    lines.append("<urn:a> <https://schema.org/mentions> <urn:one>, <urn:two> .")
+    store = MemoryStore.from_bytes("\n".join(lines).encode(), "ttl", base=Iri("urn:x"))
+    assert [(found.iri, found.name) for found in search_in(store, "albert", 5)] == [
+        ("urn:one", "Albert 0"), ("urn:two", "Albert the Great of Cologne"),
+    ]  # fmt: skip
 
 
 def test_states_and_what_many_name_come_first() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +17,6 @@ from kg.view import view_model
 from kg.view.part import MOST, NEWEST
 from tests.serve import many
 from tests.serve.running import TOKEN, Server, serving
-
-
-@pytest.fixture(scope="session")
-def trig(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with many articles."""
-    path = tmp_path_factory.mktemp("many") / "many.trig"
-    path.write_text(many.trig(), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def large(trig: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of many articles."""
-    with serving(trig, tmp_path_factory.mktemp("large")) as running:
-        yield running
 
 
 def view(server: Server, **parameters: object) -> dict[str, Any]:
@@ -96,6 +80,7 @@ def test_it_is_what_a_page_is_made_of(large: Server) -> None:
         ({"from": "2024-01-30", "until": "2024-02"}, [n for n in range(30, 61) if many.day(n)]),
         # An event that several articles report leads to all of them.
         ({"actor": many.SHARED}, [1, 61, 120]),
+        ({"actor": [f"{many.BASE}event/n7", many.article(8)]}, [7, 8]),
         ({"actor": f"{many.BASE}state/nowhere"}, []),
     ],
 )
@@ -179,9 +164,9 @@ def _ended(metrics: str) -> float:
     return float(line.split()[-1])
 
 
-def test_what_was_kept_goes_when_the_graph_changes(trig: Path, tmp_path: Path) -> None:
+def test_what_was_kept_goes_when_the_graph_changes(many_articles: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
-    DiskStore.of(store, MemoryStore.from_file(trig).quads()).close()
+    DiskStore.of(store, MemoryStore.from_file(many_articles).quads()).close()
     with serving(store, tmp_path, "--writable", KG_TOKEN=TOKEN) as server:
         before = view(server)
         assert before["part"]["total"] == many.NUMBER
@@ -208,10 +193,10 @@ def test_a_small_graph_is_shown_whole(server: Server, example_output: Path) -> N
     assert (payload["part"]["articles"], payload["part"]["total"]) == (1, 1)
 
 
-def test_a_graph_without_named_graphs_gives_parts_too(trig: Path, tmp_path: Path) -> None:
+def test_a_graph_without_named_graphs_gives_parts_too(many_articles: Path, tmp_path: Path) -> None:
     """Turtle has no names for graphs: what comes from an article says so itself."""
     turtle = tmp_path / "many.ttl"
-    triples = {(quad.subject, quad.predicate, quad.object) for quad in MemoryStore.from_file(trig).quads()}
+    triples = {(quad.subject, quad.predicate, quad.object) for quad in MemoryStore.from_file(many_articles).quads()}
     turtle.write_text(to_turtle([Quad(*triple) for triple in sorted(triples, key=str)], prefixes={}), encoding="utf-8")
     with serving(turtle, tmp_path) as server:
         assert numbers(view(server)) == newest(*EVERY)
