@@ -34,16 +34,24 @@ class Kept:
     tag: str
 
 
+@dataclass(eq=False, slots=True)
+class _Asked:
+    """An answer that is being worked out, and how many wait for it."""
+
+    task: asyncio.Task[Kept]
+    waiting: int = 0
+
+
 class Shelf:
     """Has jobs done by a pool, each once while the graph stays as it is, however many ask for it."""
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._kept: OrderedDict[Job, tuple[int, float, Kept]] = OrderedDict()
-        self._asked: dict[tuple[Job, int], asyncio.Task[Kept]] = {}
+        self._asked: dict[tuple[Job, int], _Asked] = {}
 
     async def get(self, job: Job) -> Kept:
-        """The answer. It is worked out to its end, even if whoever asked goes away: the next may want it.
+        """The answer. The job is ended when all who asked for it were cancelled.
 
         Raises:
             LimitError: if it runs into a limit.
@@ -55,10 +63,18 @@ class Shelf:
             self._kept.move_to_end(job)
             return found[2]
         key = (job, version)
-        if key not in self._asked:
-            task = self._asked[key] = asyncio.create_task(self._new(job, version))
-            task.add_done_callback(lambda done: self._forget(key, done))
-        return await asyncio.shield(self._asked[key])
+        asked = self._asked.get(key)
+        if asked is None:
+            asked = self._asked[key] = _Asked(asyncio.create_task(self._new(job, version)))
+        asked.waiting += 1
+        try:
+            return await asyncio.shield(asked.task)
+        finally:
+            asked.waiting -= 1
+            if not asked.waiting:
+                # Also one that was ended is not to be waited for by those who come now.
+                self._asked.pop(key, None)
+                asked.task.cancel()
 
     async def _new(self, job: Job, version: int) -> Kept:
         reply = await self._pool.run(job)
@@ -69,11 +85,6 @@ class Shelf:
         while len(self._kept) > 1 and sum(len(each.squeezed) for _, _, each in self._kept.values()) > _ROOM:
             self._kept.popitem(last=False)
         return kept
-
-    def _forget(self, key: tuple[Job, int], done: asyncio.Task[Kept]) -> None:
-        del self._asked[key]
-        if not done.cancelled():
-            done.exception()  # who waited for it was told
 
 
 def _kept(reply: Reply) -> Kept:
