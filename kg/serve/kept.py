@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 
 from kg.serve.jobs import Job, Reply
+from kg.serve.limits import BusyError
 from kg.serve.pool import Pool
 
 #: Bytes that are kept, compressed; of answers that were not asked for again the oldest go first.
@@ -18,6 +21,9 @@ _ROOM = 32_000_000
 _SECONDS = 300.0
 _SECONDS_OF_SERVICE = 30.0
 _LEVEL = 6
+#: A page that waits is not to stand behind everything else the machine does: so many seconds its jobs are quick. They
+#: take no more than this share of the places for quick ones.
+_QUICK, _SHARE = 10.0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Shelf:
         self._pool = pool
         self._kept: OrderedDict[Job, tuple[int, float, Kept]] = OrderedDict()
         self._asked: dict[tuple[Job, int], _Asked] = {}
+        self._waiting = 0
+        self._places = asyncio.Semaphore(max(1, pool.limits.quick // _SHARE))
 
     async def get(self, job: Job) -> Kept:
         """The answer. The job is ended when all who asked for it were cancelled.
@@ -76,8 +84,32 @@ class Shelf:
                 self._asked.pop(key, None)
                 asked.task.cancel()
 
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """One of few places, when there is one.
+
+        Raises:
+            BusyError: if there is none in time.
+        """
+        limits = self._pool.limits
+        if self._places.locked() and self._waiting >= limits.waiting:
+            raise BusyError("Too many queries are waiting. Ask again in a while.")
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(limits.patience):
+                await self._places.acquire()
+        except TimeoutError:
+            raise BusyError(f"No turn came within {limits.patience:g} seconds. Ask again in a while.") from None
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._places.release()
+
     async def _new(self, job: Job, version: int) -> Kept:
-        reply = await self._pool.run(job)
+        async with self._place():
+            reply = await self._pool.run(job, quick=_QUICK)
         kept = await asyncio.to_thread(_kept, reply)
         seconds = _SECONDS_OF_SERVICE if self._pool.is_of_service else _SECONDS
         self._kept[job] = version, time.monotonic() + seconds, kept

@@ -15,6 +15,7 @@ from kg.graph import Graph
 from kg.serve import kept
 from kg.serve.jobs import Reply
 from kg.serve.kept import Shelf
+from kg.serve.limits import BusyError, Limits
 from kg.serve.pool import Pool
 
 
@@ -38,17 +39,24 @@ class Workers:
     def __init__(self) -> None:
         self.version = 0
         self.is_of_service = False
+        self.limits = Limits(quick=4, waiting=1, patience=0.05)
+        self.most = self.running = 0
         self.done: list[str] = []
         self.ended: list[str] = []
         self.may = asyncio.Event()
         self.may.set()
 
-    async def run(self, job: Job) -> Reply:
+    async def run(self, job: Job, *, quick: float) -> Reply:
+        assert quick > 1
+        self.running += 1
+        self.most = max(self.most, self.running)
         try:
             await self.may.wait()
         except asyncio.CancelledError:
             self.ended.append(job.name)
             raise
+        finally:
+            self.running -= 1
         self.done.append(job.name)
         if job.name == "bad":
             raise UsageError("it is bad")
@@ -166,5 +174,24 @@ def test_it_is_ended_when_nobody_waits_any_more_and_not_before() -> None:
         await soon()
         workers.may.set()
         assert await again == "a 0"
+
+    run(test())
+
+
+def test_pages_leave_places_for_queries_and_are_turned_away_when_too_many_wait() -> None:
+    async def test() -> None:
+        workers = Workers()
+        shelf = shelf_of(workers)
+        workers.may.clear()
+        asked = [asyncio.create_task(text(shelf, str(number))) for number in range(4)]
+        await soon()
+        assert workers.most == 2
+        found = await asyncio.gather(*asked[2:], return_exceptions=True)
+        assert all(isinstance(each, BusyError) for each in found)
+        assert "No turn came" in str(found[0])
+        assert "Too many" in str(found[1])
+        workers.may.set()
+        assert await asyncio.gather(*asked[:2]) == ["0 0", "1 0"]
+        assert await text(shelf, "2") == "2 0"
 
     run(test())
