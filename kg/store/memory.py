@@ -167,7 +167,7 @@ class MemoryStore:
     def add_triples(self, triples: Iterable[ox.Triple]) -> None:
         """Add triples of another store over the same engine, outside of named graphs."""
         self._merged = None
-        self._store.extend(ox.Quad(*triple) for triple in triples)
+        self._store.bulk_extend(ox.Quad(*triple) for triple in triples)
 
     def _asked(self) -> ox.Store:
         """What queries see: the graphs, and all of their triples together as the default graph, each once.

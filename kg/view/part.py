@@ -28,6 +28,12 @@ _LEADS = (
 )
 _CALLED = "rdf:type, rdfs:label, skos:prefLabel, skos:altLabel, skos:exactMatch"
 _WITHIN = "CONSTRUCT { ?one ?p ?other } WHERE { VALUES ?p { sc:locatedIn sc:partOf } ?one ?p ?other }"
+# What no page shows is a third of all. The words of a span stand in the article, if its text is there.
+_TOLD = (
+    "?node prov:wasDerivedFrom ?article . ?node ?p ?o FILTER(?p NOT IN (oa:exact, dcterms:identifier, sc:linkType, "
+    "sc:appearance, sc:blockKind, sc:value, prov:wasGeneratedBy) && ?o NOT IN (sc:Span, sc:Block, sc:TimeExpression))"
+)
+_WORDS = "FILTER NOT EXISTS { ?article schema:articleBody ?text } ?span prov:wasDerivedFrom ?article ; oa:exact ?words"
 #: Characters of nodes that one query names, and of one node: a query may not be endless.
 _ROOM, _LONGEST = 30_000, 20_000
 
@@ -146,9 +152,8 @@ def _taken(store: Store, articles: list[Iri]) -> MemoryStore:
     for some in _batches(articles):
         values = f"VALUES ?article {{ {_list(some)} }}"
         queries.append(f"CONSTRUCT {{ ?article ?p ?o }} WHERE {{ {values} ?article ?p ?o }}")
-        queries.append(
-            f"CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {values} ?node prov:wasDerivedFrom ?article . ?node ?p ?o }}"
-        )
+        queries.append(f"CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {values} {_TOLD} }}")
+        queries.append(f"CONSTRUCT {{ ?span oa:exact ?words }} WHERE {{ {values} {_WORDS} }}")
     part = constructed(store, queries)
     things = _nodes(part, f"SELECT DISTINCT ?thing WHERE {{ VALUES ?leads {{ {_LEADS} }} ?any ?leads ?thing }}")
     # Not two lists of values: engines begin with all pairs of them.

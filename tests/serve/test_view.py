@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 from kg.graph import load
-from kg.rdf import Quad, to_turtle
+from kg.rdf import Iri, Quad, to_turtle
 from kg.resources import ontology_folder
 from kg.store import DiskStore, MemoryStore
 from kg.view import view_model
-from kg.view.part import MOST, NEWEST
+from kg.view.part import MOST, NEWEST, Wanted, part_of
 from tests.serve import many
 from tests.serve.running import TOKEN, Server, serving
 
@@ -201,6 +201,31 @@ def test_a_graph_without_named_graphs_gives_parts_too(many_articles: Path, tmp_p
     with serving(turtle, tmp_path) as server:
         assert numbers(view(server)) == newest(*EVERY)
         assert numbers(view(server, actor=many.BORDURIA)) == [n for n in EVERY if n % many.BORDURIAS == 0]
+
+
+def test_a_part_shows_what_the_whole_shows_of_its_articles(many_articles: Path) -> None:
+    """What is left out of a part is in no page."""
+    whole = MemoryStore.from_file(many_articles)
+    chosen = tuple(Iri(many.article(number)) for number in (7, 10, 12))
+    part = view_model(part_of(whole, Wanted(articles=chosen)).store)
+    model = view_model(whole)
+    ids = {article["id"] for article in part["articles"]}
+    assert ids == {"article/n7", "article/n10", "article/n12"}
+    for kind in ("events", "claims", "roles", "relations"):
+        assert part[kind] == [fact for fact in model[kind] if fact["article"] in ids]
+    assert part["articles"] == [article for article in model["articles"] if article["id"] in ids]
+    told = {thing["id"]: (thing["label"], thing["type"], thing.get("aliases")) for thing in model["things"]}
+    assert {"state/sylvania", "state/borduria", "place/town-7"} <= {thing["id"] for thing in part["things"]}
+    for thing in part["things"]:
+        assert (thing["label"], thing["type"], thing.get("aliases")) == told[thing["id"]]
+
+
+def test_words_are_told_where_an_article_has_no_text(many_articles: Path) -> None:
+    text = many.trig().replace('schema:articleBody "Town 7 was visited by Sylvania." ; ', "")
+    text = text.replace(f"<{many.BASE}span/n7> oa:start 0", f'<{many.BASE}span/n7> oa:exact "as told" ; oa:start 0')
+    store = MemoryStore.from_bytes(text.encode(), "trig", base=Iri("urn:x"))
+    (event,) = view_model(part_of(store, Wanted(articles=(Iri(many.article(7)),))).store)["events"]
+    assert event["evidence"][0]["words"] == "as told"
 
 
 def test_an_empty_graph_is_an_empty_page(tmp_path: Path) -> None:
