@@ -52,6 +52,11 @@ def test_an_error_is_told_to_be_where_it_is_in_the_query(server: Server) -> None
     assert refused(answer, 400, "at 2:")
 
 
+def test_a_function_that_nobody_knows_is_told_as_a_fault_of_the_query(server: Server) -> None:
+    sparql = "SELECT (<https://example.org/no-function>(1) AS ?x) {}"
+    assert refused(server.query(sparql, default=(), named=(), accept="*/*"), 400, "no-function> is not supported")
+
+
 def test_graphs_that_the_request_names_go_before_those_of_the_query(server: Server) -> None:
     sparql = "SELECT ?s FROM <ONE> FROM NAMED <ONE> { ?s a ?type }".replace("ONE", ONE)
     assert seen(server.query(sparql, default=(TWO,), named=(), accept="*/*")) == [TWO]

@@ -1,4 +1,4 @@
-"""Where a query is given the graphs that it sees, what its own FROM names does not matter."""
+"""What the stores of our own engine do with queries that services treat in ways of their own."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ def test_the_graphs_that_are_given_go_before_those_of_the_query(store: GraphStor
 def test_without_any_that_are_given_it_may_name_none(store: GraphStore) -> None:
     with pytest.raises(QueryError, match="FROM is not allowed"):
         store.query(FROM + "{ ?s ?p ?o }")
+
+
+def test_a_function_that_nobody_knows_is_a_fault_of_the_query_and_not_of_the_store(store: GraphStore) -> None:
+    with pytest.raises(QueryError, match="https://example.org/no-function"):
+        store.query("SELECT (<https://example.org/no-function>(1) AS ?x) {}")
+    assert store.query("ASK { ?s ?p 'one' }") == AskResult(True)
 
 
 @pytest.mark.parametrize("clause", ["SERVICE <http://127.0.0.1:9/> {}", "LOAD <http://127.0.0.1:9/>"])
