@@ -40,7 +40,7 @@ def test_without_any_that_are_given_it_may_name_none(store: GraphStore) -> None:
 
 
 def test_a_function_that_nobody_knows_is_a_fault_of_the_query_and_not_of_the_store(store: GraphStore) -> None:
-    with pytest.raises(QueryError, match="https://example.org/no-function"):
+    with pytest.raises(QueryError, match="no-function"):
         store.query("SELECT (<https://example.org/no-function>(1) AS ?x) {}")
     assert store.query("ASK { ?s ?p 'one' }") == AskResult(True)
 
