@@ -28,9 +28,9 @@ async def graphs(request: Request) -> Response:
     """``/store?graph=IRI``, ``/store?default``, and ``/store/...``, which are graphs under their own addresses."""
     parameters = parameters_of(request)
     is_named = "graph" in parameters or "default" in parameters
-    if request.method == "POST" and not is_named and "rest" not in request.path_params:
+    if request.method == "POST" and not is_named and not request.path_params.get("rest"):
         check_writer(request)
-        return await _write(request, iri_of(f"{_address(request)}/"), is_new=True)
+        return await _write(request, iri_of(_address(request).removesuffix("/") + "/"), is_new=True)
     name = _name(request)
     if request.method in READING:
         media = best_of(request.headers.get("accept"), [*GRAPHS, HTML])
@@ -48,7 +48,7 @@ def _address(request: Request) -> str:
 def _name(request: Request) -> Iri | None:
     parameters = parameters_of(request)
     graph = parameters.one("graph")
-    if "rest" in request.path_params:
+    if request.path_params.get("rest"):
         if graph is not None or "default" in parameters:
             raise Problem(HTTPStatus.BAD_REQUEST, "Name the graph either by the address or by a parameter.")
         return iri_of(_address(request))

@@ -90,6 +90,7 @@ def test_an_address_below_the_store_is_the_name_of_a_graph(server: Server) -> No
     assert given.body.decode().startswith(f"<{name}#it> ")
     assert server.send("HEAD", path, {}).status == 200
     assert refused(server.send("GET", f"{path}?graph={quote(ONE)}", {}), 400, "either")
+    assert server.send("GET", f"/store/?graph={quote(ONE)}", {}).status == 200
     assert server.send("DELETE", path, {}).status == 401
     assert server.write("DELETE", path, {}).status == 204
     assert server.send("HEAD", path, {}).status == 404
@@ -106,7 +107,7 @@ def test_a_graph_that_is_posted_without_a_name_gets_one_that_follows_from_what_i
         answer = server.send("GET", each.removeprefix(server.address), {"Accept": "application/n-triples"})
         assert answer.body.count(b"Visit") == 1
     server.write("DELETE", name.removeprefix(server.address), {})
-    assert server.write("POST", "/store", TURTLE, data).headers["location"] == name
+    assert server.write("POST", "/store/", TURTLE, data).headers["location"] == name
 
 
 def test_who_may_not_write_makes_no_graph_and_nothing_makes_none(server: Server) -> None:
