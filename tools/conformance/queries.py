@@ -16,8 +16,11 @@ from tools.conformance.server import Answer, Server
 _NOTHING = BASE + "nothing"
 _DATASET_CLAUSE = re.compile(r"\bFROM\s+(?:NAMED\s+)?<", re.IGNORECASE)
 _ORDER = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
-#: Rows are asked for in the two formats that carry all of RDF; the files of the other tests say which.
-_ASKED = {MEDIA["srx"]: (MEDIA["srx"], MEDIA["srj"])}
+#: Answers are asked for in each format that carries all of RDF; the files of the other tests say which.
+_ASKED = {
+    MEDIA["srx"]: (MEDIA["srx"], MEDIA["srj"]),
+    MEDIA["ttl"]: (MEDIA["ttl"], MEDIA["nt"], MEDIA["jsonld"]),
+}
 _FORMATS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML}
 
 

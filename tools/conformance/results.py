@@ -25,6 +25,7 @@ _GRAPHS = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
 }
 #: Media types by the endings of the tests' files.
 MEDIA = {
@@ -35,6 +36,7 @@ MEDIA = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
+    "jsonld": "application/ld+json",
 }
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
