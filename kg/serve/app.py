@@ -65,6 +65,7 @@ def application(state: State, *, hosts: Sequence[str] = (), origins: Sequence[st
         Route("/query", query, methods=["GET", "POST"]),
         Route("/sparql", query, methods=["GET", "POST"]),
         Route("/store", graphs, methods=[*READING, *WRITING]),
+        Route("/store/{rest:path}", graphs, methods=[*READING, *WRITING]),
         Route("/resource", _resource),
         Route("/id/{rest:path}", _thing),
         Route("/health", _health),
@@ -191,7 +192,7 @@ class _Surroundings:
     def _page(self, path: str) -> str:
         if path in self._pages:
             return path
-        return next((page for page in ("/id", "/explorer") if path.startswith(f"{page}/")), "other")
+        return next((page for page in ("/id", "/store", "/explorer") if path.startswith(f"{page}/")), "other")
 
 
 async def _misdirected(scope: Scope, receive: Receive, send: Send) -> None:
