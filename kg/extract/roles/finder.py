@@ -167,7 +167,8 @@ class RoleFinder:
         party = of.name.endswith((" Party", " party")) or (known is not None and known.kind == "party")
         if title.entry.level == "legislator" and known is None and of.type is EntityType.ORGANIZATION:
             party = party or len(of.name.split()) == 1
-        return party and (title.entry.level == "legislator" or title.entry.level in NATIONAL) and title.text != "member"
+        states = title.entry.of == "state" and title.entry.level != "opposition-leader"
+        return party and (title.entry.level == "legislator" or states) and title.text != "member"
 
     def _is_empty(self, title: TitlePhrase) -> bool:
         """A title that says nothing without the body it belongs to: "the head", "leader"; "party chairman" does."""

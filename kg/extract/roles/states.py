@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.roles.deaths import dead_persons
+from kg.extract.roles.hosts import Hosts
 from kg.extract.roles.register import RoleRegister
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
@@ -23,8 +26,9 @@ NATIONAL = {
 }
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
-#: Levels of office below that of a state.
+#: Levels of office below that of a state, and offices that its parts have.
 _LOCAL = {"mayor", "governor"}
+_PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
 #: Levels of office that clubs and companies have as well.
@@ -37,8 +41,12 @@ _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
 _PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+#: Kinds of bodies that write of other states than their own.
+_FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
 _HOME = "United States"
+#: Words for offices that it does not have.
+_FOREIGN = {"minister", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
 
 
 class RoleStates:
@@ -47,15 +55,15 @@ class RoleStates:
     def __init__(self, identity: Identity, register: RoleRegister) -> None:
         self._identity = identity
         self._register = register
+        self._hosts = Hosts(identity)
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 found = self._state_for(role)
-                provincial = (
-                    role.title.lower().endswith("premier") and found is not None and found.name in _WITH_PREMIERS
-                )
+                premier = "premier" in role.title.lower().split()
+                provincial = premier and found is not None and found.name in _WITH_PREMIERS
                 role.of = found if not provincial else None
         self._affiliate()
         dead = dead_persons(self._identity)
@@ -79,12 +87,16 @@ class RoleStates:
                 if known is not None and known.kind in {"intergovernmental", "ministry"}:
                     thing.type = EntityType.OFFICIAL
 
-    def main(self) -> Thing | None:
+    def main(self, states: Sequence[Thing] | None = None) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together.
 
         None where the United States are named beside it: news leaves out their name too.
+
+        Args:
+            states: those of which it may be one; by default all that the article names.
         """
-        ranked = sorted(self._identity.states(), key=lambda state: -len(state.mentions))
+        states = self._identity.states() if states is None else states
+        ranked = sorted(states, key=lambda state: -len(state.mentions))
         if len(ranked) < 2 or any(state.name == _HOME for state in ranked[1:]):
             return None
         rest = sum(len(state.mentions) for state in ranked[1:])
@@ -92,7 +104,9 @@ class RoleStates:
 
     def _is_of_state(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
-        if phrase is None or phrase.entry.holder != "official" or phrase.entry.level in _LOCAL:
+        if phrase is None or phrase.entry.holder != "official":
+            return False
+        if phrase.entry.level in _LOCAL or phrase.entry.title in _PROVINCIAL:
             return False
         if phrase.text.split()[0].lower() in _LOWER:
             return False
@@ -116,17 +130,44 @@ class RoleStates:
         own = self._register.state_of(role.person)
         if own is not None:
             return own
+        foreign = not _FOREIGN.isdisjoint(role.title.lower().split())
+        if foreign:
+            host = self._host(role)
+            if host is not None:
+                return host
+            states = [state for state in states if state.name != _HOME]
         if len(states) == 1:
             alone = not self._bodies_of_others(states[0])
             return states[0] if alone and self._is_at_home(states[0]) else None
-        main = self.main() if self._register.level(role) in NATIONAL else None
-        return main if main is not None and self._is_vacant(main, role) else None
+        main = self.main(states) if self._register.level(role) in NATIONAL else None
+        if main is None or (foreign and self._speaks_of_others(role, main)):
+            return None
+        return main if self._is_vacant(main, role) else None
+
+    def _speaks_of_others(self, role: RoleDraft, state: Thing) -> bool:
+        """The sentence, or else the one before it, names others and not this: "raised in the Dutch parliament"."""
+        annotation = self._identity.annotation
+        last = annotation.tokens_in(role.evidence[0].span)[0].sentence
+        for sentence in reversed(annotation.sentences[max(0, last - 1) : last + 1]):
+            words = (word for word in annotation.tokens_of(sentence) if self._speaks_of_home(word))
+            named = {self._identity.by_token.get(word.i) for word in words}
+            if not named.isdisjoint(self._identity.states()):
+                return state not in named
+        return False
+
+    def _host(self, role: RoleDraft) -> Thing | None:
+        """The state that the person receives somebody for, or speaks in the capital of."""
+        words = self._identity.annotation.tokens_in(role.evidence[0].span)
+        named = [word for word in words if self._identity.by_token.get(word.i) is role.person]
+        name = next((word for word in named if word.head not in named), None)
+        state = self._hosts.state(name) if name is not None else None
+        return state if state is not None and state.name != _HOME and self._is_vacant(state, role) else None
 
     def _bodies_of_others(self, state: Thing) -> bool:
         """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
         named = {thing for thing in self._identity.things if thing.mentions}
-        owners = {known.state for thing, known in self._identity.known.items() if thing in named and known.state}
-        return bool(owners - {state.name})
+        listed = [known for thing, known in self._identity.known.items() if thing in named and known.state]
+        return bool({known.state for known in listed if known.kind not in _FAR_READING} - {state.name})
 
     def _is_at_home(self, state: Thing) -> bool:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""

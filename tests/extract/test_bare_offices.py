@@ -1,0 +1,87 @@
+"""Of which state an office is that the text gives without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.who import Who
+
+
+def _state_of(text: str, person: str) -> str:
+    return next(of for name, _, of, _ in Who(text).roles if name == person)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Anna Berg of Norway has arrived in Jordan for talks with King Faris about Iraq.", "Jordan"),
+        ("Germany's Karl Weber visited Beijing. He met with Prime Minister Lin Bao. China sells steel.", "China"),
+        (
+            "Anna Berg of Norway flew to Kenya and Uganda. She held talks with Prime Minister Omar Odinga in May.",
+            "Uganda",
+        ),
+        ("Karl Weber is in Egypt. He will meet Ana Souza, Foreign Minister Omar Haddad and others.", "Egypt"),
+    ],
+)
+def test_who_receives_a_visitor_is_of_the_land_visited(text: str, state: str) -> None:
+    (role,) = [role for role in Who(text).roles if role[1] in {"King", "Prime Minister", "Foreign Minister"}]
+    assert role[2] == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # told of, not met
+        "Anna Berg of Norway has arrived in Jordan and criticized King Faris of old for talks on Iraq and Iran.",
+        # a meeting in a third land
+        "Anna Berg of Norway met with Foreign Minister Omar Haddad in Austria before the talks on Iraq and Iran.",
+        # a president whom news leaves without a state may be that of the United States
+        "Anna Berg of Norway has arrived in Belgium for talks with President Harper about Iraq and Iran.",
+        # nobody says where the visitor is
+        "Norway and Jordan fear Iraq and Iran. Anna Berg held talks with King Faris.",
+    ],
+)
+def test_who_is_met_elsewhere_may_be_of_any_land(text: str) -> None:
+    assert {of for _, title, of, _ in Who(text).roles if title != "President" or of} <= {""}
+
+
+def test_a_minister_who_speaks_in_the_capital_is_at_home() -> None:
+    told = "Israel and Egypt met. {} Israel and Libya did not sign."
+    assert (
+        _state_of(told.format("In Cairo Friday, Foreign Minister Omar Haddad praised them."), "Omar Haddad") == "Egypt"
+    )
+    assert _state_of(told.format("In Haifa Friday, Foreign Minister Omar Haddad praised them."), "Omar Haddad") == ""
+
+
+def test_what_the_united_states_have_not_they_cannot_share() -> None:
+    told = "India fears a war. India's army and India's navy, the United States say, are weak. {} Omar Rao spoke."
+    assert _state_of(told.format("Prime Minister"), "Omar Rao") == "India"
+    assert _state_of(told.format("President"), "Omar Rao") == ""
+
+
+def test_an_office_in_a_parliament_of_another_state_is_not_of_the_main_one() -> None:
+    told = "Taiwan jailed him. Taiwan and Taiwan's courts said so. {} the foreign minister, Anna Berg, knew of it."
+    assert _state_of(told.format("In May,"), "Anna Berg") == "Taiwan"
+    assert _state_of(told.format("In the Dutch parliament,"), "Anna Berg") != "Taiwan"
+
+
+def test_newspapers_of_other_states_write_of_one_alone() -> None:
+    told = "Israel's parliament voted. {} reports that Prime Minister Anna Berg stays."
+    assert _state_of(told.format("The New York Times"), "Anna Berg") == "Israel"
+    assert _state_of("Israel's parliament voted. Hezbollah says that President Anna Berg stays.", "Anna Berg") == ""
+
+
+@pytest.mark.parametrize("title", ["First Minister", "Chief Minister", "Premier designate", "Sheriff"])
+def test_what_parts_of_a_state_have_is_no_office_of_the_state(title: str) -> None:
+    told = "Canada votes in May. Canada's parliament is full. {} Anna Berg spoke."
+    assert _state_of(told.format("Prime Minister"), "Anna Berg") == "Canada"
+    assert _state_of(told.format(title), "Anna Berg") == ""
+
+
+def test_the_deputy_premier_from_a_party_is_not_the_partys() -> None:
+    roles = Who("Likud deputy prime minister, Karl Weber, met Likud leader Ann Lowe.").roles
+    assert {(name, of) for name, _, of, _ in roles} == {("Karl Weber", ""), ("Ann Lowe", "Likud")}
+
+
+def test_the_british_spelling_of_an_american_office() -> None:
+    assert _state_of("Karl Weber, the defence secretary, left the United States.", "Karl Weber") == "United States"
