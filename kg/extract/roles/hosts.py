@@ -1,4 +1,4 @@
-"""In whose land somebody is met or speaks: "flew to Jordan for talks with King X", "In Cairo, Foreign Minister Y said"."""
+"""In whose land somebody is met or speaks: "flew to Jordan for talks with King X", "In Cairo, Minister Y said"."""
 
 from __future__ import annotations
 
