@@ -79,3 +79,27 @@ def test_a_common_word_at_the_start_of_a_sentence_is_nobody() -> None:
 def test_a_name_inside_another_name_is_no_person() -> None:
     who = Who("President Laura Carter spoke. The Carter Center disagreed.")
     assert who.meant("Carter", 2) == "Organization Carter Center"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dr. Anna Berg, coordinator for aid, left.", "Anna Berg"),
+        ("Ayatollah Ali Karimi, Iran's supreme leader, spoke.", "Ali Karimi"),
+        ("President Omar Haddad met Grand Ayatollah Ali Karimi in Qom.", "Ali Karimi"),
+        ("It cost more, said Senate Finance Committee Chairman Senator Baucus.", "Baucus"),
+        ("She met with Saudi leader King Fahd in Riyadh.", "Fahd"),
+        ("Foreign Minister Shah Mahmood Khan met her.", "Shah Mahmood Khan"),
+        ("Don Van Vliet, a singer, died.", "Don Van Vliet"),
+    ],
+)
+def test_titles_are_no_part_of_the_name(text: str, name: str) -> None:
+    things = Who(text).things
+    assert name in things
+    assert not any(thing != name and thing.endswith(name) for thing in things)
+
+
+def test_the_leader_and_king_has_both_offices() -> None:
+    roles = Who("She met with Saudi leader King Fahd in Riyadh.").roles
+    assert ("Fahd", "leader", "Saudi Arabia", "current") in roles
+    assert ("Fahd", "King", "Saudi Arabia", "current") in roles

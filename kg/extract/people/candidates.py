@@ -30,7 +30,34 @@ class PersonCandidates:
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
-        return (name for name in self._all() if len(name.words) == 1 or not self._is_no_person(name))
+        names = (self._untitled(name) for name in self._all())
+        return (name for name in names if len(name.words) == 1 or not self._is_no_person(name))
+
+    def _untitled(self, name: PersonName) -> PersonName:
+        """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""
+        first = name.first
+        while (step := self._title_words(first, name)) and first + step < name.last:
+            first += step
+        if first == name.first or not is_name_word(self._tokens[first]):
+            return name
+        title = self._context.title_before.get(first) or name.title
+        return self._context.name(first, name.last, title=title, honorific=name.honorific)
+
+    def _title_words(self, i: int, name: PersonName) -> int:
+        """How many words of a title stand at ``i``."""
+        tokens = self._tokens
+        word = tokens[i]
+        if word.text in lexicon.first_names():
+            return 0
+        if i + 1 < name.last and honorific_gender(tokens[i + 1]) is not None:
+            two = lexicon.titles().get(f"{word.lower} {tokens[i + 1].lower}")
+            return 2 if two is not None and two.kind == "honorific" else 0
+        if honorific_gender(word) is not None:
+            return 2 if tokens[i + 1].text == "." else 1
+        told = self._context.title_before.get(i + 1)
+        ends = told is not None and told.first <= i  # "Saudi leader King X"
+        follows = name.title is not None and name.title.last <= i
+        return 1 if ends or (follows and self._is_public_office(word)) else 0
 
     def _all(self) -> Iterator[PersonName]:
         yield from self._after_titles()
@@ -191,16 +218,16 @@ class PersonCandidates:
     def _is_office(self, i: int) -> bool:
         """ "President Ivan Petrov": the engine counts the title in."""
         word = self._tokens[i]
-        entry = lexicon.titles().get(word.lower)
-        if (
-            entry is None
-            or entry.kind != "office"
-            or entry.holder != "official"
-            or word.lower in lexicon.words("named-titles")
-        ):
+        if not self._is_public_office(word):
             return False
         goes_on = i + 2 < len(self._tokens) and is_name_word(self._tokens[i + 1]) and is_name_word(self._tokens[i + 2])
         return goes_on and word.text not in lexicon.first_names()
+
+    @staticmethod
+    def _is_public_office(word: Token) -> bool:
+        entry = lexicon.titles().get(word.lower)
+        public = entry is not None and entry.kind == "office" and entry.holder == "official"
+        return public and word.lower not in lexicon.words("named-titles")
 
     def _is_inside(self, i: int) -> bool:
         token = self._tokens[i]
