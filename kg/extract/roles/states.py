@@ -123,7 +123,7 @@ class RoleStates:
 
     def _state_for(self, role: RoleDraft) -> Thing | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
-        states, typical = self._identity.states(), _typical_states(role.title)
+        states, typical = self._identity.states(), typical_states(role.title)
         if typical:
             named = [state for state in states if state.name in typical]
             return named[0] if len(named) == 1 else None
@@ -214,7 +214,7 @@ class RoleStates:
         return body.state is not None or kind in _PUBLIC_KINDS
 
 
-def _typical_states(title: str) -> tuple[str, ...]:
+def typical_states(title: str) -> tuple[str, ...]:
     """The few states that have an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
     text = title.lower()
     for form, states in lexicon.national_titles().items():
