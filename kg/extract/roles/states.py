@@ -59,7 +59,7 @@ class RoleStates:
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
-        for role in self._register.roles:
+        for role in [*self._register.roles, *self._register.roles]:  # one office may tell the state of another
             if role.of is None and self._is_of_state(role):
                 found = self._state_for(role)
                 premier = "premier" in role.title.lower().split()
@@ -104,6 +104,8 @@ class RoleStates:
 
     def _is_of_state(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
+        if role.title.startswith("Member for "):
+            return True  # of parliament, for an electorate
         if phrase is None or phrase.entry.holder != "official":
             return False
         if phrase.entry.level in _LOCAL or phrase.entry.title in _PROVINCIAL:
