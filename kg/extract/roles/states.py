@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
+from kg.extract.names.teams import is_report
 from kg.extract.roles.deaths import dead_persons
 from kg.extract.roles.hosts import Hosts
 from kg.extract.roles.register import RoleRegister
@@ -56,6 +57,7 @@ class RoleStates:
         self._identity = identity
         self._register = register
         self._hosts = Hosts(identity)
+        self._of_game = is_report(identity.annotation)
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
@@ -200,6 +202,8 @@ class RoleStates:
 
     def _makes_official(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
+        if self._of_game and phrase is not None and phrase.entry.title in lexicon.words("player-nouns"):
+            return False  # the captain of a team
         holder = phrase.entry.holder if phrase is not None else "either"
         if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
             holder = "either"  # the president of a club, the spokesman of a company
