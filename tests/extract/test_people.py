@@ -103,3 +103,26 @@ def test_the_leader_and_king_has_both_offices() -> None:
     roles = Who("She met with Saudi leader King Fahd in Riyadh.").roles
     assert ("Fahd", "leader", "Saudi Arabia", "current") in roles
     assert ("Fahd", "King", "Saudi Arabia", "current") in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saif al-Islam Gaddafi spoke. Saif al-Islam stays.", ["Saif al-Islam Gaddafi"]),
+        ("Foreign Minister Syed Hamid Albar spoke. Mr. Syed Hamid said so, and Mr. Hamid left.", ["Syed Hamid Albar"]),
+        ("Ursula von der Leyen spoke. Von der Leyen said no, and von der Leyen stays.", ["Ursula von der Leyen"]),
+        ("Abdel Fattah el-Sisi spoke. El-Sisi said no.", ["Abdel Fattah el-Sisi"]),
+        ("On Tuesday, Miguel d'Escoto Brockmann condemned it.", ["Miguel d'Escoto Brockmann"]),
+        ("Ali Karim Rahmani met Ali Karim Nouri and Ali Karim.", ["Ali Karim Rahmani", "Ali Karim Nouri", "Ali Karim"]),
+        (
+            "He is Saif al-Islam Omar al-Shami, the son of Omar al-Shami.",
+            ["Saif al-Islam Omar al-Shami", "Omar al-Shami"],
+        ),
+    ],
+)
+def test_names_of_several_words(text: str, found: list[str]) -> None:
+    assert persons(text) == found
+
+
+def test_an_airport_that_bears_a_name_is_no_person() -> None:
+    assert Who("He spoke to reporters at the Charles de Gaulle airport in Paris.").names("Person") == set()

@@ -114,6 +114,9 @@ class PersonCandidates:
             return False
         if phrase.type is EntityType.PLACE and self._is_somebody(words[-1]):
             return True
+        after = self._context.annotation.next(words[-1])
+        if phrase.type is EntityType.PLACE and after is not None and after.lower in lexicon.words("place-nouns"):
+            return False  # "the Charles de Gaulle airport"
         if len(words) < 2:
             return False
         if any(word.i in self._context.in_title for word in words):
@@ -202,12 +205,24 @@ class PersonCandidates:
             end += 1
         if end - first < 2:
             end = max(end, self._extent.end(first, introduced=False))
-        end = self._extent.trimmed(first, end)
+        end = self._extent.trimmed(first, self._rest(end))
         opens = is_name_word(tokens[first]) or (end - first > 1 and tokens[first].lower in lexicon.words("particles"))
-        if end > first and opens:
+        named = any(is_name_word(token) for token in tokens[first:end])
+        if end > first and opens and named:
             name = context.name(first, end, title=context.title_before.get(first))
             if len(name.words) > 1 or self._is_surname(name):
                 yield name
+
+    def _rest(self, end: int) -> int:
+        """The engine reads two names, one right behind the other, of which the parser makes one, or ends at "von"."""
+        tokens = self._tokens
+        if tokens[end - 1].text in lexicon.words("particles") and end < len(tokens) and is_name_word(tokens[end]):
+            return end if self._context.blocks(end) else end + 1
+        head = self._tokens[end - 1].head if self._tokens[end - 1].dep == "compound" else None
+        names = self._context.annotation.names
+        rest = next((n for n in names if n.first == end and n.label == "PERSON" and head is not None), None)
+        joined = rest is not None and head is not None and rest.first <= head.i < rest.last
+        return rest.last if rest is not None and joined else end
 
     def _stands_before_name(self, i: int) -> bool:
         token = self._tokens[i]
