@@ -94,3 +94,11 @@ def test_members_of_parliament_are_of_the_state_of_their_other_offices() -> None
     assert _state_of("Australia votes. She saw Member for Cook Scott Weber leaving.", "Scott Weber") == "Australia"
     assert _state_of("Jordan and Israel met. Karl Weber, an MK, spoke.", "Karl Weber") == "Israel"
     assert _state_of("Norway and Peru met. Karl Weber MP spoke.", "Karl Weber") == ""
+
+
+def test_who_comes_into_an_office_follows_another() -> None:
+    told = (
+        "Palestine cheered as Israeli Finance Minister Karl Weber left. Israel and Israel's army wait. {} Anna Berg {}."
+    )
+    assert _state_of(told.format("Sharon named", "as the new finance minister"), "Anna Berg") == "Israel"
+    assert _state_of(told.format("Finance Minister", "spoke"), "Anna Berg") == ""

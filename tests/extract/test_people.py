@@ -126,3 +126,11 @@ def test_names_of_several_words(text: str, found: list[str]) -> None:
 
 def test_an_airport_that_bears_a_name_is_no_person() -> None:
     assert Who("He spoke to reporters at the Charles de Gaulle airport in Paris.").names("Person") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Roe v. Wade was upheld.", "The case, Perry et al. v. Schwarzenegger et al., was heard."]
+)
+def test_the_parties_of_a_case_are_no_persons(text: str) -> None:
+    assert persons(text) == []
+    assert set(persons(f"{text} Mr. Wade and Mr. Schwarzenegger left.")) == {"Wade", "Schwarzenegger"}

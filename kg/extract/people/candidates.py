@@ -16,6 +16,10 @@ from kg.extract.titles import TitlePhrase
 from kg.language import Name, Token
 from kg.model import EntityType
 
+#: Between the parties of a case at law; in the report of a game it is "vs.".
+_VERSUS = {"v", "v."}
+_AND_OTHERS = {"et", "al", "al.", "."}
+
 
 class PersonCandidates:
     """Finds names of persons by titles, by the engine, by given names and by titles behind them."""
@@ -31,7 +35,18 @@ class PersonCandidates:
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
         names = (self._untitled(name) for name in self._all())
-        return (name for name in names if len(name.words) == 1 or not self._is_no_person(name))
+        return (
+            name for name in names if not (self._is_case(name) if len(name.words) == 1 else self._is_no_person(name))
+        )
+
+    def _is_case(self, name: PersonName) -> bool:
+        """ "Ricci v. DeStefano", "Perry et al. v. Schwarzenegger": the name of a case, not of who did something."""
+        tokens, last = self._tokens, name.last
+        while last < len(tokens) and tokens[last].lower in _AND_OTHERS:
+            last += 1
+        before, after = self._context.annotation.next(tokens[name.first], -1), tokens[last : last + 1]
+        beside = [*after, *([before] if before is not None else [])]
+        return any(word.text in _VERSUS and word.sentence == tokens[name.first].sentence for word in beside)
 
     def _untitled(self, name: PersonName) -> PersonName:
         """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""

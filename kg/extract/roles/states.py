@@ -47,7 +47,7 @@ _FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
 _HOME = "United States"
 #: Words for offices that it does not have.
-_FOREIGN = {"minister", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
+_FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
 
 
 class RoleStates:
@@ -134,7 +134,7 @@ class RoleStates:
         own = self._register.state_of(role.person)
         if own is not None:
             return own
-        foreign = not _FOREIGN.isdisjoint(role.title.lower().split())
+        foreign = self._is_foreign(role)
         if foreign:
             host = self._host(role)
             if host is not None:
@@ -193,12 +193,18 @@ class RoleStates:
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 
     def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
-        """No other person holds an office of this level of the state."""
-        level = self._register.level(role)
+        """No other person holds an office of this level of the state; who comes into it or had it may be another's."""
+        level, foreign = self._register.level(role), self._is_foreign(role)
         return not any(
             other.of is state and other.person is not role.person and self._register.level(other) == level
             for other in self._register.roles
+            if not foreign or {role.status, other.status} <= {RoleStatus.CURRENT, RoleStatus.ACTING}
         )
+
+    @staticmethod
+    def _is_foreign(role: RoleDraft) -> bool:
+        """An office that the United States do not have."""
+        return not _FOREIGN.isdisjoint(role.title.lower().split())
 
     def _makes_official(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
