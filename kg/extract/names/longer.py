@@ -134,8 +134,9 @@ class LongerNames:
             return phrase
         whole = self._engine_name(phrase)
         person = whole is not None and whole.label == "PERSON" and known.kind != "party"  # "Ratan Tata"
-        if person or self._tokens[phrase.last - 1].text in lexicon.organization_heads():
-            return None
+        head = self._tokens[phrase.last - 1].text
+        if person or head in lexicon.organization_heads() or head in lexicon.place_heads():
+            return None  # "Lincoln Memorial"
         return self._body(first, phrase.last)
 
     def _branch_end(self, phrase: NamePhrase) -> int:

@@ -131,6 +131,8 @@ class PeopleFinder:
         """Whether ``name`` may be a name of the person."""
         if name.gender and any(n.gender and n.gender != name.gender for n in record.names):
             return False
+        if any(_reign_elsewhere(n.title, name.title) for n in record.names):
+            return False
         full, words = [plain(w) for w in record.full], [plain(w) for w in name.words]
         if full == words:
             return True
@@ -170,6 +172,15 @@ class PeopleFinder:
     def _is_unique(self, given: str) -> bool:
         """A given name that only one person of the article has, and nobody as surname."""
         return sum(given in (plain(r.full[0]), plain(r.surname)) for r in self._records) == 1
+
+
+def _reign_elsewhere(a: TitlePhrase | None, b: TitlePhrase | None) -> bool:
+    """ "Saudi King Abdullah", "Jordan's King Abdullah"."""
+    if a is None or b is None or not a.entry.level == b.entry.level == "head-of-state":
+        return False
+    lands = [title.of.known for title in (a, b) if title.of is not None and title.of.known is not None]
+    states = {known.name for known in lands if known.type is EntityType.STATE}
+    return len(states) == 2
 
 
 def _with_particles(full: Sequence[str]) -> str:
