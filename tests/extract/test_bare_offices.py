@@ -102,3 +102,17 @@ def test_who_comes_into_an_office_follows_another() -> None:
     )
     assert _state_of(told.format("Sharon named", "as the new finance minister"), "Anna Berg") == "Israel"
     assert _state_of(told.format("Finance Minister", "spoke"), "Anna Berg") == ""
+
+
+def test_who_speaks_in_a_seat_of_power_governs_there() -> None:
+    told = "Iran met Germany, France and U.S. officials. {}, speaking at {}, said that it was so."
+    assert _state_of(told.format("President Harper", "the White House"), "Harper") == "United States"
+    assert _state_of(told.format("President Harper", "the Elysee Palace"), "Harper") == "France"
+    assert _state_of(told.format("President Harper", "the Lincoln Memorial"), "Harper") == ""
+    assert _state_of(told.format("Prime Minister Harper", "the White House"), "Harper") == ""
+
+
+def test_a_senator_sits_in_the_only_senate_of_the_article() -> None:
+    told = "Iraq and Iran fight Iraqis. {} voted on U.S. troops. Senator Ann Lowe spoke."
+    assert _state_of(told.format("The U.S. Senate"), "Ann Lowe") == "United States"
+    assert _state_of(told.format("The neighbours"), "Ann Lowe") == ""

@@ -32,6 +32,21 @@ class Hosts:
             return self._goal_before(name)
         return self._capital_around(name) if name.dep == "nsubj" else None
 
+    def seat(self, name: Token) -> Thing | None:
+        """The state in whose seat of power the person stands: "President X, speaking at the White House, said"."""
+        if name.dep != "nsubj":
+            return None
+        clauses = [name.head, *name.head.all("advcl"), *name.all("acl", "advcl")]
+        for beside in (prep for clause in clauses for prep in clause.all("prep") if prep.lower in {"at", "from"}):
+            house = beside.child("pobj")
+            phrase = self._identity.phrases.get(house.i) if house is not None else None
+            known = phrase.known if phrase is not None else None
+            if house is None or known is None or known.kind == "parliament":
+                continue
+            if known.metonym or house.lower in lexicon.words("buildings"):
+                return self._identity.state(known.state)
+        return None
+
     @staticmethod
     def _is_met(name: Token) -> bool:
         while name.dep == "conj":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.gazetteer import Known
 from kg.extract.identity import Identity
 from kg.extract.names.teams import is_report
 from kg.extract.roles.deaths import dead_persons
@@ -135,11 +136,12 @@ class RoleStates:
         if own is not None:
             return own
         foreign = self._is_foreign(role)
-        if foreign:
-            host = self._host(role)
-            if host is not None:
-                return host
-            states = [state for state in states if state.name != _HOME]
+        host = self._host(role)
+        if host is not None:
+            return host
+        states = [state for state in states if state.name != _HOME or not foreign]
+        if self._register.level(role) == "legislator" and (seated := self._seat_of_parliament()) is not None:
+            return seated
         if len(states) == 1:
             alone = not self._bodies_of_others(states[0])
             return states[0] if alone and self._is_at_home(states[0]) else None
@@ -147,6 +149,11 @@ class RoleStates:
         if main is None or (foreign and self._speaks_of_others(role, main)):
             return None
         return main if self._is_vacant(main, role) else None
+
+    def _seat_of_parliament(self) -> Thing | None:
+        """ "Senator X", where the article names the Senate of one state."""
+        parliaments = {known.state for known in self._listed_bodies() if known.kind == "parliament"}
+        return self._identity.state(parliaments.pop()) if len(parliaments) == 1 else None
 
     def _speaks_of_others(self, role: RoleDraft, state: Thing) -> bool:
         """The sentence, or else the one before it, names others and not this: "raised in the Dutch parliament"."""
@@ -160,18 +167,27 @@ class RoleStates:
         return False
 
     def _host(self, role: RoleDraft) -> Thing | None:
-        """The state that the person receives somebody for, or speaks in the capital of."""
+        """The state that the person receives somebody for, or speaks in the capital or the seat of power of."""
         words = self._identity.annotation.tokens_in(role.evidence[0].span)
         named = [word for word in words if self._identity.by_token.get(word.i) is role.person]
         name = next((word for word in named if word.head not in named), None)
-        state = self._hosts.state(name) if name is not None else None
-        return state if state is not None and state.name != _HOME and self._is_vacant(state, role) else None
+        if name is None:
+            return None
+        foreign = self._is_foreign(role)
+        state = self._hosts.seat(name) if self._register.level(role) in NATIONAL else None
+        state = state or (self._hosts.state(name) if foreign else None)
+        fits = state is not None and not (foreign and state.name == _HOME)
+        return state if state is not None and fits and self._is_vacant(state, role) else None
 
     def _bodies_of_others(self, state: Thing) -> bool:
         """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
+        bodies = self._listed_bodies()
+        return bool({known.state for known in bodies if known.kind not in _FAR_READING} - {state.name})
+
+    def _listed_bodies(self) -> list[Known]:
+        """What the lists say of the things that the article names and that belong to a state."""
         named = {thing for thing in self._identity.things if thing.mentions}
-        listed = [known for thing, known in self._identity.known.items() if thing in named and known.state]
-        return bool({known.state for known in listed if known.kind not in _FAR_READING} - {state.name})
+        return [known for thing, known in self._identity.known.items() if thing in named and known.state]
 
     def _is_at_home(self, state: Thing) -> bool:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
