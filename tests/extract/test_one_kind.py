@@ -100,3 +100,20 @@ def test_one_name_is_a_town_or_a_body_all_over_the_article() -> None:
     assert {phrase.type for phrase in kinds.settled(phrases)} == {EntityType.PLACE}
     sure = [NamePhrase(i, i + 1, EntityType.ORGANIZATION, "Zabber") for i in places]
     assert {phrase.type for phrase in kinds.settled(sure)} == {EntityType.ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The software firm Grokster was sued. The case of Grokster is old.", "Grokster", "Organization"),
+        ("They fought at Gallipoli, Turkey, in 1915. The battle of Gallipoli was long.", "Gallipoli", "Place"),
+        ("The bank Dexia cut jobs. Dexia says it will close. Dexia will not pay.", "Dexia", "Organization"),
+    ],
+)
+def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str, name: str, kind: str) -> None:
+    assert {thing.type.value for thing in Who(text).discourse.things if thing.name == name} == {kind}
+
+
+def test_who_has_a_title_is_a_person_besides() -> None:
+    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").discourse.things
+    assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
