@@ -117,3 +117,21 @@ def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str,
 def test_who_has_a_title_is_a_person_besides() -> None:
     things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").discourse.things
     assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Amalthea left Oslo. Amalthea was searched.", "Amalthea"),
+        ("He liked the recently released Google Chrome. It was tied with Chrome.", "Chrome"),
+        ("The trophy and a Tissot are his.", "Tissot"),
+    ],
+)
+def test_what_has_an_article_or_a_maker_is_no_person(text: str, word: str) -> None:
+    assert not any(word in name for name in Who(text).names("Person"))
+    assert any(word in name for name in Who(f"Karl {word} left Oslo.").names("Person"))
+
+
+@pytest.mark.parametrize("text", ["In the canton of Ticino they voted.", "It hit the provinces of Ticino and Holguin."])
+def test_the_canton_of_x_is_a_place(text: str) -> None:
+    assert Who(text).things.get("Ticino") == "Place"

@@ -72,10 +72,11 @@ class BesideNames:
     def _told(self, first: int, last: int, label: str) -> EntityType | None:
         """ "X, a northern village,", "a startup called X", "the village of X", "X is a town in"."""
         for noun in self._telling_nouns(first, last):
+            places = noun.text.islower() and noun.lemma in lexicon.words("settlements")
+            if places and label in {"PERSON", "ORG"}:
+                return EntityType.PLACE
             if noun.tag != "NN":
                 continue
-            if noun.lemma in lexicon.words("settlements") and label in {"PERSON", "ORG"}:
-                return EntityType.PLACE
             if noun.lemma in lexicon.words("told-bodies") and label in {"PERSON", "GPE", "LOC", "FAC"}:
                 return EntityType.ORGANIZATION
         return None

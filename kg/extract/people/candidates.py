@@ -34,10 +34,13 @@ class PersonCandidates:
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
-        names = (self._untitled(name) for name in self._all())
-        return (
-            name for name in names if not (self._is_case(name) if len(name.words) == 1 else self._is_no_person(name))
-        )
+        names = [self._untitled(name) for name in self._all()]
+        surnames = {name.words[-1] for name in names if len(name.words) > 1 or name.title is not None or name.honorific}
+        things = _things(self._context) - surnames
+        for name in names:
+            single = len(name.words) == 1
+            if not (self._is_no_person(name) if not single else name.words[0] in things or self._is_case(name)):
+                yield name
 
     def _is_case(self, name: PersonName) -> bool:
         """ "Ricci v. DeStefano", "Perry et al. v. Schwarzenegger": the name of a case, not of who did something."""
@@ -298,3 +301,19 @@ class PersonCandidates:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 1 and not set(word) <= set("IVX")
+
+
+def _things(context: NameContext) -> frozenset[str]:
+    """Names that have an article or a maker before them: "the Amalthea", "a Tissot", "Google Chrome"."""
+    return frozenset(token.text for token in context.tokens if token.pos == "PROPN" and _is_thing(token, context))
+
+
+def _is_thing(token: Token, context: NameContext) -> bool:
+    before = context.annotation.next(token, -1)
+    if before is None or token.text in lexicon.first_names() or token.dep in {"compound", "amod", "nmod", "poss"}:
+        return False
+    if before.lower in {"the", "a", "an"}:
+        return before.head is token
+    maker = context.phrase(before.i)
+    made = maker is not None and maker.known is not None and maker.known.kind == "company"
+    return made and before.dep == "compound" and before.head is token
