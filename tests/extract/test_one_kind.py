@@ -135,3 +135,16 @@ def test_what_has_an_article_or_a_maker_is_no_person(text: str, word: str) -> No
 @pytest.mark.parametrize("text", ["In the canton of Ticino they voted.", "It hit the provinces of Ticino and Holguin."])
 def test_the_canton_of_x_is_a_place(text: str) -> None:
     assert Who(text).things.get("Ticino") == "Place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She was hijacked 380 miles from Hobyo.", "Hobyo", "Place"),
+        ("It was seen 120 km north-east of Natal, they said.", "Natal", "Place"),
+        ("He was arrested at the station in the Stechford area of Birmingham.", "Stechford", "Place"),
+        ("She heard it from Amgen, they said.", "Amgen", "Organization"),
+    ],
+)
+def test_what_lies_away_or_is_an_area_is_a_place(text: str, name: str, kind: str) -> None:
+    assert Who(text).things.get(name) == kind
