@@ -62,7 +62,16 @@ def test_what_the_united_states_have_not_they_cannot_share() -> None:
 def test_an_office_in_a_parliament_of_another_state_is_not_of_the_main_one() -> None:
     told = "Taiwan jailed him. Taiwan and Taiwan's courts said so. {} the foreign minister, Anna Berg, knew of it."
     assert _state_of(told.format("In May,"), "Anna Berg") == "Taiwan"
-    assert _state_of(told.format("In the Dutch parliament,"), "Anna Berg") != "Taiwan"
+    assert _state_of(told.format("In the Dutch parliament,"), "Anna Berg") == "Netherlands"
+
+
+def test_a_minister_named_first_is_of_the_state_just_spoken_of() -> None:
+    told = "Greece and Finland voted. {} Foreign Minister Anna Berg was glad. Greece and Finland agreed."
+    assert _state_of(told.format("Estonia's parliament agreed."), "Anna Berg") == "Estonia"
+    assert _state_of(told.format("Estonia and Latvia agreed."), "Anna Berg") == ""
+    assert _state_of(told.format("It went up in flames in Estonia."), "Anna Berg") == ""
+    named = told.replace("Greece and Finland voted", "Anna Berg met Greece and Finland")
+    assert _state_of(named.format("Estonia's parliament agreed."), "Anna Berg") == ""
 
 
 def test_newspapers_of_other_states_write_of_one_alone() -> None:

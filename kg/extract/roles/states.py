@@ -145,26 +145,36 @@ class RoleStates:
         if len(states) == 1:
             alone = not self._bodies_of_others(states[0])
             return states[0] if alone and self._is_at_home(states[0]) else None
-        main = self.main(states) if self._register.level(role) in NATIONAL else None
-        if main is None or (foreign and self._speaks_of_others(role, main)):
+        if self._register.level(role) not in NATIONAL:
             return None
-        return main if self._is_vacant(main, role) else None
+        main, near = self.main(states), self._spoken_of(role) if foreign else set()
+        if near and main not in near:
+            main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
+        told = main is not None and not (foreign and main.name == _HOME)
+        return main if main is not None and told and self._is_vacant(main, role) else None
 
     def _seat_of_parliament(self) -> Thing | None:
         """ "Senator X", where the article names the Senate of one state."""
         parliaments = {known.state for known in self._listed_bodies() if known.kind == "parliament"}
         return self._identity.state(parliaments.pop()) if len(parliaments) == 1 else None
 
-    def _speaks_of_others(self, role: RoleDraft, state: Thing) -> bool:
-        """The sentence, or else the one before it, names others and not this: "raised in the Dutch parliament"."""
-        annotation = self._identity.annotation
+    def _spoken_of(self, role: RoleDraft) -> set[Thing]:
+        """The states that the sentence, or else the one before it, speaks of: "raised in the Dutch parliament"."""
+        annotation, states = self._identity.annotation, self._identity.states()
         last = annotation.tokens_in(role.evidence[0].span)[0].sentence
         for sentence in reversed(annotation.sentences[max(0, last - 1) : last + 1]):
-            words = (word for word in annotation.tokens_of(sentence) if self._speaks_of_home(word))
-            named = {self._identity.by_token.get(word.i) for word in words}
-            if not named.isdisjoint(self._identity.states()):
-                return state not in named
-        return False
+            words = annotation.tokens_of(sentence)
+            named = {self._identity.by_token.get(word.i) for word in words if self._speaks_of_home(word)}
+            if not named.isdisjoint(states):
+                owners = {self._identity.by_token.get(word.i) for word in words if word.dep == "amod"}
+                return {state for state in states if state in named | owners}  # "an Egyptian minister" besides
+        return set()
+
+    @staticmethod
+    def _is_introduced(role: RoleDraft) -> bool:
+        """The article names the person here first, so that what stands around has to tell of which state."""
+        first = min((mention.span for mention in role.person.mentions), default=None)
+        return first is not None and role.evidence[0].span.start <= first.start < role.evidence[0].span.end
 
     def _host(self, role: RoleDraft) -> Thing | None:
         """The state that the person receives somebody for, or speaks in the capital or the seat of power of."""
