@@ -9,7 +9,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, distribution
 from itertools import product
 from pathlib import Path
@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.lock import HERE, Environment, Locked, applies, read, releases
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,45 +29,11 @@ SYSTEMS = (
     {"sys_platform": "darwin", "os_name": "posix", "platform_system": "Darwin"},
     {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows"},
 )
-Environment = dict[str, str]
-HERE: Environment = {"extra": ""}
 ENVIRONMENTS: list[Environment] = [
     {**system, "extra": "", "python_version": python, "python_full_version": f"{python}.1"}
     for python in PYTHONS
     for system in SYSTEMS
 ]
-
-
-@dataclass(frozen=True)
-class Locked:
-    """One line of a lock."""
-
-    requirement: Requirement
-    hashes: frozenset[str]
-
-    @property
-    def version(self) -> str:
-        return re.sub("^==", "", str(self.requirement.specifier))
-
-
-def lock(text: str) -> dict[str, list[Locked]]:
-    """The lines of a lock by the name of their package: several, where versions differ by environment."""
-    found: dict[str, list[Locked]] = {}
-    for line in text.replace("\\\n", " ").splitlines():
-        if line.startswith(("#", " ", "--")) or not line:
-            continue
-        requirement, *options = line.split(" --hash=")
-        locked = Locked(Requirement(requirement), frozenset(" ".join(options).split()))
-        found.setdefault(canonicalize_name(locked.requirement.name), []).append(locked)
-    return found
-
-
-def releases(locked: dict[str, list[Locked]]) -> set[tuple[str, str, frozenset[str]]]:
-    return {(name, line.version, line.hashes) for name, lines in locked.items() for line in lines}
-
-
-def read(name: str) -> dict[str, list[Locked]]:
-    return lock((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 def asked(*extras: str) -> list[Requirement]:
@@ -107,10 +75,6 @@ def lacking(
         if len(lines) != 1 or not requirement.specifier.contains(lines[0].version, prereleases=True):
             found.append(" ".join([str(requirement), *environment.values()]))
     return found
-
-
-def applies(requirement: Requirement, environment: Environment) -> bool:
-    return requirement.marker is None or requirement.marker.evaluate(environment)
 
 
 def needed(wanted: list[Requirement]) -> tuple[list[Requirement], set[str]]:
