@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.files import check_folder
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.store.convert import from_ox_triple, named_node
+from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.faults import translated
 from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
@@ -83,6 +83,19 @@ class DiskStore:
         # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
         write_marker(folder)
         return cls(folder, read_only=False)
+
+    @classmethod
+    def of(cls, folder: str | Path, quads: Iterable[Quad]) -> DiskStore:
+        """Make a new store with these quads. Those outside of named graphs can be asked for, and no more.
+
+        Raises:
+            StoreError: as for `create`.
+            OutputError: as for `create`.
+            GraphError: if an IRI is malformed.
+        """
+        store = cls.create(folder)
+        store._write(lambda engine: engine.bulk_extend(and_merged(map(to_ox_quad, quads))))
+        return store
 
     @classmethod
     def open(cls, folder: str | Path, *, read_only: bool = False) -> DiskStore:

@@ -17,6 +17,7 @@ FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
 }
 
 
@@ -40,6 +41,16 @@ def format_of(path: Path) -> ox.RdfFormat:
             "is no graph file that we know by its name", where=path, remedy=f"give one that ends in {known}"
         )
     return found
+
+
+def check_safe(data: bytes, format: ox.RdfFormat, *, where: str | Path | None = None) -> None:
+    """See that XML has no document type: entities of its own can name files, or grow without end.
+
+    Raises:
+        GraphError: if it has.
+    """
+    if format == ox.RdfFormat.RDF_XML and b"<!DOCTYPE" in data.replace(b"\x00", b"").upper():
+        raise GraphError("is XML with a document type", where=where, remedy="leave <!DOCTYPE ...> out")
 
 
 def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
+from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes
 from kg.store.guard import check_query
 from kg.store.memory_ledger import MemoryLedger
 from kg.store.oxigraph import (
@@ -53,6 +53,26 @@ class MemoryStore:
         store.load(path, max_bytes=max_bytes)
         return store
 
+    @classmethod
+    def from_bytes(cls, data: bytes, ending: str, *, base: Iri) -> MemoryStore:
+        """A store with what a file would hold.
+
+        Args:
+            ending: of its name: ``ttl``, ``nt``, ``trig``, ``nq``, ``jsonld`` or ``rdf``.
+            base: what relative IRIs in it start from.
+
+        Raises:
+            GraphError: if it breaks the syntax of its format.
+        """
+        store = cls()
+        kind = format_of(Path(f"file.{ending}"))
+        check_safe(data, kind)
+        try:
+            store._store.load(data, format=kind, base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise GraphError(first_line(error), remedy="mend it") from error
+        return store
+
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; those that are there already change nothing. Blank nodes of the same name are the same.
 
@@ -74,6 +94,7 @@ class MemoryStore:
         path = Path(path)
         kind = format_of(path)
         data = read_bytes(path, max_bytes=max_bytes)
+        check_safe(data, kind, where=path)
         into = None if graph is None or kind.supports_datasets else named_node(graph)
         self._merged = None
         try:
