@@ -88,10 +88,10 @@ def test_python_can_be_read(block: Block) -> None:
 
 
 def commands() -> list[tuple[Block, str]]:
-    """The lines of plain blocks that call `kg`, up to a pipe."""
+    """The lines of plain blocks, and of those for a shell, that call `kg`, up to a pipe."""
     return [
         (block, line.split("|")[0])
-        for block in blocks("")
+        for block in blocks("", "sh")
         for line in block.text.splitlines()
         if line.startswith("kg ") and line.split()[1] in COMMANDS
     ]
