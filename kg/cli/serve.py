@@ -118,7 +118,7 @@ def _token(file: Path | None) -> str:
             token = file.read_text(encoding="utf-8").strip()
         except (OSError, ValueError) as error:
             raise UsageError(f"cannot be read ({error})", where=where, remedy="name a file with the token") from error
-    elif TOKEN_VARIABLE in os.environ:
+    elif os.environ.get(TOKEN_VARIABLE):
         token = os.environ[TOKEN_VARIABLE].strip()
     else:
         import secrets

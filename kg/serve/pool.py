@@ -60,6 +60,11 @@ class _Worker:
         self.first = self.before = self.memory()
         """Bytes that it occupied when it was ready, and before its task."""
 
+    @property
+    def is_gone(self) -> bool:
+        """Something outside ended it."""
+        return self.process.returncode is not None
+
     def memory(self) -> int:
         """Bytes that it occupies; 0 where the system does not tell."""
         try:
@@ -94,7 +99,7 @@ class _Worker:
 
     def kill(self) -> None:
         # Not `process.kill`, which may take the end of the process away from asyncio.
-        if self.process.returncode is None:
+        if not self.is_gone:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.process.pid, signal.SIGKILL)
 
@@ -213,7 +218,7 @@ class Pool:
         return reply
 
     async def _run(self, job: Job) -> Reply:
-        work = self._begin(job, await self._turn(self._quick.get()))
+        work = self._begin(job, await self._turn(self._quick_worker()))
         try:
             if await work.is_done_within(min(_QUICK, self.limits.seconds)):
                 return work.reply()
@@ -232,9 +237,7 @@ class Pool:
         work = begun
         try:
             if work is None:
-                worker = self._slow.pop() if self._slow else await self._new()
-                worker.be_slow()
-                work = self._begin(job, worker)
+                work = self._begin(job, await self._slow_worker())
             if not await work.is_done_within(self.limits.seconds):
                 raise TimeLimitError(f"The query took more than {self.limits.seconds:g} seconds. Ask for less.")
             return work.reply()
@@ -242,6 +245,22 @@ class Pool:
             if work is not None and begun is None:
                 self._finish(work)
             self._slow_places.release()
+
+    async def _quick_worker(self) -> _Worker:
+        while (worker := await self._quick.get()).is_gone:
+            self._workers.discard(worker)
+            self._do(self._add_quick())
+        return worker
+
+    async def _slow_worker(self) -> _Worker:
+        while self._slow:
+            worker = self._slow.pop()
+            if not worker.is_gone:
+                return worker
+            self._workers.discard(worker)
+        worker = await self._new()
+        worker.be_slow()
+        return worker
 
     async def _turn(self, turn: Awaitable[T]) -> T:
         """What is waited for, unless too many do or it takes too long."""
