@@ -57,6 +57,15 @@ def serve(
     max_body: Annotated[
         int, typer.Option("--max-body", min=1, metavar="MB", help="How large a request may be.")
     ] = 10,
+    client_timeout: Annotated[
+        float,
+        typer.Option(
+            "--client-timeout",
+            min=0.1,
+            metavar="SECONDS",
+            help="How long a client may take to send a request, and to take each part of an answer.",
+        ),
+    ] = 20.0,
     writable: Annotated[
         bool, typer.Option("--writable", help="Let graphs be put and deleted by those who have the token.")
     ] = False,
@@ -100,7 +109,14 @@ def serve(
     name = find_graph(graph)
     if name == "-":
         raise UsageError("standard input cannot be served", where="kg serve", remedy="name a file or a store")
-    limits = Limits(seconds=timeout, rows=max_rows, megabytes=max_memory, waiting=waiting, body=max_body * 1_000_000)
+    limits = Limits(
+        seconds=timeout,
+        rows=max_rows,
+        megabytes=max_memory,
+        waiting=waiting,
+        body=max_body * 1_000_000,
+        io=client_timeout,
+    )
     limits = replace(limits, quick=quick or limits.quick, slow=slow or limits.slow)
     settings = Settings(
         host=host, port=port, limits=limits, token=_token(token_file) if writable else None, reload=reload,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
@@ -18,41 +19,54 @@ class Connection(H11Protocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._clock: asyncio.TimerHandle | None = None
+        self._head = _Clock()
+        self._answer = _Clock()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._wait()
+        self._head.start(self.seconds, transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_waiting()
+        self._head.stop()
+        self._answer.stop()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         cycle: RequestResponseCycle | None = self.cycle
         if cycle is not None and not cycle.response_complete:
-            self._stop_waiting()
-        elif self._clock is None:
-            self._wait()
+            self._head.stop()
+        elif not self._head.runs:
+            self._head.start(self.seconds, self.transport.abort)
 
     def on_response_complete(self) -> None:
-        self._stop_waiting()
+        self._head.stop()
         super().on_response_complete()
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._wait()
+        self._answer.start(self.seconds, self.transport.abort)
 
     def resume_writing(self) -> None:
-        self._stop_waiting()
+        self._answer.stop()
         super().resume_writing()
 
-    def _wait(self) -> None:
-        self._stop_waiting()
-        self._clock = self.loop.call_later(self.seconds, self.transport.abort)
 
-    def _stop_waiting(self) -> None:
-        if self._clock is not None:
-            self._clock.cancel()
-            self._clock = None
+class _Clock:
+    """Does something in a while, unless it is stopped."""
+
+    def __init__(self) -> None:
+        self._handle: asyncio.TimerHandle | None = None
+
+    @property
+    def runs(self) -> bool:
+        return self._handle is not None
+
+    def start(self, seconds: float, then: Callable[[], None]) -> None:
+        self.stop()
+        self._handle = asyncio.get_running_loop().call_later(seconds, then)
+
+    def stop(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None

@@ -14,22 +14,21 @@ import logging
 import os
 import pickle
 import signal
-import sys
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from kg.errors import AnswerLimitError, StatecraftError, StoreError
 from kg.serve.jobs import Job, Nothing, Reply
 from kg.serve.limits import BusyError, CrashError, LimitError, Limits, MemoryLimitError, SizeLimitError, TimeLimitError
+from kg.serve.template import Template
 from kg.serve.worker import LENGTH, Source, Task, packed
 
 log = logging.getLogger(__name__)
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from kg.serve.worker import main; main()"
 #: What has run for so many seconds is slow.
 _QUICK = 0.25
 #: For so many seconds what was slow is taken for slow, of so many shapes of questions.
@@ -51,24 +50,24 @@ class _EndedError(Exception):
 class _Worker:
     """A process that does one task at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self._tasks = cast(asyncio.StreamWriter, process.stdin)
-        self._answers = cast(asyncio.StreamReader, process.stdout)
+    def __init__(self, number: int, answers: asyncio.StreamReader, tasks: asyncio.StreamWriter) -> None:
+        self._number = number
+        self._answers = answers
+        self._tasks = tasks
         self.is_slow = False
         self.is_over_memory = False
-        self.first = self.before = self.memory()
+        self.first = self.before = 0
         """Bytes that it occupied when it was ready, and before its task."""
 
     @property
     def is_gone(self) -> bool:
-        """Something outside ended it."""
-        return self.process.returncode is not None
+        """Something ended it."""
+        return self._answers.at_eof() or self._answers.exception() is not None
 
     def memory(self) -> int:
         """Bytes that it occupies; 0 where the system does not tell."""
         try:
-            pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
+            pages = Path(f"/proc/{self._number}/statm").read_text(encoding="ascii").split()[1]
         except (OSError, IndexError):
             return 0
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
@@ -95,13 +94,17 @@ class _Worker:
         if not self.is_slow:
             self.is_slow = True
             with contextlib.suppress(OSError, AttributeError):
-                os.setpriority(os.PRIO_PROCESS, self.process.pid, _LOWEST)
+                os.setpriority(os.PRIO_PROCESS, self._number, _LOWEST)
 
     def kill(self) -> None:
-        # Not `process.kill`, which may take the end of the process away from asyncio.
         if not self.is_gone:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self.process.pid, signal.SIGKILL)
+                os.kill(self._number, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Kill it, and let go of it."""
+        self.kill()
+        self._tasks.transport.abort()
 
 
 @dataclass(eq=False, slots=True)
@@ -152,6 +155,7 @@ class Pool:
         self.counts: Counter[str] = Counter()
         """How many tasks were done, turned out to be slow, were given up, or met which limit."""
         self._source = Source(location)
+        self._template = Template()
         self._workers: set[_Worker] = set()
         self._working: set[_Worker] = set()
         self._quick: asyncio.Queue[_Worker] = asyncio.Queue()
@@ -178,9 +182,9 @@ class Pool:
         for chore in chores:
             chore.cancel()
         await asyncio.gather(*chores, return_exceptions=True)
-        for worker in self._workers:
-            worker.kill()
-        await asyncio.gather(*(worker.process.wait() for worker in self._workers))
+        for worker in list(self._workers):
+            self._end(worker)
+        await self._template.end()
 
     def reload(self, location: str | None = None) -> None:
         """Let all tasks from now on see the graph as it is now, or another one."""
@@ -248,7 +252,7 @@ class Pool:
 
     async def _quick_worker(self) -> _Worker:
         while (worker := await self._quick.get()).is_gone:
-            self._workers.discard(worker)
+            self._end(worker)
             self._do(self._add_quick())
         return worker
 
@@ -257,7 +261,7 @@ class Pool:
             worker = self._slow.pop()
             if not worker.is_gone:
                 return worker
-            self._workers.discard(worker)
+            self._end(worker)
         worker = await self._new()
         worker.be_slow()
         return worker
@@ -291,7 +295,7 @@ class Pool:
         if work.is_whole and is_wanted and not has_grown:
             self._slow.append(worker) if worker.is_slow else self._quick.put_nowait(worker)
             return
-        self._do(self._end(worker))
+        self._end(worker)
         if not worker.is_slow:
             self._do(self._add_quick())
 
@@ -301,23 +305,20 @@ class Pool:
         Raises:
             StatecraftError: if the graph cannot be opened.
         """
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", _START, *sys.path,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
-        worker = _Worker(process)
+        number, connection = await self._template.copy()
+        worker = _Worker(number, *await asyncio.open_connection(sock=connection))
         self._workers.add(worker)
         try:
             async with asyncio.timeout(_OPENING):
                 answer = await worker.ask(Task(self._source, Nothing()), self.limits.answer)
         except (_EndedError, TimeoutError) as error:
-            self._do(self._end(worker))
+            self._end(worker)
             raise StoreError("no process can open it", where=self._source.location) from error
         except BaseException:
-            self._do(self._end(worker))
+            self._end(worker)
             raise
         if isinstance(answer, Exception):
-            self._do(self._end(worker))
+            self._end(worker)
             raise answer
         worker.first = worker.memory()
         return worker
@@ -333,10 +334,9 @@ class Pool:
             else:
                 return
 
-    async def _end(self, worker: _Worker) -> None:
-        worker.kill()
+    def _end(self, worker: _Worker) -> None:
         self._workers.discard(worker)
-        await worker.process.wait()
+        worker.end()
 
     async def _watch_memory(self) -> None:
         while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -73,6 +74,8 @@ def run(name: str, settings: Settings, ready: Callable[[str], None]) -> None:
         StatecraftError: if the graph cannot be read.
         UsageError: if the address cannot be listened at.
     """
+    if not hasattr(os, "fork"):
+        raise UsageError("a graph is served on Linux, macOS and the like only", where="kg serve", remedy="use WSL, say")
     listening = _listen(settings)
     try:
         asyncio.run(_run(name, settings, listening, ready))

@@ -1,19 +1,19 @@
 """A process that answers, from its inside.
 
-It is a new interpreter that does one `Task` after the other, each with a `Reply` or with the error that was met.
-Whoever started it may kill it at any time.
+It does one `Task` after the other, each with a `Reply` or with the error that was met. Whoever started it may kill it
+at any time.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
-import signal
+import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BufferedRWPair
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import StatecraftError
 
@@ -51,21 +51,24 @@ def packed(what: object) -> bytes:
     return len(data).to_bytes(LENGTH, "big") + data
 
 
-def main() -> None:
-    """The life of a worker: answer until nobody is there to listen."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it sees to its end
+def main(connection: socket.socket) -> None:
+    """The life of a worker: answer until nobody is there to listen.
+
+    Args:
+        connection: on which tasks come, and answers go.
+    """
     _leave_no_traces()
-    incoming, outgoing = _taken(0, "rb"), _taken(1, "wb")
+    stream = connection.makefile("rwb")
     source: Source | None = None
     graph: Graph | None = None
-    while (task := _heard(incoming)) is not None:
+    while (task := _heard(stream)) is not None:
         try:
             if graph is None or task.source != source:
                 graph, source = _opened(task.source, graph), task.source
             answer: object = task.job.run(graph)
         except Exception as error:  # noqa: BLE001 - it is the answer
             answer = _sendable(error)
-        _say(outgoing, answer)
+        _say(stream, answer)
 
 
 def _opened(source: Source, before: Graph | None) -> Graph:
@@ -73,10 +76,7 @@ def _opened(source: Source, before: Graph | None) -> Graph:
     from kg.store import DiskStore
 
     graph = load(source.location)
-    if before is None:
-        gc.collect()
-        gc.freeze()
-    elif isinstance(before.store, DiskStore):
+    if before is not None and isinstance(before.store, DiskStore):
         before.store.close()
     return graph
 
@@ -91,26 +91,21 @@ def _leave_no_traces() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
-def _taken(descriptor: int, mode: str) -> IO[bytes]:
-    """A pipe that is the worker's own: what else reads or prints finds nothing there."""
-    pipe: IO[bytes] = os.fdopen(os.dup(descriptor), mode)
-    with Path(os.devnull).open("r+b") as nothing:
-        os.dup2(nothing.fileno(), descriptor)
-    return pipe
-
-
-def _heard(incoming: IO[bytes]) -> Any:
-    head = incoming.read(LENGTH)
+def _heard(stream: BufferedRWPair) -> Any:
+    try:
+        head = stream.read(LENGTH)
+    except ConnectionError:
+        return None
     if len(head) < LENGTH:
         return None
-    return pickle.loads(incoming.read(int.from_bytes(head, "big")))  # noqa: S301 - from the process that started this one
+    return pickle.loads(stream.read(int.from_bytes(head, "big")))  # noqa: S301 - from the process that started this one
 
 
-def _say(outgoing: IO[bytes], what: object) -> None:
+def _say(stream: BufferedRWPair, what: object) -> None:
     try:
-        outgoing.write(packed(what))
-        outgoing.flush()
-    except BrokenPipeError:
+        stream.write(packed(what))
+        stream.flush()
+    except ConnectionError:
         os._exit(0)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.processes import children, eventually
+from tests.processes import descendants, eventually
 from tests.serve.running import LARGE, QUICK, SLOW, Server, serving
 
 
@@ -56,7 +56,7 @@ def test_what_takes_too_long_is_ended(limited: Server) -> None:
     assert "2 seconds" in answer.json()["detail"]
     # Nobody goes on with it in secret.
     assert eventually(lambda: is_idle(limited))
-    before = {process: processor_seconds(process) for process in children(limited.process.pid)}
+    before = {process: processor_seconds(process) for process in descendants(limited.process.pid)}
     time.sleep(1)
     assert sum(processor_seconds(process) - before.get(process, 0) for process in before) < 0.5
 
@@ -92,10 +92,10 @@ def test_an_answer_that_is_too_large_is_not_cut(limited: Server) -> None:
     ids=["groups", "negations", "paths", "sums", "patterns", "length"],
 )
 def test_deep_nesting_ends_nothing(limited: Server, query: str) -> None:
-    alive = set(children(limited.process.pid))
+    alive = set(descendants(limited.process.pid))
     assert 400 <= limited.ask(query).status_code < 500
     assert limited.ask(QUICK).status_code == 200
-    assert alive == set(children(limited.process.pid))
+    assert alive == set(descendants(limited.process.pid))
 
 
 def test_slow_queries_do_not_hold_up_quick_ones(limited: Server) -> None:
@@ -137,7 +137,7 @@ def test_a_process_that_is_killed_is_replaced(example_output: Path, tmp_path: Pa
         thread = threading.Thread(target=lambda: answer.append(server.ask(SLOW)))
         thread.start()
         assert eventually(lambda: server.figures()["running_slow"] == 1)
-        for process in children(server.process.pid):
+        for process in descendants(server.process.pid):
             os.kill(process, signal.SIGKILL)
         thread.join(30)
         assert answer[0].status_code == 500
