@@ -28,7 +28,7 @@ demo: $(VENV)/.installed  ## install, build the graph of the example article, as
 	@echo 'Open output/explorer.html in a browser to look at the graph; `$(BIN)/kg queries` lists more questions.'
 
 test: $(VENV)/.installed-dev browser services  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.installed-dev  ## ruff, rules and format
 	$(BIN)/ruff check
@@ -43,7 +43,7 @@ imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
 docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented
 	$(BIN)/python -m pytest -q tests/docs
 
-check: test lint types imports docs frontend  ## all of these
+check: test lint types imports frontend  ## all of these (the tests are those of `make docs`, too)
 
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build
