@@ -59,6 +59,7 @@ def application(state: State, *, hosts: Sequence[str] = (), origins: Sequence[st
         Route("/query", query, methods=["GET", "POST"]),
         Route("/sparql", query, methods=["GET", "POST"]),
         Route("/store", graphs, methods=[*READING, *WRITING]),
+        Route("/store/{rest:path}", graphs, methods=[*READING, *WRITING]),
         Route("/resource", _resource),
         Route("/id/{rest:path}", _thing),
         Route("/health", _health),
@@ -185,7 +186,7 @@ class _Surroundings:
     def _page(self, path: str) -> str:
         if path in self._pages:
             return path
-        return "/id" if path.startswith("/id/") else "other"
+        return next((page for page in ("/id", "/store") if path.startswith(f"{page}/")), "other")
 
 
 async def _misdirected(scope: Scope, receive: Receive, send: Send) -> None:

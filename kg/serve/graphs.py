@@ -25,7 +25,12 @@ WRITING = ("PUT", "POST", "DELETE")
 
 
 async def graphs(request: Request) -> Response:
-    """``/store?graph=IRI`` and ``/store?default``."""
+    """``/store?graph=IRI``, ``/store?default``, and ``/store/...``, which are graphs under their own addresses."""
+    parameters = parameters_of(request)
+    is_named = "graph" in parameters or "default" in parameters
+    if request.method == "POST" and not is_named and not request.path_params.get("rest"):
+        check_writer(request)
+        return await _write(request, iri_of(_address(request).removesuffix("/") + "/"), is_new=True)
     name = _name(request)
     if request.method in READING:
         media = best_of(request.headers.get("accept"), [*GRAPHS, HTML])
@@ -36,9 +41,17 @@ async def graphs(request: Request) -> Response:
     return await _write(request, name)
 
 
+def _address(request: Request) -> str:
+    return str(request.url.replace(query=""))
+
+
 def _name(request: Request) -> Iri | None:
     parameters = parameters_of(request)
     graph = parameters.one("graph")
+    if request.path_params.get("rest"):
+        if graph is not None or "default" in parameters:
+            raise Problem(HTTPStatus.BAD_REQUEST, "Name the graph either by the address or by a parameter.")
+        return iri_of(_address(request))
     if (graph is None) == ("default" not in parameters):
         raise Problem(HTTPStatus.BAD_REQUEST, "Name a graph as ?graph=IRI, or all of them as ?default.")
     return None if graph is None else iri_of(graph)
@@ -72,7 +85,7 @@ def check_writer(request: Request) -> None:
         )
 
 
-async def _write(request: Request, name: Iri) -> Response:
+async def _write(request: Request, name: Iri, *, is_new: bool = False) -> Response:
     state = state_of(request)
     body, format = b"", ""
     if request.method != "DELETE":
@@ -81,4 +94,4 @@ async def _write(request: Request, name: Iri) -> Response:
             raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"A graph is taken as {', '.join(FORMATS)}.")
         format = FORMATS[kind]
         body = await body_of(request, state.limits.body, state.limits.io)
-    return await state.write(Change(name, request.method, format, body))
+    return await state.write(Change(name, request.method, format, body, is_new=is_new))

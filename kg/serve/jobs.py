@@ -24,11 +24,13 @@ class Reply:
     Args:
         media: its type, as in ``Content-Type``.
         status: of HTTP.
+        location: the name of a graph that was made, where the client did not choose it.
     """
 
     media: str
     body: bytes
     status: int = 200
+    location: str = ""
 
 
 class NotAcceptableError(StatecraftError):

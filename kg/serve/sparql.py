@@ -5,6 +5,7 @@ https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-service
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -18,6 +19,8 @@ from kg.serve.state import answer, reply_response, state_of
 from kg.store import Dataset, check_query
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+#: An IRI that does not begin with a scheme.
+_RELATIVE = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)[^\x00-\x20<>\"{}|^`\\]*>")
 
 
 async def query(request: Request) -> Response:
@@ -30,9 +33,11 @@ async def query(request: Request) -> Response:
         if "query" not in parameters and not request.url.query:
             return await _description(request)
         sparql = _only_query(parameters)
-    check_query(sparql)
+    dataset = _dataset(parameters)
+    check_query(sparql, has_dataset=dataset is not None)
+    sparql = _based(sparql, state_of(request).base)
     rows, graphs = best_of(accept, [*ROWS, HTML]), best_of(accept, [*GRAPHS, HTML])
-    return await answer(request, Query(sparql, _dataset(parameters), rows, graphs, state_of(request).limits.rows))
+    return await answer(request, Query(sparql, dataset, rows, graphs, state_of(request).limits.rows))
 
 
 async def _posted(request: Request) -> tuple[str, Parameters]:
@@ -49,7 +54,8 @@ async def _posted(request: Request) -> tuple[str, Parameters]:
     body = await body_of(request, limits.body, limits.io)
     if kind == _QUERY:
         return text_of(body), parameters_of(request)
-    parameters = Parameters(body)
+    # Clients may name the graphs in the address also where they send a form.
+    parameters = Parameters(b"&".join(filter(None, (body, request.scope["query_string"]))))
     if "update" in parameters:
         raise Problem(HTTPStatus.FORBIDDEN, "The graph cannot be changed by SPARQL Update.")
     return _only_query(parameters), parameters
@@ -60,6 +66,15 @@ def _only_query(parameters: Parameters) -> str:
     if sparql is None:
         raise Problem(HTTPStatus.BAD_REQUEST, "There is no query. Give it as the parameter query.")
     return sparql
+
+
+def _based(sparql: str, base: str) -> str:
+    """The query, whose relative IRIs start from what the things of the graph start with.
+
+    The protocol leaves the base to the service. Queries without such IRIs stay as they are, so that an error in them is
+    told to be where it is.
+    """
+    return f"BASE <{base}> {sparql}" if _RELATIVE.search(sparql) else sparql
 
 
 def _dataset(parameters: Parameters) -> Dataset | None:

@@ -35,7 +35,7 @@ class State:
         async with self.writing:
             reply = await self.pool.run(job, slowly=True)
             self.pool.reload()
-        return Response(status_code=reply.status)
+        return Response(status_code=reply.status, headers={"Location": reply.location} if reply.location else None)
 
 
 def state_of(request: Request) -> State:

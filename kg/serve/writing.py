@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.errors import StatecraftError
+from kg.errors import GraphError, StatecraftError
 from kg.rdf import Blank, Iri, Quad
 from kg.rdf.namespaces import COPIES, IDENTITIES, REFERENCE, SHARED_EVENTS
 from kg.serve.jobs import NothingThereError, Reply
@@ -43,12 +45,14 @@ class Change:
         method: ``PUT``, ``POST`` or ``DELETE``.
         format: the ending that a file of what came would have.
         body: what came.
+        is_new: it is a graph for which the server has to find a name, which begins with ``name``.
     """
 
     name: Iri
     method: str
     format: str
     body: bytes
+    is_new: bool = False
 
     @property
     def shape(self) -> str:
@@ -67,24 +71,35 @@ class Change:
         from kg.store import DiskStore, MemoryStore
         from kg.store.remote import RemoteStore
 
-        new = MemoryStore.from_bytes(self.body, self.format, base=self.name).quads() if self.body else ()
         reading = graph.store
+        if not isinstance(reading, DiskStore | RemoteStore):
+            raise OwnedError("only a store can be written to", remedy="serve one that `kg init` made")
+        name = self._free_name(reading) if self.is_new else self.name
+        new = list(MemoryStore.from_bytes(self.body, self.format, base=name).quads()) if self.body else []
+        if self.is_new and not new:
+            raise GraphError("there is nothing in the graph", remedy="send triples")
         if isinstance(reading, DiskStore):
             with DiskStore.open(reading.folder) as store:
-                return self._write(store, list(new))
-        if not isinstance(reading, RemoteStore):
-            raise OwnedError("only a store can be written to", remedy="serve one that `kg init` made")
-        return self._write(reading, list(new))
+                reply = self._write(store, name, new)
+        else:
+            reply = self._write(reading, name, new)
+        return replace(reply, location=name) if self.is_new else reply
 
-    def _write(self, store: GraphStore, new: list[Quad]) -> Reply:
-        _check_owner(store, self.name)
-        old = list(store.quads_of(self.name))
+    def _free_name(self, store: GraphStore) -> Iri:
+        """A name that follows from what came, and from how often that came before."""
+        start = f"{self.name}{sha256(self.body).hexdigest()[:32]}"
+        names = (Iri(f"{start}-{number}" if number > 1 else start) for number in count(1))
+        return next(name for name in names if not any(store.quads_of(name)))
+
+    def _write(self, store: GraphStore, name: Iri, new: list[Quad]) -> Reply:
+        _check_owner(store, name)
+        old = list(store.quads_of(name))
         if self.method == "DELETE":
             if not old:
-                raise NothingThereError("there is no graph of that name", where=self.name)
-            store.drop(self.name)
+                raise NothingThereError("there is no graph of that name", where=name)
+            store.drop(name)
         else:
-            store.put(self.name, [*old, *map(_apart, new)] if self.method == "POST" else new)
+            store.put(name, [*old, *map(_apart, new)] if self.method == "POST" else new)
         return Reply("", b"", 204 if old else 201)
 
 

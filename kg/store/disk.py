@@ -283,7 +283,7 @@ class DiskStore:
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql)
+        check_query(sparql, has_dataset=dataset is not None)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
 
     def to_rdflib(self) -> rdflib.Graph:

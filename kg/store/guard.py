@@ -27,11 +27,13 @@ _UPDATE = {"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD",
 _PART_WORDS = {"UNION", "OPTIONAL", "MINUS", "EXISTS", "FILTER", "BIND", "VALUES", "IN", "."}
 
 
-def check_query(sparql: str, *, where: str | None = None) -> None:
+def check_query(sparql: str, *, where: str | None = None, has_dataset: bool = False) -> None:
     """Refuse what must not run.
 
     Args:
         where: the file or name of the query, for the message.
+        has_dataset: the graphs that it sees are given beside it. They go before those that FROM names, by the SPARQL
+            Protocol, so that FROM may stand in it and does nothing.
 
     Raises:
         QueryError: if the query is empty, too long, nested too deep, or uses a forbidden clause.
@@ -46,7 +48,7 @@ def check_query(sparql: str, *, where: str | None = None) -> None:
     for match in _TOKEN.finditer(sparql):
         kind, token = match.lastgroup, match.group().upper()
         if kind == "word":
-            _check_word(token, where)
+            _check_word(token, where, has_dataset)
         parts += kind in ("operator", "open") or token in _PART_WORDS
         depth += (kind == "open") - (kind == "close")
         if depth > MAX_DEPTH:
@@ -61,8 +63,8 @@ def check_query(sparql: str, *, where: str | None = None) -> None:
         )
 
 
-def _check_word(word: str, where: str | None) -> None:
-    if word in _OUTSIDE:
+def _check_word(word: str, where: str | None, has_dataset: bool) -> None:
+    if word in _OUTSIDE and not (has_dataset and word == "FROM"):
         raise QueryError(
             f"{word} is not allowed: a query sees this graph only", where=where, remedy=f"leave out {word}"
         )

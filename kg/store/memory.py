@@ -152,7 +152,7 @@ class MemoryStore:
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql)
+        check_query(sparql, has_dataset=dataset is not None)
         try:
             return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:

@@ -38,7 +38,10 @@ def ask(store: ox.Store, sparql: str, *, dataset: Dataset | None = None, most: i
         return _result(found, most)
     except SyntaxError as error:
         raise QueryError(first_line(error), remedy="mend the query") from error
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
+        # A store that cannot be read is told by the same type of error as a function that the engine does not know.
+        if isinstance(error, RuntimeError) and "is not supported" not in str(error):
+            raise
         raise QueryError(f"the query cannot be answered ({error})") from error
 
 
