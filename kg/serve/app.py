@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StatecraftError
 from kg.rdf import Iri
+from kg.serve.front import catalogue, file, front, search, view
 from kg.serve.graphs import READING, WRITING, graphs
 from kg.serve.jobs import Resource
 from kg.serve.limits import LimitError
@@ -56,6 +57,11 @@ def application(state: State, *, hosts: Sequence[str] = (), origins: Sequence[st
         return Response(metrics.text(), headers={"Content-Type": MEDIA})
 
     routes = [
+        Route("/", front),
+        Route("/explorer/{name}", file),
+        Route("/view", view),
+        Route("/search", search),
+        Route("/catalogue", catalogue),
         Route("/query", query, methods=["GET", "POST"]),
         Route("/sparql", query, methods=["GET", "POST"]),
         Route("/store", graphs, methods=[*READING, *WRITING]),
@@ -186,7 +192,7 @@ class _Surroundings:
     def _page(self, path: str) -> str:
         if path in self._pages:
             return path
-        return next((page for page in ("/id", "/store") if path.startswith(f"{page}/")), "other")
+        return next((page for page in ("/id", "/store", "/explorer") if path.startswith(f"{page}/")), "other")
 
 
 async def _misdirected(scope: Scope, receive: Receive, send: Send) -> None:

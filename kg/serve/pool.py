@@ -26,6 +26,7 @@ from kg.serve.jobs import Job, Nothing, Reply
 from kg.serve.limits import BusyError, CrashError, LimitError, Limits, MemoryLimitError, SizeLimitError, TimeLimitError
 from kg.serve.template import Template
 from kg.serve.worker import LENGTH, Source, Task, packed
+from kg.store import is_url
 
 log = logging.getLogger(__name__)
 
@@ -191,6 +192,16 @@ class Pool:
         self._source = Source(location or self._source.location, self._source.version + 1)
         self._shapes.clear()
 
+    @property
+    def version(self) -> int:
+        """Another one whenever tasks see another graph than before."""
+        return self._source.version
+
+    @property
+    def is_of_service(self) -> bool:
+        """Whether a service keeps the graph, which others may change at any time."""
+        return is_url(self._source.location)
+
     def figures(self) -> dict[str, int]:
         """How much is going on: tasks that run and wait, and processes."""
         return {
@@ -200,18 +211,19 @@ class Pool:
             "processes": len(self._workers),
         }
 
-    async def run(self, job: Job, *, slowly: bool = False) -> Reply:
+    async def run(self, job: Job, *, slowly: bool = False, quick: float = _QUICK) -> Reply:
         """Do it. When this is cancelled, the job is ended.
 
         Args:
             slowly: it is known to be slow; such a job is never begun twice.
+            quick: seconds after which it is slow. Whoever gives more sees to it that few such jobs are done at once.
 
         Raises:
             LimitError: if it runs into a limit.
             StatecraftError: if it cannot be done as asked.
         """
         try:
-            reply = await (self._run_slowly(job, None) if slowly or self._is_slow(job.shape) else self._run(job))
+            reply = await (self._run_slowly(job, None) if slowly or self._is_slow(job.shape) else self._run(job, quick))
         except LimitError as error:
             self.counts[error.name] += 1
             raise
@@ -221,10 +233,10 @@ class Pool:
         self.counts["done"] += 1
         return reply
 
-    async def _run(self, job: Job) -> Reply:
+    async def _run(self, job: Job, quick: float) -> Reply:
         work = self._begin(job, await self._turn(self._quick_worker()))
         try:
-            if await work.is_done_within(min(_QUICK, self.limits.seconds)):
+            if await work.is_done_within(min(quick, self.limits.seconds)):
                 return work.reply()
             self._remember(job.shape)
             self.counts["slow"] += 1

@@ -17,6 +17,7 @@ import uvicorn
 from kg.errors import StatecraftError, UsageError
 from kg.serve.app import application
 from kg.serve.connection import Connection
+from kg.serve.front import prepare
 from kg.serve.jobs import Base
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
@@ -121,9 +122,12 @@ async def _answer(
             timeout_graceful_shutdown=_END,
         )
     )
-    tasks = [asyncio.create_task(_tell(server, ready, _address(listening, settings)))]
+    tasks = [
+        asyncio.create_task(_tell(server, ready, _address(listening, settings))),
+        asyncio.create_task(prepare(state)),
+    ]
     if settings.reload:
-        tasks.append(asyncio.create_task(_reload(source, state.pool)))
+        tasks.append(asyncio.create_task(_reload(source, state)))
     with _signals(server, state.pool):
         try:
             await server.serve(sockets=[listening])
@@ -162,19 +166,20 @@ async def _tell(server: uvicorn.Server, ready: Callable[[str], None], address: s
     ready(address)
 
 
-async def _reload(source: Source, pool: Pool) -> None:
+async def _reload(source: Source, state: State) -> None:
     while True:
         await asyncio.sleep(_LOOK)
         if not source.has_changed():
             continue
         try:
-            pool.reload(await source.location())
+            state.pool.reload(await source.location())
         except StatecraftError as error:
             log.warning(
                 "the graph has changed and cannot be read: the one before is served", extra={"cause": str(error)}
             )
         else:
             log.info("the graph has changed and is served as it is")
+            await prepare(state)
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.jobs import Job, Reply
+from kg.serve.kept import Shelf
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
 from kg.serve.requests import while_connected
@@ -29,6 +30,10 @@ class State:
     base: str
     token: str | None = None
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shelf", Shelf(self.pool))
 
     async def write(self, job: Job) -> Response:
         """Have the store written by one at a time; who asks afterwards sees what was written."""

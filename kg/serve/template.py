@@ -21,12 +21,17 @@ _NEEDED = (
     "kg.export.jsonld",
     "kg.graph",
     "kg.query",
+    "kg.query.search",
+    "kg.serve.exploring",
     "kg.serve.jobs",
     "kg.serve.pages",
     "kg.serve.resource",
     "kg.serve.writing",
     "kg.store.disk",
     "kg.store.memory",
+    "kg.view.explorer",
+    "kg.view.model",
+    "kg.view.part",
 )
 
 

@@ -31,6 +31,7 @@ from kg.store.oxigraph import (
     quads_for,
     translated_syntax,
     triples_in,
+    triples_of,
     without_blanks,
 )
 from kg.store.protocol import Dataset, QueryResult, SelectResult
@@ -285,6 +286,11 @@ class DiskStore:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
         check_query(sparql, has_dataset=dataset is not None)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
+
+    def triples(self, sparql: str) -> list[ox.Triple]:
+        """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
+        check_query(sparql)
+        return self._tried(lambda: triples_of(self._store, sparql))
 
     def to_rdflib(self) -> rdflib.Graph:
         """A view for rdflib of the triples of all graphs together; see `kg.store.rdflib_bridge`."""

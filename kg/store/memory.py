@@ -22,6 +22,7 @@ from kg.store.oxigraph import (
     named_alike,
     quads_for,
     triples_in,
+    triples_of,
     without_blanks,
 )
 from kg.store.protocol import Dataset, QueryResult
@@ -158,6 +159,16 @@ class MemoryStore:
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered ({error})") from error
 
+    def triples(self, sparql: str) -> list[ox.Triple]:
+        """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
+        check_query(sparql)
+        return triples_of(self._asked(), sparql)
+
+    def add_triples(self, triples: Iterable[ox.Triple]) -> None:
+        """Add triples of another store over the same engine, outside of named graphs."""
+        self._merged = None
+        self._store.bulk_extend(ox.Quad(*triple) for triple in triples)
+
     def _asked(self) -> ox.Store:
         """What queries see: the graphs, and all of their triples together as the default graph, each once.
 
@@ -165,6 +176,8 @@ class MemoryStore:
         hundred articles would then give a hundred rows, and joined with another, ten thousand.
         """
         if self._merged is None:
+            if next(iter(self._store.named_graphs()), None) is None:
+                return self._store
             merged = ox.Store()
             merged.bulk_extend(self._store)
             merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in self._store)

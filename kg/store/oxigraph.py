@@ -45,6 +45,19 @@ def ask(store: ox.Store, sparql: str, *, dataset: Dataset | None = None, most: i
         raise QueryError(f"the query cannot be answered ({error})") from error
 
 
+def triples_of(store: ox.Store, sparql: str) -> list[ox.Triple]:
+    """The triples that a CONSTRUCT gives, as the engine has them.
+
+    Raises:
+        TypeError: if it is no CONSTRUCT.
+        OSError: if the store cannot be read.
+    """
+    found = store.query(sparql, prefixes=prefixes())
+    if not isinstance(found, ox.QueryTriples):
+        raise TypeError("only a CONSTRUCT gives triples")
+    return list(found)
+
+
 def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int | None) -> QueryResult:
     if isinstance(found, ox.QueryBoolean):
         return AskResult(bool(found))
