@@ -18,6 +18,7 @@ TALKS = "The minister spoke in the second half of the talks. The president prais
         ("Spain defeated Chad.", "Chad", "Chad"),
         ("The England captain wept.", "England", "England"),
         ("He played for Leeds and Birmingham.", "Birmingham", "Birmingham"),
+        ("He praised such teams as Denmark and Chad.", "Denmark", "Denmark"),
         ("He had played for Partizan Belgrade since May.", "Belgrade", "Partizan Belgrade"),
     ],
 )
@@ -42,6 +43,11 @@ def test_a_state_whose_team_plays_is_its_team_wherever_it_is_no_place() -> None:
     who = Who(f"Norway beat Chad. It was a good day for Norway, and Chad's first defeat in Norway. {GAME}")
     assert [who.meant("Norway", n) for n in (1, 2, 3)] == ["Organization Norway", "Organization Norway", "State Norway"]
     assert [who.meant("Chad", n) for n in (1, 2)] == ["Organization Chad", "Organization Chad"]
+
+
+def test_so_is_a_nation_that_is_no_state() -> None:
+    who = Who(f"England beat Chad. It was a good day for England, and for the north of England. {GAME}")
+    assert [who.meant("England", n) for n in (1, 2)] == ["Organization England", "Organization England"]
 
 
 def test_what_joins_states_that_do_not_play_is_no_team() -> None:

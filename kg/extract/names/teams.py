@@ -46,8 +46,14 @@ class Teams:
         playing = {id(phrase) for phrase in lands if self._plays(self._annotation.tokens[phrase.last - 1])}
         teams = {phrase.known.name for phrase in lands if id(phrase) in playing and phrase.known is not None}
         for phrase in self._phrases:
-            state = phrase.known is not None and phrase.type is EntityType.STATE and self._is_land(phrase)
-            again = state and self._are_teams(phrase, teams) and not self._is_place(phrase)
+            nation = phrase.type is EntityType.STATE or phrase.text in _NATIONS
+            again = (
+                nation
+                and phrase.known is not None
+                and self._is_land(phrase)
+                and self._are_teams(phrase, teams)
+                and not self._is_place(phrase)
+            )
             if id(phrase) in playing or again:
                 yield self._team(phrase)
             else:
@@ -98,6 +104,8 @@ class Teams:
             case "poss":
                 return above.lemma in lexicon.words("player-nouns") | {"victory", "defeat", "win", "goal"}
             case "pobj":
+                if above.lower in _FOR_EXAMPLE and {above.head.lemma, above.head.head.lemma} & _TEAMS:
+                    return True
                 game = above.head.lemma in lexicon.words("playing") | lexicon.words("game-words")
                 return (above.lower == "against" and game) or (above.lower == "for" and above.head.lemma in _FOR)
         adjacent = name.dep in _MODIFIERS and above.i == name.i + 1
@@ -105,3 +113,7 @@ class Teams:
 
 
 _FOR = {"play", "score", "sign", "appear"}
+#: "Such teams as Denmark".
+_FOR_EXAMPLE, _TEAMS = {"as", "like", "including"}, {"team", "side", "squad", "club"}
+#: Parts of a state that have teams of their own.
+_NATIONS = {"England", "Scotland", "Wales", "Northern Ireland"}
