@@ -92,16 +92,17 @@ def _matching(store: Store, words: list[str]) -> dict[Iri, tuple[int, str]]:
     tests = ["^" + _pattern(words[0])] if len("".join(words)) == 1 else [_pattern(word) for word in words]
     ranks = [f"^{phrase}$", rf"(^|[^\p{{L}}\p{{N}}]){phrase}"]
     # Of each node only its best name, or one with a thousand names would leave no room for others.
-    query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) WHERE {{
+    query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) (MIN(?rank) AS ?first)
+      (MIN(STRLEN(STR(?name))) AS ?length) WHERE {{
       {{ SELECT ?node ?name WHERE {{
         VALUES ?called {{ {NAMED.replace("|", " ")} }} ?node ?called ?name .
         {" ".join(f"FILTER({_regex(test)})" for test in tests)} }} }}
       FILTER(EXISTS {{ ?article schema:mentions ?node }} || EXISTS {{ ?seen sc:thing ?node }}
         || EXISTS {{ ?node a sc:Article }})
       BIND(IF({_regex(ranks[0])}, 0, IF({_regex(ranks[1])}, 1, 2)) AS ?rank)
-    }} GROUP BY ?node ORDER BY MIN(?rank) MIN(STRLEN(STR(?name))) ?node LIMIT {_CLOSELY}"""
+    }} GROUP BY ?node ORDER BY ?first ?length ?node LIMIT {_CLOSELY}"""
     found: dict[Iri, tuple[int, str]] = {}
-    for node, best in _rows(store, query):
+    for node, best, _, _ in _rows(store, query):
         if isinstance(node, Iri) and isinstance(best, Literal) and best.value[:1].isdigit():
             found[node] = (int(best.value[0]), best.value[1:])
     return found

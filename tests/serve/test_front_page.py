@@ -18,7 +18,7 @@ from selenium.webdriver.common.keys import Keys
 
 from kg.query import list_queries
 from kg.view.explorer import FILES
-from tests.browser import Asking, Explorer, Page
+from tests.browser import AXE, Asking, Explorer, Page, violations
 from tests.serve import many
 from tests.serve.running import SLOW, Server, serving
 
@@ -402,3 +402,20 @@ def test_what_is_sent_is_small(large: Server) -> None:
             with client.stream("GET", address) as answer:
                 sent += sum(len(part) for part in answer.iter_raw())
     assert sent < 250_000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_fault(large: Server, open_at: Callable[[str], Served], theme: str) -> None:
+    explorer = open_at(f"{large.address}#theme={theme}&select=state/borduria")
+    explorer.page.run(AXE)
+    explorer.wait(TITLE)
+    assert violations(explorer.page) == []
+    assert explorer.find("town 7")
+    assert violations(explorer.page) == []
+    explorer.page.driver.find_element(By.ID, "find").send_keys(Keys.ESCAPE)
+    explorer.press("Other articles")
+    explorer.wait("return document.querySelector('dialog[open]')")
+    assert violations(explorer.page) == []
+    explorer.go(f"load=newest:5000&theme={theme}")
+    explorer.wait(FAILED)
+    assert violations(explorer.page) == []
