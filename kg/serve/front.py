@@ -18,7 +18,7 @@ from kg.serve.limits import LimitError
 from kg.serve.media import HTML, with_charset
 from kg.serve.problems import Problem
 from kg.serve.requests import Parameters, parameters_of, while_connected
-from kg.serve.state import State, answer, state_of
+from kg.serve.state import State, answer, sent, state_of
 from kg.view.explorer import FILES, POLICY, served_file, served_page, version
 from kg.view.part import MOST, NEWEST
 
@@ -112,5 +112,5 @@ def _squeezed(request: Request, content: bytes, headers: dict[str, str]) -> Resp
     headers = headers | {"Vary": "Accept-Encoding"}
     accepted = request.headers.get("accept-encoding", "").replace(" ", "").lower().split(",")
     if any(each.partition(";")[0] == "gzip" and not _NOT.search(each) for each in accepted):
-        return Response(content, headers=headers | {"Content-Encoding": "gzip"})
-    return Response(decompress(content), headers=headers)
+        return sent(state_of(request), content, headers | {"Content-Encoding": "gzip"})
+    return sent(state_of(request), decompress(content), headers)
