@@ -190,6 +190,9 @@ def test_a_thing_leads_to_all_articles_and_to_its_page(
     assert page == f"{large.address}resource?iri=https%3A%2F%2Fw3id.org%2Fstatecraft%2Fid%2Fstate%2Fborduria"
     browser.get(page)
     assert "Borduria" in browser.find_element(By.TAG_NAME, "h1").text
+    browser.find_element(By.LINK_TEXT, "Articles that tell of it").click()
+    explorer.shows("all 12 articles that name Borduria")
+    browser.get(page)
     browser.find_element(By.CSS_SELECTOR, "nav a").click()
     Explorer.wait(explorer, PART)
     assert browser.current_url == large.address
