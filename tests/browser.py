@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -17,6 +18,10 @@ from selenium.webdriver.chrome.service import Service
 
 HOW = "the tests of the picture need a browser: apt-get install chromium chromium-driver (or `make browser`)"
 
+
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""What finds faults in a page that keep people out."""
+GRAVE = ("serious", "critical")
 
 STARTED = "return document.querySelectorAll('.sparql-editor .CodeMirror').length"
 ANSWERED = "return Number(document.querySelector('[data-answered]').dataset.answered)"
@@ -187,3 +192,17 @@ class Asking(Explorer):
                 ".map((row) => [...row.cells].map((cell) => cell.innerText))"
             )
         )
+
+
+def violations(page: Page) -> list[str]:
+    """The grave faults that axe-core, which was put into the page, finds in it."""
+    found = page.driver.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {resultTypes: ['violations']}).then((r) => done(r.violations),"
+        " (e) => done([{impact: 'critical', id: String(e), nodes: []}]));"
+    )
+    return [
+        f"{each['impact']}: {each['id']}: {'; '.join(node['html'][:200] for node in each['nodes'][:3])}"
+        for each in found
+        if each["impact"] in GRAVE
+    ]

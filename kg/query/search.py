@@ -13,7 +13,7 @@ from kg.query.binding import sparql_term
 from kg.query.names import NAMED
 from kg.rdf.namespaces import RDF_TYPE, RDFS_LABEL, SC, sc, schema, skos
 from kg.rdf.terms import Iri, Literal, Term, text
-from kg.store import SelectResult, Store
+from kg.store import SelectResult, Store, batches
 
 LONGEST = 100
 """Characters that are looked for; what follows is not."""
@@ -76,13 +76,13 @@ def search(store: Store, words: str, limit: int) -> list[Found]:
 
 def called(store: Store, nodes: Sequence[Iri]) -> dict[Iri, str]:
     """What nodes are called; one without a name is not there."""
-    if not nodes:
-        return {}
-    values = f"VALUES ?node {{ {' '.join(f'<{node}>' for node in nodes)} }}"
     found: dict[Iri, list[Term]] = defaultdict(list)
-    for node, name in _rows(store, f"SELECT ?node ?name WHERE {{ {values} ?node rdfs:label ?name }}"):
-        if isinstance(node, Iri) and name is not None:
-            found[node].append(name)
+    for some in batches(nodes):
+        for node, name in _rows(
+            store, f"SELECT ?node ?name WHERE {{ VALUES ?node {{ {some} }} ?node rdfs:label ?name }}"
+        ):
+            if isinstance(node, Iri) and name is not None:
+                found[node].append(name)
     return {node: texts[0] for node, names in found.items() if (texts := _texts(names))}
 
 
@@ -92,16 +92,17 @@ def _matching(store: Store, words: list[str]) -> dict[Iri, tuple[int, str]]:
     tests = ["^" + _pattern(words[0])] if len("".join(words)) == 1 else [_pattern(word) for word in words]
     ranks = [f"^{phrase}$", rf"(^|[^\p{{L}}\p{{N}}]){phrase}"]
     # Of each node only its best name, or one with a thousand names would leave no room for others.
-    query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) WHERE {{
+    query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) (MIN(?rank) AS ?first)
+      (MIN(STRLEN(STR(?name))) AS ?length) WHERE {{
       {{ SELECT ?node ?name WHERE {{
         VALUES ?called {{ {NAMED.replace("|", " ")} }} ?node ?called ?name .
         {" ".join(f"FILTER({_regex(test)})" for test in tests)} }} }}
       FILTER(EXISTS {{ ?article schema:mentions ?node }} || EXISTS {{ ?seen sc:thing ?node }}
         || EXISTS {{ ?node a sc:Article }})
       BIND(IF({_regex(ranks[0])}, 0, IF({_regex(ranks[1])}, 1, 2)) AS ?rank)
-    }} GROUP BY ?node ORDER BY MIN(?rank) MIN(STRLEN(STR(?name))) ?node LIMIT {_CLOSELY}"""
+    }} GROUP BY ?node ORDER BY ?first ?length ?node LIMIT {_CLOSELY}"""
     found: dict[Iri, tuple[int, str]] = {}
-    for node, best in _rows(store, query):
+    for node, best, _, _ in _rows(store, query):
         if isinstance(node, Iri) and isinstance(best, Literal) and best.value[:1].isdigit():
             found[node] = (int(best.value[0]), best.value[1:])
     return found
@@ -111,20 +112,18 @@ def _told(
     store: Store, names: dict[Iri, tuple[int, str]]
 ) -> list[tuple[tuple[Iri, tuple[int, str]], dict[Iri, list[Term]]]]:
     """What is told of each: its classes, labels and day, and how many articles name it."""
-    if not names:
-        return []
-    nodes = " ".join(f"<{node}>" for node in names)
-    values = f"VALUES ?node {{ {nodes} }}"
     told: dict[Iri, dict[Iri, list[Term]]] = defaultdict(lambda: defaultdict(list))
     properties = "rdf:type, rdfs:label, skos:prefLabel, schema:headline, schema:datePublished"
-    query = f"SELECT ?node ?p ?o WHERE {{ {values} ?node ?p ?o FILTER(?p IN ({properties})) }}"
-    count = (
-        f"SELECT ?node (schema:mentions AS ?p) (COUNT(DISTINCT ?article) AS ?o) WHERE {{ {values} "
-        "?article schema:mentions ?node } GROUP BY ?node"
-    )
-    for node, property_, value in (*_rows(store, query), *_rows(store, count)):
-        if isinstance(node, Iri) and isinstance(property_, Iri) and value is not None:
-            told[node][property_].append(value)
+    for some in batches(names):
+        values = f"VALUES ?node {{ {some} }}"
+        query = f"SELECT ?node ?p ?o WHERE {{ {values} ?node ?p ?o FILTER(?p IN ({properties})) }}"
+        count = (
+            f"SELECT ?node (schema:mentions AS ?p) (COUNT(DISTINCT ?article) AS ?o) WHERE {{ {values} "
+            "?article schema:mentions ?node } GROUP BY ?node"
+        )
+        for node, property_, value in (*_rows(store, query), *_rows(store, count)):
+            if isinstance(node, Iri) and isinstance(property_, Iri) and value is not None:
+                told[node][property_].append(value)
     return [(each, told[each[0]]) for each in names.items()]
 
 

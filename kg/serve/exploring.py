@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 JSON = "application/json"
+_MOST_NAMESAKES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,9 @@ def _named(store: Store, names: tuple[str, ...]) -> tuple[Iri, ...]:
     found = bearers(store, asked)
     for hint in unknown_hints(store, [name for name, iris in found.items() if not iris]):
         raise UsageError(hint)
+    for name, iris in found.items():
+        if len(iris) > _MOST_NAMESAKES:
+            raise UsageError(f"{len(iris):,} are called {name[:80]!r}", remedy="name one by its IRI")
     return tuple(sorted({iri for iris in (*direct.values(), *found.values()) for iri in iris}))
 
 

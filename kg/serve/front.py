@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from functools import cache
 from gzip import compress, decompress
 from http import HTTPStatus
 
@@ -16,15 +18,15 @@ from kg.serve.limits import LimitError
 from kg.serve.media import HTML, with_charset
 from kg.serve.problems import Problem
 from kg.serve.requests import Parameters, parameters_of, while_connected
-from kg.serve.state import State, answer, state_of
+from kg.serve.state import State, answer, sent, state_of
 from kg.view.explorer import FILES, POLICY, served_file, served_page, version
 from kg.view.part import MOST, NEWEST
 
 #: How many names one request may choose by, and how long they are.
 _NAMES, _LONGEST = 20, 2000
 _FOUND, _MOST_FOUND = 20, 100
-_VIEW = ("newest", "article", "actor", "issue", "from", "until")
 _YEAR = 31_536_000
+_NOT = re.compile(r";q=0(\.0*)?$")
 
 
 async def front(_: Request) -> Response:
@@ -36,15 +38,19 @@ async def front(_: Request) -> Response:
 async def file(request: Request) -> Response:
     """``/explorer/...``: what the page is made of. With its version in the address it never changes."""
     name = request.path_params["name"]
-    content = served_file(name)
-    if content is None:
+    if name not in FILES:
         raise Problem(HTTPStatus.NOT_FOUND, "There is no such page.")
     is_this = request.url.query == version(name)
     headers = {
         "Content-Type": FILES[name][1],
         "Cache-Control": f"public, max-age={_YEAR}, immutable" if is_this else "no-cache",
     }
-    return _squeezed(request, compress(content, 6, mtime=0), headers)
+    return _squeezed(request, _file(name), headers)
+
+
+@cache
+def _file(name: str) -> bytes:
+    return compress(served_file(name), mtime=0)
 
 
 async def view(request: Request) -> Response:
@@ -104,6 +110,7 @@ async def _kept(request: Request, job: Job) -> Response:
 def _squeezed(request: Request, content: bytes, headers: dict[str, str]) -> Response:
     """Gzip as it is for those who take it."""
     headers = headers | {"Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", "").lower():
-        return Response(content, headers=headers | {"Content-Encoding": "gzip"})
-    return Response(decompress(content), headers=headers)
+    accepted = request.headers.get("accept-encoding", "").replace(" ", "").lower().split(",")
+    if any(each.partition(";")[0] == "gzip" and not _NOT.search(each) for each in accepted):
+        return sent(state_of(request), content, headers | {"Content-Encoding": "gzip"})
+    return sent(state_of(request), decompress(content), headers)

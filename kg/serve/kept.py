@@ -18,9 +18,9 @@ from kg.serve.replies import Reply
 
 #: Bytes that are kept, compressed; of answers that were not asked for again the oldest go first.
 _ROOM = 32_000_000
-#: Seconds for which an answer is taken for true; that the graph was changed through this server ends it at once.
-_SECONDS = 300.0
-_SECONDS_OF_SERVICE = 30.0
+#: Seconds for which an answer is taken for true, of a store and of a service, which others change without a word. That
+#: the graph is seen to be another one ends it at once.
+_SECONDS, _SECONDS_OF_SERVICE = 86_400.0, 30.0
 _LEVEL = 6
 #: A page that waits is not to stand behind everything else the machine does: so many seconds its jobs are quick. They
 #: take no more than this share of the places for quick ones.

@@ -50,12 +50,13 @@ def resource_page(found: Description, root: str) -> str:
     parts = [
         f"<h1>{_text(found.label)}</h1>",
         f"<p>{_web_link(found.iri, found.iri)}</p>",
+        f'<p><a href="{escape(root)}/#load=actor:{quote(found.iri, safe="")}">Articles that tell of it</a></p>',
         _triples(found.outgoing, found, root, "Property"),
     ]
     if found.incoming:
         parts += ["<h2>Where it is named</h2>", _triples(found.incoming, found, root, "As")]
     if found.is_cut:
-        parts.append(f'<p>There is more: ask with <a href="{escape(root)}/">SPARQL</a>.</p>')
+        parts.append(f'<p>There is more: ask with <a href="{escape(root)}/#view=sparql">SPARQL</a>.</p>')
     return _page(found.label, parts, root, alternate=address)
 
 

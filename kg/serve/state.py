@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -69,11 +69,19 @@ def reply_response(state: State, reply: Reply) -> Response:
     Raises:
         BusyError: if clients who take their time have so much to take already that there is no room for more.
     """
-    length = len(reply.body)
+    return sent(state, reply.body, {"Content-Type": reply.media, "Vary": "Accept"})
+
+
+def sent(state: State, body: bytes, headers: Mapping[str, str]) -> Response:
+    """An answer of any length, which is sent in parts.
+
+    Raises:
+        BusyError: as for `reply_response`.
+    """
+    length = len(body)
     if state.unsent + length > state.limits.unsent:
         raise BusyError("Too many large answers are being sent. Ask again in a while.")
-    headers = {"Content-Type": reply.media, "Content-Length": str(length), "Vary": "Accept"}
-    return StreamingResponse(_parts(state, reply.body), headers=headers)
+    return StreamingResponse(_parts(state, body), headers={**headers, "Content-Length": str(length)})
 
 
 async def _parts(state: State, body: bytes) -> AsyncIterator[bytes]:

@@ -9,7 +9,7 @@ results that of `kg.query`.
 
 from kg.store.copying import constructed, copy_graphs
 from kg.store.disk import DiskStore
-from kg.store.guard import check_query
+from kg.store.guard import batches, check_query
 from kg.store.ledger import Entry, Ledger
 from kg.store.location import is_location, is_url, open_store
 from kg.store.memory import MemoryStore
@@ -29,6 +29,7 @@ __all__ = [
     "ReferenceStore",
     "SelectResult",
     "Store",
+    "batches",
     "check_query",
     "constructed",
     "copy_graphs",

@@ -7,13 +7,19 @@ queries so long or so deeply nested that parsing them could end the process.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from kg.errors import QueryError
+from kg.rdf.terms import Iri
 
 MAX_CHARACTERS = 50_000
 MAX_DEPTH = 50
 # Things that nest without brackets: chains such as 1+1+1+... or many FILTERs are trees as deep as they are long.
 MAX_PARTS = 600
+
+# Characters of the nodes that one query names beside its patterns.
+_ROOM = MAX_CHARACTERS * 3 // 5
+_IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 
 _TOKEN = re.compile(
     r'''(?P<skip>\s+|\#[^\n\r]*|<[^\x00-\x20<>"{}|^`\\]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\''''
@@ -74,3 +80,23 @@ def _check_word(word: str, where: str | None, has_dataset: bool) -> None:
             where=where,
             remedy="use SELECT, ASK, CONSTRUCT or DESCRIBE",
         )
+
+
+def batches(nodes: Iterable[Iri]) -> Iterator[str]:
+    """Nodes as they stand in VALUES, so many at once that a query with them is not too long.
+
+    What no query can name is left out.
+    """
+    some: list[str] = []
+    room = _ROOM
+    for node in nodes:
+        written = f"<{node}>"
+        if not _IRI.fullmatch(node) or len(written) > _ROOM:
+            continue
+        if len(written) > room:
+            yield " ".join(some)
+            some, room = [], _ROOM
+        some.append(written)
+        room -= len(written) + 1
+    if some:
+        yield " ".join(some)

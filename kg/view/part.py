@@ -7,12 +7,12 @@ facts what the things are called, and what lies in what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from kg.rdf.terms import Iri, Literal
-from kg.store import MemoryStore, SelectResult, Store, constructed
+from kg.store import MemoryStore, SelectResult, Store, batches, constructed
 
 NEWEST = 50
 """Articles that are shown unless more are asked for."""
@@ -34,8 +34,6 @@ _TOLD = (
     "sc:appearance, sc:blockKind, sc:value, prov:wasGeneratedBy) && ?o NOT IN (sc:Span, sc:Block, sc:TimeExpression))"
 )
 _WORDS = "FILTER NOT EXISTS { ?article schema:articleBody ?text } ?span prov:wasDerivedFrom ?article ; oa:exact ?words"
-#: Characters of nodes that one query names, and of one node: a query may not be endless.
-_ROOM, _LONGEST = 30_000, 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +104,10 @@ def _newest(store: Store, wanted: Wanted) -> list[Iri]:
 
 
 def _nodes(store: Store, query: str) -> list[Iri]:
-    """What stands in the first column, in its order; without what could not be asked for."""
+    """What stands in the first column, in its order."""
     found = store.query(query)
     rows = found.rows if isinstance(found, SelectResult) else ()
-    return [row[0] for row in rows if isinstance(row[0], Iri) and len(row[0]) <= _LONGEST]
+    return [row[0] for row in rows if isinstance(row[0], Iri)]
 
 
 def _pattern(wanted: Wanted) -> str:
@@ -149,8 +147,8 @@ def _told(name: str, nodes: tuple[Iri, ...], leads: str, *, of_facts: bool = Fal
 def _taken(store: Store, articles: list[Iri]) -> MemoryStore:
     """All that these articles tell."""
     queries = [_WITHIN] if articles else []
-    for some in _batches(articles):
-        values = f"VALUES ?article {{ {_list(some)} }}"
+    for some in batches(articles):
+        values = f"VALUES ?article {{ {some} }}"
         queries.append(f"CONSTRUCT {{ ?article ?p ?o }} WHERE {{ {values} ?article ?p ?o }}")
         queries.append(f"CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {values} {_TOLD} }}")
         queries.append(f"CONSTRUCT {{ ?span oa:exact ?words }} WHERE {{ {values} {_WORDS} }}")
@@ -158,23 +156,9 @@ def _taken(store: Store, articles: list[Iri]) -> MemoryStore:
     things = _nodes(part, f"SELECT DISTINCT ?thing WHERE {{ VALUES ?leads {{ {_LEADS} }} ?any ?leads ?thing }}")
     # Not two lists of values: engines begin with all pairs of them.
     told = f"?thing ?p ?o FILTER(?p IN ({_CALLED}))"
-    chosen = [f"VALUES ?thing {{ {_list(some)} }}" for some in _batches(things)]
+    chosen = [f"VALUES ?thing {{ {some} }}" for some in batches(things)]
     called = [f"CONSTRUCT {{ ?thing ?p ?o }} WHERE {{ {some} {told} }}" for some in chosen]
     return constructed(store, called, part)
-
-
-def _batches(nodes: list[Iri]) -> Iterator[list[Iri]]:
-    """Lists of nodes, each short enough for one query."""
-    some: list[Iri] = []
-    room = _ROOM
-    for node in nodes:
-        if len(node) > room and some:
-            yield some
-            some, room = [], _ROOM
-        some.append(node)
-        room -= len(node) + 3
-    if some:
-        yield some
 
 
 def _is_small(store: Store) -> bool:

@@ -18,7 +18,7 @@ from selenium.webdriver.common.keys import Keys
 
 from kg.query import list_queries
 from kg.view.explorer import FILES
-from tests.browser import Asking, Explorer, Page
+from tests.browser import AXE, Asking, Explorer, Page, violations
 from tests.serve import many
 from tests.serve.running import SLOW, Server, serving
 
@@ -41,6 +41,10 @@ DRAWN = "return document.querySelector('main canvas')"
 NOTHING = "return document.querySelector('.nothing')?.textContent"
 SAID = "return document.querySelector('.summary .said').textContent"
 FAILED = "return document.querySelector('.waiting .failed')?.textContent"
+
+
+#: Status, media type and body of an answer.
+Refusal = tuple[int, str, str]
 
 
 class Served(Explorer):
@@ -186,6 +190,9 @@ def test_a_thing_leads_to_all_articles_and_to_its_page(
     assert page == f"{large.address}resource?iri=https%3A%2F%2Fw3id.org%2Fstatecraft%2Fid%2Fstate%2Fborduria"
     browser.get(page)
     assert "Borduria" in browser.find_element(By.TAG_NAME, "h1").text
+    browser.find_element(By.LINK_TEXT, "Articles that tell of it").click()
+    explorer.shows("all 12 articles that name Borduria")
+    browser.get(page)
     browser.find_element(By.CSS_SELECTOR, "nav a").click()
     Explorer.wait(explorer, PART)
     assert browser.current_url == large.address
@@ -336,8 +343,12 @@ def test_one_article_and_none_are_pages_too(server: Server, tmp_path: Path, brow
 
 
 @contextmanager
-def behind(address: str, prefix: str) -> Iterator[str]:
-    """A proxy that puts a prefix in front of all paths; gives the address that it has itself."""
+def behind(address: str, prefix: str, refuse: Callable[[str], Refusal | None] = lambda _: None) -> Iterator[str]:
+    """A proxy that puts a prefix in front of all paths; gives the address that it has itself.
+
+    Args:
+        refuse: the answer to a path, where it is not that of the server.
+    """
 
     class Forward(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -349,6 +360,12 @@ def behind(address: str, prefix: str) -> Iterator[str]:
         def _forward(self, body: bytes) -> None:
             if not self.path.startswith(prefix + "/"):
                 self.send_error(404)
+                return
+            if refused := refuse(self.path.removeprefix(prefix)):
+                self.send_response(refused[0])
+                self.send_header("Content-Type", refused[1])
+                self.end_headers()
+                self.wfile.write(refused[2].encode())
                 return
             target = address.rstrip("/") + self.path.removeprefix(prefix)
             kept = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")}
@@ -394,6 +411,40 @@ def test_it_works_wherever_a_proxy_puts_it(many_articles: Path, tmp_path: Path, 
         assert [url for url in asking.page.requests() if not url.startswith((address, "data:"))] == []
 
 
+PROBLEM = "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "fewer"),
+    [
+        ((504, PROBLEM, '{"detail": "The query took more than 30 seconds. Ask for less."}'), "30 seconds", True),
+        ((507, PROBLEM, '{"detail": "The query took more memory than it may."}'), "more memory", True),
+        ((503, PROBLEM, '{"detail": "Too many queries are waiting."}'), "Too many queries are waiting.", False),
+        ((502, "text/html", "<h1 onclick=alert(1)>Bad gateway</h1>"), "answers with an error (502)", False),
+        ((200, "text/html", "<h1>Please log in</h1>"), "cannot be read", False),
+    ],
+)
+def test_a_first_page_that_cannot_be_had_is_told_with_a_way_on(
+    large: Server, browser: webdriver.Chrome, answer: Refusal, told: str, fewer: bool
+) -> None:
+    is_broken = True
+
+    def refuse(path: str) -> Refusal | None:
+        return answer if is_broken and path.startswith("/view") and "newest=10" not in path else None
+
+    with behind(large.address, "/kg", refuse) as address:
+        explorer = Served(browser, address)
+        assert told in explorer.wait(FAILED)
+        assert bool(explorer.page.run("return [...document.querySelectorAll('button')].length === 2")) is fewer
+        if fewer:
+            explorer.press("Only 10 articles")
+            explorer.shows("10 newest of 120 articles")
+        else:
+            is_broken = False
+            explorer.press("Try again")
+            explorer.shows("50 newest of 120 articles")
+
+
 def test_what_is_sent_is_small(large: Server) -> None:
     """What a first look costs, whatever the size of the graph."""
     with httpx.Client(base_url=large.address, trust_env=False) as client:
@@ -402,3 +453,20 @@ def test_what_is_sent_is_small(large: Server) -> None:
             with client.stream("GET", address) as answer:
                 sent += sum(len(part) for part in answer.iter_raw())
     assert sent < 250_000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_fault(large: Server, open_at: Callable[[str], Served], theme: str) -> None:
+    explorer = open_at(f"{large.address}#theme={theme}&select=state/borduria")
+    explorer.page.run(AXE)
+    explorer.wait(TITLE)
+    assert violations(explorer.page) == []
+    assert explorer.find("town 7")
+    assert violations(explorer.page) == []
+    explorer.page.driver.find_element(By.ID, "find").send_keys(Keys.ESCAPE)
+    explorer.press("Other articles")
+    explorer.wait("return document.querySelector('dialog[open]')")
+    assert violations(explorer.page) == []
+    explorer.go(f"load=newest:5000&theme={theme}")
+    explorer.wait(FAILED)
+    assert violations(explorer.page) == []

@@ -135,3 +135,16 @@ def test_states_and_what_many_name_come_first() -> None:
     store = MemoryStore.from_bytes("\n".join(lines).encode(), "ttl", base=Iri("urn:x"))
     assert [found.label for found in search_in(store, "alb", 9)] == ["Albany", "Alba", "X Alb", "Albano"]
     assert [found.label for found in search_in(store, "alba", 9)] == ["Alba", "Albany", "Albano"]
+
+
+def test_long_iris_are_found_too() -> None:
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    lines = [
+        f'<urn:{"x" * 400}{number}> {label} "Long {number}" . '
+        f"<urn:a> <https://schema.org/mentions> <urn:{'x' * 400}{number}> ."
+        for number in range(400)
+    ]
+    store = MemoryStore.from_bytes("\n".join(lines).encode(), "ttl", base=Iri("urn:x"))
+    assert [(found.label, found.articles) for found in search_in(store, "long 7", 3)] == [
+        ("Long 7", 1), ("Long 70", 1), ("Long 71", 1),
+    ]  # fmt: skip

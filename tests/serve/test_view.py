@@ -143,6 +143,8 @@ def test_it_is_sent_small_and_only_once(large: Server) -> None:
     assert int(answer.headers["content-length"]) < len(answer.content) / 3
     again = large.client.get("view", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    for refused in ("identity", "gzip;q=0", "br, gzip; q=0.0"):
+        assert "content-encoding" not in large.client.get("view", headers={"Accept-Encoding": refused}).headers
     plain = large.client.get("view", headers={"Accept-Encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.json() == answer.json()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
-from kg.store import MemoryStore, check_query
+from kg.rdf import Iri
+from kg.store import MemoryStore, batches, check_query
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,14 @@ def test_allowed(sparql: str) -> None:
 def test_a_query_that_could_end_the_process_is_refused(sparql: str) -> None:
     with pytest.raises(QueryError, match=r"nested|patterns|longer"):
         check_query(sparql)
+
+
+def test_nodes_come_in_batches_that_a_query_can_name() -> None:
+    nodes = [Iri(f"https://example.org/{number}/{'x' * 150}") for number in range(1000)]
+    hostile = [Iri("urn:a> } SELECT * { <urn:b"), Iri("urn:x y"), Iri("urn:" + "y" * 60_000), Iri("")]
+    found = list(batches([*hostile, *nodes, *hostile]))
+    assert " ".join(found).split() == [f"<{node}>" for node in nodes]
+    assert 3 < len(found) < 10
+    for some in found:
+        check_query(f"SELECT ?p {{ VALUES ?node {{ {some} }} ?node ?p ?o }}")
+    assert list(batches([])) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -12,11 +11,9 @@ import pytest
 
 from kg.graph import load
 from kg.view.explorer import explorer_page
-from tests.browser import Explorer, Page
+from tests.browser import AXE, Explorer, Page, violations
 from tests.view.test_explorer_across import PARTS
 
-AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-GRAVE = ("serious", "critical")
 VIEWS = {
     "graph": "view=graph",
     "parts": "view=graph&picture=parts&linknames=true",
@@ -57,25 +54,12 @@ def sized(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def _violations(page: Page) -> list[str]:
-    found = page.driver.execute_async_script(
-        "const done = arguments[arguments.length - 1];"
-        "axe.run(document, {resultTypes: ['violations']}).then((r) => done(r.violations),"
-        " (e) => done([{impact: 'critical', id: String(e), nodes: []}]));"
-    )
-    return [
-        f"{each['impact']}: {each['id']}: {'; '.join(node['html'][:200] for node in each['nodes'][:3])}"
-        for each in found
-        if each["impact"] in GRAVE
-    ]
-
-
 def test_axe_finds_a_fault_that_is_there(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "bad.html"
     path.write_text("<html><body><img src='data:,'><input></body></html>", encoding="utf-8")
     page = Page(browser, path)
     page.run(AXE)
-    assert any("image-alt" in each for each in _violations(page))
+    assert any("image-alt" in each for each in violations(page))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -89,7 +73,7 @@ def test_no_view_has_a_grave_fault(explorer: Path, sized: Any, theme: str) -> No
         if name == "sparql":
             opened.wait("return document.querySelector('.sparql-editor .CodeMirror') !== null")
         sleep(0.2)
-        if faults := _violations(page):
+        if faults := violations(page):
             found[name] = faults
     assert found == {}
 
@@ -106,7 +90,7 @@ def test_no_view_of_several_articles_has_a_grave_fault(
     for name, fragment in ACROSS.items():
         opened.go(f"{fragment}&theme={theme}")
         sleep(0.2)
-        if faults := _violations(opened.page):
+        if faults := violations(opened.page):
             found[name] = faults
     assert found == {}
 
@@ -118,9 +102,9 @@ def test_search_help_and_filters_have_no_grave_fault(explorer: Path, sized: Any,
     page.run(AXE)
     opened.go(f"theme={theme}&find=bli")
     page.run("document.querySelector('input[type=search]').focus()")
-    assert _violations(page) == []
+    assert violations(page) == []
     page.run("document.querySelector('.tool.filters').click()")
-    assert _violations(page) == []
+    assert violations(page) == []
     page.run("document.querySelector('[aria-label=\"Help and keys\"]').click()")
     opened.wait("return document.querySelector('[role=dialog], dialog[open]') !== null")
-    assert _violations(page) == []
+    assert violations(page) == []

@@ -1,5 +1,5 @@
 import type { Item } from "../model/graph";
-import { useExplorer, useGraph, useStore } from "../state/store";
+import { useGraph, useStore } from "../state/store";
 import { ArticleDetails } from "./ArticleDetails";
 import "./details.css";
 import { FactDetails } from "./FactDetails";
@@ -27,8 +27,8 @@ function Known({ item }: { item: Item }) {
 }
 
 function Unknown({ id }: { id: string }) {
-  const { source } = useExplorer();
-  if (source.server !== null) {
+  const { part } = useGraph().payload;
+  if (part !== undefined && part.articles < part.total) {
     return (
       <>
         <Head kind="Not shown" title="Not in the articles that are shown" />

@@ -30,6 +30,16 @@ export async function asked(address: string, init: RequestInit = {}): Promise<Re
   throw new Refused(answer.status, await detailOf(answer));
 }
 
+/** What a JSON answer holds. What stands between page and server may answer in its place: a page to log in, say. */
+export async function askedFor<T>(address: string): Promise<T> {
+  const answer = await asked(address);
+  try {
+    return (await answer.json()) as T;
+  } catch {
+    throw new Error("What the server answers cannot be read. Load this page again.");
+  }
+}
+
 /** What problem details (RFC 9457) say; what stands between may answer otherwise. */
 async function detailOf(answer: Response): Promise<string> {
   try {

@@ -4,7 +4,7 @@ import type { Vocabulary } from "../sparql/editor";
 import { ServerEngine } from "../sparql/server";
 import { chunkOf, type Question, type Sparql } from "../sparql/sparql";
 import { asQuery } from "../state/load";
-import { asked } from "./asking";
+import { askedFor } from "./asking";
 import type { Found, Source } from "./source";
 
 /** Parts that are kept, so that "back" is at once. */
@@ -24,7 +24,7 @@ export function serverSource(files: Files): Source {
       const query = asQuery(wanted);
       const known = parts.get(query);
       if (known) return known;
-      const part = asked(query ? `view?${query}` : "view").then((answer) => answer.json() as Promise<Payload>);
+      const part = askedFor<Payload>(query ? `view?${query}` : "view");
       parts.set(query, part);
       part.catch(() => parts.delete(query));
       for (const old of [...parts.keys()].slice(0, -KEPT)) parts.delete(old);
@@ -37,8 +37,8 @@ export function serverSource(files: Files): Source {
       })),
     server: {
       search: async (words) => {
-        const answer = await asked(`search?${new URLSearchParams({ q: words, limit: "12" })}`);
-        return ((await answer.json()) as { results: Found[] }).results;
+        const found = await askedFor<{ results: Found[] }>(`search?${new URLSearchParams({ q: words, limit: "12" })}`);
+        return found.results;
       },
       pageOf: (iri) => `resource?iri=${encodeURIComponent(iri)}`,
     },
@@ -50,9 +50,10 @@ async function fetchSparql(files: Files): Promise<Sparql> {
   style.rel = "stylesheet";
   style.href = files.style;
   document.head.append(style);
-  const catalogue = asked("catalogue");
-  await scriptFrom(files.script);
-  const { questions, vocabulary } = (await (await catalogue).json()) as { questions: Question[]; vocabulary: Vocabulary };
+  const [{ questions, vocabulary }] = await Promise.all([
+    askedFor<{ questions: Question[]; vocabulary: Vocabulary }>("catalogue"),
+    scriptFrom(files.script),
+  ]);
   return { chunk: chunkOf(), engine: new ServerEngine(vocabulary.prefixes), questions, vocabulary };
 }
 

@@ -62,10 +62,8 @@ def served_page() -> str:
 
 
 @cache
-def served_file(name: str) -> bytes | None:
-    """A file that the page loads; None if there is no such file."""
-    if name not in FILES:
-        return None
+def served_file(name: str) -> bytes:
+    """A file that the page loads, one of `FILES`."""
     source = FILES[name][0]
     content = built(source)
     return decompress(content) if source.endswith(".gz") else content
@@ -73,4 +71,4 @@ def served_file(name: str) -> bytes | None:
 
 def version(name: str) -> str:
     """What differs when the file does, so that browsers may keep it."""
-    return sha256(served_file(name) or b"").hexdigest()[:12]
+    return sha256(served_file(name)).hexdigest()[:12]
