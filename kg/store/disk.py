@@ -268,9 +268,16 @@ class DiskStore:
         ((number,),) = found.rows
         return int(number.value) if isinstance(number, Literal) else 0
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql)
+        check_query(sparql, allow_network=allow_network)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
 
     def to_rdflib(self) -> rdflib.Graph:

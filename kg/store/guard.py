@@ -52,6 +52,17 @@ def check_query(sparql: str, *, where: str | None = None, allow_network: bool = 
         raise QueryError(error.cause, where=where, remedy=error.remedy) from error.__cause__
 
 
+def check_update(sparql: str) -> None:
+    """Refuse an update that reaches outside of the graph.
+
+    Raises:
+        QueryError: if SERVICE or LOAD stands in it, or engines could read it in different ways.
+    """
+    for token in tokens(sparql):
+        if token.kind in ("word", "name"):
+            _check_outside(token, _OUTSIDE)
+
+
 def _check(sparql: str, *, forbidden: tuple[str, ...]) -> None:
     if not sparql.strip():
         raise QueryError("the query is empty", remedy="write a SPARQL query, such as SELECT * { ?s ?p ?o }")
@@ -68,11 +79,15 @@ def _check(sparql: str, *, forbidden: tuple[str, ...]) -> None:
         raise _too_large(f"joins more than {MAX_PATTERNS} triple patterns")
 
 
-def _check_word(token: Token, forbidden: tuple[str, ...]) -> None:
+def _check_outside(token: Token, forbidden: tuple[str, ...]) -> None:
     # Glued to a number, or before the colon of a name without prefix, it is a clause to some engines.
     for word in forbidden:
         if word in token.text and (token.kind == "word" or word != "LOAD" or token.text.startswith(word)):
             raise _forbidden(word, token)
+
+
+def _check_word(token: Token, forbidden: tuple[str, ...]) -> None:
+    _check_outside(token, forbidden)
     for word in _UPDATE:
         if token.text == word or (token.kind == "word" and word in token.text):
             raise QueryError(

@@ -129,9 +129,16 @@ class MemoryStore:
         """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
         return named_alike(self._store)
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql)
+        check_query(sparql, allow_network=allow_network)
         try:
             return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:

@@ -80,11 +80,6 @@ def tokens(sparql: str) -> Iterator[Token]:
             yield Token(kind, text)
 
 
-def words(sparql: str) -> Iterator[str]:
-    """The keywords of a query in capitals, also those that an engine could see in the prefix of a name."""
-    return (token.text for token in tokens(sparql) if token.kind in ("word", "name"))
-
-
 def _check_escapes(sparql: str) -> None:
     """Refuse escapes that stand for what SPARQL itself is made of, and those that stand for nothing.
 
