@@ -15,6 +15,9 @@ from kg.read.published import check_published, is_date_line, published_in, publi
 
 __all__ = ["Known", "Line", "make_article", "normalize", "read_text", "slug"]
 
+#: The longest article that is read: some 50,000 words. What it says is found in time in proportion to its length, in a
+#: minute or two at this one.
+MAX_CHARACTERS = 300_000
 #: How many lines from the top may hold the headline, the date and the byline.
 _HEADER_LINES = 8
 _HEADLINE_LENGTH = 200
@@ -114,6 +117,9 @@ def make_article(
     url: str | None = None,
 ) -> Article:
     """The article of ``text``, whose words stand in ``lines``; see :func:`read_text`."""
+    if len(text) > MAX_CHARACTERS:
+        remedy = "give its parts one by one, each as an article"
+        raise ArticleError(f"an article of more than {MAX_CHARACTERS:,} characters", remedy=remedy)
     if published is not None:
         published = check_published(published)
     known = known or Known()

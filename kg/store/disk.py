@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.files import check_folder
+from kg.files import check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.store.convert import from_ox_triple, named_node
 from kg.store.faults import translated
@@ -78,7 +78,7 @@ class DiskStore:
         if is_store(folder):
             raise StoreError("there is a store already", where=folder, remedy="add to it, or name another folder")
         check_folder(folder)
-        if folder.is_dir() and any(folder.iterdir()):
+        if is_folder(folder) and any(folder.iterdir()):
             raise StoreError("is a folder with other files in it", where=folder, remedy="name an empty or new folder")
         # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
         write_marker(folder)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.files import is_folder
 
 MAX_BYTES = 1_000_000_000
 
@@ -18,6 +20,26 @@ FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
+
+
+#: Deeper JSON-LD takes time by the square of its depth, and some thousand levels end the process.
+MAX_DEPTH = 200
+_JSON_MARK = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
+
+
+def check_depth(data: bytes, kind: ox.RdfFormat, *, where: str | Path) -> None:
+    """Refuse what is nested so deep that reading it could end the process.
+
+    Raises:
+        GraphError: if it is.
+    """
+    if kind != ox.RdfFormat.JSON_LD:
+        return
+    depth = 0
+    for mark in _JSON_MARK.finditer(data):
+        depth += (mark[0] in (b"[", b"{")) - (mark[0] in (b"]", b"}"))
+        if depth > MAX_DEPTH:
+            raise GraphError(f"is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter")
 
 
 def base_of_file(path: Path) -> str:
@@ -50,7 +72,7 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     """
     if str(path) == "-":
         return _standard_input(max_bytes)
-    if path.is_dir():
+    if is_folder(path):
         raise GraphError("is a folder, not a graph", where=path, remedy="name the file in it, such as graph.ttl")
     try:
         if path.exists() and not path.is_file():
@@ -61,6 +83,11 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise GraphError("no such file", where=path, remedy="make a graph with `kg build ARTICLE`") from error
     except (OSError, ValueError) as error:
         raise GraphError(f"cannot be read ({error})", where=path) from error
+
+
+def too_long(path: Path) -> GraphError:
+    """What a parser means that reaches the end of its buffer."""
+    return GraphError("has a name or a text longer than 16 MB", where=path, remedy="see what it holds")
 
 
 def _standard_input(max_bytes: int) -> bytes:

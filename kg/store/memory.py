@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, base_of_file, format_of, read_bytes
+from kg.store.files import MAX_BYTES, base_of_file, check_depth, format_of, read_bytes, too_long
 from kg.store.guard import check_query
 from kg.store.memory_ledger import MemoryLedger
 from kg.store.oxigraph import (
@@ -74,12 +74,15 @@ class MemoryStore:
         path = Path(path)
         kind = format_of(path)
         data = read_bytes(path, max_bytes=max_bytes)
+        check_depth(data, kind, where=path)
         into = None if graph is None or kind.supports_datasets else named_node(graph)
         self._merged = None
         try:
             self._store.load(data, format=kind, base_iri=base_of_file(path), to_graph=into)
         except (SyntaxError, ValueError) as error:
             raise GraphError(first_line(error), where=path, remedy="mend the file or make it anew") from error
+        except MemoryError as error:
+            raise too_long(path) from error
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
