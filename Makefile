@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install --constra
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench clean browser services frontend
+.PHONY: help demo test explorer lint types imports docs check bench fuzz clean browser services frontend
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -48,8 +48,12 @@ frontend:  ## types and tests of the explorer's sources, and that the built file
 bench: $(VENV)/.installed  ## measure speed
 	$(BIN)/python benchmarks/speed.py
 
+fuzz: $(VENV)/.installed-dev  ## throw hostile input at every reader, a minute for each (tools/fuzz)
+	$(PIP) --editable '.[fuzz]'
+	$(BIN)/python -m tools.fuzz --engine atheris
+
 clean:  ## remove what was made, the virtual environment too
-	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fuzz-faults
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.python:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tools.fuzz.seeds import WORDS, seeds
 from tools.fuzz.targets import TARGETS, run
@@ -23,7 +24,7 @@ def main() -> int:
         run(name, options.replay.read_bytes())
         return 0
     if options.engine == "atheris" and options.within:
-        _atheris(options.targets[0], options.within, options.seconds)
+        _atheris(options.targets[0], options.within, options.seconds, options.faults)
         return 0
     faults = 0
     for name in options.targets or TARGETS:
@@ -81,7 +82,8 @@ def _in_a_process(name: str, seconds: int, faults: Path) -> bool:
             Path(corpus, f"seed-{number}").write_bytes(seed)
         command = [sys.executable, "-m", "tools.fuzz", name, "--engine", "atheris", "--within", corpus]
         command += ["--seconds", str(seconds), "--faults", str(faults)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, text=True, errors="replace")  # fmt: skip
+        streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        done = subprocess.run(command, check=False, text=True, errors="replace", **streams)
     counted = re.findall(r"^#(\d+)", done.stdout, flags=re.MULTILINE)
     print(f"{name}: {counted[-1] if counted else 0} executions in {seconds} s, exit code {done.returncode}", flush=True)
     if done.returncode:
@@ -89,7 +91,7 @@ def _in_a_process(name: str, seconds: int, faults: Path) -> bool:
     return done.returncode != 0
 
 
-def _atheris(name: str, corpus: Path, seconds: int) -> None:
+def _atheris(name: str, corpus: Path, seconds: int, faults: Path) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["kg"], enable_loader_override=False):
@@ -99,7 +101,7 @@ def _atheris(name: str, corpus: Path, seconds: int) -> None:
     words.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in WORDS))
     limits = [f"-max_total_time={seconds}", f"-timeout={LONGEST}", "-max_len=20000", "-rss_limit_mb=2000"]
     atheris.Setup(
-        [sys.argv[0], *limits, f"-dict={words}", f"-artifact_prefix=fuzz-faults/{name}-", str(corpus)],
+        [sys.argv[0], *limits, f"-dict={words}", f"-artifact_prefix={faults}/{name}-", str(corpus)],
         lambda data: run(name, data),
     )
     atheris.Fuzz()

@@ -24,9 +24,14 @@ _ATOM = (
     f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Talks</title><published>2024-05-06T10:00:00Z</published>'
     f'<content type="html">&lt;p&gt;{_TEXT}&lt;/p&gt;</content></entry></feed>'
 )
-_TURTLE = '@prefix a: <https://example.org/> . a:b a:c "x"@en, 1.5, true, "y"^^a:d, [ a:e ( 1 "z" ) ], <https://example.org/f> .'
+_TURTLE = (
+    '@prefix a: <https://example.org/> . a:b a:c "x"@en, 1.5, true, "y"^^a:d, [ a:e ( 1 "z" ) ], <https://example.org/f>'
+    " ."
+)
 _TRIG = "@prefix a: <https://example.org/> . a:g { a:b a:c _:x . _:x a:d _:y . } a:b a:c 1 ."
-_NQUADS = '<https://example.org/a> <https://example.org/b> "c\\u00e9\\n"@en-GB <https://example.org/g> .\n_:a <a:b> _:c .\n'
+_NQUADS = (
+    '<https://example.org/a> <https://example.org/b> "c\\u00e9\\n"@en-GB <https://example.org/g> .\n_:a <a:b> _:c .\n'
+)
 _JSONLD = (
     '{"@context": {"a": "https://example.org/", "c": {"@id": "a:c", "@container": "@list"}}, "@id": "a:b", "c": [1, "x"'
     ', {"@value": "y", "@language": "en"}], "@graph": [{"@type": "a:d"}]}'
@@ -40,8 +45,9 @@ _SAME = (
     " <https://w3id.org/statecraft/resource/person/b> ."
 )
 _QUERY = (
-    "PREFIX a: <https://example.org/> SELECT ?x (COUNT(?y) AS ?n) WHERE { ?x a:b/a:c* ?y ; a ?z . OPTIONAL { GRAPH ?g { ?x"
-    ' ?p "q"@en } } FILTER(?y > 1 && REGEX(STR(?z), "^a")) { } UNION { VALUES ?x { a:b UNDEF } } } GROUP BY ?x LIMIT 5'
+    "PREFIX a: <https://example.org/> SELECT ?x (COUNT(?y) AS ?n) WHERE { ?x a:b/a:c* ?y ; a ?z . OPTIONAL {"
+    ' GRAPH ?g { ?x ?p "q"@en } } FILTER(?y > 1 && REGEX(STR(?z), "^a")) { } UNION { VALUES ?x { a:b UNDEF } }'
+    " } GROUP BY ?x LIMIT 5"
 )
 _QUESTION = (
     '# title: Who\n# param: who name any — only these\n# param: day date "2024" — since\n# column: x — what\n'
@@ -81,13 +87,58 @@ SEEDS: dict[str, list[bytes]] = {
 }
 
 WORDS = [
-    b"\x00", b"\xff", b"\xed\xa0\x80", "\u202e".encode(), b"\x1b[2J", "\ufeff".encode(), b"\r", b"\n\n", b"'" * 3, b'"' * 3, b"\\",
-    b"\\u0022", b"\\uD800", b"<", b">", b"<!--", b"-->", b"<![CDATA[", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"&#0;",
-    b"&#xD800;", b"(" * 60, b"[" * 200, b"{" * 200, b'{"a":' * 50, b"SERVICE <http://127.0.0.1:9/> { }", b"FROM", b"LOAD", b"1e999",
-    b"9" * 400, b"NaN", b"null", b"@import", b'"@context": "http://127.0.0.1:9/"', b"_:a", b"^", b"../../x", b"Mr. ", b"By A ",
-    b"January 1, 2024", b"0000-00-00", b"99999999999999", "\u0130\u017f".encode(), "\U0001f1f3\U0001f1f4".encode(), b"%00", b"\t", b"Content-Length: -1\r\n",
-    b"Content-Encoding: gzip\r\n", b"\x1f\x8b\x08", b"WARC/1.0\r\n\r\n",
-]  # fmt: skip
+    b"\x00",
+    b"\xff",
+    b"\xed\xa0\x80",
+    "\u202e".encode(),
+    b"\x1b[2J",
+    "\ufeff".encode(),
+    b"\r",
+    b"\n\n",
+    b"'" * 3,
+    b'"' * 3,
+    b"\\",
+    b"\\u0022",
+    b"\\uD800",
+    b"<",
+    b">",
+    b"<!--",
+    b"-->",
+    b"<![CDATA[",
+    b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+    b"&b;",
+    b"&#0;",
+    b"&#xD800;",
+    b"(" * 60,
+    b"[" * 200,
+    b"{" * 200,
+    b'{"a":' * 50,
+    b"SERVICE <http://127.0.0.1:9/> { }",
+    b"FROM",
+    b"LOAD",
+    b"1e999",
+    b"9" * 400,
+    b"NaN",
+    b"null",
+    b"@import",
+    b'"@context": "http://127.0.0.1:9/"',
+    b"_:a",
+    b"^",
+    b"../../x",
+    b"Mr. ",
+    b"By A ",
+    b"January 1, 2024",
+    b"0000-00-00",
+    b"99999999999999",
+    "\u0130\u017f".encode(),
+    "\U0001f1f3\U0001f1f4".encode(),
+    b"%00",
+    b"\t",
+    b"Content-Length: -1\r\n",
+    b"Content-Encoding: gzip\r\n",
+    b"\x1f\x8b\x08",
+    b"WARC/1.0\r\n\r\n",
+]
 """Put in by chance."""
 
 
@@ -98,9 +149,9 @@ def seeds(name: str) -> list[bytes]:
 
 
 def _parquet() -> bytes:
-    import pyarrow
+    import pyarrow as pa
     from pyarrow import parquet
 
-    sink = pyarrow.BufferOutputStream()
-    parquet.write_table(pyarrow.table({"text": [_TEXT, None], "published": ["2024-04-19", "x"]}), sink)
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.table({"text": [_TEXT, None], "published": ["2024-04-19", "x"]}), sink)
     return bytes(sink.getvalue().to_pybytes())
