@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.command import Command
+
+if TYPE_CHECKING:
+    from selenium import webdriver
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,3 +36,12 @@ def example_output(tmp_path_factory: pytest.TempPathFactory, example: Path) -> P
     outcome = Command(folder)("build", example, "--published", "2024-04-19", "-o", folder, *every_format)
     assert outcome.code == 0, outcome.err
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[webdriver.Chrome]:
+    """A real browser without a window; see `tests.browser`."""
+    from tests.browser import chromium
+
+    with chromium() as driver:
+        yield driver

@@ -21,6 +21,11 @@ def children(parent: int) -> list[int]:
     return found
 
 
+def descendants(ancestor: int) -> list[int]:
+    """The processes that this one started, those that they started, and so on."""
+    return [each for child in children(ancestor) for each in (child, *descendants(child))]
+
+
 def is_running(process: int) -> bool:
     try:
         return " Z " not in (Path("/proc") / str(process) / "stat").read_text(encoding="utf-8")

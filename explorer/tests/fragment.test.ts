@@ -4,6 +4,7 @@ import { fromFragment, toFragment } from "../src/state/fragment";
 import { INITIAL, type State } from "../src/state/state";
 
 const OTHER: State = {
+  load: "actor:https://w3id.org/statecraft/id/state/china newest:25",
   view: "claims",
   picture: "parts",
   selected: "state/côte-d’ivoire",

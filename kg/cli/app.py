@@ -19,6 +19,7 @@ from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.remove import remove
 from kg.cli.resolve import resolve
+from kg.cli.serve import serve
 from kg.cli.status import status
 from kg.cli.validate import validate
 from kg.cli.view import view
@@ -40,7 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push)
+ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve)
 ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve)
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.

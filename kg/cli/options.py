@@ -25,6 +25,8 @@ __all__ = [
     "InputFormat",
     "InputFormatOption",
     "JobsOption",
+    "LogFormat",
+    "LogLevel",
     "MinConfidenceOption",
     "ModelOption",
     "NoTextOption",
@@ -137,6 +139,22 @@ class ShaclEngine(StrEnum):
 
     BUILTIN = "builtin"
     PYSHACL = "pyshacl"
+
+
+class LogFormat(StrEnum):
+    """How ``kg serve`` writes its log."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """What ``kg serve`` tells in its log."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 GraphArgument = Annotated[

@@ -7,7 +7,7 @@ reference facts, reading of graph files, the guard that looks at a query before 
 results that of `kg.query`.
 """
 
-from kg.store.copying import copy_graphs
+from kg.store.copying import constructed, copy_graphs
 from kg.store.disk import DiskStore
 from kg.store.guard import check_query
 from kg.store.ledger import Entry, Ledger
@@ -30,6 +30,7 @@ __all__ = [
     "SelectResult",
     "Store",
     "check_query",
+    "constructed",
     "copy_graphs",
     "is_location",
     "is_url",

@@ -1,12 +1,14 @@
-"""All graphs of one store into another."""
+"""Graphs of one store into another, and parts of one into memory."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.errors import UsageError
 from kg.rdf.terms import Iri
-from kg.store.protocol import GraphStore
+from kg.store.disk import DiskStore
+from kg.store.memory import MemoryStore
+from kg.store.protocol import GraphResult, GraphStore, Store
 
 _MANY = 200
 
@@ -35,3 +37,21 @@ def copy_graphs(source: GraphStore, target: GraphStore, step: Callable[[int, int
             target.ledger.write(source.ledger.read(ids[start : start + _MANY]))
         target.ledger.keep_settings(settings)
     return len(names)
+
+
+def constructed(source: Store, queries: Iterable[str], into: MemoryStore | None = None) -> MemoryStore:
+    """The triples that these CONSTRUCT queries give, together, as a store that is quick to ask, or added to one.
+
+    Of a store over our own engine they are not taken apart on the way, which is most of the time that it would take.
+
+    Raises:
+        QueryError: if a query is too large.
+        StoreError: if the source cannot answer.
+    """
+    part = MemoryStore() if into is None else into
+    for query in queries:
+        if isinstance(source, DiskStore | MemoryStore):
+            part.add_triples(source.triples(query))
+        elif isinstance(found := source.query(query), GraphResult):
+            part.add(found.quads)
+    return part

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.files import check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.store.convert import from_ox_triple, named_node
+from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.faults import translated
 from kg.store.guard import check_query
 from kg.store.marker import check_marker, is_store, write_marker
@@ -31,6 +31,7 @@ from kg.store.oxigraph import (
     quads_for,
     translated_syntax,
     triples_in,
+    triples_of,
     without_blanks,
 )
 from kg.store.protocol import Dataset, QueryResult, SelectResult
@@ -83,6 +84,19 @@ class DiskStore:
         # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
         write_marker(folder)
         return cls(folder, read_only=False)
+
+    @classmethod
+    def of(cls, folder: str | Path, quads: Iterable[Quad]) -> DiskStore:
+        """Make a new store with these quads. Those outside of named graphs can be asked for, and no more.
+
+        Raises:
+            StoreError: as for `create`.
+            OutputError: as for `create`.
+            GraphError: if an IRI is malformed.
+        """
+        store = cls.create(folder)
+        store._write(lambda engine: engine.bulk_extend(and_merged(map(to_ox_quad, quads))))
+        return store
 
     @classmethod
     def open(cls, folder: str | Path, *, read_only: bool = False) -> DiskStore:
@@ -277,8 +291,13 @@ class DiskStore:
         allow_network: bool = False,
     ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, allow_network=allow_network)
+        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
+
+    def triples(self, sparql: str) -> list[ox.Triple]:
+        """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
+        check_query(sparql)
+        return self._tried(lambda: triples_of(self._store, sparql))
 
     def to_rdflib(self) -> rdflib.Graph:
         """A view for rdflib of the triples of all graphs together; see `kg.store.rdflib_bridge`."""

@@ -19,27 +19,12 @@ FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
 }
-
 
 #: Deeper JSON-LD takes time by the square of its depth, and some thousand levels end the process.
 MAX_DEPTH = 200
 _JSON_MARK = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
-
-
-def check_depth(data: bytes, kind: ox.RdfFormat, *, where: str | Path) -> None:
-    """Refuse what is nested so deep that reading it could end the process.
-
-    Raises:
-        GraphError: if it is.
-    """
-    if kind != ox.RdfFormat.JSON_LD:
-        return
-    depth = 0
-    for mark in _JSON_MARK.finditer(data):
-        depth += (mark[0] in (b"[", b"{")) - (mark[0] in (b"]", b"}"))
-        if depth > MAX_DEPTH:
-            raise GraphError(f"is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter")
 
 
 def base_of_file(path: Path) -> str:
@@ -64,6 +49,41 @@ def format_of(path: Path) -> ox.RdfFormat:
     return found
 
 
+def check_safe(data: bytes, format: ox.RdfFormat, *, where: str | Path | None = None) -> None:
+    """See that reading does no harm.
+
+    XML must be whole, which Oxigraph does not look at, and have no document type: entities can name files, or grow
+    without end. JSON must not be nested so deep that reading it would end the process.
+
+    Raises:
+        GraphError: if it is otherwise.
+    """
+    if format == ox.RdfFormat.RDF_XML:
+        _check_xml(data, where)
+    elif format == ox.RdfFormat.JSON_LD:
+        depth = 0
+        for mark in _JSON_MARK.finditer(data):
+            depth += (mark[0] in (b"[", b"{")) - (mark[0] in (b"]", b"}"))
+            if depth > MAX_DEPTH:
+                raise GraphError(f"is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter")
+
+
+def _check_xml(data: bytes, where: str | Path | None) -> None:
+    from xml.parsers import expat
+
+    def refuse(*_: object) -> None:
+        raise GraphError("is XML with a document type", where=where, remedy="leave <!DOCTYPE ...> out")
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise GraphError(
+            f"is no XML that is whole ({error})", where=where, remedy="see that the file is whole"
+        ) from error
+
+
 def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     """The whole file.
 
@@ -85,7 +105,7 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise GraphError(f"cannot be read ({error})", where=path) from error
 
 
-def too_long(path: Path) -> GraphError:
+def too_long(path: Path | None = None) -> GraphError:
     """What a parser means that reaches the end of its buffer."""
     return GraphError("has a name or a text longer than 16 MB", where=path, remedy="see what it holds")
 

@@ -33,7 +33,9 @@ _CONSTANTS = {"A", "TRUE", "FALSE", "UNDEF"}
 _NO_TRIPLE = {"|", "+", "*", "?", "-", "GRAPH", "SELECT", "DISTINCT"}
 
 
-def check_query(sparql: str, *, where: str | None = None, allow_network: bool = False) -> None:
+def check_query(
+    sparql: str, *, where: str | None = None, allow_network: bool = False, has_dataset: bool = False
+) -> None:
     """Refuse what must not run.
 
     It takes time in proportion to the length of the text, whatever stands in it.
@@ -41,13 +43,17 @@ def check_query(sparql: str, *, where: str | None = None, allow_network: bool = 
     Args:
         where: the file or name of the query, for the message.
         allow_network: SERVICE may stand in it; nothing else is allowed by that.
+        has_dataset: the graphs that it sees are given beside it. They go before those that FROM names, by the SPARQL
+            Protocol, so that FROM may stand in it and does nothing.
 
     Raises:
         QueryError: if the query is empty, too long, nested too deep, joins too much, or uses a forbidden clause; also
             if engines could read it in different ways.
     """
     try:
-        _check(sparql, forbidden=_OUTSIDE[1:] if allow_network else _OUTSIDE)
+        allowed = {"SERVICE"} if allow_network else set()
+        allowed |= {"FROM"} if has_dataset else set()
+        _check(sparql, forbidden=tuple(word for word in _OUTSIDE if word not in allowed))
     except QueryError as error:
         raise QueryError(error.cause, where=where, remedy=error.remedy) from error.__cause__
 

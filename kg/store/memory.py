@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, base_of_file, check_depth, format_of, read_bytes, too_long
+from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes, too_long
 from kg.store.guard import check_query
 from kg.store.memory_ledger import MemoryLedger
 from kg.store.oxigraph import (
@@ -22,6 +22,7 @@ from kg.store.oxigraph import (
     named_alike,
     quads_for,
     triples_in,
+    triples_of,
     without_blanks,
 )
 from kg.store.protocol import Dataset, QueryResult
@@ -53,6 +54,28 @@ class MemoryStore:
         store.load(path, max_bytes=max_bytes)
         return store
 
+    @classmethod
+    def from_bytes(cls, data: bytes, ending: str, *, base: Iri) -> MemoryStore:
+        """A store with what a file would hold.
+
+        Args:
+            ending: of its name: ``ttl``, ``nt``, ``trig``, ``nq``, ``jsonld`` or ``rdf``.
+            base: what relative IRIs in it start from.
+
+        Raises:
+            GraphError: if it breaks the syntax of its format.
+        """
+        store = cls()
+        kind = format_of(Path(f"file.{ending}"))
+        check_safe(data, kind)
+        try:
+            store._store.load(data, format=kind, base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise GraphError(first_line(error), remedy="mend it") from error
+        except MemoryError as error:
+            raise too_long() from error
+        return store
+
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; those that are there already change nothing. Blank nodes of the same name are the same.
 
@@ -74,7 +97,7 @@ class MemoryStore:
         path = Path(path)
         kind = format_of(path)
         data = read_bytes(path, max_bytes=max_bytes)
-        check_depth(data, kind, where=path)
+        check_safe(data, kind, where=path)
         into = None if graph is None or kind.supports_datasets else named_node(graph)
         self._merged = None
         try:
@@ -141,11 +164,21 @@ class MemoryStore:
         allow_network: bool = False,
     ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, allow_network=allow_network)
+        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         try:
             return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered ({error})") from error
+
+    def triples(self, sparql: str) -> list[ox.Triple]:
+        """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
+        check_query(sparql)
+        return triples_of(self._asked(), sparql)
+
+    def add_triples(self, triples: Iterable[ox.Triple]) -> None:
+        """Add triples of another store over the same engine, outside of named graphs."""
+        self._merged = None
+        self._store.bulk_extend(ox.Quad(*triple) for triple in triples)
 
     def _asked(self) -> ox.Store:
         """What queries see: the graphs, and all of their triples together as the default graph, each once.
@@ -154,6 +187,8 @@ class MemoryStore:
         hundred articles would then give a hundred rows, and joined with another, ten thousand.
         """
         if self._merged is None:
+            if next(iter(self._store.named_graphs()), None) is None:
+                return self._store
             merged = ox.Store()
             merged.bulk_extend(self._store)
             merged.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in self._store)

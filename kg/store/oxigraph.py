@@ -39,8 +39,24 @@ def ask(store: ox.Store, sparql: str, *, dataset: Dataset | None = None, most: i
         return _result(found, most)
     except SyntaxError as error:
         raise QueryError(first_line(error), remedy="mend the query") from error
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
+        # A store that cannot be read is told by the same type of error as a function that the engine does not know.
+        if isinstance(error, RuntimeError) and "is not supported" not in str(error):
+            raise
         raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def triples_of(store: ox.Store, sparql: str) -> list[ox.Triple]:
+    """The triples that a CONSTRUCT gives, as the engine has them.
+
+    Raises:
+        TypeError: if it is no CONSTRUCT.
+        OSError: if the store cannot be read.
+    """
+    found = store.query(sparql, prefixes=prefixes())
+    if not isinstance(found, ox.QueryTriples):
+        raise TypeError("only a CONSTRUCT gives triples")
+    return list(found)
 
 
 def _result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, most: int | None) -> QueryResult:

@@ -33,7 +33,7 @@ from kg.rdf.namespaces import (
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.resources import ontology_folder
 from kg.store.convert import from_ox_triple, named_node
-from kg.store.files import base_of_file, check_depth, format_of, read_bytes, too_long
+from kg.store.files import base_of_file, check_safe, format_of, read_bytes, too_long
 
 _T = TypeVar("_T")
 
@@ -257,7 +257,7 @@ def reference_file(file: str | Path | tuple[str, str]) -> tuple[str, str]:
 
 
 def _parse(path: Path, content: str) -> list[ox.Quad]:
-    check_depth(content.encode("utf-8"), format_of(path), where=path)
+    check_safe(content.encode("utf-8"), format_of(path), where=path)
     try:
         return list(ox.parse(content, format=format_of(path), base_iri=base_of_file(path)))
     except (SyntaxError, ValueError) as error:

@@ -27,7 +27,9 @@ def sections() -> dict[str, str]:
 
 def test_the_commands_are_these() -> None:
     corpus = ["add", "init", "list", "push", "remove", "resolve", "status"]
-    assert sorted(COMMANDS) == sorted([*corpus, "build", "export", "queries", "query", "validate", "view", "why"])
+    assert sorted(COMMANDS) == sorted(
+        [*corpus, "build", "export", "queries", "query", "serve", "validate", "view", "why"]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

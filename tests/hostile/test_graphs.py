@@ -22,6 +22,11 @@ DEEP = {
     "graphs.jsonld": '{"@graph":' * 10_000 + "1" + "}" * 10_000,
     "lists.jsonld": '{"a:b":' + '{"@list":[' * 10_000 + "]}" * 10_000 + "}",
     "contexts.jsonld": '{"@context":' * 10_000 + "{}" + "}" * 10_000,
+    "nodes.rdf": "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:a='a:'>"
+    + "<a:A><a:p>" * 10_000
+    + "</a:p></a:A>" * 10_000
+    + "</rdf:RDF>",
+    "open.rdf": "<a>" * 100_000,
     "open.jsonld": "[" * 100_000,
     "text.jsonld": '"' + '\\"' * 100_000,
 }
@@ -140,13 +145,34 @@ def test_one_line_of_twenty_megabytes(tmp_path: Path) -> None:
         MemoryStore.from_file(path, max_bytes=1_000_000)
 
 
-def test_rdf_in_xml_is_no_graph_that_is_read(kg: Command) -> None:
-    """So that there are no entities to expand."""
-    for name in ("a.rdf", "a.xml"):
-        (kg.folder / name).write_text('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
-        outcome = kg("query", "-e", "ASK {}", name)
-        assert outcome.code == 2
-        assert "no graph file that we know" in outcome.err
+RDF = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:a='a:'>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<!DOCTYPE x [<!ENTITY a 'b'>]>{RDF}<a:b>&a;</a:b></rdf:RDF>".encode(),
+        f"<!DocType x SYSTEM 'file:///etc/passwd'>{RDF}</rdf:RDF>".encode(),
+        f"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>{RDF}</rdf:RDF>".encode("utf-16"),
+        f"{RDF}<a:b>&a;</a:b></rdf:RDF>".encode(),
+        f"{RDF}<a:b>".encode(),
+        b"\xff\xfe",
+        b"<?xml version='1.0' encoding='utf-7'?>+ADw-!DOCTYPE x+AD4-",
+    ],
+)
+def test_rdf_in_xml_without_document_types(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.rdf"
+    path.write_bytes(content)
+    with pytest.raises(GraphError) as caught:
+        MemoryStore.from_file(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_page_or_a_feed_is_no_graph(kg: Command) -> None:
+    (kg.folder / "a.xml").write_text("<rss/>")
+    outcome = kg("query", "-e", "ASK {}", "a.xml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no graph file that we know" in outcome.err
 
 
 @pytest.mark.parametrize("size", [100_000])

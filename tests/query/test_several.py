@@ -535,7 +535,7 @@ def test_offices_of_which_there_is_one_are_those_that_the_resolver_takes_for_one
     titles = [title.strip().strip('"') for title in listed.replace("\n", " ").split(",")]
     assert len(titles) > 40
     for title in titles:
-        assert office_kind(title) != title or title == "secretary-general", title
+        assert office_kind(title) != title or title in ("secretary-general", "pope", "supreme leader"), title
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in HAPPENED])

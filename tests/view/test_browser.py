@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.by import By
 
 from kg.view.network import page
-from tests.view.conftest import Page, program
+from tests.browser import Page, program
 from tests.view.plain import claim, event, link, model, span, thing
 
 OpenPage = Callable[[str], Page]

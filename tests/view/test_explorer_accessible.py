@@ -12,7 +12,7 @@ import pytest
 
 from kg.graph import load
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 from tests.view.test_explorer_across import PARTS
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 from tests.view.hostile import LONG, MARKUP, TURNED, UNBROKEN
 from tests.view.test_explorer_frame import SAID, Frame
 

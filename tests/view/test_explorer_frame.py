@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 
 SAID = "return document.querySelector('.summary .said').textContent"
 ROWS = "return document.querySelectorAll('.rowsbox tbody tr').length"

@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 from tests.view.plain import event, link, model, thing
 
 NAMES = ["China", "Japan", "Kenya", "Peru", "Oman", "Chad", "Cuba"]

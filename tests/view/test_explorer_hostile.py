@@ -14,8 +14,8 @@ from selenium import webdriver
 
 from kg.store import MemoryStore
 from kg.view import view_model
+from tests.browser import Explorer, Page
 from tests.command import Command
-from tests.view.conftest import Explorer, Page
 from tests.view.hostile import AGENTS, ALIASES, ARTICLE, IRIS, LONG, NAMES, TEXT, turtle
 from tests.view.test_explorer_across import PARTS
 

@@ -16,7 +16,7 @@ from kg.export import export_graph
 from kg.query import list_queries
 from kg.view import view_model
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 from tests.view.test_strange_graphs import many_articles
 
 ARTICLES = 100

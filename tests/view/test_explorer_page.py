@@ -16,7 +16,7 @@ from kg.query import list_queries
 from kg.resources import queries_folder
 from kg.store import MemoryStore
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Page
+from tests.browser import Page
 from tests.view.plain import claim, event, model, thing
 
 HOSTILE = [

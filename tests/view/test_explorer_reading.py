@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from kg.store import MemoryStore, SelectResult
 from kg.view import view_model
 from kg.view.explorer import explorer_page
-from tests.view.conftest import Explorer, Page
+from tests.browser import Explorer, Page
 
 FACTS = ("events", "claims", "roles", "relations")
 WHOLE = "document.querySelectorAll('.details .words .more').forEach((button) => button.click())"

@@ -13,72 +13,14 @@ from selenium.webdriver.common.keys import Keys
 
 from kg.graph import Graph, load
 from kg.query import list_queries
-from tests.view.conftest import Explorer, Page
+from tests.browser import STARTED, Asking, Page
 
-STARTED = "return document.querySelectorAll('.sparql-editor .CodeMirror').length"
-ANSWERED = "return Number(document.querySelector('[data-answered]').dataset.answered)"
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
 @pytest.fixture(scope="module")
 def graph(example_output: Path) -> Graph:
     return load(example_output / "graph.trig")
-
-
-class Asking(Explorer):
-    """The SPARQL view of a page."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self.go("view=sparql")
-        self.wait(STARTED)
-
-    def type(self, query: str) -> None:
-        self.page.run("document.querySelector('.sparql-editor .CodeMirror').CodeMirror.setValue(arguments[0])", query)
-
-    def press(self, word: str) -> None:
-        """Presses a button as soon as it can be pressed."""
-        self.wait(
-            "const b = [...document.querySelectorAll('.sparql button')]"
-            ".find((each) => each.textContent.trim().startsWith(arguments[0]));"
-            "if (!b || b.disabled) return false; b.click(); return true;",
-            word,
-        )
-
-    def told(self, *, by: Callable[[], None]) -> str:
-        """The line above the answer, or what went wrong, of what is asked by a deed."""
-        before = self.page.run(ANSWERED)
-        by()
-        self.wait(f"{ANSWERED} > arguments[0]", before)
-        return str(self.page.run("return document.querySelector('.sparql-said, .sparql-error').textContent"))
-
-    def ask(self, query: str) -> str:
-        self.type(query)
-        return self.told(by=lambda: self.press("Ask"))
-
-    def choose(self, name: str) -> str:
-        script = (
-            "const s = document.querySelector('.sparql-catalogue select');"
-            "s.value = arguments[0]; s.dispatchEvent(new Event('change', {bubbles: true}));"
-        )
-        return self.told(by=lambda: self.page.run(script, name))
-
-    def fill(self, value: str) -> str:
-        """Asks the chosen question with this value in its blank."""
-        script = (
-            "const i = document.querySelector('.sparql-blank input'); i.value = arguments[0];"
-            "i.dispatchEvent(new Event('input', {bubbles: true}));"
-        )
-        self.page.run(script, value)
-        return self.told(by=lambda: self.press("Ask with these"))
-
-    def cells(self) -> list[list[str]]:
-        return list(
-            self.page.run(
-                "return [...document.querySelectorAll('.sparql-table tbody tr')]"
-                ".map((row) => [...row.cells].map((cell) => cell.innerText))"
-            )
-        )
 
 
 @pytest.fixture
@@ -210,7 +152,7 @@ def test_an_answer_is_saved_as_csv(asking: Asking, browser: webdriver.Chrome, tm
 
 def test_a_page_without_sparql_is_small_and_has_no_such_view(open_page: Callable[[str], Page], graph: Graph) -> None:
     html = graph.explorer(sparql=False)
-    assert len(html.encode()) < 150_000
+    assert len(html.encode()) < 160_000
     page = open_page(html)
     assert "SPARQL" not in page.run("return document.querySelector('nav').innerText")
     page.run("location.hash = 'view=sparql'")

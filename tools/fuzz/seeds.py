@@ -36,6 +36,12 @@ _JSONLD = (
     '{"@context": {"a": "https://example.org/", "c": {"@id": "a:c", "@container": "@list"}}, "@id": "a:b", "c": [1, "x"'
     ', {"@value": "y", "@language": "en"}], "@graph": [{"@type": "a:d"}]}'
 )
+_RDFXML = (
+    '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns:a="https://example.org/"><a:B rdf:about="https://example.org/b" xml:lang="en"><a:c>x</a:c>'
+    '<a:d rdf:parseType="Resource"><a:e rdf:resource="f"/></a:d><a:g rdf:parseType="Collection"><a:H/></a:g></a:B>'
+    "</rdf:RDF>"
+)
 _REFERENCE = (
     "@prefix sc: <https://w3id.org/statecraft/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
     '<https://w3id.org/statecraft/resource/state/freedonia> a sc:ReferenceState ; rdfs:label "Freedonia" .'
@@ -76,6 +82,7 @@ SEEDS: dict[str, list[bytes]] = {
     "trig": [_TRIG.encode(), _TURTLE.encode()],
     "nquads": [_NQUADS.encode()],
     "jsonld": [_JSONLD.encode()],
+    "rdfxml": [_RDFXML.encode()],
     "reference": [_REFERENCE.encode()],
     "statements": [_SAME.encode()],
     "query": [_QUERY.encode()],

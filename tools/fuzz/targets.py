@@ -211,6 +211,7 @@ TARGETS: dict[str, Target] = {
     "trig": _graph(".trig"),
     "nquads": _graph(".nq"),
     "jsonld": _graph(".jsonld"),
+    "rdfxml": _graph(".rdf"),
     "reference": _reference,
     "statements": _statements,
     "query": _query,

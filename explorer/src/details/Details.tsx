@@ -1,9 +1,9 @@
 import type { Item } from "../model/graph";
-import { useGraph, useStore } from "../state/store";
+import { useExplorer, useGraph, useStore } from "../state/store";
 import { ArticleDetails } from "./ArticleDetails";
 import "./details.css";
 import { FactDetails } from "./FactDetails";
-import { Head } from "./Head";
+import { Head, InWhole } from "./Head";
 import { SharedDetails } from "./SharedDetails";
 import { ThingDetails } from "./ThingDetails";
 
@@ -27,6 +27,16 @@ function Known({ item }: { item: Item }) {
 }
 
 function Unknown({ id }: { id: string }) {
+  const { source } = useExplorer();
+  if (source.server !== null) {
+    return (
+      <>
+        <Head kind="Not shown" title="Not in the articles that are shown" />
+        <p><code class="iri">{id}</code> may be in others.</p>
+        <InWhole id={id} words="Look for it in the whole graph" />
+      </>
+    );
+  }
   return (
     <>
       <Head kind="Unknown" title="Not in this graph" />

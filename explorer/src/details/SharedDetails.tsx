@@ -9,7 +9,7 @@ import { useGraph, useSelect } from "../state/store";
 import { Evidence } from "./Evidence";
 import { headingOf, Line } from "./FactDetails";
 import { StatusWord } from "./FactRow";
-import { Head, Identity } from "./Head";
+import { Head, Identity, InWhole } from "./Head";
 import { Long } from "./Long";
 import { Question } from "./QuestionBox";
 import { useRead } from "./reading";
@@ -26,6 +26,7 @@ export function SharedDetails({ item }: { item: SharedItem }) {
         {(shared.contradicted || !changed(shared)) && <StatusWord status={standing(shared)} />}
         {changed(shared) && <History shared={shared} />}
       </Head>
+      <InWhole id={item.id} words="All articles that report it" />
       <Reports item={item} />
       <h3>Who, whom, where</h3>
       <dl class="facts"><Participants item={item} /></dl>

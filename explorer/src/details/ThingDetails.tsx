@@ -10,7 +10,7 @@ import { useGraph, useSelect } from "../state/store";
 import { Cut } from "./Cut";
 import { Evidence } from "./Evidence";
 import { FactRow } from "./FactRow";
-import { Head, Identity } from "./Head";
+import { Head, Identity, InWhole } from "./Head";
 import { Long } from "./Long";
 import { officesOf, type Office } from "./offices";
 import { Question } from "./QuestionBox";
@@ -32,6 +32,7 @@ export function ThingDetails({ thing }: { thing: Thing }) {
   return (
     <>
       <Head kind={<><Swatch look={look} /> {look.word}</>} title={thing.label} />
+      <InWhole id={thing.id} words={thing.type === "Issue" ? "All articles about it" : "All articles that name it"} />
       <dl class="facts">
         {!!thing.aliases?.length && <><dt>Also called</dt><dd class="aliases"><Long of={thing.aliases} few={20}>{(name) => <li key={name}><Cut text={name} width={140} /></li>}</Long></dd></>}
         {!!thing.wikidata?.length && <><dt>Wikidata</dt><dd>{thing.wikidata.map((url) => <Wikidata key={url} url={url} />)}</dd></>}

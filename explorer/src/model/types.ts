@@ -204,4 +204,19 @@ export interface Payload {
   few: number;
   looks: Looks;
   sparql: boolean;
+  /** Of a server's graph: which part of it this is. */
+  part?: Part;
+}
+
+export interface Part {
+  /** How many articles are here, how many match what was asked for, and how many there are. */
+  articles: number;
+  matching: number;
+  total: number;
+  /** How many were asked for, and how many one may ask for. */
+  newest: number;
+  most: number;
+  chosen: { kind: "actor" | "issue" | "article"; iri: string; label: string }[];
+  from?: string;
+  until?: string;
 }

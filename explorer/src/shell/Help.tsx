@@ -5,7 +5,7 @@ import { KEYS } from "./keyboard";
 import { LineSwatch, StatusSwatch, Swatch } from "./Swatch";
 
 export function Help({ close }: { close: () => void }) {
-  const { graph, store } = useExplorer();
+  const { graph, store, source } = useExplorer();
   const letters = useStore((state) => state.letters);
   const { looks, sparql } = graph.payload;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -85,7 +85,7 @@ export function Help({ close }: { close: () => void }) {
           </li>
           {sparql && (
             <li>
-              <b>SPARQL</b>: questions to the whole graph, answered inside this page.
+              <b>SPARQL</b>: questions to the whole graph, answered {source.server ? "by the server" : "inside this page"}.
             </li>
           )}
         </ul>
@@ -115,8 +115,10 @@ export function Help({ close }: { close: () => void }) {
         ))}
         <h3>Good to know</h3>
         <p>
-          The address holds the view: a copied link shows the same selection and filters again. The page needs no
-          network and sends nothing anywhere.
+          The address holds the view: a copied link shows the same selection and filters again.{" "}
+          {source.server
+            ? "A part of the graph is shown at once: the line above the picture says which, and the search finds what is in the rest. The page asks the server that it came from, and nobody else."
+            : "The page needs no network and sends nothing anywhere."}
         </p>
       </div>
     </dialog>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useExplorer, useStore } from "../state/store";
 import { visible } from "../state/visible";
+import { PartNote } from "./Part";
 import { summary } from "./wording";
 
 /** The line that says what is shown, and what is left out and why, with buttons that bring it back. */
@@ -22,6 +23,7 @@ export function Summary({ children }: { children?: ComponentChildren }) {
             </button>
           ),
       )}
+      <PartNote />
       {children}
     </div>
   );

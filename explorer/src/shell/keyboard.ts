@@ -66,7 +66,7 @@ export interface Panels {
 }
 
 export function reset(state: State): Partial<State> {
-  return { ...INITIAL, view: state.view, theme: state.theme, letters: state.letters, query: state.query };
+  return { ...INITIAL, load: state.load, view: state.view, theme: state.theme, letters: state.letters, query: state.query };
 }
 
 /** Takes what is selected out of the picture; an article is not in it. */

@@ -1,11 +1,13 @@
 /** An answer as a table; what stands in the graph can be looked at there. */
 import { useState } from "preact/hooks";
 import { ItemLink } from "../shell/ItemLink";
-import { useExplorer, useGraph } from "../state/store";
+import { shown } from "../shell/Part";
+import { loadOf, MOST_CHOSEN, shortId, wantedOf } from "../state/load";
+import { useExplorer } from "../state/store";
 import { csvOf, saveCsv } from "../tables/csv";
 import { shortened } from "./completion";
 import type { Answer, Term } from "./messages";
-import { idOf, itemsIn } from "./terms";
+import { idOf, itemsIn, nodesIn } from "./terms";
 
 const PAGE = 100;
 const MOST_SHOWN = 300;
@@ -16,7 +18,7 @@ interface Properties {
 }
 
 export function Answered({ answer, prefixes }: Properties) {
-  const { graph, store } = useExplorer();
+  const { graph, store, source } = useExplorer();
   const [page, setPage] = useState({ answer, number: 0 });
   const number = page.answer === answer ? page.number : 0;
   const turn = (by: number) => setPage({ answer, number: number + by });
@@ -25,7 +27,16 @@ export function Answered({ answer, prefixes }: Properties) {
   }
   const { columns, rows } = answer;
   const ids = itemsIn(graph, rows);
-  const shown = rows.slice(number * PAGE, (number + 1) * PAGE);
+  // What a server's graph has beyond what is shown of it, is asked for.
+  const missing = source.server ? nodesIn(graph, rows).filter((iri) => !graph.items.has(idOf(graph, iri))) : [];
+  const show = () => {
+    const patch = { view: "graph", selected: null, only: false } as const;
+    if (missing.length === 0) return store.set({ ...patch, among: ids.slice(0, MOST_SHOWN) });
+    const chosen = nodesIn(graph, rows).slice(0, MOST_CHOSEN);
+    const load = loadOf({ ...wantedOf(null), chosen: chosen.map((iri) => ({ kind: "actor", iri })) });
+    store.set(shown(store.get(), load, { ...patch, among: chosen.map((iri) => shortId(iri, graph.payload.model.base)) }));
+  };
+  const onPage = rows.slice(number * PAGE, (number + 1) * PAGE);
   return (
     <div class="sparql-answer">
       <div class="sparql-bar">
@@ -36,9 +47,9 @@ export function Answered({ answer, prefixes }: Properties) {
         <button
           type="button"
           class="button"
-          disabled={ids.length === 0}
-          title={ids.length > MOST_SHOWN ? `The first ${MOST_SHOWN} of ${ids.length} are shown` : undefined}
-          onClick={() => store.set({ view: "graph", among: ids.slice(0, MOST_SHOWN), selected: null, only: false })}
+          disabled={ids.length + missing.length === 0}
+          title={titleOf(ids.length, missing.length)}
+          onClick={show}
         >
           Show in graph
         </button>
@@ -49,7 +60,7 @@ export function Answered({ answer, prefixes }: Properties) {
           <table>
             <thead><tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
             <tbody>
-              {shown.map((row, at) => (
+              {onPage.map((row, at) => (
                 <tr key={at}>{row.map((term, column) => <td key={column}><Cell term={term} prefixes={prefixes} /></td>)}</tr>
               ))}
             </tbody>
@@ -58,6 +69,11 @@ export function Answered({ answer, prefixes }: Properties) {
       )}
     </div>
   );
+}
+
+function titleOf(here: number, missing: number): string | undefined {
+  if (missing > 0 && here + missing > MOST_CHOSEN) return `The articles of the first ${MOST_CHOSEN} of ${here + missing} are shown`;
+  return missing === 0 && here > MOST_SHOWN ? `The first ${MOST_SHOWN} of ${here} are shown` : undefined;
 }
 
 function Pages({ number, rows, turn }: { number: number; rows: number; turn: (by: number) => void }) {
@@ -72,13 +88,17 @@ function Pages({ number, rows, turn }: { number: number; rows: number; turn: (by
 }
 
 function Cell({ term, prefixes }: { term: Term | null; prefixes: Readonly<Record<string, string>> }) {
-  const graph = useGraph();
+  const { graph, source } = useExplorer();
   if (term === null) return null;
   if (term.type !== "iri") return <bdi>{plain(term)}</bdi>;
   const id = idOf(graph, term.value);
   const item = graph.items.get(id);
   const name = shortened(term.value, prefixes) ?? term.value;
-  if (item === undefined) return <bdi title={term.value}>{name}</bdi>;
+  if (item === undefined) {
+    const page = source.server?.pageOf(term.value);
+    const shown = <bdi title={term.value}>{name}</bdi>;
+    return page === undefined ? shown : <a href={page} target="_blank" rel="noopener noreferrer">{shown}</a>;
+  }
   return (
     <>
       <ItemLink id={id} /> <small title={term.value}><bdi>{name}</bdi></small>

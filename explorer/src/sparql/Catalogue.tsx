@@ -2,7 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { useGraph } from "../state/store";
 import type { Parameter } from "./binding";
-import type { Question } from "./unpack";
+import type { Question } from "./sparql";
 
 interface Properties {
   questions: Question[];

@@ -1,15 +1,16 @@
-/** SPARQL inside the page: the catalogue, an editor, the answer as a table that leads into the graph. */
-import { useEffect, useRef, useState } from "preact/hooks";
+/** SPARQL: the catalogue, an editor, the answer as a table that leads into the graph. */
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { Failed } from "../shell/Waiting";
 import { useExplorer, useStore } from "../state/store";
 import { Answered } from "./Answered";
-import { bind, namesAsked, WrongValue } from "./binding";
+import { bind, namesAsked } from "./binding";
 import { Catalogue } from "./Catalogue";
 import type { Editor } from "./editor";
 import { QueryStopped } from "./engine";
 import type { Answer } from "./messages";
 import { bearers } from "./names";
 import "./sparql.css";
-import { bodyOf, unpack, type Question, type Sparql } from "./unpack";
+import { bodyOf, type Question, type Sparql } from "./sparql";
 
 const FIRST = `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX sc: <https://w3id.org/statecraft/ontology#>
@@ -26,25 +27,29 @@ const SECONDS = 30;
 type Outcome = { kind: "none" | "running" } | { kind: "answer"; answer: Answer } | { kind: "error"; message: string };
 
 export function SparqlView() {
+  const { source } = useExplorer();
   const [sparql, setSparql] = useState<Sparql | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
+  const [tries, again] = useReducer<number, void>((count) => count + 1, 0);
   useEffect(() => {
-    unpack().then(
+    setBroken(null);
+    source.sparql().then(
       async (unpacked) => {
         setSparql(unpacked);
         await unpacked.engine.open();
       },
     ).catch((error: unknown) => setBroken(said(error)));
-  }, []);
+  }, [tries]);
+  if (broken !== null && source.server !== null) return <Failed said={broken} again={again} />;
   if (broken !== null) {
     return <p class="empty" role="alert">SPARQL does not work in this browser: {broken}. Use a current Firefox, Chromium, Edge or Safari, or ask with <code>kg query</code>.</p>;
   }
-  if (sparql === null) return <p class="empty" role="status">Unpacking the query engine …</p>;
+  if (sparql === null) return <p class="empty" role="status">{source.server ? "Loading the query editor …" : "Unpacking the query engine …"}</p>;
   return <Asking sparql={sparql} />;
 }
 
 function Asking({ sparql }: { sparql: Sparql }) {
-  const { store } = useExplorer();
+  const { source, store } = useExplorer();
   const query = useStore((state) => state.query);
   const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
   const editor = useRef<Editor | null>(null);
@@ -76,8 +81,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
       if (nobody === undefined) await run(text);
       else refuse(`Nothing in this graph is called “${nobody}”.`);
     } catch (error) {
-      if (!(error instanceof WrongValue) && !(error instanceof QueryStopped)) throw error;
-      refuse(error.message);
+      refuse(said(error));
     }
   };
   const running = outcome.kind === "running";
@@ -97,7 +101,9 @@ function Asking({ sparql }: { sparql: Sparql }) {
             Ask <kbd>Ctrl Enter</kbd>
           </button>
           <button type="button" class="button" disabled={!running} onClick={() => sparql.engine.cancel()}>Stop</button>
-          <p class="quiet">The graph in this page is asked; nothing leaves it. Ctrl Space completes names.</p>
+          <p class="quiet">
+            {source.server ? "The server is asked about the whole graph, whatever is shown of it." : "The graph in this page is asked; nothing leaves it."} Ctrl Space completes names.
+          </p>
         </div>
         <div aria-live="polite" data-answered={answered.current}>
           {running && <p class="quiet">Asking …</p>}

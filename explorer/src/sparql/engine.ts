@@ -1,4 +1,4 @@
-/** The SPARQL engine of the page: Oxigraph in a worker, with the graph that the page carries. */
+/** What answers queries; in a page that holds its graph it is Oxigraph in a worker. */
 
 import type { Answer, FromWorker, ToWorker } from "./messages";
 import { declared, inWords } from "./prologue";
@@ -14,7 +14,20 @@ export interface Parts {
 export class QueryFailed extends Error {}
 export class QueryStopped extends Error {}
 
-export class Engine {
+export interface Engine {
+  /** Makes ready for the first query. */
+  open(): Promise<void>;
+  /**
+   * Asks; one query at a time, an earlier one that still runs is stopped.
+   *
+   * @throws QueryFailed with the engine's words, QueryStopped if it ran longer than `seconds` or was cancelled.
+   */
+  ask(query: string, limits?: { seconds?: number }): Promise<Answer>;
+  /** Stops the query that runs, if one does. */
+  cancel(): void;
+}
+
+export class PageEngine implements Engine {
   statements = 0;
   private readonly url: string;
   private worker: Worker | null = null;
@@ -48,11 +61,6 @@ export class Engine {
     return this.ready;
   }
 
-  /**
-   * Asks; one query at a time, an earlier one that still runs is stopped.
-   *
-   * @throws QueryFailed with the engine's words, QueryStopped if it ran longer than `seconds` or was cancelled.
-   */
   async ask(query: string, { seconds = 30 }: { seconds?: number } = {}): Promise<Answer> {
     this.cancel();
     const id = ++this.last;
@@ -79,7 +87,7 @@ export class Engine {
     });
   }
 
-  /** Stops the query that runs, if one does. The graph is loaded anew for the next. */
+  /** The graph is loaded anew for the next query. */
   cancel(): void {
     this.last++; // one that still waits for the graph is not asked any more
     if (this.stop) this.end("stopped");

@@ -13,5 +13,5 @@ export function declared(query: string, prefixes: Readonly<Record<string, string
 
 /** What the engine complains of, with the line counted in the query as it was written. */
 export function inWords(message: string): string {
-  return message.replace(/^error at (\d+):/, (_all, line: string) => `error at ${Math.max(1, Number(line) - 1)}:`);
+  return message.replace(/^(error at )(\d+):/i, (_all, at: string, line: string) => `${at}${Math.max(1, Number(line) - 1)}:`);
 }

@@ -22,3 +22,10 @@ export function itemsIn(graph: Graph, rows: readonly (readonly (Term | null)[])[
   }
   return [...found];
 }
+
+/** The IRIs among the terms that are nodes of the graph, as far as can be seen from them, each once, in their order. */
+export function nodesIn(graph: Graph, rows: readonly (readonly (Term | null)[])[]): string[] {
+  const { base } = graph.payload.model;
+  const iris = rows.flat().flatMap((term) => (term?.type === "iri" ? [term.value] : []));
+  return [...new Set(iris.filter((iri) => (iri.startsWith(base) && iri.length > base.length) || graph.items.has(iri)))];
+}

@@ -1,5 +1,6 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
 import { dayNumber } from "../model/dates";
+import { loadOf, wantedOf } from "./load";
 import { INITIAL, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
@@ -66,6 +67,7 @@ function list(key: string, name: KeysOf<string[]>, between = ","): Field {
 }
 
 const FIELDS: Field[] = [
+  { key: "load", write: ({ load }) => load, read: (value) => ({ load: loadOf(wantedOf(value)) }) },
   choice("view", "view", VIEWS),
   choice("picture", "picture", ["direct", "parts"]),
   text("select", "selected"),

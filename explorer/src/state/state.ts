@@ -12,6 +12,8 @@ export type Part = (typeof PARTS)[number];
 export type Theme = (typeof THEMES)[number];
 
 export interface State {
+  /** Which part of a server's graph is shown (`./load.ts`); null is what it shows at first. */
+  load: string | null;
   view: View;
   picture: PictureName;
   /** A thing, event, claim, role, relation or article. */
@@ -66,6 +68,7 @@ export interface State {
 }
 
 export const INITIAL: Readonly<State> = {
+  load: null,
   view: "graph",
   picture: "direct",
   selected: null,

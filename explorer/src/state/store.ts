@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useReducer } from "preact/hooks";
 import type { Graph } from "../model/graph";
+import type { Source } from "../source/source";
 import { fromFragment, toFragment } from "./fragment";
 import { INITIAL, type State } from "./state";
 import { visible, type Visible } from "./visible";
@@ -14,7 +15,7 @@ export interface Store {
 }
 
 /** What a reader goes back to; the rest of the state only changes the present entry of the history. */
-const STEPS: (keyof State)[] = ["view", "selected", "picture", "article", "table", "part", "speaker", "only"];
+const STEPS: (keyof State)[] = ["load", "view", "selected", "picture", "article", "table", "part", "speaker", "only"];
 
 export function makeStore(initial: State = INITIAL): Store {
   let state = initial;
@@ -85,6 +86,7 @@ export function followUrl(store: Store, page: Window): void {
 export interface Explorer {
   graph: Graph;
   store: Store;
+  source: Source;
 }
 
 export const ExplorerContext = createContext<Explorer | null>(null);

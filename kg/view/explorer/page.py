@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from gzip import decompress
 from hashlib import sha256
 from html import escape
-from importlib import resources
 from typing import Any
 
 from kg.view.explorer.layouts import layouts
-from kg.view.explorer.parts import AskedQuestion, questions_json, squeezed, vocabulary_json
+from kg.view.explorer.parts import AskedQuestion, built, questions_json, squeezed, vocabulary_json
 from kg.view.style import looks
 
 _LISTED = 200
@@ -40,14 +39,14 @@ def explorer_page(
         bearers: the query that finds what bears a name, `kg.query.BEARERS`.
     """
     sparql = quads is not None
-    loader, script, style = (_built(name).decode("utf-8") for name in ("loader.js", "explorer.js", "explorer.css"))
+    loader, script, style = (built(name).decode("utf-8") for name in ("loader.js", "explorer.js", "explorer.css"))
     data = json.dumps(payload(model, sparql=sparql), separators=(",", ":"))
     packed = {"style": squeezed(style), "data": squeezed(data), "script": squeezed(script)}
     scripts, styles = [loader, script], [style]
     if quads is not None:
         packed |= _sparql_parts(quads, questions, vocabulary_json(model["base"], bearers))
-        scripts.append(decompress(_built("sparql.js.gz")).decode("utf-8"))
-        styles.append(decompress(_built("sparql.css.gz")).decode("utf-8"))
+        scripts.append(decompress(built("sparql.js.gz")).decode("utf-8"))
+        styles.append(decompress(built("sparql.css.gz")).decode("utf-8"))
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -74,18 +73,14 @@ def payload(model: dict[str, Any], *, sparql: bool) -> dict[str, Any]:
     return {"model": model, **layouts(model), "looks": looks(types), "sparql": sparql}
 
 
-def _built(name: str) -> bytes:
-    return (resources.files(__package__) / "built" / name).read_bytes()
-
-
 def _sparql_parts(quads: str, questions: Iterable[AskedQuestion], vocabulary: str) -> dict[str, bytes]:
     """What the page unpacks when somebody first wants to ask."""
     return {
         "quads": squeezed(quads),
         "questions": squeezed(questions_json(questions)),
         "vocabulary": squeezed(vocabulary),
-        "chunk": _built("sparql.js.gz"),
-        "wasm": _built("oxigraph.wasm.gz"),
+        "chunk": built("sparql.js.gz"),
+        "wasm": built("oxigraph.wasm.gz"),
     }
 
 

@@ -1,10 +1,11 @@
-"""What the explorer carries for SPARQL inside the page: the catalogue of questions and the vocabulary, as JSON."""
+"""What the explorer is put together from: built files, and for SPARQL the catalogue of questions and the vocabulary."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
 from gzip import compress
+from importlib import resources
 from typing import Any, Protocol
 
 from kg.rdf.namespaces import RDF_TYPE, RDFS, SKOS, prefixes
@@ -45,6 +46,11 @@ class AskedQuestion(Protocol):
     def sparql(self) -> str: ...
     @property
     def parameters(self) -> Sequence[AskedParameter]: ...
+
+
+def built(name: str) -> bytes:
+    """A file that was built from the sources in TypeScript."""
+    return (resources.files(__package__) / "built" / name).read_bytes()
 
 
 def squeezed(text: str) -> bytes:

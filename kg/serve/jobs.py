@@ -1,0 +1,236 @@
+"""What the server has its workers do about the graph: answer a query, give a graph, describe a node."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from kg.errors import StatecraftError
+from kg.serve.media import GRAPHS, HTML, ROWS, with_charset
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.rdf import Iri, Quad
+    from kg.store import AskResult, Dataset, SelectResult
+
+_VALUES = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|<[^<>\s]*>|\d+|\s+')
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent back.
+
+    Args:
+        media: its type, as in ``Content-Type``.
+        status: of HTTP.
+        location: the name of a graph that was made, where the client did not choose it.
+    """
+
+    media: str
+    body: bytes
+    status: int = 200
+    location: str = ""
+
+
+class NotAcceptableError(StatecraftError):
+    """There is an answer, but in none of the media types that the client takes."""
+
+
+class NothingThereError(StatecraftError):
+    """What is asked for is not in the graph."""
+
+
+class Job(Protocol):
+    """What a worker is to do. It can be pickled."""
+
+    @property
+    def shape(self) -> str:
+        """What it has in common with jobs that take about as long: when one was slow, the others are taken for it."""
+        ...
+
+    def run(self, graph: Graph) -> Reply:
+        """Do it.
+
+        Raises:
+            StatecraftError: if it cannot be done as asked.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """To be ready."""
+
+    @property
+    def shape(self) -> str:
+        """Its own."""
+        return ""
+
+    def run(self, graph: Graph) -> Reply:
+        """See that the graph can be asked."""
+        graph.store.query("ASK { ?s ?p ?o }")
+        return Reply("", b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """To find what the IRIs of the graph's things start with."""
+
+    @property
+    def shape(self) -> str:
+        """Its own."""
+        return "base"
+
+    def run(self, graph: Graph) -> Reply:
+        """Look at an article."""
+        from kg.export.bases import base_of
+        from kg.rdf.namespaces import RDF_TYPE, sc
+        from kg.store import GraphResult
+
+        pattern = f"?article <{RDF_TYPE}> <{sc('Article')}>"
+        found = graph.store.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }} LIMIT 1")
+        return Reply("text/plain", base_of(found.quads if isinstance(found, GraphResult) else ()).encode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query in SPARQL.
+
+    Args:
+        dataset: the graphs that it sees, instead of all.
+        rows: the media type in which the client takes rows, or None.
+        graphs: that in which it takes a graph, or None.
+        most: how many rows the answer may have.
+    """
+
+    sparql: str
+    dataset: Dataset | None
+    rows: str | None
+    graphs: str | None
+    most: int
+
+    @property
+    def shape(self) -> str:
+        """The query without its values."""
+        return _VALUES.sub("_", self.sparql)
+
+    def run(self, graph: Graph) -> Reply:
+        """Ask."""
+        from kg.store import GraphResult
+
+        result = graph.store.query(self.sparql, dataset=self.dataset, most=self.most)
+        if isinstance(result, GraphResult):
+            return graph_reply(list(result.quads), self.graphs)
+        return _rows_reply(result, self.rows, self.sparql)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGraph:
+    """One graph by its name, or the triples of all of them.
+
+    Args:
+        name: None is all.
+        media: the type in which the client takes it, or None.
+        most: how many triples it may have.
+    """
+
+    name: Iri | None
+    media: str | None
+    most: int
+
+    @property
+    def shape(self) -> str:
+        """All graphs together are another matter than one."""
+        return "graph" if self.name else "graphs"
+
+    def run(self, graph: Graph) -> Reply:
+        """Look it up.
+
+        Raises:
+            NothingThereError: if there is no such graph.
+        """
+        from kg.store import GraphResult
+
+        where = f"GRAPH <{self.name}> {{ ?s ?p ?o }}" if self.name else "?s ?p ?o"
+        found = graph.store.query(f"CONSTRUCT {{ ?s ?p ?o }} {{ {where} }}", most=self.most)
+        quads = list(found.quads) if isinstance(found, GraphResult) else []
+        if self.name and not quads:
+            raise NothingThereError("there is no graph of that name", where=self.name)
+        return graph_reply(quads, self.media)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What the graph says of one node.
+
+    Args:
+        media: the type in which the client takes it, or None.
+        root: what the addresses of the server's pages start with.
+    """
+
+    iri: Iri
+    media: str | None
+    root: str
+    most: int = 500
+    """How many triples are told in which it is the subject, and how many in which it is the object."""
+
+    @property
+    def shape(self) -> str:
+        """All are alike."""
+        return "resource"
+
+    def run(self, graph: Graph) -> Reply:
+        """Look it up.
+
+        Raises:
+            NothingThereError: if the graph says nothing of it.
+        """
+        from kg.serve.pages import resource_page
+        from kg.serve.resource import describe
+
+        found = describe(graph.store, self.iri, self.most)
+        if not found.quads:
+            raise NothingThereError("the graph says nothing of it", where=self.iri)
+        if self.media == HTML:
+            return Reply(with_charset(HTML), resource_page(found, self.root).encode("utf-8"))
+        return graph_reply(found.quads, self.media)
+
+
+def _rows_reply(result: SelectResult | AskResult, media: str | None, sparql: str) -> Reply:
+    from kg.query import Answer
+    from kg.serve.pages import answer_page
+    from kg.store import AskResult
+
+    if media is None:
+        raise NotAcceptableError(f"the answer can be had as {', '.join(ROWS)}")
+    if media == HTML:
+        text = answer_page(Answer(result), sparql)
+    elif isinstance(result, AskResult) and ROWS[media] in ("csv", "tsv"):
+        text = "true\n" if result.value else "false\n"
+    else:
+        text = Answer(result).format(ROWS[media])
+    return Reply(with_charset(media), text.encode("utf-8"))
+
+
+def graph_reply(quads: list[Quad], media: str | None) -> Reply:
+    """Triples in the format that a client takes.
+
+    Raises:
+        NotAcceptableError: if there is none.
+    """
+    from kg.export.jsonld import to_jsonld
+    from kg.query.answer import VIEW
+    from kg.rdf import DEFAULT_BASE, prefixes, to_nquads, to_turtle
+    from kg.serve.pages import turtle_page
+
+    if media is None:
+        raise NotAcceptableError(f"the graph can be had as {', '.join(GRAPHS)}")
+    format = GRAPHS.get(media, "ttl")
+    if format == "nt":
+        text = to_nquads(quads)
+    elif format == "jsonld":
+        text = to_jsonld(quads, base=DEFAULT_BASE)
+    else:
+        text = to_turtle(quads, prefixes={**prefixes(), "view": VIEW})
+    return Reply(with_charset(media), (turtle_page(text) if media == HTML else text).encode("utf-8"))

@@ -1,0 +1,207 @@
+"""The server: a socket, the processes behind it, and how both end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+
+import uvicorn
+
+from kg.errors import StatecraftError, UsageError
+from kg.serve.app import application
+from kg.serve.connection import Connection
+from kg.serve.front import prepare
+from kg.serve.jobs import Base
+from kg.serve.limits import Limits
+from kg.serve.pool import Pool
+from kg.serve.source import Source
+from kg.serve.state import State
+
+log = logging.getLogger(__name__)
+
+#: Seconds between two looks at whether the graph has changed, and in which answers may be finished at the end.
+_LOOK, _END = 1.0, 10
+_BACKLOG = 512
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a graph is served.
+
+    Args:
+        host: name or address to listen at.
+        port: 0 takes one that is free.
+        token: what a client has to show that writes; None lets nobody write.
+        reload: look whether the graph has changed, and serve it as it is.
+        hosts: names under which the server may be asked, besides those of this machine. Without any, a server that only
+            this machine can reach goes by those, and another one by whatever it is called.
+        origins: whose pages may read from it.
+        root: what a proxy puts in front of all paths, such as ``/graph``.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    limits: Limits = field(default_factory=Limits)
+    token: str | None = None
+    reload: bool = False
+    hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    root: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the server may be called; any, if there are none."""
+        if self.hosts or _is_loopback(self.host):
+            return (*_LOCAL, *(name.lower() for name in self.hosts))
+        return ()
+
+
+def run(name: str, settings: Settings, ready: Callable[[str], None]) -> None:
+    """Serve a graph until a signal ends it: SIGINT or SIGTERM lets answers finish, SIGHUP has the graph read anew.
+
+    Args:
+        name: of the graph: a file, a store or a service.
+        ready: told the address when queries are answered.
+
+    Raises:
+        StatecraftError: if the graph cannot be read.
+        UsageError: if the address cannot be listened at.
+    """
+    if not hasattr(os, "fork"):
+        raise UsageError("a graph is served on Linux, macOS and the like only", where="kg serve", remedy="use WSL, say")
+    listening = _listen(settings)
+    try:
+        asyncio.run(_run(name, settings, listening, ready))
+    finally:
+        listening.close()
+
+
+async def _run(name: str, settings: Settings, listening: socket.socket, ready: Callable[[str], None]) -> None:
+    source = Source(name)
+    if settings.token is not None and not source.is_store:
+        raise UsageError("a file cannot be written to", where=name, remedy="serve a store, or leave out --writable")
+    try:
+        pool = Pool(await source.location(), settings.limits)
+        try:
+            await pool.start()
+            base = (await pool.run(Base())).body.decode("utf-8")
+            state = State(pool, settings.limits, base, settings.token)
+            await _answer(state, settings, listening, source, ready)
+        finally:
+            await pool.close()
+    finally:
+        source.close()
+
+
+async def _answer(
+    state: State, settings: Settings, listening: socket.socket, source: Source, ready: Callable[[str], None]
+) -> None:
+    Connection.seconds = settings.limits.io
+    server = _Server(
+        uvicorn.Config(
+            application(state, hosts=settings.names, origins=settings.origins),
+            http=Connection,
+            ws="none",
+            lifespan="off",
+            loop="asyncio",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            root_path=settings.root,
+            limit_concurrency=settings.limits.connections,
+            backlog=_BACKLOG,
+            timeout_graceful_shutdown=_END,
+        )
+    )
+    tasks = [
+        asyncio.create_task(_tell(server, ready, _address(listening, settings))),
+        asyncio.create_task(prepare(state)),
+    ]
+    if settings.reload:
+        tasks.append(asyncio.create_task(_reload(source, state)))
+    with _signals(server, state.pool):
+        try:
+            await server.serve(sockets=[listening])
+        finally:
+            for task in tasks:
+                task.cancel()
+
+
+class _Server(uvicorn.Server):
+    """Ends when it is told to, and leaves the end of the process to whoever started it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.contextmanager
+def _signals(server: uvicorn.Server, pool: Pool) -> Iterator[None]:
+    handlers: dict[int, Callable[[int, object], None]] = {
+        signal.SIGINT: lambda number, _: server.handle_exit(number, None),
+        signal.SIGTERM: lambda number, _: server.handle_exit(number, None),
+    }
+    if hasattr(signal, "SIGHUP"):
+        handlers[signal.SIGHUP] = lambda *_: pool.reload()
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+async def _tell(server: uvicorn.Server, ready: Callable[[str], None], address: str) -> None:
+    while not server.started:
+        await asyncio.sleep(0.01)
+    ready(address)
+
+
+async def _reload(source: Source, state: State) -> None:
+    while True:
+        await asyncio.sleep(_LOOK)
+        if not source.has_changed():
+            continue
+        try:
+            state.pool.reload(await source.location())
+        except StatecraftError as error:
+            log.warning(
+                "the graph has changed and cannot be read: the one before is served", extra={"cause": str(error)}
+            )
+        else:
+            log.info("the graph has changed and is served as it is")
+            await prepare(state)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    where = f"{settings.host}:{settings.port}"
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        return socket.create_server(address[:2], family=family, backlog=_BACKLOG)
+    except (OSError, UnicodeError, OverflowError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        remedy = "name another one with --host and --port"
+        raise UsageError(f"cannot be listened at ({reason})", where=where, remedy=remedy) from error
+
+
+def _address(listening: socket.socket, settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{listening.getsockname()[1]}{settings.root}/"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
