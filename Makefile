@@ -4,11 +4,17 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install --constraint constraints.txt
+PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq install
+LOCK   := requirements
+# Versions and hashes for every platform and Python from 3.11; `make lock UPGRADE=--upgrade` takes newer versions of what
+# pyproject.toml leaves open.
+PINNED := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+  --only-binary :all: --emit-build-options --custom-compile-command 'make lock' $(UPGRADE)
+BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench fuzz clean browser services frontend
+.PHONY: help demo test explorer lint types imports docs check bench fuzz clean browser services frontend lock audit
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -22,7 +28,7 @@ demo: $(VENV)/.installed  ## install, build the graph of the example article, as
 	@echo 'Open output/explorer.html in a browser to look at the graph; `$(BIN)/kg queries` lists more questions.'
 
 test: $(VENV)/.installed-dev browser services  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.installed-dev  ## ruff, rules and format
 	$(BIN)/ruff check
@@ -37,7 +43,7 @@ imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
 docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented
 	$(BIN)/python -m pytest -q tests/docs
 
-check: test lint types imports docs frontend  ## all of these
+check: test lint types imports frontend  ## all of these (the tests are those of `make docs`, too)
 
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build
@@ -49,8 +55,18 @@ bench: $(VENV)/.installed  ## measure speed
 	$(BIN)/python benchmarks/speed.py
 
 fuzz: $(VENV)/.installed-dev  ## throw hostile input at every reader, a minute for each (tools/fuzz)
-	$(PIP) --editable '.[fuzz]'
+	@$(PIP) --require-hashes --requirement tools/fuzz/requirements.txt
 	$(BIN)/python -m tools.fuzz --engine atheris
+
+lock: $(VENV)/.installed-maintain  ## pin anew what pyproject.toml asks for, in requirements/ (needs the network)
+	$(PINNED) pyproject.toml --extra dev --output-file $(LOCK)/dev.txt
+	$(PINNED) pyproject.toml --constraint $(LOCK)/dev.txt --output-file $(LOCK)/run.txt
+	$(BIN)/python -c '$(BUILT_WITH)' | $(PINNED) - --constraint $(LOCK)/dev.txt --output-file $(LOCK)/build.txt
+	$(PINNED) --group maintain --constraint $(LOCK)/dev.txt --output-file $(LOCK)/maintain.txt
+
+audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (needs the network)
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $(LOCK)/dev.txt -r $(LOCK)/maintain.txt
+	cd explorer && npm audit
 
 clean:  ## remove what was made, the virtual environment too
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fuzz-faults
@@ -63,17 +79,24 @@ $(VENV)/.python:
 	  echo "No virtual environment could be made; on Debian and Ubuntu run: apt-get install python3-venv" >&2; exit 2; }
 	@touch $@
 
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/.python
+# Only files whose hashes are in the lock are installed, and none is built on the way; Statecraft itself comes last.
+$(VENV)/.installed: pyproject.toml $(LOCK)/run.txt $(LOCK)/build.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what it needs into $(VENV) (once; about a minute) ...'
-	@$(PIP) --editable .
+	@$(PIP) --require-hashes --requirement $(LOCK)/build.txt --requirement $(LOCK)/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/.python
+$(VENV)/.installed-dev: pyproject.toml $(LOCK)/dev.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what its tests need into $(VENV) (once; about a minute) ...'
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) --require-hashes --requirement $(LOCK)/dev.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-maintain: $(LOCK)/maintain.txt | $(VENV)/.python
+	@$(PIP) --require-hashes --requirement $(LOCK)/maintain.txt
+	@touch $@
 
 browser:
 	@sh .ci/browser

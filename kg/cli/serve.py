@@ -118,6 +118,11 @@ def serve(
         io=client_timeout,
     )
     limits = replace(limits, quick=quick or limits.quick, slow=slow or limits.slow)
+    for name_ in allow_host or ():
+        if not name_ or (set(name_) & set("/:@ ") and not name_.startswith("[")):
+            raise UsageError(
+                f"{name_!r} is no name of a host", where="--allow-host", remedy="leave scheme and port out"
+            )
     settings = Settings(
         host=host, port=port, limits=limits, token=_token(token_file) if writable else None, reload=reload,
         hosts=tuple(allow_host or ()), origins=tuple(allow_origin or ()), root=_root(root_path),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from http import HTTPStatus
 from importlib import resources
 
@@ -27,7 +27,7 @@ from kg.serve.limits import LimitError
 from kg.serve.media import GRAPHS, HTML, best_of
 from kg.serve.metrics import MEDIA, Metrics
 from kg.serve.pages import POLICY
-from kg.serve.problems import Problem, fault, on_error, problem
+from kg.serve.problems import Problem, ending, fault, on_error, problem
 from kg.serve.requests import iri_of, parameters_of, path_of
 from kg.serve.sparql import query
 from kg.serve.state import State, answer, state_of
@@ -35,11 +35,18 @@ from kg.version import VERSION
 
 log = logging.getLogger(__name__)
 
+HEAD = 1 << 16
+"""Bytes of the head of a request that has not come in full; twice as many of one that has."""
+#: Characters of a path in the log.
+_LOGGED = 500
+
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"cache-control", b"no-cache"),
+    (b"x-robots-tag", b"noindex, nofollow"),
 )
 
 
@@ -73,16 +80,8 @@ def application(state: State, *, hosts: Sequence[str] = (), origins: Sequence[st
         Route("/openapi.json", _openapi),
     ]
 
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            await state.pool.close()
-
     app = Starlette(
         routes=routes,
-        lifespan=lifespan,
         middleware=[
             Middleware(_Surroundings, metrics=metrics, pages={route.path for route in routes}, hosts=frozenset(hosts)),
             Middleware(
@@ -118,8 +117,9 @@ async def _described(request: Request, iri: Iri) -> Response:
 
 async def _health(request: Request) -> Response:
     """``/health``: whether queries are answered."""
-    figures = state_of(request).pool.figures()
-    is_well = figures["processes"] > 0
+    pool = state_of(request).pool
+    is_well = await pool.is_well()
+    figures = pool.figures()
     status = HTTPStatus.OK if is_well else HTTPStatus.SERVICE_UNAVAILABLE
     return JSONResponse({"status": "ok" if is_well else "failing", "version": VERSION, **figures}, status)
 
@@ -161,21 +161,26 @@ class _Surroundings:
             await send(message)
 
         app = self._app if self._may_ask(scope) else _misdirected
+        if sum(len(name) + len(value) for name, value in scope["headers"]) + len(scope["query_string"]) > 2 * HEAD:
+            app = _too_large
         try:
             await app(scope, receive, protected)
+        except asyncio.CancelledError:
+            if not has_started:
+                await ending()(scope, receive, protected)
         except Exception:
             log.exception("a request failed", extra={"path": scope["path"]})
             if not has_started:
                 await fault()(scope, receive, protected)
         finally:
             seconds = time.perf_counter() - start
-            self._metrics.count(self._page(scope["path"]), status, seconds)
+            self._metrics.count(self._page(_route(scope)), status, seconds)
             client = (scope.get("client") or [None])[0]
             log.info(
                 "request",
                 extra={
                     "method": scope["method"],
-                    "path": scope["path"],
+                    "path": scope["path"][:_LOGGED],
                     "status": status,
                     "ms": round(seconds * 1000, 1),
                     "client": client,
@@ -183,7 +188,7 @@ class _Surroundings:
             )
 
     def _may_ask(self, scope: Scope) -> bool:
-        if not self._hosts:
+        if not self._hosts or _route(scope) == "/health":  # what watches may know no name
             return True
         named = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1").lower()
         host = named.rpartition(":")[0] if named.rpartition(":")[2].isdecimal() else named
@@ -193,6 +198,17 @@ class _Surroundings:
         if path in self._pages:
             return path
         return next((page for page in ("/id", "/store", "/explorer") if path.startswith(f"{page}/")), "other")
+
+
+def _route(scope: Scope) -> str:
+    """The path without what a proxy put in front of it."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
+
+
+async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+    status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    await problem(status, status.phrase, "The head of the request is too large. Use POST.")(scope, receive, send)
 
 
 async def _misdirected(scope: Scope, receive: Receive, send: Send) -> None:

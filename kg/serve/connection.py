@@ -16,6 +16,8 @@ class Connection(H11Protocol):
     """
 
     seconds = 20.0
+    most = 500
+    """So many are open at a time; one more is closed at once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,6 +26,9 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        if len(self.connections) > self.most:
+            transport.abort()
+            return
         self._head.start(self.seconds, transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:

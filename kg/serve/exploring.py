@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
-from kg.serve.jobs import Reply
+from kg.serve.replies import Reply
 
 if TYPE_CHECKING:
     from datetime import date

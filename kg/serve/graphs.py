@@ -16,7 +16,7 @@ from kg.rdf import Iri
 from kg.serve.jobs import NamedGraph
 from kg.serve.media import GRAPHS, HTML, best_of
 from kg.serve.problems import Problem
-from kg.serve.requests import body_of, iri_of, parameters_of
+from kg.serve.requests import body_of, check_charset, iri_of, parameters_of
 from kg.serve.state import answer, state_of
 from kg.serve.writing import FORMATS, Change
 
@@ -89,7 +89,9 @@ async def _write(request: Request, name: Iri, *, is_new: bool = False) -> Respon
     state = state_of(request)
     body, format = b"", ""
     if request.method != "DELETE":
-        kind = request.headers.get("content-type", "text/turtle").partition(";")[0].strip().lower()
+        kind, _, more = request.headers.get("content-type", "text/turtle").partition(";")
+        kind = kind.strip().lower()
+        check_charset(more)
         if kind not in FORMATS:
             raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"A graph is taken as {', '.join(FORMATS)}.")
         format = FORMATS[kind]

@@ -6,39 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kg.errors import StatecraftError
-from kg.serve.media import GRAPHS, HTML, ROWS, with_charset
+from kg.serve.media import HTML, with_charset
+from kg.serve.replies import NothingThereError, Reply, graph_reply, rows_reply
 
 if TYPE_CHECKING:
     from kg.graph import Graph
-    from kg.rdf import Iri, Quad
-    from kg.store import AskResult, Dataset, SelectResult
+    from kg.rdf import Iri
+    from kg.store import Dataset
 
 _VALUES = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|<[^<>\s]*>|\d+|\s+')
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What is sent back.
-
-    Args:
-        media: its type, as in ``Content-Type``.
-        status: of HTTP.
-        location: the name of a graph that was made, where the client did not choose it.
-    """
-
-    media: str
-    body: bytes
-    status: int = 200
-    location: str = ""
-
-
-class NotAcceptableError(StatecraftError):
-    """There is an answer, but in none of the media types that the client takes."""
-
-
-class NothingThereError(StatecraftError):
-    """What is asked for is not in the graph."""
 
 
 class Job(Protocol):
@@ -46,7 +22,10 @@ class Job(Protocol):
 
     @property
     def shape(self) -> str:
-        """What it has in common with jobs that take about as long: when one was slow, the others are taken for it."""
+        """What it has in common with jobs that take about as long: when some were slow, the others are taken for it.
+
+        Nothing, if jobs of its kind do not.
+        """
         ...
 
     def run(self, graph: Graph) -> Reply:
@@ -79,8 +58,8 @@ class Base:
 
     @property
     def shape(self) -> str:
-        """Its own."""
-        return "base"
+        """Too seldom to have one."""
+        return ""
 
     def run(self, graph: Graph) -> Reply:
         """Look at an article."""
@@ -122,7 +101,7 @@ class Query:
         result = graph.store.query(self.sparql, dataset=self.dataset, most=self.most)
         if isinstance(result, GraphResult):
             return graph_reply(list(result.quads), self.graphs)
-        return _rows_reply(result, self.rows, self.sparql)
+        return rows_reply(result, self.rows, self.sparql)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +120,8 @@ class NamedGraph:
 
     @property
     def shape(self) -> str:
-        """All graphs together are another matter than one."""
-        return "graph" if self.name else "graphs"
+        """None: some graphs are large, and others small."""
+        return ""
 
     def run(self, graph: Graph) -> Reply:
         """Look it up.
@@ -177,8 +156,8 @@ class Resource:
 
     @property
     def shape(self) -> str:
-        """All are alike."""
-        return "resource"
+        """None: one node has much around it, and another one little."""
+        return ""
 
     def run(self, graph: Graph) -> Reply:
         """Look it up.
@@ -186,8 +165,8 @@ class Resource:
         Raises:
             NothingThereError: if the graph says nothing of it.
         """
+        from kg.serve.describing import describe
         from kg.serve.pages import resource_page
-        from kg.serve.resource import describe
 
         found = describe(graph.store, self.iri, self.most)
         if not found.quads:
@@ -195,42 +174,3 @@ class Resource:
         if self.media == HTML:
             return Reply(with_charset(HTML), resource_page(found, self.root).encode("utf-8"))
         return graph_reply(found.quads, self.media)
-
-
-def _rows_reply(result: SelectResult | AskResult, media: str | None, sparql: str) -> Reply:
-    from kg.query import Answer
-    from kg.serve.pages import answer_page
-    from kg.store import AskResult
-
-    if media is None:
-        raise NotAcceptableError(f"the answer can be had as {', '.join(ROWS)}")
-    if media == HTML:
-        text = answer_page(Answer(result), sparql)
-    elif isinstance(result, AskResult) and ROWS[media] in ("csv", "tsv"):
-        text = "true\n" if result.value else "false\n"
-    else:
-        text = Answer(result).format(ROWS[media])
-    return Reply(with_charset(media), text.encode("utf-8"))
-
-
-def graph_reply(quads: list[Quad], media: str | None) -> Reply:
-    """Triples in the format that a client takes.
-
-    Raises:
-        NotAcceptableError: if there is none.
-    """
-    from kg.export.jsonld import to_jsonld
-    from kg.query.answer import VIEW
-    from kg.rdf import DEFAULT_BASE, prefixes, to_nquads, to_turtle
-    from kg.serve.pages import turtle_page
-
-    if media is None:
-        raise NotAcceptableError(f"the graph can be had as {', '.join(GRAPHS)}")
-    format = GRAPHS.get(media, "ttl")
-    if format == "nt":
-        text = to_nquads(quads)
-    elif format == "jsonld":
-        text = to_jsonld(quads, base=DEFAULT_BASE)
-    else:
-        text = to_turtle(quads, prefixes={**prefixes(), "view": VIEW})
-    return Reply(with_charset(media), (turtle_page(text) if media == HTML else text).encode("utf-8"))

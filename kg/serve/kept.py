@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 
-from kg.serve.jobs import Job, Reply
+from kg.serve.jobs import Job
 from kg.serve.limits import BusyError
 from kg.serve.pool import Pool
+from kg.serve.replies import Reply
 
 #: Bytes that are kept, compressed; of answers that were not asked for again the oldest go first.
 _ROOM = 32_000_000

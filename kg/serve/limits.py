@@ -20,10 +20,12 @@ class Limits:
         megabytes: memory that one query may take, beyond what its process has anyway.
         quick: how many queries run at once that have not turned out to be slow.
         slow: how many of those that have. They get what time of the processors the others leave.
-        waiting: how many may wait for their turn, of either kind; more are turned away.
+        waiting: how many may wait for their turn, of each kind; more are turned away.
         patience: seconds that one may wait for its turn.
         body: bytes of a request.
+        query: bytes of a request that brings a query.
         answer: bytes of an answer.
+        unsent: bytes of all answers together that clients have not taken yet.
         connections: how many may be open.
         io: seconds in which a client has to send its request, and to take each part of the answer.
     """
@@ -36,7 +38,9 @@ class Limits:
     waiting: int = 64
     patience: float = 10.0
     body: int = 10_000_000
+    query: int = 500_000
     answer: int = 64_000_000
+    unsent: int = 256_000_000
     connections: int = 500
     io: float = 20.0
 
@@ -74,7 +78,7 @@ class MemoryLimitError(LimitError):
 
 
 class SizeLimitError(LimitError):
-    """The answer has too many rows."""
+    """The answer has too many rows, or bytes."""
 
     status = 507
     name = "size"
@@ -95,6 +99,17 @@ class BusyError(LimitError):
     status = 503
     name = "busy"
     title = "the server is busy"
+
+
+class UnavailableError(LimitError):
+    """The graph cannot be read."""
+
+    status = 503
+    name = "unavailable"
+    title = "the graph cannot be read"
+
+    def __init__(self) -> None:
+        super().__init__("The graph cannot be read at the moment. The log of the server tells more.")
 
 
 class CrashError(LimitError):

@@ -49,7 +49,7 @@ def log_to_stderr(*, as_json: bool, level: str) -> None:
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json() if as_json else _Text())
-    for name in ("kg", "uvicorn"):
+    for name in ("kg", "uvicorn", "asyncio"):
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.setLevel(level.upper())

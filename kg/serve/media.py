@@ -27,9 +27,10 @@ GRAPHS: Mapping[str, str] = {
 }
 HTML = "text/html"
 
-_RANGE = re.compile(r"\s*([\w!#$&^.+*-]+/[\w!#$&^.+*-]+)\s*((?:;[^,]*)?)")
+_RANGE = re.compile(r"([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*(;.*)?", re.DOTALL)
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.IGNORECASE)
-_MOST = 50
+#: So many ranges, of so many characters in all, are looked at.
+_MOST, _LONGEST = 50, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class _Range:
     kind: str
     sub: str
     quality: float
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> _Range:
+        quality = _QUALITY.search(found[3] or "")
+        return cls(found[1].lower(), found[2].lower(), float(quality[1]) if quality else 1.0)
 
     def covers(self, media: str) -> int:
         """How exactly it names a media type: 0 if not at all."""
@@ -57,17 +63,12 @@ def best_of(accept: str | None, offers: Iterable[str]) -> str | None:
         accept: the header ``Accept`` (RFC 9110, section 12.5.1); without it anything will do.
     """
     offered = list(offers)
-    ranges = [_range(*found.groups()) for found in _RANGE.finditer(accept or "*/*")][:_MOST]
+    written = (accept or "*/*")[:_LONGEST].split(",", _MOST)[:_MOST]
+    ranges = [_Range.of(found) for each in written if (found := _RANGE.fullmatch(each.strip()))]
     if not ranges:
         return offered[0]
     best = max(offered, key=lambda media: (_quality(media, ranges), -offered.index(media)))
     return best if _quality(best, ranges) > 0 else None
-
-
-def _range(media: str, parameters: str) -> _Range:
-    kind, _, sub = media.lower().partition("/")
-    quality = _QUALITY.search(parameters)
-    return _Range(kind, sub, float(quality[1]) if quality else 1.0)
 
 
 def _quality(media: str, ranges: list[_Range]) -> float:

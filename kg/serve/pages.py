@@ -20,7 +20,7 @@ from kg.rdf.terms import Iri, Literal, Term
 
 if TYPE_CHECKING:
     from kg.query import Answer
-    from kg.serve.resource import Resource
+    from kg.serve.describing import Description
 
 _STYLE = (resources.files(__package__) / "page.css").read_text(encoding="utf-8")
 POLICY = "; ".join(
@@ -40,7 +40,7 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SHOWN = 1000
 
 
-def resource_page(found: Resource, root: str) -> str:
+def resource_page(found: Description, root: str) -> str:
     """A node of the graph, with what stands before and behind it.
 
     Args:
@@ -99,7 +99,7 @@ def _page(title: str, parts: Iterable[str], root: str | None = None, alternate: 
     )
 
 
-def _triples(by_predicate: Mapping[Iri, list[Term]], found: Resource, root: str, head: str) -> str:
+def _triples(by_predicate: Mapping[Iri, list[Term]], found: Description, root: str, head: str) -> str:
     rows = [
         f"<tr><th scope=row>{_link(predicate, _short(predicate), root)}</th>"
         f"<td>{'<br>'.join(_term(term, found, root) for term in terms)}</td></tr>"
@@ -108,7 +108,7 @@ def _triples(by_predicate: Mapping[Iri, list[Term]], found: Resource, root: str,
     return f"<table><thead><tr><th>{head}</th><th></th></tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
 
 
-def _term(term: Term, found: Resource, root: str) -> str:
+def _term(term: Term, found: Description, root: str) -> str:
     if isinstance(term, Literal):
         return _text(term.value) + (f" <small>{_text(term.language)}</small>" if term.language else "")
     if not isinstance(term, Iri):

@@ -11,8 +11,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from kg.errors import StatecraftError, StoreError
-from kg.serve.jobs import NotAcceptableError, NothingThereError
-from kg.serve.limits import BusyError, LimitError
+from kg.serve.limits import LimitError
+from kg.serve.replies import NotAcceptableError, NothingThereError
 from kg.serve.writing import OwnedError
 
 #: When one may ask again where too many are served, in seconds.
@@ -25,6 +25,8 @@ _STATUSES: Mapping[type[StatecraftError], HTTPStatus] = {
     OwnedError: HTTPStatus.CONFLICT,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+#: What the store is called on this machine is nobody's business.
+_PRIVATE = (StoreError,)
 
 
 class Problem(Exception):  # noqa: N818 - it is an answer
@@ -54,7 +56,9 @@ async def on_error(_: Request, error: Exception) -> Response:
     if isinstance(error, Problem):
         return problem(error.status, error.status.phrase, error.detail, error.headers)
     if isinstance(error, LimitError):
-        return problem(error.status, error.title, error.detail, _AGAIN if isinstance(error, BusyError) else None)
+        return problem(
+            error.status, error.title, error.detail, _AGAIN if error.status == HTTPStatus.SERVICE_UNAVAILABLE else None
+        )
     if isinstance(error, HTTPException):
         phrase = HTTPStatus(error.status_code).phrase
         return problem(error.status_code, phrase, f"{error.detail}.", dict(error.headers or {}))
@@ -63,9 +67,8 @@ async def on_error(_: Request, error: Exception) -> Response:
     if not isinstance(error, StatecraftError):
         raise error
     status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
-    return problem(
-        status, status.phrase, _sentence(error), _AGAIN if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-    )
+    headers = {HTTPStatus.SERVICE_UNAVAILABLE: _AGAIN, HTTPStatus.NOT_ACCEPTABLE: {"Vary": "Accept"}}.get(status)
+    return problem(status, status.phrase, _sentence(error), headers)
 
 
 def fault() -> Response:
@@ -74,7 +77,15 @@ def fault() -> Response:
     return problem(status, status.phrase, "Something went wrong; the server's log tells more.")
 
 
+def ending() -> Response:
+    """The answer to a request that the end of the server interrupts."""
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return problem(status, status.phrase, "The server is ending. Ask again in a while.", _AGAIN)
+
+
 def _sentence(error: StatecraftError) -> str:
     """What an error says, as a sentence."""
+    if isinstance(error, _PRIVATE):
+        error = type(error)(error.cause, remedy=error.remedy)
     text = str(error)
     return (text if error.where else text[:1].upper() + text[1:]) + "."

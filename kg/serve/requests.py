@@ -123,6 +123,18 @@ def _too_long(most: int) -> BodyLimitError:
     return BodyLimitError(f"A request may have {most:,} bytes.")
 
 
+def check_charset(parameters: str) -> None:
+    """See that a body is in UTF-8, by the parameters of its media type.
+
+    Raises:
+        Problem: if it is not.
+    """
+    for parameter in parameters.lower().split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip() == "charset" and value.strip(' "') not in ("utf-8", "utf8"):
+            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Requests are taken in UTF-8.")
+
+
 def text_of(body: bytes) -> str:
     """A body as text.
 

@@ -14,8 +14,8 @@ from ipaddress import ip_address
 
 import uvicorn
 
-from kg.errors import StatecraftError, UsageError
-from kg.serve.app import application
+from kg.errors import UsageError
+from kg.serve.app import HEAD, application
 from kg.serve.connection import Connection
 from kg.serve.front import prepare
 from kg.serve.jobs import Base
@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 #: Seconds between two looks at whether the graph has changed, and in which answers may be finished at the end.
 _LOOK, _END = 1.0, 10
 _BACKLOG = 512
+#: Files that are open besides connections: those of workers, mostly.
+_FILES = 1100
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -56,12 +58,15 @@ class Settings:
     origins: tuple[str, ...] = ()
     root: str = ""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the server may be called; any, if there are none."""
-        if self.hosts or _is_loopback(self.host):
-            return (*_LOCAL, *(name.lower() for name in self.hosts))
-        return ()
+    def names(self, address: str) -> tuple[str, ...]:
+        """What the server may be called; any, if there are none.
+
+        Args:
+            address: at which it listens.
+        """
+        if not self.hosts and not ip_address(address).is_loopback:
+            return ()
+        return tuple(name.lower() for name in (*_LOCAL, _bracketed(address), _bracketed(self.host), *self.hosts))
 
 
 def run(name: str, settings: Settings, ready: Callable[[str], None]) -> None:
@@ -92,8 +97,7 @@ async def _run(name: str, settings: Settings, listening: socket.socket, ready: C
         pool = Pool(await source.location(), settings.limits)
         try:
             await pool.start()
-            base = (await pool.run(Base())).body.decode("utf-8")
-            state = State(pool, settings.limits, base, settings.token)
+            state = State(pool, settings.limits, await base_of(pool), settings.token)
             await _answer(state, settings, listening, source, ready)
         finally:
             await pool.close()
@@ -104,10 +108,11 @@ async def _run(name: str, settings: Settings, listening: socket.socket, ready: C
 async def _answer(
     state: State, settings: Settings, listening: socket.socket, source: Source, ready: Callable[[str], None]
 ) -> None:
-    Connection.seconds = settings.limits.io
+    Connection.seconds, Connection.most = settings.limits.io, settings.limits.connections
+    _make_room(settings.limits.connections)
     server = _Server(
         uvicorn.Config(
-            application(state, hosts=settings.names, origins=settings.origins),
+            application(state, hosts=settings.names(listening.getsockname()[0]), origins=settings.origins),
             http=Connection,
             ws="none",
             lifespan="off",
@@ -117,18 +122,17 @@ async def _answer(
             server_header=False,
             proxy_headers=False,
             root_path=settings.root,
-            limit_concurrency=settings.limits.connections,
+            h11_max_incomplete_event_size=HEAD,
             backlog=_BACKLOG,
             timeout_graceful_shutdown=_END,
         )
     )
+    again = asyncio.Event()
     tasks = [
         asyncio.create_task(_tell(server, ready, _address(listening, settings))),
-        asyncio.create_task(prepare(state)),
+        asyncio.create_task(_follow(source, state, again, _LOOK if settings.reload else None)),
     ]
-    if settings.reload:
-        tasks.append(asyncio.create_task(_reload(source, state)))
-    with _signals(server, state.pool):
+    with _signals(server, again):
         try:
             await server.serve(sockets=[listening])
         finally:
@@ -145,19 +149,16 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def _signals(server: uvicorn.Server, pool: Pool) -> Iterator[None]:
-    handlers: dict[int, Callable[[int, object], None]] = {
-        signal.SIGINT: lambda number, _: server.handle_exit(number, None),
-        signal.SIGTERM: lambda number, _: server.handle_exit(number, None),
-    }
-    if hasattr(signal, "SIGHUP"):
-        handlers[signal.SIGHUP] = lambda *_: pool.reload()
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+def _signals(server: uvicorn.Server, again: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, server.handle_exit, number, None)
+    loop.add_signal_handler(signal.SIGHUP, again.set)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.remove_signal_handler(number)
 
 
 async def _tell(server: uvicorn.Server, ready: Callable[[str], None], address: str) -> None:
@@ -166,20 +167,45 @@ async def _tell(server: uvicorn.Server, ready: Callable[[str], None], address: s
     ready(address)
 
 
-async def _reload(source: Source, state: State) -> None:
+async def _follow(source: Source, state: State, again: asyncio.Event, look: float | None) -> None:
+    """Serve the graph as it is, whenever somebody says so.
+
+    Args:
+        look: seconds between looks at whether it has changed; None looks not.
+    """
+    await prepare(state)
     while True:
-        await asyncio.sleep(_LOOK)
-        if not source.has_changed():
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(look):
+                await again.wait()
+        if not again.is_set() and not source.has_changed():
             continue
+        again.clear()
         try:
             state.pool.reload(await source.location())
-        except StatecraftError as error:
-            log.warning(
-                "the graph has changed and cannot be read: the one before is served", extra={"cause": str(error)}
-            )
-        else:
-            log.info("the graph has changed and is served as it is")
+            state.base = await base_of(state.pool)
             await prepare(state)
+        except Exception as error:  # noqa: BLE001 - the old graph is served, whatever is wrong with the new one
+            log.warning("the graph cannot be read anew: the old one is served", extra={"cause": str(error)})
+        else:
+            log.info("the graph has been read anew")
+
+
+async def base_of(pool: Pool) -> str:
+    """What the IRIs of the graph's things start with."""
+    return (await pool.run(Base())).body.decode("utf-8")
+
+
+def _make_room(connections: int) -> None:
+    """Let the process have as many files open as its connections and workers need, if the system allows that."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + _FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -196,12 +222,9 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _address(listening: socket.socket, settings: Settings) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{listening.getsockname()[1]}{settings.root}/"
+    return f"http://{_bracketed(settings.host)}:{listening.getsockname()[1]}{settings.root}/"
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _bracketed(host: str) -> str:
+    """A name or address as it stands in an address of the web."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from kg.serve.jobs import Reply
-from kg.serve.limits import Limits
+from kg.errors import StoreError
+from kg.serve.limits import LimitError, Limits
 from kg.serve.pool import Pool
+from kg.serve.replies import Reply
 from kg.store import is_location, is_url
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class _Copy:
 
     @property
     def shape(self) -> str:
-        """Its own."""
-        return "copy"
+        """Too seldom to have one."""
+        return ""
 
     def run(self, graph: Graph) -> Reply:
         """Copy it."""
@@ -58,13 +59,19 @@ class Source:
         if self.is_store:
             return self.name
         folder = Path(mkdtemp(prefix="kg-serve-"))
-        self._folders.append(folder)
-        pool = Pool(self.name, replace(_UNLIMITED))
-        await pool.start()
+        pool = Pool(self.name, _UNLIMITED)
         try:
-            await pool.run(_Copy(folder / "store"), slowly=True)
+            await pool.start()
+            await pool.run_alone(_Copy(folder / "store"))
+        except LimitError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise StoreError(f"cannot be copied ({error.title})", where=self.name) from error
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         finally:
             await pool.close()
+        self._folders.append(folder)
         # The one before may still be read.
         while len(self._folders) > 2:
             shutil.rmtree(self._folders.pop(0), ignore_errors=True)

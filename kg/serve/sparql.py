@@ -14,9 +14,9 @@ from starlette.responses import RedirectResponse, Response
 from kg.serve.jobs import Query
 from kg.serve.media import GRAPHS, HTML, ROWS, best_of
 from kg.serve.problems import Problem
-from kg.serve.requests import Parameters, body_of, iri_of, parameters_of, text_of
+from kg.serve.requests import Parameters, body_of, check_charset, iri_of, parameters_of, text_of
 from kg.serve.state import answer, reply_response, state_of
-from kg.store import Dataset, check_query
+from kg.store import Dataset
 
 _FORM, _QUERY, _UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 #: An IRI that does not begin with a scheme.
@@ -34,7 +34,6 @@ async def query(request: Request) -> Response:
             return await _description(request)
         sparql = _only_query(parameters)
     dataset = _dataset(parameters)
-    check_query(sparql, has_dataset=dataset is not None)
     sparql = _based(sparql, state_of(request).base)
     rows, graphs = best_of(accept, [*ROWS, HTML]), best_of(accept, [*GRAPHS, HTML])
     return await answer(request, Query(sparql, dataset, rows, graphs, state_of(request).limits.rows))
@@ -43,15 +42,13 @@ async def query(request: Request) -> Response:
 async def _posted(request: Request) -> tuple[str, Parameters]:
     kind, _, more = request.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
-    charset = more.partition("charset=")[2].strip(' "').lower()
-    if charset not in ("", "utf-8", "utf8"):
-        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Requests are taken in UTF-8.")
+    check_charset(more)
     if kind == _UPDATE:
         raise Problem(HTTPStatus.FORBIDDEN, "The graph cannot be changed by SPARQL Update.")
     if kind not in (_FORM, _QUERY):
         raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"A query is taken as {_QUERY} or {_FORM}.")
     limits = state_of(request).limits
-    body = await body_of(request, limits.body, limits.io)
+    body = await body_of(request, limits.query, limits.io)
     if kind == _QUERY:
         return text_of(body), parameters_of(request)
     # Clients may name the graphs in the address also where they send a form.
@@ -88,6 +85,6 @@ async def _description(request: Request) -> Response:
     media = best_of(request.headers.get("accept"), [*GRAPHS, HTML])
     if media == HTML:
         return RedirectResponse(".", HTTPStatus.SEE_OTHER, headers={"Vary": "Accept"})
-    from kg.serve.description import description
+    from kg.serve.service import description
 
-    return reply_response(description(str(request.url.replace(query="")), media))
+    return reply_response(state_of(request), description(str(request.url.replace(query="")), media))

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
-from kg.serve.jobs import Job, Reply
+from kg.serve.jobs import Job
 from kg.serve.kept import Shelf
-from kg.serve.limits import Limits
+from kg.serve.limits import BusyError, Limits
 from kg.serve.pool import Pool
+from kg.serve.replies import Reply
 from kg.serve.requests import while_connected
 
+#: Bytes that are sent at a time: a client has to take each of these parts in time.
+_PART = 1 << 16
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class State:
     """What a server knows.
 
@@ -30,16 +35,20 @@ class State:
     base: str
     token: str | None = None
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    unsent: int = 0
+    """Bytes of answers that clients have not taken yet."""
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "shelf", Shelf(self.pool))
+        self.shelf = Shelf(self.pool)
 
     async def write(self, job: Job) -> Response:
         """Have the store written by one at a time; who asks afterwards sees what was written."""
         async with self.writing:
-            reply = await self.pool.run(job, slowly=True)
-            self.pool.reload()
+            try:
+                reply = await self.pool.run_alone(job)
+            finally:
+                self.pool.reload()  # also what ran into a limit may have been written
         return Response(status_code=reply.status, headers={"Location": reply.location} if reply.location else None)
 
 
@@ -50,9 +59,27 @@ def state_of(request: Request) -> State:
 
 async def answer(request: Request, job: Job) -> Response:
     """What a worker gives, unless the client goes away before."""
-    return reply_response(await while_connected(request, state_of(request).pool.run(job)))
+    state = state_of(request)
+    return reply_response(state, await while_connected(request, state.pool.run(job)))
 
 
-def reply_response(reply: Reply) -> Response:
-    """What a worker gave, for the client."""
-    return Response(reply.body, headers={"Content-Type": reply.media, "Vary": "Accept"})
+def reply_response(state: State, reply: Reply) -> Response:
+    """What a worker gave, for the client.
+
+    Raises:
+        BusyError: if clients who take their time have so much to take already that there is no room for more.
+    """
+    length = len(reply.body)
+    if state.unsent + length > state.limits.unsent:
+        raise BusyError("Too many large answers are being sent. Ask again in a while.")
+    headers = {"Content-Type": reply.media, "Content-Length": str(length), "Vary": "Accept"}
+    return StreamingResponse(_parts(state, reply.body), headers=headers)
+
+
+async def _parts(state: State, body: bytes) -> AsyncIterator[bytes]:
+    state.unsent += len(body)
+    try:
+        for start in range(0, len(body), _PART):
+            yield body[start : start + _PART]
+    finally:
+        state.unsent -= len(body)

@@ -16,16 +16,16 @@ from importlib import import_module
 from kg.serve.worker import main as work
 
 _START = "import sys; sys.path[:] = sys.argv[2:]; from kg.serve.template import main; main()"
-_NUMBER = 8
 _NEEDED = (
+    "kg.corpus",
+    "kg.export.bases",
     "kg.export.jsonld",
     "kg.graph",
     "kg.query",
     "kg.query.search",
     "kg.serve.exploring",
-    "kg.serve.jobs",
     "kg.serve.pages",
-    "kg.serve.resource",
+    "kg.serve.replies",
     "kg.serve.writing",
     "kg.store.disk",
     "kg.store.memory",
@@ -33,6 +33,8 @@ _NEEDED = (
     "kg.view.model",
     "kg.view.part",
 )
+#: What workers have no need to know.
+_SECRETS = ("KG_TOKEN",)
 
 
 class Template:
@@ -41,32 +43,30 @@ class Template:
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         self._control: socket.socket | None = None
-        self._lock = asyncio.Lock()
+        self._starting = asyncio.Lock()
 
-    async def copy(self) -> tuple[int, socket.socket]:
-        """A new worker: its number, and the connection on which it takes tasks.
+    async def copy(self) -> socket.socket:
+        """The connection on which a new worker will say its number, and then take tasks.
+
+        Nothing is waited for, so that whoever is cancelled leaves nothing behind: a worker without a connection ends.
 
         Raises:
             OSError: if the system has no room for one more process.
         """
-        async with self._lock:
+        async with self._starting:
             if self._process is None or self._process.returncode is not None:
                 await self._start()
-            control = self._control
-            if control is None:
-                raise OSError("there is no template")
-            ours, its = socket.socketpair()
+        if self._control is None:
+            raise OSError("the server is ending")
+        ours, its = socket.socketpair()
+        with its:
             try:
                 ours.setblocking(False)
-                with its:
-                    socket.send_fds(control, [b"+"], [its.fileno()])
-                number = int.from_bytes(await asyncio.get_running_loop().sock_recv(control, _NUMBER), "big")
-                if number == 0:
-                    raise OSError("no process can be made")
+                socket.send_fds(self._control, [b"+"], [its.fileno()])
             except BaseException:
                 ours.close()
                 raise
-            return number, ours
+        return ours
 
     async def end(self) -> None:
         """End it; its copies go on."""
@@ -81,18 +81,20 @@ class Template:
             self._control.close()
         self._control, its = socket.socketpair()
         self._control.setblocking(False)
+        nothing = asyncio.subprocess.DEVNULL
         with its:
             handle = its.fileno()
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", _START, str(handle), *sys.path,
-                stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-                pass_fds=[handle],
+                stdin=nothing, stdout=nothing, pass_fds=[handle],
+                env={name: value for name, value in os.environ.items() if name not in _SECRETS},
             )  # fmt: skip
 
 
 def main() -> None:
     """The process, from its inside: a copy for each byte that comes, until no more can come."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it sees to its end
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)  # who started it sees to its end, and to that of its copies
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries its copies
     for name in _NEEDED:
         import_module(name)
@@ -106,7 +108,7 @@ def main() -> None:
         try:
             number = os.fork()
         except OSError:
-            number = -1
+            number = -1  # who waits for its first word sees the connection close
         if number == 0:
             control.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -115,4 +117,3 @@ def main() -> None:
             finally:
                 os._exit(0)
         os.close(handles[0])
-        control.sendall(max(number, 0).to_bytes(_NUMBER, "big"))

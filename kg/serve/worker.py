@@ -26,7 +26,7 @@ LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Graphs:
     """Where the graph lies.
 
     Args:
@@ -41,7 +41,7 @@ class Source:
 class Task:
     """What is to be done, about which graph."""
 
-    source: Source
+    graphs: Graphs
     job: Job
 
 
@@ -51,31 +51,49 @@ def packed(what: object) -> bytes:
     return len(data).to_bytes(LENGTH, "big") + data
 
 
+class Unreadable:
+    """The answer where the graph could not be opened; that is nobody's fault who asks."""
+
+    def __init__(self, error: StatecraftError) -> None:
+        self.error = error
+
+
 def main(connection: socket.socket) -> None:
     """The life of a worker: answer until nobody is there to listen.
 
     Args:
-        connection: on which tasks come, and answers go.
+        connection: on which it says its number, tasks come, and answers go.
     """
     _leave_no_traces()
     stream = connection.makefile("rwb")
-    source: Source | None = None
-    graph: Graph | None = None
+    _say(stream, os.getpid().to_bytes(LENGTH, "big"))
+    opened: tuple[Graphs, Graph] | None = None
     while (task := _heard(stream)) is not None:
         try:
-            if graph is None or task.source != source:
-                graph, source = _opened(task.source, graph), task.source
-            answer: object = task.job.run(graph)
+            if opened is None or opened[0] != task.graphs:
+                opened = task.graphs, _opened(task.graphs, opened and opened[1])
+            answer: object = task.job.run(opened[1])
+        except _UnreadableError as error:
+            answer = Unreadable(error.error)
         except Exception as error:  # noqa: BLE001 - it is the answer
             answer = _sendable(error)
-        _say(stream, answer)
+        _say(stream, packed(answer))
 
 
-def _opened(source: Source, before: Graph | None) -> Graph:
+class _UnreadableError(Exception):
+    def __init__(self, error: StatecraftError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+def _opened(graphs: Graphs, before: Graph | None) -> Graph:
     from kg.graph import load
     from kg.store import DiskStore
 
-    graph = load(source.location)
+    try:
+        graph = load(graphs.location)
+    except StatecraftError as error:
+        raise _UnreadableError(error) from error
     if before is not None and isinstance(before.store, DiskStore):
         before.store.close()
     return graph
@@ -101,9 +119,9 @@ def _heard(stream: BufferedRWPair) -> Any:
     return pickle.loads(stream.read(int.from_bytes(head, "big")))  # noqa: S301 - from the process that started this one
 
 
-def _say(stream: BufferedRWPair, what: object) -> None:
+def _say(stream: BufferedRWPair, message: bytes) -> None:
     try:
-        stream.write(packed(what))
+        stream.write(message)
         stream.flush()
     except ConnectionError:
         os._exit(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kg.errors import GraphError, StatecraftError
 from kg.rdf import Blank, Iri, Quad
 from kg.rdf.namespaces import COPIES, IDENTITIES, REFERENCE, SHARED_EVENTS
-from kg.serve.jobs import NothingThereError, Reply
+from kg.serve.replies import NothingThereError, Reply
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -56,8 +56,8 @@ class Change:
 
     @property
     def shape(self) -> str:
-        """All are alike."""
-        return "change"
+        """None: it is done alone."""
+        return ""
 
     def run(self, graph: Graph) -> Reply:
         """Write it, whole or not at all.
@@ -68,22 +68,16 @@ class Change:
             GraphError: if what came is no RDF.
             StoreError: if the store cannot be written, because another process does, say.
         """
-        from kg.store import DiskStore, MemoryStore
+        from kg.store import DiskStore
         from kg.store.remote import RemoteStore
 
         reading = graph.store
         if not isinstance(reading, DiskStore | RemoteStore):
             raise OwnedError("only a store can be written to", remedy="serve one that `kg init` made")
-        name = self._free_name(reading) if self.is_new else self.name
-        new = list(MemoryStore.from_bytes(self.body, self.format, base=name).quads()) if self.body else []
-        if self.is_new and not new:
-            raise GraphError("there is nothing in the graph", remedy="send triples")
         if isinstance(reading, DiskStore):
             with DiskStore.open(reading.folder) as store:
-                reply = self._write(store, name, new)
-        else:
-            reply = self._write(reading, name, new)
-        return replace(reply, location=name) if self.is_new else reply
+                return self._write(store)
+        return self._write(reading)
 
     def _free_name(self, store: GraphStore) -> Iri:
         """A name that follows from what came, and from how often that came before."""
@@ -91,8 +85,14 @@ class Change:
         names = (Iri(f"{start}-{number}" if number > 1 else start) for number in count(1))
         return next(name for name in names if not any(store.quads_of(name)))
 
-    def _write(self, store: GraphStore, name: Iri, new: list[Quad]) -> Reply:
+    def _write(self, store: GraphStore) -> Reply:
+        from kg.store import MemoryStore
+
+        name = self._free_name(store) if self.is_new else self.name
         _check_owner(store, name)
+        new = list(MemoryStore.from_bytes(self.body, self.format, base=name).quads()) if self.body else []
+        if self.is_new and not new:
+            raise GraphError("there is nothing in the graph", remedy="send triples")
         old = list(store.quads_of(name))
         if self.method == "DELETE":
             if not old:
@@ -100,7 +100,7 @@ class Change:
             store.drop(name)
         else:
             store.put(name, [*old, *map(_apart, new)] if self.method == "POST" else new)
-        return Reply("", b"", 204 if old else 201)
+        return Reply("", b"", 204 if old else 201, location=name if self.is_new else "")
 
 
 def _check_owner(store: GraphStore, name: Iri) -> None:

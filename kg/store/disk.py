@@ -278,7 +278,7 @@ class DiskStore:
 
     def __len__(self) -> int:
         found = self.query("SELECT (COUNT(*) AS ?number) { GRAPH ?graph { ?s ?p ?o } }")
-        assert isinstance(found, SelectResult)  # noqa: S101
+        assert isinstance(found, SelectResult)  # noqa: S101 - what SELECT gives; for mypy
         ((number,),) = found.rows
         return int(number.value) if isinstance(number, Literal) else 0
 

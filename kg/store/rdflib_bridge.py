@@ -116,7 +116,7 @@ class _View(RdflibStore):
                 return
             asked = f"GRAPH {name.n3()} {{ {asked} }}"
         found = self._asked.query(f"SELECT * {{ {asked} }}")
-        assert isinstance(found, SelectResult)  # noqa: S101
+        assert isinstance(found, SelectResult)  # noqa: S101 - what SELECT gives; for mypy
         for row in found.rows:
             values = {n: to_node(v) for n, v in zip(found.variables, row, strict=True) if v is not None}
             subject, predicate, value = (values.get(n, term) for n, term in zip("spo", pattern, strict=True))

@@ -47,7 +47,7 @@ def _ask(query: Query, shape: Shape, focus_nodes: dict[Term, None], store: Memor
     if not focus_nodes:
         return
     found = store.query(query.select)
-    assert isinstance(found, SelectResult)  # noqa: S101
+    assert isinstance(found, SelectResult)  # noqa: S101 - what SELECT gives; for mypy
     for row in found.rows:
         named = dict(zip(found.variables, row, strict=True))
         focus, path = named["this"], named.get("path")

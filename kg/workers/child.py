@@ -52,7 +52,9 @@ class Child:
         command = [sys.executable, "-c", _START, *sys.path]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         try:
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing)
+            self._process = subprocess.Popen(  # noqa: S603 - this very Python, no shell, nothing from outside
+                command, stdin=pipe, stdout=pipe, stderr=nothing
+            )
         except OSError as error:
             raise too_many(f"no process can be started that reads ({error.strerror})") from error
         self._to, self._from = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)

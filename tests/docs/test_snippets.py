@@ -58,7 +58,7 @@ def blocks(*languages: str) -> list[Block]:
 
 def test_every_block_is_of_a_language_that_is_checked() -> None:
     opened = {line[3:] for page in PAGES for line in page.read_text("utf-8").splitlines() if line.startswith("```")}
-    assert opened <= {"", "console", "json", "jsonl", "python", "sparql", "tsv", "turtle"}
+    assert opened <= {"", "console", "json", "jsonl", "python", "sh", "sparql", "tsv", "turtle"}
 
 
 @pytest.mark.parametrize("block", blocks("turtle"), ids=str)
@@ -88,10 +88,10 @@ def test_python_can_be_read(block: Block) -> None:
 
 
 def commands() -> list[tuple[Block, str]]:
-    """The lines of plain blocks that call `kg`, up to a pipe."""
+    """The lines of plain blocks, and of those for a shell, that call `kg`, up to a pipe."""
     return [
         (block, line.split("|")[0])
-        for block in blocks("")
+        for block in blocks("", "sh")
         for line in block.text.splitlines()
         if line.startswith("kg ") and line.split()[1] in COMMANDS
     ]

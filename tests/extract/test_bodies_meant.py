@@ -98,3 +98,18 @@ def test_the_only_state_has_the_body_of_which_each_has_one(
 ) -> None:
     assert _listed(text).get(name) is listed
     assert {(n, o) for n, kind, o in Who(text).relations if kind == "partOf"} == ({(name, part)} if part else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("The spokesman told AFP that it was over in Indonesia.", True),
+        ("In an interview with Reuters and AFP, she agreed.", True),
+        ("It was attacked, says AFP. Indonesia was calm.", True),
+        ("According to AFP, Indonesia was calm.", True),
+        ("The rebels attacked the AFP in the south of the Philippines.", False),
+        ("AFP left Indonesia in May.", False),
+    ],
+)
+def test_what_the_news_comes_from_or_goes_to_is_the_agency(text: str, heard: bool) -> None:
+    assert ("Agence France-Presse" in Who(text).things) is heard

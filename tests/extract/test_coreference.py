@@ -128,3 +128,9 @@ def test_a_surname_without_its_article_is_the_same_person() -> None:
 def test_who_only_gives_a_government_its_name_does_nothing() -> None:
     assert not Who("The Bush administration refused. Iran objected.").names("Official")
     assert Who("The Bush administration refused. Bush left.").names("Official") == {"Bush"}
+
+
+def test_its_is_of_what_the_owned_is_joined_to() -> None:
+    told = "Britain, which had held the lead, turned over the presidency to {} Chancellor Karl Weber."
+    assert ("Karl Weber", "Chancellor", "Austria", "current") in Who(told.format("Austria and its")).roles
+    assert Who("Norway sees Austria and its allies.").meant("its") == "State Austria"

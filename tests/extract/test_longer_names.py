@@ -57,3 +57,18 @@ def test_a_planet_with_an_adjective_is_no_body() -> None:
 
 def test_the_name_of_a_firm_is_no_part_of_the_name_before_it() -> None:
     assert Who("They wrote it on their Women in League Facebook page.").things == {"Facebook": "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Ann Lowe is the director of BBC Wales.", {"BBC Wales"}),
+        ("Amnesty International Ireland protested.", {"Amnesty International Ireland"}),
+        ("He spoke in an interview available on the BBC Sport website.", {"BBC Sport"}),
+        ("BBC Scotland correspondent Karl Weber spoke.", {"BBC"}),
+        ("He told the BBC Saudi Arabia was safe.", {"BBC"}),
+        ("Oxfam, Kenya and Mali met.", {"Oxfam"}),
+    ],
+)  # fmt: skip
+def test_a_branch_has_the_whole_name(text: str, bodies: set[str]) -> None:
+    assert Who(text).names("Organization") == bodies

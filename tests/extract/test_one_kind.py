@@ -100,3 +100,51 @@ def test_one_name_is_a_town_or_a_body_all_over_the_article() -> None:
     assert {phrase.type for phrase in kinds.settled(phrases)} == {EntityType.PLACE}
     sure = [NamePhrase(i, i + 1, EntityType.ORGANIZATION, "Zabber") for i in places]
     assert {phrase.type for phrase in kinds.settled(sure)} == {EntityType.ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The software firm Grokster was sued. The case of Grokster is old.", "Grokster", "Organization"),
+        ("They fought at Gallipoli, Turkey, in 1915. The battle of Gallipoli was long.", "Gallipoli", "Place"),
+        ("The bank Dexia cut jobs. Dexia says it will close. Dexia will not pay.", "Dexia", "Organization"),
+    ],
+)
+def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str, name: str, kind: str) -> None:
+    assert {thing.type.value for thing in Who(text).discourse.things if thing.name == name} == {kind}
+
+
+def test_who_has_a_title_is_a_person_besides() -> None:
+    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").discourse.things
+    assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Amalthea left Oslo. Amalthea was searched.", "Amalthea"),
+        ("He liked the recently released Google Chrome. It was tied with Chrome.", "Chrome"),
+        ("The trophy and a Tissot are his.", "Tissot"),
+    ],
+)
+def test_what_has_an_article_or_a_maker_is_no_person(text: str, word: str) -> None:
+    assert not any(word in name for name in Who(text).names("Person"))
+    assert any(word in name for name in Who(f"Karl {word} left Oslo.").names("Person"))
+
+
+@pytest.mark.parametrize("text", ["In the canton of Ticino they voted.", "It hit the provinces of Ticino and Holguin."])
+def test_the_canton_of_x_is_a_place(text: str) -> None:
+    assert Who(text).things.get("Ticino") == "Place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She was hijacked 380 miles from Hobyo.", "Hobyo", "Place"),
+        ("It was seen 120 km north-east of Natal, they said.", "Natal", "Place"),
+        ("He was arrested at the station in the Stechford area of Birmingham.", "Stechford", "Place"),
+        ("She heard it from Amgen, they said.", "Amgen", "Organization"),
+    ],
+)
+def test_what_lies_away_or_is_an_area_is_a_place(text: str, name: str, kind: str) -> None:
+    assert Who(text).things.get(name) == kind

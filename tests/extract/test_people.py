@@ -79,3 +79,58 @@ def test_a_common_word_at_the_start_of_a_sentence_is_nobody() -> None:
 def test_a_name_inside_another_name_is_no_person() -> None:
     who = Who("President Laura Carter spoke. The Carter Center disagreed.")
     assert who.meant("Carter", 2) == "Organization Carter Center"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dr. Anna Berg, coordinator for aid, left.", "Anna Berg"),
+        ("Ayatollah Ali Karimi, Iran's supreme leader, spoke.", "Ali Karimi"),
+        ("President Omar Haddad met Grand Ayatollah Ali Karimi in Qom.", "Ali Karimi"),
+        ("It cost more, said Senate Finance Committee Chairman Senator Baucus.", "Baucus"),
+        ("She met with Saudi leader King Fahd in Riyadh.", "Fahd"),
+        ("Foreign Minister Shah Mahmood Khan met her.", "Shah Mahmood Khan"),
+        ("Don Van Vliet, a singer, died.", "Don Van Vliet"),
+    ],
+)
+def test_titles_are_no_part_of_the_name(text: str, name: str) -> None:
+    things = Who(text).things
+    assert name in things
+    assert not any(thing != name and thing.endswith(name) for thing in things)
+
+
+def test_the_leader_and_king_has_both_offices() -> None:
+    roles = Who("She met with Saudi leader King Fahd in Riyadh.").roles
+    assert ("Fahd", "leader", "Saudi Arabia", "current") in roles
+    assert ("Fahd", "King", "Saudi Arabia", "current") in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saif al-Islam Gaddafi spoke. Saif al-Islam stays.", ["Saif al-Islam Gaddafi"]),
+        ("Foreign Minister Syed Hamid Albar spoke. Mr. Syed Hamid said so, and Mr. Hamid left.", ["Syed Hamid Albar"]),
+        ("Ursula von der Leyen spoke. Von der Leyen said no, and von der Leyen stays.", ["Ursula von der Leyen"]),
+        ("Abdel Fattah el-Sisi spoke. El-Sisi said no.", ["Abdel Fattah el-Sisi"]),
+        ("On Tuesday, Miguel d'Escoto Brockmann condemned it.", ["Miguel d'Escoto Brockmann"]),
+        ("Ali Karim Rahmani met Ali Karim Nouri and Ali Karim.", ["Ali Karim Rahmani", "Ali Karim Nouri", "Ali Karim"]),
+        (
+            "He is Saif al-Islam Omar al-Shami, the son of Omar al-Shami.",
+            ["Saif al-Islam Omar al-Shami", "Omar al-Shami"],
+        ),
+    ],
+)
+def test_names_of_several_words(text: str, found: list[str]) -> None:
+    assert persons(text) == found
+
+
+def test_an_airport_that_bears_a_name_is_no_person() -> None:
+    assert Who("He spoke to reporters at the Charles de Gaulle airport in Paris.").names("Person") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Roe v. Wade was upheld.", "The case, Perry et al. v. Schwarzenegger et al., was heard."]
+)
+def test_the_parties_of_a_case_are_no_persons(text: str) -> None:
+    assert persons(text) == []
+    assert set(persons(f"{text} Mr. Wade and Mr. Schwarzenegger left.")) == {"Wade", "Schwarzenegger"}

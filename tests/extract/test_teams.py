@@ -36,3 +36,19 @@ def test_who_plays_is_a_team_and_who_talks_is_none(sentence: str, word: str, tea
 )
 def test_where_they_play_is_a_place(sentence: str, word: str, meant: str) -> None:
     assert Who(f"{sentence} {GAME}").meant(word) == meant
+
+
+def test_a_state_whose_team_plays_is_its_team_wherever_it_is_no_place() -> None:
+    who = Who(f"Norway beat Chad. It was a good day for Norway, and Chad's first defeat in Norway. {GAME}")
+    assert [who.meant("Norway", n) for n in (1, 2, 3)] == ["Organization Norway", "Organization Norway", "State Norway"]
+    assert [who.meant("Chad", n) for n in (1, 2)] == ["Organization Chad", "Organization Chad"]
+
+
+def test_what_joins_states_that_do_not_play_is_no_team() -> None:
+    who = Who(f"Norway beat Chad. There was tension between Peru and Chad. {GAME}")
+    assert (who.meant("Chad", 1), who.meant("Chad", 2)) == ("Organization Chad", "State Chad")
+
+
+def test_the_captain_of_a_team_is_no_official() -> None:
+    assert Who(f"Spanish captain Karl Weber wept. {GAME}").things["Karl Weber"] == "Person"
+    assert Who(f"Spanish captain Karl Weber wept. {TALKS}").things["Karl Weber"] == "Official"

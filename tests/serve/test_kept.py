@@ -13,10 +13,10 @@ import pytest
 from kg.errors import UsageError
 from kg.graph import Graph
 from kg.serve import kept
-from kg.serve.jobs import Reply
 from kg.serve.kept import Shelf
 from kg.serve.limits import BusyError, Limits
 from kg.serve.pool import Pool
+from kg.serve.replies import Reply
 
 
 @dataclass(frozen=True)

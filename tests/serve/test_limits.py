@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -101,8 +103,11 @@ def test_deep_nesting_ends_nothing(limited: Server, query: str) -> None:
 def test_slow_queries_do_not_hold_up_quick_ones(limited: Server) -> None:
     def seconds(query: str) -> float:
         start = time.monotonic()
-        limited.ask(query)
+        assert limited.ask(query).status_code == 200
         return time.monotonic() - start
+
+    for _ in range(2):
+        limited.ask(SLOW)  # it is known from now on
 
     with ThreadPoolExecutor(20) as executor:
         slow = [executor.submit(limited.ask, SLOW) for _ in range(12)]
@@ -125,6 +130,7 @@ def test_who_is_turned_away_is_told_when_to_come_again(limited: Server) -> None:
 
 def test_a_client_that_goes_away_ends_its_query(example_output: Path, tmp_path: Path) -> None:
     with serving(example_output / "graph.trig", tmp_path) as server:
+        assert eventually(lambda: is_idle(server))
         with pytest.raises(httpx.ReadTimeout):
             httpx.post(f"{server.address}query", data={"query": SLOW}, timeout=1, trust_env=False)
         assert eventually(lambda: is_idle(server), seconds=5)
@@ -144,3 +150,40 @@ def test_a_process_that_is_killed_is_replaced(example_output: Path, tmp_path: Pa
         assert "Traceback" not in answer[0].text
         assert [server.ask(QUICK).status_code for _ in range(10)] == [200] * 10
         assert eventually(lambda: server.figures()["processes"] >= before)
+
+
+def test_an_answer_is_taken_as_slowly_as_it_may_be(example_output: Path, tmp_path: Path) -> None:
+    """Each part in time, not all of it."""
+    query = quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 30000")
+    with serving(example_output / "graph.trig", tmp_path, "--client-timeout", "2") as server:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+            head = f"GET /query?query={query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            connection.sendall(head.encode())
+            answer = bytearray(connection.recv(500))
+            length = int(answer.lower().partition(b"content-length: ")[2].split()[0])
+            start = time.monotonic()
+            while part := connection.recv(200_000):
+                answer += part
+                time.sleep(max(0, start + 6 * len(answer) / length - time.monotonic()))
+        assert len(answer.partition(b"\r\n\r\n")[2]) == length
+
+
+def answers(server: Server) -> bool:
+    try:
+        return httpx.get(f"{server.address}health", trust_env=False).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def test_no_more_connections_than_the_limit(example_output: Path, tmp_path: Path) -> None:
+    with serving(example_output / "graph.trig", tmp_path, "--client-timeout", "5") as server:
+        connections = [socket.create_connection(("127.0.0.1", server.port), timeout=5) for _ in range(600)]
+        try:
+            files = Path("/proc") / str(server.process.pid) / "fd"
+            assert eventually(lambda: len(list(files.iterdir())) < 600, seconds=3)
+        finally:
+            for connection in connections:
+                connection.close()
+        assert eventually(lambda: answers(server))
+        assert "Traceback" not in server.log.read_text(encoding="utf-8")

@@ -86,11 +86,37 @@ def test_a_file_that_is_written_anew(example_output: Path, tmp_path: Path) -> No
     path.write_text("<x:a> a <https://w3id.org/statecraft/ontology#Article> .", encoding="utf-8")
     with serving(path, tmp_path, "--reload") as server:
         assert counted(server) == 1
+        processes = len(descendants(server.process.pid))
         path.write_text("broken", encoding="utf-8")
         assert eventually(lambda: "cannot be read" in server.log.read_text(encoding="utf-8"), seconds=10)
         assert counted(server) == 1
+        assert eventually(lambda: len(descendants(server.process.pid)) <= processes, seconds=10)
         path.write_text("<x:a> a <x:b> .", encoding="utf-8")
         assert eventually(lambda: counted(server) == 0, seconds=10)
+
+
+def test_a_file_is_read_anew_when_somebody_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text("<x:a> a <x:b> .", encoding="utf-8")
+    with serving(path, tmp_path) as server:
+        assert counted(server) == 0
+        path.write_text("<x:a> a <https://w3id.org/statecraft/ontology#Article> .", encoding="utf-8")
+        server.process.send_signal(signal.SIGHUP)
+        assert eventually(lambda: counted(server) == 1, seconds=10)
+
+
+def test_a_store_that_is_gone(kg: Command, tmp_path: Path) -> None:
+    assert kg("init", "news").code == 0
+    with serving(tmp_path / "news", tmp_path, "--quick", "1") as server:
+        (tmp_path / "news").rename(tmp_path / "elsewhere")
+        for process in descendants(server.process.pid)[1:]:
+            os.kill(process, signal.SIGKILL)
+        assert eventually(lambda: server.client.get("health").status_code == 503, seconds=20)
+        answer = server.ask(QUICK)
+        assert answer.status_code == 503
+        assert str(tmp_path) not in answer.text
+        (tmp_path / "elsewhere").rename(tmp_path / "news")
+        assert eventually(lambda: server.client.get("health").status_code == 200, seconds=40)
 
 
 def test_the_log_is_json_for_programs(example_output: Path, tmp_path: Path) -> None:
@@ -137,6 +163,7 @@ def test_a_path_in_front(example_output: Path, tmp_path: Path) -> None:
         page = httpx.get(address, params={"iri": "https://w3id.org/statecraft/ontology#Article"}, trust_env=False)
         assert page.status_code == 200
         assert 'href="/kg/resource?iri=' in page.text
+        assert 'page="/resource"' in httpx.get(address.replace("resource", "metrics"), trust_env=False).text
 
 
 class TestBadUse:

@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from html.parser import HTMLParser
 from pathlib import Path
@@ -288,6 +289,13 @@ class TestForgery:
             assert answer.status_code in (400, 421)
             assert "results" not in answer.text
 
+    @pytest.mark.parametrize("host", ["LOCALHOST", "127.0.0.2"])
+    def test_the_machine_s_other_names(self, example_output: Path, tmp_path: Path, host: str) -> None:
+        with serving(example_output / "graph.trig", tmp_path, "--host", host) as server:
+            assert server.client.get("query", params={"query": QUICK}).status_code == 200
+            answer = server.client.get("query", params={"query": QUICK}, headers={"Host": "evil.example"})
+            assert answer.status_code == 421
+
     def test_origins_that_were_allowed_may_read(self, example_output: Path, tmp_path: Path) -> None:
         options = ["--allow-origin", "https://example.org", "--allow-host", "data.example.org"]
         with serving(example_output / "graph.trig", tmp_path, *options) as server:
@@ -346,6 +354,38 @@ def resident(process: int) -> int:
     found = re.search(r"VmRSS:\s+(\d+)", (Path("/proc") / str(process) / "status").read_text(encoding="ascii"))
     assert found is not None
     return int(found[1]) * 1024
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Accept": "a" + " " * 12_000 + "a"},
+        {"Accept": "a" * 12_000},
+        {"Accept": "a/b;" * 3000},
+        {"Accept": "text/csv," * 1300},
+        {"If-None-Match": ", ".join(['"x"'] * 2000)},
+    ],
+    ids=["blanks", "letters", "parameters", "ranges", "tags"],
+)
+def test_long_headers_take_no_time(server: Server, headers: dict[str, str]) -> None:
+    start = time.monotonic()
+    assert server.ask(QUICK, **headers).status_code in (200, 406)
+    assert server.client.get("resource", params={"iri": "x:a"}, headers=headers).status_code == 404
+    assert time.monotonic() - start < 3
+
+
+@pytest.mark.parametrize("piece", ['"\\"', "a.", "-", "<", "'", "(", "\\", "?", "#\n", "<a", "{?s ?p ?o}"])
+def test_long_queries_hold_up_nobody(server: Server, piece: str) -> None:
+    query = (piece * 50_000)[:50_000]
+    with ThreadPoolExecutor(1) as executor:
+        asked = executor.submit(server.ask, query)
+        slowest = 0.0
+        while not asked.done():
+            start = time.monotonic()
+            server.client.get("openapi.json")
+            slowest = max(slowest, time.monotonic() - start)
+        assert 400 <= asked.result().status_code < 600
+    assert slowest < 2
 
 
 @pytest.mark.parametrize("announced", [True, False])

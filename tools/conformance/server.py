@@ -105,7 +105,7 @@ def served() -> Iterator[Server]:
         command = [str(_KG), "serve", str(folder / "store"), "--port", "0", "--writable", "--log-level", "error"]
         log = folder / "log"
         with log.open("wb") as said:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # noqa: S603 - our own command
                 command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, env={**os.environ, "KG_TOKEN": token}
             )
         try:

@@ -36,7 +36,7 @@ class Offices:
 
     def read(self, title: TitlePhrase, token: Token) -> bool:
         """Points a title in the singular to its holder; False if nobody is known to be it, or several are."""
-        if title.plural or title.introduced == "a":
+        if title.plural or title.introduced == "a" or title.entry.title == "candidate":
             return False
         person = self._holder(title, token)
         if person is not None:

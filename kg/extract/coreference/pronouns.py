@@ -17,6 +17,8 @@ _NEUTER = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
 #: How much less likely "they" means an organization than a group.
 _ORGANIZATION_AS_THEY = 1.5
+#: How far "its" stands from what it is joined to: "and", perhaps a comma.
+_NEAR_JOINED = 3
 #: Verbs of which a passive "it" says nothing: "it was reported that".
 _REPORTING = {"say", "report", "believe", "think", "expect", "know", "understand", "hope", "claim", "suggest"}
 _ASKING = {"demand", "request", "insist", "order", "urge", "require", "call", "recommend", "propose", "ask"}
@@ -168,6 +170,10 @@ class Pronouns:
         if _is_expletive(token):
             return
         kinds = {EntityType.STATE, EntityType.ORGANIZATION}
+        joined = self._joined(token)
+        if joined is not None and joined.type in kinds:
+            self._referents.refer(token, joined, MentionKind.PRONOUN)
+            return
         found = self._history.antecedent(
             token,
             lambda thing: thing is NO_ENTITY or thing.type in kinds or _is_craft(thing),
@@ -177,6 +183,13 @@ class Pronouns:
         )
         if found is not None:
             self._referents.refer(token, found, MentionKind.PRONOUN)
+
+    def _joined(self, token: Token) -> Thing | None:
+        """ "to Austria and its chancellor": what the owned is joined to, and stands right before "and"."""
+        owned = token.head.head if token.head.dep == "compound" else token.head
+        if token.tag != "PRP$" or owned.dep != "conj" or not 2 <= token.i - owned.head.i <= _NEAR_JOINED:
+            return None
+        return self._referents.one.get(owned.head.i)
 
     def _they(self, token: Token) -> None:
         several = self._coordinated_before(token)

@@ -12,6 +12,11 @@ from kg.model import EntityType
 
 _LOCATIVE = {"in", "at", "near", "outside"}
 _CALLED = {"called", "named", "dubbed"}
+_DISTANCES = {"mile", "miles", "kilometer", "kilometers", "kilometre", "kilometres", "km"}
+_SIDES = {
+    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
+    *("north-east", "north-west", "south-east", "south-west"),
+}
 
 
 class BesideNames:
@@ -72,10 +77,11 @@ class BesideNames:
     def _told(self, first: int, last: int, label: str) -> EntityType | None:
         """ "X, a northern village,", "a startup called X", "the village of X", "X is a town in"."""
         for noun in self._telling_nouns(first, last):
+            places = noun.text.islower() and noun.lemma in lexicon.words("settlements")
+            if places and label in {"PERSON", "ORG"}:
+                return EntityType.PLACE
             if noun.tag != "NN":
                 continue
-            if noun.lemma in lexicon.words("settlements") and label in {"PERSON", "ORG"}:
-                return EntityType.PLACE
             if noun.lemma in lexicon.words("told-bodies") and label in {"PERSON", "GPE", "LOC", "FAC"}:
                 return EntityType.ORGANIZATION
         return None
@@ -100,6 +106,8 @@ class BesideNames:
         head = self._annotation.tokens[last - 1]
         if after is not None and after.lower in lexicon.words("place-nouns") and head.head in {after, after.head}:
             return True
+        if before is not None and before.lower in {"of", "from"} and self._is_away(before):
+            return True
         if before is None or last - first > 1 or before.lower not in _LOCATIVE:
             return False
         spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
@@ -107,6 +115,15 @@ class BesideNames:
         if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
             return False  # "in Parliament"
         return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
+
+    def _is_away(self, preposition: Token) -> bool:
+        """ "380 miles from X", "north-east of X"."""
+        noun = self._map.neighbour(preposition.i, -1)
+        if noun is None:
+            return False
+        number = self._map.neighbour(noun.i, -1)
+        measured = noun.lower in _DISTANCES and number is not None and number.pos == "NUM"
+        return measured or (noun.lower in _SIDES and preposition.lower == "of")
 
     def _lies_in(self, last: int) -> bool:
         """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.names.acronyms import AcronymNames
 from kg.extract.names.directions import DirectedLands
+from kg.extract.names.halves import Halves
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.listed import ListedNames
 from kg.extract.names.longer import LongerNames
@@ -33,6 +34,8 @@ class NameFinder:
     def find(self) -> list[NamePhrase]:
         """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
         self._take_listed()
+        for phrase in list(Halves(self._map).find()):
+            self._map.take(phrase)
         headed, organs = HeadedNames(self._map), OrganNames(self._map)
         for sentence in self._annotation.sentences:
             for finder in (headed.organizations, organs.organs, headed.parties, headed.places):

@@ -13,6 +13,8 @@ from kg.model import EntityType
 
 #: What has the name of its head: the state acts, not an organization ("Bush Administration").
 _GOVERNMENTS = {"Administration", "Government", "Regime"}
+#: Heads of buildings that nobody is called by ("Ronald Reagan Building").
+_NO_SURNAMES = {"Building", "Memorial", "Monument", "Stadium", "Arena", "Library", "Cemetery", "Cathedral", "Mosque"}
 #: Heads of places that also begin the titles of those who judge or police there.
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 
@@ -113,9 +115,8 @@ class HeadedNames:
         tokens = self._annotation.tokens
         kind = lexicon.place_heads()[tokens[i].text]
         built = kind in {"street", "transport", "building"}
-        return (
-            built and first < i and (kind == "transport" or not any(opens_person(token) for token in tokens[first:i]))
-        )
+        sure = kind == "transport" or tokens[i].text in _NO_SURNAMES
+        return built and first < i and (sure or not any(opens_person(token) for token in tokens[first:i]))
 
     def _is_of_office(self, i: int, limit: int) -> bool:
         """ "U.S. District Judge", "District Attorney"; "the State of Law Coalition"."""

@@ -51,19 +51,30 @@ class Kinds:
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """Names that only the engine believes in, those of the same words with the same type: town or body."""
         found = list(phrases)
-        told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.PLACE}
+        places_told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.PLACE}
+        bodies_told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.ORGANIZATION}
         for phrase in found:
+            kind = EntityType.PLACE if phrase.text in places_told else EntityType.ORGANIZATION
+            if phrase.text in places_told ^ bodies_told and not phrase.trusted and not self._is_titled(phrase):
+                phrase.type, phrase.trusted = kind, True
             named = phrase.type is not EntityType.PERSON or self.is_no_person(phrase.first, phrase.last)
             if phrase.trusted or not named:
                 continue
             text = self._text(phrase.first, phrase.last)
             labels = self._labels.get(text, Counter())
             places, bodies = sum(labels[label] for label in _PLACES), labels["ORG"]
-            if phrase.text in told or (places and (places > bodies or text in self._located)):
+            if places and (places > bodies or text in self._located):
                 phrase.type = EntityType.PLACE
             elif bodies:
                 phrase.type = EntityType.ORGANIZATION
         return found
+
+    def _is_titled(self, phrase: NamePhrase) -> bool:
+        """A given name, or one behind a title, may be a person's besides."""
+        first = self._annotation.tokens[phrase.first]
+        before = self._annotation.next(first, -1)
+        titled = before is not None and before.lower.rstrip(".") in lexicon.titles()
+        return titled or first.text in lexicon.first_names()
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(token.text for token in self._annotation.tokens[first:last])

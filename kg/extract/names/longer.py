@@ -19,6 +19,10 @@ _ARTICLES = {"la", "las", "los", "el", "le", "les"}
 _WHOLES = {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"}
 _MODIFIERS = {"compound", "amod", "nmod"}
 _LONGEST_NUMBER = 3
+#: Verbs for speaking to somebody.
+_TELLING = {"tell", "inform", "assure", "warn"}
+#: Kinds of bodies whose branches are called by a land.
+_BRANCHING = {"media", "ngo"}
 _LOCATIVE = {"in", "at", "near", "outside", "from", "to"}
 #: The Arabic article.
 _AL = {"al", "ul", "el"}
@@ -112,6 +116,9 @@ class LongerNames:
             while last < len(self._tokens) and (self._tokens[last].text == "-" or is_capital(self._tokens[last])):
                 last += 1
             return self._body(phrase.first, last)
+        branch = self._branch_end(phrase) if known is not None and known.kind in _BRANCHING else phrase.last
+        if branch > phrase.last:
+            return self._body(phrase.first, branch)
         if known is None or not known.ambiguous or phrase.text.isupper():
             return phrase
         if (
@@ -127,9 +134,35 @@ class LongerNames:
             return phrase
         whole = self._engine_name(phrase)
         person = whole is not None and whole.label == "PERSON" and known.kind != "party"  # "Ratan Tata"
-        if person or self._tokens[phrase.last - 1].text in lexicon.organization_heads():
-            return None
+        head = self._tokens[phrase.last - 1].text
+        if person or head in lexicon.organization_heads() or head in lexicon.place_heads():
+            return None  # "Lincoln Memorial"
         return self._body(first, phrase.last)
+
+    def _branch_end(self, phrase: NamePhrase) -> int:
+        """Where the name of its branch ends: "BBC Wales", "Greenpeace Australia", "BBC World Service"."""
+        after = self._after(phrase.last - 1)
+        if after is None:
+            return phrase.last
+        land = self._by_token.get(after.i)
+        if land is not None and land.type in _LANDS and land.form is Form.NAME and self._is_joined(phrase, land):
+            return land.last
+        behind = self._after(after.i)
+        for last, words in ((after.i + 2, (after, behind)), (after.i + 1, (after,))):
+            text = " ".join(word.text for word in words if word is not None)
+            if text in lexicon.words("branch-words"):
+                return last
+        return phrase.last
+
+    def _is_joined(self, phrase: NamePhrase, land: NamePhrase) -> bool:
+        """They are one name, but not in "BBC Scotland correspondent": what one writes from, not what one writes for."""
+        body, head, after = self._tokens[phrase.last - 1], self._tokens[land.last - 1], self._after(land.last - 1)
+        if after is not None and after.lower in lexicon.words("posted-nouns"):
+            return False
+        told = head.head if head.dep == "dobj" else head.head.head
+        if after is not None and after.pos in {"AUX", "VERB"} and told.lemma in _TELLING:
+            return False  # "He told the BBC Mali was safe"
+        return body.head is head or head.head is body or (body.dep in _MODIFIERS and body.head is head.head)
 
     def _goes_on(self, phrase: NamePhrase, after: Token) -> bool:
         """ "Fatah al-Islam"."""

@@ -13,6 +13,7 @@ from kg.model import EntityType
 
 _GROUPS = {"party", "armed-group"}
 _MODIFIERS = {"compound", "amod", "nmod"}
+_REPORTING = {"report", "quote", "say", "cite"}
 #: Words before the name of a body that say that it is the whole state's.
 _OF_ALL = {"federal", "national"}
 #: Longer acronyms seldom have a second meaning.
@@ -149,10 +150,33 @@ class MeantBodies:
             return False
         if not known.ambiguous or known.name in self._about.full:
             return True
+        if known.kind == "media" and self._is_heard(phrase):
+            return True
         if known.state is None:
             return known.kind not in _GROUPS
         told = self._is_told_body(phrase) and self._about.names_of(known.state)
         return bool(owned) or told or self._about.is_mainly(known.state)
+
+    def _is_heard(self, phrase: NamePhrase) -> bool:
+        """ "told AFP", "AFP reports", "according to AFP", "Reuters and AFP": what the news comes from or goes to."""
+        readings = self._gazetteer.readings(phrase.text)
+        if len({reading.name for reading in readings}) > 1:
+            return False
+        head = self._map.annotation.tokens[phrase.last - 1]
+        above = head.head
+        match head.dep:
+            case "nsubj":
+                return above.lemma in _REPORTING
+            case "dobj" | "dative":
+                return above.lemma == "tell"
+            case "pobj":
+                interview = above.lower in {"with", "to"} and above.head.lemma == "interview"
+                according = above.lower == "to" and above.head.lower == "according"
+                return interview or according
+            case "conj":
+                beside = self._map.at(above.i)
+                return beside is not None and beside.known is not None and beside.known.kind == "media"
+        return False
 
     def _is_told_body(self, phrase: NamePhrase) -> bool:
         """ "the Solidarity trade union": a word that others share too is the name of a body here."""

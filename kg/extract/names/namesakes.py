@@ -17,6 +17,7 @@ from kg.language import Annotation
 from kg.model import EntityType
 
 _ROW_MARKS = {",", "and", "or"}
+_PART_OFFICES = {"governor", "gov", "congressman", "congresswoman"}
 
 
 class Namesakes:
@@ -73,12 +74,19 @@ class Namesakes:
         rivals = self._rivals(phrase)
         if len(rivals) < 2:
             return phrase
-        known = self._listed_with(phrase, rivals) or self._supported(rivals)
+        known = self._governed(phrase, rivals) or self._listed_with(phrase, rivals) or self._supported(rivals)
         if known is not None:
             return replace(phrase, type=known.type, form=known.form, known=known)
         if phrase.form is not Form.NAME:
             return None
         return replace(phrase, known=replace(rivals[0], name=phrase.text, link=None, kind="", ambiguous=True))
+
+    def _governed(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
+        """ "Georgia Governor X": an office that only the part of a federal state has."""
+        after = self._annotation.next(self._annotation.tokens[phrase.last - 1])
+        office = after is not None and after.text[0].isupper() and after.lower.rstrip(".") in _PART_OFFICES
+        parts = [rival for rival in rivals if rival.type is EntityType.PLACE]
+        return parts[0] if office and phrase.form is Form.NAME and len(parts) == 1 else None
 
     def _listed_with(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
         """ "Atlanta, Georgia", "Georgia and Ukraine": what it stands in a row with tells whose name this is."""

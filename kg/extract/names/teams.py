@@ -8,12 +8,23 @@ from dataclasses import replace
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NamePhrase, is_capital
+from kg.extract.syntax import coordinated
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
 #: So many different words of games make an article a report of one.
 _FEWEST_WORDS = 5
 _MODIFIERS = {"compound", "nmod"}
+_LANDS = {EntityType.STATE, EntityType.PLACE}
+#: Before these a name is where they play, not who plays.
+_LOCATIVE = {"in", "at", "near", "to", "across", "outside", "into", "throughout"}
+
+
+def is_report(annotation: Annotation) -> bool:
+    """The article tells of a game: many different words of games, one of them for who plays."""
+    said = {token.lemma.lower() for token in annotation.tokens if token.pos in {"NOUN", "VERB"}}
+    told = len(said & lexicon.words("game-words")) >= _FEWEST_WORDS
+    return told and not said.isdisjoint(lexicon.words("player-nouns"))
 
 
 class Teams:
@@ -25,19 +36,45 @@ class Teams:
 
     def __init__(self, annotation: Annotation, phrases: Iterable[NamePhrase]) -> None:
         self._annotation = annotation
-        self._phrases = phrases
-        said = {token.lemma.lower() for token in annotation.tokens if token.pos in {"NOUN", "VERB"}}
-        told = len(said & lexicon.words("game-words")) >= _FEWEST_WORDS
-        self._is_report = told and not said.isdisjoint(lexicon.words("player-nouns"))
+        self._phrases = list(phrases)
+        self._by_last = {phrase.last: phrase for phrase in self._phrases}
+        self._is_report = is_report(annotation)
 
     def find(self) -> Iterator[NamePhrase]:
-        """The names, those of teams read as such."""
+        """The names, those of teams read as such; a state whose team plays is its team wherever it is no place."""
+        lands = [phrase for phrase in self._phrases if self._is_report and self._is_land(phrase)]
+        playing = {id(phrase) for phrase in lands if self._plays(self._annotation.tokens[phrase.last - 1])}
+        teams = {phrase.known.name for phrase in lands if id(phrase) in playing and phrase.known is not None}
         for phrase in self._phrases:
-            land = phrase.type in {EntityType.STATE, EntityType.PLACE} and phrase.form in {Form.NAME, Form.CAPITAL}
-            if self._is_report and land and self._plays(self._annotation.tokens[phrase.last - 1]):
+            state = phrase.known is not None and phrase.type is EntityType.STATE and self._is_land(phrase)
+            again = state and self._are_teams(phrase, teams) and not self._is_place(phrase)
+            if id(phrase) in playing or again:
                 yield self._team(phrase)
             else:
                 yield phrase
+
+    def _are_teams(self, phrase: NamePhrase, teams: set[str]) -> bool:
+        """It and the lands that it is joined to; not in "tension between the US and Cuba"."""
+        head = self._annotation.tokens[phrase.last - 1]
+        joined = {word.i for word in coordinated(head.head if head.dep == "conj" else head)} | {head.i}
+        named = [other for other in self._phrases if other.last - 1 in joined and self._is_land(other)]
+        return all(other.known is not None and other.known.name in teams for other in named)
+
+    @staticmethod
+    def _is_land(phrase: NamePhrase) -> bool:
+        return phrase.type in _LANDS and phrase.form in {Form.NAME, Form.CAPITAL}
+
+    def _is_place(self, phrase: NamePhrase) -> bool:
+        """ "in South Africa", "Rustenburg, South Africa", "from the Dominican Republic", "the Spain national team"."""
+        head = self._annotation.tokens[phrase.last - 1]
+        before = self._annotation.next(self._annotation.tokens[phrase.first], -1)
+        if before is not None and before.lower == "the":
+            before = self._annotation.next(before, -1)
+        if before is None:
+            return False
+        town = self._by_last.get(before.i) if before.text == "," else None
+        explained = town is not None and town.type is EntityType.PLACE
+        return before.lower in _LOCATIVE or explained or head.dep in _MODIFIERS
 
     def _team(self, phrase: NamePhrase) -> NamePhrase:
         """With what stands before the name of the town: "Partizan Belgrade"."""
@@ -58,6 +95,8 @@ class Teams:
                 return above.lemma in lexicon.words("playing")
             case "dobj":
                 return above.lemma in lexicon.words("beating")
+            case "poss":
+                return above.lemma in lexicon.words("player-nouns") | {"victory", "defeat", "win", "goal"}
             case "pobj":
                 game = above.head.lemma in lexicon.words("playing") | lexicon.words("game-words")
                 return (above.lower == "against" and game) or (above.lower == "for" and above.head.lemma in _FOR)

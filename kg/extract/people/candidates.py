@@ -16,6 +16,10 @@ from kg.extract.titles import TitlePhrase
 from kg.language import Name, Token
 from kg.model import EntityType
 
+#: Between the parties of a case at law; in the report of a game it is "vs.".
+_VERSUS = {"v", "v."}
+_AND_OTHERS = {"et", "al", "al.", "."}
+
 
 class PersonCandidates:
     """Finds names of persons by titles, by the engine, by given names and by titles behind them."""
@@ -30,7 +34,48 @@ class PersonCandidates:
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""
-        return (name for name in self._all() if len(name.words) == 1 or not self._is_no_person(name))
+        names = [self._untitled(name) for name in self._all()]
+        surnames = {name.words[-1] for name in names if len(name.words) > 1 or name.title is not None or name.honorific}
+        things = _things(self._context) - surnames
+        for name in names:
+            single = len(name.words) == 1
+            if not (self._is_no_person(name) if not single else name.words[0] in things or self._is_case(name)):
+                yield name
+
+    def _is_case(self, name: PersonName) -> bool:
+        """ "Ricci v. DeStefano", "Perry et al. v. Schwarzenegger": the name of a case, not of who did something."""
+        tokens, last = self._tokens, name.last
+        while last < len(tokens) and tokens[last].lower in _AND_OTHERS:
+            last += 1
+        before, after = self._context.annotation.next(tokens[name.first], -1), tokens[last : last + 1]
+        beside = [*after, *([before] if before is not None else [])]
+        return any(word.text in _VERSUS and word.sentence == tokens[name.first].sentence for word in beside)
+
+    def _untitled(self, name: PersonName) -> PersonName:
+        """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""
+        first = name.first
+        while (step := self._title_words(first, name)) and first + step < name.last:
+            first += step
+        if first == name.first or not is_name_word(self._tokens[first]):
+            return name
+        title = self._context.title_before.get(first) or name.title
+        return self._context.name(first, name.last, title=title, honorific=name.honorific)
+
+    def _title_words(self, i: int, name: PersonName) -> int:
+        """How many words of a title stand at ``i``."""
+        tokens = self._tokens
+        word = tokens[i]
+        if word.text in lexicon.first_names():
+            return 0
+        if i + 1 < name.last and honorific_gender(tokens[i + 1]) is not None:
+            two = lexicon.titles().get(f"{word.lower} {tokens[i + 1].lower}")
+            return 2 if two is not None and two.kind == "honorific" else 0
+        if honorific_gender(word) is not None:
+            return 2 if tokens[i + 1].text == "." else 1
+        told = self._context.title_before.get(i + 1)
+        ends = told is not None and told.first <= i  # "Saudi leader King X"
+        follows = name.title is not None and name.title.last <= i
+        return 1 if ends or (follows and self._is_public_office(word)) else 0
 
     def _all(self) -> Iterator[PersonName]:
         yield from self._after_titles()
@@ -87,6 +132,9 @@ class PersonCandidates:
             return False
         if phrase.type is EntityType.PLACE and self._is_somebody(words[-1]):
             return True
+        after = self._context.annotation.next(words[-1])
+        if phrase.type is EntityType.PLACE and after is not None and after.lower in lexicon.words("place-nouns"):
+            return False  # "the Charles de Gaulle airport"
         if len(words) < 2:
             return False
         if any(word.i in self._context.in_title for word in words):
@@ -175,12 +223,24 @@ class PersonCandidates:
             end += 1
         if end - first < 2:
             end = max(end, self._extent.end(first, introduced=False))
-        end = self._extent.trimmed(first, end)
+        end = self._extent.trimmed(first, self._rest(end))
         opens = is_name_word(tokens[first]) or (end - first > 1 and tokens[first].lower in lexicon.words("particles"))
-        if end > first and opens:
+        named = any(is_name_word(token) for token in tokens[first:end])
+        if end > first and opens and named:
             name = context.name(first, end, title=context.title_before.get(first))
             if len(name.words) > 1 or self._is_surname(name):
                 yield name
+
+    def _rest(self, end: int) -> int:
+        """The engine reads two names, one right behind the other, of which the parser makes one, or ends at "von"."""
+        tokens = self._tokens
+        if tokens[end - 1].text in lexicon.words("particles") and end < len(tokens) and is_name_word(tokens[end]):
+            return end if self._context.blocks(end) else end + 1
+        head = self._tokens[end - 1].head if self._tokens[end - 1].dep == "compound" else None
+        names = self._context.annotation.names
+        rest = next((n for n in names if n.first == end and n.label == "PERSON" and head is not None), None)
+        joined = rest is not None and head is not None and rest.first <= head.i < rest.last
+        return rest.last if rest is not None and joined else end
 
     def _stands_before_name(self, i: int) -> bool:
         token = self._tokens[i]
@@ -191,16 +251,16 @@ class PersonCandidates:
     def _is_office(self, i: int) -> bool:
         """ "President Ivan Petrov": the engine counts the title in."""
         word = self._tokens[i]
-        entry = lexicon.titles().get(word.lower)
-        if (
-            entry is None
-            or entry.kind != "office"
-            or entry.holder != "official"
-            or word.lower in lexicon.words("named-titles")
-        ):
+        if not self._is_public_office(word):
             return False
         goes_on = i + 2 < len(self._tokens) and is_name_word(self._tokens[i + 1]) and is_name_word(self._tokens[i + 2])
         return goes_on and word.text not in lexicon.first_names()
+
+    @staticmethod
+    def _is_public_office(word: Token) -> bool:
+        entry = lexicon.titles().get(word.lower)
+        public = entry is not None and entry.kind == "office" and entry.holder == "official"
+        return public and word.lower not in lexicon.words("named-titles")
 
     def _is_inside(self, i: int) -> bool:
         token = self._tokens[i]
@@ -241,3 +301,19 @@ class PersonCandidates:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 1 and not set(word) <= set("IVX")
+
+
+def _things(context: NameContext) -> frozenset[str]:
+    """Names that have an article or a maker before them: "the Amalthea", "a Tissot", "Google Chrome"."""
+    return frozenset(token.text for token in context.tokens if token.pos == "PROPN" and _is_thing(token, context))
+
+
+def _is_thing(token: Token, context: NameContext) -> bool:
+    before = context.annotation.next(token, -1)
+    if before is None or token.text in lexicon.first_names() or token.dep in {"compound", "amod", "nmod", "poss"}:
+        return False
+    if before.lower in {"the", "a", "an"}:
+        return before.head is token
+    maker = context.phrase(before.i)
+    made = maker is not None and maker.known is not None and maker.known.kind == "company"
+    return made and before.dep == "compound" and before.head is token

@@ -54,11 +54,17 @@ class NameContext:
 def is_name_word(token: Token) -> bool:
     """A word with a capital that may be part of a person's name."""
     return (
-        token.text[0].isupper()
+        (token.text[0].isupper() or _is_elided(token.text))
         and token.text not in lexicon.words("calendar")
         and token.tag not in {"PRP", "PRP$", "DT", "IN", "MD", "CC"}
         and token.pos not in {"VERB", "AUX", "ADV", "PUNCT"}
     )
+
+
+def _is_elided(word: str) -> bool:
+    """ "d'Estaing"."""
+    article, mark, rest = word.replace("’", "'").partition("'")
+    return bool(mark) and article in {"d", "l", "dell", "dall"} and rest[:1].isupper()
 
 
 def honorific_gender(token: Token) -> str | None:

@@ -18,6 +18,10 @@ _SHORT_LENGTHS = (3, 2, 1)
 _LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
 _SHORTEST_VARIANT = 7
 _LONGEST_FAMILY_NAME = 5
+_KIN = {
+    *("son", "daughter", "father", "mother", "brother", "sister", "cousin", "nephew", "niece", "grandson", "child"),
+    *("widow", "wife", "husband", "uncle", "aunt", "heir"),
+}
 
 
 class PeopleFinder:
@@ -51,8 +55,14 @@ class PeopleFinder:
         for record in self._records:
             shorts.setdefault(record.surname, record)
             shorts.setdefault(without_article(record.surname), record)
+            tail = _with_particles(record.full)
+            shorts.setdefault(tail, record)
+            shorts.setdefault(tail[0].upper() + tail[1:], record)  # opening a sentence
             if len(record.full) == 1:
                 shorts[record.full[0]] = record
+            for name in record.names:  # what the article calls the person elsewhere
+                if len(name.words) > 1 or name.words[0] in lexicon.first_names():
+                    shorts.setdefault(name.words[-1], record)
         given = {r.full[0] for r in self._records if len(r.full) > 1 and self._is_unique(plain(r.full[0]))}
         initials = {name[:1] for name in (*shorts, *given)}
         tokens = self._annotation.tokens
@@ -121,6 +131,8 @@ class PeopleFinder:
         """Whether ``name`` may be a name of the person."""
         if name.gender and any(n.gender and n.gender != name.gender for n in record.names):
             return False
+        if any(_reign_elsewhere(n.title, name.title) for n in record.names):
+            return False
         full, words = [plain(w) for w in record.full], [plain(w) for w in name.words]
         if full == words:
             return True
@@ -129,25 +141,54 @@ class PeopleFinder:
         if len(full) == 1:
             return False
         if full[-len(words) :] == words:
-            return True  # "Abdul Abu Omar", "Abu Omar"
+            return not self._is_kin(name)  # "Abdul Abu Omar", "Abu Omar"
+        if len(words) > 1 and full[: len(words)] == words:
+            return self._is_given(words)  # "Saif al-Islam Gaddafi", "Saif al-Islam"
         if full[-1] != words[-1]:
             return False
         a, b = full[0], words[0]
         initial = (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
         return a == b or initial or are_transliterations(a, b)
 
+    def _is_given(self, words: list[str]) -> bool:
+        """Given names that only one person of the article has."""
+        return sum([plain(w) for w in record.full[: len(words)]] == words for record in self._records) == 1
+
+    def _is_kin(self, name: PersonName) -> bool:
+        """ "Saif X, the son of X": another of the family."""
+        tokens = self._annotation.tokens
+        before = tokens[max(0, name.first - 2) : name.first]
+        return len(before) == 2 and before[1].lower == "of" and before[0].lemma in _KIN
+
     def _is_short_form(self, record: PersonRecord, full: list[str], word: str) -> bool:
         """A surname, or a given name where it comes last or is nobody else's."""
         surname = full[-1]
         if word != surname and len(word) >= _SHORTEST_VARIANT and are_transliterations(word, surname):
             return not any(plain(r.surname) == word for r in self._records)
-        if word == surname:
+        if word == surname or any(word == plain(n.words[-1]) for n in record.names if len(n.words) > 1):
             return True
         return word == full[0] and len(full) > 1 and (_has_family_name_first(record) or self._is_unique(word))
 
     def _is_unique(self, given: str) -> bool:
         """A given name that only one person of the article has, and nobody as surname."""
         return sum(given in (plain(r.full[0]), plain(r.surname)) for r in self._records) == 1
+
+
+def _reign_elsewhere(a: TitlePhrase | None, b: TitlePhrase | None) -> bool:
+    """ "Saudi King Abdullah", "Jordan's King Abdullah"."""
+    if a is None or b is None or not a.entry.level == b.entry.level == "head-of-state":
+        return False
+    lands = [title.of.known for title in (a, b) if title.of is not None and title.of.known is not None]
+    states = {known.name for known in lands if known.type is EntityType.STATE}
+    return len(states) == 2
+
+
+def _with_particles(full: Sequence[str]) -> str:
+    """ "von der Leyen" of "Ursula von der Leyen"."""
+    first = len(full) - 1
+    while first > 1 and full[first - 1].islower() and full[first - 1] in lexicon.words("particles"):
+        first -= 1
+    return " ".join(full[first:])
 
 
 def _last_before(record: PersonRecord, name: PersonName) -> int:

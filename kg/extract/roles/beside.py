@@ -134,7 +134,7 @@ class HoldersBeside:
         tokens = self._tokens
         i = title.first
         first = self._annotation.sentence_of(tokens[title.head]).first
-        while i > first and self._is_between(tokens[i - 1]):
+        while i > first and (self._is_between(tokens[i - 1]) or self._is_home(i - 1)):
             if tokens[i - 1].lower == "is" and tokens[i - 2].lower != "who":
                 return None
             i -= 1
@@ -144,6 +144,11 @@ class HoldersBeside:
         if any(tokens[k].lower == "and" for k in range(i + 1, title.first)):
             return None
         return self._names.ending(i)
+
+    def _is_home(self, i: int) -> bool:
+        """ "X, a Massachusetts senator": the place that the holder is from."""
+        phrase = self._phrases.get(i)
+        return phrase is not None and phrase.type is EntityType.PLACE
 
     @staticmethod
     def _is_between(token: Token) -> bool:

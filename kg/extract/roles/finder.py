@@ -12,6 +12,7 @@ from kg.extract.identity import Identity
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
 from kg.extract.roles.beside import BEFORE_NAMES, TITLE_BEFORE_NAME, HoldersBeside
+from kg.extract.roles.counterparts import Counterparts
 from kg.extract.roles.introduced import Introductions
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.roles.predicates import PredicatedHolders
@@ -68,6 +69,8 @@ class RoleFinder:
         self._introduce()
         self._post_nominals()
         self._leading_clauses()
+        self._counterparts()
+        self._governors()
         self.states.settle()
         return self.register.roles
 
@@ -141,7 +144,11 @@ class RoleFinder:
             of = None
         if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
             of = None
+        if title.entry.title == "candidate" and held.rule not in BEFORE_NAMES:
+            return  # for what, and whether still, the words do not tell
         passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
+        if of is None and self._leads_party(title):
+            person.type = EntityType.OFFICIAL
         if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
             return
         name, tokens = held.name, self._annotation.tokens
@@ -156,6 +163,11 @@ class RoleFinder:
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
 
+    def _leads_party(self, title: TitlePhrase) -> bool:
+        """ "Liberal leader X": of which state's party, the word does not tell."""
+        before = self._annotation.next(self._annotation.tokens[title.first], -1)
+        return title.entry.title == "leader" and before is not None and before.text in lexicon.words("party-words")
+
     @staticmethod
     def _is_citys(title: TitlePhrase, of: Thing) -> bool:
         """ "Berlin's mayor": the city's, not the state's for which its name may stand."""
@@ -167,7 +179,8 @@ class RoleFinder:
         party = of.name.endswith((" Party", " party")) or (known is not None and known.kind == "party")
         if title.entry.level == "legislator" and known is None and of.type is EntityType.ORGANIZATION:
             party = party or len(of.name.split()) == 1
-        return party and (title.entry.level == "legislator" or title.entry.level in NATIONAL) and title.text != "member"
+        states = title.entry.of == "state" and title.entry.level != "opposition-leader"
+        return party and (title.entry.level == "legislator" or states) and title.text != "member"
 
     def _is_empty(self, title: TitlePhrase) -> bool:
         """A title that says nothing without the body it belongs to: "the head", "leader"; "party chairman" does."""
@@ -237,6 +250,22 @@ class RoleFinder:
                 status = RoleStatus.FORMER if verb.tag == "VBD" else RoleStatus.CURRENT
                 person = self._identity.by_token[name.first]
                 self.register.enter(RoleDraft(person, title, body, status, [evidence]), None)
+
+    def _governors(self) -> None:
+        """ "X's premiership"."""
+        for thing in self._identity.things:
+            for mention in thing.mentions if thing.type is EntityType.PERSON else ():
+                words = self._annotation.tokens_in(mention.span)
+                owned = words[-1].head if words and words[-1].dep == "poss" else None
+                if owned is not None and owned.lower in lexicon.words("terms-of-office"):
+                    thing.type = EntityType.OFFICIAL
+
+    def _counterparts(self) -> None:
+        """ "his Iranian counterpart, X"."""
+        for found in list(Counterparts(self._identity, self._names, self.register).find()):
+            found.person.type = EntityType.OFFICIAL
+            if found.role is not None and found.other is not None:
+                self.register.enter(found.role, self.register.phrase_of(found.other))
 
     @staticmethod
     def _leader(verb: Token) -> Token | None:

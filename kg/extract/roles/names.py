@@ -62,4 +62,8 @@ class NamesOfPersons:
     @staticmethod
     def _is_rank(token: Token) -> bool:
         entry = lexicon.titles().get(token.lower.rstrip("."))
-        return entry is not None and entry.kind in {"honorific", "rank"}
+        if entry is None:
+            return False
+        monarch = token.text == "King" or token.lower not in lexicon.words("named-titles")  # "the leader King X"
+        reigning = entry.level == "head-of-state" and bool(entry.gender) and token.text.istitle() and monarch
+        return entry.kind in {"honorific", "rank"} or reigning

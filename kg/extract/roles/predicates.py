@@ -13,6 +13,7 @@ from kg.language import Annotation, Token
 from kg.model import RoleStatus
 
 _COPULAS = {"be", "become", "remain"}
+_GREETING = {"congratulate", "praise", "thank"}
 
 
 class PredicatedHolders:
@@ -35,7 +36,7 @@ class PredicatedHolders:
 
     def _said_to_be(self, title: TitlePhrase, head: Token, verb: Token) -> Held | None:
         """ "X is the president", but not "X could be president", "X as the next pope" or "X was the first to call"."""
-        name = self._names.at(subject(verb))
+        name = self._becoming(verb) if verb.dep == "pcomp" else self._names.at(subject(verb))
         if name is None or title.entry.kind == "profession" or verb.child("neg") is not None:
             return None
         if any(clause.child("aux") is not None for clause in head.all("relcl", "acl")):
@@ -45,6 +46,16 @@ class PredicatedHolders:
         if any(aux.lower not in {"has", "have", "had"} for aux in verb.all("aux")):
             return None
         return Held(name, "role.predicate", self._by_tense(title, verb))
+
+    def _becoming(self, verb: Token) -> PersonName | None:
+        """ "After becoming premier, X ...", "congratulated X on becoming premier", "phone X and praise him for"."""
+        told = verb.head.head
+        if told.lemma not in _GREETING:
+            return self._names.at(subject(told))
+        greeted = told.child("dobj")
+        if greeted is not None and greeted.tag == "PRP" and self._tokens[told.i - 1].lower == "and":
+            return self._names.ending(told.i - 1)
+        return self._names.at(greeted)
 
     @staticmethod
     def _by_tense(title: TitlePhrase, verb: Token) -> RoleStatus:

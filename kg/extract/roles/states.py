@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract import lexicon
 from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.gazetteer import Known
 from kg.extract.identity import Identity
+from kg.extract.names.teams import is_report
 from kg.extract.roles.deaths import dead_persons
+from kg.extract.roles.hosts import Hosts
 from kg.extract.roles.register import RoleRegister
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
@@ -23,8 +28,9 @@ NATIONAL = {
 }
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
-#: Levels of office below that of a state.
+#: Levels of office below that of a state, and offices that its parts have.
 _LOCAL = {"mayor", "governor"}
+_PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
 #: Levels of office that clubs and companies have as well.
@@ -37,8 +43,12 @@ _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
 _PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+#: Kinds of bodies that write of other states than their own.
+_FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
 _HOME = "United States"
+#: Words for offices that it does not have.
+_FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
 
 
 class RoleStates:
@@ -47,15 +57,16 @@ class RoleStates:
     def __init__(self, identity: Identity, register: RoleRegister) -> None:
         self._identity = identity
         self._register = register
+        self._hosts = Hosts(identity)
+        self._of_game = is_report(identity.annotation)
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
-        for role in self._register.roles:
+        for role in [*self._register.roles, *self._register.roles]:  # one office may tell the state of another
             if role.of is None and self._is_of_state(role):
                 found = self._state_for(role)
-                provincial = (
-                    role.title.lower().endswith("premier") and found is not None and found.name in _WITH_PREMIERS
-                )
+                premier = "premier" in role.title.lower().split()
+                provincial = premier and found is not None and found.name in _WITH_PREMIERS
                 role.of = found if not provincial else None
         self._affiliate()
         dead = dead_persons(self._identity)
@@ -79,12 +90,16 @@ class RoleStates:
                 if known is not None and known.kind in {"intergovernmental", "ministry"}:
                     thing.type = EntityType.OFFICIAL
 
-    def main(self) -> Thing | None:
+    def main(self, states: Sequence[Thing] | None = None) -> Thing | None:
         """The state that the article is about: it has more mentions than all others together.
 
         None where the United States are named beside it: news leaves out their name too.
+
+        Args:
+            states: those of which it may be one; by default all that the article names.
         """
-        ranked = sorted(self._identity.states(), key=lambda state: -len(state.mentions))
+        states = self._identity.states() if states is None else states
+        ranked = sorted(states, key=lambda state: -len(state.mentions))
         if len(ranked) < 2 or any(state.name == _HOME for state in ranked[1:]):
             return None
         rest = sum(len(state.mentions) for state in ranked[1:])
@@ -92,7 +107,11 @@ class RoleStates:
 
     def _is_of_state(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
-        if phrase is None or phrase.entry.holder != "official" or phrase.entry.level in _LOCAL:
+        if role.title.startswith("Member for "):
+            return True  # of parliament, for an electorate
+        if phrase is None or phrase.entry.holder != "official":
+            return False
+        if phrase.entry.level in _LOCAL or phrase.entry.title in _PROVINCIAL:
             return False
         if phrase.text.split()[0].lower() in _LOWER:
             return False
@@ -109,24 +128,76 @@ class RoleStates:
 
     def _state_for(self, role: RoleDraft) -> Thing | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
-        states, typical = self._identity.states(), _typical_states(role.title)
+        states, typical = self._identity.states(), typical_states(role.title)
         if typical:
             named = [state for state in states if state.name in typical]
             return named[0] if len(named) == 1 else None
         own = self._register.state_of(role.person)
         if own is not None:
             return own
+        foreign = self._is_foreign(role)
+        host = self._host(role)
+        if host is not None:
+            return host
+        states = [state for state in states if state.name != _HOME or not foreign]
+        if self._register.level(role) == "legislator" and (seated := self._seat_of_parliament()) is not None:
+            return seated
         if len(states) == 1:
             alone = not self._bodies_of_others(states[0])
             return states[0] if alone and self._is_at_home(states[0]) else None
-        main = self.main() if self._register.level(role) in NATIONAL else None
-        return main if main is not None and self._is_vacant(main, role) else None
+        if self._register.level(role) not in NATIONAL:
+            return None
+        main, near = self.main(states), self._spoken_of(role) if foreign else set()
+        if near and main not in near:
+            main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
+        told = main is not None and not (foreign and main.name == _HOME)
+        return main if main is not None and told and self._is_vacant(main, role) else None
+
+    def _seat_of_parliament(self) -> Thing | None:
+        """ "Senator X", where the article names the Senate of one state."""
+        parliaments = {known.state for known in self._listed_bodies() if known.kind == "parliament"}
+        return self._identity.state(parliaments.pop()) if len(parliaments) == 1 else None
+
+    def _spoken_of(self, role: RoleDraft) -> set[Thing]:
+        """The states that the sentence, or else the one before it, speaks of: "raised in the Dutch parliament"."""
+        annotation, states = self._identity.annotation, self._identity.states()
+        last = annotation.tokens_in(role.evidence[0].span)[0].sentence
+        for sentence in reversed(annotation.sentences[max(0, last - 1) : last + 1]):
+            words = annotation.tokens_of(sentence)
+            named = {self._identity.by_token.get(word.i) for word in words if self._speaks_of_home(word)}
+            if not named.isdisjoint(states):
+                owners = {self._identity.by_token.get(word.i) for word in words if word.dep == "amod"}
+                return {state for state in states if state in named | owners}  # "an Egyptian minister" besides
+        return set()
+
+    @staticmethod
+    def _is_introduced(role: RoleDraft) -> bool:
+        """The article names the person here first, so that what stands around has to tell of which state."""
+        first = min((mention.span for mention in role.person.mentions), default=None)
+        return first is not None and role.evidence[0].span.start <= first.start < role.evidence[0].span.end
+
+    def _host(self, role: RoleDraft) -> Thing | None:
+        """The state that the person receives somebody for, or speaks in the capital or the seat of power of."""
+        words = self._identity.annotation.tokens_in(role.evidence[0].span)
+        named = [word for word in words if self._identity.by_token.get(word.i) is role.person]
+        name = next((word for word in named if word.head not in named), None)
+        if name is None:
+            return None
+        foreign = self._is_foreign(role)
+        state = self._hosts.seat(name) if self._register.level(role) in NATIONAL else None
+        state = state or (self._hosts.state(name) if foreign else None)
+        fits = state is not None and not (foreign and state.name == _HOME)
+        return state if state is not None and fits and self._is_vacant(state, role) else None
 
     def _bodies_of_others(self, state: Thing) -> bool:
         """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
+        bodies = self._listed_bodies()
+        return bool({known.state for known in bodies if known.kind not in _FAR_READING} - {state.name})
+
+    def _listed_bodies(self) -> list[Known]:
+        """What the lists say of the things that the article names and that belong to a state."""
         named = {thing for thing in self._identity.things if thing.mentions}
-        owners = {known.state for thing, known in self._identity.known.items() if thing in named and known.state}
-        return bool(owners - {state.name})
+        return [known for thing, known in self._identity.known.items() if thing in named and known.state]
 
     def _is_at_home(self, state: Thing) -> bool:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
@@ -148,15 +219,23 @@ class RoleStates:
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 
     def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
-        """No other person holds an office of this level of the state."""
-        level = self._register.level(role)
+        """No other person holds an office of this level of the state; who comes into it or had it may be another's."""
+        level, foreign = self._register.level(role), self._is_foreign(role)
         return not any(
             other.of is state and other.person is not role.person and self._register.level(other) == level
             for other in self._register.roles
+            if not foreign or {role.status, other.status} <= {RoleStatus.CURRENT, RoleStatus.ACTING}
         )
+
+    @staticmethod
+    def _is_foreign(role: RoleDraft) -> bool:
+        """An office that the United States do not have."""
+        return not _FOREIGN.isdisjoint(role.title.lower().split())
 
     def _makes_official(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
+        if self._of_game and phrase is not None and phrase.entry.title in lexicon.words("player-nouns"):
+            return False  # the captain of a team
         holder = phrase.entry.holder if phrase is not None else "either"
         if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
             holder = "either"  # the president of a club, the spokesman of a company
@@ -173,7 +252,7 @@ class RoleStates:
         return body.state is not None or kind in _PUBLIC_KINDS
 
 
-def _typical_states(title: str) -> tuple[str, ...]:
+def typical_states(title: str) -> tuple[str, ...]:
     """The few states that have an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
     text = title.lower()
     for form, states in lexicon.national_titles().items():

@@ -73,7 +73,9 @@ class TitleEnd:
             phrase.last = name.last  # "Prince of Wales", "Duke of York": no place owns the title
             return name.last
         if name.type is EntityType.PLACE and (preposition == "in" or name.form is not Form.CAPITAL):
-            if level not in {"mayor", "governor"} or preposition != "of":
+            heads = level in {"head-of-government", "head-of-state"} and name.known is not None and not phrase.plural
+            provincial = heads and name.form is Form.NAME  # "Premier of New South Wales"
+            if preposition != "of" or not (provincial or level in {"mayor", "governor"}):
                 return None
             phrase.of = name
             return name.last

@@ -11,7 +11,7 @@ from kg.language import Annotation, Sentence, Token
 from kg.model import EntityType, RoleStatus
 
 #: Adjectives in small letters that are part of titles.
-_OFFICIAL = {"foreign", "prime", "chief"}
+_OFFICIAL = {"foreign", "prime", "chief", "humanitarian"}
 #: Endings of adjectives that tell a field ("military attache", "nuclear envoy").
 _FIELD_ENDINGS = ("al", "ic", "ary", "ear")
 

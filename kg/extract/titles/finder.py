@@ -59,8 +59,10 @@ class TitleFinder:
         return self._annotation.sentence_of(tokens[i]).first
 
     def _is_given_name(self, i: int) -> bool:
-        """ "Foreign Minister Shah Mahmood Khan": behind a title the word is a name."""
-        token = self._annotation.tokens[i]
+        """ "Foreign Minister Shah Mahmood Khan": behind a title this is a name, but in "the leader King Fahd"."""
+        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1]
+        if token.text == "King" and before.text.islower():
+            return False
         return token.text.istitle() and token.lower in lexicon.words("named-titles")
 
     def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:

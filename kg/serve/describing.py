@@ -11,7 +11,7 @@ from kg.store import SelectResult, Store
 
 
 @dataclass(slots=True)
-class Resource:
+class Description:
     """A node with its triples.
 
     Attributes:
@@ -41,13 +41,13 @@ class Resource:
         return quads
 
 
-def describe(store: Store, iri: Iri, most: int) -> Resource:
+def describe(store: Store, iri: Iri, most: int) -> Description:
     """Look a node up.
 
     Args:
         most: how many triples there are at most in each direction.
     """
-    found = Resource(iri)
+    found = Description(iri)
     _look(store, found, found.outgoing, f"<{iri}> ?predicate ?other", most)
     _look(store, found, found.incoming, f"?other ?predicate <{iri}>", most)
     own = [term.value for term in found.outgoing.get(RDFS_LABEL, ()) if isinstance(term, Literal)]
@@ -56,7 +56,7 @@ def describe(store: Store, iri: Iri, most: int) -> Resource:
     return found
 
 
-def _look(store: Store, found: Resource, into: dict[Iri, list[Term]], pattern: str, most: int) -> None:
+def _look(store: Store, found: Description, into: dict[Iri, list[Term]], pattern: str, most: int) -> None:
     query = f"""SELECT ?predicate ?other ?label {{
         {{ SELECT ?predicate ?other {{ {pattern} }} ORDER BY ?predicate ?other LIMIT {most + 1} }}
         OPTIONAL {{ ?other <{RDFS_LABEL}> ?label }} }}"""
