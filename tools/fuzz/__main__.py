@@ -83,7 +83,7 @@ def _in_a_process(name: str, seconds: int, faults: Path) -> bool:
         command = [sys.executable, "-m", "tools.fuzz", name, "--engine", "atheris", "--within", corpus]
         command += ["--seconds", str(seconds), "--faults", str(faults)]
         streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        done = subprocess.run(command, check=False, text=True, errors="replace", **streams)
+        done = subprocess.run(command, check=False, text=True, errors="replace", **streams)  # noqa: S603 our own
     counted = re.findall(r"^#(\d+)", done.stdout, flags=re.MULTILINE)
     print(f"{name}: {counted[-1] if counted else 0} executions in {seconds} s, exit code {done.returncode}", flush=True)
     if done.returncode:
