@@ -14,7 +14,7 @@ BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench clean browser services frontend lock audit
+.PHONY: help demo test explorer lint types imports docs check bench fuzz clean browser services frontend lock audit
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -54,6 +54,10 @@ frontend:  ## types and tests of the explorer's sources, and that the built file
 bench: $(VENV)/.installed  ## measure speed
 	$(BIN)/python benchmarks/speed.py
 
+fuzz: $(VENV)/.installed-dev  ## throw hostile input at every reader, a minute for each (tools/fuzz)
+	@$(PIP) --require-hashes --requirement tools/fuzz/requirements.txt
+	$(BIN)/python -m tools.fuzz --engine atheris
+
 lock: $(VENV)/.installed-maintain  ## pin anew what pyproject.toml asks for, in requirements/ (needs the network)
 	$(PINNED) pyproject.toml --extra dev --output-file $(LOCK)/dev.txt
 	$(PINNED) pyproject.toml --constraint $(LOCK)/dev.txt --output-file $(LOCK)/run.txt
@@ -65,7 +69,7 @@ audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (ne
 	cd explorer && npm audit
 
 clean:  ## remove what was made, the virtual environment too
-	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fuzz-faults
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.python:

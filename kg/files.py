@@ -11,7 +11,15 @@ from typing import BinaryIO
 
 from kg.errors import OutputError
 
-__all__ = ["check_folder", "new_file", "write_files", "write_text"]
+__all__ = ["check_folder", "is_folder", "is_there", "new_file", "write_files", "write_text"]
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a name that no file can have, such as a very long one, is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def check_folder(folder: Path) -> None:
@@ -21,9 +29,9 @@ def check_folder(folder: Path) -> None:
         OutputError: if they cannot, or it is a file.
     """
     nearest = folder
-    while not _exists(nearest) and nearest != nearest.parent:
+    while not is_there(nearest) and nearest != nearest.parent:
         nearest = nearest.parent
-    if not nearest.is_dir():
+    if not is_folder(nearest):
         raise OutputError("cannot hold files: it is not a folder", where=nearest, remedy="name another folder")
     try:
         with tempfile.TemporaryFile(dir=nearest):
@@ -94,7 +102,7 @@ def _stage(path: Path, data: bytes) -> str:
 
 
 def _temporary(path: Path) -> tuple[int, str]:
-    if path.is_dir():
+    if is_folder(path):
         raise OutputError("is a folder, not a file", where=path, remedy="name a file")
     check_folder(path.parent)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,8 +115,8 @@ def _rights() -> int:
     return 0o666 & ~mask
 
 
-def _exists(path: Path) -> bool:
-    # A path below a file, or one that is too long, is an error of its own: the folder above tells more.
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name; nothing is below a file, and nothing has a very long name."""
     try:
         return path.exists()
     except (OSError, ValueError):

@@ -39,11 +39,12 @@ class Graph:
             return f"<Graph of {len(self.store):,} statements>"
         return f"<Graph of {self.store!r}>"
 
-    def query(self, question: str | Question, /, **parameters: str) -> Answer:
+    def query(self, question: str | Question, /, *, allow_network: bool = False, **parameters: str) -> Answer:
         """Ask a question.
 
         Args:
             question: the name of a question (``kg queries`` lists them), the name of a file with SPARQL, or SPARQL.
+            allow_network: the query may use SERVICE, and what it names is asked, wherever that is.
             parameters: values for the blanks of a named question.
 
         Raises:
@@ -51,7 +52,7 @@ class Graph:
         """
         from kg.query import ask
 
-        return ask(self.store, question, parameters)
+        return ask(self.store, question, parameters, allow_network=allow_network)
 
     def why(self, name: str) -> str:
         """What tells that something is one thing, and what keeps it apart from others, as text.

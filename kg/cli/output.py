@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from shutil import get_terminal_size
@@ -21,8 +22,17 @@ __all__ = ["messages", "note", "progress", "short", "width", "write_result"]
 PIPE_CLOSED = 141
 
 
+#: Control characters would act on a terminal; marks that turn the direction of text would disguise what is said.
+_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def write_result(text: str) -> None:
-    """Write a result as it is; a missing line end is added. The terminal's encoding does not matter."""
+    """Write a result; a missing line end is added. The terminal's encoding does not matter.
+
+    Into files and pipes it goes as it is. On a terminal, nothing that an article or a graph says can act.
+    """
+    if sys.stdout.isatty():
+        text = _ACTING.sub("\ufffd", text.replace("\r\n", "\n"))
     data = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8", "replace")
     try:
         sys.stdout.buffer.write(data)

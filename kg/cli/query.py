@@ -31,6 +31,10 @@ def query(
     format: Annotated[
         AnswerFormat | None, typer.Option("--format", "-f", help="How to print the answer.", show_default="table")
     ] = None,
+    allow_network: Annotated[
+        bool,
+        typer.Option("--allow-network", help="Let SERVICE in the query ask other services; by default it is refused."),
+    ] = False,
     show_help: Annotated[
         bool, typer.Option("--help", "-h", help="Show this message, or with NAME explain NAME.")
     ] = False,
@@ -43,7 +47,7 @@ def query(
         write_result(context.get_help() if question is None else _explained(question))
         return
     from kg.graph import load
-    from kg.query import find_question, parse_question, unknown_names
+    from kg.query import ask, find_question, parse_question, unknown_names
 
     if sparql is not None:
         if question is not None and graph is not None:
@@ -56,10 +60,10 @@ def query(
     for name in asked.missing(bindings):
         remedy = f"for example: {asked.examples[0]}" if asked.examples else f"add -p {name}=..."
         raise UsageError(f"needs the parameter {name}", where=asked.name, remedy=remedy)
-    loaded = load(find_graph(graph))
-    answer = loaded.query(asked, **bindings)
+    store = load(find_graph(graph)).store
+    answer = ask(store, asked, bindings, allow_network=allow_network)
     write_result(answer.format(format, width=width()))
-    for hint in unknown_names(loaded.store, asked, bindings) if not answer else ():
+    for hint in unknown_names(store, asked, bindings) if not answer else ():
         note(hint)
 
 

@@ -71,7 +71,9 @@ def view(
 
 def _format_of(output: Path | None) -> ViewFormat:
     """What the name of a file asks for."""
-    if output is None or output.is_dir():
+    from kg.files import is_folder
+
+    if output is None or is_folder(output):
         return ViewFormat.HTML
     if str(output) == "-":
         raise UsageError("pages and pictures are files", where="--output", remedy="name a file or a folder")
@@ -85,11 +87,13 @@ def _format_of(output: Path | None) -> ViewFormat:
 
 def _names(output: Path | None, beside: Path, format: ViewFormat) -> list[Path]:
     """The files to write, the one to open last."""
+    from kg.files import is_folder
+
     folder = beside if output is None else output
     if format is not ViewFormat.HTML:
-        is_folder = output is None or output.is_dir() or not output.suffix
-        return [folder / f"graph.{format}" if is_folder else folder]
-    if output is None or output.is_dir() or output.suffix.lower() not in _PAGES:
+        inside = output is None or is_folder(output) or not output.suffix
+        return [folder / f"graph.{format}" if inside else folder]
+    if output is None or is_folder(output) or output.suffix.lower() not in _PAGES:
         return [folder / "graph.html", folder / "explorer.html"]
     if output.stem == "explorer":
         return [output.with_stem("graph"), output]

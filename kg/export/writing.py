@@ -10,7 +10,7 @@ from kg.errors import UsageError
 from kg.export.formats import MODEL_FORMATS, export_graph, export_model, facts_files
 from kg.export.stream import stream_nquads, stream_trig
 from kg.export.told import Json
-from kg.files import new_file, write_files
+from kg.files import is_folder, new_file, write_files
 from kg.rdf import Quad
 from kg.store import Store
 
@@ -46,7 +46,7 @@ def write_graph(store: Store, model: Model, path: str | Path, format: str) -> li
 
 def _files(store: Store, model: Model, path: str | Path, format: str) -> dict[str, bytes]:
     """What is to be written, by the names of files in a folder, or by an empty name where it is one file."""
-    folder = str(path).endswith(("/", os.sep)) or Path(path).is_dir()
+    folder = str(path).endswith(("/", os.sep)) or is_folder(Path(path))
     if format == "neo4j":
         from kg.export.neo4j import neo4j_files
 

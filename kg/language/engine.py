@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import ModelError
 from kg.language.annotation import Annotation, Name, Sentence, Token
@@ -36,6 +38,10 @@ _PLAIN = str.maketrans(
         "\n": " ", "\r": " ", "\t": " ", "‐": "-", "‑": "-",
     }
 )  # fmt: skip
+#: Characters. The parser takes some 20 KB for each word that it has in hand, and no sentence is longer than this.
+_LONGEST = 10_000
+_TOGETHER = 50_000
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"')]*\s+")
 _SILENT = {BlockKind.BOILERPLATE, BlockKind.DATE_LINE, BlockKind.DATELINE, BlockKind.BYLINE}
 
 
@@ -57,10 +63,14 @@ class SpacyAnnotator:
 
     def annotate(self, article: Article) -> Annotation:
         blocks = [(i, block) for i, block in enumerate(article.blocks) if block.kind not in _SILENT]
-        texts = (article.words(block.span).translate(_PLAIN) for _, block in blocks)
+        pieces = [
+            piece for i, block in blocks for piece in _pieces(article.words(block.span).translate(_PLAIN), i, block)
+        ]
         builder = _Builder()
-        for (i, block), doc in zip(blocks, self._nlp.pipe(texts, batch_size=64), strict=True):
-            builder.add(doc, index=i, block=block)
+        for group in _groups(pieces):
+            docs = self._nlp.pipe((piece.text for piece in group), batch_size=64)
+            for piece, doc in zip(group, docs, strict=True):
+                builder.add(doc, index=piece.number, block=piece.block, start=piece.start)
         repair(builder.tokens)
         return Annotation(
             article=article,
@@ -71,6 +81,39 @@ class SpacyAnnotator:
         )
 
 
+class _Piece(NamedTuple):
+    """A block, or so much of a very long one as is parsed at a time."""
+
+    text: str
+    start: int
+    number: int
+    block: Block
+
+
+def _pieces(text: str, number: int, block: Block) -> Iterator[_Piece]:
+    start = 0
+    while len(text) - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
+        cut = start + (ends[-1] if ends else window.rfind(" ") + 1 or _LONGEST)
+        yield _Piece(text[start:cut], block.span.start + start, number, block)
+        start = cut
+    yield _Piece(text[start:], block.span.start + start, number, block)
+
+
+def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """What is parsed together: an article of usual length as a whole."""
+    group: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        if group and size + len(piece.text) > _TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append(piece)
+        size += len(piece.text)
+    yield group
+
+
 class _Builder:
     """Copies spaCy's documents, one a block, into one run of tokens."""
 
@@ -79,7 +122,7 @@ class _Builder:
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
 
-    def add(self, doc: Doc, *, index: int, block: Block) -> None:
+    def add(self, doc: Doc, *, index: int, block: Block, start: int) -> None:
         ours: dict[int, Token] = {}
         for sent in doc.sents:
             first = len(self.tokens)
@@ -88,8 +131,8 @@ class _Builder:
                     continue
                 token = Token(
                     i=len(self.tokens),
-                    start=block.span.start + word.idx,
-                    end=block.span.start + word.idx + len(word.text),
+                    start=start + word.idx,
+                    end=start + word.idx + len(word.text),
                     text=word.text,
                     lemma=_lemma(word),
                     pos=word.pos_,

@@ -14,32 +14,43 @@ from kg.query.question import Question, parse_question
 from kg.store import Store, check_query
 
 # Updates too, so that it is told why they are refused.
-_SPARQL = re.compile(
-    r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b.*[{<:]", re.DOTALL | re.IGNORECASE
-)
+_VERB = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b", re.IGNORECASE)
 
 
-def ask(store: Store, question: str | Question, parameters: Mapping[str, str] | None = None) -> Answer:
+def ask(
+    store: Store,
+    question: str | Question,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    allow_network: bool = False,
+) -> Answer:
     """The answer of a store to a question.
 
     Args:
         question: the name of a question that ships with the package, the name of a file with SPARQL, or SPARQL. SPARQL
             may have a header of its own (see `kg.query.question`) and then takes parameters too.
         parameters: values for its parameters, by name.
+        allow_network: SERVICE may stand in it, and what it names is asked, wherever that is.
 
     Raises:
         UnknownQueryError: if there is no question of that name.
         QueryError: if the query is broken or not allowed, or a parameter is wrong.
     """
     if isinstance(question, str):
-        question = parse_question("the query", question) if _SPARQL.search(question) else find_question(question)
+        question = parse_question("the query", question) if _is_sparql(question) else find_question(question)
     values = parameters or {}
     bind(question, values)  # what is wrong with the values is told before the graph is asked for names
     sparql = bind(question, values, bearers(store, names_asked(question, values)))
     try:
-        check_query(sparql)
-        return Answer(store.query(sparql))
+        check_query(sparql, allow_network=allow_network)
+        return Answer(store.query(sparql, allow_network=allow_network))
     except QueryError as error:
         if error.where is not None:
             raise
         raise QueryError(error.cause, where=question.name, remedy=error.remedy) from error
+
+
+def _is_sparql(question: str) -> bool:
+    """Whether it is a query, not the name of a question or a file."""
+    verb = _VERB.search(question)
+    return verb is not None and any(mark in question[verb.end() :] for mark in "{<:")

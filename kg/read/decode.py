@@ -9,8 +9,9 @@ from kg.errors import ArticleError
 
 __all__ = ["decode", "looks_like_html"]
 
+#: Nothing is tried twice (``*+``): comments in a row would otherwise take longer than anybody can wait.
 _TAGS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import ArticleError
+from kg.files import is_folder
 from kg.model import Article
 from kg.read.csv_records import csv_rows
 from kg.read.decode import decode, looks_like_html
@@ -127,7 +128,7 @@ class ArticleReader:
         named = self._reading.input_format
         if str(path) == "-":
             return [File(None, named)]
-        in_folder = Path(path).is_dir() if "\0" not in str(path) else False
+        in_folder = is_folder(Path(path))
         return [File(file, (None if in_folder else named) or format_of(file)) for file in files_at(path)]
 
     def read(self, file: File) -> Iterator[Article]:

@@ -97,7 +97,7 @@ def _clean(words: str | None) -> str | None:
 
 def web_address(url: str | None) -> str | None:
     """``url`` if it is an address on the web (http or https), else None."""
-    return url if url and re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", url) else None
+    return url if url and re.fullmatch(r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff<>\"{}|\\^`]+", url) else None
 
 
 def _compose(paragraphs: list[tuple[BlockKind, str]]) -> tuple[str, list[Line]]:

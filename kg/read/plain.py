@@ -15,12 +15,16 @@ from kg.read.published import check_published, is_date_line, published_in, publi
 
 __all__ = ["Known", "Line", "make_article", "normalize", "read_text", "slug"]
 
+#: The longest article that is read: some 50,000 words. What it says is found in time in proportion to its length, in a
+#: minute or two at this one.
+MAX_CHARACTERS = 300_000
 #: How many lines from the top may hold the headline, the date and the byline.
 _HEADER_LINES = 8
 _HEADLINE_LENGTH = 200
 _HEADING_LENGTH, _HEADING_WORDS = 90, 14
 _WRAP = range(45, 121)
 _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\x85]")
+_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MARKUP = re.compile(r"(?:#{1,6}\s+|={2,6}\s*)")
 
 
@@ -73,6 +77,7 @@ def read_text(
     title = " ".join(normalize(title).split()) if title else None
     if title and " ".join(text.lstrip().split("\n", 1)[0].split()) != title:
         text = f"{title}\n\n{text}"
+    _check_length(text)
     lines = _lines(text)
     if title:
         lines[0].kind = BlockKind.HEADLINE
@@ -114,9 +119,11 @@ def make_article(
     url: str | None = None,
 ) -> Article:
     """The article of ``text``, whose words stand in ``lines``; see :func:`read_text`."""
+    _check_length(text)
     if published is not None:
         published = check_published(published)
     known = known or Known()
+    known.source, known.author = _name(known.source), _name(known.author)
     check_english(text)
     rest = _header(text, lines, known)
     known.blocks.extend(_body(text, rest, known))
@@ -134,6 +141,17 @@ def make_article(
         author=known.author,
         url=url,
     )
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        remedy = "give its parts one by one, each as an article"
+        raise ArticleError(f"an article of more than {MAX_CHARACTERS:,} characters", remedy=remedy)
+
+
+def _name(words: str | None) -> str | None:
+    """A name on one line, without characters that no text holds."""
+    return " ".join(_NO_NAME.sub(" ", words).split()) or None if words else None
 
 
 def _lines(text: str) -> list[Line]:

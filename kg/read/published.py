@@ -37,10 +37,12 @@ _DATES = (
     r"(?P<y>\d{4})/(?P<n>\d{2})/(?P<d>\d{2})",
     rf"(?P<m>{MONTH_PATTERN})\.?,?\s+(?P<y>\d{{4}})",
 )
+# Runs of blanks are not tried in parts (``++``): a line may have a hundred thousand of them.
 _LABEL = (
-    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|released|issued|date)(?:\s+(?:on|at))?\s*:?\s+)?"
+    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|released|issued|date)"
+    r"(?:\s++(?:on|at))?(?:\s*+:)?\s++)?"
 )
-_REST = r"(?:\s*(?:at|[-,|–—·])?\s*CLOCK)?(?:\s*[|·•–—/-]\s*(?:last\s+)?(?:updated|modified).*)?\.?"
+_REST = r"(?:\s*+(?:at|[-,|–—·])?\s*+CLOCK)?(?:\s*+[|·•–—/-]\s*+(?:last\s+)?(?:updated|modified).*)?\.?"
 _LINES = [
     re.compile(_LABEL + rf"(?:{_CLOCK},?\s+)?" + _WEEKDAY + form + _REST.replace("CLOCK", _CLOCK), re.IGNORECASE)
     for form in _DATES

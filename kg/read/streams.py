@@ -19,6 +19,8 @@ __all__ = ["MAX_BYTES", "Budget", "check_ratio", "in_utf8", "lines", "opened", "
 MAX_BYTES = 10 * 1024 * 1024
 
 _PIECE = 64 * 1024
+#: So much of a line that is too long is passed over to find the next one.
+_LONGEST_LINE = 100 * MAX_BYTES
 _GZIP = b"\x1f\x8b"
 #: News shrinks to a third or a tenth, and the most repetitive of logs to a hundredth; zeros shrink to a thousandth.
 _MAX_RATIO = 200
@@ -99,8 +101,12 @@ def lines(stream: io.BufferedReader) -> Iterator[tuple[int, str | ArticleError]]
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
         if len(line) > MAX_BYTES:
+            passed = len(line)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(_PIECE)
+                passed += len(line)
+                if passed > _LONGEST_LINE:
+                    raise ArticleError("a line that never ends", remedy="see what it holds")
             yield number, too_large()
             continue
         try:

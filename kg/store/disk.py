@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.files import check_folder
+from kg.files import check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.faults import translated
@@ -79,7 +79,7 @@ class DiskStore:
         if is_store(folder):
             raise StoreError("there is a store already", where=folder, remedy="add to it, or name another folder")
         check_folder(folder)
-        if folder.is_dir() and any(folder.iterdir()):
+        if is_folder(folder) and any(folder.iterdir()):
             raise StoreError("is a folder with other files in it", where=folder, remedy="name an empty or new folder")
         # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
         write_marker(folder)
@@ -282,9 +282,16 @@ class DiskStore:
         ((number,),) = found.rows
         return int(number.value) if isinstance(number, Literal) else 0
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, has_dataset=dataset is not None)
+        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
 
     def triples(self, sparql: str) -> list[ox.Triple]:

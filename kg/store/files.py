@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.files import is_folder
 
 MAX_BYTES = 1_000_000_000
 
@@ -19,6 +21,10 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".rdf": ox.RdfFormat.RDF_XML,
 }
+
+#: Deeper JSON-LD takes time by the square of its depth, and some thousand levels end the process.
+MAX_DEPTH = 200
+_JSON_MARK = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 
 
 def base_of_file(path: Path) -> str:
@@ -44,13 +50,38 @@ def format_of(path: Path) -> ox.RdfFormat:
 
 
 def check_safe(data: bytes, format: ox.RdfFormat, *, where: str | Path | None = None) -> None:
-    """See that XML has no document type: entities of its own can name files, or grow without end.
+    """See that reading does no harm.
+
+    XML must be whole, which Oxigraph does not look at, and have no document type: entities can name files, or grow
+    without end. JSON must not be nested so deep that reading it would end the process.
 
     Raises:
-        GraphError: if it has.
+        GraphError: if it is otherwise.
     """
-    if format == ox.RdfFormat.RDF_XML and b"<!DOCTYPE" in data.replace(b"\x00", b"").upper():
+    if format == ox.RdfFormat.RDF_XML:
+        _check_xml(data, where)
+    elif format == ox.RdfFormat.JSON_LD:
+        depth = 0
+        for mark in _JSON_MARK.finditer(data):
+            depth += (mark[0] in (b"[", b"{")) - (mark[0] in (b"]", b"}"))
+            if depth > MAX_DEPTH:
+                raise GraphError(f"is nested deeper than {MAX_DEPTH} brackets", where=where, remedy="make it flatter")
+
+
+def _check_xml(data: bytes, where: str | Path | None) -> None:
+    from xml.parsers import expat
+
+    def refuse(*_: object) -> None:
         raise GraphError("is XML with a document type", where=where, remedy="leave <!DOCTYPE ...> out")
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise GraphError(
+            f"is no XML that is whole ({error})", where=where, remedy="see that the file is whole"
+        ) from error
 
 
 def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
@@ -61,7 +92,7 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     """
     if str(path) == "-":
         return _standard_input(max_bytes)
-    if path.is_dir():
+    if is_folder(path):
         raise GraphError("is a folder, not a graph", where=path, remedy="name the file in it, such as graph.ttl")
     try:
         if path.exists() and not path.is_file():
@@ -72,6 +103,11 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise GraphError("no such file", where=path, remedy="make a graph with `kg build ARTICLE`") from error
     except (OSError, ValueError) as error:
         raise GraphError(f"cannot be read ({error})", where=path) from error
+
+
+def too_long(path: Path | None = None) -> GraphError:
+    """What a parser means that reaches the end of its buffer."""
+    return GraphError("has a name or a text longer than 16 MB", where=path, remedy="see what it holds")
 
 
 def _standard_input(max_bytes: int) -> bytes:

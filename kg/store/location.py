@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.files import is_folder
 from kg.store.disk import DiskStore
 from kg.store.marker import is_store
 from kg.store.protocol import GraphStore
@@ -20,7 +21,7 @@ def is_url(location: str | Path) -> bool:
 
 def is_location(location: str | Path) -> bool:
     """Whether a store is named, not a file: an address, or a folder."""
-    return is_url(location) or Path(location).is_dir()
+    return is_url(location) or is_folder(Path(location))
 
 
 def open_store(

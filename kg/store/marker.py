@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.files import write_text
+from kg.files import is_folder, write_text
 
 #: Grows when an older version could no longer read what a newer one writes.
 FORMAT = 1
@@ -41,7 +41,7 @@ def check_marker(folder: Path) -> None:
         found = json.loads((folder / _NAME).read_text(encoding="utf-8"))
         format = found["format"]
     except FileNotFoundError as error:
-        cause = "is a folder without a store" if folder.is_dir() else "there is no store"
+        cause = "is a folder without a store" if is_folder(folder) else "there is no store"
         raise StoreError(cause, where=folder, remedy=_OTHER) from error
     except NotADirectoryError as error:
         raise StoreError("is a file, not a store", where=folder, remedy=_OTHER) from error

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
 from kg.store.convert import named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes
+from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes, too_long
 from kg.store.guard import check_query
 from kg.store.memory_ledger import MemoryLedger
 from kg.store.oxigraph import (
@@ -72,6 +72,8 @@ class MemoryStore:
             store._store.load(data, format=kind, base_iri=base)
         except (SyntaxError, ValueError) as error:
             raise GraphError(first_line(error), remedy="mend it") from error
+        except MemoryError as error:
+            raise too_long() from error
         return store
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -102,6 +104,8 @@ class MemoryStore:
             self._store.load(data, format=kind, base_iri=base_of_file(path), to_graph=into)
         except (SyntaxError, ValueError) as error:
             raise GraphError(first_line(error), where=path, remedy="mend the file or make it anew") from error
+        except MemoryError as error:
+            raise too_long(path) from error
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
@@ -151,9 +155,16 @@ class MemoryStore:
         """All quads. Blank nodes get names that follow from the graph alone (RDFC-1.0)."""
         return named_alike(self._store)
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, has_dataset=dataset is not None)
+        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         try:
             return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import AnswerLimitError, GraphError, QueryError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Blank, Iri, Quad, Term
+from kg.store.blanks import check_blanks
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
 from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
 
@@ -93,6 +94,9 @@ def named_alike(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
     """The quads as ours. Blank nodes get names that follow from the quads alone (RDFC-1.0).
 
     Only quads with blank nodes are held in memory: the others have no part in the names.
+
+    Raises:
+        GraphError: if too many blank nodes look alike; see `kg.store.blanks`.
     """
     with_blanks = []
     for quad in quads:
@@ -101,6 +105,7 @@ def named_alike(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
         else:
             yield from_ox_triple(quad)
     if with_blanks:
+        check_blanks(with_blanks)
         dataset = ox.Dataset(with_blanks)
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         yield from (from_ox_triple(quad) for quad in dataset)

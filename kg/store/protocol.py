@@ -55,12 +55,20 @@ class Store(Protocol):
     def __len__(self) -> int:
         """How many quads there are; a large store takes a while to count them."""
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
         """Ask. Plain patterns see all graphs together, each triple once; ``GRAPH ?g`` sees the named graphs.
 
         Args:
             dataset: the graphs that it sees instead. One that is not there is empty; nothing is fetched.
             most: how many rows or triples an answer may have.
+            allow_network: SERVICE may stand in it, and what it names is asked, wherever that is.
 
         Raises:
             QueryError: if the query is broken, too large, or asks for what is not allowed.

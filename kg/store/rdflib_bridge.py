@@ -1,7 +1,8 @@
 """Our quads for rdflib: copied, or as a view of a store that nothing is copied from.
 
 A view answers patterns and SPARQL by the store behind it, with its speed, and refuses what the store refuses: SERVICE,
-FROM, LOAD and every change. Literals are those of rdflib (plain ones have no datatype), so that they compare as usual.
+FROM, LOAD and every change. A copy is asked by rdflib itself, which would fetch what these name: it refuses them too.
+Literals are those of rdflib (plain ones have no datatype), so that they compare as usual.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from rdflib.store import Store as RdflibStore
 from kg.errors import UsageError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import XSD_STRING, Blank, Literal, Quad, Term
-from kg.store.guard import check_query
+from kg.store.guard import check_query, check_update
 from kg.store.protocol import AskResult, GraphResult, GraphStore, SelectResult
 
 _Node = rdflib.term.Node
@@ -27,7 +28,7 @@ _Pattern = tuple[_Node | None, _Node | None, _Node | None]
 
 def to_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     """The triples of all graphs together, with the prefixes of the project bound."""
-    graph = rdflib.Graph(bind_namespaces="none")
+    graph = _Graph(bind_namespaces="none")
     for prefix, namespace in prefixes().items():
         graph.bind(prefix, namespace)
     for quad in quads:
@@ -45,12 +46,36 @@ def to_node(term: Term) -> rdflib.term.Identifier:
 
 def graph_view(store: GraphStore) -> rdflib.Graph:
     """The triples of all graphs together, each once."""
-    return rdflib.Graph(store=_View(store), identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+    return _Graph(store=_View(store), identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
 
 
 def dataset_view(store: GraphStore) -> rdflib.Dataset:
     """The named graphs; plain patterns of a query see all of them together."""
-    return rdflib.Dataset(store=_View(store), default_union=True)
+    return _Dataset(store=_View(store), default_union=True)
+
+
+def _text(asked: object) -> str:
+    if not isinstance(asked, str):
+        raise UsageError("a prepared query cannot be checked", remedy="give the query as text")
+    return asked
+
+
+class _Graph(rdflib.Graph):
+    """A graph of which no query and no update fetches anything, also where rdflib is told to answer by itself."""
+
+    def query(self, query_object: Any, *args: Any, **options: Any) -> Result:
+        check_query(_text(query_object))
+        return super().query(query_object, *args, **options)
+
+    def update(self, update_object: Any, *args: Any, **options: Any) -> None:
+        check_update(_text(update_object))
+        super().update(update_object, *args, **options)
+
+
+class _Dataset(rdflib.Dataset):
+    def query(self, query_object: Any, *args: Any, **options: Any) -> Result:
+        check_query(_text(query_object))
+        return super().query(query_object, *args, **options)
 
 
 class _View(RdflibStore):
@@ -117,9 +142,7 @@ class _View(RdflibStore):
         queryGraph: str,  # noqa: N803
         **_: Any,
     ) -> Result:
-        if not isinstance(query, str):
-            raise UsageError("a prepared query cannot be checked", remedy="give the query as text")
-        check_query(query)
+        check_query(_text(query))
         if initBindings or queryGraph not in ("__UNION__", str(DATASET_DEFAULT_GRAPH_ID)):
             raise NotImplementedError  # rdflib then evaluates it by itself, pattern by pattern.
         head = " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in initNs.items())

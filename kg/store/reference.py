@@ -15,6 +15,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.files import is_there
 from kg.model import KIND_OF, EntityType, LinkType, ReferenceEntry
 from kg.rdf.namespaces import (
     ALT_LABEL,
@@ -32,7 +33,7 @@ from kg.rdf.namespaces import (
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.resources import ontology_folder
 from kg.store.convert import from_ox_triple, named_node
-from kg.store.files import base_of_file, format_of, read_bytes
+from kg.store.files import base_of_file, check_safe, format_of, read_bytes, too_long
 
 _T = TypeVar("_T")
 
@@ -247,7 +248,7 @@ def reference_file(file: str | Path | tuple[str, str]) -> tuple[str, str]:
         return file
     path = Path(file)
     format_of(path)
-    if str(path) != "-" and not path.exists():
+    if str(path) != "-" and not is_there(path):
         raise GraphError("no such file", where=path, remedy="name a file with reference facts of your own")
     try:
         return str(path), read_bytes(path).decode("utf-8")
@@ -256,10 +257,13 @@ def reference_file(file: str | Path | tuple[str, str]) -> tuple[str, str]:
 
 
 def _parse(path: Path, content: str) -> list[ox.Quad]:
+    check_safe(content.encode("utf-8"), format_of(path), where=path)
     try:
         return list(ox.parse(content, format=format_of(path), base_iri=base_of_file(path)))
     except (SyntaxError, ValueError) as error:
         raise GraphError(" ".join(str(error).split())[:300], where=path, remedy="mend the file") from error
+    except MemoryError as error:
+        raise too_long(path) from error
 
 
 def _id(iri: str) -> str:

@@ -32,8 +32,15 @@ class _Elsewhere:
     def __len__(self) -> int:
         return len(self._store)
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None, most: int | None = None) -> QueryResult:
-        return self._store.query(sparql, dataset=dataset, most=most)
+    def query(
+        self,
+        sparql: str,
+        *,
+        dataset: Dataset | None = None,
+        most: int | None = None,
+        allow_network: bool = False,
+    ) -> QueryResult:
+        return self._store.query(sparql, dataset=dataset, most=most, allow_network=allow_network)
 
 
 MAKERS: dict[str, Callable[[Path], Store]] = {

@@ -1,0 +1,1 @@
+"""Throws broken and hostile bytes at everything that reads; see README.md."""
