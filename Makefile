@@ -41,9 +41,9 @@ imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
 	$(BIN)/lint-imports --no-cache
 
 docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented
-	$(BIN)/python -m pytest -q tests/docs
+	$(BIN)/python -m pytest -q --numprocesses logical --maxprocesses 4 tests/docs
 
-check: test lint types imports frontend  ## all of these (the tests are those of `make docs`, too)
+check: test lint types imports docs frontend  ## all of these
 
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build

@@ -151,7 +151,11 @@ def _values(data: bytes) -> None:
     from kg.query import ask
     from kg.store import MemoryStore
 
-    value, store = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace"), MemoryStore()
+    try:
+        value = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        value = data.decode("utf-8", "replace")
+    store = MemoryStore()
     for question in _asked():
         for parameter in question.parameters:
             told = ""
