@@ -134,7 +134,7 @@ def test_an_iri_is_no_piece_of_a_query(large: Server) -> None:
     for hostile in (f"{many.BORDURIA}> }} UNION {{ ?article a sc:Article", 'x" } #', "sc:\\u003e", "urn:a<b"):
         answer = large.client.get("view", params={"actor": hostile})
         assert answer.status_code == 400, hostile
-        assert "is called" in answer.json()["detail"]
+        assert "is called" in answer.json()["detail"] or "write the character itself" in answer.json()["detail"]
 
 
 def test_it_is_sent_small_and_only_once(large: Server) -> None:
