@@ -62,14 +62,17 @@ def resource_page(found: Description, root: str) -> str:
 
 def answer_page(answer: Answer, sparql: str) -> str:
     """The answer to a query, beside the query."""
-    rows = list(answer)
-    names = list(dict.fromkeys(name for row in rows[:1] for name in row))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_text(row[name] or '')}</td>" for name in names) + "</tr>" for row in rows[:_SHOWN]
-    )
+    from kg.store import SelectResult
+
+    found = answer.result
+    if isinstance(found, SelectResult):
+        names, rows = list(found.variables), [[_cell(term) for term in row] for row in found.rows[:_SHOWN]]
+    else:
+        names, rows = ["answer"], [[_text(str(row["answer"]))] for row in answer]
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     head = "".join(f"<th>{_text(name)}</th>" for name in names)
-    more = [f"<p>… and {len(rows) - _SHOWN:,} more.</p>"] if len(rows) > _SHOWN else []
-    count = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    more = [f"<p>… and {len(answer) - _SHOWN:,} more.</p>"] if len(answer) > _SHOWN else []
+    count = "1 row" if len(answer) == 1 else f"{len(answer):,} rows"
     return _page(
         "Answer",
         [
@@ -78,7 +81,14 @@ def answer_page(answer: Answer, sparql: str) -> str:
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
             *more,
         ],
+        root=".",
     )
+
+
+def _cell(term: Term | None) -> str:
+    if isinstance(term, Iri):
+        return _link(term, _short(term), ".")
+    return "" if term is None else _text(term.value if isinstance(term, Literal) else f"_:{term}")
 
 
 def turtle_page(turtle: str) -> str:

@@ -194,7 +194,7 @@ class TestScriptsInPages:
         found = _Elements(answer.text)
         assert not found.names & {"script", "img", "iframe", "form", "object", "base"}
         assert not [name for name in found.attributes if name.startswith("on")]
-        assert not [link for link in found.links if not link.startswith(("/", "http://example.org/"))]
+        assert not [link for link in found.links if not link.startswith(("/", "./", "http://example.org/"))]
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
