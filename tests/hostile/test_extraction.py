@@ -7,14 +7,15 @@ import pytest
 from tests.hostile.child import in_a_child
 
 READ = """
-import resource, time
+import time
 import kg
 start = "The of and to that is was for with by from has have had been it its.\\n" * 300  # English enough
 body = (sys.argv[1] * 12_000)[:12_000]
 started = time.process_time()
 graph = kg.build(f"Envoys meet\\n\\n{start}\\n{body}\\n\\nThe foreign minister of Norway met her colleague in Oslo.\\n")
 assert len(graph.store) > 100
-print(time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+most = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # since it began, unlike ru_maxrss
+print(time.process_time() - started, int(most.split()[1]) // 1024)
 """
 
 
