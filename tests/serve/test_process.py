@@ -40,7 +40,7 @@ def test_answers_that_are_being_made_are_finished(example_output: Path, tmp_path
         answers: list[httpx.Response] = []
         thread = threading.Thread(target=lambda: answers.append(server.ask(SLOW)))
         thread.start()
-        assert eventually(lambda: server.figures()["running"] == 1)
+        assert eventually(lambda: server.figures()["running_slow"] == 1)
         server.process.send_signal(signal.SIGTERM)
         thread.join(20)
         assert answers[0].status_code == 504
