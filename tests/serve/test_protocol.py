@@ -6,6 +6,7 @@ import csv
 import json
 from io import StringIO
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -62,7 +63,7 @@ def test_rows_come_in_what_is_accepted(server: Server, types: list[tuple[str, st
     xml = ET.fromstring(body("application/sparql-results+xml"))  # noqa: S314 - our own answer
     assert len(xml.findall(".//{http://www.w3.org/2005/sparql-results#}result")) == len(types)
     assert len(json.loads(body("application/sparql-results+json"))["results"]["bindings"]) == len(types)
-    assert types[0][0] in body("text/html")
+    assert f'href="./resource?iri={quote(types[0][0], safe="")}"' in body("text/html")
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph")
