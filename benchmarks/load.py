@@ -32,7 +32,7 @@ QUICK = (
 #: Queries that meet a limit, with the statuses that they may be answered with. {n} makes each of them another one.
 OTHERS: dict[str, tuple[str, set[int]]] = {
     "time": (
-        'ASK {{ ?a{n} ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?c) = CONCAT(STR(?f), STR(?i), "x")) }}', {504, 503}),
+        'ASK {{ ?a{n} ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?c) = CONCAT(STR(?f), STR(?i), "x")) }}', {504, 507, 503}),
     "memory": ("SELECT * {{ ?a{n} ?b ?c . ?d ?e ?f . ?g ?h ?i }} ORDER BY ?c ?f ?i", {507, 504, 503}),
     "rows": ("SELECT * {{ ?a{n} ?b ?c . ?d ?e ?f }}", {507, 504, 503}),
     "broken": ("SELECT ?a{n} {{", {400}),
