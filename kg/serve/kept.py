@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 
 from kg.serve.jobs import Job
-from kg.serve.limits import BusyError
+from kg.serve.line import Places
 from kg.serve.pool import Pool
 from kg.serve.replies import Reply
 
@@ -56,8 +54,7 @@ class Shelf:
         self._pool = pool
         self._kept: OrderedDict[Job, tuple[int, float, Kept]] = OrderedDict()
         self._asked: dict[tuple[Job, int], _Asked] = {}
-        self._waiting = 0
-        self._places = asyncio.Semaphore(max(1, pool.limits.quick // _SHARE))
+        self._places = Places(max(1, pool.limits.quick // _SHARE), pool.limits)
 
     async def get(self, job: Job) -> Kept:
         """The answer. The job is ended when all who asked for it were cancelled.
@@ -85,31 +82,8 @@ class Shelf:
                 self._asked.pop(key, None)
                 asked.task.cancel()
 
-    @asynccontextmanager
-    async def _place(self) -> AsyncIterator[None]:
-        """One of few places, when there is one.
-
-        Raises:
-            BusyError: if there is none in time.
-        """
-        limits = self._pool.limits
-        if self._places.locked() and self._waiting >= limits.waiting:
-            raise BusyError("Too many queries are waiting. Ask again in a while.")
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(limits.patience):
-                await self._places.acquire()
-        except TimeoutError:
-            raise BusyError(f"No turn came within {limits.patience:g} seconds. Ask again in a while.") from None
-        finally:
-            self._waiting -= 1
-        try:
-            yield
-        finally:
-            self._places.release()
-
     async def _new(self, job: Job, version: int) -> Kept:
-        async with self._place():
+        async with self._places:
             reply = await self._pool.run(job, quick=_QUICK)
         kept = await asyncio.to_thread(_kept, reply)
         seconds = _SECONDS_OF_SERVICE if self._pool.is_of_service else _SECONDS

@@ -12,13 +12,14 @@ import asyncio
 import logging
 import time
 from collections import Counter, OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 from kg.errors import StatecraftError, StoreError
 from kg.serve.jobs import Job, Nothing
 from kg.serve.limits import BusyError, LimitError, Limits, TimeLimitError, UnavailableError
+from kg.serve.line import Line, Places
 from kg.serve.process import EndedError, Process, Work
 from kg.serve.replies import Reply
 from kg.serve.template import Template
@@ -39,8 +40,6 @@ _OPENING, _PAUSE, _PAUSES = 120.0, 1.0, 30.0
 _WELL, _BELIEVED_WELL = 10.0, 1.0
 _MEGABYTE = 1 << 20
 
-T = TypeVar("T")
-
 
 class Pool:
     """Has tasks done within limits.
@@ -59,8 +58,8 @@ class Pool:
         self._working: set[Process] = set()
         self._quick: asyncio.Queue[Process] = asyncio.Queue()
         self._slow: list[Process] = []
-        self._slow_places = asyncio.Semaphore(limits.slow)
-        self._waiting: Counter[str] = Counter()
+        self._line = Line(limits)
+        self._slow_places = Places(limits.slow, limits)
         self._shapes: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._chores: set[asyncio.Task[None]] = set()
         self._health: tuple[float, bool] = (0.0, True)
@@ -111,7 +110,7 @@ class Pool:
         return {
             "running": len(self._working),
             "running_slow": sum(worker.is_slow for worker in self._working),
-            "waiting": self._waiting.total(),
+            "waiting": self._line.waiting + self._slow_places.line.waiting,
             "processes": sum(not worker.is_gone for worker in self._workers),
         }
 
@@ -177,23 +176,16 @@ class Pool:
             self._remember(job.shape)
             work.worker.be_slow()
             self._do(self._add_quick)
-            if not self._slow_places.locked():
+            if not self._slow_places.are_taken:
                 async with self._slow_places:
                     return await self._within_time(work)
         return await self._run_slowly(job)
 
     async def _run_slowly(self, job: Job) -> Reply:
-        if self._slow_places.locked():
-            await self._turn("slow", self._slow_places.acquire)
-        else:
-            await self._slow_places.acquire()
-        try:
-            async with self._work(job, await self._slow_worker()) as work:
-                if await self._is_quick(work, _QUICK):
-                    self._shapes.pop(job.shape, None)
-                return await self._within_time(work)
-        finally:
-            self._slow_places.release()
+        async with self._slow_places, self._work(job, await self._slow_worker()) as work:
+            if await self._is_quick(work, _QUICK):
+                self._shapes.pop(job.shape, None)
+            return await self._within_time(work)
 
     @asynccontextmanager
     async def _work(self, job: Job, worker: Process, *, keep: bool = True) -> AsyncIterator[Work]:
@@ -231,7 +223,7 @@ class Pool:
     async def _quick_worker(self) -> Process:
         while True:
             ready = self._quick
-            worker = await (self._turn("quick", ready.get) if ready.empty() else ready.get())
+            worker = await (self._line.wait(ready.get) if ready.empty() else ready.get())
             if not worker.is_gone:
                 return worker
             self._end(worker)
@@ -246,19 +238,6 @@ class Pool:
         worker = await self._new_now()
         worker.be_slow()
         return worker
-
-    async def _turn(self, line: str, turn: Callable[[], Awaitable[T]]) -> T:
-        """What is waited for, unless too many do or it takes too long."""
-        if self._waiting[line] >= self.limits.waiting:
-            raise BusyError("Too many queries are waiting. Ask again in a while.")
-        self._waiting[line] += 1
-        try:
-            async with asyncio.timeout(self.limits.patience):
-                return await turn()
-        except TimeoutError:
-            raise BusyError(f"No turn came within {self.limits.patience:g} seconds. Ask again in a while.") from None
-        finally:
-            self._waiting[line] -= 1
 
     async def _new(self) -> Process:
         """A process that is ready.
