@@ -7,9 +7,7 @@ pages of the server and to addresses of the web.
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from urllib.parse import quote
 
 from kg.rdf import prefixes
 from kg.rdf.terms import Iri, Literal, Term
+from kg.view.html import hash_source, html_text
 
 if TYPE_CHECKING:
     from kg.query import Answer
@@ -26,7 +25,7 @@ _STYLE = (resources.files(__package__) / "page.css").read_text(encoding="utf-8")
 POLICY = "; ".join(
     [
         "default-src 'none'",
-        f"style-src 'sha256-{b64encode(sha256(_STYLE.encode('utf-8')).digest()).decode('ascii')}'",
+        f"style-src {hash_source(_STYLE)}",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
@@ -35,8 +34,6 @@ POLICY = "; ".join(
 """What browsers are told to let these pages do: show themselves, and nothing else."""
 
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold."""
 _SHOWN = 1000
 
 
@@ -148,5 +145,5 @@ def _short(iri: Iri) -> str:
 
 def _text(text: str, *, bidi: bool = True) -> str:
     """Text as HTML; it cannot turn around what stands beside it."""
-    plain = escape(_UNWRITABLE.sub("\ufffd", text))
+    plain = html_text(text)
     return f"<bdi>{plain}</bdi>" if bidi else plain

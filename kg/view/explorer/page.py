@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from gzip import decompress
-from hashlib import sha256
-from html import escape
 from typing import Any
 
 from kg.view.explorer.layouts import layouts
 from kg.view.explorer.parts import AskedQuestion, built, questions_json, squeezed, vocabulary_json
+from kg.view.html import hash_source, html_text
 from kg.view.style import looks
 
 _LISTED = 200
@@ -21,8 +19,6 @@ _HOW = (
     "This page draws a knowledge graph with JavaScript, which is switched off here. Allow scripts for this file, or "
     "open it in another browser. It loads nothing from the network."
 )
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold."""
 
 
 def explorer_page(
@@ -53,7 +49,7 @@ def explorer_page(
             f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts, styles, sparql=sparql)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
-            f"<title>{_html(model['title'])}</title>",
+            f"<title>{html_text(model['title'])}</title>",
             *(f"<style>{_inline(each, 'style')}</style>" for each in styles[1:]),
             '</head>\n<body>\n<div id="explorer"></div>',
             f"<noscript>{_without_scripts(model)}</noscript>",
@@ -88,19 +84,15 @@ def _policy(scripts: list[str], styles: list[str], *, sparql: bool) -> str:
     """Lets a browser run these scripts and nothing else, and load nothing at all."""
     rules = {
         "default-src": ["'none'"],
-        "script-src": [*map(_hash, scripts), *(["'wasm-unsafe-eval'"] if sparql else [])],
+        "script-src": [*map(hash_source, scripts), *(["'wasm-unsafe-eval'"] if sparql else [])],
         "worker-src": ["blob:" if sparql else "'none'"],
-        "style-src": [_hash(style) for style in styles],
+        "style-src": [hash_source(style) for style in styles],
         "img-src": ["data:", "blob:"],
         "connect-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
     return "; ".join(" ".join([name, *values]) for name, values in rules.items())
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _inline(text: str, element: str) -> str:
@@ -110,18 +102,14 @@ def _inline(text: str, element: str) -> str:
     return text
 
 
-def _html(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\ufffd", str(text)))
-
-
 def _without_scripts(model: dict[str, Any]) -> str:
     """What the page says where scripts are off: how to see it, and the facts as plain lists."""
     facts = [fact for kind in ("events", "claims", "roles", "relations") for fact in model[kind]]
     rest = len(facts) - _LISTED
     return "\n".join(
         [
-            f"<h1>{_html(model['title'])}</h1>",
-            f"<p>{_html(model['subtitle'])}</p>",
+            f"<h1>{html_text(model['title'])}</h1>",
+            f"<p>{html_text(model['subtitle'])}</p>",
             f"<p>{_HOW}</p>",
             *_list("Articles", [article["title"] for article in model["articles"]]),
             *_list("What they tell", [fact["label"] for fact in facts[:_LISTED]]),
@@ -133,4 +121,4 @@ def _without_scripts(model: dict[str, Any]) -> str:
 def _list(heading: str, items: list[str]) -> list[str]:
     if not items:
         return []
-    return [f"<h2>{heading}</h2>", "<ul>", *(f"<li><bdi>{_html(item)}</bdi></li>" for item in items), "</ul>"]
+    return [f"<h2>{heading}</h2>", "<ul>", *(f"<li><bdi>{html_text(item)}</bdi></li>" for item in items), "</ul>"]

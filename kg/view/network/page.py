@@ -8,12 +8,11 @@ to work offline, prints the heading twice and runs HTML that stands in the data.
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections import Counter
-from hashlib import sha256
 from importlib import resources
 from typing import Any
 
+from kg.view.html import hash_source
 from kg.view.network.drawing import Drawing, draw
 from kg.view.style import ORDER, STATUSES, legend_type, look_of, status_look
 
@@ -96,7 +95,7 @@ def _with_policy(html: str) -> str:
 
     def hashes(tag: str) -> str:
         found = re.findall(rf"<{tag}>(.*?)</{tag}>", html, flags=re.DOTALL)
-        return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in found)
+        return " ".join(map(hash_source, found))
 
     policy = f"default-src 'none'; script-src {hashes('script')}; style-src {hashes('style')}; base-uri 'none'"
     return html.replace("__POLICY__", policy, 1)
