@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kg.export.network import Network
     from kg.query import Answer, Question
     from kg.store import Store
@@ -187,9 +185,10 @@ class Graph:
             UsageError: if a name is nobody's, or a date is none.
         """
         from kg.export import Selection, select
+        from kg.export.days import asked_day
         from kg.store import MemoryStore
 
-        first, last = _day(since, "--from"), _day(until, "--to", last=True)
+        first, last = asked_day(since, "--from"), asked_day(until, "--to", last=True)
         if first and last and first > last:
             raise UsageError(f"{since} is later than {until}", where="--from, --to", remedy="give them in order")
         selection = Selection(
@@ -258,12 +257,3 @@ def load(location: str | Path) -> Graph:
     if is_location(location):
         return Graph(open_store(location, read_only=True))
     return Graph(MemoryStore.from_file(location))
-
-
-def _day(value: str | None, where: str, *, last: bool = False) -> date | None:
-    from kg.export.days import first_day, last_day
-
-    day = last_day(value) if last else first_day(value)
-    if value is not None and day is None:
-        raise UsageError(f"{value!r} is no date", where=where, remedy="write 2024-04-19, 2024-04 or 2024")
-    return day

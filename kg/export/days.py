@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from kg.errors import UsageError
 from kg.rdf.dates import date_kind
 
 
@@ -21,6 +22,21 @@ def last_day(iso: str | None) -> date | None:
         return None if parts is None else date(*parts)
     year, month = (*parts, 12)[:2]
     return date(year, month, monthrange(year, month)[1])
+
+
+def asked_day(value: str | None, where: str, *, last: bool = False) -> date | None:
+    """The first day that somebody who names a date may mean, or the last; None for no date.
+
+    Args:
+        where: the option or parameter, for the message.
+
+    Raises:
+        UsageError: if it is no date.
+    """
+    day = last_day(value) if last else first_day(value)
+    if value is not None and day is None:
+        raise UsageError(f"{value[:40]!r} is no date", where=where, remedy="write 2024-04-19, 2024-04 or 2024")
+    return day
 
 
 def _parts(iso: str | None) -> tuple[int, ...] | None:

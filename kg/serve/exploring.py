@@ -10,8 +10,6 @@ from kg.errors import UsageError
 from kg.serve.replies import Reply
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kg.graph import Graph
     from kg.rdf import Iri
     from kg.store import Store
@@ -48,6 +46,7 @@ class View:
         Raises:
             UsageError: if a name is nobody's, or a date is none.
         """
+        from kg.export.days import asked_day
         from kg.view import view_model
         from kg.view.explorer import payload
         from kg.view.part import MOST, Wanted, part_of
@@ -59,7 +58,7 @@ class View:
         }
         wanted = Wanted(
             newest=self.newest, articles=chosen["article"], actors=chosen["actor"], issues=chosen["issue"],
-            since=_day(self.since, "from"), until=_day(self.until, "until", last=True),
+            since=asked_day(self.since, "from"), until=asked_day(self.until, "until", last=True),
         )  # fmt: skip
         part = part_of(graph.store, wanted)
         title = f"Knowledge graph of {part.total:,} articles" if part.total > 1 else None
@@ -133,11 +132,12 @@ def _reply(value: dict[str, Any]) -> Reply:
 
 def _named(store: Store, names: tuple[str, ...]) -> tuple[Iri, ...]:
     """What bears these names. An IRI is not looked for: whatever the store knows of it is shown."""
+    from kg.query.binding import one_line
     from kg.query.hints import unknown_hints
     from kg.query.names import as_iri, bearers
 
     direct = {name: as_iri(name) for name in names}
-    asked = [" ".join(name.split()) for name, iris in direct.items() if not iris]
+    asked = [one_line(name) for name, iris in direct.items() if not iris]
     found = bearers(store, asked)
     for hint in unknown_hints(store, [name for name, iris in found.items() if not iris]):
         raise UsageError(hint)
@@ -153,12 +153,3 @@ def _labelled(store: Store, chosen: dict[str, tuple[Iri, ...]]) -> list[dict[str
 
     labels = called(store, [iri for iris in chosen.values() for iri in iris])
     return [{"kind": kind, "iri": iri, "label": labels.get(iri, iri)} for kind, iris in chosen.items() for iri in iris]
-
-
-def _day(value: str | None, name: str, *, last: bool = False) -> date | None:
-    from kg.export.days import first_day, last_day
-
-    day = last_day(value) if last else first_day(value)
-    if value is not None and day is None:
-        raise UsageError(f"{value[:40]!r} is no date", where=name, remedy="write 2024-04-19, 2024-04 or 2024")
-    return day
