@@ -66,14 +66,7 @@ class MemoryStore:
             GraphError: if it breaks the syntax of its format.
         """
         store = cls()
-        kind = format_of(Path(f"file.{ending}"))
-        check_safe(data, kind)
-        try:
-            store._store.load(data, format=kind, base_iri=base)
-        except (SyntaxError, ValueError) as error:
-            raise GraphError(first_line(error), remedy="mend it") from error
-        except MemoryError as error:
-            raise too_long() from error
+        store._take(data, format_of(Path(f"file.{ending}")), base=base, remedy="mend it")
         return store
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -97,15 +90,28 @@ class MemoryStore:
         path = Path(path)
         kind = format_of(path)
         data = read_bytes(path, max_bytes=max_bytes)
-        check_safe(data, kind, where=path)
         into = None if graph is None or kind.supports_datasets else named_node(graph)
+        self._take(data, kind, base=base_of_file(path), into=into, where=path, remedy="mend the file or make it anew")
+
+    def _take(
+        self,
+        data: bytes,
+        kind: ox.RdfFormat,
+        *,
+        base: str,
+        remedy: str,
+        into: ox.NamedNode | None = None,
+        where: Path | None = None,
+    ) -> None:
+        """Add what data holds, all of it or nothing."""
+        check_safe(data, kind, where=where)
         self._merged = None
         try:
-            self._store.load(data, format=kind, base_iri=base_of_file(path), to_graph=into)
+            self._store.load(data, format=kind, base_iri=base, to_graph=into)
         except (SyntaxError, ValueError) as error:
-            raise GraphError(first_line(error), where=path, remedy="mend the file or make it anew") from error
+            raise GraphError(first_line(error), where=where, remedy=remedy) from error
         except MemoryError as error:
-            raise too_long(path) from error
+            raise too_long(where) from error
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
