@@ -11,9 +11,12 @@ import typer
 from kg.cli.options import GraphArgument, LogFormat, LogLevel, find_graph
 from kg.cli.output import note
 from kg.errors import UsageError
+from kg.serve.limits import Limits
 
+_DEFAULT = Limits()
 TOKEN_VARIABLE = "KG_TOKEN"  # noqa: S105 - the name of a variable
 _SHORTEST = 16
+_MEGABYTE = 1_000_000
 
 
 def serve(
@@ -30,33 +33,33 @@ def serve(
     ] = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="How long one query may run.")
-    ] = 30.0,
+    ] = _DEFAULT.seconds,
     max_rows: Annotated[
         int, typer.Option("--max-rows", min=1, metavar="NUMBER", help="How many rows or triples an answer may have.")
-    ] = 100_000,
+    ] = _DEFAULT.rows,
     max_memory: Annotated[
         int, typer.Option("--max-memory", min=16, metavar="MB", help="How much memory one query may take.")
-    ] = 512,
+    ] = _DEFAULT.megabytes,
     quick: Annotated[
-        int | None,
+        int,
         typer.Option(
             "--quick", min=1, max=256, metavar="NUMBER", help="How many quick queries run at once.",
             show_default="processors and 2",
         ),
-    ] = None,
+    ] = _DEFAULT.quick,
     slow: Annotated[
-        int | None,
+        int,
         typer.Option(
             "--slow", min=1, max=256, metavar="NUMBER", help="How many slow queries run at once.",
             show_default="processors, at least 2",
         ),
-    ] = None,
+    ] = _DEFAULT.slow,
     waiting: Annotated[
         int, typer.Option("--waiting", min=0, metavar="NUMBER", help="How many queries may wait for their turn.")
-    ] = 64,
+    ] = _DEFAULT.waiting,
     max_body: Annotated[
         int, typer.Option("--max-body", min=1, metavar="MB", help="How large a request may be.")
-    ] = 10,
+    ] = _DEFAULT.body // _MEGABYTE,
     client_timeout: Annotated[
         float,
         typer.Option(
@@ -65,7 +68,7 @@ def serve(
             metavar="SECONDS",
             help="How long a client may take to send a request, and to take each part of an answer.",
         ),
-    ] = 20.0,
+    ] = _DEFAULT.io,
     writable: Annotated[
         bool, typer.Option("--writable", help="Let graphs be put and deleted by those who have the token.")
     ] = False,
@@ -100,9 +103,6 @@ def serve(
 
     For example: kg serve output/graph.trig; kg serve news --port 8080 --reload. Ctrl-C ends it.
     """
-    from dataclasses import replace
-
-    from kg.serve.limits import Limits
     from kg.serve.logs import log_to_stderr
     from kg.serve.server import Settings, run
 
@@ -113,16 +113,15 @@ def serve(
         seconds=timeout,
         rows=max_rows,
         megabytes=max_memory,
+        quick=quick,
+        slow=slow,
         waiting=waiting,
-        body=max_body * 1_000_000,
+        body=max_body * _MEGABYTE,
         io=client_timeout,
     )
-    limits = replace(limits, quick=quick or limits.quick, slow=slow or limits.slow)
-    for name_ in allow_host or ():
-        if not name_ or (set(name_) & set("/:@ ") and not name_.startswith("[")):
-            raise UsageError(
-                f"{name_!r} is no name of a host", where="--allow-host", remedy="leave scheme and port out"
-            )
+    for each in allow_host or ():
+        if not each or (set(each) & set("/:@ ") and not each.startswith("[")):
+            raise UsageError(f"{each!r} is no name of a host", where="--allow-host", remedy="leave scheme and port out")
     settings = Settings(
         host=host, port=port, limits=limits, token=_token(token_file) if writable else None, reload=reload,
         hosts=tuple(allow_host or ()), origins=tuple(allow_origin or ()), root=_root(root_path),

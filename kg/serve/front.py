@@ -31,7 +31,7 @@ _NOT = re.compile(r";q=0(\.0*)?$")
 
 async def front(_: Request) -> Response:
     """``/``: the explorer."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "Content-Type": with_charset(HTML)}
+    headers = {"Content-Security-Policy": POLICY, "Content-Type": with_charset(HTML)}
     return Response(served_page(), headers=headers)
 
 
@@ -101,7 +101,7 @@ def _wanted(parameters: Parameters) -> View:
 
 async def _kept(request: Request, job: Job) -> Response:
     kept = await while_connected(request, state_of(request).shelf.get(job))
-    headers = {"Content-Type": kept.media, "Cache-Control": "no-cache", "ETag": kept.tag}
+    headers = {"Content-Type": kept.media, "ETag": kept.tag}
     if kept.tag in request.headers.get("if-none-match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers | {"Vary": "Accept-Encoding"})
     return _squeezed(request, kept.squeezed, headers)

@@ -16,7 +16,7 @@ from kg.rdf import Iri
 from kg.serve.jobs import NamedGraph
 from kg.serve.media import GRAPHS, HTML, best_of
 from kg.serve.problems import Problem
-from kg.serve.requests import body_of, check_charset, iri_of, parameters_of
+from kg.serve.requests import Parameters, body_of, check_charset, iri_of, parameters_of
 from kg.serve.state import answer, state_of
 from kg.serve.writing import FORMATS, Change
 
@@ -27,11 +27,11 @@ WRITING = ("PUT", "POST", "DELETE")
 async def graphs(request: Request) -> Response:
     """``/store?graph=IRI``, ``/store?default``, and ``/store/...``, which are graphs under their own addresses."""
     parameters = parameters_of(request)
-    is_named = "graph" in parameters or "default" in parameters
-    if request.method == "POST" and not is_named and not request.path_params.get("rest"):
+    is_named = "graph" in parameters or "default" in parameters or request.path_params.get("rest")
+    if request.method == "POST" and not is_named:
         check_writer(request)
         return await _write(request, iri_of(_address(request).removesuffix("/") + "/"), is_new=True)
-    name = _name(request)
+    name = _name(request, parameters)
     if request.method in READING:
         media = best_of(request.headers.get("accept"), [*GRAPHS, HTML])
         return await answer(request, NamedGraph(name, media, state_of(request).limits.rows))
@@ -45,8 +45,7 @@ def _address(request: Request) -> str:
     return str(request.url.replace(query=""))
 
 
-def _name(request: Request) -> Iri | None:
-    parameters = parameters_of(request)
+def _name(request: Request, parameters: Parameters) -> Iri | None:
     graph = parameters.one("graph")
     if request.path_params.get("rest"):
         if graph is not None or "default" in parameters:
