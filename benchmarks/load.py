@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
+from benchmarks.bulk import MEGABYTE, memory
+
 QUICK = (
     "SELECT ?s { ?s a <https://w3id.org/statecraft/ontology#Article> } LIMIT 20",
     "SELECT ?s ?label { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 20",
@@ -117,7 +119,8 @@ async def other(port: int, seen: Seen, end: float, chance: random.Random) -> Non
 async def watch(process: int, seen: Seen, end: float) -> None:
     """Looks at the memory of the server and its processes."""
     while time.monotonic() < end:
-        seen.memory.append(sum(map(proportional, [process, *descendants(process)])))
+        with contextlib.suppress(OSError):  # one of them has just ended
+            seen.memory.append(memory(process))
         await asyncio.sleep(1)
 
 
@@ -129,28 +132,6 @@ def port_of(server: subprocess.Popen[bytes], log: IO[str]) -> int:
         if found := re.search(r"http://127\.0\.0\.1:(\d+)", log.read()):
             return int(found[1])
     raise SystemExit("the server has not started")
-
-
-def descendants(ancestor: int) -> list[int]:
-    """The processes that this one started, and those that they started."""
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            parents.setdefault(parent, []).append(int(entry.name))
-    found = [ancestor]
-    for process in found:
-        found += parents.get(process, [])
-    return found[1:]
-
-
-def proportional(process: int) -> int:
-    """Bytes that a process occupies; what it shares with others counts in part."""
-    try:
-        found = re.search(r"^Pss:\s+(\d+)", (Path("/proc") / str(process) / "smaps_rollup").read_text(), re.MULTILINE)
-    except OSError:
-        return 0
-    return int(found[1]) * 1024 if found else 0
 
 
 async def phase(port: int, process: int, clients: int, others: int, *, seconds: float, pause: float) -> Seen:
@@ -201,7 +182,7 @@ def main() -> int:
         print(f"{name:<20}{len(seen.quick):>11}{figures}")
     print(f"p95 among others: {percentile(full.quick, 0.95) / percentile(alone.quick, 0.95):.1f} times that alone")
     quarter = max(len(full.memory) // 4, 1)
-    parts = [max(full.memory[start : start + quarter]) / 1e6 for start in range(0, len(full.memory), quarter)][:4]
+    parts = [max(full.memory[start : start + quarter]) / MEGABYTE for start in range(0, len(full.memory), quarter)][:4]
     print(f"memory of all processes, most in each quarter (MB): {', '.join(f'{part:.0f}' for part in parts)}")
     for status, count in sorted(full.statuses.items()):
         print(f"{count:>7} {status}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from kg.corpus import Corpus, Prepared, Settings, prepare
 from kg.model import ArticleFacts
 from kg.pipeline import read_sources
 from kg.rdf import to_nquads
-from kg.store import DiskStore, GraphStore, MemoryStore, ReferenceStore
+from kg.store import GraphStore, MemoryStore, ReferenceStore
 from kg.workers import Setup
-from tests.store.conftest import no_netrc, open_remote, oxigraph_service, virtuoso_service
+from tests.store.conftest import no_netrc, open_remote, oxigraph_service, store, virtuoso_service
 
-__all__ = ["no_netrc", "open_remote", "oxigraph_service", "virtuoso_service"]
+__all__ = ["no_netrc", "open_remote", "oxigraph_service", "store", "virtuoso_service"]
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "corpus"
 
@@ -52,22 +52,6 @@ def prepared(facts: list[ArticleFacts], reference: ReferenceStore) -> Prepare:
         return [prepare(by_id[id], settings or Settings(), reference) for id in ids or by_id]
 
     return some
-
-
-@pytest.fixture(params=["memory", "disk", "oxigraph", "virtuoso"])
-def store(
-    request: pytest.FixtureRequest, tmp_path: Path, open_remote: Callable[..., GraphStore]
-) -> Iterator[GraphStore]:
-    """An empty store of each kind."""
-    store: GraphStore
-    if request.param == "memory":
-        store = MemoryStore()
-    elif request.param == "disk":
-        store = DiskStore.create(tmp_path / "store")
-    else:
-        store = open_remote(request.getfixturevalue(f"{request.param}_service"))
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.hostile.listener import Listener
+from tests.listener import Listener
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from kg.store import DiskStore, MemoryStore, Store, open_store
 from kg.store.reference import ReferenceStore
 from kg.validate import validate_graph
 from tests.command import Command
-from tests.hostile.listener import Listener
+from tests.listener import Listener
 from tests.read.texts import text
 
 QUERIES = {

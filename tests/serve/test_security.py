@@ -6,11 +6,10 @@ import hmac
 import json
 import re
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -20,6 +19,7 @@ import pytest
 
 from kg.rdf import Iri, Literal, Quad
 from kg.store import DiskStore
+from tests.listener import Listener
 from tests.processes import eventually
 from tests.serve.running import QUICK, TOKEN, Server, serving
 
@@ -28,38 +28,10 @@ SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 LABEL = Iri("http://www.w3.org/2000/01/rdf-schema#label")
 
 
-@contextmanager
-def listening() -> Iterator[tuple[str, list[bytes]]]:
-    """A server of strangers: its address, and what has come in."""
-    came: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.1)
-        ends = threading.Event()
-
-        def accept() -> None:
-            while not ends.is_set():
-                try:
-                    connection, _ = server.accept()
-                except TimeoutError:
-                    continue
-                with connection:
-                    connection.settimeout(1)
-                    came.append(connection.recv(1000))
-
-        thread = threading.Thread(target=accept)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.getsockname()[1]}/", came
-        finally:
-            ends.set()
-            thread.join()
-
-
 def test_the_listener_hears() -> None:
-    with listening() as (address, came):
-        with pytest.raises(httpx.HTTPError):
-            httpx.get(address, trust_env=False)
-        assert eventually(lambda: bool(came))
+    with Listener() as listener:
+        httpx.get(listener.url, trust_env=False)
+        assert listener.connections == 1
 
 
 class TestOutsideRequests:
@@ -79,23 +51,26 @@ class TestOutsideRequests:
         ],
     )
     def test_by_a_query(self, server: Server, query: str) -> None:
-        with listening() as (address, came):
-            answer = server.ask(query.replace("%s", address))
+        with Listener() as listener:
+            answer = server.ask(query.replace("%s", listener.url))
             assert answer.status_code == 400
             time.sleep(0.2)
-            assert not came
+            assert not listener.connections
 
     @pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
     @pytest.mark.parametrize("where", ["", "file:///etc/passwd"])
     def test_by_a_parameter(self, server: Server, name: str, where: str) -> None:
-        with listening() as (address, came):
-            parameters = {"query": "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }", name: where or address}
+        with Listener() as listener:
+            parameters = {
+                "query": "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }",
+                name: where or listener.url,
+            }
             answer = server.client.get("query", params=parameters)
             assert answer.json()["results"]["bindings"] == []
-            assert server.client.get("store", params={"graph": where or address}).status_code == 404
-            assert server.client.get("resource", params={"iri": where or address}).status_code == 404
+            assert server.client.get("store", params={"graph": where or listener.url}).status_code == 404
+            assert server.client.get("resource", params={"iri": where or listener.url}).status_code == 404
             time.sleep(0.2)
-            assert not came
+            assert not listener.connections
 
     @pytest.mark.parametrize(
         ("media", "content"),
@@ -116,16 +91,16 @@ class TestOutsideRequests:
         ids=["context", "import", "document type", "entity"],
     )
     def test_by_a_graph(self, writable: Server, media: str, content: str) -> None:
-        with listening() as (address, came):
+        with Listener() as listener:
             answer = writable.client.put(
                 "store",
                 params={"graph": "x:remote"},
-                content=content.replace("%s", address),
+                content=content.replace("%s", listener.url),
                 headers=BEARER | {"Content-Type": media},
             )
             assert answer.status_code == 400
             time.sleep(0.2)
-            assert not came
+            assert not listener.connections
         assert "root:" not in answer.text
 
 
