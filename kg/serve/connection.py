@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 
@@ -43,6 +44,17 @@ class Connection(H11Protocol):
             self._head.stop()
         elif not self._head.runs:
             self._head.start(self.seconds, self.transport.abort)
+
+    def send_400_response(self, msg: str) -> None:
+        """A request that turns out to be broken while the application answers it: only one of the two may answer."""
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and not cycle.response_complete:
+            cycle.disconnected = True
+            cycle.message_event.set()
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def on_response_complete(self) -> None:
         self._head.stop()

@@ -492,3 +492,33 @@ def test_what_is_no_http(server: Server, request_: bytes) -> None:
     assert answer == b"" or 400 <= int(answer.split()[1]) < 500 or b"websocket" in request_
     assert b"Traceback" not in answer
     assert server.ask(QUICK).status_code == 200
+    assert "Traceback" not in server.log.read_text(encoding="utf-8")
+
+
+CHUNKED = b"POST /query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param([CHUNKED + b"text/html\r\n\r\nzz\r\n"], id="at once, answered without its body"),
+        pytest.param([CHUNKED + b"application/sparql-query\r\n\r\nzz\r\n"], id="at once, body awaited"),
+        pytest.param([CHUNKED + b"application/sparql-query\r\n\r\n", b"zz\r\n"], id="later, body awaited"),
+        pytest.param([CHUNKED + b"text/html\r\n\r\n", b"zz\r\n", b"zz\r\n"], id="later, answered before"),
+    ],
+)
+def test_a_body_that_breaks_gets_one_answer(server: Server, parts: list[bytes]) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        answer = b""
+        for part in parts:
+            with suppress(OSError):
+                connection.sendall(part)
+            time.sleep(0.1)
+        with suppress(OSError):
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert answer.split()[1] in (b"400", b"415")
+    assert server.ask(QUICK).status_code == 200
+    told = server.log.read_text(encoding="utf-8")
+    assert "Traceback" not in told
+    assert "ASGI callable" not in told
