@@ -13,10 +13,18 @@ from kg.language import Annotation, Token
 from kg.model import EntityType
 
 #: After these a name is a location. Others, such as "by" or "with", are followed by who acts.
-_LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "across", "through", "throughout", "into", "of", "off"}
+_LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "across", "through", "throughout", "into", "off"}
 _OF_ACTORS = {"by", "with", "against", "between", "for", "on", "like", "among", "toward", "towards"}
-#: Verbs that tell where something lies.
+#: Verbs that tell where something lies, but for what only somebody can be.
 _LYING = {"lie", "be", "remain"}
+_MINDS = {
+    *("worried", "concerned", "ready", "willing", "unwilling", "keen", "confident", "adamant", "anxious", "aware"),
+    *("determined", "eager", "prepared", "unhappy", "committed", "opposed", "angry", "furious", "wary", "skeptical"),
+    *("sceptical", "reluctant", "hopeful", "optimistic", "pessimistic", "convinced", "alarmed", "serious", "sure"),
+}
+#: What is done to somebody, by the noun before "of".
+_DONE_TO = {"criticism", "condemnation", "denunciation", "labelling", "labeling", "containment", "appeasement"}
+_GOVERNMENTS = {"government", "regime", "leadership"}
 
 
 def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int, Thing]) -> bool:
@@ -35,7 +43,12 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     head = token.head
     match token.dep:
         case "nsubj" | "agent":
-            return (head.pos in {"VERB", "AUX"} and head.lemma not in _LYING) or head.child("ccomp") is not None
+            acts = head.pos in {"VERB", "AUX"} and head.lemma not in _LYING
+            return acts or head.child("ccomp") is not None or any(word.lower in _MINDS for word in head.all("acomp"))
+        case "dative":
+            return True
+        case "compound":
+            return head.lemma in _GOVERNMENTS and head.i == token.i + 1
         case "nsubjpass" | "dobj":
             return head.lemma not in lexicon.words("place-objects")
         case "poss":
@@ -74,6 +87,8 @@ def _is_part_of_place(annotation: Annotation, token: Token) -> bool:
 def _is_actor_after(preposition: Token) -> bool:
     """ "talks with Moscow", "a message to Moscow", but not "in Moscow", "a trip to Moscow"."""
     governor = preposition.head
+    if preposition.lower == "of":
+        return governor.lemma in _DONE_TO
     if preposition.lower in _LOCATIVE or governor.lemma in lexicon.words("motion"):
         return False
     if preposition.lower == "to":

@@ -17,6 +17,11 @@ from tests.extract.who import Who
         ("He told Europe 1 radio that he was glad.", "He told Europe that he was glad.", "Europe"),
         ("The radio station France 2 said so.", "France 2, Chad 1: it was a good game.", "France"),
         ("Fish live in Lake Michigan.", "Fish live in Michigan.", "Michigan"),
+        ("They drove to Burj Dubai.", "They drove to Dubai.", "Dubai"),
+        ("They drove to the Berlin Wall.", "They drove to Berlin.", "Berlin"),
+        ("According to CBS 3, all was well.", "CNN waited. CBS 3 years ago said so.", "CBS"),
+        ("Engineers of Samsung Engineering & Construction came.", "Engineers of Samsung came.", "Samsung"),
+        ("Peter plays for Sheffield United.", "Peter lives in Sheffield.", "Sheffield"),
         ("Fatah al-Islam attacked a camp.", "Fatah attacked a camp.", "Fatah"),
         ("Fatah al-Zarqa attacked a camp.", "The Fatah of the West Bank attacked a camp.", "Fatah"),
         ("They left on Memorial Day.", "They left with Memorial.", "Memorial"),
@@ -38,6 +43,11 @@ def test_a_part_of_a_name_is_not_the_thing(whole: str, alone: str, name: str) ->
         ("He lives in Pinar del Rio.", "Pinar del Rio", "Place"),
         ("He told Europe 1 radio that he was glad.", "Europe 1", "Organization"),
         ("Fish live in Lake Michigan.", "Lake Michigan", "Place"),
+        ("They drove to Burj Dubai.", "Burj Dubai", "Place"),
+        ("The mayor praised the Berlin Wall.", "Berlin Wall", "Place"),
+        ("According to CBS 3, all was well.", "CBS 3", "Organization"),
+        ("Engineers of Samsung Engineering & Construction came.", "Samsung Engineering & Construction", "Organization"),
+        ("Peter plays for Sheffield United.", "Sheffield United", "Organization"),
         ("Ohio waited. The Log Cabin Republicans said so.", "Log Cabin Republicans", "Organization"),
         ("Ohio waited. The Utah Republican Party met.", "Utah Republican Party", "Organization"),
         ("Ohio waited. Officers of the Utah National Guard came.", "Utah National Guard", "Organization"),
@@ -49,6 +59,14 @@ def test_a_part_of_a_name_is_not_the_thing(whole: str, alone: str, name: str) ->
 )
 def test_the_whole_name(text: str, name: str, kind: str) -> None:
     assert Who(text).things.get(name) == kind
+
+
+def test_members_are_no_rest_of_the_name_of_their_parliament() -> None:
+    assert Who("Ohio waited. Senate Democrats met.").names("Organization") == {"U.S. Senate", "Democratic Party"}
+
+
+def test_a_title_is_no_rest_of_the_name_of_the_body() -> None:
+    assert Who("The Suffolk Constabulary Sergeant spoke.").names("Organization") == {"Suffolk Constabulary"}
 
 
 def test_a_planet_with_an_adjective_is_no_body() -> None:

@@ -33,6 +33,22 @@ def test_what_a_name_names(text: str, word: str, meant: str) -> None:
     assert Who(text).meant(word) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("He told journalists that Washington is worried.", "Washington", "State United States"),
+        ("He told journalists that Washington is cold.", "Washington", "Place Washington"),
+        ("He gave Moscow an ultimatum.", "Moscow", "State Russia"),
+        ("The Ankara government waited.", "Ankara", "State Turkey"),
+        ("The Ankara museum waited.", "Ankara", "Place Ankara"),
+        ("There was criticism of Moscow.", "Moscow", "State Russia"),
+        ("There was a map of Moscow.", "Moscow", "Place Moscow"),
+    ],
+)
+def test_a_capital_stands_for_its_government_where_somebody_is_meant(text: str, word: str, meant: str) -> None:
+    assert Who(text).meant(word) == meant
+
+
 def test_a_capital_that_stands_for_its_government_can_still_be_asked_as_a_place() -> None:
     who = Who("Officials in Moscow were waiting for a message from Paris.")
     assert who.meant("Moscow") == "Place Moscow"

@@ -22,6 +22,16 @@ from tests.extract.who import Who
         ("They flew to Seattle, Washington and Rome.", "Washington", "Place Washington"),
         ("The New York attorney general spoke.", "York", "Place New York State"),
         ("The New York attorney spoke.", "York", "Place New York"),
+        ("Louise Slaughter of New York's 28th district spoke.", "York", "Place New York State"),
+        ("Louise Slaughter of New York's garment district spoke.", "York", "Place New York"),
+        ("Another Democrat, Charlie Rangel of New York, spoke.", "York", "Place New York State"),
+        ("Another dentist, Charlie Rangel of New York, spoke.", "York", "Place New York"),
+        ("Rep. Peter King of New York spoke.", "York", "Place New York State"),
+        ("It snowed in western New York.", "York", "Place New York State"),
+        ("They live in Seattle, Washington, and Austin, Texas.", "Washington", "Place Washington"),
+        ("They came from Seattle, Washington, Austin, Texas, and Rome.", "Washington", "Place Washington State"),
+        ("They flew to Seattle, Washington, Austin, and Rome.", "Washington", "Place Washington"),
+        ("A Washington representative of the firm spoke.", "Washington", "Place Washington"),
     ],
 )
 def test_town_or_land(text: str, word: str, meant: str) -> None:

@@ -27,6 +27,21 @@ def test_who_plays_is_a_team_and_who_talks_is_none(sentence: str, word: str, tea
     assert not Who(f"{sentence} {TALKS}").meant(word).startswith("Organization")
 
 
+def test_players_have_a_team_where_no_game_is_told() -> None:
+    told = "He played for Coventry, Birmingham, and Leeds."
+    assert Who(f"The footballer died. {told}").meant("Birmingham") == "Organization Birmingham"
+    assert Who(f"The violinist died. {told}").meant("Birmingham") == "Place Birmingham"
+
+
+def test_a_club_is_called_by_a_town_and_what_its_players_are() -> None:
+    player = Who("Denver Broncos player Karl Weber was found dead. The Denver Broncos mourn.")
+    assert player.names("Organization") == {"Denver Broncos"}
+    assert player.names("Place") == set()
+    shown = Who("Chicago Bears Peter Novak, an American football player, was found dead on Monday.")
+    assert {"Chicago Bears", "Peter Novak"} <= set(shown.things)
+    assert Who("Denver Broncos singer Karl Weber was found dead.").names("Place") == {"Denver"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "word", "meant"),
     [

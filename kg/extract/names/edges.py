@@ -161,3 +161,8 @@ class NameEdges:
 def opens_person(token: Token) -> bool:
     """A title or given name: here an organization's name is over."""
     return token.lower in lexicon.titles() or token.text in lexicon.first_names()
+
+
+def is_title(token: Token) -> bool:
+    """ "Sergeant", "Mayors"."""
+    return not {token.lower, token.lower.removesuffix("s")}.isdisjoint(lexicon.titles())

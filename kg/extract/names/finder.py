@@ -13,6 +13,7 @@ from kg.extract.names.meant import MeantBodies
 from kg.extract.names.namesakes import Namesakes
 from kg.extract.names.organs import OrganNames
 from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.extract.names.pieces import Pieces
 from kg.extract.names.places import SharedPlaces
 from kg.extract.names.recognized import RecognizedNames
 from kg.extract.names.teams import Teams
@@ -48,6 +49,8 @@ class NameFinder:
             if phrase.trusted or self._map.is_free(phrase.first, phrase.last):
                 self._map.take(phrase)
         for phrase in AcronymNames(self._map).find():
+            self._map.take(phrase)
+        for phrase in list(Pieces(self._map).whole()):
             self._map.take(phrase)
         MeantBodies(self._map).settle()
         return self._map.phrases()

@@ -60,9 +60,10 @@ class LongerNames:
     # Places and states
 
     def _whole_land(self, phrase: NamePhrase) -> NamePhrase | None:
-        if self._is_after_particle(phrase) or self._ends_other(phrase) or self._is_work(phrase):
+        longer = self._station(phrase) or self._feature(phrase)
+        if longer is None and (self._is_after_particle(phrase) or self._ends_other(phrase) or self._is_work(phrase)):
             return None
-        return self._station(phrase) or self._water(phrase) or phrase
+        return longer or phrase
 
     def _is_after_particle(self, phrase: NamePhrase) -> bool:
         """ "Pinar del Rio", "Banco de la Nación"."""
@@ -93,15 +94,19 @@ class LongerNames:
     def _station(self, phrase: NamePhrase) -> NamePhrase | None:
         """ "Europe 1 radio", "the channel France 2": with a number, and a noun for what broadcasts."""
         number = self._after(phrase.last - 1)
-        if number is None or not number.text.isdigit() or len(number.text) > _LONGEST_NUMBER:
+        if number is None or not self._is_channel(number):
             return None
         beside = (self._before(phrase.first), self._after(number.i))
         if not any(noun is not None and noun.lower in lexicon.words("broadcasting") for noun in beside):
             return None
         return self._body(phrase.first, number.i + 1)
 
-    def _water(self, phrase: NamePhrase) -> NamePhrase | None:
-        """ "Lake Michigan", "Mount Lebanon"."""
+    @staticmethod
+    def _is_channel(number: Token) -> bool:
+        return number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER
+
+    def _feature(self, phrase: NamePhrase) -> NamePhrase | None:
+        """ "Lake Michigan", "Mount Lebanon", "Burj Dubai"."""
         before = self._before(phrase.first)
         if before is None or before.text not in lexicon.words("place-starts") or before.i in self._by_token:
             return None
@@ -116,6 +121,9 @@ class LongerNames:
             while last < len(self._tokens) and (self._tokens[last].text == "-" or is_capital(self._tokens[last])):
                 last += 1
             return self._body(phrase.first, last)
+        number = after if known is not None and known.kind == "media" else None
+        if number is not None and self._is_channel(number) and number.head.i < number.i:
+            return self._body(phrase.first, number.i + 1)  # "CBS 3", but not "CNN 10 years ago"
         branch = self._branch_end(phrase) if known is not None and known.kind in _BRANCHING else phrase.last
         if branch > phrase.last:
             return self._body(phrase.first, branch)

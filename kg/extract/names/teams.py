@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
-from kg.extract.names.phrase import NamePhrase, is_capital
+from kg.extract.names.edges import is_title
+from kg.extract.names.phrase import NamePhrase, is_capital, is_title_case
 from kg.extract.syntax import coordinated
 from kg.language import Annotation, Token
 from kg.model import EntityType
@@ -37,24 +39,29 @@ class Teams:
     def __init__(self, annotation: Annotation, phrases: Iterable[NamePhrase]) -> None:
         self._annotation = annotation
         self._phrases = list(phrases)
+        self._by_first = {phrase.first: phrase for phrase in self._phrases}
         self._by_last = {phrase.last: phrase for phrase in self._phrases}
         self._is_report = is_report(annotation)
 
     def find(self) -> Iterator[NamePhrase]:
         """The names, those of teams read as such; a state whose team plays is its team wherever it is no place."""
-        lands = [phrase for phrase in self._phrases if self._is_report and self._is_land(phrase)]
-        playing = {id(phrase) for phrase in lands if self._plays(self._annotation.tokens[phrase.last - 1])}
+        lands = [phrase for phrase in self._phrases if self._is_land(phrase)]
+        plays = self._plays if self._is_report else self._is_played_for
+        playing = {id(phrase) for phrase in lands if plays(self._annotation.tokens[phrase.last - 1])}
         teams = {phrase.known.name for phrase in lands if id(phrase) in playing and phrase.known is not None}
         for phrase in self._phrases:
             nation = phrase.type is EntityType.STATE or phrase.text in _NATIONS
             again = (
-                nation
+                self._is_report
+                and nation
                 and phrase.known is not None
                 and self._is_land(phrase)
                 and self._are_teams(phrase, teams)
                 and not self._is_place(phrase)
             )
-            if id(phrase) in playing or again:
+            if self._is_club(phrase):
+                yield replace(self._team(phrase), last=phrase.last + 1, text=self._words(phrase.first, phrase.last + 1))
+            elif id(phrase) in playing or again:
                 yield self._team(phrase)
             else:
                 yield phrase
@@ -91,6 +98,32 @@ class Teams:
                 break
             first, text = before.i, f"{before.text} {text}"
         return replace(phrase, first=first, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(token.text for token in self._annotation.tokens[first:last])
+
+    def _is_played_for(self, name: Token) -> bool:
+        """ "played for Coventry and Birmingham", in an article about players."""
+        while name.dep == "conj":
+            name = name.head
+        sided = name.dep == "pobj" and name.head.lower == "for" and name.head.head.lemma == "play"
+        return sided and self._is_about_players
+
+    @cached_property
+    def _is_about_players(self) -> bool:
+        return any(token.lemma.lower() in lexicon.words("player-nouns") for token in self._annotation.tokens)
+
+    def _is_club(self, phrase: NamePhrase) -> bool:
+        """ "Denver Broncos", in an article about players: a town, and what its players are called."""
+        head = self._annotation.tokens[phrase.last - 1]
+        after = self._annotation.next(head)
+        if after is None or phrase.type is not EntityType.PLACE or head.dep != "compound" or head.head is not after:
+            return False
+        named = after.tag in {"NNP", "NNPS"} and after.text.istitle() and after.text.endswith("s")
+        plain = is_title(after) or after.text in lexicon.organization_heads() or after.text in lexicon.place_heads()
+        if not named or plain or after.i in self._by_first or is_title_case(self._annotation, head.sentence):
+            return False
+        return self._is_about_players
 
     def _plays(self, name: Token) -> bool:
         while name.dep == "conj":

@@ -19,6 +19,9 @@ from kg.model import EntityType
 #: Between the parties of a case at law; in the report of a game it is "vs.".
 _VERSUS = {"v", "v."}
 _AND_OTHERS = {"et", "al", "al.", "."}
+_QUOTES = {'"', "“", "”", "``", "''"}
+#: Between an article and a name they say that somebody else is meant, who is like its bearer.
+_LIKE = {"next", "new", "modern-day", "latter-day"}
 
 
 class PersonCandidates:
@@ -39,6 +42,8 @@ class PersonCandidates:
         things = _things(self._context) - surnames
         for name in names:
             single = len(name.words) == 1
+            if self._is_likeness(name):
+                continue
             if not (self._is_no_person(name) if not single else name.words[0] in things or self._is_case(name)):
                 yield name
 
@@ -50,6 +55,20 @@ class PersonCandidates:
         before, after = self._context.annotation.next(tokens[name.first], -1), tokens[last : last + 1]
         beside = [*after, *([before] if before is not None else [])]
         return any(word.text in _VERSUS and word.sentence == tokens[name.first].sentence for word in beside)
+
+    def _is_likeness(self, name: PersonName) -> bool:
+        """ "\"India's Warren Buffett\"", "the next Pele": who is called so bears another name."""
+        tokens, i = self._tokens, name.first
+        head = tokens[name.last - 1]
+        if name.title is not None or i < 2 or tokens[i - 1].sentence != tokens[i].sentence:
+            return False
+        if tokens[i - 1].tag == "POS":
+            land, opening = self._context.phrase(i - 2), i - 3
+            closed = name.last < len(tokens) and tokens[name.last].text in _QUOTES
+            quoted = closed and opening >= 0 and tokens[opening].text in _QUOTES
+            return quoted and land is not None and land.type in {EntityType.STATE, EntityType.PLACE}
+        articled = tokens[i - 1].lower in _LIKE and tokens[i - 2].lower in {"the", "a"}
+        return articled and head.dep not in {"compound", "poss", "nmod"}
 
     def _untitled(self, name: PersonName) -> PersonName:
         """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""
@@ -214,6 +233,9 @@ class PersonCandidates:
     def _engine_name(self, first: int, last: int) -> Iterator[PersonName]:
         """The name of a person within tokens that the engine takes for one."""
         tokens, context = self._tokens, self._context
+        body = context.phrase(first)
+        if body is not None and body.type is EntityType.ORGANIZATION and body.first < first and context.blocks(first):
+            first = min(body.last, last)  # "Denver Broncos Karl Weber": the engine cut after the town
         while first < last and self._stands_before_name(first):
             first += 1
         if first >= last or (context.blocks(first) and (last - first < 2 or context.blocks(last - 1))):
