@@ -196,4 +196,7 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
         tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
         for word in _ONE_VERB:
             tokenizer.add_special_case(word, [{"ORTH": word}])
+    from kg.language.ruler import remember_rules
+
+    remember_rules(nlp)
     return SpacyAnnotator(nlp)
