@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.corpus.record import Record, record_of
 from kg.corpus.settings import Settings
 from kg.model import ArticleFacts
-from kg.rdf import Iri, facts_to_quads, to_nquads
+from kg.rdf import Iri, facts_to_quads, to_ntriples
 from kg.rdf.iris import LocalIris
 from kg.resolve import alone, article_profile
 from kg.store import ReferenceStore
@@ -38,7 +38,7 @@ def prepare(
     quads = facts_to_quads(facts, base=settings.base, include_text=settings.include_text, identities=identities)
     return Prepared(
         graph=LocalIris(facts.article.id, base=settings.base).graph,
-        triples=to_nquads(quad._replace(graph=None) for quad in quads).encode("utf-8"),
+        triples=to_ntriples(quads).encode("utf-8"),
         record=record_of(facts, article_profile(facts, reference), identities),
         faults=faults,
     )

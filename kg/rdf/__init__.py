@@ -9,7 +9,7 @@ from kg.rdf.build import facts_to_quads
 from kg.rdf.corpus import copy_quads, identity_quads, shared_event_quads
 from kg.rdf.namespaces import DEFAULT_BASE, checked_base, prefixes
 from kg.rdf.read import GraphArticle, read_articles
-from kg.rdf.serialize import to_nquads, to_trig, to_turtle
+from kg.rdf.serialize import to_nquads, to_ntriples, to_trig, to_turtle
 from kg.rdf.terms import Blank, Iri, Literal, Quad
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "read_articles",
     "shared_event_quads",
     "to_nquads",
+    "to_ntriples",
     "to_trig",
     "to_turtle",
 ]

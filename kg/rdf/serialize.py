@@ -1,4 +1,4 @@
-"""Quads as Turtle, TriG and N-Quads: sorted, so that the same graph always gives the same bytes.
+"""Quads as Turtle, TriG, N-Triples and N-Quads: sorted, so that the same graph always gives the same bytes.
 
 Turtle and TriG are grouped by subject, with the type and the label first; kinds of things come in the order of
 `kg.rdf.namespaces.KINDS`, and ``e10`` after ``e9``.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.rdf.index import natural_key
 from kg.rdf.namespaces import KINDS, RDF_TYPE, RDFS_LABEL
@@ -31,23 +31,23 @@ def _escape(match: re.Match[str]) -> str:
 
 
 class Terms:
-    """Writes terms, short where a prefix fits, and remembers which prefixes were needed."""
+    """Writes terms, short where a prefix fits, and remembers which prefixes were needed.
+
+    Attributes:
+        write: gives a term as it is written.
+        used: the prefixes that were needed.
+    """
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
-        self._written: dict[Term, str] = {}
+        self._written = _Written(self._new)
+        self.write: Callable[[Term], str] = self._written.__getitem__
         self.used: set[str] = set()
 
     def trim(self) -> None:
         """Let go of the terms written so far, if they are many; which prefixes were needed stays known."""
         if len(self._written) > MOST_KEPT:
             self._written.clear()
-
-    def write(self, term: Term) -> str:
-        found = self._written.get(term)
-        if found is None:
-            found = self._written[term] = self._new(term)
-        return found
 
     def _new(self, term: Term) -> str:
         if isinstance(term, Literal):
@@ -69,6 +69,24 @@ class Terms:
         if term.datatype == RDF_LANG_STRING:
             return f"{quoted}@{term.language}"
         return quoted if term.datatype == XSD_STRING else f"{quoted}^^{self._iri(term.datatype)}"
+
+
+class _Written(dict[Term, str]):
+    """Terms as they were written: a graph repeats them, and each is written once."""
+
+    def __init__(self, new: Callable[[Term], str]) -> None:
+        super().__init__()
+        self._new = new
+
+    def __missing__(self, term: Term) -> str:
+        found = self[term] = self._new(term)
+        return found
+
+
+def to_ntriples(quads: Iterable[Quad]) -> str:
+    """N-Triples of all graphs together, one line for each triple, lines sorted."""
+    write = Terms({}).write
+    return "".join(sorted({f"{write(s)} {write(p)} {write(o)} .\n" for s, p, o, _ in quads}))
 
 
 def to_nquads(quads: Iterable[Quad]) -> str:

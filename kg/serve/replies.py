@@ -69,14 +69,14 @@ def graph_reply(quads: list[Quad], media: str | None) -> Reply:
     """
     from kg.export.jsonld import to_jsonld
     from kg.query.answer import VIEW
-    from kg.rdf import DEFAULT_BASE, prefixes, to_nquads, to_turtle
+    from kg.rdf import DEFAULT_BASE, prefixes, to_ntriples, to_turtle
     from kg.serve.pages import turtle_page
 
     if media is None:
         raise NotAcceptableError(f"the graph can be had as {', '.join(GRAPHS)}")
     format = GRAPHS.get(media, "ttl")
     if format == "nt":
-        text = to_nquads(quads)
+        text = to_ntriples(quads)
     elif format == "jsonld":
         text = to_jsonld(quads, base=DEFAULT_BASE)
     else:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.errors import GraphError
-from kg.rdf.serialize import to_nquads
+from kg.rdf.serialize import to_ntriples
 from kg.rdf.terms import XSD_STRING, Blank, Iri, Literal, Quad
 from kg.store.convert import named_node, to_ox
 
@@ -130,7 +130,7 @@ def triples(quads: Iterable[Quad]) -> str:
     Raises:
         GraphError: if an IRI or a language tag is malformed.
     """
-    found = [quad._replace(graph=None) for quad in quads]
+    found = list(quads)
     for quad in found:
         for term in quad[:3]:
             if isinstance(term, Iri):
@@ -139,7 +139,7 @@ def triples(quads: Iterable[Quad]) -> str:
                 _check_literal(term)
             elif not term.isalnum():
                 raise GraphError(f"{term!r} is no name for a blank node", remedy="use letters and digits")
-    return to_nquads(found)
+    return to_ntriples(found)
 
 
 def _check_literal(term: Literal) -> None:

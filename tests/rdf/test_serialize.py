@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.model import ArticleFacts, Entity, EntityType
-from kg.rdf import Iri, Literal, Quad, facts_to_quads, prefixes, read_articles, to_nquads, to_trig, to_turtle
+from kg.rdf import (
+    Iri,
+    Literal,
+    Quad,
+    facts_to_quads,
+    prefixes,
+    read_articles,
+    to_nquads,
+    to_ntriples,
+    to_trig,
+    to_turtle,
+)
 from kg.store import MemoryStore
 from tests.rdf.sample import sample
 
@@ -42,6 +53,15 @@ def test_order_of_quads_does_not_matter() -> None:
     assert to_nquads(shuffled + quads[:9]) == to_nquads(quads)
     assert to_turtle(shuffled, prefixes=prefixes()) == to_turtle(quads, prefixes=prefixes())
     assert to_trig(shuffled, prefixes=prefixes()) == to_trig(quads, prefixes=prefixes())
+
+
+def test_triples_are_those_of_all_graphs_one_a_line() -> None:
+    quads = [*facts_to_quads(sample()), *facts_to_quads(sample())[:5]]
+    text = to_ntriples(quads)
+    assert text.splitlines() == sorted(set(text.splitlines()))
+    assert set(rdflib.Graph().parse(data=text, format="nt")) == set(
+        rdflib.Graph().parse(data=to_turtle(quads, prefixes=prefixes()), format="turtle")
+    )
 
 
 # rdflib warns of its own use of what it deprecates.
