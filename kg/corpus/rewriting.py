@@ -1,15 +1,15 @@
-"""An article's facts out of its graph, to write it anew with other names of things."""
+"""The graph of an article with other names of its things: read as facts, and written anew."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.corpus.corpus import Corpus
 from kg.corpus.record import Record
 from kg.errors import StoreError
 from kg.model import ArticleFacts, Entity, Identity, Link, LinkType, MentionKind
-from kg.rdf import read_articles
+from kg.rdf import Iri, Quad, read_articles
 from kg.resolve import link_entities
 from kg.store import ReferenceStore
 
@@ -17,16 +17,28 @@ from kg.store import ReferenceStore
 SAID = "link.said"
 
 
-def facts_of(corpus: Corpus, record: Record) -> ArticleFacts:
-    """The facts of an article, with its text; where the graph leaves that out, with the words of all spans in it.
+def rename(corpus: Corpus, record: Record, identities: Mapping[str, Identity]) -> None:
+    """Bring the graph of an article to these identities of its things.
 
     Raises:
         StoreError: if its graph is not there, or lacks something.
     """
     graph = corpus.graph_of(record.id)
-    found = read_articles(corpus.store.quads_of(graph))
+    old = set(corpus.store.quads_of(graph))
+    facts = with_links(facts_in(old, graph), identities, corpus.reference)
+    new = set(corpus.quads_of(facts, identities, record.sha256))
+    corpus.store.change(graph, gone=old - new, come=new - old)
+
+
+def facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
+    """The facts of an article, with its text; where its graph leaves that out, with the words of all spans in it.
+
+    Raises:
+        StoreError: if the graph lacks something.
+    """
+    found = read_articles(quads)
     if len(found) != 1:
-        raise StoreError(f"the graph of {record.id} is not whole", where=graph, remedy="remove the article and add it")
+        raise StoreError("the graph of an article is not whole", where=graph, remedy="remove the article and add it")
     (article,) = found
     if article.facts.article.text:
         return article.facts

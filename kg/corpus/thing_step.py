@@ -9,7 +9,7 @@ from kg.corpus.corpus import Corpus
 from kg.corpus.neighbourhood import Neighbourhood
 from kg.corpus.record import EVENTS, GRAPH, THINGS, Record
 from kg.corpus.reference_step import describe, describe_all, only_there
-from kg.corpus.rewriting import facts_of, with_links
+from kg.corpus.rewriting import rename
 from kg.model import Identity
 from kg.rdf.corpus import identity_quads
 from kg.rdf.namespaces import IDENTITIES
@@ -32,8 +32,7 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
     corpus.mark((record for record, new in changed if not _is_renamed(record, new)), THINGS)
     for record, new in changed:
         if _is_renamed(record, new):
-            facts = with_links(facts_of(corpus, record), new, corpus.reference)
-            corpus.store.put(corpus.graph_of(record.id), corpus.quads_of(facts, new, record.sha256))
+            rename(corpus, record, new)
     leaving = [record for record in seeds if record.is_leaving]
     decisions = [quad for record, new in changed for quad in identity_quads(record.id, new, base=corpus.settings.base)]
     touched = [record.id for record in (*(record for record, _ in changed), *leaving)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: So many articles are stored at once: fewer cost time, more are lost when the process is killed.
 _BATCH = 64
+#: Once nothing more is to be read: what is stored while others still read does not wait for them at the end.
+_LAST = 16
 #: Told how many articles are done, how many there are if that is known, and the id of the last one.
 Step = Callable[[int, int | None, str], None]
 
@@ -96,7 +98,7 @@ def add(
         for prepared in found:
             incoming.arrived(prepared)
             batch.append(prepared)
-            if len(batch) == _BATCH:
+            if len(batch) >= (_LAST if incoming.is_drawn else _BATCH):
                 corpus.add(incoming.kept(batch))
                 batch = []
             if step is not None:
@@ -124,6 +126,8 @@ class _Incoming:
         self._places: dict[str, Found] = {}
         self._replaced: set[str] = set()
         self.added = Added()
+        self.is_drawn = False
+        """Whether all articles have been given out to be read."""
 
     @property
     def done(self) -> int:
@@ -151,6 +155,7 @@ class _Incoming:
             self._ids[digest], self._ranks[digest] = article.id, rank
             self._places[article.id] = found
             yield article
+        self.is_drawn = True
 
     def _rank_of(self, digest: str, id: str) -> _Rank:
         if digest not in self._ranks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract import lexicon
 from kg.model import Appearance
@@ -15,6 +15,7 @@ from kg.resolve.places import place_words
 from kg.resolve.profiles import ThingProfile
 
 
+@lru_cache(1 << 14)  # asked again in each step of joining
 def keys_of(thing: ThingProfile) -> frozenset[str]:
     """What a thing is looked up by: things without a common key are never one, and never share a name.
 

@@ -8,7 +8,7 @@ after it, so that nothing needs mending on opening.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -152,7 +152,7 @@ class DiskStore:
         if old == new:
             return
         if not old:
-            self._write(lambda store: store.extend(and_merged(new)))
+            self._extend(new)
         elif any(_has_blank(quad) for quad in old | new):
             text = _LAYOUT.replacement(graph, map(from_ox_triple, new))
             self._write(lambda store: store.update(text))
@@ -164,10 +164,7 @@ class DiskStore:
         self._check_writable()
         known = {name for name in graphs if any(self._quads_of(name))}
         new = [quad for name, quads in graphs.items() if name not in known for quad in quads_for(name, quads)]
-        if len(new) < _BULK:
-            self._write(lambda store: store.extend(and_merged(new)))
-        else:
-            self._write(lambda store: store.bulk_extend(and_merged(new)))
+        self._extend(new)
         for name in known:
             self.put(name, graphs[name])
 
@@ -206,8 +203,15 @@ class DiskStore:
         elif found:
             text = data_update([*found, *last], and_merged(come))
             self._write(lambda store: store.update(text))
-        elif come:
+        else:
+            self._extend(come)
+
+    def _extend(self, come: Collection[ox.Quad]) -> None:
+        """Adds quads, all of them or none."""
+        if len(come) < _BULK:
             self._write(lambda store: store.extend(and_merged(come)))
+        else:
+            self._write(lambda store: store.bulk_extend(and_merged(come)))
 
     def _elsewhere(self, quad: ox.Quad) -> bool:
         """Whether a graph beside its own holds the triple."""

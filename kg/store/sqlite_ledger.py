@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -164,19 +164,12 @@ class SqliteLedger:
         if not new:
             return
         with self._changing() as connection:
-            _remove(connection, new)
             connection.executemany(
-                "INSERT INTO entry (id, sha256, data) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO entry (id, sha256, data) VALUES (?, ?, ?)",
                 ((entry.id, entry.sha256, entry.data) for entry in new.values()),
             )
-            connection.executemany(
-                "INSERT INTO key (key, id) VALUES (?, ?)",
-                ((key, entry.id) for entry in new.values() for key in sorted(entry.keys)),
-            )
-            connection.executemany(
-                "INSERT INTO pending (step, id) VALUES (?, ?)",
-                ((step, entry.id) for entry in new.values() for step in sorted(entry.pending)),
-            )
+            _replace(connection, "key", "key", {id: entry.keys for id, entry in new.items()})
+            _replace(connection, "pending", "step", {id: entry.pending for id, entry in new.items()})
 
     def remove(self, ids: Iterable[str]) -> None:
         """See `kg.store.Ledger.remove`."""
@@ -258,6 +251,16 @@ def _make(connection: sqlite3.Connection) -> None:
     with _transaction(connection, "BEGIN IMMEDIATE"):
         for statement in _SCHEMA:
             connection.execute(statement)
+
+
+def _replace(connection: sqlite3.Connection, table: str, column: str, wanted: Mapping[str, frozenset[str]]) -> None:
+    """Brings what a table has of some entries to what is wanted; most writes change next to nothing of it."""
+    given = (json.dumps(list(wanted)),)
+    found = f"SELECT {column}, id FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - names of ours
+    old = set(connection.execute(found, given))
+    new = {(value, id) for id, values in wanted.items() for value in values}
+    connection.executemany(f"DELETE FROM {table} WHERE {column} = ? AND id = ?", sorted(old - new))  # noqa: S608 - as above
+    connection.executemany(f"INSERT INTO {table} ({column}, id) VALUES (?, ?)", sorted(new - old))  # noqa: S608 - as above
 
 
 def _remove(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
