@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.corpus.corpus import Corpus
 from kg.corpus.record import EVENTS, Record, from_entry
@@ -17,14 +16,13 @@ from kg.resolve.events import alike, reports_of
 
 def join_events(corpus: Corpus, articles: Sequence[str]) -> None:
     """Decide which events of these articles are events of others too."""
-    seeds = list(corpus.records(articles))
     partners = _partners(corpus, articles) - set(articles)
-    nodes = _like(corpus, [*seeds, *corpus.records(partners)])
+    nodes = _like(corpus, [*corpus.records(articles), *corpus.records(partners)])
     quads: list[Quad] = []
     for reports in shared_events(nodes):
         quads += shared_event_quads(*reports_of(reports), base=corpus.settings.base)
     corpus.replace_in(SHARED_EVENTS, _shared_by_now(corpus, articles, nodes), quads)
-    corpus.store.ledger.write(replace(record, pending=record.pending - {EVENTS}).to_entry() for record in seeds)
+    corpus.store.ledger.done(EVENTS, articles)
 
 
 def _shared_by_now(corpus: Corpus, articles: Sequence[str], nodes: Sequence[EventNode]) -> set[Quad]:

@@ -27,13 +27,12 @@ def join_texts(corpus: Corpus, articles: Sequence[str]) -> None:
         origin = record.id if copy is None else copy.origin
         if copy is not None:
             quads += copy_quads(record.id, origin=origin, of=copy.of, revision=copy.revision, base=corpus.settings.base)
-        # Events of the same words are one only among copies.
-        events = {EVENTS} if origin != record.family else set()
-        changed.append(replace(record, family=origin, pending=(record.pending | events) - {TEXTS}))
+        if origin != record.family:  # Events of the same words are one only among copies.
+            changed.append(replace(record, family=origin, pending=record.pending | {TEXTS, EVENTS}))
     corpus.mark((record for record in staying if TEXTS not in record.pending), TEXTS)
     corpus.replace_in(COPIES, corpus.statements_of(COPIES, family), quads)
-    leaving = [replace(record, pending=record.pending - {TEXTS}) for record in seeds if record.is_leaving]
-    corpus.store.ledger.write(record.to_entry() for record in (*changed, *leaving))
+    corpus.store.ledger.write(record.to_entry() for record in changed)
+    corpus.store.ledger.done(TEXTS, {record.id for record in (*staying, *seeds)})
 
 
 def _like(corpus: Corpus, seeds: Sequence[Record]) -> dict[str, Record]:

@@ -38,16 +38,17 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
     touched = [record.id for record in (*(record for record, _ in changed), *leaving)]
     corpus.replace_in(IDENTITIES, corpus.nodes_of(IDENTITIES, touched), decisions)
     _describe(corpus, changed)
-    done = [
+    new_records = [
         replace(
             record,
             identities=new,
-            pending=(record.pending | ({EVENTS} if _is_renamed(record, new) else set())) - {THINGS, GRAPH},
+            pending=(record.pending | ({THINGS, EVENTS} if _is_renamed(record, new) else {THINGS})) - {GRAPH},
         )
         for record, new in changed
+        if new != record.identities or GRAPH in record.pending
     ]
-    done += [replace(record, pending=record.pending - {THINGS}) for record in leaving]
-    ledger.write(record.to_entry() for record in done)
+    ledger.write(record.to_entry() for record in new_records)
+    ledger.done(THINGS, touched)
 
 
 def _describe(corpus: Corpus, changed: Sequence[tuple[Record, dict[str, Identity]]]) -> None:

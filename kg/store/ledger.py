@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.errors import UsageError
@@ -50,6 +50,10 @@ class Entry:
             raise UsageError("no name of a step", where=repr(sorted(self.pending)), remedy="use a-z and -")
         check_text(self.data)
 
+    def without(self, step: str) -> Entry:
+        """It when that step is done."""
+        return replace(self, pending=self.pending - {step})
+
 
 class Ledger(Protocol):
     """The entries of a store, each under its id, and the settings of the corpus.
@@ -72,6 +76,9 @@ class Ledger(Protocol):
 
     def write(self, entries: Iterable[Entry]) -> None:
         """Keep these entries, in place of those with the same ids: all of them or none. The last of an id counts."""
+
+    def done(self, step: str, ids: Iterable[str]) -> None:
+        """Note that a step is done for the entries with these ids: for all of them or none."""
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove the entries with these ids: all of them or none; ids that are not there change nothing."""

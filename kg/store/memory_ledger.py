@@ -44,6 +44,10 @@ class MemoryLedger:
             for key in entry.keys:
                 self._by_key[key].add(entry.id)
 
+    def done(self, step: str, ids: Iterable[str]) -> None:
+        """See `kg.store.Ledger.done`."""
+        self._entries |= {entry.id: entry.without(step) for entry in self.read(ids)}
+
     def remove(self, ids: Iterable[str]) -> None:
         """See `kg.store.Ledger.remove`."""
         for id in list(ids):

@@ -129,6 +129,10 @@ class RemoteLedger:
         """See `kg.store.Ledger.write`."""
         self._replace([quad for entry in {entry.id: entry for entry in entries}.values() for quad in _quads(entry)])
 
+    def done(self, step: str, ids: Iterable[str]) -> None:
+        """See `kg.store.Ledger.done`."""
+        self.write(entry.without(step) for entry in self.read(ids))
+
     def remove(self, ids: Iterable[str]) -> None:
         """See `kg.store.Ledger.remove`."""
         self._replace([Quad(_node(id), _ID, Literal(id)) for id in dict.fromkeys(ids) if is_id(id)], removed=True)

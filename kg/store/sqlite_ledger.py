@@ -171,6 +171,13 @@ class SqliteLedger:
             _replace(connection, "key", "key", {id: entry.keys for id, entry in new.items()})
             _replace(connection, "pending", "step", {id: entry.pending for id, entry in new.items()})
 
+    def done(self, step: str, ids: Iterable[str]) -> None:
+        """See `kg.store.Ledger.done`."""
+        over = [(step, id) for id in ids]
+        if over:
+            with self._changing() as connection:
+                connection.executemany("DELETE FROM pending WHERE step = ? AND id = ?", over)
+
     def remove(self, ids: Iterable[str]) -> None:
         """See `kg.store.Ledger.remove`."""
         gone = list(ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -40,6 +41,7 @@ def test_an_empty_ledger_has_nothing(ledger: Ledger) -> None:
     ledger.write([])
     ledger.remove([])
     ledger.remove(["a"])
+    ledger.done("link", ["a"])
     assert ledger.digests() == {}
 
 
@@ -71,6 +73,16 @@ def test_an_entry_takes_the_place_of_the_one_before(ledger: Ledger) -> None:
     ledger.write([entry("a")])
     assert ledger.having(["new", "k"]) == set()
     assert ledger.pending("new") == []
+
+
+def test_a_step_that_is_done_is_pending_no_more(ledger: Ledger) -> None:
+    ledger.write([entry(id, id, keys=("k",), pending=("link", "look-up")) for id in "abc"])
+    ledger.done("link", iter(["a", "c", "none", "a"]))
+    ledger.done("other", ["b"])
+    ledger.done("look-up", [])
+    assert (ledger.pending("link"), ledger.pending("look-up")) == (["b"], ["a", "b", "c"])
+    assert ledger.read(["a"]) == [entry("a", "a", keys=("k",), pending=("look-up",))]
+    assert ledger.having(["k"]) == {"a", "b", "c"}
 
 
 def test_entries_that_are_removed_leave_nothing(ledger: Ledger) -> None:
@@ -252,7 +264,8 @@ ENTRIES = st.builds(
     st.frozensets(st.sampled_from(["k", "l", "m"])),
     st.frozensets(st.sampled_from(["link", "look"])),
 )
-STEPS = st.lists(st.one_of(st.lists(ENTRIES, max_size=4), st.frozensets(IDS)), max_size=8)
+DONE = st.tuples(st.sampled_from(["link", "look"]), st.frozensets(IDS))
+STEPS = st.lists(st.one_of(st.lists(ENTRIES, max_size=4), st.frozensets(IDS), DONE), max_size=8)
 
 
 @pytest.fixture(params=["memory", "disk"], scope="module")
@@ -266,7 +279,9 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_whatever_is_done_in_whatever_order(kept: GraphStore, steps: list[list[Entry] | frozenset[str]]) -> None:
+def test_whatever_is_done_in_whatever_order(
+    kept: GraphStore, steps: list[list[Entry] | frozenset[str] | tuple[str, frozenset[str]]]
+) -> None:
     ledger = kept.ledger
     ledger.remove(["a", "b", "c", "d-1"])
     model: dict[str, Entry] = {}
@@ -274,6 +289,11 @@ def test_whatever_is_done_in_whatever_order(kept: GraphStore, steps: list[list[E
         if isinstance(step, list):
             ledger.write(step)
             model |= {each.id: each for each in step}
+        elif isinstance(step, tuple):
+            ledger.done(*step)
+            model |= {
+                id: replace(each, pending=each.pending - {step[0]}) for id, each in model.items() if id in step[1]
+            }
         else:
             ledger.remove(step)
             model = {id: each for id, each in model.items() if id not in step}
