@@ -93,6 +93,12 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
             words = [word for word in verb_words(above.head) if word.endswith(f"_{above.lower}_{head.lower}")]
             role = light_role(words, kind)
             return [Carrier(above.head, role)] if role is not None else []
+        if above.lemma == "be":  # "is under house arrest"
+            role, whose = light_role([f"be_{head.lower}"], kind), above.child("nsubj")
+            matter = kind is EventType.LEGAL_ACTION and whose is not None and whose.pos == "NOUN"
+            return (
+                [Carrier(above, role)] if role is not None and not matter else []
+            )  # "its cause is under investigation"
         if above.pos == "VERB":
             return _over_phrase(noun, head.lower, above, kind)
     return []

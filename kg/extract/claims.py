@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import lexicon
@@ -70,9 +71,31 @@ class _Claims:
         known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
         kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
         kept = [(saying, things) for saying, things in kept if not _is_told_twice(saying, things, kept)]
+        kept = self._spelled_out(kept)
         told = [(self._draft(saying, things), self._is_heading(saying)) for saying, things in kept]
         body = [draft for draft, heading in told if not heading]
         return [draft for draft, heading in told if not (heading and any(_repeats(draft, other) for other in body))]
+
+    def _spelled_out(self, known: list[tuple[Saying, list[Thing]]]) -> list[tuple[Saying, list[Thing]]]:
+        """In "criticized China, saying that ..." what is said is the clause, and its stance that of the first verb."""
+        bare = {saying.head: saying for saying, _ in known if self._is_name_alone(saying)}
+        found: list[tuple[Saying, list[Thing]]] = []
+        whole: set[Token] = set()
+        for saying, things in known:
+            first = bare.get(saying.head.head) if saying.head.dep == "advcl" else None
+            if first is not None and saying.entry.stance is Stance.STATE and (first, things) in known:
+                entry = replace(saying.entry, stance=first.entry.stance)
+                saying = replace(saying, entry=entry, objects=first.objects)  # noqa: PLW2901 - the same, understood
+                whole.add(first.head)
+            found.append((saying, things))
+        return [(saying, things) for saying, things in found if saying.head not in whole]
+
+    def _is_name_alone(self, saying: Saying) -> bool:
+        """ "criticized China": whom, and nothing of what."""
+        tokens = [t for span in saying.content for t in self._annotation.tokens_in(span) if t.lower != "the"]
+        things = {self._discourse.thing(token) for token in saying.objects}
+        named = {self._discourse.thing(token) for token in tokens}
+        return bool(tokens) and "person" in saying.entry.frames and None not in named and named <= things
 
     def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Thing]]]:
         """With their speakers; "is accused of" without an agent goes on with the document told of just before."""

@@ -172,7 +172,7 @@ def _linked(verb: Token, word: str) -> Token | None:
     """The preposition ``word`` of ``verb``, or of its object, to which the parser likes to hang it."""
     particles = [t for t in verb.all("prt", "advmod") if t.i == verb.i + 1]  # "look forward to"
     for place in (verb, *verb.all("dobj"), *particles):
-        for prep in place.all("prep", "dative", "prt"):
+        for prep in place.all("prep", "dative", "prt", "agent"):
             if prep.lower == word and prep.i > verb.i:
                 return prep
     return None

@@ -15,6 +15,7 @@ _SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "b
 #: These set something against what is said.
 _CONTRASTING = {"although", "though", "while", "whereas"}
 #: What follows one of these and a comma is not said, or said apart: "said it was over, adding that".
+_MISGIVINGS = {"fear", "concern", "worry", "anxiety"}
 _NEXT = {"according", "citing", "quoting", "adding", "stating", "noting"}
 _TOPICS = {"regarding", "concerning"}
 #: In "the crash, which S says took place abroad" these report; "the car that they believe is his" describes.
@@ -125,7 +126,7 @@ def extended(verb: Token, complement: Token) -> list[Token]:
     words.extend(t for child in verb.rights if _is_reported_too(verb, child, last) for t in child.subtree())
     outside = {t.i for s in verb.all("nsubj", "nsubjpass") for t in s.subtree()} | _of_next_cue(verb, complement)
     said = [t for t in words if t.i > verb.i and t.i not in outside]
-    return _without_source(_without_day(_without_answer(complement, said)))
+    return _without_source(_without_reason(_without_day(_without_answer(complement, said))))
 
 
 def _without_answer(complement: Token, said: list[Token]) -> list[Token]:
@@ -166,6 +167,14 @@ def _without_source(said: list[Token]) -> list[Token]:
     ends = (k for k, t in enumerate(said) if k > 1 and t.lower in _NEXT and said[k - 1].text == ",")
     end = next(ends, None)
     return said[: end - 1] if end is not None else said
+
+
+def _without_reason(said: list[Token]) -> list[Token]:
+    """Without what moves the speaker: "asked them to call it off over fears that it could start a war"."""
+    for k, token in enumerate(said):
+        if k and token.lower in {"over", "amid"} and any(t.lemma in _MISGIVINGS for t in token.all("pobj")):
+            return said[:k]
+    return said
 
 
 def _is_reported_too(verb: Token, child: Token, last: int) -> bool:

@@ -73,6 +73,12 @@ class Discourse:
             if phrase is not None and phrase.known is not None:
                 place.state = place.state or self._identity.state(phrase.known.state)
 
+    def main_state(self) -> str | None:
+        """The name of the state that the article mentions most; None if none or several are."""
+        states = sorted((t for t in self.things if t.type is EntityType.STATE), key=lambda t: -len(t.mentions))
+        alone = len(states) == 1 or (len(states) > 1 and len(states[0].mentions) > len(states[1].mentions))
+        return states[0].name if alone else None
+
     def promote(self, persons: Iterable[Thing]) -> None:
         """Make officials of persons whom an event shows in public office."""
         for person in persons:
@@ -98,13 +104,24 @@ class Discourse:
         A plural or unnamed actor ("Chinese banks", "a senior official") becomes a Group. Abstract nouns give nothing.
         """
         found: list[Thing | None] = []
-        for part in coordinated(token):
+        for part in self._parts(token):
             found.extend(self._coreference.plural.get(part.i) or [self.thing(part)])
         return [thing for thing in dict.fromkeys(found) if thing is not None]
 
+    def _parts(self, token: Token) -> list[Token]:
+        """What is coordinated, also with a later word of a name: "the House of Representatives and Senate"."""
+        found = coordinated(token)
+        for part in found[:]:
+            name = self._identity.phrases.get(part.i)
+            if name is not None:
+                inner = self.annotation.tokens[part.i + 1 : name.last]
+                behind = [other for word in inner for other in word.all("conj") if other.i > name.last]
+                found += [each for other in behind for each in coordinated(other)]
+        return sorted(dict.fromkeys(found), key=lambda part: part.i)
+
     def places(self, token: Token) -> list[Thing]:
         """The places and states that the phrase headed by ``token`` names as a location, coordinated ones too."""
-        found = [self.thing(part, place=True) for part in coordinated(token)]
+        found = [self.thing(part, place=True) for part in self._parts(token)]
         kept = {EntityType.PLACE, EntityType.STATE}
         return [thing for thing in dict.fromkeys(found) if thing is not None and thing.type in kept]
 

@@ -48,7 +48,7 @@ class RuleExtractor:
         claims = find_claims(discourse, times)
         events = find_events(discourse, times, claims)
         discourse.promote(person for event in events for person in _officeholders(event))
-        finder = IssueFinder(annotation)
+        finder = IssueFinder(annotation, discourse.main_state())
         for event in events:
             event.issues = list(finder.issues_in(event.evidence[0].span))
         for claim in claims:

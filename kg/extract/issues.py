@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.issue_words import Hit, hits_in
@@ -13,23 +14,22 @@ if TYPE_CHECKING:
     from kg.language import Annotation
     from kg.model import Span
 
-#: Conflicts with an issue of their own: where one is named, the general issue says nothing more.
-CONFLICTS = frozenset(
-    {
-        "afghanistan",
-        "balkans",
-        "haiti-crisis",
-        "israel-palestine",
-        "kashmir",
-        "korean-peninsula",
-        "sahel-security",
-        "sudan-conflict",
-        "syria-conflict",
-        "venezuela-crisis",
-        "war-in-ukraine",
-        "yemen-conflict",
-    }
-)
+#: The states of conflicts with an issue of their own: where one is named, the general issue says nothing more.
+_STATES_OF = {
+    "afghanistan": {"Afghanistan"},
+    "balkans": {"Kosovo", "Serbia", "Bosnia and Herzegovina"},
+    "haiti-crisis": {"Haiti"},
+    "israel-palestine": {"Israel", "Palestine"},
+    "kashmir": set[str](),  # two states with more between them
+    "korean-peninsula": {"North Korea", "South Korea"},
+    "sahel-security": {"Mali", "Niger", "Burkina Faso"},
+    "sudan-conflict": {"Sudan", "South Sudan"},
+    "syria-conflict": {"Syria"},
+    "venezuela-crisis": {"Venezuela"},
+    "war-in-ukraine": {"Ukraine"},
+    "yemen-conflict": {"Yemen"},
+}
+CONFLICTS = frozenset(_STATES_OF)
 #: The general issue, and the particular ones that stand in its place.
 _PROLIFERATION = "nuclear-proliferation"
 _GENERAL = {
@@ -63,9 +63,12 @@ class IssueFinder:
 
     A cue of weight 3 names its issue by itself; one of weight 2 if the article has another cue of the issue; one of
     weight 1 if another stands in the same sentence.
+
+    Args:
+        state: name of the state of which the article speaks most.
     """
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, state: str | None = None) -> None:
         self._annotation = annotation
         hits = hits_in(annotation)
         self._support = _support(hits)
@@ -74,10 +77,20 @@ class IssueFinder:
         self._hits = [hit for hit in hits if self._names(hit, hits)]
         if self._is_report_of_fighting():
             self._hits = [hit for hit in hits if hit in self._hits or hit.issue == _FIGHTING]
+        self._hits = self._as_conflict_of(state)
         self._conflict = self._main_conflict()
         self._topic = self._main_topic()
         named = {self._conflict, self._topic}  # of what the article is about, weak words will do
         self._hits = [hit for hit in hits if hit in self._hits or hit.issue in named]
+
+    def _as_conflict_of(self, state: str | None) -> list[Hit]:
+        """The fighting in an article on a state at war is that of its war, if the article names that anywhere."""
+        named = {hit.issue for hit in self._hits if state in _STATES_OF.get(hit.issue, ())}
+        if len(named) != 1:
+            return self._hits
+        (conflict,) = named
+        self._support[conflict] += self._support[_FIGHTING]
+        return [replace(hit, issue=conflict) if hit.issue == _FIGHTING else hit for hit in self._hits]
 
     def issues_in(self, *spans: Span) -> tuple[str, ...]:
         """The issues that the words of a fact name; else the conflict of its sentences, else the article's topic."""

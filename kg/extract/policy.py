@@ -121,6 +121,19 @@ def _on_a_bill(site: Site, draft: EventDraft) -> bool:
     return named and any(thing.type is EntityType.OFFICIAL for thing in draft.agents)
 
 
+def _withheld(site: Site, draft: EventDraft) -> bool:
+    """ "Only China abstained", "abstained from voting": not from alcohol."""
+    nouns = [token for prep in site.trigger.all("prep") if prep.lower == "from" for token in prep.children]
+    voters = {EntityType.STATE, EntityType.OFFICIAL, EntityType.ORGANIZATION}
+    votes = all(token.lemma.lower() in {"vote", "voting", "ballot"} for token in nouns)
+    return votes and any(thing.type in voters for thing in draft.agents)
+
+
+def _not_agreed(site: Site, _: EventDraft) -> bool:
+    """ "agreed to set up a commission" is an agreement."""
+    return not (site.trigger.dep == "xcomp" and site.trigger.head.lemma == "agree")
+
+
 def _lets_do(site: Site, _: EventDraft) -> bool:
     """ "allowed inspectors to enter"."""
     clause = site.trigger.child("xcomp", "ccomp")
@@ -227,6 +240,8 @@ POLICY_CHECKS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyTy
         "made": _made,
         "settled": _settled,
         "on-a-bill": _on_a_bill,
+        "withheld": _withheld,
+        "not-agreed": _not_agreed,
         "lets-do": _lets_do,
         "bodies-hit": _bodies_hit,
         "of-something": _of_something,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attribution import Saying, speaker_of
+from kg.extract.attribution import Saying, is_document, speaker_of
 from kg.extract.content import Content, content_of
 from kg.extract.content_pieces import is_finite, piece
 from kg.extract.cues import Cue, Cues, load_cues
@@ -33,6 +33,12 @@ _LETTING = {
     "order",
 }
 _AIMING = {"intend", "want", "expect"}
+#: Reports and those who look into something "find" and "show" in words; others do so in fact.
+_FINDING = {"find", "show"}
+_INQUIRIES = {
+    *("investigation", "inquiry", "probe", "audit", "panel", "commission", "committee", "investigator", "researcher"),
+    *("auditor", "inspector", "expert", "scientist"),
+}
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
@@ -58,7 +64,8 @@ def _inside(quotes: Quotes, token: Token) -> bool:
 
 def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Iterator[Saying]:
     entry = cues.verb(token)
-    if _is_participial(token) and (described := cues.adjectives.get(token.lower)) is not None:
+    described = cues.adjectives.get(token.lower)
+    if described is not None and _is_participial(token, described):
         saying = _adjective(annotation, described, token)
     elif entry is not None:
         saying = _verb(annotation, entry, token)
@@ -77,6 +84,8 @@ def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) ->
 
 
 def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:
+    if verb.lemma in _FINDING and not (_is_written(speaker_of(verb)) and _finds_that(verb)):
+        return None
     if is_negated(verb) or _is_unreal(verb) or (verb.lemma in BACKING and not (is_finite(verb) or is_passive(verb))):
         return None
     for frame in entry.frames:
@@ -134,9 +143,22 @@ def _parenthetical(annotation: Annotation, cues: Cues, sentence: Sentence, token
     return Saying([token], entry, name[-1], pieces, "claim.reporting-verb")
 
 
-def _is_participial(token: Token) -> bool:
-    """For "S is opposed to CONTENT", which the tagger takes for a passive."""
-    return token.tag == "VBN" and token.child("auxpass") is not None and token.child("agent", "xcomp") is None
+def _is_written(who: Token | None) -> bool:
+    """ "The report found that", "the panel found that": but he who finds that it rains says nothing."""
+    return who is not None and (is_document(who) or who.lemma.lower() in _INQUIRIES)
+
+
+def _finds_that(verb: Token) -> bool:
+    """Not "showed how they did it", "data showing that"."""
+    clause = verb.child("ccomp")
+    return clause is not None and is_finite(verb) and not any(word.tag == "WRB" for word in clause.children)
+
+
+def _is_participial(token: Token, entry: Cue) -> bool:
+    """For "S is opposed to CONTENT", "S is pleased by CONTENT", which the tagger takes for a passive."""
+    if token.tag != "VBN" or token.child("auxpass") is None or token.child("xcomp") is not None:
+        return False
+    return token.child("agent") is None or "by" in entry.frames
 
 
 def _adjective(annotation: Annotation, entry: Cue, word: Token) -> Saying | None:

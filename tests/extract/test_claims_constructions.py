@@ -123,3 +123,31 @@ def test_a_headline_makes_a_claim_unless_the_text_tells_the_same() -> None:
         "France warned on Friday that fighting is near.", headline="France warns that war is near"
     )
     assert [annotation.article.words(claim.content[0]) for claim in claims] == ["fighting is near"]
+
+
+def test_a_name_alone_is_not_what_is_criticized() -> None:
+    text = "Poland criticized Germany on Monday, saying that the port was closed."
+    assert told(text) == [("Poland", "criticize", "the port was closed")]
+    assert [[t.name for t in claim.targets] for claim in read(text)[1]] == [["Germany"]]
+    assert ("Poland", "criticize", "Germany") in told("Poland criticized Germany on Monday. It was cold.")
+
+
+def test_what_moves_the_speaker_is_no_part_of_the_request() -> None:
+    text = "Poland asked Germany to call off the drill {} it could start a war."
+    assert [words for *_, words in told(text.format("over fears"))] == ["call off the drill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The report by Poland found that the port was closed.", [("Poland", "state", "the port was closed")]),
+        ("The study by Poland shows that prices fell.", [("Poland", "state", "prices fell")]),
+        ("Poland found that the port was closed.", []),  # a fact for Poland, not a word of it
+        ("The report by Poland showed how the port was closed.", []),
+        ("Poland has data showing that the port was closed.", []),
+        ("Poland is pleased by the talks.", [("Poland", "support", "the talks")]),
+        ("Poland deemed the vote illegal.", [("Poland", "criticize", "the vote illegal")]),
+    ],
+)
+def test_findings_and_feelings(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert told(text) == found

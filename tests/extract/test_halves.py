@@ -40,3 +40,9 @@ def test_a_direction_is_no_state(text: str, word: str) -> None:
     last = [token for token in who.discourse.annotation.tokens if token.text == word][-1]
     thing = who.discourse.thing(last)
     assert thing is None or thing.type is not EntityType.STATE
+
+
+def test_a_headline_leaves_out_the_article() -> None:
+    who = Who("South Korea holds exercises; North does not retaliate\nNorth Korea waited.", headline=True)
+    assert who.meant("North") == "State North Korea"
+    assert "North" not in who.names("Place")

@@ -149,3 +149,13 @@ def test_pieces_of_one_claim_are_read_together() -> None:
     article, finder = read("The border, the minister said, is closed to drug trafficking and press freedom.")
     spans = [Span(0, 10), Span(article.text.index("is closed"), len(article.text))]
     assert finder.issues_in(*spans) == ("counternarcotics", "press-freedom")
+
+
+def test_fighting_in_an_article_on_a_state_at_war_is_that_of_its_war() -> None:
+    text = "The Syrian National Coalition met. Civilians were killed by government forces in the civil conflict."
+    article = read_text(text, id="a")
+    whole = Span(text.index("Civilians"), len(text))
+    annotation = _annotator().annotate(article)
+    assert IssueFinder(annotation, "Syria").issues_in(whole) == ("syria-conflict",)
+    assert {issue for issue, _ in IssueFinder(annotation, "Syria").mentions()} == {"syria-conflict"}
+    assert "armed-conflict" in {issue for issue, _ in IssueFinder(annotation, "Chad").mentions()}

@@ -49,6 +49,19 @@ def test_a_capital_stands_for_its_government_where_somebody_is_meant(text: str, 
     assert Who(text).meant(word) == meant
 
 
+@pytest.mark.parametrize("name", ["Syria–Turkey border", "Israel-Lebanon border", "Ugandan-Sudanese border"])
+def test_a_border_is_a_place(name: str) -> None:
+    assert Who(f"He fled to the {name}.").things == {name: "Place"}
+
+
+def test_what_is_coordinated_with_the_last_word_of_a_name_takes_part() -> None:
+    who = Who(
+        "Both the United States House of Representatives and Senate agreed. The Ministry of Trade and Industry left."
+    )
+    assert who.participants("House") == ["Organization U.S. House of Representatives", "Organization U.S. Senate"]
+    assert len(who.participants("Ministry")) == 1
+
+
 def test_a_capital_that_stands_for_its_government_can_still_be_asked_as_a_place() -> None:
     who = Who("Officials in Moscow were waiting for a message from Paris.")
     assert who.meant("Moscow") == "Place Moscow"

@@ -214,3 +214,15 @@ def test_the_opening_gives_its_title_to_whom_the_next_sentence_names() -> None:
 )
 def test_the_dead_hold_no_office(text: str, status: str) -> None:
     assert {role[3] for role in Who(text).roles} == {status}
+
+
+def test_an_office_told_in_two_ways_is_one() -> None:
+    who = Who("Former Syrian minister of defense Ali Nasser left. The former defence minister Ali Nasser is in Paris.")
+    assert who.roles == {("Ali Nasser", "minister of defense", "Syria", "former")}
+
+
+def test_a_title_without_a_name_tells_whose_the_office_is() -> None:
+    told = "{} said that Egypt had asked Libya. President Marios Petrou did not go into detail."
+    assert ("Marios Petrou", "President", "Cyprus", "current") in Who(told.format("The President of Cyprus")).roles
+    assert ("Marios Petrou", "President", "", "current") in Who(told.format("The Cypriot president")).roles
+    assert ("Marios Petrou", "President", "", "current") in Who(told.format("The mayor of Limassol")).roles

@@ -1,4 +1,4 @@
-"""Parts of states told by a direction: "northern Iraq", "South-eastern Chad"."""
+"""Places told by the states about them: "northern Iraq", "South-eastern Chad", "the Israel-Lebanon border"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
 from kg.model import EntityType
+
+_DASHES = {"-", "–", "—", "/"}
 
 
 class DirectedLands:
@@ -28,6 +30,17 @@ class DirectedLands:
             if state.first == i + 1 and not self._is_modifier(state):
                 first = self._start(i, sentence.first)
                 yield NamePhrase(first, state.last, EntityType.PLACE, self._map.text(first, state.last), owner=state)
+
+    def borders(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        """ "the Syria–Turkey border", "the Ugandan-Sudanese border"."""
+        tokens = self._annotation.tokens
+        for i in range(sentence.first + 3, sentence.last):
+            if tokens[i].lower != "border" or tokens[i - 2].text not in _DASHES:
+                continue
+            one, other = self._map.at(i - 3), self._map.at(i - 1)
+            named = [land for land in (one, other) if land is not None and land.type is EntityType.STATE]
+            if len(named) == 2 and named[1].first == i - 1 and named[0].last == i - 2:
+                yield NamePhrase(named[0].first, i + 1, EntityType.PLACE, self._map.text(named[0].first, i + 1))
 
     def _start(self, i: int, limit: int) -> int:
         """ "north-western": with what a hyphen joins."""

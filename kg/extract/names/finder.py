@@ -43,7 +43,8 @@ class NameFinder:
                 for phrase in finder(sentence):
                     self._map.take(phrase)
         for sentence in self._annotation.sentences:
-            for phrase in DirectedLands(self._map).parts(sentence):
+            lands = DirectedLands(self._map)
+            for phrase in [*lands.parts(sentence), *lands.borders(sentence)]:
                 self._map.take(phrase)
         for phrase in RecognizedNames(self._map, headed).find():
             if phrase.trusted or self._map.is_free(phrase.first, phrase.last):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.gazetteer import Form, Known
 from kg.extract.names.phrase import NameMap, NamePhrase, is_title_case
 from kg.language import Token
-from kg.model import EntityType
+from kg.model import BlockKind, EntityType
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}
 #: "the West" is the bloc, "the East" half of the world.
@@ -49,12 +49,18 @@ class Halves:
     def _alone(self, token: Token) -> Known | None:
         """ "the North", in an article that names North Korea, or South Korea often."""
         before = self._map.neighbour(token.i, -1)
-        if token.text not in _ALONE or before is None or before.lower != "the" or token.dep in _MODIFIERS:
+        articled = before is not None and before.lower == "the"
+        if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in _MODIFIERS:
             return None
         if is_title_case(self._annotation, token.sentence):
             return None
         halves = {self._half(token.text, name, number) for name, number in self._named.items()} - {None}
         return halves.pop() if len(halves) == 1 else None
+
+    def _heads(self, token: Token) -> bool:
+        """A headline leaves out the article: "North does not retaliate"."""
+        headline = self._annotation.sentence_of(token).kind is BlockKind.HEADLINE
+        return headline and token.dep in {"nsubj", "nsubjpass"} and token.head.pos in {"VERB", "AUX"}
 
     def _half(self, direction: str, name: str, number: int) -> Known | None:
         """The half of this direction, where the state named is that half or the other."""

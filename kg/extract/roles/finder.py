@@ -48,7 +48,7 @@ class RoleFinder:
         self.titles = titles
         self.holder: dict[int, Thing] = {}
         self.register = RoleRegister()
-        self.states = RoleStates(identity, self.register)
+        self.states = RoleStates(identity, self.register, titles)
         self._identity = identity
         self._annotation = identity.annotation
         self._names = NamesOfPersons(identity.annotation, people)

@@ -29,7 +29,7 @@ class RoleRegister:
     @staticmethod
     def _is_same(a: RoleDraft, b: RoleDraft) -> bool:
         same_body = a.of is None or b.of is None or a.of is b.of
-        return a.person is b.person and a.title.lower() == b.title.lower() and same_body
+        return a.person is b.person and _plain(a.title) == _plain(b.title) and same_body
 
     def phrase_of(self, role: RoleDraft) -> TitlePhrase | None:
         return self._phrases.get(role)
@@ -48,3 +48,9 @@ class RoleRegister:
         """The one state of which a person has an office."""
         states = self.states_of(person)
         return states[0] if len(states) == 1 else None
+
+
+def _plain(title: str) -> str:
+    """The title in one form: "Minister of Defense" as "defense minister"."""
+    head, of, matter = title.lower().replace("defence", "defense").partition(" of ")
+    return f"{matter.removeprefix('the ')} {head}" if of and " " not in head else head + of + matter

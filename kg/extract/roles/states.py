@@ -54,9 +54,10 @@ _FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", 
 class RoleStates:
     """Completes the roles of an article by what the whole of it tells."""
 
-    def __init__(self, identity: Identity, register: RoleRegister) -> None:
+    def __init__(self, identity: Identity, register: RoleRegister, titles: Sequence[TitlePhrase]) -> None:
         self._identity = identity
         self._register = register
+        self._titles = titles
         self._hosts = Hosts(identity)
         self._of_game = is_report(identity.annotation)
 
@@ -132,7 +133,7 @@ class RoleStates:
         if typical:
             named = [state for state in states if state.name in typical]
             return named[0] if len(named) == 1 else None
-        own = self._register.state_of(role.person)
+        own = self._register.state_of(role.person) or self._said_elsewhere(role)
         if own is not None:
             return own
         foreign = self._is_foreign(role)
@@ -152,6 +153,21 @@ class RoleStates:
             main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
         told = main is not None and not (foreign and main.name == _HOME)
         return main if main is not None and told and self._is_vacant(main, role) else None
+
+    def _said_elsewhere(self, role: RoleDraft) -> Thing | None:
+        """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
+        phrases = [self._register.phrase_of(other) for other in self._register.roles if other.person is not role.person]
+        states = {
+            self._identity.by_token.get(title.of.last - 1)
+            for title in self._titles
+            if title.of is not None
+            and title.of.first > title.head
+            and title.text.lower() == role.title.lower()
+            and title not in phrases
+        }
+        state = states.pop() if len(states) == 1 and self._register.level(role) in NATIONAL else None
+        found = state if state is not None and state.type is EntityType.STATE else None
+        return found if found is not None and self._is_vacant(found, role) else None
 
     def _seat_of_parliament(self) -> Thing | None:
         """ "Senator X", where the article names the Senate of one state."""
