@@ -6,13 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError, UsageError
-from kg.store import DiskStore, Entry, GraphStore, Ledger, MemoryStore, SelectResult, open_store
+from kg.rdf.terms import Term
+from kg.store import DiskStore, Entry, GraphStore, Ledger, MemoryStore, QueryResult, SelectResult, open_store
+from kg.store.remote import RemoteStore
 from kg.store.remote_ledger import LEDGER, RemoteLedger
 from tests.store.servers import Service
 from tests.store.test_contract import ONE, said, words
@@ -321,6 +324,27 @@ def test_a_service_keeps_it(service: Service, open_remote: Callable[[Service], G
     with open_store(service.query) as later:
         assert later.ledger.read(["a"]) == [entry("a", keys=("k",))]
         assert later.ledger.having(["k"]) == {"a"}
+
+
+def test_rows_that_a_service_should_not_have_given_are_left_out(
+    oxigraph_service: Service, open_remote: Callable[[Service], GraphStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A loaded Virtuoso was seen to repeat the first row where only later ones were asked for."""
+    with open_remote(oxigraph_service) as store:
+        store.ledger.write([entry(id, pending=("link",)) for id in "cab"])
+        assert isinstance(store, RemoteStore)
+        honest = store._service.ask
+        before: list[tuple[Term | None, ...]] = []
+
+        def careless(*args: Any, **options: Any) -> QueryResult:
+            found = honest(*args, **options)
+            if not isinstance(found, SelectResult) or not options.get("may_cut"):
+                return found
+            before.extend(found.rows)
+            return SelectResult(found.variables, (*found.rows, *before[:1]))
+
+        monkeypatch.setattr(store._service, "ask", careless)
+        assert store.ledger.pending("link") == ["a", "b", "c"]
 
 
 def test_what_was_sent_goes_again(service: Service, open_remote: Callable[[Service], GraphStore]) -> None:
