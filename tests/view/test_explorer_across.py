@@ -206,6 +206,7 @@ def test_the_picture_has_one_node_for_all_reports(frame: Frame, across: dict[str
     events = len(across["events"]) - len(reports) + len(across["shared"])
     nodes = len(across["things"]) + events + len(across["claims"])
     frame.wait(f"return {CANVAS}?.dataset.nodes === arguments[0]", str(nodes))
+    frame.wait(f"return {CANVAS}?.dataset.still === 'yes'")  # what moves is missed by a click
     assert all(where(frame, report) is None for report in reports)
     place = where(frame, VISIT)
     assert place is not None
