@@ -25,12 +25,12 @@ def rename(corpus: Corpus, record: Record, identities: Mapping[str, Identity]) -
     """
     graph = corpus.graph_of(record.id)
     old = set(corpus.store.quads_of(graph))
-    facts = with_links(facts_in(old, graph), identities, corpus.reference)
+    facts = _with_links(_facts_in(old, graph), identities, corpus.reference)
     new = set(corpus.quads_of(facts, identities, record.sha256))
     corpus.store.change(graph, gone=old - new, come=new - old)
 
 
-def facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
+def _facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
     """The facts of an article, with its text; where its graph leaves that out, with the words of all spans in it.
 
     Raises:
@@ -48,7 +48,7 @@ def facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
     return replace(article.facts, article=replace(article.facts.article, text="".join(letters)))
 
 
-def with_links(facts: ArticleFacts, identities: Mapping[str, Identity], reference: ReferenceStore) -> ArticleFacts:
+def _with_links(facts: ArticleFacts, identities: Mapping[str, Identity], reference: ReferenceStore) -> ArticleFacts:
     """The facts with the links to the reference facts that these identities ask for, and no others."""
     linked = link_entities(facts, reference)
     entities = (_as_said(entity, identities.get(entity.id), reference) for entity in linked.entities)

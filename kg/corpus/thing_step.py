@@ -27,11 +27,12 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
         new = {id: found[key] if key in found else record.identities[id] for id, key in own.items()}
         if THINGS in record.pending or new != record.identities:
             changed.append((record, new))
+    renamed = {record.id for record, new in changed if _is_renamed(record, new)}
     # Marked beforehand: whoever is killed now finds here what may be half done.
-    corpus.mark((record for record, new in changed if _is_renamed(record, new)), THINGS, GRAPH, EVENTS)
-    corpus.mark((record for record, new in changed if not _is_renamed(record, new)), THINGS)
+    corpus.mark((record for record, _ in changed if record.id in renamed), THINGS, GRAPH, EVENTS)
+    corpus.mark((record for record, _ in changed if record.id not in renamed), THINGS)
     for record, new in changed:
-        if _is_renamed(record, new):
+        if record.id in renamed:
             rename(corpus, record, new)
     leaving = [record for record in seeds if record.is_leaving]
     decisions = [quad for record, new in changed for quad in identity_quads(record.id, new, base=corpus.settings.base)]
@@ -42,7 +43,7 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
         replace(
             record,
             identities=new,
-            pending=(record.pending | ({THINGS, EVENTS} if _is_renamed(record, new) else {THINGS})) - {GRAPH},
+            pending=(record.pending | ({THINGS, EVENTS} if record.id in renamed else {THINGS})) - {GRAPH},
         )
         for record, new in changed
         if new != record.identities or GRAPH in record.pending

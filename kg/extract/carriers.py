@@ -95,10 +95,9 @@ def _above(noun: Token, kind: EventType) -> list[Carrier]:
             return [Carrier(above.head, role)] if role is not None else []
         if above.lemma == "be":  # "is under house arrest"
             role, whose = light_role([f"be_{head.lower}"], kind), above.child("nsubj")
+            # "The cause is under investigation" tells of nobody.
             matter = kind is EventType.LEGAL_ACTION and whose is not None and whose.pos == "NOUN"
-            return (
-                [Carrier(above, role)] if role is not None and not matter else []
-            )  # "its cause is under investigation"
+            return [Carrier(above, role)] if role is not None and not matter else []
         if above.pos == "VERB":
             return _over_phrase(noun, head.lower, above, kind)
     return []

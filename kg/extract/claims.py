@@ -92,10 +92,12 @@ class _Claims:
 
     def _is_name_alone(self, saying: Saying) -> bool:
         """ "criticized China": whom, and nothing of what."""
+        if "person" not in saying.entry.frames:
+            return False
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span) if t.lower != "the"]
         things = {self._discourse.thing(token) for token in saying.objects}
         named = {self._discourse.thing(token) for token in tokens}
-        return bool(tokens) and "person" in saying.entry.frames and None not in named and named <= things
+        return bool(tokens) and None not in named and named <= things
 
     def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Thing]]]:
         """With their speakers; "is accused of" without an agent goes on with the document told of just before."""

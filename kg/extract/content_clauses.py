@@ -14,8 +14,8 @@ from kg.model import Span
 _SUBORDINATORS = {"as", "while", "when", "after", "although", "though", "if", "because", "since", "before", "until"}
 #: These set something against what is said.
 _CONTRASTING = {"although", "though", "while", "whereas"}
-#: What follows one of these and a comma is not said, or said apart: "said it was over, adding that".
 _MISGIVINGS = {"fear", "concern", "worry", "anxiety"}
+#: What follows one of these and a comma is not said, or said apart: "said it was over, adding that".
 _NEXT = {"according", "citing", "quoting", "adding", "stating", "noting"}
 _TOPICS = {"regarding", "concerning"}
 #: In "the crash, which S says took place abroad" these report; "the car that they believe is his" describes.

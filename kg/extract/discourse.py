@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from kg.extract import lexicon
@@ -10,6 +11,7 @@ from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.identity import Identity
 from kg.extract.names import NameFinder, NamePhrase
+from kg.extract.names.about import foremost
 from kg.extract.people import PeopleFinder
 from kg.extract.relations import RelationFinder
 from kg.extract.roles import RoleFinder
@@ -75,9 +77,7 @@ class Discourse:
 
     def main_state(self) -> str | None:
         """The name of the state that the article mentions most; None if none or several are."""
-        states = sorted((t for t in self.things if t.type is EntityType.STATE), key=lambda t: -len(t.mentions))
-        alone = len(states) == 1 or (len(states) > 1 and len(states[0].mentions) > len(states[1].mentions))
-        return states[0].name if alone else None
+        return foremost(Counter({t.name: len(t.mentions) for t in self.things if t.type is EntityType.STATE}))
 
     def promote(self, persons: Iterable[Thing]) -> None:
         """Make officials of persons whom an event shows in public office."""

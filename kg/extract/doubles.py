@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Thing
+from kg.extract.syntax import first_coordinated
 from kg.extract.telling import Telling
 from kg.language import Token
 from kg.model import EventType
@@ -58,9 +59,7 @@ def _is_only_a_vote(telling: Telling, by_word: dict[int, list[Telling]]) -> bool
 
 def _is_content(telling: Telling, by_word: dict[int, list[Telling]]) -> bool:
     """ "passed a measure to repeal the law": what is passed repeals it."""
-    verb = telling.trigger
-    while verb.dep == "conj":
-        verb = verb.head
+    verb = first_coordinated(telling.trigger)
     if verb.dep not in {"acl", "relcl", "advcl", "xcomp"} or not (
         _is_infinitive(verb) and _is_infinitive(telling.trigger)
     ):

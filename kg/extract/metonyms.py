@@ -8,7 +8,7 @@ from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
-from kg.extract.syntax import coordinated
+from kg.extract.syntax import coordinated, first_coordinated
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
@@ -69,10 +69,7 @@ def is_mere_town(annotation: Annotation, phrase: NamePhrase, phrases: Mapping[in
         state = phrase.known.state if phrase.known is not None else None
         if land.known is not None and state in {land.known.name, land.known.state}:
             return True
-    first = tokens[phrase.last - 1]
-    while first.dep == "conj":
-        first = first.head
-    beside = (phrases.get(word.i) for word in coordinated(first))
+    beside = (phrases.get(word.i) for word in coordinated(first_coordinated(tokens[phrase.last - 1])))
     return any(p is not None and p.type is EntityType.PLACE and p.form is not Form.CAPITAL for p in beside)
 
 

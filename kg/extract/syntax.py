@@ -139,6 +139,13 @@ def possessor(noun: Token) -> Token | None:
     return noun.child("poss")
 
 
+def first_coordinated(token: Token) -> Token:
+    """The first of those that ``token`` is coordinated with, in whose place in the clause they all stand."""
+    while token.dep == "conj":
+        token = token.head
+    return token
+
+
 def coordinated(token: Token) -> list[Token]:
     """``token`` and all that are coordinated with it, in the order of the text."""
     found, stack = [token], [token]

@@ -83,9 +83,7 @@ class About:
 
     def main(self) -> str | None:
         """The state of which the article names more than of any other."""
-        ranked = self.weight.most_common(2)
-        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-        return ranked[0][0] if alone and ranked[0][1] else None
+        return foremost(self.weight)
 
     def states(self) -> list[str]:
         """Those of which the article names anything."""
@@ -105,3 +103,10 @@ class About:
             return organs[0]
         named = self.states()
         return named[0] if not organs and len(named) == 1 else None
+
+
+def foremost(counts: Counter[str]) -> str | None:
+    """What counts more than all else; None if nothing does, or several things do alike."""
+    ranked = counts.most_common(2)
+    alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if alone and ranked[0][1] else None

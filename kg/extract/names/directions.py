@@ -14,7 +14,7 @@ _DASHES = {"-", "–", "—", "/"}
 
 
 class DirectedLands:
-    """Finds the parts of states that have no other name."""
+    """Finds the parts of states, and their borders, that have no other name."""
 
     def __init__(self, names: NameMap) -> None:
         self._map = names

@@ -42,8 +42,8 @@ class NameFinder:
             for finder in (headed.organizations, organs.organs, headed.parties, headed.places):
                 for phrase in finder(sentence):
                     self._map.take(phrase)
+        lands = DirectedLands(self._map)
         for sentence in self._annotation.sentences:
-            lands = DirectedLands(self._map)
             for phrase in [*lands.parts(sentence), *lands.borders(sentence)]:
                 self._map.take(phrase)
         for phrase in RecognizedNames(self._map, headed).find():

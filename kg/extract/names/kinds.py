@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.extract import lexicon
+from kg.extract.names.beside import words
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation
 from kg.model import EntityType
@@ -41,7 +42,7 @@ class Kinds:
 
     def is_no_person(self, first: int, last: int) -> bool:
         """The engine reads the words as the name of a person less often than otherwise, and in no longer one."""
-        text = self._text(first, last)
+        text = words(self._annotation, first, last)
         labels = self._labels.get(text, Counter())
         if self._annotation.tokens[first].text in lexicon.first_names():
             return False
@@ -60,7 +61,7 @@ class Kinds:
             named = phrase.type is not EntityType.PERSON or self.is_no_person(phrase.first, phrase.last)
             if phrase.trusted or not named:
                 continue
-            text = self._text(phrase.first, phrase.last)
+            text = words(self._annotation, phrase.first, phrase.last)
             labels = self._labels.get(text, Counter())
             places, bodies = sum(labels[label] for label in _PLACES), labels["ORG"]
             if places and (places > bodies or text in self._located):
@@ -75,6 +76,3 @@ class Kinds:
         before = self._annotation.next(first, -1)
         titled = before is not None and before.lower.rstrip(".") in lexicon.titles()
         return titled or first.text in lexicon.first_names()
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(token.text for token in self._annotation.tokens[first:last])

@@ -150,10 +150,10 @@ class SharedPlaces:
     def _is_explained(self, town: NamePhrase) -> bool:
         """A town with its land behind it: the row is one of pairs ("Seattle, Washington, Austin, Texas")."""
         land = self._by_first.get(town.last + 1)
-        comma = self._annotation.tokens[town.last] if land is not None else None
+        if land is None or self._annotation.tokens[town.last].text != ",":
+            return False
         known = town.known is not None and town.known.kind == "city"
-        lands = [] if land is None else self._readings(land)
-        return known and comma is not None and comma.text == "," and any(k.kind == "subdivision" for k in lands)
+        return known and any(reading.kind == "subdivision" for reading in self._readings(land))
 
     def _before(self, i: int) -> Token | None:
         return self._annotation.next(self._annotation.tokens[i], -1)

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
+from kg.extract.names.beside import words
 from kg.extract.names.edges import is_title
 from kg.extract.names.phrase import NamePhrase, is_capital, is_title_case
-from kg.extract.syntax import coordinated
+from kg.extract.syntax import coordinated, first_coordinated
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
@@ -60,7 +61,8 @@ class Teams:
                 and not self._is_place(phrase)
             )
             if self._is_club(phrase):
-                yield replace(self._team(phrase), last=phrase.last + 1, text=self._words(phrase.first, phrase.last + 1))
+                text = words(self._annotation, phrase.first, phrase.last + 1)
+                yield replace(self._team(phrase), last=phrase.last + 1, text=text)
             elif id(phrase) in playing or again:
                 yield self._team(phrase)
             else:
@@ -99,13 +101,9 @@ class Teams:
             first, text = before.i, f"{before.text} {text}"
         return replace(phrase, first=first, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
 
-    def _words(self, first: int, last: int) -> str:
-        return " ".join(token.text for token in self._annotation.tokens[first:last])
-
     def _is_played_for(self, name: Token) -> bool:
         """ "played for Coventry and Birmingham", in an article about players."""
-        while name.dep == "conj":
-            name = name.head
+        name = first_coordinated(name)
         sided = name.dep == "pobj" and name.head.lower == "for" and name.head.head.lemma == "play"
         return sided and self._is_about_players
 
@@ -126,8 +124,7 @@ class Teams:
         return self._is_about_players
 
     def _plays(self, name: Token) -> bool:
-        while name.dep == "conj":
-            name = name.head
+        name = first_coordinated(name)
         above = name.head
         match name.dep:
             case "nsubj":

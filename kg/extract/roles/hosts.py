@@ -6,6 +6,7 @@ from kg.extract import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
+from kg.extract.syntax import first_coordinated
 from kg.language import Token
 from kg.model import EntityType
 
@@ -49,8 +50,7 @@ class Hosts:
 
     @staticmethod
     def _is_met(name: Token) -> bool:
-        while name.dep == "conj":
-            name = name.head
+        name = first_coordinated(name)
         above = name.head
         if name.dep == "dobj":
             return above.lemma == "meet"
@@ -71,8 +71,7 @@ class Hosts:
 
     @staticmethod
     def _is_goal(place: Token) -> bool:
-        while place.dep == "conj":
-            place = place.head
+        place = first_coordinated(place)
         above = place.head
         if place.dep == "dobj":
             return above.lemma in _SEEING

@@ -59,7 +59,6 @@ class RoleStates:
         self._register = register
         self._titles = titles
         self._hosts = Hosts(identity)
-        self._of_game = is_report(identity.annotation)
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
@@ -156,6 +155,8 @@ class RoleStates:
 
     def _said_elsewhere(self, role: RoleDraft) -> Thing | None:
         """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
+        if self._register.level(role) not in NATIONAL:
+            return None
         phrases = [self._register.phrase_of(other) for other in self._register.roles if other.person is not role.person]
         states = {
             self._identity.by_token.get(title.of.last - 1)
@@ -165,9 +166,9 @@ class RoleStates:
             and title.text.lower() == role.title.lower()
             and title not in phrases
         }
-        state = states.pop() if len(states) == 1 and self._register.level(role) in NATIONAL else None
-        found = state if state is not None and state.type is EntityType.STATE else None
-        return found if found is not None and self._is_vacant(found, role) else None
+        state = states.pop() if len(states) == 1 else None
+        fits = state is not None and state.type is EntityType.STATE and self._is_vacant(state, role)
+        return state if fits else None
 
     def _seat_of_parliament(self) -> Thing | None:
         """ "Senator X", where the article names the Senate of one state."""
@@ -250,7 +251,8 @@ class RoleStates:
 
     def _makes_official(self, role: RoleDraft) -> bool:
         phrase = self._register.phrase_of(role)
-        if self._of_game and phrase is not None and phrase.entry.title in lexicon.words("player-nouns"):
+        playing = phrase is not None and phrase.entry.title in lexicon.words("player-nouns")
+        if playing and is_report(self._identity.annotation):
             return False  # the captain of a team
         holder = phrase.entry.holder if phrase is not None else "either"
         if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
