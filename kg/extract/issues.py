@@ -77,20 +77,19 @@ class IssueFinder:
         self._hits = [hit for hit in hits if self._names(hit, hits)]
         if self._is_report_of_fighting():
             self._hits = [hit for hit in hits if hit in self._hits or hit.issue == _FIGHTING]
-        self._hits = self._as_conflict_of(state)
+        conflict = self._conflict_of(state)
+        if conflict is not None:
+            self._support[conflict] += self._support[_FIGHTING]
+            hits, self._hits = (_as_of(conflict, found) for found in (hits, self._hits))
         self._conflict = self._main_conflict()
         self._topic = self._main_topic()
         named = {self._conflict, self._topic}  # of what the article is about, weak words will do
         self._hits = [hit for hit in hits if hit in self._hits or hit.issue in named]
 
-    def _as_conflict_of(self, state: str | None) -> list[Hit]:
-        """The fighting in an article on a state at war is that of its war, if the article names that anywhere."""
+    def _conflict_of(self, state: str | None) -> str | None:
+        """The war of a state, if the article names it anywhere: the fighting in an article on that state is its."""
         named = {hit.issue for hit in self._hits if state in _STATES_OF.get(hit.issue, ())}
-        if len(named) != 1:
-            return self._hits
-        (conflict,) = named
-        self._support[conflict] += self._support[_FIGHTING]
-        return [replace(hit, issue=conflict) if hit.issue == _FIGHTING else hit for hit in self._hits]
+        return named.pop() if len(named) == 1 else None
 
     def issues_in(self, *spans: Span) -> tuple[str, ...]:
         """The issues that the words of a fact name; else the conflict of its sentences, else the article's topic."""
@@ -153,6 +152,10 @@ class IssueFinder:
 
 
 _ALL_CONFLICTS = CONFLICTS | {"armed-conflict"}
+
+
+def _as_of(conflict: str, hits: list[Hit]) -> list[Hit]:
+    return [replace(hit, issue=conflict) if hit.issue == _FIGHTING else hit for hit in hits]
 
 
 def _support(hits: Iterable[Hit]) -> Counter[str]:

@@ -158,4 +158,6 @@ def test_fighting_in_an_article_on_a_state_at_war_is_that_of_its_war() -> None:
     annotation = _annotator().annotate(article)
     assert IssueFinder(annotation, "Syria").issues_in(whole) == ("syria-conflict",)
     assert {issue for issue, _ in IssueFinder(annotation, "Syria").mentions()} == {"syria-conflict"}
+    told = [article.words(span) for _, span in IssueFinder(annotation, "Syria").mentions()]
+    assert told == ["Syrian National Coalition", "civil conflict"]
     assert "armed-conflict" in {issue for issue, _ in IssueFinder(annotation, "Chad").mentions()}
