@@ -18,6 +18,7 @@ from typing import Any
 
 from tests.command import Outcome
 from tests.lock import HERE, applies, read
+from tests.processes import end
 
 #: Lets a program speak to its own machine only, whatever library it uses for that.
 NO_NETWORK = """\
@@ -69,11 +70,7 @@ class Installation:
             try:
                 yield process
             finally:
-                process.terminate()
-                try:
-                    process.wait(20)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+                end(process)
 
     def _whole(self, command: tuple[str | Path, ...]) -> list[str]:
         name, *arguments = command

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
 def children(parent: int) -> list[int]:
@@ -38,3 +40,13 @@ def eventually(condition: Callable[[], bool], *, seconds: float = 20) -> bool:
     while not condition() and time.monotonic() < end:
         time.sleep(0.02)
     return condition()
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Ask a program to stop, and stop it if it does not."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

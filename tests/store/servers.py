@@ -15,6 +15,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.processes import end
+
 VIRTUOSO = """\
 [Database]
 DatabaseFile = virtuoso.db
@@ -74,12 +76,7 @@ def running(command: list[str], folder: Path, url: str) -> Iterator[None]:
                 return
         pytest.fail(f"{command[0]} does not answer: {(folder / 'output').read_text(errors='replace')}")
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process)
 
 
 @contextmanager
