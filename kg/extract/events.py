@@ -15,6 +15,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.doubles import without_doubles
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.event_dates import Times, date_event, delimit
+from kg.extract.figures import is_figure
 from kg.extract.frames import Frame, frames_of
 from kg.extract.merge import merge
 from kg.extract.participles import befallen
@@ -25,6 +26,7 @@ from kg.extract.retelling import without_retellings
 from kg.extract.slots import fill
 from kg.extract.status import Setting, status_of
 from kg.extract.telling import Telling
+from kg.extract.veridicality import asserted
 from kg.language import Token
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 
@@ -54,6 +56,7 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
     quotes = Quotes(discourse.annotation)
     for telling in tellings:
         telling.quoted = quotes.of(telling.trigger) is not None
+        telling.draft.status = asserted(discourse.annotation, telling.trigger, telling.draft.status, telling.draft.type)
     events = merge(with_casualties(without_retellings(without_doubles(tellings))))
     for event in events:
         event.according_to = _reporters(event, claims)
@@ -81,7 +84,7 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
     frames = frames_of(annotation, trigger)
     if not frames or trigger.dep == "amod":
         return []
-    if _is_name(discourse, trigger, frames[0]):
+    if _is_name(discourse, trigger, frames[0]) or is_figure(annotation, trigger, frames[0]):
         return []
     if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
         return []

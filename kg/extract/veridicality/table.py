@@ -1,0 +1,30 @@
+"""The words of the operators (``lexicons/operators.tsv``), by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract.tables import read_table, values
+from kg.model import Status
+
+
+@cache
+def _operators() -> Mapping[str, Mapping[str, Status | None]]:
+    found: dict[str, dict[str, Status | None]] = {}
+    for kind, effect, words in read_table("operators.tsv", ("kind", "effect", "words")):
+        status = None if effect == "-" else Status(effect)
+        found.setdefault(kind, {}).update(dict.fromkeys(values(words), status))
+    return MappingProxyType(found)
+
+
+def operators(kind: str) -> Collection[str]:
+    """The words of a kind."""
+    return _operators()[kind].keys()
+
+
+def effect(kind: str, *words: str) -> Status | None:
+    """What the first of ``words`` that is of the kind makes of what stands in its scope."""
+    listed = _operators()[kind]
+    return next((listed[word] for word in words if word in listed), None)
