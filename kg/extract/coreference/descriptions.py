@@ -9,6 +9,8 @@ from kg.extract.syntax import noun_phrase
 from kg.language import Token
 from kg.model import EntityType, MentionKind
 
+#: Nouns that any body may be called by.
+_ANY_BODY = {"group", "organization", "organisation", "movement"}
 #: Adjectives that do not make another thing of it: "the whole country".
 _SAME = {"same", "whole", "entire"}
 
@@ -110,4 +112,6 @@ class Descriptions:
         if any(word in head.split() for head in heads):
             return True
         known = self._identity.known.get(thing)
-        return known is not None and known.kind in lexicon.body_nouns().get(word, ())
+        if known is None:  # an unlisted body may be any group, so that one named before it is not meant
+            return word in _ANY_BODY and thing.state is None
+        return known.kind in lexicon.body_nouns().get(word, ())

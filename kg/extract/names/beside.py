@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
+from kg.extract.names.others import is_told_of_person
 from kg.extract.names.phrase import NameMap, is_cut
 from kg.language import Annotation, Name, Token
 from kg.model import EntityType
@@ -54,6 +55,9 @@ class BesideNames:
         after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
         if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
             return EntityType.PLACE
+        spelled = last - first > 1 and all(word.text.istitle() for word in tokens[first:last])
+        if spelled and label != "PERSON" and is_told_of_person(self._annotation, tokens[last - 1]):
+            return EntityType.PERSON
         if label in {"PERSON", "ORG"} and self._is_place(first, last, before, after):
             return EntityType.PLACE
         named = last - first > 1 and tokens[first].text in lexicon.words("place-starts")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.extract.gazetteer import Form, Gazetteer, Known
 from kg.extract.names.others import is_other
 from kg.extract.names.phrase import NamePhrase
+from kg.extract.names.towns import NEW_WORLD, Towns
 from kg.language import Annotation
 from kg.model import EntityType
 
@@ -36,12 +37,14 @@ class Namesakes:
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
         self._bodies: Counter[str] = Counter()
+        self._towns = Towns(annotation, phrases).find()
         for phrase in phrases:
             self._count(phrase)
 
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
-        kept = [phrase for phrase in phrases if not is_other(self._annotation, phrase, self._behind_comma(phrase))]
+        kept = [phrase for phrase in phrases if phrase.text not in self._towns]
+        kept = [phrase for phrase in kept if not is_other(self._annotation, phrase, self._behind_comma(phrase))]
         found = (self._settle(phrase) for phrase in kept)
         return [phrase for phrase in found if phrase is not None]
 
@@ -96,9 +99,16 @@ class Namesakes:
                 continue
             if known.type is EntityType.STATE:
                 return self._only_state(rivals)
-            if known.type is EntityType.PLACE:
-                return next((rival for rival in rivals if known.state in (rival.name, rival.state)), None)
+            if known.type is EntityType.PLACE or known.form is Form.CAPITAL:
+                own = next((rival for rival in rivals if known.state in (rival.name, rival.state)), None)
+                return own or self._around(other, phrase, rivals)
         return None
+
+    def _around(self, town: NamePhrase, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
+        """ "Athens, Georgia": a town of another state has a namesake there, as towns in parts of federal states do."""
+        parts = [rival for rival in rivals if rival.type is EntityType.PLACE and rival.state in NEW_WORLD]
+        apposed = town.last == phrase.first - 1 and self._annotation.tokens[town.last].text == ","
+        return parts[0] if apposed and len(parts) == 1 else None
 
     def _neighbours(self, phrase: NamePhrase) -> Iterator[NamePhrase]:
         """The names before and behind it, with nothing between but a comma or a conjunction."""

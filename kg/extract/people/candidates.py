@@ -105,7 +105,8 @@ class PersonCandidates:
                 singles |= {n.words[0] for n in found if len(n.words) == 1}
                 yield from found
         for phrase in self._context.phrases:
-            if self._is_mistaken(phrase, singles):
+            told = phrase.type is EntityType.PERSON and phrase.trusted
+            if told or self._is_mistaken(phrase, singles):
                 yield from self._engine_name(phrase.first, phrase.last)
         yield from self._by_given_name()
         yield from self._before_titles()

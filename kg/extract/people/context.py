@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.extract import lexicon
+from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase, is_title_case
 from kg.extract.people.person import PersonName
 from kg.extract.titles import TitlePhrase
@@ -40,6 +43,31 @@ class NameContext:
         phrase = self._names.get(i)
         return phrase is not None and phrase.type is EntityType.PLACE
 
+    def is_state(self, i: int) -> bool:
+        phrase = self._names.get(i)
+        return phrase is not None and phrase.type is EntityType.STATE
+
+    def is_bare_namesake(self, i: int) -> bool:
+        """A state or place named by one word that a person may be called too, and by nothing else in the article.
+
+        Its people, its capital or another form of its name show that the state itself is in the news.
+        """
+        phrase = self._names.get(i)
+        if phrase is None or phrase.last - phrase.first > 1 or phrase.form is Form.ADJECTIVE:
+            return False
+        if phrase.type is EntityType.PLACE:
+            return True
+        state = _state_of(phrase)
+        return state is not None and not self._told_besides[state] - {phrase.text}
+
+    @cached_property
+    def _told_besides(self) -> dict[str, set[str]]:
+        """For each state the forms by which the article names it or something of it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for phrase in self.phrases:
+            found[_state_of(phrase) or ""].add(phrase.text)
+        return found
+
     def is_headline(self, i: int) -> bool:
         """The capitals of this sentence tell nothing."""
         return is_title_case(self.annotation, self.tokens[i].sentence)
@@ -49,6 +77,11 @@ class NameContext:
         words = self.annotation.article.text[self.tokens[first].start : self.tokens[last - 1].end].split()
         gender = honorific or (title.entry.gender if title is not None else "")
         return PersonName(first, last, tuple(words), title, honorific, gender)
+
+
+def _state_of(phrase: NamePhrase) -> str | None:
+    known = phrase.known
+    return None if known is None else known.name if known.type is EntityType.STATE else known.state
 
 
 def is_name_word(token: Token) -> bool:

@@ -16,6 +16,8 @@ from kg.model import EntityType
 
 _SHORT_LENGTHS = (3, 2, 1)
 _LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
+#: Where somebody may be, but nothing is given or said to a place.
+_INSIDE = {"in", "at", "near", "outside", "inside", "across", "throughout"}
 _SHORTEST_VARIANT = 7
 _LONGEST_FAMILY_NAME = 5
 _KIN = {
@@ -82,17 +84,18 @@ class PeopleFinder:
                     break
 
     def _is_namesake(self, i: int) -> bool:
-        """A listed place that is also the surname of a person of the article, where no location stands."""
-        phrase, token = self._context.phrase(i), self._annotation.tokens[i]
-        if phrase is None or not self._context.is_place(i) or phrase.last - phrase.first > 1:
-            return False
-        return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
+        """A listed state or place that is also a name of a person of the article, where no location stands."""
+        token = self._annotation.tokens[i]
+        where = _INSIDE if self._context.is_state(i) else _LOCATIVE
+        return self._context.is_bare_namesake(i) and not (token.dep == "pobj" and token.head.lower in where)
 
     def _is_misread(self, i: int) -> bool:
-        """The given name of a person of the article, which the engine takes for a town or a body here."""
+        """The given name of a person of the article, which is taken for a land, a town or a body here."""
         phrase, token = self._context.phrase(i), self._annotation.tokens[i]
-        if phrase is None or phrase.trusted or phrase.type is EntityType.PERSON:
+        if phrase is None or phrase.type is EntityType.PERSON:
             return False
+        if phrase.trusted:
+            return self._is_namesake(i)
         return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
 
     def _part_of_longer(self, first: int, last: int) -> bool:

@@ -39,6 +39,21 @@ _ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-
 _LOWER = {"city", "county", "town", "village", "municipal"}
 #: Where a state stands as goal or counterpart, not as the article's own.
 _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
+#: What states do to those who stand for other states.
+_DEALING = {
+    "summon",
+    "expel",
+    "receive",
+    "host",
+    "welcome",
+    "invite",
+    "meet",
+    "bar",
+    "recall",
+    "accept",
+    "thank",
+    "assure",
+}
 #: Nouns for those who stand for another state.
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
@@ -140,6 +155,7 @@ class RoleStates:
         if host is not None:
             return host
         states = [state for state in states if state.name != _HOME or not foreign]
+        states = [state for state in states if not self._is_faced(state, role)]
         if self._register.level(role) == "legislator" and (seated := self._seat_of_parliament()) is not None:
             return seated
         if len(states) == 1:
@@ -205,6 +221,19 @@ class RoleStates:
         state = state or (self._hosts.state(name) if foreign else None)
         fits = state is not None and not (foreign and state.name == _HOME)
         return state if state is not None and fits and self._is_vacant(state, role) else None
+
+    def _is_faced(self, state: Thing, role: RoleDraft) -> bool:
+        """ "Sudan summoned Ambassador X", "Germany and Foreign Minister X agreed": another state's."""
+        annotation = self._identity.annotation
+        for word in annotation.tokens_in(role.evidence[0].span):
+            if self._identity.by_token.get(word.i) is not role.person:
+                continue
+            beside = [word.head] if word.dep == "conj" else word.all("conj")
+            if word.dep == "dobj" and word.head.lemma in _DEALING:
+                beside += word.head.all("nsubj")
+            if any(self._identity.by_token.get(other.i) is state for other in beside):
+                return True
+        return False
 
     def _bodies_of_others(self, state: Thing) -> bool:
         """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
