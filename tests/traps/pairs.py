@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,10 @@ from kg.language import load_annotator
 from kg.language.annotation import Annotator
 from kg.model import Article, Block, BlockKind, Span
 from kg.rdf import facts_to_quads
+from tests.traps.pattern import pattern
 
 FOLDER = Path(__file__).parent
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Pair:
         must: patterns of facts that the other half tells.
         told_must_not: patterns of facts that the other half does not tell.
         found: False for a known miss.
+        sprung: True where a fact that must not be found is, as is known.
     """
 
     id: str
@@ -37,12 +41,30 @@ class Pair:
     must: list[str]
     told_must_not: tuple[str, ...] = ()
     found: bool = True
+    sprung: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.id.rpartition("-")[0]
+
+    def false_facts(self) -> list[str]:
+        """The patterns of what is read in either half and stands in neither."""
+        trap, told = facts_of(self.trap, self.published), facts_of(self.told, self.published)
+        return [
+            *(written for written in self.must_not if pattern(written).found_in(trap)),
+            *(written for written in self.told_must_not if pattern(written).found_in(told)),
+        ]
+
+    def missed_facts(self) -> list[str]:
+        """The patterns of what the other half tells and is not read in it."""
+        told = facts_of(self.told, self.published)
+        return [written for written in self.must if not pattern(written).found_in(told)]
 
 
 @cache
-def pairs() -> tuple[Pair, ...]:
-    """All pairs, by file and line."""
-    files = sorted(FOLDER.glob("*.jsonl"))
+def pairs(folder: Path = FOLDER) -> tuple[Pair, ...]:
+    """All pairs of a folder, by file and line."""
+    files = sorted(folder.glob("*.jsonl"))
     return tuple(Pair(**json.loads(line)) for file in files for line in file.read_text("utf-8").splitlines())
 
 
@@ -55,7 +77,14 @@ def _reading() -> tuple[Annotator, RuleExtractor]:
 def facts_of(text: str, published: str) -> dict[str, Any]:
     """The facts JSON of ``text``, made from its graph."""
     annotator, extractor = _reading()
-    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
-    facts = extractor.extract(annotator.annotate(Article("trap", text, (block,), published=published)))
+    facts = extractor.extract(annotator.annotate(Article("trap", text, _blocks(text), published=published)))
     (told,) = facts_objects(facts_to_quads(facts))
     return told
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs between blank lines; where there are several, the first is the headline."""
+    spans = [Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
+    headed = len(spans) > 1
+    kinds = [BlockKind.HEADLINE if headed and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
+    return tuple(Block(kind, span) for kind, span in zip(kinds, spans, strict=True))
