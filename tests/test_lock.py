@@ -109,7 +109,9 @@ def test_every_line_is_exact_and_has_hashes(name: str) -> None:
     options = [shlex.split(line) for line in text.splitlines() if line.startswith("--")]
     # No other index, no path: only what is to be had by name; and nothing whose build would fetch more.
     assert options == [["--only-binary", ":all:"]]
-    for line in (line for lines in read(name).values() for line in lines):
+    locked = [line for lines in read(name).values() for line in lines]
+    assert {requirement.name for requirement in ASKED[name]} <= {line.requirement.name for line in locked}
+    for line in locked:
         assert re.fullmatch(r"==[0-9][0-9a-z.]*", str(line.requirement.specifier)), line
         assert line.requirement.url is None
         assert line.hashes

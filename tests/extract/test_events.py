@@ -173,7 +173,9 @@ def test_only_a_claim_tells_it() -> None:
 
 def test_evidence_holds_the_trigger() -> None:
     text = "German Chancellor Angela Merkel travelled to Japan, where she signed an agreement."
-    for event in events_of(text):
+    found = events_of(text)
+    assert [(event.type.value, len(event.evidence)) for event in found] == [("Visit", 1), ("Agreement", 1)]
+    for event in found:
         for evidence in event.evidence:
             assert evidence.trigger is not None
             assert evidence.span.contains(evidence.trigger)

@@ -34,18 +34,24 @@ def spans(found: ArticleFacts) -> Iterator[Span]:
 
 
 def test_every_span_begins_and_ends_with_a_word_of_the_article() -> None:
-    for span in spans(facts()):
+    found = list(spans(facts()))
+    assert len(found) > 30
+    for span in found:
         words = ARTICLE[span.start : span.end]
         assert words
         assert words == words.strip()
 
 
 def test_a_mention_by_name_says_the_name_or_an_alias() -> None:
-    for entity in facts().entities:
-        for mention in entity.mentions:
-            if mention.kind.value == "name":
-                words = ARTICLE[mention.span.start : mention.span.end]
-                assert words in {entity.name, *entity.aliases}
+    named = [
+        (entity, ARTICLE[mention.span.start : mention.span.end])
+        for entity in facts().entities
+        for mention in entity.mentions
+        if mention.kind.value == "name"
+    ]
+    assert {"Aino Salo", "Salo", "Karl Weber", "Finland", "Stimson Center"} <= {words for _, words in named}
+    for entity, words in named:
+        assert words in {entity.name, *entity.aliases}
 
 
 def test_ids_number_the_things_in_the_order_of_their_first_words() -> None:
