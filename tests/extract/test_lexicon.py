@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import LexiconError
 from kg.extract import lexicon
 from kg.extract.lexicon import find, fold
-from kg.extract.tables import FOLDER, LexiconError, read_table, values
+from kg.extract.tables import FOLDER, read_table, values
 from kg.model import RoleStatus
 
 ISSUES = Path(__file__).parents[2] / "ontology" / "issues.ttl"
@@ -249,7 +250,7 @@ def test_classes_of_words_hold_what_their_rules_need() -> None:
     assert "bin" in lexicon.words("particles")
     assert lexicon.words("owned-heads") <= set(lexicon.organization_heads()) | {"Government", "Cabinet"}
     assert {"head", "member"} <= lexicon.words("bare-titles")
-    with pytest.raises(KeyError):
+    with pytest.raises(LexiconError, match=r"who_words\.tsv: the class 'no such class' is missing"):
         lexicon.words("no such class")
 
 
