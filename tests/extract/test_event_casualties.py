@@ -49,6 +49,9 @@ def test_a_disaster_takes_in_its_victims() -> None:
 )
 def test_victims_without_an_attack_before_them_are_put_to_none(text: str) -> None:
     assert not any("Six people" in targets or len(targets) > 1 for _, _, targets in _events(text))
+    assert [targets for _, _, targets in _events("A bomb exploded in Kabul. Six people were killed.")] == [
+        {"Six people"}
+    ]
 
 
 def test_victims_elsewhere_are_not_those_of_the_attack() -> None:

@@ -185,4 +185,4 @@ def test_evidence_holds_the_trigger() -> None:
 def test_same_text_same_events() -> None:
     text = "Russia and Ukraine signed a ceasefire in Minsk. The ceasefire ended the fighting in Donetsk."
     shown = [[(e.type, e.status, [t.name for t in e.agents], e.evidence) for e in events_of(text)] for _ in range(2)]
-    assert shown[0] == shown[1]
+    assert shown[0] == shown[1] != []
