@@ -115,12 +115,6 @@ def adjectives() -> Mapping[str, StateEntry]:
 
 
 @cache
-def peoples() -> Mapping[str, StateEntry]:
-    """States by noun for their people, singular and plural ("Briton", "Britons"); ask with ``find``."""
-    return _index(states(), lambda state: state.people)
-
-
-@cache
 def capitals() -> Mapping[str, StateEntry]:
     """States by the cities whose name may stand for their government ("Beijing"); ask with ``find``."""
     return _index(states(), lambda state: state.capital)

@@ -52,8 +52,7 @@ def test_the_tree_is_whole(annotation: Annotation) -> None:
     assert len(annotation.sentences) > 2
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
-        (root, *_) = annotation.roots_of(sentence)
-        assert root in tokens
+        root = next(token for token in tokens if token.is_root)
         for token in tokens:
             assert all(child.head is token for child in token.children)
             assert token.is_root or token in token.head.children
