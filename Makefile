@@ -82,20 +82,20 @@ $(VENV)/.python:
 # Only files whose hashes are in the lock are installed, and none is built on the way; Statecraft itself comes last.
 $(VENV)/.installed: pyproject.toml $(LOCK)/run.txt $(LOCK)/build.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what it needs into $(VENV) (once; about a minute) ...'
-	@$(PIP) --require-hashes --requirement $(LOCK)/build.txt --requirement $(LOCK)/run.txt
+	@$(PIP) --require-hashes --no-deps --requirement $(LOCK)/build.txt --requirement $(LOCK)/run.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml $(LOCK)/dev.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what its tests need into $(VENV) (once; about a minute) ...'
-	@$(PIP) --require-hashes --requirement $(LOCK)/dev.txt
+	@$(PIP) --require-hashes --no-deps --requirement $(LOCK)/dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-maintain: $(LOCK)/maintain.txt | $(VENV)/.python
-	@$(PIP) --require-hashes --requirement $(LOCK)/maintain.txt
+	@$(PIP) --require-hashes --no-deps --requirement $(LOCK)/maintain.txt
 	@touch $@
 
 browser:

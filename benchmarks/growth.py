@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
 import tempfile
 import time
@@ -22,7 +21,6 @@ from pathlib import Path
 from benchmarks.bulk import MEGABYTE, watched
 
 KG = Path(sys.executable).with_name("kg")
-DAY = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}$|^\d{4}-\d\d-\d\d$", re.MULTILINE)
 WEEKS = 3
 
 

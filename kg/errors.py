@@ -10,6 +10,8 @@
     ├── QueryError               a question that cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause
     │   ├── UnknownQueryError    no question has that name
     │   └── AnswerLimitError     the answer has more rows than were allowed
+    ├── PackageError             a file that ships with the package: missing, broken
+    │   └── LexiconError         a word list: missing, not text, a line that is none
     ├── ModelError               the language pipeline is not installed, or is not one we can use
     ├── StoreError               a store: none there, busy, of another format, out of reach, or it cannot be written
     └── OutputError              something cannot be written
@@ -28,8 +30,10 @@ __all__ = [
     "ArticleError",
     "GraphError",
     "InputError",
+    "LexiconError",
     "ModelError",
     "OutputError",
+    "PackageError",
     "QueryError",
     "StatecraftError",
     "StoreError",
@@ -116,6 +120,14 @@ class AnswerLimitError(QueryError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.most,), vars(self)
+
+
+class PackageError(StatecraftError):
+    """A file that ships with the package is missing or broken."""
+
+
+class LexiconError(PackageError):
+    """A word list is missing or broken."""
 
 
 class ModelError(StatecraftError):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.errors import PackageError
+
 _PACKAGE = Path(__file__).resolve().parent
 _SHIPPED = _PACKAGE / "_shipped"
 
@@ -35,3 +37,22 @@ def vocabulary_files() -> tuple[Path, ...]:
 def queries_folder() -> Path:
     """The folder with the questions that ship with the package, one ``.rq`` file each."""
     return _folder("queries")
+
+
+def shipped_text(path: Path) -> str:
+    """The text of a file that ships with the package.
+
+    Raises:
+        PackageError: if it is missing or no text.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise broken(path, f"cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise broken(path, "is no text in UTF-8") from error
+
+
+def broken(path: Path, cause: str) -> PackageError:
+    """The error for a file that ships with the package and is not as it was shipped."""
+    return PackageError(cause, where=path, remedy="mend the file, or install the package again")

@@ -50,6 +50,7 @@ def test_what_is_written_can_be_read_back(graph: kg.Graph, tmp_path: Path) -> No
 def test_facts_are_json_with_evidence(graph: kg.Graph) -> None:
     facts = json.loads(graph.export("facts"))
     assert facts["article"]["published"] == "2024-04-19"
+    assert facts["events"]
     for event in facts["events"]:
         assert facts["article"]["text"][event["start_offset"] : event["end_offset"]] == event["evidence"]
 

@@ -68,5 +68,6 @@ test("made-up news is the same each time, and of the size asked for", () => {
   assert.equal(one.order.parts.length, 60);
   const links = one.model.links.filter((link) => link.level !== "direct").length;
   assert.ok(Math.abs(links - 136) < 10, `${links}`);
+  assert.ok(one.model.articles.length > 0);
   for (const article of one.model.articles) assert.ok(article.text);
 });

@@ -46,6 +46,7 @@ test("offsets of the model are characters, those of marks are not", () => {
   assert.ok(words.includes("name:Blinken"));
   assert.ok(words.includes("trigger:visit"));
   const [paragraph] = paragraphsOf(text!, marksOf(graph, "article/1"));
+  assert.ok(paragraph!.segments.length > 2);
   assert.ok(paragraph!.segments.every(({ start, end }) => !/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(text!.slice(start, end))));
 });
 

@@ -151,6 +151,7 @@ test("a neighbourhood is laid out around what is selected, the same each time, a
   const { names } = planned(sceneOf(graph, shown, places));
   assert.equal(names.filter((name) => name.kind === "node").length, shown.nodes.length);
   const all = [...places.values()];
+  assert.ok(all.length > 3);
   for (const [at, [x, y]] of all.entries()) for (const [u, v] of all.slice(at + 1)) assert.ok(Math.hypot(x - u, y - v) > 60);
 });
 

@@ -75,6 +75,7 @@ test("the query can be read: prefixes that it uses, and no others", () => {
   assert.match(query, /sc:status status:scheduled ;/);
   assert.match(query, /sc:place state:china ;/);
   const declared = [...query.matchAll(/^PREFIX (\w+):/gm)].map((found) => found[1]);
+  assert.ok(declared.length > 2, query);
   for (const prefix of declared) assert.match(query.replace(/^PREFIX.*$/gm, ""), new RegExp(`\\b${prefix}:`));
 });
 

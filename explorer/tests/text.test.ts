@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quote, safeUrl, shorten, slice, toPoint, toUnit } from "../src/model/text";
+import { quote, safeUrl, shorten, slice, toUnit } from "../src/model/text";
 import type { Article } from "../src/model/types";
 
 const DOVES = "🕊️ One 🕊️ two"; // each dove is two UTF-16 units and a variation selector
 
-test("code points become UTF-16 units and back", () => {
+test("code points become UTF-16 units", () => {
   const points = [...DOVES];
   for (let point = 0; point <= points.length; point++) {
     const unit = toUnit(DOVES, point);
     assert.equal(DOVES.slice(0, unit), points.slice(0, point).join(""));
-    assert.equal(toPoint(DOVES, unit), point);
   }
   assert.equal(slice(DOVES, 3, 6), "One");
   assert.equal(toUnit(DOVES, 999), DOVES.length);

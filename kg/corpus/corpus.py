@@ -158,10 +158,6 @@ class Corpus:
 
     # What is said and what is to be done
 
-    def is_joined(self) -> bool:
-        """Whether nothing is still to be done for any article."""
-        return not any(self.store.ledger.pending(step) for step in (THINGS, TEXTS, EVENTS))
-
     def is_leaving(self) -> bool:
         """Whether articles are still to be taken out."""
         return bool(self.store.ledger.pending(LEAVING))

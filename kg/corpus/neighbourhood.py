@@ -25,7 +25,7 @@ class Neighbourhood:
     """
 
     def __init__(self, seeds: Iterable[Record], ledger: Ledger, corrections: Corrections) -> None:
-        self._ledger, self._corrections = ledger, corrections
+        self._corrections = corrections
         self.records: dict[str, Record] = {}
         self._things: dict[str, list[tuple[Node, frozenset[str]]]] = {}
         self._keys: set[str] = set()

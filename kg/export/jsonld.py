@@ -12,7 +12,7 @@ from kg.rdf import Blank, Iri, Literal, Quad
 from kg.rdf.index import natural_key
 from kg.rdf.namespaces import RDF_TYPE
 from kg.rdf.terms import RDF_LANG_STRING, XSD_STRING, Subject, Term
-from kg.resources import ontology_folder
+from kg.resources import broken, ontology_folder, shipped_text
 
 Json = dict[str, Any]
 
@@ -21,8 +21,18 @@ _RELATIVE = re.compile(r"[a-z]+/[A-Za-z0-9_-]+")
 
 @cache
 def _terms() -> Json:
-    """The terms of ``ontology/context.jsonld``."""
-    context: Json = json.loads((ontology_folder() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
+    """The terms of ``ontology/context.jsonld``.
+
+    Raises:
+        PackageError: if the file is missing or broken.
+    """
+    path = ontology_folder() / "context.jsonld"
+    try:
+        context: Json = json.loads(shipped_text(path))["@context"]
+    except json.JSONDecodeError as error:
+        raise broken(path, f"line {error.lineno}: {error.msg}") from error
+    except (KeyError, TypeError) as error:
+        raise broken(path, "has no @context") from error
     return context
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.extract.tables import FOLDER, read_table
+from kg.extract.tables import FOLDER, broken_row, read_table
 from kg.model import ArticleFacts, Claim, Event, Evidence, Relation, Role
 
 FILE = FOLDER / "confidence.tsv"
@@ -38,9 +38,16 @@ _Fact = TypeVar("_Fact", Role, Relation, Event, Claim)
 
 @cache
 def _counts() -> Mapping[tuple[str, ...], tuple[int, int]]:
-    """Right and found: of a kind of fact, of a rule, of what a rule finds of one type."""
+    """Right and found: of a kind of fact, of a rule, of what a rule finds of one type.
+
+    Raises:
+        LexiconError: if the file is missing or a line of it is broken.
+    """
     counts: dict[tuple[str, ...], tuple[int, int]] = {}
-    for kind, rule, of_type, right, found in read_table(FILE.name, COLUMNS):
+    for row in read_table(FILE.name, COLUMNS):
+        kind, rule, of_type, right, found = row
+        if not (right.isdecimal() and found.isdecimal() and int(right) <= int(found)):
+            raise broken_row(FILE.name, row, f"{right!r} of {found!r} is no share")
         for key in _levels(kind, rule, of_type):
             before = counts.get(key, (0, 0))
             counts[key] = (before[0] + int(right), before[1] + int(found))

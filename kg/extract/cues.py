@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.tables import read_table, values
+from kg.extract.tables import broken_row, read_table, values
 from kg.language import Token
 from kg.model import Stance
 
 _COLUMNS = ("cue", "pos", "stance", "frames")
+_POS = "verb noun adjective phrase content document setting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,22 @@ _ALWAYS_VERBS = {"says": "say", "said": "say", "told": "tell", "added": "add"}
 
 @cache
 def load_cues() -> Cues:
-    """The lexicon, read once."""
+    """The lexicon, read once.
+
+    Raises:
+        LexiconError: if its file is missing or a line of it is broken.
+    """
     parts: dict[str, dict[str, Cue]] = {}
     nouns: dict[str, set[str]] = {"document": set(), "setting": set()}
-    for word, pos, stance, frames in read_table("cues.tsv", _COLUMNS):
+    for row in read_table("cues.tsv", _COLUMNS, (("pos", _POS),)):
+        word, pos, stance, frames = row
         if pos in nouns:
             nouns[pos].add(word)
-        else:
+            continue
+        try:
             parts.setdefault(pos, {})[word] = _cue(word, stance, frames)
+        except ValueError as error:
+            raise broken_row("cues.tsv", row, str(error)) from error
     return Cues(
         verbs=parts["verb"],
         nouns=parts["noun"],

@@ -9,7 +9,7 @@ from kg.extract.tense import PLANS
 from kg.model import Span, TimeMention
 
 if TYPE_CHECKING:
-    from kg.language import Annotation, Sentence, Token
+    from kg.language import Annotation, Token
 
 _CLAUSE_WORDS = {"VERB", "AUX"}
 _DAYS = {"day", "weekday", "range", "unit", "near", "ago", "offset"}
@@ -74,11 +74,6 @@ class Times:
             return self._when(token) or self._shared(token)
         carrier = token.head.head if token.dep == "pobj" and token.head.lower == "for" else None
         return self._own(carrier) if carrier is not None and carrier.pos == "VERB" else None
-
-    def for_sentence(self, sentence: Sentence) -> TimeDraft | None:
-        """The only time that the sentence tells, if there is exactly one."""
-        inside = [d for d in self.drafts if sentence.first <= d.first < sentence.last and d.relation == "at"]
-        return inside[0] if len(inside) == 1 else None
 
     def mentions(self) -> list[TimeMention]:
         return [TimeMention(d.span, d.value, d.inferred) for d in self.drafts]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.tables import read_table, values, word_classes
+from kg.extract.tables import broken_row, class_of, read_table, values
 from kg.language import Annotation, Token
 from kg.model import EventType, Status
 
@@ -56,20 +56,22 @@ def word_class(name: str) -> frozenset[str]:
     """The lemmas of the class ``name`` of ``event_words.tsv``.
 
     Raises:
-        KeyError: if the file has no such class.
+        LexiconError: if the file has no such class.
     """
-    return word_classes("event_words.tsv")[name]
+    return class_of("event_words.tsv", name)
 
 
 @cache
 def _frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
     found: dict[tuple[str, str], list[Frame]] = {}
     defaults: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in read_table("events.tsv", _COLUMNS):
+    for row in read_table("events.tsv", _COLUMNS, (("type", " ".join(EventType)),)):
         words, pos, kind = row[:3]
         if words == "*":
             defaults[kind, pos] = row
-        base = defaults[kind, pos]
+        base = defaults.get((kind, pos))
+        if base is None or not kind:
+            raise broken_row("events.tsv", row, f"no line with * before it is for {pos!r} and {kind!r}")
         full = [base[i] if row[i] == "-" and i > 3 else row[i] for i in range(9)]
         for word in values(words):
             if word != "*":

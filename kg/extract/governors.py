@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.frames import verb_words
-from kg.extract.tables import read_table, values
+from kg.extract.tables import broken_row, read_table, values
 from kg.language import Token
 from kg.model import Status
 
@@ -94,7 +94,10 @@ Effect = Status | Same
 @cache
 def _lexicon() -> Mapping[tuple[str, str], Effect]:
     found: dict[tuple[str, str], Effect] = {}
-    for use, effect, words in read_table("status.tsv", ("use", "effect", "words")):
+    for row in read_table("status.tsv", ("use", "effect", "words"), (("effect", " ".join(["same", *Status])),)):
+        use, effect, words = row
+        if not effect:
+            raise broken_row("status.tsv", row, "the column effect is empty")
         for word in values(words):
             found.setdefault((use, word), SAME if effect == "same" else Status(effect))
     return MappingProxyType(found)

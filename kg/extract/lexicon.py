@@ -27,7 +27,7 @@ from kg.extract.entries import (
     Subdivision,
     Title,
 )
-from kg.extract.tables import read_table, values, word_classes
+from kg.extract.tables import broken_row, class_of, read_table, values
 
 _LONGEST_ACRONYM = 6
 
@@ -112,12 +112,6 @@ def state_by_name() -> Mapping[str, StateEntry]:
 def adjectives() -> Mapping[str, StateEntry]:
     """States by adjective of nationality ("French"); ask with ``find``."""
     return _index(states(), lambda state: state.adjectives)
-
-
-@cache
-def peoples() -> Mapping[str, StateEntry]:
-    """States by noun for their people, singular and plural ("Briton", "Britons"); ask with ``find``."""
-    return _index(states(), lambda state: state.people)
 
 
 @cache
@@ -268,9 +262,9 @@ def words(name: str) -> frozenset[str]:
     """The words of the class ``name`` of ``who_words.tsv``.
 
     Raises:
-        KeyError: if the file has no such class.
+        LexiconError: if the file has no such class.
     """
-    return word_classes("who_words.tsv")[name]
+    return class_of("who_words.tsv", name)
 
 
 @cache
@@ -289,7 +283,10 @@ def body_nouns() -> Mapping[str, frozenset[str]]:
 @cache
 def issue_cues() -> tuple[IssueCue, ...]:
     columns = ("issue", "cue", "weight", "requires", "unless")
-    return tuple(
-        IssueCue(issue, cue, int(weight), values(requires), values(unless))
-        for issue, cue, weight, requires, unless in read_table("issues.tsv", columns, (("weight", "1 2 3"),))
-    )
+    cues = []
+    for row in read_table("issues.tsv", columns, (("weight", "1 2 3"),)):
+        issue, cue, weight, requires, unless = row
+        if not weight:
+            raise broken_row("issues.tsv", row, "the column weight is empty")
+        cues.append(IssueCue(issue, cue, int(weight), values(requires), values(unless)))
+    return tuple(cues)

@@ -7,13 +7,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from kg.errors import StatecraftError
+from kg.errors import LexiconError
 
 FOLDER = Path(__file__).with_name("lexicons")
-
-
-class LexiconError(StatecraftError):
-    """A word list is missing or broken."""
 
 
 @cache
@@ -67,13 +63,32 @@ def _broken(path: Path, line: int, cause: str) -> LexiconError:
     )
 
 
+def broken_row(name: str, row: tuple[str, ...], cause: str) -> LexiconError:
+    """The error for a row of the list ``name`` whose values mean nothing; it tells the line that the row stands in."""
+    path = FOLDER / name
+    lines = path.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines, 1) if (*line.split("\t"), *row)[: len(row)] == row)
+    return _broken(path, at, cause)
+
+
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by ``|``."""
     return tuple(cell.split("|")) if cell else ()
 
 
 @cache
-def word_classes(name: str) -> Mapping[str, frozenset[str]]:
-    """The classes of words that the list ``name`` defines, by their name."""
+def _word_classes(name: str) -> Mapping[str, frozenset[str]]:
     rows = read_table(name, ("class", "words"))
     return MappingProxyType({label: frozenset(values(words)) for label, words in rows})
+
+
+def class_of(name: str, label: str) -> frozenset[str]:
+    """The words of a class that the list ``name`` defines.
+
+    Raises:
+        LexiconError: if the list has no such class.
+    """
+    found = _word_classes(name).get(label)
+    if found is None:
+        raise LexiconError(f"the class {label!r} is missing", where=FOLDER / name, remedy="install the package again")
+    return found

@@ -121,9 +121,6 @@ class Annotation:
     def sentence_of(self, token: Token) -> Sentence:
         return self.sentences[token.sentence]
 
-    def roots_of(self, sentence: Sentence) -> list[Token]:
-        return [token for token in self.tokens_of(sentence) if token.is_root]
-
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that lie wholly in ``span``."""
         first = bisect_left(self._starts, span.start)

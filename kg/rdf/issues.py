@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.resources import ontology_folder
+from kg.resources import ontology_folder, shipped_text
 
 _CONCEPT = re.compile(r'^issue:([a-z0-9-]+) a sc:Issue ;\s+skos:prefLabel "([^"]+)"@en', re.MULTILINE)
 
@@ -16,6 +16,8 @@ def issue_labels() -> dict[str, str]:
 
     Read from ``ontology/issues.ttl`` with a pattern rather than a Turtle parser, which would cost each build more than
     all of its writing; a test compares both readings.
+
+    Raises:
+        PackageError: if the file is missing or no text.
     """
-    source = (ontology_folder() / "issues.ttl").read_text(encoding="utf-8")
-    return dict(_CONCEPT.findall(source))
+    return dict(_CONCEPT.findall(shipped_text(ontology_folder() / "issues.ttl")))

@@ -10,25 +10,6 @@ from __future__ import annotations
 
 from kg.model import EventType, Stance, Status
 
-CODES = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
-
 _COOPERATION = {
     EventType.VISIT: "CONSULT",
     EventType.MEETING: "CONSULT",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.extract import lexicon
-from kg.extract.tables import word_classes
+from kg.extract.tables import class_of
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile
@@ -60,7 +60,7 @@ def body_name(name: str) -> BodyName:
 
 @cache
 def _class(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in word_classes("shared_names.tsv")[name])
+    return frozenset(fold(word) for word in class_of("shared_names.tsv", name))
 
 
 def _state(words: str) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import jellyfish
 
 from kg.extract import lexicon
-from kg.extract.tables import read_table, values, word_classes
+from kg.extract.tables import class_of, read_table, values
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\.?")
 _ORDINAL = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi?|xxiii)\Z")
@@ -119,7 +119,7 @@ def _genders() -> dict[str, str]:
 
 @cache
 def _common() -> frozenset[str]:
-    return word_classes("shared_names.tsv")["surnames"]
+    return class_of("shared_names.tsv", "surnames")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.tables import word_classes
+from kg.extract.tables import class_of
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile
@@ -67,4 +67,4 @@ def place_words(name: str) -> tuple[str, ...]:
 
 @cache
 def _shared() -> frozenset[str]:
-    return frozenset(fold(word) for word in word_classes("shared_names.tsv")["places"])
+    return frozenset(fold(word) for word in class_of("shared_names.tsv", "places"))

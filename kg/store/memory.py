@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
+from kg.resources import broken
 from kg.store.convert import named_node, to_ox_quad
 from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes, too_long
 from kg.store.guard import check_query
@@ -53,6 +54,18 @@ class MemoryStore:
         store = cls()
         store.load(path, max_bytes=max_bytes)
         return store
+
+    @classmethod
+    def from_shipped(cls, path: Path) -> MemoryStore:
+        """A store with what a file holds that ships with the package.
+
+        Raises:
+            PackageError: if it is missing or breaks the syntax of its format.
+        """
+        try:
+            return cls.from_file(path)
+        except GraphError as error:
+            raise broken(path, error.cause) from error
 
     @classmethod
     def from_bytes(cls, data: bytes, ending: str, *, base: Iri) -> MemoryStore:

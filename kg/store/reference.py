@@ -31,7 +31,7 @@ from kg.rdf.namespaces import (
     sc,
 )
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.resources import ontology_folder
+from kg.resources import broken, ontology_folder, shipped_text
 from kg.store.convert import from_ox_triple, named_node
 from kg.store.files import base_of_file, check_safe, format_of, read_bytes, too_long
 
@@ -53,6 +53,7 @@ _NAMES = {
     sc("peopleName"): LinkType.PEOPLE,
     sc("metonym"): LinkType.METONYM,
 }
+_FILES = ("about.ttl", "incumbents.ttl", "organizations.ttl", "places.ttl", "states.ttl")
 _EXAMPLE = "docs/reference.md shows what an entry looks like"
 _TYPE = ox.NamedNode(RDF_TYPE)
 _KINDS = (sc("stateKind"), sc("organizationKind"))
@@ -231,10 +232,19 @@ def _no_entry(node: ox.NamedNode, path: Path, remedy: str) -> GraphError:
 
 @cache
 def _shipped() -> ox.Store:
-    """What ships, in the default graph. Not to be changed."""
+    """What ships, in the default graph. Not to be changed.
+
+    Raises:
+        PackageError: if a file is missing or broken.
+    """
     store = ox.Store()
-    for path in sorted((ontology_folder() / "reference").glob("*.ttl")):
-        store.load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    folder = ontology_folder() / "reference"
+    for path in sorted({*folder.glob("*.ttl"), *(folder / name for name in _FILES)}):
+        text = shipped_text(path)
+        try:
+            store.load(text.encode("utf-8"), format=ox.RdfFormat.TURTLE)
+        except (SyntaxError, ValueError) as error:
+            raise broken(path, " ".join(str(error).split())[:300]) from error
     return store
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import GraphError
 from kg.rdf.terms import XSD_STRING, Blank, Iri, Literal, Subject, Term
 from kg.store import MemoryStore
-from kg.validate.shapes import read_vocabulary
+from kg.validate.shapes import read_vocabulary, shapes_graph
 from kg.validate.violation import Violation
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def pyshacl_violations(store: MemoryStore, *, sparql: bool = True) -> Iterator[V
 
     Raises:
         GraphError: if pySHACL cannot ask the shapes of this graph.
+        PackageError: if the file of the shapes is missing or broken.
     """
     import pyshacl
     import rdflib
@@ -32,6 +33,7 @@ def pyshacl_violations(store: MemoryStore, *, sparql: bool = True) -> Iterator[V
     from kg.resources import ontology_folder
 
     graph = store.to_rdflib() + MemoryStore(read_vocabulary()).to_rdflib()
+    shapes_graph()  # tells what is wrong with the file, if anything is
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
     if not sparql:
         shapes.remove((None, SH.sparql, None))

@@ -85,13 +85,13 @@ def read_shapes() -> tuple[Shape, ...]:
 @cache
 def shapes_graph() -> DataGraph:
     """The triples of the shapes."""
-    return DataGraph(MemoryStore.from_file(ontology_folder() / "shapes.ttl").quads())
+    return DataGraph(MemoryStore.from_shipped(ontology_folder() / "shapes.ttl").quads())
 
 
 @cache
 def read_vocabulary() -> tuple[Quad, ...]:
     """The vocabulary, the code lists and the issues, which the shapes need beside the graph."""
-    return tuple(quad for path in vocabulary_files() for quad in MemoryStore.from_file(path).quads())
+    return tuple(quad for path in vocabulary_files() for quad in MemoryStore.from_shipped(path).quads())
 
 
 class _Reader:

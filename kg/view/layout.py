@@ -25,6 +25,12 @@ _TRIES = 8
 _CLEARED = 150
 """Up to so many nodes are moved off the links of others: in a larger part there is a link everywhere."""
 _TINY = 1e-9
+_ROUNDS_OF_SCALING = 40
+"""Power iterations."""
+_ROUNDS_OF_SETTLING = 150
+"""A layout is moved so often at most."""
+_ROUNDS_OF_SPREADING = 400
+"""Boxes are pushed so often at most."""
 _STILL = 2e-4
 """A layout is settled when no node moves farther than this part of its width."""
 _CELLS = 6000
@@ -119,14 +125,14 @@ def _distances(nodes: list[str], pairs: list[tuple[str, str]]) -> Any:
     return far * (uneven + uneven.T) / 2
 
 
-def _scaling(wanted: Any, *, rounds: int = 40) -> Any:
+def _scaling(wanted: Any) -> Any:
     """Points in the plane with roughly the distances wanted: classical scaling (Torgerson, 1952) by power iteration."""
     import numpy as np
 
     inner = -0.5 * wanted**2
     inner = inner - inner.mean(axis=0) - inner.mean(axis=1)[:, None] + inner.mean()
     axes = np.random.default_rng(SEED).uniform(-1, 1, (len(wanted), 2))
-    for _ in range(rounds):
+    for _ in range(_ROUNDS_OF_SCALING):
         first, second = (inner @ axes).T
         first = first / np.sqrt((first**2).sum()).clip(min=_TINY)
         second = second - first * (first * second).sum()
@@ -134,7 +140,7 @@ def _scaling(wanted: Any, *, rounds: int = 40) -> Any:
     return axes * np.sqrt(np.abs((axes * (inner @ axes)).sum(axis=0)))
 
 
-def _settled(points: Any, wanted: Any, *, rounds: int = 150) -> Any:
+def _settled(points: Any, wanted: Any) -> Any:
     """Moves points until their distances are as near as can be to those wanted.
 
     Stress majorization (Gansner, Koren and North, 2004), with weights 1 / wanted².
@@ -146,7 +152,7 @@ def _settled(points: Any, wanted: Any, *, rounds: int = 150) -> Any:
     strength = weights.sum(axis=1)
     targets = weights * wanted
     axes = points.T.copy()
-    for _ in range(rounds):
+    for _ in range(_ROUNDS_OF_SETTLING):
         apart = [axis[:, None] - axis[None, :] for axis in axes]
         distance = np.sqrt(apart[0] ** 2 + apart[1] ** 2)
         push = np.divide(targets, distance, out=np.zeros_like(distance), where=distance > _TINY)
@@ -178,14 +184,14 @@ def _turned(points: Any) -> Any:
     return np.column_stack([x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)])
 
 
-def _spread(points: Any, boxes: Any, *, rounds: int = 400) -> Any:
+def _spread(points: Any, boxes: Any) -> Any:
     """Pushes overlapping boxes apart, each pair along the axis on which it needs the smaller push, if not sideways."""
     import numpy as np
 
     x, y = points.T.copy()
     reach_x, reach_y = ((side[:, None] + side[None, :]) / 2 - _TOUCH for side in boxes.T)
     np.fill_diagonal(reach_x, -np.inf)  # no box overlaps itself
-    for _ in range(rounds):
+    for _ in range(_ROUNDS_OF_SPREADING):
         one, other = np.nonzero((np.abs(x[:, None] - x) < reach_x) & (np.abs(y[:, None] - y) < reach_y))
         if not len(one):
             break

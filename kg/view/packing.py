@@ -53,21 +53,6 @@ class Grid:
         columns = slice(max(0, left + self.reach[0]), max(0, right + self.reach[0]))
         self.taken[max(0, top + self.reach[1]) : max(0, bottom + self.reach[1]), columns] = True
 
-    def take_lines(self, starts: Any, ends: Any) -> None:
-        """Takes the cells under straight lines between points."""
-        import numpy as np
-
-        if not len(starts):
-            return
-        longest = np.abs(ends - starts).max(axis=0) / self.cell
-        steps = np.linspace(0, 1, int(longest.max()) * 2 + 2)[:, None]
-        for axis_cells in ([self.columns, self.rows],):
-            columns, rows = (
-                cells(starts[None, :, axis] * (1 - steps) + ends[None, :, axis] * steps)
-                for axis, cells in enumerate(axis_cells)
-            )
-            self.taken[rows, columns] = True
-
     def close(self) -> None:
         """Takes the cells that have taken ones on all four sides: gaps inside of a drawing are no place for others."""
         import numpy as np

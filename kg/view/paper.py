@@ -106,7 +106,7 @@ class Paper:
             Polygon(points, facecolor=fill, edgecolor=border, linewidth=0.9, zorder=3, joinstyle="miter")
         )
 
-    def arrow(self, line: Sequence[Point], colour: str, dashes: Sequence[int], *, width: float = 1.0) -> None:
+    def arrow(self, line: Sequence[Point], colour: str, dashes: Sequence[int]) -> None:
         """A line, with a head at its end."""
         from matplotlib.lines import Line2D
         from matplotlib.patches import Polygon
@@ -117,7 +117,7 @@ class Paper:
         base = x - along[0] * _HEAD, y - along[1] * _HEAD
         shaft = [*[point for point in line if hypot(point[0] - x, point[1] - y) > _HEAD], base]
         style: Any = (0, tuple(part * 0.55 for part in dashes)) if dashes else "-"
-        self._axes.add_line(Line2D(*zip(*shaft, strict=True), color=colour, linewidth=width, linestyle=style, zorder=1))
+        self._axes.add_line(Line2D(*zip(*shaft, strict=True), color=colour, linewidth=1.0, linestyle=style, zorder=1))
         sides = [(base[0] + side * along[1] * _HEAD_WIDTH, base[1] - side * along[0] * _HEAD_WIDTH) for side in (1, -1)]
         self._axes.add_patch(Polygon([(x, y), *sides], facecolor=colour, edgecolor="none", zorder=1.5))
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from kg.errors import QueryError
 from kg.rdf.terms import Blank, Literal, Term
-from kg.resources import queries_folder
+from kg.resources import broken, queries_folder, shipped_text
 from kg.store import SelectResult, Store
 
 _DATE = re.compile(
@@ -82,9 +83,17 @@ class Place(NamedTuple):
 
 
 def rows(store: Store, name: str) -> Iterator[tuple[Term | None, ...]]:
-    """The rows of ``queries/view/NAME.rq``, in no order that means anything."""
-    query = (queries_folder() / "view" / f"{name}.rq").read_text(encoding="utf-8")
-    result = store.query(query)
+    """The rows of ``queries/view/NAME.rq``, in no order that means anything.
+
+    Raises:
+        PackageError: if the query is missing or broken.
+    """
+    path = queries_folder() / "view" / f"{name}.rq"
+    query = shipped_text(path)
+    try:
+        result = store.query(query)
+    except QueryError as error:
+        raise broken(path, error.cause) from error
     if not isinstance(result, SelectResult):
         raise TypeError(f"{name}.rq is not a SELECT")
     return iter(result.rows)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.corpus import Corpus, Prepared, Settings, prepare
+from kg.corpus.record import EVENTS, TEXTS, THINGS
 from kg.model import ArticleFacts
 from kg.pipeline import read_sources
 from kg.rdf import to_nquads
@@ -58,3 +59,8 @@ def prepared(facts: list[ArticleFacts], reference: ReferenceStore) -> Prepare:
 def corpus() -> Corpus:
     """An empty corpus in memory."""
     return Corpus.create(MemoryStore())
+
+
+def to_do(corpus: Corpus) -> bool:
+    """Whether something is still to be done for an article."""
+    return any(corpus.store.ledger.pending(step) for step in (THINGS, TEXTS, EVENTS))

@@ -29,22 +29,34 @@ def running(folder: Path, *arguments: str | Path) -> Iterator[subprocess.Popen[b
         yield process
 
 
+def whole(folder: Path) -> int:
+    """How many articles a corpus has, each of which has a graph."""
+    with open_store(folder, read_only=True) as store:
+        corpus = Corpus.open(store)
+        records = list(corpus.records())
+        assert all(any(corpus.store.quads_of(corpus.graph_of(record.id))) for record in records)
+        return len(records)
+
+
 def test_killed_at_random_moments(kg: Command, tmp_path: Path) -> None:
     """The whole command, its children too, with nothing told to any of them."""
     kg("init", "store")
     kg("init", "calm")
     assert kg("add", ARTICLES, "-s", "calm").code == 0
     chosen = random.Random(5)  # noqa: S311
-    moments = [0.5 + chosen.random() * 3 for _ in range(TIMES)]
-    for moment in moments:
+    found = []
+    for number in range(TIMES):
         with running(tmp_path, "add", ARTICLES, "-s", "store", "-j", "2") as process:
-            time.sleep(moment)
+            if number % 2:  # Else it may be killed before it has written anything.
+                assert eventually(lambda: whole(tmp_path / "store") > 0, seconds=60)
+                time.sleep(chosen.random() * 0.5)
+            else:
+                time.sleep(0.5 + chosen.random() * 3)
             os.killpg(process.pid, signal.SIGKILL)
-        with open_store(tmp_path / "store", read_only=True) as store:
-            corpus = Corpus.open(store)
-            for record in corpus.records():
-                assert any(corpus.store.quads_of(corpus.graph_of(record.id)))
+        found.append(whole(tmp_path / "store"))
+    assert found[1] > 0
     assert kg("add", ARTICLES, "-s", "store").code == 0
+    assert whole(tmp_path / "store") == len(list(ARTICLES.glob("*.txt")))
     exports = [kg("export", name, "-f", "nq").out for name in ("store", "calm")]
     assert exports[0] == exports[1]
     assert len(exports[0]) > 100_000

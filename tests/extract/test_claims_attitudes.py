@@ -114,7 +114,7 @@ def test_a_document_goes_on_as_it() -> None:
 
 def test_who_speaks_in_a_document_has_issued_it() -> None:
     claims = told("Norway said in a letter that also warned of storms that the port was open.")
-    assert all(speaker == "Norway" for speaker, _, _ in claims)
+    assert {speaker for speaker, _, _ in claims} == {"Norway"}
 
 
 def test_he_goes_on_who_spoke_right_before_if_nobody_else_was_named() -> None:

@@ -39,6 +39,7 @@ def test_every_fact_is_rated() -> None:
     found += [relation.confidence for relation in facts.relations]
     found += [event.confidence for event in facts.events]
     found += [claim.confidence for claim in facts.claims]
+    assert all((facts.roles, facts.relations, facts.events, facts.claims))
     assert all(confidence is not None and 0 < confidence < 1 for confidence in found)
 
 

@@ -230,15 +230,6 @@ def test_before_a_day_is_not_on_that_day() -> None:
     assert times.for_verb(verb(times, "leave")) is None
 
 
-def test_the_only_time_of_a_sentence() -> None:
-    annotation = annotate("The king came on Monday. The queen came on May 2 and left on May 4.", published=FRIDAY)
-    times = find_times(annotation)
-    only = times.for_sentence(annotation.sentences[0])
-    assert only is not None
-    assert only.value == "2024-04-15"
-    assert times.for_sentence(annotation.sentences[1]) is None
-
-
 def test_spans_slice_the_text_with_odd_blanks_and_quotes() -> None:
     text = "\u201cThe king\u2019s\u00a0ship\u201d  sailed on\u00a0May\u00a016, 2010."
     annotation = annotate(text)

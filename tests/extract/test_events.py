@@ -173,7 +173,9 @@ def test_only_a_claim_tells_it() -> None:
 
 def test_evidence_holds_the_trigger() -> None:
     text = "German Chancellor Angela Merkel travelled to Japan, where she signed an agreement."
-    for event in events_of(text):
+    found = events_of(text)
+    assert [(event.type.value, len(event.evidence)) for event in found] == [("Visit", 1), ("Agreement", 1)]
+    for event in found:
         for evidence in event.evidence:
             assert evidence.trigger is not None
             assert evidence.span.contains(evidence.trigger)
@@ -183,4 +185,4 @@ def test_evidence_holds_the_trigger() -> None:
 def test_same_text_same_events() -> None:
     text = "Russia and Ukraine signed a ceasefire in Minsk. The ceasefire ended the fighting in Donetsk."
     shown = [[(e.type, e.status, [t.name for t in e.agents], e.evidence) for e in events_of(text)] for _ in range(2)]
-    assert shown[0] == shown[1]
+    assert shown[0] == shown[1] != []

@@ -6,7 +6,27 @@ import pytest
 
 from kg.model import EventType, Stance, Status
 from kg.rdf.dates import date_kind, date_literal
-from kg.rdf.plover import CODES, claim_code, event_code
+from kg.rdf.plover import claim_code, event_code
+
+#: The root codes of PLOVER.
+CODES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
 
 
 @pytest.mark.parametrize(
@@ -30,10 +50,11 @@ def test_modality_changes_the_code(kind: EventType, status: Status, code: str | 
 
 
 def test_every_code_is_one_of_the_sixteen() -> None:
-    assert len(CODES) == len(set(CODES)) == 16
     codes = {event_code(kind, status) for kind in EventType for status in Status}
     codes |= {claim_code(stance) for stance in Stance}
-    assert codes <= {*CODES, None}
+    assert None in codes
+    assert codes - {None} <= set(CODES)
+    assert len(codes) > 10
 
 
 def test_a_bare_comment_is_no_act() -> None:

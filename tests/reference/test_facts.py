@@ -81,7 +81,9 @@ def test_every_body_of_the_word_list_has_its_names_and_no_other(facts: Facts) ->
 
 def test_a_thing_has_one_label_one_type_and_a_source(facts: Facts) -> None:
     for kind in ("ReferenceState", "ReferenceOrganization", "ReferencePlace", "Incumbency"):
-        for subject in typed(facts, kind):
+        subjects = typed(facts, kind)
+        assert len(subjects) > 100
+        for subject in subjects:
             assert set(facts.graph.objects(subject, RDF.type)) == {SC[kind]}
             assert list(facts.graph.objects(subject, RDFS.isDefinedBy)) == [GRAPH]
             assert len(list(facts.graph.objects(subject, RDFS.label))) == (0 if kind == "Incumbency" else 1)
@@ -89,7 +91,9 @@ def test_a_thing_has_one_label_one_type_and_a_source(facts: Facts) -> None:
 
 def test_a_form_names_a_thing_in_one_way(facts: Facts) -> None:
     ways = [RDFS.label, SC.officialName, SC.formerName, SKOS.altLabel]
-    for subject in facts.graph.subjects(RDFS.label):
+    subjects = set(facts.graph.subjects(RDFS.label))
+    assert len(subjects) > 1000
+    for subject in subjects:
         counts = Counter(str(value) for way in ways for value in facts.graph.objects(subject, way))
         assert [form for form, count in counts.items() if count > 1] == []
 

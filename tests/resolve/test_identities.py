@@ -33,6 +33,7 @@ def test_a_block_is_all_that_has_a_say() -> None:
     for block in blocks(nodes):
         together |= identify(block)
     assert together == identities(ARTICLES)
+    assert len(together) == len(nodes) > 0
     assert all(len({thing.thing.kind for thing in block}) == 1 for block in blocks(nodes))
 
 
@@ -54,6 +55,7 @@ def test_every_joined_appearance_says_why_and_with_which() -> None:
     by_thing: dict[str, list[tuple[str, str]]] = {}
     for key, identity in found.items():
         by_thing.setdefault(identity.thing, []).append(key)
+    assert any(len(keys) > 1 for keys in by_thing.values())
     for keys in by_thing.values():
         alone = [key for key in keys if found[key].partner is None]
         assert len(alone) == 1  # the first

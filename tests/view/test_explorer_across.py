@@ -207,6 +207,7 @@ def test_the_picture_has_one_node_for_all_reports(frame: Frame, across: dict[str
     nodes = len(across["things"]) + events + len(across["claims"])
     frame.wait(f"return {CANVAS}?.dataset.nodes === arguments[0]", str(nodes))
     frame.wait(f"return {CANVAS}?.dataset.still === 'yes'")  # what moves is missed by a click
+    assert reports
     assert all(where(frame, report) is None for report in reports)
     place = where(frame, VISIT)
     assert place is not None
@@ -234,8 +235,10 @@ def test_what_is_contradicted_is_shown_as_happened_nowhere(frame: Frame) -> None
     assert where(frame, VISIT) is None
     assert where(frame, ATTACK) is not None
     frame.go(f"view=tables&table=events&{only}")
+    frame.wait("return document.querySelector('.rowsbox tbody tr') !== null")
     assert not any("visit" in row.lower() for row in rows(frame, ".rowsbox tbody tr"))
     frame.go("view=tables&table=events&rows=visited")
+    frame.wait("return document.querySelector('.rowsbox tbody tr') !== null")
     assert all("happened (contradicted)" in row for row in rows(frame, ".rowsbox tbody tr"))
     frame.go("select=person/ann-lee")
     heads = rows(frame, ".details h4")

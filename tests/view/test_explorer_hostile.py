@@ -105,6 +105,7 @@ def test_everything_can_be_selected_and_is_called_what_the_file_calls_it(
     for thing in things:
         hostile.select(thing["id"])
         assert hostile.whole(".details h2").strip("\u2068\u2069").removesuffix(" ") == thing["label"]
+    assert model["claims"]
     for claim in model["claims"]:
         hostile.select(claim["id"])
         assert hostile.whole(".details .said").strip("\u2068\u2069").removesuffix(" ") == claim["text"]
@@ -139,6 +140,7 @@ def test_the_article_is_whole_and_evidence_is_marked_where_it_stands(hostile: Ho
     hostile.go(f"view=article&article={quote(ARTICLE, safe='')}")
     shown = hostile.wait("return [...document.querySelectorAll('.text > *')].map((line) => line.textContent)")
     assert shown == [line for line in TEXT.split("\n") if line.strip()]
+    assert model["events"]
     for event in model["events"]:
         hostile.go(f"view=article&article={quote(ARTICLE, safe='')}&select={quote(event['id'], safe='')}")
         marked = hostile.wait(

@@ -148,6 +148,7 @@ def test_without_scripts_it_says_what_to_do_and_lists_the_facts(shown: dict[str,
     assert "Allow scripts for this file" in body
     items = [text.strip() for _, text in Elements(body).all("bdi")]
     for kind in ("events", "claims", "roles", "relations"):
+        assert shown[kind]
         for fact in shown[kind]:
             assert fact["label"] in items
     many = model(events=[event(f"event/{number}", f"Visit {number}") for number in range(1_000)])

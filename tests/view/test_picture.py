@@ -69,6 +69,7 @@ def test_a_picture_holds_the_names_of_all_it_shows(shown: dict[str, Any]) -> Non
     words = words_of(picture(shown, "svg"))
     pairs = [(each["from"], each["to"]) for each in shown["links"] if each["level"] != "parts"]
     linked = {end for one, other in pairs if one != other for end in (one, other)}
+    assert len(linked) > 3
     for each in shown["things"]:
         if each["id"] in linked:
             assert all(part in words for part in each["label"].split())
@@ -92,7 +93,9 @@ def test_no_name_lies_over_another(leaves: int) -> None:
 
 def test_everything_stands_on_the_paper() -> None:
     drawn = Drawn(picture(star(40)))
-    for left, top, right, bottom in drawn.boxes(drawn.words).values():
+    boxes = drawn.boxes(drawn.words)
+    assert len(boxes) > 40
+    for left, top, right, bottom in boxes.values():
         assert left >= 0
         assert top >= 0
         assert right <= drawn.size[0]

@@ -27,20 +27,6 @@ export function toUnit(text: string, point: number): number {
   return starts === null ? at : starts[at]!;
 }
 
-/** The offset in code points of an offset in UTF-16 units. */
-export function toPoint(text: string, unit: number): number {
-  const starts = table(text);
-  if (starts === null) return Math.max(0, Math.min(unit, text.length));
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** The part of a text between two offsets in code points. */
 export function slice(text: string, start: number, end: number): string {
   return text.slice(toUnit(text, start), toUnit(text, end));

@@ -1,6 +1,6 @@
 /** Where facts stand in time: lanes, rows without overlap, counts by time, marks of the scale. */
 import { spaced } from "../details/words";
-import { isoDay, type Precision } from "../model/dates";
+import { isoDay } from "../model/dates";
 import type { AnyFact, Graph, When } from "../model/graph";
 
 export interface Dated {
@@ -151,9 +151,4 @@ export function presetsOf(span: Span): Preset[] {
     for (let year = last; year >= first; year--) presets.push({ name: String(year), from: isoDay(firstOf(year * 12)), to: isoDay(firstOf(year * 12 + 12) - 1) });
   }
   return presets;
-}
-
-/** How exact a date is, in words. */
-export function precisionWord(precision: Precision): string {
-  return { day: "a day", month: "some day of a month", year: "some day of a year", span: "from day to day" }[precision];
 }

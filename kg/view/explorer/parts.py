@@ -85,7 +85,7 @@ def vocabulary_json(base: str, bearers: str) -> str:
     """
     terms: dict[str, dict[str, str]] = {}
     for path in vocabulary_files():
-        for quad in sorted(MemoryStore.from_file(path).quads(), key=str):
+        for quad in sorted(MemoryStore.from_shipped(path).quads(), key=str):
             _note(terms, str(quad.subject), str(quad.predicate), quad.object)
     whole = [{"iri": iri, **found} for iri, found in sorted(terms.items()) if "label" in found and "kind" in found]
     return _json({"prefixes": prefixes(base), "terms": whole, "bearers": bearers})

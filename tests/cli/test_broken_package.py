@@ -1,0 +1,124 @@
+"""A file that ships with the package and is missing or broken is told in one line: which, where, and what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = "import sys; from kg.cli import main; sys.argv[0] = 'kg'; main()"
+TEXT = (
+    "The foreign minister of Norway, Anna Berg, met President Karl Weber of Austria in Oslo on Friday. "
+    "Norway plans to sign an agreement with Austria and wants to lift the sanctions.\n"
+)
+MEND = "; mend the line; README.md of its folder has the format\n"
+AGAIN = "; mend the file, or install the package again\n"
+LEXICONS = "kg/extract/lexicons"
+
+
+class Copy:
+    """A copy of the package, in which things may break."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in ("kg", "ontology", "queries"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "article.txt").write_text(TEXT, encoding="utf-8")
+
+    def kg(self, *arguments: str) -> tuple[int, str]:
+        """The exit code, and what was printed on standard error."""
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *arguments],
+            cwd=self.folder,
+            env=os.environ | {"PYTHONPATH": str(self.folder)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        return done.returncode, done.stderr
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    made = Copy(tmp_path_factory.mktemp("copy"))
+    assert made.kg("build", "article.txt", "-o", "output")[0] == 0
+    return made
+
+
+def changed(old: str, new: str) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def cut(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: len(text) // 2], encoding="utf-8")
+
+
+def coded(path: Path) -> None:
+    path.write_bytes(b"\xff" + path.read_bytes())
+
+
+BUILD = ("build", "article.txt", "-o", "again")
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "command", "said"),
+    [
+        (f"{LEXICONS}/states.tsv", changed("\tun-member\t", "\tmember\t"), BUILD, f"'member' is no kind{MEND}"),
+        (f"{LEXICONS}/states.tsv", changed("name\taliases", "name\tnames"), BUILD, "the header must be name aliases"),
+        (f"{LEXICONS}/states.tsv", Path.unlink, BUILD, "cannot be read; install the package again\n"),
+        (f"{LEXICONS}/cues.tsv", changed("say\tverb\tstate", "say\tverb\tstates"), BUILD, "'states' is not a valid"),
+        (f"{LEXICONS}/cues.tsv", changed("say\tverb\tstate", "say\tverb\t"), BUILD, f"'' is not a valid Stance{MEND}"),
+        (f"{LEXICONS}/cues.tsv", changed("say\tverb\t", "say\tverbs\t"), BUILD, f"'verbs' is no pos{MEND}"),
+        (f"{LEXICONS}/events.tsv", changed("*\tverb\tVisit", "*\tverb\tVisits"), BUILD, f"'Visits' is no type{MEND}"),
+        (f"{LEXICONS}/events.tsv", changed("*\tverb\tVisit", "*\tverbs\tVisit"), BUILD, "no line with * before it"),
+        (f"{LEXICONS}/status.tsv", changed("to\tsame\t", "to\tsames\t"), BUILD, f"'sames' is no effect{MEND}"),
+        (f"{LEXICONS}/status.tsv", changed("to\tsame\t", "to\t\t"), BUILD, f"the column effect is empty{MEND}"),
+        (f"{LEXICONS}/confidence.tsv", changed("\t1\t", "\tone\t"), BUILD, "'one' of '"),
+        (f"{LEXICONS}/issues.tsv", changed("\t3", "\t"), BUILD, f"the column weight is empty{MEND}"),
+        (f"{LEXICONS}/who_words.tsv", changed("\nparticles\t", "\nparts\t"), BUILD, "the class 'particles' is missing"),
+        ("ontology/reference/states.ttl", cut, BUILD, AGAIN),
+        ("ontology/reference/states.ttl", Path.unlink, BUILD, f"cannot be read (No such file or directory){AGAIN}"),
+        ("ontology/reference/places.ttl", coded, BUILD, f"is no text in UTF-8{AGAIN}"),
+        ("ontology/issues.ttl", Path.unlink, BUILD, f"cannot be read (No such file or directory){AGAIN}"),
+        ("ontology/shapes.ttl", cut, ("validate", "output/graph.trig"), "shapes.ttl: "),
+        ("ontology/shapes.ttl", cut, ("validate", "output/graph.trig", "--engine", "pyshacl"), "shapes.ttl: "),
+        ("ontology/context.jsonld", cut, ("export", "output/graph.trig", "-f", "jsonld"), AGAIN),
+        (
+            "ontology/context.jsonld",
+            changed('"@context"', '"context"'),
+            ("export", "output/graph.trig", "-f", "jsonld"),
+            "has no @context",
+        ),
+        ("queries/view/things.rq", Path.unlink, ("view", "output/graph.trig", "-o", "again.html"), AGAIN),
+        ("queries/view/things.rq", cut, ("view", "output/graph.trig", "-o", "again.html"), AGAIN),
+        ("queries/meetings.rq", cut, ("query", "meetings", "output/graph.trig"), "meetings: error at"),
+    ],
+)
+def test_it_is_told_in_one_line(
+    copy: Copy, file: str, change: Callable[[Path], None], command: tuple[str, ...], said: str
+) -> None:
+    path = copy.folder / file
+    kept = path.read_bytes()
+    change(path)
+    code, told = copy.kg(*command)
+    path.write_bytes(kept)
+    assert code == 2, told
+    assert said in told
+    assert path.stem in told
+    assert told.startswith("kg: ")
+    assert told.count("\n") == 1
+    if said.endswith(MEND):
+        assert f"{path}: line " in told
