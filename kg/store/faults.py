@@ -37,6 +37,7 @@ _CAUSES = (
     ),
 )
 
+SEE = "see that you may read and write it and its folder, or restore the store from a copy"
 _LEDGER_CAUSES = (
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
@@ -52,7 +53,7 @@ _LEDGER_CAUSES = (
     (
         ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"),
         "the ledger cannot be opened or written",
-        "see that you may read and write it and its folder",
+        SEE,
     ),
     (
         ("SQLITE_IOERR",),
@@ -99,4 +100,4 @@ def ledger_translated(path: Path) -> Iterator[None]:
         raise StoreError(f"the ledger cannot be used ({error})", where=path, remedy="try again") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"the ledger cannot be read ({reason})", where=path) from error
+        raise StoreError(f"the ledger cannot be read ({reason})", where=path, remedy=SEE) from error
