@@ -36,7 +36,7 @@ _REMEMBERED, _SHAPES, _BELIEVED = 120.0, 2000, 2
 _LOOK = 0.05
 #: Seconds that a process may take to open the graph, and before it is tried again, at first and in the end.
 _OPENING, _PAUSE, _PAUSES = 120.0, 1.0, 30.0
-#: Seconds in which a look at whether all is well has to be over, for which it is believed, and in which who asks is told.
+#: Seconds in which a look at whether all is well has to be over, for which it is believed, and for which it is waited.
 _WELL, _BELIEVED_WELL, _PROMPT = 10.0, 1.0, 0.1
 _MEGABYTE = 1 << 20
 

@@ -38,7 +38,7 @@ from kg.store.oxigraph import (
 )
 from kg.store.protocol import Dataset, QueryResult, SelectResult
 from kg.store.sqlite_ledger import SqliteLedger
-from kg.store.updates import Layout
+from kg.store.updates import Layout, free_name
 
 if TYPE_CHECKING:
     import rdflib
@@ -139,7 +139,7 @@ class DiskStore:
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
         self._check_writable()
-        new = quads_for(graph, quads)
+        new = quads_for(free_name(graph), quads)
         if not new:
             self.drop(graph)
             return
@@ -157,7 +157,7 @@ class DiskStore:
     def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
         """See `kg.store.GraphStore.put_all`. Graphs that are new go in together, all of them or none."""
         self._check_writable()
-        known = {name for name in graphs if any(self._quads_of(name))}
+        known = {name for name in map(free_name, graphs) if any(self._quads_of(name))}
         new = [quad for name, quads in graphs.items() if name not in known for quad in quads_for(name, quads)]
         self._extend(new)
         for name in known:
@@ -166,7 +166,7 @@ class DiskStore:
     def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
         """See `kg.store.GraphStore.load_all`. Graphs that are new go in together, all of them or none."""
         self._check_writable()
-        known = {name for name in graphs if any(self._quads_of(name))}
+        known = {name for name in map(free_name, graphs) if any(self._quads_of(name))}
         lines = [each for name, data in graphs.items() if name not in known for each in (data, in_graph(name, data))]
         if lines:
             with translated_syntax():
@@ -183,7 +183,7 @@ class DiskStore:
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`."""
         self._check_writable()
-        new = quads_for(graph, without_blanks(come))
+        new = quads_for(free_name(graph), without_blanks(come))
         self._change(graph, quads_for(graph, without_blanks(gone)) - new, new)
 
     def _change(self, graph: Iri, gone: set[ox.Quad], come: set[ox.Quad]) -> None:

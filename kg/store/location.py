@@ -44,7 +44,7 @@ def open_store(
         timeout: seconds that one answer of a service may take.
 
     Raises:
-        StoreError: if there is no such store, or it cannot be opened.
+        StoreError: if there is no such store, it cannot be opened, or what it keeps does not fit together.
         UsageError: if the address is none, or has a password in it.
     """
     if is_url(location):
