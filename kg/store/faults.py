@@ -31,7 +31,7 @@ _CAUSES = (
         "raise the limit with `ulimit -n`",
     ),
     (
-        ("corruption", "no such file"),
+        ("corruption", "no such file", "column family"),
         "files of the store are broken or missing, or are being replaced",
         "try again when nobody writes to it; if it stays so, restore the store from a copy",
     ),
@@ -84,7 +84,8 @@ def translated(folder: Path) -> Iterator[None]:
         for signs, cause, remedy in _CAUSES:
             if any(sign in words for sign in signs):
                 raise StoreError(cause, where=folder, remedy=remedy) from error
-        raise StoreError(f"the store cannot be used ({error})", where=folder) from error
+        remedy = "try again; if it stays so, restore the store from a copy"
+        raise StoreError(f"the store cannot be used ({error})", where=folder, remedy=remedy) from error
 
 
 @contextmanager

@@ -57,7 +57,11 @@ def open_store(
         known = replace(known, update=update or known.update, graphs=graphs or known.graphs)
         store = RemoteStore(known, timeout=timeout)
         if create and not read_only:
-            store.create()
+            try:
+                store.create()
+            except BaseException:
+                store.close()
+                raise
         return store
     if update or graphs:
         raise UsageError("a folder has no addresses", where=location, remedy="leave out update and graphs")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from kg.store.faults import translated
 from kg.store.marker import Marker, write_marker
 from kg.store.sqlite_ledger import SqliteLedger
 
-#: A reader may meet files that the writer is just replacing; it then looks again.
-TRIES = 8
+#: A reader may meet files that the writer is just replacing; it then looks again, after so many seconds.
+TRIES, _PAUSE = 8, 0.005
 #: What does not fit to what was noted is looked at once more: another process may be at it.
 _LOOKS = 3
 
@@ -45,6 +46,7 @@ def open_quads(folder: Path, *, read_only: bool) -> ox.Store:
         for _ in range(TRIES):
             with suppress(OSError, RuntimeError):
                 return ox.Store.read_only(str(path))
+            time.sleep(_PAUSE)
         return ox.Store.read_only(str(path))
 
 
@@ -60,15 +62,26 @@ def open_fitting(folder: Path, marker: Marker, *, read_only: bool) -> ox.Store:
     missed: list[Iri] = []
     for _ in range(TRIES):
         told = _fitting(folder, marker)
-        store = open_quads(folder, read_only=read_only)
-        with translated(folder):
-            before, missed = missed, absent(store, told.graphs() if told else ())
+        before = missed
+        store, missed = _opened(folder, told.graphs() if told else [], read_only=read_only)
         if not missed:
             return store
         del store  # so that it can be opened again
         if missed == before:
             break
     raise without_graphs(folder, missed)
+
+
+def _opened(folder: Path, graphs: list[Iri], *, read_only: bool) -> tuple[ox.Store, list[Iri]]:
+    """The database, and which of these graphs it lacks."""
+    for _ in range(TRIES if read_only else 0):
+        store = open_quads(folder, read_only=True)
+        with suppress(OSError, RuntimeError):
+            return store, absent(store, graphs)
+        time.sleep(_PAUSE)
+    store = open_quads(folder, read_only=read_only)
+    with translated(folder):
+        return store, absent(store, graphs)
 
 
 def _fitting(folder: Path, marker: Marker) -> Told | None:
