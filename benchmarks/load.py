@@ -1,9 +1,10 @@
 """Many clients at once: how long quick queries take at a server while slow ones are being ended.
 
 ``python -m benchmarks.load GRAPH`` starts `kg serve` and asks it from fifty connections: first quick clients alone,
-then with clients beside them whose queries run out of time, memory or rows, are broken, or are given up half-way. It
-prints the answers by status, the time of quick queries with and without the others, and the memory of the server. It
-ends with 1 if there was an error that is no declared limit.
+then with clients beside them whose queries run out of time, memory or rows, are broken, or are given up half-way. At
+last a hundred clients ask without a pause, also what takes a while, and a process beside them asks whether all is well.
+It prints the answers by status, the time of quick queries with and without the others, that of ``/health``, the load of
+the machine, and the memory of the server. It ends with 1 if there was an error that is no declared limit.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import os
 import random
 import re
 import signal
@@ -30,6 +32,12 @@ QUICK = (
     "SELECT ?s { ?s a <https://w3id.org/statecraft/ontology#Article> } LIMIT 20",
     "SELECT ?s ?label { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?label } LIMIT 20",
     "ASK { ?s a <https://w3id.org/statecraft/ontology#Claim> }",
+)
+#: What takes some processor time, at most some tenths of a second, so that others wait for their turn.
+HEAVY = (
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?d ?e . ?e ?f ?g }",
+    'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?b ?e FILTER(STR(?c) = CONCAT(STR(?e), "x")) } LIMIT 1',
+    "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o . ?o ?q ?r } GROUP BY ?s ORDER BY DESC(?n) LIMIT 5",
 )
 #: Queries that meet a limit, with the statuses that they may be answered with. {n} makes each of them another one.
 OTHERS: dict[str, tuple[str, set[int]]] = {
@@ -116,6 +124,32 @@ async def other(port: int, seen: Seen, end: float, chance: random.Random) -> Non
     client.give_up()
 
 
+async def busy(port: int, statuses: Counter[str], end: float, chance: random.Random) -> None:
+    """Asks without a pause, quick and heavy queries; that there are too many is no error here."""
+    client = Client(port)
+    while time.monotonic() < end:
+        try:
+            statuses[f"busy {await client.ask(chance.choice((*QUICK, *HEAVY)))}"] += 1
+        except OSError:  # the connection was left alone for longer than the server keeps it
+            client.give_up()
+    client.give_up()
+
+
+async def crowd(port: int, clients: int, seconds: float) -> tuple[list[tuple[float, int]], Counter[str]]:
+    """So many busy clients: seconds and status of each answer of ``/health`` beside them, and all others by status."""
+    statuses: Counter[str] = Counter()
+    end = time.monotonic() + seconds
+    watcher = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks.health", str(port), str(seconds), stdout=asyncio.subprocess.PIPE
+    )
+    async with asyncio.TaskGroup() as group:
+        for number in range(clients):
+            chance = random.Random(number)  # noqa: S311 - a benchmark
+            group.create_task(busy(port, statuses, end, chance))
+        lines, _ = await watcher.communicate()
+    return [(float(line.split()[1]), int(line.split()[2])) for line in lines.decode().splitlines()], statuses
+
+
 async def watch(process: int, seen: Seen, end: float) -> None:
     """Looks at the memory of the server and its processes."""
     while time.monotonic() < end:
@@ -161,6 +195,8 @@ def main() -> int:
     parser.add_argument(
         "--pause", type=float, default=0.5, help="seconds between queries of a quick client (default 0.5)"
     )
+    parser.add_argument("--crowd", type=int, default=100, help="clients without a pause, beside /health (default 100)")
+    parser.add_argument("--only-crowd", action="store_true", help="leave out the rest")
     given = parser.parse_args()
     options = ["--port", "0", "--timeout", "3", "--max-rows", "5000", "--max-memory", "150", "--log-level", "warning"]
     with tempfile.TemporaryFile("w+") as log:
@@ -169,13 +205,24 @@ def main() -> int:
         try:
             port = port_of(server, log)
             time.sleep(3)  # until all processes are ready
-            clients = given.clients - given.others
-            quarter = given.seconds / 4
-            alone = asyncio.run(phase(port, server.pid, clients, 0, seconds=quarter, pause=given.pause))
-            full = asyncio.run(phase(port, server.pid, clients, given.others, seconds=given.seconds, pause=given.pause))
+            if not given.only_crowd:
+                clients, quarter = given.clients - given.others, given.seconds / 4
+                alone = asyncio.run(phase(port, server.pid, clients, 0, seconds=quarter, pause=given.pause))
+                full = asyncio.run(
+                    phase(port, server.pid, clients, given.others, seconds=given.seconds, pause=given.pause)
+                )
+            before = os.getloadavg()[0]
+            answers, statuses = asyncio.run(crowd(port, given.crowd, given.seconds / 2))
+            after = os.getloadavg()[0]
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(30)
+    has_faults = False if given.only_crowd else tell_phases(alone, full)
+    return 1 if tell_health(answers, statuses, (before, after)) or has_faults else 0
+
+
+def tell_phases(alone: Seen, full: Seen) -> bool:
+    """Print what quick clients met alone and among others; whether there was an error that is no declared limit."""
     print("clients                 queries    p50 ms    p95 ms    max ms")
     for name, seen in (("quick alone", alone), ("quick among others", full)):
         figures = "".join(f"{percentile(seen.quick, share):10.1f}" for share in (0.5, 0.95, 1))
@@ -188,7 +235,22 @@ def main() -> int:
         print(f"{count:>7} {status}")
     for fault, count in Counter(full.faults + alone.faults).items():
         print(f"{count} times {fault}")
-    return 1 if full.faults or alone.faults else 0
+    return bool(full.faults or alone.faults)
+
+
+def tell_health(answers: list[tuple[float, int]], statuses: Counter[str], loads: tuple[float, float]) -> bool:
+    """Print how long ``/health`` took among a crowd; whether it ever said that all is not well."""
+    times = [seconds for seconds, _ in answers]
+    figures = "".join(f"{percentile(times, share):10.1f}" for share in (0.5, 0.95, 0.99, 1))
+    print("among a crowd           answers    p50 ms    p95 ms    p99 ms    max ms")
+    print(f"/health             {len(times):>11}{figures}")
+    print(f"load of the machine: {loads[0]:.1f} before, {loads[1]:.1f} at the end, on {os.cpu_count()} processors")
+    for status, count in sorted(statuses.items()):
+        print(f"{count:>7} {status}")
+    ill = sum(status != 200 for _, status in answers)
+    if ill:
+        print(f"{ill} times /health said that all is not well")
+    return bool(ill)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Self
 
 from kg.corpus.corrections import Corrections, corrections
 from kg.corpus.preparing import Prepared
-from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record, from_entry
+from kg.corpus.record import EVENTS, TEXTS, THINGS, Record, from_entry
 from kg.corpus.settings import Settings
 from kg.corpus.statement_files import NAMES, read_statements
 from kg.corpus.statements import Statements
@@ -21,6 +21,7 @@ from kg.rdf.iris import LocalIris
 from kg.rdf.namespaces import DERIVED_FROM
 from kg.resolve import ArticleProfile
 from kg.store import GraphStore, ReferenceStore
+from kg.store.ledger import LEAVING
 
 #: So many articles are fetched, or asked for, at once.
 _MANY = 200

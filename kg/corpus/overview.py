@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.corpus.corpus import Corpus
-from kg.corpus.record import EVENTS, LEAVING, TEXTS, THINGS, Record
+from kg.corpus.record import EVENTS, TEXTS, THINGS, Record
 from kg.rdf.dates import date_literal
 from kg.rdf.namespaces import sc
 from kg.rdf.terms import Literal, text
 from kg.store import SelectResult
+from kg.store.ledger import LEAVING
 
 
 def listing(corpus: Corpus) -> SelectResult:

@@ -12,12 +12,11 @@ from kg.rdf.labels import event_label
 from kg.resolve import ArticleProfile, EventNode, EventProfile, Text, TextSketch, ThingProfile, keys_of, text_sketch
 from kg.resolve.profiles import Office
 from kg.store import Entry
+from kg.store.ledger import LEAVING
 
 #: Steps that may still be to be done for an article: its things and its events among those of others, its text among
 #: others; ``graph`` if it is not known whether its graph has the names that its things have.
 THINGS, EVENTS, TEXTS, GRAPH = "things", "events", "texts", "graph"
-#: The article is to leave.
-LEAVING = "leaving"
 
 
 @dataclass(frozen=True, slots=True)

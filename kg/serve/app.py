@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StatecraftError
 from kg.rdf import Iri
+from kg.serve.connection import HEAD
 from kg.serve.front import catalogue, file, front, search, view
 from kg.serve.graphs import READING, WRITING, graphs
 from kg.serve.jobs import Resource
@@ -35,8 +36,6 @@ from kg.version import VERSION
 
 log = logging.getLogger(__name__)
 
-HEAD = 1 << 16
-"""Bytes of the head of a request that has not come in full; twice as many of one that has."""
 #: Characters of a path in the log.
 _LOGGED = 500
 
@@ -188,7 +187,7 @@ class _Surroundings:
             )
 
     def _may_ask(self, scope: Scope) -> bool:
-        if not self._hosts or _route(scope) == "/health":  # what watches may know no name
+        if not self._hosts:
             return True
         named = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1").lower()
         host = named.rpartition(":")[0] if named.rpartition(":")[2].isdecimal() else named

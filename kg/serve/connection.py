@@ -9,6 +9,11 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from kg.serve.framing import Requests
+
+HEAD = 1 << 16
+"""Bytes of the head of a request that has not come in full; twice as many of one that has."""
+
 
 class Connection(H11Protocol):
     """HTTP/1.1 with a time in which the head of a request has to come, and each part of an answer to be taken.
@@ -22,6 +27,7 @@ class Connection(H11Protocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.conn = Requests(h11.SERVER, self.config.h11_max_incomplete_event_size or HEAD)
         self._head = _Clock()
         self._answer = _Clock()
 

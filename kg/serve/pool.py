@@ -36,8 +36,8 @@ _REMEMBERED, _SHAPES, _BELIEVED = 120.0, 2000, 2
 _LOOK = 0.05
 #: Seconds that a process may take to open the graph, and before it is tried again, at first and in the end.
 _OPENING, _PAUSE, _PAUSES = 120.0, 1.0, 30.0
-#: Seconds in which a look at whether all is well has to be over, and for which it is believed.
-_WELL, _BELIEVED_WELL = 10.0, 1.0
+#: Seconds in which a look at whether all is well has to be over, for which it is believed, and for which it is waited.
+_WELL, _BELIEVED_WELL, _PROMPT = 10.0, 1.0, 0.1
 _MEGABYTE = 1 << 20
 
 
@@ -62,7 +62,9 @@ class Pool:
         self._slow_places = Places(limits.slow, limits)
         self._shapes: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._chores: set[asyncio.Task[None]] = set()
-        self._health: tuple[float, bool] = (0.0, True)
+        self._answered = float("-inf")
+        self._was_well = True
+        self._look: asyncio.Task[None] | None = None
         self._is_closing = False
 
     async def start(self) -> None:
@@ -115,20 +117,28 @@ class Pool:
         }
 
     async def is_well(self) -> bool:
-        """Whether questions are answered: one is asked, unless that was just done."""
-        when, is_well = self._health
-        if time.monotonic() - when > _BELIEVED_WELL:
-            self._health = (time.monotonic(), is_well)
-            try:
-                async with asyncio.timeout(_WELL):
-                    await self.run(Nothing())
-                is_well = True
-            except BusyError:
-                is_well = True
-            except (TimeoutError, LimitError, StatecraftError):
-                is_well = False
-            self._health = (time.monotonic(), is_well)
-        return is_well
+        """Whether questions are answered, told at once.
+
+        That one was just answered tells it. Otherwise one is asked; where that takes its time, behind the questions of
+        others say, it goes on for whoever asks next, and what was found before is told.
+        """
+        if time.monotonic() - self._answered <= _BELIEVED_WELL:
+            return True
+        if self._look is None or self._look.done():
+            self._look = self._do(self._look_whether_well)
+        if self._look is not None:
+            await asyncio.wait({self._look}, timeout=_PROMPT)
+        return self._was_well
+
+    async def _look_whether_well(self) -> None:
+        try:
+            async with asyncio.timeout(_WELL):
+                await self.run(Nothing())
+            self._was_well = True
+        except BusyError:
+            self._was_well = True
+        except (TimeoutError, LimitError, StatecraftError):
+            self._was_well = False
 
     async def run(self, job: Job, *, quick: float = _QUICK) -> Reply:
         """Do it. When this is cancelled, the job is ended.
@@ -166,6 +176,7 @@ class Pool:
             self.counts["given_up"] += 1
             raise
         self.counts["done"] += 1
+        self._answered, self._was_well = time.monotonic(), True
         return reply
 
     async def _run(self, job: Job, quick: float) -> Reply:
@@ -301,12 +312,13 @@ class Pool:
                     worker.is_over_memory = True
                     worker.kill()
 
-    def _do(self, chore: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def _do(self, chore: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None] | None:
         if self._is_closing:
-            return
+            return None
         task = asyncio.create_task(chore())
         self._chores.add(task)
         task.add_done_callback(self._chores.discard)
+        return task
 
     def _is_slow(self, shape: str) -> bool:
         count, since = self._shapes.get(shape, (0, 0.0))

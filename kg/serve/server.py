@@ -15,8 +15,8 @@ from ipaddress import ip_address
 import uvicorn
 
 from kg.errors import UsageError
-from kg.serve.app import HEAD, application
-from kg.serve.connection import Connection
+from kg.serve.app import application
+from kg.serve.connection import HEAD, Connection
 from kg.serve.front import prepare
 from kg.serve.jobs import Base
 from kg.serve.limits import Limits

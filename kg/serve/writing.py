@@ -105,11 +105,16 @@ class Change:
 
 def _check_owner(store: GraphStore, name: Iri) -> None:
     from kg.corpus import Settings
+    from kg.store.updates import is_own_name, plain
 
+    if is_own_name(name):
+        raise OwnedError("the graph belongs to the store itself", where=name, remedy="give yours another name")
     settings = store.ledger.settings()
     if settings is None:
         return
-    if name in _DERIVED or name.startswith(Settings.from_json(settings).base):
+    base = Settings.from_json(settings).base
+    names = {name, plain(name)}
+    if names & {str(owned) for owned in _DERIVED} or any(each.startswith((base, plain(Iri(base)))) for each in names):
         raise OwnedError(
             "the graph belongs to the corpus in this store", where=name, remedy="change it with `kg add` or `kg remove`"
         )

@@ -3,13 +3,13 @@
 The folder holds a marker (`kg.store.marker`), in ``quads/`` the files of Oxigraph, and the ledger
 (`kg.store.sqlite_ledger`). The named graphs are ours, the default graph holds the triples of all of them, each once.
 Every change is one transaction of Oxigraph: a process that is killed leaves the store as it was before the change or
-after it, so that nothing needs mending on opening.
+after it, so that nothing needs mending on opening. That marker, quads and ledger belong together is looked at whenever
+a store is opened (`kg.store.agreement`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -18,10 +18,12 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.files import check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
+from kg.store.agreement import identity_of
 from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.faults import translated
 from kg.store.guard import check_query
-from kg.store.marker import check_marker, is_store, write_marker
+from kg.store.marker import Marker, is_begun, is_store, read_marker, write_marker
+from kg.store.opening import TRIES, ledger_in, note, open_fitting, open_quads, quads_in
 from kg.store.oxigraph import (
     and_merged,
     ask,
@@ -36,7 +38,7 @@ from kg.store.oxigraph import (
 )
 from kg.store.protocol import Dataset, QueryResult, SelectResult
 from kg.store.sqlite_ledger import SqliteLedger
-from kg.store.updates import Layout
+from kg.store.updates import Layout, free_name
 
 if TYPE_CHECKING:
     import rdflib
@@ -45,8 +47,6 @@ _T = TypeVar("_T")
 
 _LAYOUT = Layout()
 _DEFAULT = ox.DefaultGraph()
-#: A reader may meet files that the writer is just replacing; it then looks again.
-_TRIES = 8
 #: From so many quads on, new files of the database are quicker than a transaction; these are taken in at once, too.
 _BULK = 10_000
 
@@ -60,12 +60,20 @@ class DiskStore:
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         self.folder = folder
         self.read_only = read_only
-        self.ledger = SqliteLedger(folder / "ledger.sqlite", read_only=read_only)
+        self._marker = read_marker(folder)
         self._closed = self._failed = False
-        self._opened: ox.Store | None = self._open()
+        self._opened: ox.Store | None = open_fitting(folder, self._marker, read_only=read_only)
+        self.ledger = SqliteLedger(
+            ledger_in(folder), read_only=read_only, quads=identity_of(quads_in(folder)), made=self._note
+        )
+        if not read_only:
+            self._note()
 
     def __repr__(self) -> str:
         return f"<DiskStore {self.folder}>"
+
+    def _note(self) -> None:
+        self._marker = note(self.folder, self._marker)
 
     @classmethod
     def create(cls, folder: str | Path) -> DiskStore:
@@ -79,10 +87,10 @@ class DiskStore:
         if is_store(folder):
             raise StoreError("there is a store already", where=folder, remedy="add to it, or name another folder")
         check_folder(folder)
-        if is_folder(folder) and any(folder.iterdir()):
+        if is_folder(folder) and not is_begun(folder):
             raise StoreError("is a folder with other files in it", where=folder, remedy="name an empty or new folder")
         # The marker comes first: whoever is killed now leaves a store without quads, which opening completes.
-        write_marker(folder)
+        write_marker(folder, Marker())
         return cls(folder, read_only=False)
 
     @classmethod
@@ -103,31 +111,18 @@ class DiskStore:
         """Open a store that is there.
 
         Raises:
-            StoreError: if there is none, it has another format, or another process writes to it (not for readers).
+            StoreError: if there is none, it has another format, what is in it does not fit together, or another process
+                writes to it (not for readers).
         """
-        folder = Path(folder)
-        check_marker(folder)
-        return cls(folder, read_only=read_only)
-
-    def _open(self) -> ox.Store:
-        path = self.folder / "quads"
-        with translated(self.folder):
-            if not self.read_only:
-                return ox.Store(path)
-            if not path.exists():
-                return ox.Store()  # The store was made, and nothing put yet.
-            for _ in range(_TRIES):
-                with suppress(OSError, RuntimeError):
-                    return ox.Store.read_only(str(path))
-            return ox.Store.read_only(str(path))
+        return cls(Path(folder), read_only=read_only)
 
     def _tried(self, look: Callable[[], _T]) -> _T:
         """What looking gives; a reader that finds files gone under its hands opens the store anew."""
-        for _ in range(_TRIES if self.read_only else 0):
+        for _ in range(TRIES if self.read_only else 0):
             try:
                 return look()
             except (OSError, RuntimeError):
-                self._opened = self._open()
+                self._opened = open_quads(self.folder, read_only=self.read_only)
         with translated(self.folder):
             return look()
 
@@ -136,7 +131,7 @@ class DiskStore:
         if self._closed:
             raise StoreError("the store was closed", where=self.folder, remedy="open it again")
         if self._opened is None:
-            self._opened = self._open()
+            self._opened = open_quads(self.folder, read_only=self.read_only)
         return self._opened
 
     # Writing
@@ -144,7 +139,7 @@ class DiskStore:
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
         self._check_writable()
-        new = quads_for(graph, quads)
+        new = quads_for(free_name(graph), quads)
         if not new:
             self.drop(graph)
             return
@@ -162,7 +157,7 @@ class DiskStore:
     def put_all(self, graphs: Mapping[Iri, Iterable[Quad]]) -> None:
         """See `kg.store.GraphStore.put_all`. Graphs that are new go in together, all of them or none."""
         self._check_writable()
-        known = {name for name in graphs if any(self._quads_of(name))}
+        known = {name for name in map(free_name, graphs) if any(self._quads_of(name))}
         new = [quad for name, quads in graphs.items() if name not in known for quad in quads_for(name, quads)]
         self._extend(new)
         for name in known:
@@ -171,7 +166,7 @@ class DiskStore:
     def load_all(self, graphs: Mapping[Iri, bytes]) -> None:
         """See `kg.store.GraphStore.load_all`. Graphs that are new go in together, all of them or none."""
         self._check_writable()
-        known = {name for name in graphs if any(self._quads_of(name))}
+        known = {name for name in map(free_name, graphs) if any(self._quads_of(name))}
         lines = [each for name, data in graphs.items() if name not in known for each in (data, in_graph(name, data))]
         if lines:
             with translated_syntax():
@@ -188,7 +183,7 @@ class DiskStore:
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`."""
         self._check_writable()
-        new = quads_for(graph, without_blanks(come))
+        new = quads_for(free_name(graph), without_blanks(come))
         self._change(graph, quads_for(graph, without_blanks(gone)) - new, new)
 
     def _change(self, graph: Iri, gone: set[ox.Quad], come: set[ox.Quad]) -> None:
@@ -222,7 +217,7 @@ class DiskStore:
         if self._failed:
             # Oxigraph refuses every change after one that the disk refused, also when there is room again.
             self._opened = None
-            self._opened = self._open()
+            self._opened = open_quads(self.folder, read_only=self.read_only)
             self._failed = False
         with translated(self.folder):
             try:

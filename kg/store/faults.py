@@ -31,12 +31,13 @@ _CAUSES = (
         "raise the limit with `ulimit -n`",
     ),
     (
-        ("corruption", "no such file"),
+        ("corruption", "no such file", "column family"),
         "files of the store are broken or missing, or are being replaced",
         "try again when nobody writes to it; if it stays so, restore the store from a copy",
     ),
 )
 
+SEE = "see that you may read and write it and its folder, or restore the store from a copy"
 _LEDGER_CAUSES = (
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
@@ -52,7 +53,7 @@ _LEDGER_CAUSES = (
     (
         ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"),
         "the ledger cannot be opened or written",
-        "see that you may read and write it and its folder",
+        SEE,
     ),
     (
         ("SQLITE_IOERR",),
@@ -83,7 +84,8 @@ def translated(folder: Path) -> Iterator[None]:
         for signs, cause, remedy in _CAUSES:
             if any(sign in words for sign in signs):
                 raise StoreError(cause, where=folder, remedy=remedy) from error
-        raise StoreError(f"the store cannot be used ({error})", where=folder) from error
+        remedy = "try again; if it stays so, restore the store from a copy"
+        raise StoreError(f"the store cannot be used ({error})", where=folder, remedy=remedy) from error
 
 
 @contextmanager
@@ -99,4 +101,4 @@ def ledger_translated(path: Path) -> Iterator[None]:
         raise StoreError(f"the ledger cannot be used ({error})", where=path, remedy="try again") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"the ledger cannot be read ({reason})", where=path) from error
+        raise StoreError(f"the ledger cannot be read ({reason})", where=path, remedy=SEE) from error

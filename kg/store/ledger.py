@@ -13,6 +13,8 @@ from typing import Protocol
 
 from kg.errors import UsageError
 
+#: A step that a store knows: the article is to leave, and its graph may be gone already.
+LEAVING = "leaving"
 _ID, _STEP, _SHA256 = re.compile(r"[a-z0-9-]+"), re.compile(r"[a-z-]+"), re.compile(r"[0-9a-f]{64}")
 # The control characters, and halves of characters, which no encoding can write.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

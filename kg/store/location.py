@@ -44,7 +44,7 @@ def open_store(
         timeout: seconds that one answer of a service may take.
 
     Raises:
-        StoreError: if there is no such store, or it cannot be opened.
+        StoreError: if there is no such store, it cannot be opened, or what it keeps does not fit together.
         UsageError: if the address is none, or has a password in it.
     """
     if is_url(location):
@@ -57,7 +57,11 @@ def open_store(
         known = replace(known, update=update or known.update, graphs=graphs or known.graphs)
         store = RemoteStore(known, timeout=timeout)
         if create and not read_only:
-            store.create()
+            try:
+                store.create()
+            except BaseException:
+                store.close()
+                raise
         return store
     if update or graphs:
         raise UsageError("a folder has no addresses", where=location, remedy="leave out update and graphs")

@@ -27,6 +27,7 @@ from kg.store.oxigraph import (
     without_blanks,
 )
 from kg.store.protocol import Dataset, QueryResult
+from kg.store.updates import free_name
 
 if TYPE_CHECKING:
     import rdflib
@@ -128,7 +129,7 @@ class MemoryStore:
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
         """See `kg.store.GraphStore.put`."""
-        new = quads_for(graph, quads)
+        new = quads_for(free_name(graph), quads)
         self._merged = None
         self._store.remove_graph(named_node(graph))
         self._store.extend(new)
@@ -144,7 +145,7 @@ class MemoryStore:
 
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`."""
-        new = quads_for(graph, without_blanks(come))
+        new = quads_for(free_name(graph), without_blanks(come))
         old = quads_for(graph, without_blanks(gone)) - new
         self._store.update(data_update(old, new))
         if self._merged is not None:

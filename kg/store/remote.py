@@ -11,18 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import AnswerLimitError, GraphError, StoreError
+from kg.errors import AnswerLimitError, StoreError
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import to_ox_quad
 from kg.store.guard import check_query
 from kg.store.oxigraph import named_alike, triples_in, without_blanks
 from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
-from kg.store.remote_ledger import RemoteLedger
+from kg.store.remote_ledger import LEDGER, RemoteLedger
 from kg.store.service import Endpoints, Service, names_graphs
-from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED
+from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED, free_name, written
 
 if TYPE_CHECKING:
     import rdflib
+
+
+#: What does not fit is looked at so many times.
+_LOOKS = 3
+_REMEDY = "restore what the service kept, or send the corpus to an empty service with `kg push`, or make it there anew"
 
 
 class RemoteStore:
@@ -38,10 +43,47 @@ class RemoteStore:
 
     def __init__(self, endpoints: Endpoints, *, timeout: float = 60.0) -> None:
         self._service = Service(endpoints, timeout=timeout)
-        self.ledger = RemoteLedger(self._service)
+        self.ledger = RemoteLedger(self._service, self._check)
+        self._is_checked = False
 
     def __repr__(self) -> str:
         return f"<RemoteStore {self._service.endpoints.query}>"
+
+    def _check(self) -> None:
+        """See, before the first thing that is done, that graphs, their list and the ledger are there.
+
+        Raises:
+            StoreError: if they are not, as far as it can be told at once, or the service does not answer.
+        """
+        if self._is_checked:
+            return
+        self._is_checked = True  # what is asked to see it is not looked at again
+        try:
+            for _ in range(_LOOKS):  # another process may be at it: a fault is one that stays
+                if not (fault := self._fault()):
+                    return
+            raise StoreError(fault, where=self._service.endpoints.query, remedy=_REMEDY)
+        except BaseException:
+            self._is_checked = False
+            raise
+
+    def _fault(self) -> str:
+        # In this order: an article comes into the graphs and their list before it comes into the ledger.
+        has_ledger = self.ledger.is_there()
+        told = self.ledger.graphs() if has_ledger else []
+        listed = self._names_of_ours()
+        if listed is None:
+            return "the list of the store's graphs is missing there, and its ledger is not" if has_ledger else ""
+        if not has_ledger and self._service.ask(AT_SERVICE.requires(LEDGER)) == AskResult(True):
+            return "the store's ledger is missing there"
+        if not set(told) <= set(listed):
+            return f"the store's ledger tells of articles that its list of graphs does not have ({min(told)})"
+        some = dict.fromkeys([*listed[:1], *listed[-1:], *told])
+        absent = [name for name in ((MERGED, *some) if some else ()) if self._is_empty(name)]
+        return f"graphs of the store are missing there ({absent[0]})" if absent else ""
+
+    def _is_empty(self, graph: Iri) -> bool:
+        return self._service.ask(f"ASK {{ GRAPH {written(graph)} {{ ?s ?p ?o }} }}") != AskResult(True)
 
     # Writing
 
@@ -51,6 +93,7 @@ class RemoteStore:
         Raises:
             StoreError: if the service takes no updates.
         """
+        self._check()
         self._service.update(AT_SERVICE.creation())
 
     def put(self, graph: Iri, quads: Iterable[Quad]) -> None:
@@ -59,9 +102,10 @@ class RemoteStore:
         The quads go first into a graph that no query sees, from which the update takes them.
         """
         found = list(quads)
+        self._check()
         if found:
             incoming = _beside(graph, "incoming")
-            self._service.update(AT_SERVICE.taking_over(_free(graph), incoming), {incoming: found})
+            self._service.update(AT_SERVICE.taking_over(free_name(graph), incoming), {incoming: found})
         else:
             self.drop(graph)
 
@@ -76,9 +120,10 @@ class RemoteStore:
 
     def change(self, graph: Iri, *, gone: Iterable[Quad] = (), come: Iterable[Quad] = ()) -> None:
         """See `kg.store.GraphStore.change`; one request, as for `put`."""
+        self._check()
         new = {quad[:3]: quad for quad in without_blanks(come)}
         old = {quad[:3]: quad for quad in without_blanks(gone) if quad[:3] not in new}
-        if self._service.ask(AT_SERVICE.knows(_free(graph))) != AskResult(True):
+        if self._service.ask(AT_SERVICE.knows(free_name(graph))) != AskResult(True):
             # Others may have a graph of that name: there is nothing of ours in it.
             if new:
                 self.put(graph, new.values())
@@ -91,7 +136,7 @@ class RemoteStore:
 
     def drop(self, graph: Iri) -> None:
         """See `kg.store.GraphStore.drop`."""
-        self._service.update(AT_SERVICE.removal(_free(graph)))
+        self._service.update(AT_SERVICE.removal(free_name(graph)))
 
     def flush(self) -> None:
         """What the service answered to is its own business to keep."""
@@ -116,6 +161,10 @@ class RemoteStore:
         return self._names("SELECT DISTINCT ?name { GRAPH ?name { ?s ?p ?o } }")
 
     def _listed(self) -> list[Iri] | None:
+        self._check()
+        return self._names_of_ours()
+
+    def _names_of_ours(self) -> list[Iri] | None:
         names = self._names(AT_SERVICE.listing())
         if not names:
             return None
@@ -134,6 +183,7 @@ class RemoteStore:
 
     def quads_of(self, graph: Iri) -> Iterator[Quad]:
         """See `kg.store.GraphStore.quads_of`."""
+        self._check()
         return _apart(quad._replace(graph=graph) for quad in self._service.triples_of(graph))
 
     def quads(self) -> Iterator[Quad]:
@@ -194,19 +244,8 @@ class RemoteStore:
 def _parameters(dataset: Dataset) -> list[tuple[str, str]]:
     """A dataset as parameters of the SPARQL Protocol."""
     nothing = [Iri(f"{MERGED}/none")]  # where none is named, Virtuoso takes all graphs that it has
-    default, named = ([_free(graph) for graph in names] or nothing for names in (dataset.default, dataset.named))
+    default, named = ([free_name(graph) for graph in names] or nothing for names in (dataset.default, dataset.named))
     return [*(("default-graph-uri", graph) for graph in default), *(("named-graph-uri", graph) for graph in named)]
-
-
-def _free(graph: Iri) -> Iri:
-    """The name, if it is none of those under which the store keeps what is its own.
-
-    Raises:
-        GraphError: if it is.
-    """
-    if graph == LISTED or graph.startswith(f"{LISTED}/"):
-        raise GraphError("is a name that the store itself uses", where=graph, remedy="give the graph another name")
-    return graph
 
 
 def _beside(graph: Iri, what: str) -> Iri:

@@ -7,14 +7,15 @@ escapes what is not ASCII: services do not agree on long or odd literals, but th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import islice
 
 from kg.errors import StoreError, UsageError
 from kg.rdf.serialize import Terms
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.store.ledger import Entry, check_text, is_id, is_step
+from kg.store.agreement import graphs_of
+from kg.store.ledger import LEAVING, Entry, check_text, is_id, is_step
 from kg.store.protocol import SelectResult
 from kg.store.service import Service
 from kg.store.updates import AT_SERVICE, CONFORMS, LISTED, written
@@ -24,6 +25,8 @@ LEDGER = Iri(f"{LISTED}/ledger")
 FORMAT = Iri(f"{LEDGER}/1")
 _ID, _SHA256, _KEY, _STEP, _RECORD = (Iri(f"{LEDGER}#{name}") for name in ("id", "sha256", "key", "step", "record"))
 _SETTINGS = Iri(f"{LEDGER}/settings")
+#: So many entries are looked at when a store is opened.
+_SOME = 3
 #: So many rows of one answer, or fewer where the service cuts it: Virtuoso sorts no more than 10,000.
 _PAGE = 5_000
 #: So many entries, of at most some 100 kB, are asked for at once, and so many keys.
@@ -34,13 +37,39 @@ class RemoteLedger:
     """See `kg.store.Ledger`. A write is one request of SPARQL Update, and whole if the service runs a request as one.
 
     What is written goes before that into a graph of its own, from which the update takes it.
+
+    Args:
+        check: sees, once, that the ledger is none of a later version, and belongs to the graphs beside it.
     """
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, check: Callable[[], None]) -> None:
         self._service = service
-        self._checked = False
+        self._check = check
 
     # Reading
+
+    def is_there(self) -> bool:
+        """Whether it was ever written.
+
+        Raises:
+            StoreError: if a later version did.
+        """
+        pattern = f"GRAPH {written(LEDGER)} {{ {written(LEDGER)} {CONFORMS} ?format }}"
+        found = self._service.ask(f"SELECT ?format {{ {pattern} }}")
+        rows = found.rows if isinstance(found, SelectResult) else ()
+        if any(row != (FORMAT,) for row in rows):
+            raise StoreError(
+                "the ledger there has another format",
+                where=self._service.endpoints.query,
+                remedy="use a later version of kg",
+            )
+        return bool(rows)
+
+    def graphs(self) -> list[Iri]:
+        """The graphs of some articles that are there; none if it is no corpus that keeps it."""
+        leaving = f"FILTER NOT EXISTS {{ ?entry {written(_STEP)} {_literal(LEAVING)} }}"
+        rows = self._rows("?id", f"?entry {written(_SHA256)} ?digest ; {written(_ID)} ?id {leaving}", f"LIMIT {_SOME}")
+        return graphs_of(self.settings(), [id for (id,) in rows]) if rows else []
 
     def digests(self) -> dict[str, str]:
         """See `kg.store.Ledger.digests`."""
@@ -98,7 +127,7 @@ class RemoteLedger:
         return sorted({row for row in found if row[0] > last})
 
     def _rows(self, variables: str, pattern: str, order: str = "") -> list[tuple[str, ...]]:
-        self._check_format()
+        self._check()
         sparql = f"SELECT {variables} {{ GRAPH {written(LEDGER)} {{ {pattern} }} }} {order}"
         found = self._service.ask(sparql, may_cut=bool(order))
         rows = found.rows if isinstance(found, SelectResult) else ()
@@ -112,21 +141,6 @@ class RemoteLedger:
             raise StoreError(
                 "an entry of the ledger is broken", where=self._service.endpoints.query, remedy="write it anew"
             ) from error
-
-    def _check_format(self) -> None:
-        """See once that the ledger is none of a later version."""
-        if self._checked:
-            return
-        found = self._service.ask(
-            f"SELECT ?format {{ GRAPH {written(LEDGER)} {{ {written(LEDGER)} {CONFORMS} ?format }} }}"
-        )
-        if isinstance(found, SelectResult) and any(row != (FORMAT,) for row in found.rows):
-            raise StoreError(
-                "the ledger there has another format",
-                where=self._service.endpoints.query,
-                remedy="use a later version of kg",
-            )
-        self._checked = True
 
     # Writing
 
@@ -151,7 +165,7 @@ class RemoteLedger:
         """Puts quads into the ledger in place of all that it has of their subjects, each of which has an id."""
         if not quads:
             return
-        self._check_format()
+        self._check()
         # Named by what is in it, so that another process does not send something else under this name.
         incoming = Iri(f"{LISTED}/incoming/{_hash(repr(quads))}")
         into, source = (f"GRAPH {written(graph)} {{ ?entry ?p ?o }}" for graph in (LEDGER, incoming))
@@ -160,7 +174,7 @@ class RemoteLedger:
             f"INSERT {{ {into} }} WHERE {{ {source} }}",
             f"INSERT DATA {{ GRAPH {written(LEDGER)} {{ {written(LEDGER)} {CONFORMS} {written(FORMAT)} }} }}",
             # Without a list of graphs the ledger would be taken for one.
-            AT_SERVICE.creation(),
+            AT_SERVICE.requiring(LEDGER),
             f"DROP SILENT GRAPH {written(incoming)}",
         ]
         if removed:

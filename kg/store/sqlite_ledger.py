@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -16,8 +17,9 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from kg.errors import StoreError
-from kg.store.faults import ledger_translated
-from kg.store.ledger import Entry, check_text, is_step
+from kg.store.agreement import Told
+from kg.store.faults import SEE, ledger_translated
+from kg.store.ledger import LEAVING, Entry, check_text, is_step
 
 _T = TypeVar("_T")
 
@@ -34,6 +36,14 @@ _SCHEMA = (
     "CREATE TABLE settings (settings TEXT NOT NULL)",
     f"PRAGMA user_version = {FORMAT}",
 )
+#: Which database the ledger belongs to; in a ledger of an older version it is noted when it is next written.
+_BELONGS = "CREATE TABLE IF NOT EXISTS store (quads TEXT NOT NULL)"
+#: Entries whose graphs are there: those written last, and the first one.
+_LATEST = 3
+_SAMPLE = """
+SELECT id FROM entry WHERE NOT EXISTS (SELECT 1 FROM pending WHERE step = ? AND pending.id = entry.id)
+ORDER BY rowid {order} LIMIT {number}
+"""
 #: A reader may meet a file that a writer has just begun or ceased to change; it then looks again.
 _TRIES = 8
 
@@ -45,11 +55,23 @@ class SqliteLedger:
         path: the file.
         read_only: nothing is written, and nothing made.
         timeout: seconds to wait for another process that writes.
+        quads: the identity of the database beside it, which is noted.
+        made: told when the first write has made the tables.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, timeout: float = 10.0) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool,
+        timeout: float = 10.0,
+        quads: str | None = None,
+        made: Callable[[], None] = lambda: None,
+    ) -> None:
         self._path = path
         self._read_only = read_only
+        self._quads = quads
+        self._made = made
         self._timeout = timeout
         self._closed = False
         self._lock = Lock()
@@ -64,6 +86,28 @@ class SqliteLedger:
                 self._writer = None
 
     # Reading
+
+    def told(self) -> Told | None:
+        """What it says of the store that it belongs to; None if nothing was ever written.
+
+        Raises:
+            StoreError: if it cannot be read.
+        """
+
+        def look(connection: sqlite3.Connection) -> Told | None:
+            if not self._version(connection):
+                return None
+            ((is_noted,),) = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'store')")
+            quads = connection.execute("SELECT quads FROM store").fetchone() if is_noted else None
+            settings = connection.execute("SELECT settings FROM settings").fetchone()
+            ids = [
+                id
+                for order, number in (("DESC", _LATEST), ("ASC", 1))
+                for (id,) in connection.execute(_SAMPLE.format(order=order, number=number), (LEAVING,))
+            ]
+            return Told(quads and quads[0], settings and settings[0], tuple(dict.fromkeys(ids)))
+
+        return self._read(look)
 
     def digests(self) -> dict[str, str]:
         """See `kg.store.Ledger.digests`."""
@@ -118,7 +162,7 @@ class SqliteLedger:
     def _read(self, look: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock, ledger_translated(self._path):
             self._check_open()
-            if not self._read_only and self._path.exists():
+            if not self._read_only and self._state() is not False:
                 with _transaction(self._writing(), "BEGIN") as connection:
                     return look(connection)
             for _ in range(_TRIES):
@@ -140,6 +184,8 @@ class SqliteLedger:
             found = self._path.stat()
         except FileNotFoundError:
             return False
+        if not stat.S_ISREG(found.st_mode):  # Whoever opened a pipe would wait for ever.
+            raise StoreError("the ledger cannot be read (it is no file)", where=self._path, remedy=SEE)
         if any(self._path.with_name(f"{self._path.name}-{log}").exists() for log in ("wal", "journal")):
             return True
         return found.st_ino, found.st_size, found.st_mtime_ns
@@ -154,6 +200,7 @@ class SqliteLedger:
                     return
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             _make(connection)
+            connection.execute("PRAGMA user_version = 0")
             yield connection
 
     # Writing
@@ -203,6 +250,7 @@ class SqliteLedger:
 
     def _writing(self) -> sqlite3.Connection:
         if self._writer is None:
+            self._state()
             connection = self._connect("mode=rwc")
             try:
                 version = self._version(connection)
@@ -210,11 +258,21 @@ class SqliteLedger:
                 connection.execute("PRAGMA synchronous = FULL")
                 if version == 0:
                     _make(connection)
+                self._note_quads(connection)
             except BaseException:
                 connection.close()
                 raise
             self._writer = connection
+            if version == 0:
+                self._made()
         return self._writer
+
+    def _note_quads(self, connection: sqlite3.Connection) -> None:
+        if self._quads is not None:
+            with _transaction(connection, "BEGIN IMMEDIATE"):
+                connection.execute(_BELONGS)
+                noted = "INSERT INTO store (quads) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)"
+                connection.execute(noted, (self._quads,))
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         # Several threads may use a store: the lock lets them in one by one.

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from kg.errors import GraphError
 from kg.rdf.serialize import to_ntriples
@@ -83,6 +85,14 @@ class Layout:
         into = (f"GRAPH {written(graph)} {{ ?s ?p ?o }}", self._merging("?s ?p ?o"))
         return [f"INSERT {{ {each} }} WHERE {{ {source} }}" for each in into]
 
+    def requiring(self, ledger: Iri) -> str:
+        """Makes a store without graphs where graphs are listed, and notes that a ledger belongs to it."""
+        return f"INSERT DATA {{ {self._listing(f'{CONFORMS} {written(FORMAT)} ; {_REQUIRES} {written(ledger)}')} }}"
+
+    def requires(self, ledger: Iri) -> str:
+        """Asks whether a ledger belongs to the store."""
+        return f"ASK {{ {self._listing(f'{_REQUIRES} {written(ledger)}')} }}"
+
     def listing(self) -> str:
         """Asks for the names of our graphs, and for the format if there is a store at all."""
         return f"SELECT ?name {{ {self._listing(f'{_PART}|{CONFORMS} ?name')} }}"
@@ -106,6 +116,7 @@ class Layout:
         return pattern if self.merged is None else f"GRAPH {written(self.merged)} {{ {pattern} }}"
 
 
+_PORTS = {"http": 80, "https": 443}
 #: What a service keeps for us: the list of our graphs, and their triples together.
 LISTED = Iri("https://w3id.org/statecraft/store")
 MERGED = Iri(f"{LISTED}/merged")
@@ -113,6 +124,36 @@ AT_SERVICE = Layout(merged=MERGED, listed=LISTED)
 #: How the list says of which format it is.
 FORMAT = Iri(f"{LISTED}/1")
 _PART, CONFORMS = "<http://purl.org/dc/terms/hasPart>", "<http://purl.org/dc/terms/conformsTo>"
+#: How the list says that there is a ledger beside it.
+_REQUIRES = "<http://purl.org/dc/terms/requires>"
+
+
+def is_own_name(graph: Iri) -> bool:
+    """Whether stores keep what is their own under this name, or under one that a service may take for the same."""
+    return any(name == LISTED or name.startswith(f"{LISTED}/") for name in (graph, plain(graph)))
+
+
+def free_name(graph: Iri) -> Iri:
+    """The name, if it is none under which stores keep what is their own.
+
+    Raises:
+        GraphError: if it is.
+    """
+    if is_own_name(graph):
+        raise GraphError("is a name that the store itself uses", where=graph, remedy="give the graph another name")
+    return graph
+
+
+def plain(iri: Iri) -> str:
+    """An IRI as it is after all that RFC 3986 has as spellings of the same: case, percent signs, dots, ports."""
+    try:
+        parts = urlsplit(iri)
+        host, port = (parts.hostname or ""), parts.port
+    except ValueError:
+        return iri
+    path = normpath(unquote(parts.path)) + "/" * parts.path.endswith("/") if parts.path else ""
+    where = host if port in (None, _PORTS.get(parts.scheme)) else f"{host}:{port}"
+    return urlunsplit((parts.scheme, where, f"/{path.lstrip('/')}", parts.query, parts.fragment)) if where else iri
 
 
 def written(iri: Iri) -> str:

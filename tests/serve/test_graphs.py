@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
+from kg.store import open_store
 from tests.command import Command
 from tests.serve.running import TOKEN, Server, named_graphs, serving
+from tests.store.servers import oxigraph
 
 G = "http://example.org/graph"
 BEARER = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "text/turtle"}
@@ -126,10 +129,84 @@ def test_the_graphs_of_a_corpus_are_its_own(kg: Command, tmp_path: Path, example
         listed = server.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }").json()["results"]["bindings"]
         names = [row["g"]["value"] for row in listed]
         assert len(names) > 1
-        for name in names:
-            assert server.client.delete("store", params={"graph": name}, headers=BEARER).status_code == 409
+        own = {"reference", "identities", "shared-events", "copies"}
+        owned = {*names, *(f"https://w3id.org/statecraft/{each}" for each in own)}
+        others = {each.replace("statecraft", "%73tatecraft") for each in owned}
+        others |= {each.replace("w3id.org", "W3ID.org:443") for each in owned}
+        for name in owned | others:
+            for method in ("PUT", "POST", "DELETE"):
+                answer = server.client.request(method, "store", params={"graph": name}, content=TURTLE, headers=BEARER)
+                assert answer.status_code == 409
         assert server.client.put("store", params={"graph": G}, content=TURTLE, headers=BEARER).status_code == 201
     assert kg("status", "news").code == 0
+
+
+OWN = [
+    "https://w3id.org/statecraft/store",
+    "https://w3id.org/statecraft/store/merged",
+    "https://w3id.org/statecraft/store/ledger",
+    "https://w3id.org/statecraft/store/ledger/settings",
+    "https://w3id.org/statecraft/store/incoming/x",
+    "https://w3id.org/statecraft/stor%65/ledger",
+    "https://w3id.org/statecraft/store%2Fledger",
+    "https://w3id.org/statecraft/id/../store/./ledger",
+    "https://w3id.org//statecraft/store/ledger",
+    "https://w3id.org:443/statecraft/store/ledger",
+    "HTTPS://W3ID.org/statecraft/store/ledger",
+    "https://me@w3id.org/statecraft/store/ledger",
+]
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+@pytest.mark.parametrize("graph", OWN)
+def test_what_a_store_keeps_for_itself_is_not_written(writable: Server, method: str, graph: str) -> None:
+    """Neither under its name nor under one that a service may take for the same."""
+    asked = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+    before = writable.ask(asked).json()
+    answer = writable.client.request(method, "store", params={"graph": graph}, content=TURTLE, headers=BEARER)
+    assert answer.status_code == 409
+    assert "belongs to the store itself" in answer.json()["detail"]
+    assert writable.ask(asked).json() == before
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_what_a_service_keeps_for_the_store_is_not_written(tmp_path: Path, method: str) -> None:
+    """There these graphs hold the ledger and the list of graphs."""
+    with oxigraph(tmp_path) as service:
+        address = service.query.removesuffix("/query")
+        with open_store(address, create=True) as store:
+            store.ledger.keep_settings("{}")
+        held = httpx.get(f"{address}/store?default", trust_env=False).text
+        with serving(address, tmp_path, "--writable", KG_TOKEN=TOKEN) as server:
+            for graph in OWN:
+                where = {"graph": graph}
+                answer = server.client.request(method, "store", params=where, content=TURTLE, headers=BEARER)
+                assert answer.status_code == 409
+        assert httpx.get(f"{address}/store?default", trust_env=False).text == held
+        with open_store(address) as store:
+            assert store.ledger.settings() == "{}"
+
+
+@pytest.mark.parametrize("update", ["CLEAR GRAPH <%s>", "DROP ALL", "INSERT DATA { GRAPH <%s> { <x:a> <x:b> <x:c> } }"])
+@pytest.mark.parametrize("address", ["query", "sparql"])
+def test_no_update_reaches_it_either(writable: Server, address: str, update: str) -> None:
+    text = update.replace("%s", OWN[2])
+    media = {"Content-Type": "application/sparql-update"}
+    for answer in (
+        writable.client.post(address, content=text, headers=BEARER | media),
+        writable.client.post(address, data={"update": text}, headers={"Authorization": BEARER["Authorization"]}),
+        writable.client.post(address, data={"query": text}, headers={"Authorization": BEARER["Authorization"]}),
+    ):
+        assert answer.status_code in (400, 403, 415)
+    assert writable.client.post("update", content=text, headers=BEARER | media).status_code == 404
+
+
+def test_a_graph_that_a_document_names_is_not_written(writable: Server, name: str) -> None:
+    """A document goes into the graph that the request names, whatever is named in it."""
+    document = f'{{"@id": "{OWN[2]}", "@graph": [{{"@id": "x:a", "x:b": "c"}}]}}'
+    headers = BEARER | {"Content-Type": "application/ld+json"}
+    assert writable.client.put("store", params={"graph": name}, content=document, headers=headers).status_code == 201
+    assert writable.client.get("store", params={"graph": OWN[2]}).status_code == 404
 
 
 def test_while_another_process_writes(kg: Command, tmp_path: Path) -> None:

@@ -157,6 +157,35 @@ def test_it_says_that_it_is_well(server: Server) -> None:
     assert answer.json()["status"] == "ok"
 
 
+def test_whether_all_is_well_is_told_while_questions_wait(example_output: Path, tmp_path: Path) -> None:
+    """It does not wait in the line of those who ask: with no process that answers it would wait for ever."""
+    with serving(example_output / "graph.trig", tmp_path, "--quick", "1", "--waiting", "8") as server:
+        assert server.ask(QUICK).status_code == 200
+        answers: list[int] = []
+        threads = [threading.Thread(target=lambda: answers.append(server.ask(QUICK).status_code)) for _ in range(4)]
+        processes = descendants(server.process.pid)
+        try:
+            for process in processes:
+                os.kill(process, signal.SIGSTOP)
+            for thread in threads:
+                thread.start()
+            assert eventually(lambda: server.figures()["waiting"] >= 3)
+            time.sleep(1.5)  # for longer than an answer is taken for a sign that all is well
+            told = server.client.get("health")
+            assert told.status_code == 200
+            assert told.json()["waiting"] >= 3
+            assert answers == []
+            # That no question is answered for long is told in the end, and that all is well again.
+            assert eventually(lambda: server.client.get("health").status_code == 503, seconds=40)
+        finally:
+            for process in processes:
+                os.kill(process, signal.SIGCONT)
+        for thread in threads:
+            thread.join(60)
+        assert len(answers) == 4
+        assert eventually(lambda: server.client.get("health").status_code == 200, seconds=40)
+
+
 def test_a_path_in_front(example_output: Path, tmp_path: Path) -> None:
     with serving(example_output / "graph.trig", tmp_path, "--root-path", "/kg") as server:
         assert server.address.endswith("/kg/")

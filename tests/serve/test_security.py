@@ -24,6 +24,22 @@ from tests.processes import eventually
 from tests.serve.running import QUICK, TOKEN, Server, serving
 
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
+#: One of every kind that the server answers.
+ADDRESSES = (
+    "",
+    "explorer/explorer.css",
+    "view",
+    "search?q=china",
+    "catalogue",
+    f"query?query={quote(QUICK)}",
+    f"sparql?query={quote(QUICK)}",
+    "store?default",
+    "resource?iri=https://w3id.org/statecraft/id/state/china",
+    "id/state/china",
+    "health",
+    "metrics",
+    "openapi.json",
+)
 SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 LABEL = Iri("http://www.w3.org/2000/01/rdf-schema#label")
 
@@ -263,6 +279,16 @@ class TestForgery:
             answer = server.client.get("query", params={"query": QUICK}, headers={"Host": name})
             assert answer.status_code in (400, 421)
             assert "results" not in answer.text
+
+    @pytest.mark.parametrize("name", ["evil.example", "localhost.evil.example:80", "", "user@localhost"])
+    @pytest.mark.parametrize("address", ADDRESSES)
+    def test_no_address_is_answered_under_a_name_that_was_made_to_lead_here(
+        self, server: Server, address: str, name: str
+    ) -> None:
+        answer = server.client.get(address, headers={"Host": name})
+        assert answer.status_code in (400, 421)
+        assert answer.headers["content-type"] != "text/html; charset=utf-8"
+        assert server.client.get(address).status_code < 400
 
     @pytest.mark.parametrize("host", ["LOCALHOST", "127.0.0.2"])
     def test_the_machine_s_other_names(self, example_output: Path, tmp_path: Path, host: str) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.rdf import Iri
 from kg.store import DiskStore, GraphStore, MemoryStore, open_store
 from kg.store.remote import RemoteStore
 from kg.store.remote_ledger import LEDGER
+from kg.store.service import Endpoints
+from kg.store.updates import AT_SERVICE, LISTED, MERGED
 from tests.store.servers import Service, oxigraph, virtuoso
 
 ENGINES = ("memory", "disk", "oxigraph", "virtuoso")
@@ -47,12 +48,13 @@ def open_remote(no_netrc: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Se
         if service.user is not None and service.password is not None:
             monkeypatch.setenv("KG_STORE_USER", service.user)
             monkeypatch.setenv("KG_STORE_PASSWORD", service.password)
-        store = open_store(service.query, update=service.update, graphs=service.graphs, create=True)
-        for graph in store.graphs():
-            store.drop(Iri(graph))
-        assert isinstance(store, RemoteStore)
-        store._service.update(f"DROP SILENT GRAPH <{LEDGER}>")
-        return store
+        store = RemoteStore(Endpoints(service.query, service.update, service.graphs))
+        for graph in store._names_of_ours() or ():
+            store._service.update(AT_SERVICE.removal(graph))
+        for own in (LEDGER, LISTED, MERGED):
+            store._service.update(f"DROP SILENT GRAPH <{own}>")
+        store.close()
+        return open_store(service.query, update=service.update, graphs=service.graphs, create=True)
 
     return opened
 

@@ -111,7 +111,7 @@ def test_a_store_is_made_only_where_nothing_is(folder: Path, tmp_path: Path) -> 
     ("marker", "says"),
     [
         ({"format": 2}, "has format 2, and this version of Statecraft reads 1; use the version"),
-        ({"format": "one"}, "has format one"),
+        ({"format": "one"}, "statecraft-store.json is broken"),
         ({}, "statecraft-store.json is broken"),
         ([], "statecraft-store.json is broken"),
     ],
@@ -122,10 +122,10 @@ def test_another_format_is_told(folder: Path, marker: object, says: str) -> None
         open_store(folder, read_only=True)
 
 
-def test_a_store_that_was_only_just_begun_is_empty_and_can_be_completed(folder: Path, tmp_path: Path) -> None:
+def test_a_store_that_was_only_just_begun_is_empty_and_can_be_completed(tmp_path: Path) -> None:
     begun = tmp_path / "begun"
     begun.mkdir()
-    (begun / "statecraft-store.json").write_bytes((folder / "statecraft-store.json").read_bytes())
+    (begun / "statecraft-store.json").write_text('{"format": 1, "engine": "oxigraph"}')
     with DiskStore.open(begun, read_only=True) as reader:
         assert list(reader.quads()) == []
     assert not (begun / "quads").exists()
@@ -136,7 +136,7 @@ def test_a_store_that_was_only_just_begun_is_empty_and_can_be_completed(folder: 
 
 def test_files_that_are_missing_are_told(folder: Path) -> None:
     (folder / "quads" / "CURRENT").unlink()
-    with pytest.raises(StoreError, match="broken or missing"):
+    with pytest.raises(StoreError, match="files of its quads are missing"):
         open_store(folder, read_only=True)
 
 

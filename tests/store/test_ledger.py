@@ -386,13 +386,14 @@ def test_a_ledger_alone_makes_a_store(oxigraph_service: Service, open_remote: Ca
 
 def test_a_later_format_at_a_service_is_refused(service: Service, open_remote: Callable[[Service], GraphStore]) -> None:
     with open_remote(service) as store:
-        ledger = store.ledger
-        assert isinstance(ledger, RemoteLedger)
+        assert isinstance(store, RemoteStore)
         conforms = "<http://purl.org/dc/terms/conformsTo>"
-        ledger._service.update(f"INSERT DATA {{ GRAPH <{LEDGER}> {{ <{LEDGER}> {conforms} <{LEDGER}/2> }} }}")
-        for attempt in (ledger.digests, lambda: ledger.write([entry("a")]), lambda: ledger.remove(["a"])):
-            with pytest.raises(StoreError, match="another format; use a later version"):
-                attempt()
+        store._service.update(f"INSERT DATA {{ GRAPH <{LEDGER}> {{ <{LEDGER}> {conforms} <{LEDGER}/2> }} }}")
+        with RemoteStore(store._service.endpoints) as later:
+            ledger = later.ledger
+            for attempt in (ledger.digests, lambda: ledger.write([entry("a")]), lambda: ledger.remove(["a"])):
+                with pytest.raises(StoreError, match="another format; use a later version"):
+                    attempt()
 
 
 def test_an_entry_that_somebody_broke_is_told(

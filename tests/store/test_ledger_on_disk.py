@@ -255,13 +255,16 @@ def test_a_folder_that_may_not_be_written_can_be_read(open_folder: Path, writer:
 def attempts(folder: Path) -> Iterator[str]:
     """What a reader and a writer are told."""
     for read_only in (True, False):
-        with DiskStore.open(folder, read_only=read_only) as store, pytest.raises(StoreError) as error:
-            store.ledger.read(["one"])
+        with pytest.raises(StoreError) as error:
+            DiskStore.open(folder, read_only=read_only)
         assert "\n" not in str(error.value)
         yield str(error.value)
-    with DiskStore.open(folder) as store, pytest.raises(StoreError) as error:
-        store.ledger.write([ONE])
-    yield str(error.value)
+    # And one that had been opened before.
+    reading, writing = (SqliteLedger(folder / "ledger.sqlite", read_only=read_only) for read_only in (True, False))
+    for attempt in (reading.digests, writing.digests, partial(writing.write, [ONE])):
+        with pytest.raises(StoreError) as error:
+            attempt()
+        yield str(error.value)
 
 
 def test_a_later_format_is_refused(folder: Path) -> None:
@@ -303,6 +306,8 @@ def test_a_folder_in_its_place_is_told(folder: Path) -> None:
 def test_a_file_that_was_only_just_begun_is_empty_and_can_be_completed(folder: Path) -> None:
     for begun in (b"", sqlite_without_tables(folder.parent / "other")):
         (folder / "ledger.sqlite").write_bytes(begun)
+        # That it was written is noted once it was.
+        (folder / "statecraft-store.json").write_text('{"format": 1, "engine": "oxigraph"}')
         assert reader(folder).digests() == {}
         with DiskStore.open(folder) as store:
             assert store.ledger.digests() == {}
