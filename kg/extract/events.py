@@ -124,7 +124,8 @@ def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
     """ "the Vietnam War", in the running text: a name out of history, not news."""
     if frame.type is not EventType.ARMED_ACTION or trigger.pos != "PROPN":
         return False
-    return discourse.annotation.sentence_of(trigger).kind not in _HEADINGS
+    sentence = discourse.annotation.sentence_of(trigger)
+    return sentence.kind not in _HEADINGS and trigger.i != sentence.first  # "War broke out"
 
 
 def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling | None:

@@ -90,7 +90,7 @@ def _is_bare_given_name(annotation: Annotation, token: Token) -> bool:
         return False
     beside = [token.head] if token.dep == "conj" else token.all("conj")
     if any(other.text in given and other.pos == "PROPN" and other.child("compound", "det") is None for other in beside):
-        return not any(other.text in lexicon.state_by_name() for other in beside)
+        return all(lexicon.find(lexicon.state_by_name(), other.text) is None for other in beside)
     age, closing = annotation.next(token, 2), annotation.next(token, 3)
     comma = annotation.next(token)
     if comma is None or age is None or closing is None or comma.text != "," or not age.text.isdigit():

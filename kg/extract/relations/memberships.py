@@ -28,7 +28,7 @@ class Memberships:
             yield from self._comprised(token)
         elif token.lemma == "belong" and token.tag in {"VBZ", "VBP"} and not is_negated(token):
             yield from self._belonging(token)
-        elif token.lemma == "join" and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
+        elif token.lemma in {"join", "rejoin"} and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
             yield from self._joined(token)
 
     def _is_member_state(self, token: Token) -> bool:
@@ -103,22 +103,22 @@ class Memberships:
 
     def _belonging(self, verb: Token) -> Iterator[Found]:
         """ "X belongs to NATO"."""
-        who, body = subject(verb), next(iter(prepositional(verb, "to")), None)
-        thing, league = self._things.referent(who), self._things.league(body)
-        if who is None or body is None or thing is None or league is None:
-            return
-        if thing.type is EntityType.STATE:
-            yield _member_of(thing, league, min(who.i, body.i), max(who.i, body.i), "relation.belongs")
+        yield from self._members(subject(verb), next(iter(prepositional(verb, "to")), None), "relation.belongs")
 
     def _joined(self, verb: Token) -> Iterator[Found]:
         if any(child.lower in _UNREAL for child in verb.children):
             return
-        who, body = subject(verb), verb.child("dobj")
-        thing, league = self._things.referent(who), self._things.league(body)
-        if who is None or body is None or thing is None or league is None:
+        yield from self._members(subject(verb), verb.child("dobj"), "relation.joined")
+
+    def _members(self, who: Token | None, body: Token | None, rule: str) -> Iterator[Found]:
+        """The states of a subject: "X and Y", "three states, X, Y and Z"."""
+        league = self._things.league(body)
+        if who is None or body is None or league is None:
             return
-        if thing.type is EntityType.STATE:
-            yield _member_of(thing, league, who.i, body.i, "relation.joined")
+        for part in dict.fromkeys([*coordinated(who), *listed_after(who)]):
+            thing = self._things.referent(part)
+            if thing is not None and thing.type is EntityType.STATE:
+                yield _member_of(thing, league, min(part.i, body.i), max(part.i, body.i), rule)
 
 
 def _is_said(verb: Token) -> bool:
