@@ -75,7 +75,7 @@ class NameEdges:
         """ "and" inside a name: the engine reads one name across it."""
         tokens = self._annotation.tokens
         return any(
-            name.first <= first - 2 and name.last > first and name.label == "ORG" for name in self._annotation.names
+            name.first <= first - 2 and name.label == "ORG" for name in self._annotation.names_at(first)
         ) or (first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG")
 
     def _tail(self, token: Token, limit: int) -> bool:
@@ -152,8 +152,8 @@ class NameEdges:
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
         return any(
-            n.first <= a < n.last and n.first <= b < n.last
-            for n in self._annotation.names
+            n.first <= b < n.last
+            for n in self._annotation.names_at(a)
             if n.label in {"ORG", "FAC", "GPE"}
         )
 
