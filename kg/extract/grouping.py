@@ -15,6 +15,7 @@ from kg.extract.alike import likenesses
 from kg.extract.drafts import Thing
 from kg.extract.overlap import scene_of
 from kg.extract.sameness import NEAR
+from kg.extract.single_deeds import BOUND
 from kg.extract.telling import Telling
 from kg.model import EventType
 
@@ -28,7 +29,7 @@ _REACH = 200
 #: Types of which there may be one event only, whatever else is told of it.
 _WIDE_TYPES = {EventType.ELECTION, EventType.INCIDENT}
 #: Types of which the same word may tell the same event.
-_BY_WORD = {EventType.AGREEMENT, EventType.SANCTION, EventType.SUPPORT}
+_BY_WORD = {EventType.AGREEMENT, EventType.SANCTION}
 _WIDE = ("wide", 0)
 
 Group = list[Telling]
@@ -115,6 +116,8 @@ def _marks(telling: Telling) -> set[Mark]:
         found |= set(likenesses(thing))
     if draft.type in _BY_WORD:
         found.add(("word", telling.word))
+    if telling.word in BOUND:
+        found.add(("cargo", telling.thing_hit))
     if _is_wide(telling):
         found.add(_WIDE)
     return found
