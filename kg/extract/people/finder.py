@@ -182,5 +182,3 @@ def _with_particles(full: Sequence[str]) -> str:
     while first > 1 and full[first - 1].islower() and full[first - 1] in lexicon.words("particles"):
         first -= 1
     return " ".join(full[first:])
-
-
