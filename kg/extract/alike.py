@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.extract.drafts import Thing
 from kg.model import EntityType
@@ -15,6 +16,7 @@ _NUMBERS = {
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
     *("dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores", "twenty", "thirty", "forty"),
 }
+_PLAIN = _SMALL | _LINKS | _HEAPS
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -50,6 +52,14 @@ def shared(one: Iterable[Thing], two: Iterable[Thing]) -> list[Thing]:
     return [thing for thing in one if any(alike(thing, other) for other in others)]
 
 
+def likenesses(thing: Thing) -> list[tuple[str, str]]:
+    """Of any two that are :func:`alike` or :func:`akin`, and not the same, one of these is the same too."""
+    words = _words(thing.name) - _numbers(_words(thing.name))
+    if thing.type is EntityType.GROUP:
+        return [("head", _head(thing.name)), *(("body", word) for word in sorted(words)[:1])]
+    return [("body", word) for word in words] if thing.type is EntityType.ORGANIZATION else []
+
+
 def nested(one: list[Thing], two: list[Thing]) -> bool:
     """All that are named on the side that names fewer are among those of the other."""
     return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
@@ -79,18 +89,21 @@ def _is_organ(body: Thing, state: Thing) -> bool:
     return body.type is EntityType.ORGANIZATION and body.state is state
 
 
-def _words(name: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(name.lower()) if word not in _SMALL | _LINKS | _HEAPS}
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORD.findall(name.lower()) if word not in _PLAIN)
 
 
 def _stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > 3 else word
 
 
-def _numbers(words: set[str]) -> set[str]:
-    return {word for word in words if word[0].isdigit() or word in _NUMBERS or f"{word}s" in _NUMBERS}
+@lru_cache(maxsize=50_000)
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit() or word in _NUMBERS or f"{word}s" in _NUMBERS)
 
 
+@lru_cache(maxsize=50_000)
 def _head(name: str) -> str:
     words = _WORD.findall(name.lower())
     words = words[2:] if len(words) > 2 and words[0] in _HEAPS and words[1] == "of" else words

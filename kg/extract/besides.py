@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.frames import word_class
 from kg.extract.governors import FACTS
+from kg.extract.grouping import Group, Groups, looked_at
 from kg.extract.overlap import dates_agree, nested_places
 from kg.extract.single_deeds import one_word
 from kg.extract.telling import Telling
@@ -21,20 +22,15 @@ def is_besides(telling: Telling) -> bool:
     return _is_alleged(telling) or _hits_too(telling)
 
 
-def joined(telling: Telling, groups: list[list[Telling]]) -> bool:
+def joined(telling: Telling, groups: Groups) -> bool:
     """Puts ``telling`` to the attack that was told last before it; False if there is none that it can mean."""
-    homes = [
-        (max(other.trigger.i for other in group if _may_mean(telling, other)), n)
-        for n, group in enumerate(groups)
-        if any(_may_mean(telling, other) for other in group)
-    ]
-    if not homes:
+    home = next((number for number, other in groups.before(telling) if _may_mean(telling, other)), None)
+    if home is None:
         return False
-    home = groups[max(homes)[1]]
-    if not _is_alleged(telling) and _is_counted(telling, home):
+    if not _is_alleged(telling) and _is_counted(telling, groups.all[home]):
         telling.draft.targets = []
     telling.complete = False
-    home.append(telling)
+    groups.put([telling], home)
     return True
 
 
@@ -79,12 +75,12 @@ def _may_call(noun: str, word: str) -> bool:
     return noun == "attack" or bombs or one_word(noun, word) or (noun in slayings and word in slayings)
 
 
-def _is_counted(telling: Telling, home: list[Telling]) -> bool:
+def _is_counted(telling: Telling, home: Group) -> bool:
     """The article has counted them before: "killed ten ... ten died in the attack"."""
     hurt = _verb_of(telling) in _HURTING
     return any(
         thing.type is EntityType.GROUP
-        for other in home
+        for other in looked_at(home)
         if not hurt or other.trigger.lemma in _HURTING
         for thing in other.draft.targets
     )

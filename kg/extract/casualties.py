@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.extract import syntax
 from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
@@ -16,6 +18,8 @@ _DEATHS = {"die", "perish"}
 _BLOWS = {EventType.ARMED_ACTION, EventType.INCIDENT}
 #: So many sentences after the attack its victims may be counted.
 _REACH = 2
+#: So many attacks before a death are looked through for that which caused it; an article tells a dozen.
+_MOST = 200
 
 
 def counts_victims(site: Site, draft: EventDraft) -> bool:
@@ -76,6 +80,7 @@ def _one_attack(attack: EventDraft, harm: EventDraft) -> bool:
 
 def _counted_after(tellings: list[Telling]) -> list[Telling]:
     """ "Twelve people have died", where the article tells of an attack: those whom it killed, and no other event."""
+    # In the order of the text, as the words that tell them were read.
     blows = [t for t in tellings if t.draft.type in _BLOWS and t.complete and t.draft.status in FACTS]
     attacks = [t for t in blows if t.draft.type is EventType.ARMED_ACTION]
     kept: list[Telling] = []
@@ -83,19 +88,22 @@ def _counted_after(tellings: list[Telling]) -> list[Telling]:
         if not telling.complete and telling.casualty:
             _put_to_latest(telling, blows)
             continue
-        earlier = [attack for attack in attacks if attack.trigger.i < telling.trigger.i]
-        deadly = telling.draft.type is EventType.INCIDENT and telling.word in _DEATHS
+        if telling.draft.type is not EventType.INCIDENT or telling.word not in _DEATHS:
+            kept.append(telling)
+            continue
+        before = bisect_left(attacks, telling.trigger.i, key=_place)
         if any(thing.is_person for thing in telling.draft.targets) and not _of_wounds(
             telling.trigger
         ):  # of other causes, unless an attack was just told
-            near = [attack for attack in earlier if _near(telling, attack)]
+            since = bisect_left(attacks, telling.trigger.sentence - _REACH, hi=before, key=_sentence)
+            near = [attack for attack in attacks[since:before] if _near(telling, attack)]
         else:
-            near = earlier or attacks
-        same = [attack for attack in near if deadly and _at_one_scene(telling.draft, attack.draft)]
-        if not same:
+            near = attacks[max(before - _MOST, 0) : before] if before else attacks[-_MOST:]
+        same = next((attack for attack in reversed(near) if _at_one_scene(telling.draft, attack.draft)), None)
+        if same is None:
             kept.append(telling)
-        elif not same[-1].draft.targets:
-            _add(same[-1].draft, telling.draft)
+        elif not same.draft.targets:
+            _add(same.draft, telling.draft)
     return kept
 
 
@@ -104,7 +112,9 @@ def _of_wounds(verb: Token) -> bool:
 
 
 def _put_to_latest(telling: Telling, blows: list[Telling]) -> None:
-    near = [blow for blow in blows if _near(telling, blow) and _at_one_scene(telling.draft, blow.draft)]
+    since = bisect_left(blows, telling.trigger.sentence - _REACH, key=_sentence)
+    until = bisect_left(blows, telling.trigger.sentence + 1, key=_sentence)
+    near = [blow for blow in blows[since:until] if _near(telling, blow) and _at_one_scene(telling.draft, blow.draft)]
     near = [blow for blow in near if not _hit_others(blow.draft)]
     if not near:
         return
@@ -112,6 +122,14 @@ def _put_to_latest(telling: Telling, blows: list[Telling]) -> None:
     if telling.word in {"kill", "massacre", "slaughter"} and any(_suffers(home, i) for i in range(len(home.targets))):
         return  # a count told again
     _add(home, telling.draft)
+
+
+def _place(telling: Telling) -> int:
+    return telling.trigger.i
+
+
+def _sentence(telling: Telling) -> int:
+    return telling.trigger.sentence
 
 
 def _hit_others(blow: EventDraft) -> bool:

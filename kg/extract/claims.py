@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kg.extract.cues import Cues, load_cues
 from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
 from kg.extract.quotes import Quotes
 from kg.extract.sayings import BACKING, find_sayings
+from kg.extract.span_index import SpanIndex
 from kg.extract.speakers import PEOPLE, Speakers
 from kg.extract.stance import stance_of_content, stance_of_label
 from kg.extract.syntax import SUBJECT, possessor, prepositional
@@ -64,26 +65,33 @@ class _Claims:
         self._discourse, self._cues, self._times = discourse, cues, times
         self._annotation: Annotation = discourse.annotation
         self._speakers = Speakers(discourse)
+        self._roles: dict[Thing, list[tuple[int, RoleDraft]]] = {}
+        for n, role in enumerate(discourse.roles):
+            if role.of is not None and _holds(role):
+                self._roles.setdefault(role.person, []).append((n, role))
 
     def find(self) -> list[ClaimDraft]:
         sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
         spoken = self._with_speakers(sayings)
         known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
-        kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, known)]
-        kept = [(saying, things) for saying, things in kept if not _is_told_twice(saying, things, kept)]
+        index = SpanIndex((span, item) for item in known for span in item[0].content)
+        kept = [(saying, things) for saying, things in known if not _is_within_own(saying, things, index)]
+        same = _by_content(kept)
+        kept = [(saying, things) for saying, things in kept if not _is_told_twice(saying, things, same)]
         kept = self._spelled_out(kept)
         told = [(self._draft(saying, things), self._is_heading(saying)) for saying, things in kept]
-        body = [draft for draft, heading in told if not heading]
-        return [draft for draft, heading in told if not (heading and any(_repeats(draft, other) for other in body))]
+        body = {(draft.stance, thing) for draft, heading in told if not heading for thing in draft.speakers}
+        return [draft for draft, heading in told if not (heading and _repeats(draft, body))]
 
     def _spelled_out(self, known: list[tuple[Saying, list[Thing]]]) -> list[tuple[Saying, list[Thing]]]:
         """In "criticized China, saying that ..." what is said is the clause, and its stance that of the first verb."""
         bare = {saying.head: saying for saying, _ in known if self._is_name_alone(saying)}
         found: list[tuple[Saying, list[Thing]]] = []
         whole: set[Token] = set()
+        speakers = dict(known)
         for saying, things in known:
             first = bare.get(saying.head.head) if saying.head.dep == "advcl" else None
-            if first is not None and saying.entry.stance is Stance.STATE and (first, things) in known:
+            if first is not None and saying.entry.stance is Stance.STATE and speakers.get(first) == things:
                 entry = replace(saying.entry, stance=first.entry.stance)
                 saying = replace(saying, entry=entry, objects=first.objects)  # noqa: PLW2901 - the same, understood
                 whole.add(first.head)
@@ -102,10 +110,11 @@ class _Claims:
     def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Thing]]]:
         """With their speakers; "is accused of" without an agent goes on with the document told of just before."""
         found: list[tuple[Saying, list[Thing]]] = []
+        by_head: dict[Token, tuple[Saying, list[Thing]]] = {}
         report: list[Thing] = []
         last = -2
         for saying in sayings:
-            things = self._outer(saying, found) or self._speakers.of(saying)
+            things = self._outer(saying, by_head) or self._speakers.of(saying)
             block = self._annotation.sentence_of(saying.head).block
             if not things and block <= last + 1 and (report and _goes_on(saying)):
                 things, last = report, block
@@ -115,16 +124,17 @@ class _Claims:
                 report = things if saying.speaker is not None and is_document(saying.speaker) else []
                 last = block
             found.append((saying, things))
+            by_head.setdefault(saying.head, found[-1])
         return found
 
-    def _outer(self, saying: Saying, before: list[tuple[Saying, list[Thing]]]) -> list[Thing]:
+    def _outer(self, saying: Saying, before: Mapping[Token, tuple[Saying, list[Thing]]]) -> list[Thing]:
         """ "X said he believed that": he is X, whoever else was named before."""
         who, verb = saying.speaker, saying.head
         if is_added(verb):
-            return next((things for outer, things in before if outer.head is verb.head.head), [])
+            return before[verb.head.head][1] if verb.head.head in before else []
         if who is None or who.lower not in _GENDERS or verb.dep != "ccomp" or who.head is not verb:
             return []
-        outer = next((item for item in before if item[0].head is verb.head), None)
+        outer = before.get(verb.head)
         if outer is None or len(outer[1]) != 1 or not outer[1][0].is_person:
             return []
         return outer[1] if outer[1][0].gender in {"", _GENDERS[who.lower]} else []
@@ -200,7 +210,8 @@ class _Claims:
     def _sides(self, speakers: list[Thing]) -> list[Thing]:
         """The speakers, what they hold an office of, and the organizations and states that these belong to."""
         found = list(speakers)
-        found.extend(r.of for r in self._discourse.roles if r.of is not None and r.person in speakers and _holds(r))
+        roles = {n: role for thing in speakers for n, role in self._roles.get(thing, ())}
+        found.extend(role.of for _, role in sorted(roles.items()) if role.of is not None)
         found.extend(body for thing in speakers if thing.type is EntityType.GROUP for body in self._bodies(thing))
         for thing in found:  # grows on the way: a ministry's state is on the minister's side
             if thing.state is not None and thing.state not in found:
@@ -295,9 +306,9 @@ def _goes_on(saying: Saying) -> bool:
     return is_agentless(saying.head) and saying.entry.stance in {Stance.STATE, Stance.CRITICIZE}
 
 
-def _repeats(heading: ClaimDraft, other: ClaimDraft) -> bool:
+def _repeats(heading: ClaimDraft, body: Collection[tuple[Stance, Thing]]) -> bool:
     """A headline tells in its own words what the text tells too, so speaker and stance have to do."""
-    return heading.stance is other.stance and any(thing in other.speakers for thing in heading.speakers)
+    return any((heading.stance, thing) in body for thing in heading.speakers)
 
 
 def _is_future(verb: Token) -> bool:
@@ -305,24 +316,27 @@ def _is_future(verb: Token) -> bool:
     return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
 
 
-def _is_told_twice(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:
+def _by_content(known: list[tuple[Saying, list[Thing]]]) -> dict[tuple[Span, ...], list[tuple[Saying, list[Thing]]]]:
+    found: dict[tuple[Span, ...], list[tuple[Saying, list[Thing]]]] = {}
+    for saying, things in known:
+        found.setdefault(tuple(saying.content), []).append((saying, things))
+    return found
+
+
+def _is_told_twice(
+    saying: Saying, things: list[Thing], known: Mapping[tuple[Span, ...], list[tuple[Saying, list[Thing]]]]
+) -> bool:
     """ "concluded in his opinion that": the verb and the noun have the same words by the same speaker."""
     if saying.rule != "claim.noun":
         return False
-    return any(
-        other is not saying and others == things and other.content == saying.content and other.rule != saying.rule
-        for other, others in known
-    )
+    same = known[tuple(saying.content)]
+    return any(other is not saying and others == things and other.rule != saying.rule for other, others in same)
 
 
-def _is_within_own(saying: Saying, things: list[Thing], known: list[tuple[Saying, list[Thing]]]) -> bool:
+def _is_within_own(saying: Saying, things: list[Thing], known: SpanIndex[tuple[Saying, list[Thing]]]) -> bool:
     """For "China said it welcomes the visit" is one claim: the inner cue by the same speaker only tells the stance."""
-    for other, others in known:
-        if other is saying or not set(map(id, things)) <= set(map(id, others)):
-            continue
-        if any(span.contains(saying.head.span) for span in other.content):
-            return True
-    return False
+    around = known.containing(saying.head.span)
+    return any(other is not saying and set(map(id, things)) <= set(map(id, others)) for other, others in around)
 
 
 __all__ = ["find_claims"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from kg.extract.attribution import Saying, first_nominal, speaker_of
@@ -17,6 +19,8 @@ _TURNING = {"while", "whereas", "although", "though"}
 _WHEN = {"after", "before", "when", "since", "until", "because", "as"}
 _LINKS = {",", ":", "that", "-", "—", "–"}
 _REACH = 45
+#: What may stand between a saying and the quote that goes on with it.
+_BETWEEN = " \n\r\t.,\"'”“’"
 
 
 def direct_speech(annotation: Annotation, quotes: Quotes, cues: Cues) -> dict[int, Saying]:
@@ -30,11 +34,41 @@ def direct_speech(annotation: Annotation, quotes: Quotes, cues: Cues) -> dict[in
 def follows(annotation: Annotation, quote: Quote, saying: Saying) -> bool:
     """True where ``quote`` has no cue of its own and goes on with what ``saying`` told in the sentence before."""
     words = annotation.tokens_in(quote.span)
-    end = max(*(span.end for span in saying.content), annotation.tokens[_last(annotation, saying.head)].end)
+    end = _end(annotation, saying)
     if not words or quote.span.start < end:
         return False
     between = annotation.article.text[end : quote.span.start]
-    return not between.strip(" \n\r\t.,\"'”“’")
+    return not between.strip(_BETWEEN)
+
+
+class Endings:
+    """Sayings by where what they tell, or their sentence, ends, while quotes are given to them."""
+
+    def __init__(self, annotation: Annotation, sayings: Sequence[Saying]) -> None:
+        self._annotation, self._sayings = annotation, sayings
+        self._places = {saying: n for n, saying in enumerate(sayings)}
+        self._ends = sorted((_end(annotation, saying), n) for n, saying in enumerate(sayings))
+        self._gaps = [gap.span() for gap in re.finditer(f"[{re.escape(_BETWEEN)}]+", annotation.article.text)]
+
+    def extend(self, saying: Saying, span: Span) -> None:
+        """Give a saying more to tell."""
+        n = self._places[saying]
+        del self._ends[bisect_left(self._ends, (_end(self._annotation, saying), n))]
+        saying.content.append(span)
+        insort(self._ends, (_end(self._annotation, saying), n))
+
+    def right_before(self, quote: Quote) -> list[Saying]:
+        """Those between which and the quote there is nothing but blanks and marks, in the order given."""
+        start = quote.span.start
+        gap = self._gaps[max(bisect_left(self._gaps, (start,)) - 1, 0)] if self._gaps else (start, start)
+        first = gap[0] if gap[0] < start <= gap[1] else start
+        ends = self._ends[bisect_left(self._ends, (first,)) : bisect_left(self._ends, (start + 1,))]
+        return [self._sayings[n] for n in sorted(n for _, n in ends)]
+
+
+def _end(annotation: Annotation, saying: Saying) -> int:
+    last = annotation.tokens[_last(annotation, saying.head)].end
+    return max([last, *(span.end for span in saying.content)])
 
 
 def _last(annotation: Annotation, token: Token) -> int:

@@ -16,7 +16,7 @@ from kg.extract.people import PeopleFinder
 from kg.extract.relations import RelationFinder
 from kg.extract.roles import RoleFinder
 from kg.extract.syntax import coordinated
-from kg.extract.titles import TitleFinder, TitlePhrase
+from kg.extract.titles import TitleFinder
 from kg.language import Annotation, Token
 from kg.model import EntityType, MentionKind
 
@@ -38,7 +38,9 @@ class Discourse:
         names = NameFinder(annotation, listed).find()
         titles = TitleFinder(annotation, names).find()
         people = PeopleFinder(annotation, names, titles).find()
-        names = [name for name in names if name.trusted or not _is_title(name, titles)]
+        # What the engine took for a name may be part of a title: "State" in "Secretary of State".
+        titled = {i for title in titles for i in range(title.title_first, title.last)}
+        names = [name for name in names if name.trusted or titled.isdisjoint(range(name.first, name.last))]
         names = [name for name in names if not _is_in_noble_title(name, annotation)]
         self._identity = Identity(annotation, names, people, listed)
         finder = RoleFinder(self._identity, titles, people)
@@ -124,11 +126,6 @@ class Discourse:
         found = [self.thing(part, place=True) for part in self._parts(token)]
         kept = {EntityType.PLACE, EntityType.STATE}
         return [thing for thing in dict.fromkeys(found) if thing is not None and thing.type in kept]
-
-
-def _is_title(name: NamePhrase, titles: list[TitlePhrase]) -> bool:
-    """What the engine took for a name is (part of) a title: "State" in "Secretary of State"."""
-    return any(title.title_first < name.last and name.first < title.last for title in titles)
 
 
 def _is_in_noble_title(name: NamePhrase, annotation: Annotation) -> bool:

@@ -22,9 +22,11 @@ def without_doubles(tellings: list[Telling]) -> list[Telling]:
         if telling.complete:
             by_word.setdefault(telling.trigger.i, []).append(telling)
     kept = [telling for telling in tellings if not (telling.complete and _is_double(telling, by_word))]
+    chosen = {thing for telling in kept for thing in _chosen(telling)}
+    parties = dict.fromkeys(frozenset(t.draft.agents) for t in kept if t.word == "ratify" and _is_treaty(t))
     for telling in kept:
-        _elected_by_members(telling, kept)
-        _ratified(telling, kept)
+        _elected_by_members(telling, chosen)
+        _ratified(telling, parties)
     return kept
 
 
@@ -95,29 +97,30 @@ def is_ranked(telling: Telling) -> bool:
     )
 
 
-def _elected_by_members(telling: Telling, tellings: list[Telling]) -> None:
+def _chosen(telling: Telling) -> list[Thing]:
+    """Who comes into an office by being chosen."""
+    choosing = telling.word in {"elect", "choose", "re-elect"}
+    return telling.draft.targets if choosing and telling.draft.type is EventType.OFFICE_CHANGE else []
+
+
+def _elected_by_members(telling: Telling, chosen: set[Thing]) -> None:
     """ "was elected chairman ... the election of X": no vote of a people."""
     draft = telling.draft
     if draft.type is not EventType.ELECTION or not draft.agents or draft.targets or draft.places or telling.kinds:
         return
-    people: list[Thing] = [
-        thing
-        for other in tellings
-        if other.draft.type is EventType.OFFICE_CHANGE and other.word in {"elect", "choose", "re-elect"}
-        for thing in other.draft.targets
-    ]
-    if all(agent.is_person and agent in people for agent in draft.agents):
+    if all(agent.is_person and agent in chosen for agent in draft.agents):
         draft.type, draft.agents, draft.targets = EventType.OFFICE_CHANGE, [], draft.agents
+        chosen.update(_chosen(telling))
 
 
-def _ratified(telling: Telling, tellings: list[Telling]) -> None:
+def _ratified(telling: Telling, parties: dict[frozenset[Thing], None]) -> None:
     """ "Greece ratified the treaty ... the Greek ratification"."""
     draft = telling.draft
     if draft.type is not EventType.DECISION or telling.word not in {"ratification", "approval"} or not draft.agents:
         return
-    parties = [set(other.draft.agents) for other in tellings if other.word == "ratify" and _is_treaty(other)]
-    if any(set(draft.agents) <= some for some in parties):
+    if any(some.issuperset(draft.agents) for some in parties):
         draft.type, telling.word = EventType.AGREEMENT, "ratify"
+        parties[frozenset(draft.agents)] = None
 
 
 def _is_treaty(telling: Telling) -> bool:

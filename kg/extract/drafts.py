@@ -42,6 +42,10 @@ class Thing:
     plural: bool = False
     link: str | None = None
     listed: bool | None = None
+    _places: set[Span] = field(default_factory=set, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._places.update(mention.span for mention in self.mentions)
 
     @property
     def is_person(self) -> bool:
@@ -53,7 +57,8 @@ class Thing:
 
     def add_mention(self, span: Span, kind: MentionKind) -> None:
         """Remembers the place unless it is known."""
-        if all(mention.span != span for mention in self.mentions):
+        if span not in self._places:
+            self._places.add(span)
             self.mentions.append(Mention(span, kind))
 
     def __repr__(self) -> str:

@@ -24,6 +24,7 @@ from kg.extract.presence import presence
 from kg.extract.quotes import Quotes
 from kg.extract.retelling import without_retellings
 from kg.extract.slots import fill
+from kg.extract.span_index import SpanIndex
 from kg.extract.status import Setting, status_of
 from kg.extract.telling import Telling
 from kg.extract.veridicality import asserted
@@ -58,8 +59,9 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
         telling.quoted = quotes.of(telling.trigger) is not None
         telling.draft.status = asserted(discourse.annotation, telling.trigger, telling.draft.status, telling.draft.type)
     events = merge(with_casualties(without_retellings(without_doubles(tellings))))
+    contents = SpanIndex((part, claim) for claim in claims for part in claim.content)
     for event in events:
-        event.according_to = _reporters(event, claims)
+        event.according_to = _reporters(event, contents)
     return events
 
 
@@ -212,13 +214,13 @@ def _span(discourse: Discourse, site: Site, used: list[Token]) -> Span:
     return syntax.span(discourse.annotation, words)
 
 
-def _reporters(event: EventDraft, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+def _reporters(event: EventDraft, contents: SpanIndex[ClaimDraft]) -> list[ClaimDraft]:
     """The claims that alone tell the event: every telling lies in the content of one."""
-    found: list[ClaimDraft] = []
+    found: dict[ClaimDraft, None] = {}
     for evidence in event.evidence:
         span = evidence.trigger or evidence.span
-        inside = [claim for claim in claims if any(part.contains(span) for part in claim.content)]
+        inside = contents.containing(span)
         if not inside:
             return []
-        found.extend(claim for claim in inside if claim not in found)
-    return found
+        found |= dict.fromkeys(inside)
+    return list(found)

@@ -73,7 +73,8 @@ class Identity:
 
     def state(self, name: str | None) -> Thing | None:
         """The state of this name, if the article names it."""
-        return next((t for t in self.things if t.type is EntityType.STATE and t.name == name), None)
+        thing = self._named.get((EntityType.STATE, name or ""))
+        return thing if thing is not None and thing.mentions else None
 
     def states(self) -> list[Thing]:
         return [thing for thing in self.things if thing.type is EntityType.STATE]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.alike import alike, fuller, shared, stands_for
 from kg.extract.besides import is_besides, joined
 from kg.extract.doubles import is_ranked
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.governors import FACTS
+from kg.extract.grouping import Group, Groups, looked_at
 from kg.extract.overlap import compatible, is_narrower, status_agree, victims
 from kg.extract.sameness import announces, is_cosigned, is_same, may_be_same
 from kg.extract.telling import Telling
@@ -15,95 +18,111 @@ from kg.model import EntityType, EventType, Status
 
 def merge(tellings: list[Telling]) -> list[EventDraft]:
     """One event for all tellings of it, in the order of the first; its evidence has the fullest telling first."""
-    groups: list[list[Telling]] = []
-    ranked = [telling for telling in tellings if telling.complete and is_ranked(telling)]
-    besides = [telling for telling in tellings if telling not in ranked and is_besides(telling)]
-    apart = [*ranked, *besides]
+    groups = Groups()
+    ranked = dict.fromkeys(telling for telling in tellings if telling.complete and is_ranked(telling))
+    besides = dict.fromkeys(telling for telling in tellings if telling not in ranked and is_besides(telling))
+    apart = ranked | besides
     complete = [telling for telling in tellings if telling.complete and telling not in apart]
     for telling in sorted(complete, key=lambda telling: telling.headline):
-        home = next((group for group in groups if _belongs(telling, group)), None)
+        home = next((number for number, group in groups.like([telling]) if _belongs(telling, group)), None)
         if home is None and telling.headline:
-            home = next((group for group in groups if _announces(telling, group)), None)
+            events = groups.of(telling.draft.type)
+            home = next((number for number, group in events if _announces(telling, group)), None)
         if home is None:
-            groups.append([telling])
+            groups.open([telling])
         else:
-            home.append(telling)
-    groups = _bridged(groups)
-    groups += [[telling] for telling in ranked if not _retells(telling, groups)]
+            groups.put([telling], home)
+    groups = _bridged(groups.all)
+    alone = [telling for telling in ranked if not _retells(telling, groups)]
+    for telling in alone:
+        groups.open([telling])
     for telling in besides:
         if not joined(telling, groups):
-            groups.append([telling])
+            groups.open([telling])
     for telling in tellings:
         if not telling.complete and telling not in apart:
             _attach(telling, groups)
-    return [_united(group) for group in groups]
+    return [_united(group) for group in groups.all]
 
 
-def _bridged(groups: list[list[Telling]]) -> list[list[Telling]]:
+def _bridged(groups: list[Group]) -> Groups:
     """Those that turned out to be of one event only when all was read, as one; in the order of their first words."""
-    found: list[list[Telling]] = []
+    found = Groups()
     for group in sorted(groups, key=lambda group: min(telling.trigger.i for telling in group)):
         group.sort(key=lambda telling: telling.trigger.i)
-        home = next((other for other in found if _are_one(group, other)), None)
+        home = next((n for n, other in found.like(group) if _are_one(group, other)), None)
         if home is None:
-            found.append(group)
+            found.open(group)
         else:
-            home.extend(group)
+            found.put(group, home)
     return found
 
 
-def _are_one(group: list[Telling], other: list[Telling]) -> bool:
-    pairs = [(is_same(a, b), may_be_same(a, b)) for a in group for b in other]
-    return any(same for same, _ in pairs) and all(same or may_be for same, may_be in pairs)
+def _are_one(group: Group, other: Group) -> bool:
+    return _agree((a, b) for a in looked_at(group) for b in looked_at(other))
 
 
-def _announces(headline: Telling, group: list[Telling]) -> bool:
+def _agree(pairs: Iterable[tuple[Telling, Telling]]) -> bool:
+    """One of the pairs must be of one event, and all others may be."""
+    agreed = False
+    for a, b in pairs:
+        same = is_same(a, b)
+        if not same and not may_be_same(a, b):
+            return False
+        agreed = agreed or same
+    return agreed
+
+
+def _announces(headline: Telling, group: Group) -> bool:
     """The headline tells in short what the text tells first of all."""
-    return any(announces(headline, telling) for telling in group) and not any(t.headline for t in group)
+    told = [*looked_at(group)]
+    return any(announces(headline, telling) for telling in told) and not any(t.headline for t in told)
 
 
-def _retells(ranked: Telling, groups: list[list[Telling]]) -> bool:
+def _retells(ranked: Telling, groups: Groups) -> bool:
     """Puts "is the first to defect" to the defection told before, if there is one."""
     draft, place = ranked.draft, ranked.trigger
-    for group in groups:
+    for number, group in groups.of(draft.type):
         first = group[0]
-        near = 0 <= place.sentence - first.trigger.sentence <= 1 or any(t.word == ranked.word for t in group)
-        if near and first.draft.type is draft.type and first.trigger.i < place.i and first.draft.status in FACTS:
+        near = 0 <= place.sentence - first.trigger.sentence <= 1 or any(t.word == ranked.word for t in looked_at(group))
+        if near and first.trigger.i < place.i and first.draft.status in FACTS:
             draft.agents, draft.targets, draft.places = [], [], []
             draft.start = draft.end = None  # "the third in two years"
             ranked.complete = False
-            group.append(ranked)
+            groups.put([ranked], number)
             return True
     return False
 
 
-def _attach(telling: Telling, groups: list[list[Telling]]) -> None:
+def _attach(telling: Telling, groups: Groups) -> None:
     """Puts a definite noun to the latest event of its type told before it, if nothing in it says otherwise."""
-    earlier = [g for g in groups if g[0].draft.type is telling.draft.type and g[0].trigger.i < telling.trigger.i]
-    near = [group for group in earlier if compatible(telling.draft, _core(group).draft)]
-    if not near:
-        return
-    near.sort(key=lambda group: max(t.trigger.i for t in group if t.trigger.i < telling.trigger.i))
-    same = [group for group in near if any(t.word == telling.word for t in group)]
-    (same or near)[-1].append(telling)
+    near: list[int] = []
+    for number in dict.fromkeys(number for number, _ in groups.before(telling)):
+        group = groups.all[number]
+        if group[0].trigger.i < telling.trigger.i and compatible(telling.draft, _core(group).draft):
+            if any(t.word == telling.word for t in looked_at(group)):
+                groups.put([telling], number)
+                return
+            near.append(number)
+    if near:
+        groups.put([telling], near[0])
 
 
-def _belongs(telling: Telling, group: list[Telling]) -> bool:
-    if any(is_cosigned(telling, other) for other in group):
+def _belongs(telling: Telling, group: Group) -> bool:
+    if any(is_cosigned(telling, other) for other in looked_at(group)):
         return True
-    same = [is_same(telling, other) for other in group]
-    return any(same) and all(one or may_be_same(telling, other) for one, other in zip(same, group, strict=True))
+    return _agree((telling, other) for other in looked_at(group))
 
 
-def _core(group: list[Telling]) -> Telling:
-    return max(group, key=lambda telling: (telling.complete, _weight(telling.draft), -telling.trigger.i))
+def _core(group: Group) -> Telling:
+    return max(looked_at(group), key=lambda telling: (telling.complete, _weight(telling.draft), -telling.trigger.i))
 
 
 def _weight(draft: EventDraft) -> int:
     return 2 * len(draft.agents) + 2 * len(draft.targets) + len(draft.places) + 2 * bool(draft.start)
 
 
-def _united(group: list[Telling]) -> EventDraft:
+def _united(group: Group) -> EventDraft:
     ordered = sorted(group, key=lambda t: (not t.complete, t.headline, -_weight(t.draft), t.trigger.i))
     event = ordered[0].draft
     event.status = _status(group)
@@ -126,7 +145,7 @@ def _united(group: list[Telling]) -> EventDraft:
     return event
 
 
-def _status(group: list[Telling]) -> Status:
+def _status(group: Group) -> Status:
     """That of the fullest telling; but a headline may tell what is to come as done, and what is done as to come."""
     ordered = sorted(group, key=lambda t: (not t.complete, -_weight(t.draft), t.trigger.i))
     first = ordered[0]

@@ -20,6 +20,7 @@ _POSTS = {"appointment", "placement", "change", "nominee", "nomination", "pick",
 def placements(discourse: Discourse, tellings: list[Telling]) -> list[Telling]:
     """The appointments that a sentence tells one after the other, but for those that ``tellings`` hold."""
     named = {thing for t in tellings if t.draft.type is EventType.OFFICE_CHANGE for thing in t.draft.targets}
+    by_trigger = {telling.trigger: telling for telling in reversed(tellings)}
     found: list[Telling] = []
     for prep in discourse.annotation.tokens:
         placed = _placed(discourse, prep)
@@ -28,7 +29,7 @@ def placements(discourse: Discourse, tellings: list[Telling]) -> list[Telling]:
         verb = next((above for above in prep.ancestors() if above.lemma in _NAMING | _LISTING), None)
         if verb is None or verb.i > prep.i:
             continue
-        news = next((telling for telling in tellings if telling.trigger is verb), None)
+        news = by_trigger.get(verb)
         if not _tells(verb, news):
             continue
         named.add(placed)

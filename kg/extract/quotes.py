@@ -72,7 +72,7 @@ def _in_block(annotation: Annotation, block: int, span: Span, *, goes_on: bool) 
     for mark in marks.finditer(text):
         kind = _kind(text, mark, is_open=opened is not None)
         if kind == "open":
-            if opened is not None:
+            if opened is not None and mark.start() > opened.end():  # of “„ the second begins the quote
                 found.append(_unpaired(annotation, block, span, opened, limit=mark.start()))
             opened = mark
         elif kind == "close" and opened is not None:

@@ -16,7 +16,7 @@ _LEAD = 4
 _FIRST = 2
 _BLOWS = {EventType.INCIDENT, EventType.ARMED_ACTION}
 #: So many sentences on, "the attack" is still the one told before.
-_NEAR = 3
+NEAR = 3
 #: Classes of words for deeds of one type that follow each other.
 _DEEDS = {
     EventType.ARMED_ACTION: ("captures", "slayings"),
@@ -87,7 +87,7 @@ def _differ(a: Telling, b: Telling) -> bool:
 def _points_back(a: Telling, b: Telling) -> bool:
     """ "an American air strike ... The air strike killed 13 villagers": the one told just before, if it can be."""
     first, later = sorted((a, b), key=place_of)
-    far = later.trigger.sentence - first.trigger.sentence > _NEAR and later.draft.type is not EventType.INCIDENT
+    far = later.trigger.sentence - first.trigger.sentence > NEAR and later.draft.type is not EventType.INCIDENT
     if later.past or far:
         return False
     clear = dates_agree(first.draft, later.draft) and status_agree(first.draft.status, later.draft.status)

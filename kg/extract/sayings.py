@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.attribution import Saying, is_document, speaker_of
 from kg.extract.content import Content, content_of
 from kg.extract.content_pieces import is_finite, piece
 from kg.extract.cues import Cue, Cues, load_cues
-from kg.extract.direct_speech import direct_speech, follows
+from kg.extract.direct_speech import Endings, direct_speech, follows
 from kg.extract.noun_cues import noun_saying
 from kg.extract.quotes import Quote, Quotes
+from kg.extract.span_index import SpanIndex
 from kg.extract.syntax import is_infinitive, is_negated, is_passive, noun_phrase, subject
 from kg.language import Annotation, Sentence, Token
 from kg.model import BlockKind, Span
@@ -39,6 +40,8 @@ _INQUIRIES = {
     *("investigation", "inquiry", "probe", "audit", "panel", "commission", "committee", "investigator", "researcher"),
     *("auditor", "inspector", "expert", "scientist"),
 }
+#: So many marks and blanks are looked through for the stop before them.
+_MARKS = 100
 _TELLING = {BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.HEADING}
 
 
@@ -260,18 +263,23 @@ def _continued(annotation: Annotation, quotes: Quotes, sayings: list[Saying]) ->
     """Gives quotes without a cue of their own, and the rest of quotes, to the saying that they go on with."""
     for saying in sayings:
         saying.content = [_to_its_end(quotes, span) for span in saying.content]
+    told = SpanIndex((span, saying) for saying in sayings for span in saying.content)
+    endings = Endings(annotation, sayings)
+    by_sentence: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        by_sentence.setdefault(saying.head.sentence, []).append(saying)
     for quote in quotes.all:
-        if any(span.overlaps(quote.inner) for saying in sayings for span in saying.content):
+        if told.touches(quote.inner):  # quotes lie apart: what is added below touches none of those to come
             continue
-        opener = _announcing(annotation, quote, sayings)
+        opener = _announcing(annotation, quote, by_sentence)
         if opener is not None:
-            opener.content.append(quote.inner)
+            endings.extend(opener, quote.inner)
             continue
-        before = [s for s in sayings if s.head.start < quote.span.start and {"clause", "told"} & set(s.entry.frames)]
+        before = [s for s in endings.right_before(quote) if {"clause", "told"} & set(s.entry.frames)]
         going_on = [s for s in before if follows(annotation, quote, s)]
         if going_on and _is_whole(annotation, quote.span):
             top = min(going_on, key=lambda s: (sum(1 for _ in s.head.ancestors()), s.head.i))
-            top.content.append(quote.inner)
+            endings.extend(top, quote.inner)
     return sayings
 
 
@@ -283,21 +291,24 @@ def _to_its_end(quotes: Quotes, span: Span) -> Span:
     return Span(span.start, quote.span.end)
 
 
-def _announcing(annotation: Annotation, quote: Quote, sayings: list[Saying]) -> Saying | None:
+def _announcing(annotation: Annotation, quote: Quote, sayings: Mapping[int, list[Saying]]) -> Saying | None:
     """The speech act of the same sentence that a quote spells out: "praised the deal: "It ..."."""
-    before = annotation.article.text[: quote.span.start].rstrip()
+    text, end = annotation.article.text, quote.span.start
+    while end and text[end - 1].isspace():
+        end -= 1
     first = next(iter(annotation.tokens_in(quote.inner)), None)
-    if first is None or before[-1:] not in {":", ","} or not _is_whole(annotation, quote.span):
+    if first is None or text[max(end - 1, 0) : end] not in {":", ","} or not _is_whole(annotation, quote.span):
         return None
-    sentence = annotation.sentence_of(annotation.token_at(len(before) - 1) or first)
-    near = [s for s in sayings if annotation.sentence_of(s.head) is sentence and s.head.start < quote.span.start]
+    sentence = (annotation.token_at(end - 1) or first).sentence
+    near = [s for s in sayings.get(sentence, ()) if s.head.start < quote.span.start]
     return near[-1] if near and near[-1].content[-1].end <= quote.span.start else None
 
 
 def _is_whole(annotation: Annotation, span: Span) -> bool:
     """True for a quote that is a sentence: it ends with a stop inside, or right before one."""
     text = annotation.article.text
-    return text[: span.end].rstrip("\"'”’ ")[-1:] in {".", "!", "?", "…"} or text[span.end : span.end + 1] in {
+    room = text[max(0, span.start - _MARKS) : span.end]
+    return room.rstrip("\"'”’ ")[-1:] in {".", "!", "?", "…"} or text[span.end : span.end + 1] in {
         ".",
         "",
         "\n",

@@ -16,6 +16,8 @@ from kg.model import EntityType, EventType
 
 _STORMS = {"storm", "hurricane", "typhoon", "cyclone"}
 _WEATHER = {*_STORMS, "blizzard", "snowstorm", "tornado", "rainstorm"}
+#: "weapons bound for", "meant for" somebody.
+BOUND = {"bind", "destine", "intend"}
 _COURTS = {"court", "tribunal", "judge"}
 #: Classes of words that may call one event in turn.
 _SYNONYMS = ("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes")
@@ -174,7 +176,7 @@ def _is_bare(draft: EventDraft) -> bool:
 
 def _one_cargo(a: Telling, b: Telling) -> bool:
     """ "weapons bound for Gaza ... weapons destined for militants": what a ship was found to carry."""
-    meant = all(telling.word in {"bind", "destine", "intend"} for telling in (a, b))
+    meant = all(telling.word in BOUND for telling in (a, b))
     groups = all(thing.type is EntityType.GROUP for thing in b.draft.targets)
     return meant and a.thing_hit == b.thing_hit and groups and status_agree(a.draft.status, b.draft.status)
 

@@ -194,17 +194,16 @@ def noun_phrase(token: Token) -> list[Token]:
     words.sort(key=lambda item: item.i)
     first = token.i
     kept = [token]
+    below: set[int] = set()
     for word in reversed([w for w in words if w.i < token.i]):
-        if word.i != first - 1 and not all(_fills(token, i) for i in range(word.i + 1, first)):
-            break
+        if word.i != first - 1:
+            below = below or {inner.i for inner in token.subtree()}
+            if not below.issuperset(range(word.i + 1, first)):
+                break
         kept.append(word)
         first = word.i
     kept.extend(w for w in words if w.i > token.i)
     return sorted(kept, key=lambda item: item.i)
-
-
-def _fills(head: Token, i: int) -> bool:
-    return any(word.i == i for word in head.subtree())
 
 
 def clause(verb: Token) -> list[Token]:

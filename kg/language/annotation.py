@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -111,9 +112,23 @@ class Annotation:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+    _named: dict[int, list[Name]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _words: Counter[str] = field(init=False, repr=False, compare=False, default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._starts.extend(token.start for token in self.tokens)
+        self._words.update(token.text for token in self.tokens)
+        for name in self.names:
+            for i in range(name.first, name.last):
+                self._named.setdefault(i, []).append(name)
+
+    def names_at(self, i: int) -> Sequence[Name]:
+        """The names that token ``i`` is a part of, in order."""
+        return self._named.get(i, ())
+
+    def count(self, word: str) -> int:
+        """How many tokens are this word, letter for letter."""
+        return self._words[word]
 
     def tokens_of(self, sentence: Sentence) -> Sequence[Token]:
         return self.tokens[sentence.first : sentence.last]

@@ -110,6 +110,7 @@ class _ArticleReader:
             for kind in index.nodes(node, RDF_TYPE):
                 self._by_class.setdefault(kind.removeprefix(SC), []).append(node)
         self._spans = {node: self._span(node) for node in self._by_class.get("Span", [])}
+        self._selectors = {span: node for node, span in self._spans.items()}
         self._ids: dict[str, str] = {}
         self._links: dict[Iri, list[Iri]] = {}
         for link in self._by_class.get("Link", []):
@@ -235,10 +236,9 @@ class _ArticleReader:
 
     def _aliases(self, node: Iri, mentions: list[Mention]) -> tuple[str, ...]:
         """In the order of first use; those that are no mention's exact words come last."""
-        exact = {span: iri for iri, span in self._spans.items()}
         order: dict[str, int] = {}
         for mention in mentions:
-            words = self._index.needed(exact[mention.span], oa("exact"))
+            words = self._index.needed(self._selectors[mention.span], oa("exact"))
             order.setdefault(words, mention.span.start)
         names = self._index.strings(node, ALT_LABEL)
         return tuple(sorted(names, key=lambda name: (name not in order, order.get(name, 0), name)))

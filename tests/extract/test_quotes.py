@@ -23,6 +23,9 @@ def quoted(text: str) -> list[str]:
         ("'We are ready,' he said of the states' plan.", ["We are ready,"]),
         ('"One," he said. "Two."', ["One,", "Two."]),
         ("''Old marks'' count too.", ["Old marks"]),
+        ("““Yes,”” he said.", ["Yes,"]),
+        ('He said "“yes” to it.', ["yes"]),
+        ("He read „“no” (“„never”) aloud.", ["no", "never"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:

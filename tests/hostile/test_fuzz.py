@@ -10,7 +10,16 @@ import pytest
 from tests.hostile.child import ROOT
 from tools.fuzz.targets import TARGETS
 
-EXAMPLES = {"extract": 3, "reference": 10, "values": 15, "html": 40, "query": 60, "warc": 40, "statements": 40}
+EXAMPLES = {
+    "extract": 3,
+    "prose": 12,
+    "reference": 10,
+    "values": 15,
+    "html": 40,
+    "query": 60,
+    "warc": 40,
+    "statements": 40,
+}
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -90,6 +90,7 @@ SEEDS: dict[str, list[bytes]] = {
     "values": [b"Norway", b"2024-04-19", b'" } SERVICE <a:b> {', b"state:norway", b"-1", b"\xed\xa0\x80", b"} UNION {"],
     "answers": [b"=1+1", b'a,"b"\n', b"\x1b[31m", "\u202e\u00e9".encode()],
     "results": [_RESULTS.encode(), _NQUADS.replace(" <https://example.org/g>", "").encode(), b'{"boolean": true}'],
+    "prose": [bytes(range(0, 256, step)) for step in (1, 3, 7)] + [bytes(range(255, 0, -2))],
     "extract": [_TEXT.encode(), f"“{_TEXT}” said President Ann Lee of Norway on Monday.".encode()],
 }
 

@@ -202,6 +202,22 @@ def _extract(data: bytes) -> None:
         kg.load(_file(f".{ending}", graph.export(ending).encode("utf-8")))
 
 
+def _prose(data: bytes) -> None:
+    """Whatever the words are: read, extracted, linked, checked, written, shown, and the same when it is read again."""
+    from kg.graph import Graph
+    from kg.pipeline import build_and_tally
+    from kg.store import MemoryStore
+    from tools.fuzz.prose import frame, glued
+
+    graph, tally = build_and_tally(frame(glued(data[:400])))
+    _check(not tally.faults, "facts are sound")
+    _check(graph.validate().conforms, "a graph conforms to its shapes")
+    text = {ending: graph.export(ending) for ending in ("ttl", "trig", "nq", "jsonld", "facts", "graphml", "dyads")}
+    again = Graph(MemoryStore.from_file(_file(".trig", text["trig"].encode("utf-8"))))
+    _check(again.export("facts") == text["facts"], "facts are the same when their graph is read again")
+    _check(len(graph.pages()) == 2, "both pages are drawn")
+
+
 TARGETS: dict[str, Target] = {
     "text": _articles(".txt"),
     "html": _articles(".html"),
@@ -224,4 +240,5 @@ TARGETS: dict[str, Target] = {
     "answers": _answers,
     "results": _results,
     "extract": _extract,
+    "prose": _prose,
 }

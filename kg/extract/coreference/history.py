@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.drafts import Thing
 from kg.extract.syntax import SUBJECT
@@ -48,6 +49,7 @@ class History:
         self._annotation = annotation
         self._named = named
         self._seen: list[Seen] = []
+        self._families: dict[str, dict[Thing, None]] = {}
         self._quoted = _quoted_tokens(annotation.tokens)
 
     def see(self, thing: Thing, token: Token) -> None:
@@ -59,6 +61,8 @@ class History:
         top = token
         while top.dep in {"compound", "conj", "appos", "nmod"} and not top.is_root:
             top = top.head
+        if thing.is_person and thing.name:
+            self._families.setdefault(thing.name.split()[-1], {})[thing] = None
         self._seen.append(Seen(thing, token, top.dep in SUBJECT, token.i in self._quoted))
 
     def is_quoted(self, token: Token) -> bool:
@@ -66,11 +70,15 @@ class History:
 
     def in_sentence(self, sentence: int) -> set[Thing]:
         """What the sentence has mentioned so far."""
-        return {seen.thing for seen in self._seen if seen.token.sentence == sentence}
+        return {seen.thing for seen in self._since(sentence) if seen.token.sentence == sentence}
 
-    def persons(self) -> list[Thing]:
-        """All persons mentioned so far."""
-        return list(dict.fromkeys(seen.thing for seen in self._seen if seen.thing.is_person and seen.thing.name))
+    def _since(self, sentence: int) -> Iterator[Seen]:
+        """The mentions of the sentence and those after it, last first."""
+        return takewhile(lambda seen: seen.token.sentence >= sentence, reversed(self._seen))
+
+    def family(self, name: str) -> Collection[Thing]:
+        """All persons mentioned so far whose last name this is."""
+        return self._families.get(name, ())
 
     def antecedent(
         self,
@@ -112,7 +120,7 @@ class History:
 
     def near(self, token: Token, fits: Fits) -> set[Thing]:
         """All that agrees in the last sentences."""
-        return {s.thing for s in self._seen if token.sentence - s.token.sentence <= _WINDOW and fits(s.thing)}
+        return {thing for thing in {s.thing for s in self._since(token.sentence - _WINDOW)} if fits(thing)}
 
     def _salience(self, token: Token, seen: Seen, age: int) -> float:
         score = -1.5 * (token.sentence - seen.token.sentence) - 0.05 * age
@@ -123,7 +131,8 @@ class History:
     def _things_at(self, subjects: Collection[Token]) -> set[Thing]:
         """What the subjects themselves are; "X's wife told him" may well be said of X."""
         heads = {subject.i for subject in subjects}
-        return {seen.thing for seen in self._seen if seen.token.i in heads and seen.thing not in _NOTHING}
+        near = self._since(min((subject.sentence for subject in subjects), default=len(self._annotation.sentences)))
+        return {seen.thing for seen in near if seen.token.i in heads and seen.thing not in _NOTHING}
 
     def _objects(self, token: Token) -> Collection[Thing]:
         """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""
@@ -134,7 +143,8 @@ class History:
     def pair(self, token: Token, fits: Fits) -> list[Thing]:
         """The two things of a kind that the last sentences name, if they name just two."""
         for window in range(_WINDOW):
-            near = (s for s in self._seen if token.sentence - window <= s.token.sentence <= token.sentence)
+            since = reversed([*self._since(token.sentence - window)])
+            near = (seen for seen in since if seen.token.sentence <= token.sentence)
             found = list(dict.fromkeys(seen.thing for seen in near if fits(seen.thing)))
             if len(found) >= 2:
                 return found if len(found) == 2 else []

@@ -33,6 +33,11 @@ class Offices:
         self._identity = referents.identity
         self._history = referents.history
         self._register = roles.register
+        self._offices: dict[tuple[str, str], list[RoleDraft]] = {}
+        self._named: dict[Thing, set[int]] = {}
+        for i, phrase in self._identity.phrases.items():
+            if i in self._identity.by_token:
+                self._named.setdefault(self._identity.by_token[i], set()).add(phrase.first)
 
     def read(self, title: TitlePhrase, token: Token) -> bool:
         """Points a title in the singular to its holder; False if nobody is known to be it, or several are."""
@@ -68,33 +73,31 @@ class Offices:
         of = self._identity.by_token.get(title.of.last - 1) if title.of is not None else None
         if token.lemma == "counterpart":
             return self._counterpart(token, of)
-        matches = [role.person for role in self._register.roles if self._fits(role, title, of)]
+        matches = [role.person for role in self._same_office(title) if self._fits(role, title, of)]
         if title.entry.title in _ENVOYS and of is not None and title.introduced == "the":
             matches += [r.person for r in self._register.roles if r.of is of and self._is_diplomat(r)]
-        if len(set(matches)) > 1:
-            return self._history.antecedent(token, lambda thing: thing in matches)
+        persons = set(matches)
+        if len(persons) > 1:
+            return self._history.antecedent(token, lambda thing: thing in persons)
         return matches[0] if matches else None
+
+    def _same_office(self, title: TitlePhrase) -> list[RoleDraft]:
+        """The roles of this office, whosever it is; all are known by now."""
+        key = (title.text.lower(), title.entry.level)
+        if key not in self._offices:
+            self._offices[key] = [role for role in self._register.roles if self._is_same_office(role, title)]
+        return self._offices[key]
 
     def _fits(self, role: RoleDraft, title: TitlePhrase, of: Thing | None) -> bool:
         if of is not None and role.of is not None and role.of is not of:
             return False
         if of is not None and role.of is None and self._is_passing(of):
             return False
-        past = (role.status is RoleStatus.FORMER, title.status is RoleStatus.FORMER)
-        return past[0] == past[1] and self._is_same_office(role, title)
+        return (role.status is RoleStatus.FORMER) == (title.status is RoleStatus.FORMER)
 
     def _is_passing(self, state: Thing) -> bool:
         """Named once: an official whose state the article leaves to the reader is not of this one."""
-        return (
-            len(
-                {
-                    phrase.first
-                    for i, phrase in self._identity.phrases.items()
-                    if self._identity.by_token.get(i) is state
-                }
-            )
-            < 2
-        )
+        return len(self._named.get(state, ())) < 2
 
     def _is_foreign_minister(self, role: RoleDraft) -> bool:
         return self._register.phrase_of(role) is not None and (

@@ -123,10 +123,11 @@ class Pronouns:
 
     def _has_namesake(self, here: set[Thing], found: Thing, gender: str) -> bool:
         """The sentence names a family of which another member may be meant."""
-        families = {thing.name.split()[-1] for thing in here if thing.is_person and thing is not found}
-        others = [thing for thing in self._history.persons() if thing not in here and thing is not found]
-        kin = [thing for thing in others if thing.name.split()[-1] in families]
-        return found not in here and any(_gender(thing) == gender for thing in kin)
+        if found in here:
+            return False
+        families = {thing.name.split()[-1] for thing in here if thing.is_person}
+        kin = (thing for name in families for thing in self._history.family(name))
+        return any(_gender(thing) == gender for thing in kin if thing not in here and thing is not found)
 
     def _rivals(self, token: Token, thing: Thing, gender: str) -> bool:
         """Another person who may be meant, of whom the clause itself does not tell."""

@@ -27,6 +27,10 @@ class BesideNames:
         self._map = names
         self._annotation = names.annotation
         self._places: set[str] = set()
+        self._alone: dict[str, list[int]] = {}
+        for name in names.annotation.names:
+            if name.label in {"GPE", "LOC"} and name.last - name.first == 1:
+                self._alone.setdefault(names.annotation.tokens[name.first].text, []).append(name.first)
 
     def learn(self, name: Name) -> None:
         """ "in Knoxville, Tennessee," tells that "Knoxville" is no person or body anywhere in the article."""
@@ -142,13 +146,7 @@ class BesideNames:
 
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""
-        word = self._annotation.tokens[i].text
-        labels = {
-            name.label
-            for name in self._annotation.names
-            if name.last - name.first == 1 and name.first != i and self._annotation.tokens[name.first].text == word
-        }
-        return bool(labels & {"GPE", "LOC"})
+        return any(place != i for place in self._alone.get(self._annotation.tokens[i].text, ()))
 
 
 def works(annotation: Annotation) -> frozenset[str]:

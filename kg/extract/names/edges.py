@@ -74,9 +74,9 @@ class NameEdges:
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name: the engine reads one name across it."""
         tokens = self._annotation.tokens
-        return any(
-            name.first <= first - 2 and name.last > first and name.label == "ORG" for name in self._annotation.names
-        ) or (first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG")
+        return any(name.first <= first - 2 and name.label == "ORG" for name in self._annotation.names_at(first)) or (
+            first - 2 >= limit and tokens[first - 2].entity == "ORG" and tokens[first - 1].entity == "ORG"
+        )
 
     def _tail(self, token: Token, limit: int) -> bool:
         """The end of a hyphenated word ("ultra-Orthodox"), not the start of a name."""
@@ -151,11 +151,7 @@ class NameEdges:
 
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
-        return any(
-            n.first <= a < n.last and n.first <= b < n.last
-            for n in self._annotation.names
-            if n.label in {"ORG", "FAC", "GPE"}
-        )
+        return any(n.first <= b < n.last for n in self._annotation.names_at(a) if n.label in {"ORG", "FAC", "GPE"})
 
 
 def opens_person(token: Token) -> bool:

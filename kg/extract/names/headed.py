@@ -82,7 +82,7 @@ class HeadedNames:
     def _is_own_name(self, owner: NamePhrase, first: int, start: int, last: int) -> bool:
         """ "Sudan People's Liberation Movement", "Cyprus Airways": no state has the body, its name begins so."""
         kind = lexicon.organization_heads().get(self._annotation.tokens[last - 1].text)
-        whole = any(n.first <= first and n.last >= last and n.label == "ORG" for n in self._annotation.names)
+        whole = any(n.last >= last and n.label == "ORG" for n in self._annotation.names_at(first))
         firms = {"company", "bank"}
         kinds = {"party", "armed-group", *firms} if owner.form is Form.NAME else firms
         return kind in kinds and whole and owner.last == start

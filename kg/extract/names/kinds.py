@@ -22,7 +22,7 @@ class Kinds:
         self._annotation = annotation
         self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._located: set[str] = set()
-        self._full: set[str] = set()
+        self._parts: set[str] = set()  # the beginnings and ends of names of persons
         for name in annotation.names:
             tokens = annotation.tokens[name.first : name.last]
             while tokens and (tokens[0].tag in {"DT", "POS"} or not tokens[0].text[0].isalnum()):
@@ -33,7 +33,9 @@ class Kinds:
                 continue
             text = " ".join(token.text for token in tokens)
             self._labels[text][name.label] += 1
-            self._full |= {text} if name.label == "PERSON" and len(tokens) > 1 else set()
+            if name.label == "PERSON":
+                gaps = [place for place, letter in enumerate(text) if letter == " "]
+                self._parts.update(part for gap in gaps for part in (text[:gap], text[gap + 1 :]))
             if name.label == "PRODUCT" and len(tokens) > 1:
                 self._labels[tokens[-1].text]["PRODUCT"] += 1  # "Google Chrome", then "Chrome"
             before = annotation.next(tokens[0], -1)
@@ -46,8 +48,7 @@ class Kinds:
         labels = self._labels.get(text, Counter())
         if self._annotation.tokens[first].text in lexicon.first_names():
             return False
-        longer = any(full.startswith(f"{text} ") or full.endswith(f" {text}") for full in self._full)
-        return not longer and 0 < labels["PERSON"] <= labels.total() - labels["PERSON"]
+        return text not in self._parts and 0 < labels["PERSON"] <= labels.total() - labels["PERSON"]
 
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """Names that only the engine believes in, those of the same words with the same type: town or body."""

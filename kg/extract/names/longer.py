@@ -216,7 +216,7 @@ class LongerNames:
     def _engine_name(self, phrase: NamePhrase) -> Name | None:
         """The engine's name that has more words than the phrase."""
         size = phrase.last - phrase.first
-        covering = (n for n in self._annotation.names if n.first <= phrase.first and n.last >= phrase.last)
+        covering = (n for n in self._annotation.names_at(phrase.first) if n.last >= phrase.last)
         return next((name for name in covering if name.last - name.first > size), None)
 
     def _before(self, i: int) -> Token | None:

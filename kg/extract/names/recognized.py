@@ -35,6 +35,8 @@ class RecognizedNames:
         self._annotation = names.annotation
         self._told = BesideNames(names)
         self._works = works(names.annotation)
+        norps = (name for name in names.annotation.names if name.label == "NORP" and name.last - name.first == 1)
+        self._peoples = {names.annotation.tokens[name.first].text for name in norps}
 
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
@@ -159,11 +161,7 @@ class RecognizedNames:
 
     def _is_people(self, word: Token) -> bool:
         """The engine takes the word elsewhere for that of a people ("Uighurs")."""
-        tokens = self._annotation.tokens
-        return any(
-            name.label == "NORP" and name.last - name.first == 1 and tokens[name.first].text == word.text
-            for name in self._annotation.names
-        )
+        return word.text in self._peoples
 
     def _is_no_thing(self, words: Sequence[Token]) -> bool:
         """Operations, time zones, treaties, prizes: names of what the vocabulary has no things for."""

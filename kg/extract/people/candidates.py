@@ -202,7 +202,7 @@ class PersonCandidates:
 
     def _is_surname_of(self, given: Token, after: Token) -> bool:
         """ "Fernanda Lima": the engine reads two names, but the sentence has one."""
-        split = any(name.first == after.i for name in self._context.annotation.names)
+        split = any(name.first == after.i for name in self._context.annotation.names_at(after.i))
         single = after.text not in lexicon.organization_heads() and after.text not in lexicon.place_heads()
         return split and single and given.head is after and given.dep == "compound"
 
@@ -260,7 +260,7 @@ class PersonCandidates:
         if tokens[end - 1].text in lexicon.words("particles") and end < len(tokens) and is_name_word(tokens[end]):
             return end if self._context.blocks(end) else end + 1
         head = self._tokens[end - 1].head if self._tokens[end - 1].dep == "compound" else None
-        names = self._context.annotation.names
+        names = self._context.annotation.names_at(end)
         rest = next((n for n in names if n.first == end and n.label == "PERSON" and head is not None), None)
         joined = rest is not None and head is not None and rest.first <= head.i < rest.last
         return rest.last if rest is not None and joined else end
@@ -315,11 +315,11 @@ class PersonCandidates:
         if name.title is None and word.lower() in lexicon.titles() and word not in lexicon.first_names():
             return False
         opens = token.i == self._context.annotation.sentence_of(token).first
-        return not opens or name.title is not None or sum(t.text == word for t in self._tokens) > 1
+        return not opens or name.title is not None or self._context.annotation.count(word) > 1
 
     def _is_common(self, word: str) -> bool:
         """The article has the word in small letters too ("Fentanyl is ...", "fentanyl")."""
-        return any(token.text == word.lower() for token in self._tokens)
+        return self._context.annotation.count(word.lower()) > 0
 
 
 def _is_acronym(word: str) -> bool:

@@ -20,6 +20,8 @@ class NameExtent:
     def __init__(self, context: NameContext) -> None:
         self._context = context
         self._tokens = context.tokens
+        persons = [name for name in context.annotation.names if name.label == "PERSON"]
+        self._persons = {i: name for name in reversed(persons) for i in range(name.first, name.last)}
 
     def end(self, first: int, *, introduced: bool) -> int:
         """The end (exclusive) of the run of name words that starts at ``first``.
@@ -28,8 +30,7 @@ class NameExtent:
             introduced: a title stands before it: then its first word may be tagged as anything.
         """
         tokens = self._tokens
-        persons = (n for n in self._context.annotation.names if n.label == "PERSON")
-        person = next((n for n in persons if n.first <= first < n.last), None)
+        person = self._persons.get(first)
         i = first
         while i < min(len(tokens), first + _LONGEST) and tokens[i].sentence == tokens[first].sentence:
             opening = i == first

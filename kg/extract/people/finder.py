@@ -8,8 +8,9 @@ from kg.extract import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.people.candidates import PersonCandidates
 from kg.extract.people.context import NameContext
-from kg.extract.people.person import PersonName, PersonRecord
-from kg.extract.people.spelling import are_transliterations, plain, without_article
+from kg.extract.people.person import PersonName, PersonRecord, realm_of
+from kg.extract.people.register import PeopleRegister, has_family_name_first
+from kg.extract.people.spelling import SHORTEST_VARIANT, are_transliterations, plain, without_article
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation
 from kg.model import EntityType
@@ -18,8 +19,6 @@ _SHORT_LENGTHS = (3, 2, 1)
 _LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
 #: Where somebody may be, but nothing is given or said to a place.
 _INSIDE = {"in", "at", "near", "outside", "inside", "across", "throughout"}
-_SHORTEST_VARIANT = 7
-_LONGEST_FAMILY_NAME = 5
 _KIN = {
     *("son", "daughter", "father", "mother", "brother", "sister", "cousin", "nephew", "niece", "grandson", "child"),
     *("widow", "wife", "husband", "uncle", "aunt", "heir"),
@@ -33,6 +32,8 @@ class PeopleFinder:
         self._context = NameContext(annotation, names, titles)
         self._annotation = annotation
         self._records: list[PersonRecord] = []
+        self._register = PeopleRegister()
+        self._bearers: dict[PersonName, PersonRecord] = {}
         self._found: dict[int, PersonName] = {}
 
     def find(self) -> list[PersonRecord]:
@@ -65,7 +66,7 @@ class PeopleFinder:
             for name in record.names:  # what the article calls the person elsewhere
                 if len(name.words) > 1 or name.words[0] in lexicon.first_names():
                     shorts.setdefault(name.words[-1], record)
-        given = {r.full[0] for r in self._records if len(r.full) > 1 and self._is_unique(plain(r.full[0]))}
+        given = {r.full[0] for r in self._records if len(r.full) > 1 and self._register.is_unique(plain(r.full[0]))}
         initials = {name[:1] for name in (*shorts, *given)}
         tokens = self._annotation.tokens
         for i, token in enumerate(tokens):
@@ -110,33 +111,38 @@ class PeopleFinder:
                 if name.title is not None and held.title is None:
                     held.title = name.title
                 held.gender = held.gender or name.gender
+                self._bearers[held].note(held)
                 return
         record = self._match(name)
         if record is None:
             record = PersonRecord(name.words)
             self._records.append(record)
-        record.names.append(name)
+            self._register.enter(record)
+        record.add(name)
+        self._register.call(record, name)
+        self._bearers[name] = record
         for i in range(name.first, name.last):
             self._found[i] = name
 
     def _match(self, name: PersonName) -> PersonRecord | None:
-        same = [record for record in self._records if self._compatible(record, name)]
+        same = [record for record in self._register.candidates(name) if self._compatible(record, name)]
         if len(same) < 2:
             return same[0] if same else None
         if name.title is not None:
             for record in same:
-                if any(n.title is not None and n.title.text.lower() == name.title.text.lower() for n in record.names):
+                if name.title.text.lower() in record.titles:
                     return record
         before = [record for record in same if record.names[0].first < name.first]
-        return max(before or same, key=lambda record: _last_before(record, name))
+        return max(before or same, key=lambda record: record.last_before(name.first))
 
     def _compatible(self, record: PersonRecord, name: PersonName) -> bool:
         """Whether ``name`` may be a name of the person."""
-        if name.gender and any(n.gender and n.gender != name.gender for n in record.names):
+        if name.gender and record.genders - {name.gender}:
             return False
-        if any(_reign_elsewhere(n.title, name.title) for n in record.names):
+        realm = realm_of(name.title)
+        if realm is not None and record.realms - {realm}:  # "Saudi King Abdullah", "Jordan's King Abdullah"
             return False
-        full, words = [plain(w) for w in record.full], [plain(w) for w in name.words]
+        full, words = list(map(plain, record.full)), list(map(plain, name.words))
         if full == words:
             return True
         if len(words) == 1:
@@ -155,7 +161,7 @@ class PeopleFinder:
 
     def _is_given(self, words: list[str]) -> bool:
         """Given names that only one person of the article has."""
-        return sum([plain(w) for w in record.full[: len(words)]] == words for record in self._records) == 1
+        return self._register.beginning_with(words) == 1
 
     def _is_kin(self, name: PersonName) -> bool:
         """ "Saif X, the son of X": another of the family."""
@@ -166,24 +172,11 @@ class PeopleFinder:
     def _is_short_form(self, record: PersonRecord, full: list[str], word: str) -> bool:
         """A surname, or a given name where it comes last or is nobody else's."""
         surname = full[-1]
-        if word != surname and len(word) >= _SHORTEST_VARIANT and are_transliterations(word, surname):
-            return not any(plain(r.surname) == word for r in self._records)
-        if word == surname or any(word == plain(n.words[-1]) for n in record.names if len(n.words) > 1):
+        if word != surname and len(word) >= SHORTEST_VARIANT and are_transliterations(word, surname):
+            return not self._register.has_surname(word)
+        if word == surname or self._register.is_called(record, word):
             return True
-        return word == full[0] and len(full) > 1 and (_has_family_name_first(record) or self._is_unique(word))
-
-    def _is_unique(self, given: str) -> bool:
-        """A given name that only one person of the article has, and nobody as surname."""
-        return sum(given in (plain(r.full[0]), plain(r.surname)) for r in self._records) == 1
-
-
-def _reign_elsewhere(a: TitlePhrase | None, b: TitlePhrase | None) -> bool:
-    """ "Saudi King Abdullah", "Jordan's King Abdullah"."""
-    if a is None or b is None or not a.entry.level == b.entry.level == "head-of-state":
-        return False
-    lands = [title.of.known for title in (a, b) if title.of is not None and title.of.known is not None]
-    states = {known.name for known in lands if known.type is EntityType.STATE}
-    return len(states) == 2
+        return word == full[0] and len(full) > 1 and (has_family_name_first(record) or self._register.is_unique(word))
 
 
 def _with_particles(full: Sequence[str]) -> str:
@@ -192,14 +185,3 @@ def _with_particles(full: Sequence[str]) -> str:
     while first > 1 and full[first - 1].islower() and full[first - 1] in lexicon.words("particles"):
         first -= 1
     return " ".join(full[first:])
-
-
-def _last_before(record: PersonRecord, name: PersonName) -> int:
-    """Where the person was named last before ``name``, -1 if nowhere."""
-    return max((n.first for n in record.names if n.first < name.first), default=-1)
-
-
-def _has_family_name_first(record: PersonRecord) -> bool:
-    """Chinese, Korean and Vietnamese names begin with the family name, which is no known given name."""
-    family = record.full[0]
-    return family not in lexicon.first_names() and len(record.full) in {2, 3} and len(family) <= _LONGEST_FAMILY_NAME

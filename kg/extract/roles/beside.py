@@ -66,6 +66,7 @@ class HoldersBeside:
         """ "foreign minister and acting premier X", "X, president and chief executive": both titles have one holder.
 
         Args:
+            titles: those from which one word divides it.
             held: the holders that stand beside a title, by its first token.
         """
         for other in titles:

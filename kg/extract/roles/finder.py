@@ -62,8 +62,14 @@ class RoleFinder:
     def find(self) -> list[RoleDraft]:
         """The roles; those owned by a pronoun follow with :meth:`settle_owners`."""
         held = {title.first: self._holders(title) for title in self.titles}
+        starting: dict[int, list[TitlePhrase]] = {}
+        ending: dict[int, list[TitlePhrase]] = {}
         for title in self.titles:
-            for found in held[title.first] or self._beside.shared(title, self.titles, held):
+            starting.setdefault(title.first, []).append(title)
+            ending.setdefault(title.end, []).append(title)
+        for title in self.titles:
+            near = [*ending.get(title.first - 1, ()), *starting.get(title.end + 1, ())]  # "and" is between
+            for found in held[title.first] or self._beside.shared(title, near, held):
                 self._read(title, found)
                 self._last = (title, found)
         self._introduce()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.titles import TitlePhrase
 from kg.model import EntityType, RoleStatus
@@ -12,24 +14,28 @@ class RoleRegister:
 
     def __init__(self) -> None:
         self.roles: list[RoleDraft] = []
+        self._by_office: dict[tuple[Thing, str], list[RoleDraft]] = {}
+        self._by_person: dict[Thing, list[RoleDraft]] = {}
         self._phrases: dict[RoleDraft, TitlePhrase | None] = {}
 
     def enter(self, found: RoleDraft, phrase: TitlePhrase | None) -> None:
         """Adds a role, or its evidence to the role that it tells again."""
-        for role in self.roles:
-            if self._is_same(role, found):
+        key = (found.person, _plain(found.title))
+        for role in self._by_office.get(key, ()):
+            if role.of is None or found.of is None or role.of is found.of:
                 role.of = role.of or found.of
                 if role.status is RoleStatus.CURRENT:
                     role.status = found.status
                 role.evidence.extend(found.evidence)
                 return
         self.roles.append(found)
+        self._by_office.setdefault(key, []).append(found)
+        self._by_person.setdefault(found.person, []).append(found)
         self._phrases[found] = phrase
 
-    @staticmethod
-    def _is_same(a: RoleDraft, b: RoleDraft) -> bool:
-        same_body = a.of is None or b.of is None or a.of is b.of
-        return a.person is b.person and _plain(a.title) == _plain(b.title) and same_body
+    def of(self, person: Thing) -> Sequence[RoleDraft]:
+        """The roles of a person."""
+        return self._by_person.get(person, ())
 
     def phrase_of(self, role: RoleDraft) -> TitlePhrase | None:
         return self._phrases.get(role)
@@ -41,7 +47,7 @@ class RoleRegister:
 
     def states_of(self, person: Thing) -> list[Thing]:
         """The states of which a person has an office, each once."""
-        held = [role.of for role in self.roles if role.person is person and role.of is not None]
+        held = [role.of for role in self.of(person) if role.of is not None]
         return [thing for thing in dict.fromkeys(held) if thing.type is EntityType.STATE]
 
     def state_of(self, person: Thing) -> Thing | None:

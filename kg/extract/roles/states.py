@@ -72,24 +72,47 @@ class RoleStates:
     def __init__(self, identity: Identity, register: RoleRegister, titles: Sequence[TitlePhrase]) -> None:
         self._identity = identity
         self._register = register
-        self._titles = titles
         self._hosts = Hosts(identity)
+        self._owned: dict[str, list[tuple[int, Thing | None]]] = {}
+        for title in titles:
+            if title.of is not None and title.of.first > title.head:
+                owner = identity.by_token.get(title.of.last - 1)
+                self._owned.setdefault(title.text.lower(), []).append((title.head, owner))
+        self._states: list[Thing] = []
+        self._homes: dict[Thing, bool] = {}
+        self._offices: dict[Thing, list[RoleDraft]] = {}
+        self._told_by: dict[int, set[Thing]] = {}
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
+        self._begin()
         for role in [*self._register.roles, *self._register.roles]:  # one office may tell the state of another
             if role.of is None and self._is_of_state(role):
                 found = self._state_for(role)
                 premier = "premier" in role.title.lower().split()
                 provincial = premier and found is not None and found.name in _WITH_PREMIERS
                 role.of = found if not provincial else None
+                if role.of is not None:
+                    self._offices.setdefault(role.of, []).append(role)
         self._affiliate()
-        dead = dead_persons(self._identity)
+        dead = set(dead_persons(self._identity))
         for role in self._register.roles:
             if role.person in dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
             if self._makes_official(role):
                 role.person.type = EntityType.OFFICIAL
+
+    def _begin(self) -> None:
+        """Looks up what stays the same while the roles get their states."""
+        self._states = self._identity.states()
+        self._homes = {}
+        self._offices, self._told_by = {}, {}
+        for role in self._register.roles:
+            if role.of is not None:
+                self._offices.setdefault(role.of, []).append(role)
+            phrase = self._register.phrase_of(role)
+            if phrase is not None:
+                self._told_by.setdefault(phrase.head, set()).add(role.person)
 
     def _affiliate(self) -> None:
         """ "Ana Diaz, of the United Nations Development Programme, said": who speaks for it is an official."""
@@ -143,7 +166,7 @@ class RoleStates:
 
     def _state_for(self, role: RoleDraft) -> Thing | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
-        states, typical = self._identity.states(), typical_states(role.title)
+        states, typical = self._states, typical_states(role.title)
         if typical:
             named = [state for state in states if state.name in typical]
             return named[0] if len(named) == 1 else None
@@ -159,8 +182,10 @@ class RoleStates:
         if self._register.level(role) == "legislator" and (seated := self._seat_of_parliament()) is not None:
             return seated
         if len(states) == 1:
-            alone = not self._bodies_of_others(states[0])
-            return states[0] if alone and self._is_at_home(states[0]) else None
+            if states[0] not in self._homes:
+                alone = not self._bodies_of_others(states[0])
+                self._homes[states[0]] = alone and self._is_at_home(states[0])
+            return states[0] if self._homes[states[0]] else None
         if self._register.level(role) not in NATIONAL:
             return None
         main, near = self.main(states), self._spoken_of(role) if foreign else set()
@@ -173,16 +198,13 @@ class RoleStates:
         """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
         if self._register.level(role) not in NATIONAL:
             return None
-        phrases = [self._register.phrase_of(other) for other in self._register.roles if other.person is not role.person]
-        states = {
-            self._identity.by_token.get(title.of.last - 1)
-            for title in self._titles
-            if title.of is not None
-            and title.of.first > title.head
-            and title.text.lower() == role.title.lower()
-            and title not in phrases
-        }
-        state = states.pop() if len(states) == 1 else None
+        states: set[Thing | None] = set()
+        for head, owner in self._owned.get(role.title.lower(), ()):
+            if not self._told_by.get(head, set()) - {role.person}:  # else it is told of another
+                states.add(owner)
+            if len(states) > 1:
+                return None
+        state = states.pop() if states else None
         fits = state is not None and state.type is EntityType.STATE and self._is_vacant(state, role)
         return state if fits else None
 
@@ -193,7 +215,7 @@ class RoleStates:
 
     def _spoken_of(self, role: RoleDraft) -> set[Thing]:
         """The states that the sentence, or else the one before it, speaks of: "raised in the Dutch parliament"."""
-        annotation, states = self._identity.annotation, self._identity.states()
+        annotation, states = self._identity.annotation, self._states
         last = annotation.tokens_in(role.evidence[0].span)[0].sentence
         for sentence in reversed(annotation.sentences[max(0, last - 1) : last + 1]):
             words = annotation.tokens_of(sentence)
@@ -268,8 +290,8 @@ class RoleStates:
         """No other person holds an office of this level of the state; who comes into it or had it may be another's."""
         level, foreign = self._register.level(role), self._is_foreign(role)
         return not any(
-            other.of is state and other.person is not role.person and self._register.level(other) == level
-            for other in self._register.roles
+            other.person is not role.person and self._register.level(other) == level
+            for other in self._offices.get(state, ())
             if not foreign or {role.status, other.status} <= {RoleStatus.CURRENT, RoleStatus.ACTING}
         )
 

@@ -1,0 +1,34 @@
+"""What the rules do for a text twice as long: about twice as much. Calls are counted, as clocks depend on the machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.lengths import SENTENCES
+from tests.hostile.child import in_a_child
+
+COUNT = """
+from benchmarks.lengths import made
+from kg.extract import RuleExtractor
+from kg.language import load_annotator
+from kg.read import read_text
+annotator, extractor = load_annotator(), RuleExtractor()
+extractor.extract(annotator.annotate(read_text(made("of the", 5_000))))  # what is loaded once
+calls = 0
+def count(frame, event, argument):
+    global calls
+    calls += event in {"call", "c_call"}
+for length in map(int, sys.argv[2:]):
+    annotation = annotator.annotate(read_text(made(sys.argv[1], length)))
+    calls = 0
+    sys.setprofile(count)
+    extractor.extract(annotation)
+    sys.setprofile(None)
+    print(calls)
+"""
+
+
+@pytest.mark.parametrize("shape", SENTENCES)
+def test_twice_the_text_is_about_twice_the_work(shape: str) -> None:
+    short, long = map(int, in_a_child(COUNT, shape, "20000", "40000").split())
+    assert long < 2.5 * short
