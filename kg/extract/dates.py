@@ -72,8 +72,8 @@ def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[
     """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
     if when.last is None or when.first != when.last:
         return drafts
-    day_before = moved(when.last, -1)
-    today, eve = when.last.isoformat(), day_before and day_before.isoformat()
+    today, day_before = when.last.isoformat(), moved(when.last, -1)
+    eve = day_before.isoformat() if day_before is not None else None
     told = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
     named = [draft for draft in drafts if draft.kind == "weekday" and draft.start == draft.end == eve]
     deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (told, named)]

@@ -135,7 +135,7 @@ def _count(number: Token) -> int | None:
 
 def _moved(day: str | None, days: int) -> str | None:
     found = moved(dt.date.fromisoformat(day), days) if day and is_day(day) else None
-    return found and found.isoformat()
+    return found.isoformat() if found is not None else None
 
 
 def _is_of_other(discourse: Discourse, site: Site, dated: Token, date: Date) -> bool:
