@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from kg.graph import Graph
+from kg.limit import TIMEOUT, check_timeout
 
 if TYPE_CHECKING:
     from kg.corpus import Corpus
@@ -131,6 +132,7 @@ class KnowledgeBase(Graph):
         input_format: str | None = None,
         on_bad: Callable[[ArticleError], None] | None = None,
         jobs: int = 1,
+        timeout: float | None = TIMEOUT,
         step: Callable[[int, int | None, str], None] | None = None,
         joining: Joining | None = None,
     ) -> Added:
@@ -146,6 +148,8 @@ class KnowledgeBase(Graph):
             input_format: what the files that are named hold, whatever their endings: ``"csv"``, ``"jsonl"``, ...
             on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it.
             jobs: how many processes read the articles: 1 is this one, 0 stands for as many as there are processors.
+            timeout: seconds that finding the text of one article, and reading that, may take; what takes longer cannot
+                be read. None sets no limit.
             step: told how many articles are done, how many there are if that is known, and the id of the last one.
             joining: told what is being joined, how much of it is done, and how much there is.
 
@@ -156,11 +160,17 @@ class KnowledgeBase(Graph):
             ArticleError: if an article cannot be read, and nobody is told.
             StoreError: if the store cannot be written.
             ModelError: if the pipeline cannot be used.
+            UsageError: if ``jobs`` or ``timeout`` makes no sense.
         """
         from kg.pipeline import add
         from kg.read import Reading, named_format
 
-        reading = Reading(fields=fields or {}, input_format=named_format(input_format), on_bad=on_bad)
+        reading = Reading(
+            fields=fields or {},
+            input_format=named_format(input_format),
+            on_bad=on_bad,
+            timeout=check_timeout(timeout),
+        )
         several = [sources] if isinstance(sources, (str, Path)) else sources
         self.corpus.take_corrections(self.folder)
         added = add(self.corpus, several, published=published, reading=reading, jobs=jobs, step=step)
@@ -203,12 +213,16 @@ class KnowledgeBase(Graph):
 
         Raises:
             GraphError: if a file is broken.
+            UsageError: for standard input.
         """
         from kg.corpus import read_statements
+        from kg.errors import UsageError
         from kg.files import write_text
 
         said, base = self.corpus.settings.statements, self.corpus.settings.base
         given = {name: Path(path) for name, path in (("same", same), ("different", different)) if path is not None}
+        if "-" in map(str, given.values()):
+            raise UsageError("corrections are not read from standard input", where="-", remedy="give a file")
         for name, path in given.items():
             said = replace(said, **{name: getattr(read_statements([path], base=base), name)})
         for name, path in given.items():

@@ -51,6 +51,9 @@ def obey(text: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         case "sleep":
             time.sleep(float(rest))
+        case "toil":
+            while True:
+                sum(range(1000))
         case "fail":
             raise ValueError(rest)
         case "fail-awkwardly":

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from kg.errors import ArticleError, GraphError, ModelError, UsageError
-from kg.model import Article
-from kg.pipeline import read_sources
+from kg.knowledge import KnowledgeBase
+from kg.model import Article, Block, BlockKind, Span
+from kg.pipeline import build, read_sources
 from kg.workers import MOST_JOBS, Read, Setup, read_facts
 from kg.workers.reading import AHEAD
 from tests.command import KG, Command
 from tests.methods import AwkwardError, Obedient, article
 from tests.processes import children, eventually, is_running
-from tests.read.texts import text
+from tests.read.texts import page, text
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAIN = ("--no-view", "-f", "nq")
+OWN = """<https://w3id.org/statecraft/id/state/norway>
+    <http://www.w3.org/2000/01/rdf-schema#label> "The Kingdom" ;
+    <http://www.w3.org/2004/02/skos/core#altLabel> "Norway" ."""
+T = TypeVar("T")
 
 
 def orders(*texts: str) -> list[Article]:
@@ -75,12 +85,7 @@ def test_graphs_are_the_same_to_the_byte(kg: Command) -> None:
 
 def test_children_know_the_reference_facts_and_the_least_confidence(tmp_path: Path, articles: list[Article]) -> None:
     own = tmp_path / "own.ttl"
-    own.write_text(
-        """<https://w3id.org/statecraft/id/state/norway>
-        <http://www.w3.org/2000/01/rdf-schema#label> "The Kingdom" ;
-        <http://www.w3.org/2004/02/skos/core#altLabel> "Norway" .""",
-        encoding="utf-8",
-    )
+    own.write_text(OWN, encoding="utf-8")
     how = Setup(reference=(own,), min_confidence=0.99)
     one, two = (list(read_facts(articles[:3], how, jobs=jobs)) for jobs in (1, 2))
     assert one == two
@@ -122,11 +127,15 @@ def test_numbers_that_make_no_sense(kg: Command) -> None:
         assert done.err.startswith("kg: Invalid value for '--jobs' / '-j'")
 
 
-def test_standard_input_is_for_one_process(kg: Command) -> None:
+def test_reference_facts_may_come_from_standard_input(kg: Command) -> None:
     (kg.folder / "a.txt").write_text(text(), encoding="utf-8")
-    done = kg("build", "a.txt", "-r", "-", "-j", "2")
-    assert done.code == 2
-    assert "reference facts on standard input cannot go to several processes" in done.err
+    graphs = []
+    for jobs in ("1", "2"):
+        done = kg("build", "a.txt", "-r", "-", "-j", jobs, "-o", jobs, *PLAIN, stdin=OWN.encode())
+        assert done.code == 0, done.err
+        graphs.append((kg.folder / jobs / "graph.nq").read_bytes())
+    assert graphs[0] == graphs[1]
+    assert b"The Kingdom" in graphs[0]
 
 
 # As they come
@@ -332,3 +341,118 @@ def test_children_end_with_a_parent_that_is_killed(tmp_path: Path, wait: float) 
         process.kill()
         process.communicate(timeout=30)
     assert eventually(lambda: not any(map(is_running, ours)), seconds=10)
+
+
+# Time, in whatever process and thread
+
+
+def in_a_thread(work: Callable[[], T]) -> T:
+    """What ``work`` gives, done where nothing can be interrupted."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+SLOW = text(20) * 4000  # takes far longer to read than any limit here
+HEAVY = page(30).replace("<p>", "<p>" + "<b>w</b> " * 90_000 + "</p><p>", 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("order", ["sleep 60", "toil"])
+def test_time_is_limited_whoever_reads(jobs: int, order: str) -> None:
+    given = orders("go", order, "go", order, "go")
+    for apart in (False, True):
+        work = partial(told_of, given, jobs=jobs, timeout=0.5)
+        ids, told = in_a_thread(work) if apart else work()
+        assert ids == ["a0", "a2", "a4"]
+        assert [str(error) for error in told] == [
+            f"{id}: takes longer than 0.5 seconds to read; leave it out, or give it more time" for id in ("a1", "a3")
+        ]
+    with pytest.raises(ArticleError, match="a1: takes longer than"):
+        list(read_facts(given, Obedient(), jobs=jobs, timeout=0.5))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_loading_does_not_count(jobs: int) -> None:
+    how = Obedient("sleep 1.5")
+    assert len(list(read_facts(orders("go", "sleep 0.2"), how, jobs=jobs, timeout=1))) == 2
+
+
+def test_where_nothing_can_be_interrupted_a_child_reads_unless_there_is_no_limit() -> None:
+    given = orders("go", "go")
+    beside = in_a_thread(lambda: list(read_facts(given, Obedient(), jobs=1)))
+    assert len(readers(beside)) == 1
+    assert os.getpid() not in readers(beside)
+    assert readers(in_a_thread(lambda: list(read_facts(given, Obedient(), jobs=1, timeout=None)))) == {os.getpid()}
+
+
+def test_an_interrupted_article_changes_nothing_in_those_after_it(articles: list[Article], alone: list[Read]) -> None:
+    slow = replace(articles[0], id="slow", text=SLOW, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(SLOW))),))
+    told: list[ArticleError] = []
+    given = [articles[0], slow, *articles[1:]]
+    assert list(read_facts(given, Setup(), on_bad=told.append, timeout=5)) == alone
+    assert [error.where for error in told] == ["slow"]
+
+
+@pytest.fixture
+def slow(kg: Command) -> Command:
+    """With a page and a text that take far longer than any limit here, and an article that does not."""
+    (kg.folder / "heavy.html").write_text(HEAVY, encoding="utf-8")
+    (kg.folder / "slow.txt").write_text(SLOW[:290_000], encoding="utf-8")
+    (kg.folder / "good.txt").write_text(text(), encoding="utf-8")
+    return kg
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_articles_that_take_too_long_are_left_out_of_a_graph(slow: Command, jobs: str) -> None:
+    done = slow("build", "heavy.html", "slow.txt", "good.txt", "--timeout", "4", "-j", jobs, "--skip-bad", *PLAIN)
+    assert done.code == 0, done.err
+    for name in ("heavy.html", "slow"):
+        assert f"kg: left out: {name}: takes longer than 4 seconds to read; leave it out, or give it more" in done.err
+    assert "2 articles are left out because they cannot be read" in done.err
+    assert slow("build", "good.txt", "--timeout", "0", "-o", "alone", *PLAIN).code == 0
+    assert (slow.folder / "output/graph.nq").read_bytes() == (slow.folder / "alone/graph.nq").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["heavy.html", "slow.txt"])
+def test_one_article_that_takes_too_long_ends_a_build(slow: Command, name: str) -> None:
+    done = slow("build", "good.txt", name, "--timeout", "4", *PLAIN)
+    assert (done.code, done.out) == (2, "")
+    assert "takes longer than 4 seconds to read; leave it out, or give it more time" in done.err
+    assert not (slow.folder / "output").exists()
+
+
+def test_articles_that_take_too_long_are_left_out_of_a_corpus(slow: Command) -> None:
+    assert slow("init").code == 0
+    done = slow("add", "heavy.html", "slow.txt", "good.txt", "--timeout", "4")
+    assert done.code == 0, done.err
+    listed = [json.loads(line) for line in (slow.folder / "store/failures.jsonl").read_text().splitlines()]
+    assert [(Path(each["source"]).name, each["where"]) for each in listed] == [
+        ("heavy.html", "heavy.html"),
+        ("slow.txt", "slow.txt"),
+    ]
+    assert all(each["reason"].startswith("takes longer than 4 seconds to read") for each in listed)
+    assert slow("add", "heavy.html", "--timeout", "1").code == 2
+
+
+def test_pages_are_limited_in_other_threads_too(tmp_path: Path) -> None:
+    (tmp_path / "heavy.html").write_text(HEAVY, encoding="utf-8")
+    (tmp_path / "good.html").write_text(page(), encoding="utf-8")
+    told: list[ArticleError] = []
+    graph = in_a_thread(lambda: build(tmp_path, on_bad=told.append, timeout=6))
+    assert [(error.where, error.cause) for error in told] == [
+        (str(tmp_path / "heavy.html"), "takes longer than 6 seconds to read")
+    ]
+    assert graph.export("nq") == build(tmp_path / "good.html", timeout=None).export("nq")
+    with KnowledgeBase.create(tmp_path / "store") as base:
+        added = in_a_thread(lambda: base.add(tmp_path / "good.html", timeout=60))
+    assert added.tally.articles == 1
+
+
+@pytest.mark.parametrize("seconds", ["-1", "1e7", "nan", "x"])
+def test_times_that_make_no_sense(kg: Command, seconds: str) -> None:
+    (kg.folder / "a.txt").write_text(text(), encoding="utf-8")
+    done = kg("build", "a.txt", "--timeout", seconds)
+    assert done.code == 2
+    assert "timeout" in done.err
+    with pytest.raises(UsageError, match="timeout"):
+        build(f"{text()}\n", timeout=-1)

@@ -21,7 +21,9 @@ from kg.cli.options import (
     sources_of,
 )
 from kg.cli.output import note, progress, short
+from kg.cli.timeout import TimeoutOption
 from kg.errors import UsageError
+from kg.limit import TIMEOUT
 
 
 def add(
@@ -32,6 +34,7 @@ def add(
     field: FieldOption = None,
     input_format: InputFormatOption = None,
     jobs: JobsOption = 1,
+    timeout: TimeoutOption = TIMEOUT,
     failures: Annotated[
         Path | None,
         typer.Option(
@@ -69,6 +72,7 @@ def add(
                     input_format=input_format,
                     on_bad=None if strict else failed.add,
                     jobs=jobs,
+                    timeout=timeout,
                     step=None if bar is None else lambda done, total, id: bar(done, total, f"reading {short(id)}"),
                     joining=bar and (lambda what, done, total: bar(done, total, what)),
                 )

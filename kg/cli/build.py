@@ -26,7 +26,9 @@ from kg.cli.options import (
 )
 from kg.cli.output import progress, short, write_result
 from kg.cli.summary import summarize
+from kg.cli.timeout import TimeoutOption
 from kg.errors import UsageError
+from kg.limit import TIMEOUT, check_timeout
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -54,6 +56,7 @@ def build(
     ] = False,
     min_confidence: MinConfidenceOption = 0.0,
     jobs: JobsOption = 1,
+    timeout: TimeoutOption = TIMEOUT,
     no_text: NoTextOption = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Do not write the HTML pages.")] = False,
 ) -> None:
@@ -78,6 +81,7 @@ def build(
         input_format=named_format(input_format),
         on_bad=told.bad if skip_bad else None,
         on_repeat=told.repeat,
+        timeout=check_timeout(timeout),
     )
     with progress("reading", remaining=True) as bar:
         graph, tally = build_and_tally(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.files import write_text
+from kg.files import is_there, write_text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +32,8 @@ def read_failures(path: Path) -> list[Failure]:
     Raises:
         InputError: if it is no such list.
     """
+    if is_there(path) and not path.is_file():
+        raise InputError("no list of failures: it is no regular file", where=path, remedy="name another file")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kg.extract.dated import TimeDraft, Times, governors
-from kg.extract.periods import Period, Publication, bounds
+from kg.extract.periods import Period, Publication, bounds, moved
 from kg.extract.publication import publication
 from kg.extract.tense import direction
 from kg.extract.time_patterns import Expression, expressions
@@ -72,7 +72,8 @@ def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[
     """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
     if when.last is None or when.first != when.last:
         return drafts
-    today, eve = when.last.isoformat(), (when.last - timedelta(days=1)).isoformat()
+    today, day_before = when.last.isoformat(), moved(when.last, -1)
+    eve = day_before.isoformat() if day_before is not None else None
     told = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
     named = [draft for draft in drafts if draft.kind == "weekday" and draft.start == draft.end == eve]
     deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (told, named)]
@@ -158,7 +159,9 @@ def _of_that_year(when: Publication, period: Period, near: list[TimeDraft]) -> P
     years = [
         d.start[:4] for d in near if d.start is not None and d.start[0] != "-" and int(d.start[:4]) < when.last.year
     ]
-    return (years[-1] + start[4:], years[-1] + end[4:]) if years and start[:4] == end[:4] else period
+    if not years or start[:4] != end[:4]:
+        return period
+    return period if _is_leap_day(years[-1], start, end) else (years[-1] + start[4:], years[-1] + end[4:])
 
 
 def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
@@ -169,7 +172,15 @@ def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
     length = {"year": 4, "month": 7}.get(expression.unit, 10)
     if len(start) < length:
         return None
-    return shifted(bounds(start)[0], "day" if expression.unit == "morning" else expression.unit, expression.step)
+    try:
+        return shifted(bounds(start)[0], "day" if expression.unit == "morning" else expression.unit, expression.step)
+    except (ValueError, OverflowError):  # a date that no calendar has
+        return None
+
+
+def _is_leap_day(year: str, *days: str) -> bool:
+    """True if one of the days is a 29 February, which the year does not have."""
+    return not isleap(int(year)) and any(day.endswith("-02-29") for day in days)
 
 
 def _is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:

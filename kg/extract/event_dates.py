@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Protocol
 
 from kg.extract.arguments import Site
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
 from kg.extract.frames import frames_of, word_class
-from kg.extract.periods import is_day
+from kg.extract.periods import is_day, moved
 from kg.extract.tense import PLANS
 from kg.language import Token
 from kg.model import EventType
@@ -22,6 +23,7 @@ _SETTING_OUT = {"arrive", "fly", "travel", "land", "embark", "depart", "leave", 
 _LONG = {EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.MILITARY_ACTIVITY}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _LONGEST = 31
+_DIGITS = re.compile(r"\d{1,2}")
 
 
 class Date(Protocol):
@@ -127,12 +129,13 @@ def _length(noun: Token) -> int | None:
 
 
 def _count(number: Token) -> int | None:
-    found = _NUMBERS.get(number.lower) or (int(number.lower) if number.lower.isdigit() else 0)
+    found = _NUMBERS.get(number.lower) or (int(number.lower) if _DIGITS.fullmatch(number.lower) else 0)
     return found if 1 < found <= _LONGEST else None
 
 
 def _moved(day: str | None, days: int) -> str | None:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat() if day and is_day(day) else None
+    found = moved(dt.date.fromisoformat(day), days) if day and is_day(day) else None
+    return found.isoformat() if found is not None else None
 
 
 def _is_of_other(discourse: Discourse, site: Site, dated: Token, date: Date) -> bool:

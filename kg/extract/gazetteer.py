@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from kg.extract import lexicon
 from kg.model import EntityType, LinkType, ReferenceEntry
+from kg.slugs import few_marks
 
 
 class Form(StrEnum):
@@ -77,7 +78,8 @@ class Gazetteer:
 
 
 def _without_accents(form: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", form) if not unicodedata.combining(letter))
+    letters = unicodedata.normalize("NFKD", few_marks(form))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @cache

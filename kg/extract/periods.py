@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,14 +19,40 @@ Resolver = "Callable[[date | None, int], Period | None]"
 NEAR = timedelta(days=95)
 
 
-def month(year: int, number: int) -> str:
-    """The month ``number`` of ``year``, where numbers beyond 1 to 12 count on into other years."""
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    return f"{year:04d}-{number:02d}"
+def iso_year(number: int) -> str:
+    """The year in ISO form.
+
+    Raises:
+        ValueError: if the calendar, which goes from 1 to 9999, has no such year.
+    """
+    if not MINYEAR <= number <= MAXYEAR:
+        raise ValueError(f"no year of the calendar: {number}")
+    return f"{number:04d}"
+
+
+def month(of_year: int, number: int) -> str:
+    """The month ``number`` of ``of_year``, where numbers beyond 1 to 12 count on into other years.
+
+    Raises:
+        ValueError: if the calendar has no such month.
+    """
+    return f"{iso_year(of_year + (number - 1) // 12)}-{(number - 1) % 12 + 1:02d}"
+
+
+def moved(day: date, days: int) -> date | None:
+    """The day so many days later, or None where the calendar ends before it."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def week(day: date, step: int = 0) -> Period:
-    """Monday and Sunday of the week ``step`` weeks after that of ``day``."""
+    """Monday and Sunday of the week ``step`` weeks after that of ``day``.
+
+    Raises:
+        OverflowError: if the calendar has no such week.
+    """
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
     return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 

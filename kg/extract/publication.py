@@ -57,7 +57,10 @@ def _window(annotation: Annotation) -> tuple[date, date] | None:
     lower = max(bounds(value[1] or value[0] or "")[0] for value in past)
     fitting = []
     for step in range(_RECENT + 1):
-        candidate = bounds(month(lower.year, lower.month + step))[0]
+        try:
+            candidate = bounds(month(lower.year, lower.month + step))[0]
+        except ValueError:  # the calendar ends
+            break
         if all(_fits(candidate, value, way) for value, way in undated):
             fitting.append(candidate)
     if not fitting:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from kg.extract.periods import Period, month, point, undated_day, undated_month, week, weekday
+from kg.extract.periods import Period, iso_year, month, point, undated_day, undated_month, week, weekday
 from kg.read.published import MONTHS, WEEKDAYS, day
 
 #: From the day of publication and the direction (-1 past, 1 future, 0 unknown) to the period meant.
@@ -36,6 +36,11 @@ def _month(name: str) -> int:
 
 def _number(words: str) -> int:
     return int(re.sub(r"\D", "", words))
+
+
+def _year(words: str) -> str:
+    """Digits of any script as ISO has them."""
+    return iso_year(int(words))
 
 
 def _which(found: Match) -> str:
@@ -127,19 +132,19 @@ def months(found: Match) -> Resolver:
 
 
 def years(found: Match) -> Resolver | None:
-    first, last = found["y"], found["y2"]
-    last = first[:2] + last if len(last) == 2 else last
+    first, last = _year(found["y"]), found["y2"]
+    last = _year(first[:2] + last if len(last) == 2 else last)
     return (lambda _p, _d: (first, last)) if first < last else None
 
 
 def one_year(found: Match) -> Resolver:
-    year = found["y"]
-    return lambda _p, _d: (year, year)
+    value = _year(found["y"])
+    return lambda _p, _d: (value, value)
 
 
 def decade(found: Match) -> Resolver:
-    first = found["y"]
-    return lambda _p, _d: (first, str(int(first) + 9))
+    first = int(found["y"])
+    return lambda _p, _d: (iso_year(first), iso_year(first + 9))
 
 
 def part_of_year(found: Match) -> Resolver:
@@ -178,13 +183,18 @@ def calendar_unit(found: Match) -> Resolver:
 
 
 def shifted(published: date, unit: str, step: int) -> Period | None:
+    """The day, week, month or year that is ``step`` of them after that of ``published``.
+
+    Raises:
+        ValueError, OverflowError: if the calendar has none.
+    """
     if unit == "day":
         return point((published + timedelta(days=step)).isoformat())
     if unit == "week":
         return week(published, step)
     if unit == "month":
         return point(month(published.year, published.month + step))
-    return point(f"{published.year + step:04d}")
+    return point(iso_year(published.year + step))
 
 
 def counted_back(found: Match) -> Resolver:

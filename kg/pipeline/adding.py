@@ -14,7 +14,7 @@ from kg.pipeline.tally import Tally
 if TYPE_CHECKING:
     from kg.corpus import Corpus, Prepared, Record, Settings
     from kg.model import Article
-    from kg.read import File, Found, Reading
+    from kg.read import Found, Reading
     from kg.store import ReferenceStore
 
 #: So many articles are stored at once: fewer cost time, more are lost when the process is killed.
@@ -83,16 +83,31 @@ def add(
     """
     from kg.corpus import join
     from kg.read import Reading
-    from kg.workers import read_facts
+    from kg.workers import article_reader
 
     if corpus.is_leaving():  # what is to go must not be taken for what is there
         join(corpus)
-    incoming = _Incoming(corpus, reading or Reading(), published=published)
-    files = [file for source in sources for file in incoming.find(source)]
-    incoming.added.files.update(file.name for file in files)
-    total = len(files) if all(file.is_one_article for file in files) else None
+    reading = reading or Reading()
+    incoming = _Incoming(corpus, reading)
+    with article_reader(replace(reading, on_bad=incoming.on_bad), published=published) as reader:
+        files = [file for source in sources for file in reader.find(source)]
+        incoming.added.files.update(file.name for file in files)
+        total = len(files) if all(file.is_one_article for file in files) else None
+        found = (found for file in files for found in reader.found(file))
+        for id in _stored(corpus, incoming, incoming.articles(found), jobs=jobs, timeout=reading.timeout):
+            if step is not None:
+                step(incoming.done, total, id)
+    return incoming.added
+
+
+def _stored(
+    corpus: Corpus, incoming: _Incoming, articles: Iterable[Article], *, jobs: int, timeout: float | None
+) -> Iterator[str]:
+    """Read the articles and store what they say; the id of each that has been read."""
+    from kg.workers import read_facts
+
     method, known = CorpusMethod(corpus.settings), corpus.reference
-    reads = read_facts(incoming.articles(files), method, jobs=jobs, on_bad=incoming.on_bad, known=known)
+    reads = read_facts(articles, method, jobs=jobs, on_bad=incoming.on_bad, known=known, timeout=timeout)
     batch: list[Prepared] = []
     with closing(reads) as found:
         for prepared in found:
@@ -101,10 +116,8 @@ def add(
             if len(batch) >= (_LAST if incoming.is_drawn else _BATCH):
                 corpus.add(incoming.kept(batch))
                 batch = []
-            if step is not None:
-                step(incoming.done, total, prepared.record.id)
+            yield prepared.record.id
     corpus.add(incoming.kept(batch))
-    return incoming.added
 
 
 class _Incoming:
@@ -114,13 +127,10 @@ class _Incoming:
     text one stands for both, whichever comes first: the one with a day, or the earlier one; else their names decide.
     """
 
-    def __init__(self, corpus: Corpus, reading: Reading, *, published: str | None) -> None:
-        from kg.read import ArticleReader
-
+    def __init__(self, corpus: Corpus, reading: Reading) -> None:
         self._corpus = corpus
         self._told, self._on_repeat = reading.on_bad, reading.on_repeat
         self.on_bad = None if reading.on_bad is None else self._bad
-        self._reader = ArticleReader(replace(reading, on_bad=self.on_bad), published=published)
         self._ids = corpus.digests()
         self._ranks: dict[str, _Rank] = {}
         self._places: dict[str, Found] = {}
@@ -134,12 +144,9 @@ class _Incoming:
         """How many articles have been read, were there, or cannot be read."""
         return self.added.tally.articles + self.added.there + self.added.bad
 
-    def find(self, source: str | Path) -> list[File]:
-        return self._reader.find(source)
-
-    def articles(self, files: Iterable[File]) -> Iterator[Article]:
+    def articles(self, found_all: Iterable[Found]) -> Iterator[Article]:
         """Those that are to be read."""
-        for found in (found for file in files for found in self._reader.found(file)):
+        for found in found_all:
             digest = found.article.sha256
             article = replace(found.article, id=f"{found.article.id}-{digest[:_PIECE]}")
             rank = _rank(article, article.published)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError, UsageError
 from kg.graph import Graph
+from kg.limit import TIMEOUT, check_timeout
 from kg.pipeline.sources import Source, read_sources
 from kg.pipeline.tally import Tally
 
@@ -34,6 +35,7 @@ def build(
     include_reference: bool = True,
     min_confidence: float = 0.0,
     jobs: int = 1,
+    timeout: float | None = TIMEOUT,
 ) -> Graph:
     """Read articles into a graph.
 
@@ -52,12 +54,14 @@ def build(
         min_confidence: facts that are less sure, between 0 and 1, are left out.
         jobs: how many processes read the articles: 1 is this one alone, 0 stands for as many as there are processors.
             The graph is the same.
+        timeout: seconds that finding the text of one article, and reading that, may take; what takes longer cannot be
+            read. None sets no limit.
 
     Raises:
         ArticleError: if an article cannot be read.
         GraphError: if a file of reference facts cannot be read.
-        UsageError: if ``base`` is no absolute IRI, ``min_confidence`` is not between 0 and 1, or ``jobs`` not
-            between 0 and 64.
+        UsageError: if ``base`` is no absolute IRI, ``min_confidence`` is not between 0 and 1, ``jobs`` not
+            between 0 and 64, or ``timeout`` no number of seconds.
         ModelError: if the pipeline cannot be used.
     """
     from kg.read import Reading, named_format
@@ -65,7 +69,12 @@ def build(
     graph, _ = build_and_tally(
         sources,
         published=published,
-        reading=Reading(fields=fields or {}, input_format=named_format(input_format), on_bad=on_bad),
+        reading=Reading(
+            fields=fields or {},
+            input_format=named_format(input_format),
+            on_bad=on_bad,
+            timeout=check_timeout(timeout),
+        ),
         base=base,
         model=model,
         include_text=include_text,
@@ -99,33 +108,33 @@ def build_and_tally(
     from kg.corpus import Settings, joined
     from kg.rdf import DEFAULT_BASE
     from kg.rdf.namespaces import checked_base
+    from kg.read import Reading
     from kg.store import MemoryStore, ReferenceStore
+    from kg.store.reference import reference_file
     from kg.workers import Setup, read_facts
 
     base = checked_base(base or DEFAULT_BASE)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
-    files = tuple(map(Path, reference))
-    if jobs != 1 and Path("-") in files:
-        remedy = "give them as a file, or let one process read"
-        raise UsageError(
-            "reference facts on standard input cannot go to several processes", where="jobs", remedy=remedy
-        )
-    articles: Iterable[Article] = read_sources(sources, published=published, reading=reading)
-    on_bad, total = reading.on_bad if reading is not None else None, None
-    if on_bad is None:  # The first bad one ends it all, and had better do so before the long work.
-        articles = tuple(articles)
-        total = len(articles)
-    known = ReferenceStore(files, base=base)
-    how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
+    reading = reading or Reading()
+    on_bad, total = reading.on_bad, None
     store, tally = MemoryStore(), Tally()
     found: list[ArticleFacts] = []
-    with closing(read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known)) as reads:
-        for done, read in enumerate(reads, start=1):
-            tally.add(read.facts, read.faults)
-            found.append(read.facts)
-            if step is not None:
-                step(done, total, read.facts.article)
+    with closing(read_sources(sources, published=published, reading=reading)) as drawn:
+        articles: Iterable[Article] = drawn
+        if on_bad is None:  # The first bad one ends it all, and had better do so before the long work.
+            articles = tuple(drawn)
+            total = len(articles)
+        files = tuple(map(reference_file, reference))  # read once, for standard input cannot be read by each process
+        known = ReferenceStore(files, base=base)
+        how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
+        reads = read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known, timeout=reading.timeout)
+        with closing(reads):
+            for done, read in enumerate(reads, start=1):
+                tally.add(read.facts, read.faults)
+                found.append(read.facts)
+                if step is not None:
+                    step(done, total, read.facts.article)
     if on_bad is not None and not tally.articles:
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     settings = Settings(base=base, include_text=include_text)

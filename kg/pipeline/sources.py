@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ Source = str | Path
 
 def read_sources(
     sources: Source | Iterable[Source], *, published: str | None = None, reading: Reading | None = None
-) -> Iterator[Article]:
+) -> Generator[Article]:
     """The articles of files, folders, patterns, standard input and texts, in the order given, each text once.
 
     They are read one by one; what is missing is found before the first.
@@ -25,17 +25,18 @@ def read_sources(
         ArticleError: if something is missing or cannot be read; articles before it have been given.
         UsageError: if the names of fields make no sense.
     """
-    from kg.read import ArticleReader
+    from kg.read import Reading
+    from kg.workers import article_reader
 
     items = [sources] if isinstance(sources, str | Path) else list(sources)
-    reader = ArticleReader(reading, published=published)
-    found = [str(item) if _is_text(item) else reader.find(item) for item in items]
-    for each in found:
-        if isinstance(each, str):
-            yield from reader.read_text(each)
-        else:
-            for file in each:
-                yield from reader.read(file)
+    with article_reader(reading or Reading(), published=published) as reader:
+        found = [str(item) if _is_text(item) else reader.find(item) for item in items]
+        for each in found:
+            if isinstance(each, str):
+                yield from reader.read_text(each)
+            else:
+                for file in each:
+                    yield from reader.read(file)
 
 
 def _is_text(source: Source) -> bool:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import QueryError, UnknownQueryError, UsageError
+from kg.files import is_folder, is_there
 from kg.query.question import Question, parse_question
 from kg.resources import queries_folder
 
@@ -53,6 +54,8 @@ def find_question(name: str) -> Question:
         return _read(shipped)
     if _is_file(Path(name)):
         return _read(Path(name))
+    if is_there(Path(name)) and not is_folder(Path(name)):
+        raise QueryError("is no regular file", where=name, remedy="give a file, or the query itself with -e")
     names = [question.name for question in list_queries()]
     similar = get_close_matches(name.lower().replace("_", "-").replace(" ", "-"), names, n=3, cutoff=0.5)
     parts = [other for other in names if name and name.lower() in other.split("-")]

@@ -13,6 +13,7 @@ from kg.query.binding import sparql_term
 from kg.query.names import NAMED
 from kg.rdf.namespaces import RDF_TYPE, RDFS_LABEL, SC, sc, schema, skos
 from kg.rdf.terms import Iri, Literal, Term, text
+from kg.slugs import few_marks
 from kg.store import SelectResult, Store, batches
 
 LONGEST = 100
@@ -155,7 +156,7 @@ def _texts(terms: Iterable[Term]) -> list[str]:
 
 def _plain(words: str) -> str:
     """Words in lower case, without accents."""
-    return "".join(each for each in normalize("NFKD", words.lower()) if not combining(each))
+    return "".join(each for each in normalize("NFKD", few_marks(words.lower())) if not combining(each))
 
 
 def _regex(pattern: str) -> str:

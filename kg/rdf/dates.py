@@ -8,11 +8,11 @@ from calendar import monthrange
 from kg.rdf.terms import XSD, Iri, Literal
 
 _KINDS = (
-    ("date", re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")),
-    ("gYearMonth", re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")),
-    ("gYear", re.compile(r"(?P<year>\d{4})")),
-    ("gMonthDay", re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")),
-    ("gMonth", re.compile(r"--(?P<month>\d\d)")),
+    ("date", re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)),
+    ("gYearMonth", re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)", re.ASCII)),
+    ("gYear", re.compile(r"(?P<year>\d{4})", re.ASCII)),
+    ("gMonthDay", re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)),
+    ("gMonth", re.compile(r"--(?P<month>\d\d)", re.ASCII)),
 )
 # Without a year, 29 February is a day: a leap year stands in.
 _LEAP_YEAR = 2000

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.errors import ArticleError
+from kg.model import Article
 from kg.read.fragments import plain
 from kg.read.records import Record, day_in
 from kg.read.streams import Budget
@@ -22,6 +24,23 @@ _ITEMS = {"item", f"{_RSS_1}item", f"{_ATOM}entry"}
 _FEEDS = {"channel", f"{_RSS_1}channel", f"{_ATOM}feed"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Record):
+    """A record whose title is a piece of HTML, and so are texts.
+
+    Args:
+        texts: those that the item has, the best first, and whether each is HTML.
+    """
+
+    texts: tuple[tuple[str, bool], ...]
+
+    def article(self, published: str | None = None) -> Article:
+        """The article; see :meth:`kg.read.records.Record.article`."""
+        found = (plain(text) if is_html else text for text, is_html in self.texts)
+        title = plain(self.title or "").replace("\n", " ") or None
+        return Record.article(replace(self, title=title, text=next(filter(None, found), "")), published)
+
+
 def feed_items(stream: io.BufferedReader, *, stem: str) -> Iterator[Record | ArticleError]:
     """The records of a feed: the full text of an item where the feed has it, else its summary.
 
@@ -33,8 +52,16 @@ def feed_items(stream: io.BufferedReader, *, stem: str) -> Iterator[Record | Art
     from lxml import etree
 
     budget = Budget(stream)
+    # To pass over comments in a text takes time that grows with the square of their number.
     events = etree.iterparse(
-        budget, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        budget,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     number, outlet = 0, None
     try:
@@ -65,14 +92,14 @@ def _check_root(root: Any) -> None:
         raise ArticleError("not a feed: neither RSS nor Atom", remedy="name pages .html, and other texts .txt")
 
 
-def _record(item: Any, number: int, *, stem: str, outlet: str | None) -> Record:
+def _record(item: Any, number: int, *, stem: str, outlet: str | None) -> Item:
     atom = item.tag.startswith(_ATOM)
     published = _first(item, "published", "pubDate", "date", "updated", "issued")
-    return Record(
+    return Item(
         place=f"item {number}",
         id=f"{stem}-{number}",
-        text=_text(item),
-        title=plain(_first(item, "title") or "").replace("\n", " ") or None,
+        texts=tuple(_texts(item)),
+        title=_first(item, "title"),
         published=published and day_in(published),
         source=(None if atom else _first(item, "source")) or outlet,
         author=_author(item),
@@ -80,16 +107,15 @@ def _record(item: Any, number: int, *, stem: str, outlet: str | None) -> Record:
     )
 
 
-def _text(item: Any) -> str:
+def _texts(item: Any) -> Iterator[tuple[str, bool]]:
     for name in (_CONTENT, f"{_ATOM}content", f"{_ATOM}summary", "description", f"{_RSS_1}description"):
         found = item.find(name)
         if found is None:
             continue
         kind = found.get("type", "text") if name.startswith(_ATOM) else "html"
-        text = _markup(found) if kind == "xhtml" else _words(found) or ""
-        if words := text if kind == "text" else plain(text):
-            return words
-    return ""
+        text = _markup(found) if kind == "xhtml" else _words(found)
+        if text:
+            yield text, kind != "text"
 
 
 def _markup(element: Any) -> str:

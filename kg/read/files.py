@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.files import is_folder
+from kg.limit import TIMEOUT, TimeUpError, too_slow, within
 from kg.model import Article
 from kg.read.csv_records import csv_rows
 from kg.read.decode import decode, looks_like_html
@@ -38,12 +39,15 @@ class Reading:
         on_bad: told of each article that cannot be read, which is left out. None lets the first of them end it all.
         on_repeat: told of each article whose text was there before, where it stands and the id of the first;
             it is left out in any case.
+        timeout: seconds in which the text of an article must be found in what is given; None sets no limit. It holds
+            where :func:`kg.limit.can_limit` says so.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     input_format: InputFormat | None = None
     on_bad: Callable[[ArticleError], None] | None = None
     on_repeat: Callable[[str, str], None] | None = None
+    timeout: float | None = TIMEOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +109,24 @@ class ArticleReader:
     Args:
         reading: how they are read.
         published: ISO day, month or year of publication, for all of them.
+        convert: what finds the article in a record, in place of this process.
 
     Raises:
         ArticleError: if ``published`` is no date.
         UsageError: if the names of fields make no sense.
     """
 
-    def __init__(self, reading: Reading | None = None, *, published: str | None = None) -> None:
+    def __init__(
+        self,
+        reading: Reading | None = None,
+        *,
+        published: str | None = None,
+        convert: Callable[[Record], Article] | None = None,
+    ) -> None:
         self._reading = reading or Reading()
         self._fields = Fields(self._reading.fields)
         self._published = None if published is None else check_published(published)
+        self._convert = convert or self._article
         self._numbers: Counter[str] = Counter()
         self._ids: set[str] = set()
         self._texts: dict[bytes, str] = {}
@@ -159,11 +171,18 @@ class ArticleReader:
         try:
             if isinstance(record, ArticleError):
                 raise record
-            article = record.article(self._published)
+            article = self._convert(record)
         except ArticleError as error:
             self._refuse(error, name, place)
             return
         yield Found(article, name, _where(name, place) or article.id)
+
+    def _article(self, record: Record) -> Article:
+        record.prepare()
+        try:
+            return within(self._reading.timeout, lambda: record.article(self._published))
+        except TimeUpError:
+            raise too_slow(self._reading.timeout) from None
 
     def _new(self, found: Found) -> Iterator[Article]:
         """The article, if its text is new, with an id of its own."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.read.markup import check_markup
+
 __all__ = ["plain"]
 
 _BLOCKS = {
@@ -17,17 +19,23 @@ _LEFT_OUT = {
 
 
 def plain(markup: str) -> str:
-    """The words of the markup that a reader sees; what has neither tags nor entities stays as it is."""
+    """The words of the markup that a reader sees; what has neither tags nor entities stays as it is.
+
+    Raises:
+        ArticleError: if it is made to exhaust the parser.
+    """
     if "<" not in markup and "&" not in markup:
         return markup
     from lxml import etree, html
 
+    check_markup(markup)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)  # to step over many of them takes for ever
     try:
-        root = html.fragment_fromstring(markup, create_parent="div")
+        root = html.fragment_fromstring(markup, create_parent="div", parser=parser)
     except (etree.LxmlError, ValueError):
         return ""
     parts: list[str] = []
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             if element.tag in _LEFT_OUT:

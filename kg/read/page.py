@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
 from kg.model import Article, BlockKind
+from kg.read.markup import check_markup
 from kg.read.plain import Known, Line, make_article, normalize
 from kg.read.published import published_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read_html", "web_address"]
+__all__ = ["load", "read_html", "web_address"]
 
 #: A date is taken from what the page says of itself only. The limits are fixed so that no clock has a say.
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2199-12-31"}
@@ -50,6 +51,11 @@ def read_html(html: str, *, id: str | None = None, published: str | None = None,
     )
 
 
+def load() -> None:
+    """Load what reads pages, which takes a moment."""
+    import trafilatura  # noqa: F401 - to have it
+
+
 def _extract(html: str, url: str | None) -> Any:
     """trafilatura's document, or None where it finds no text."""
     import logging
@@ -59,6 +65,7 @@ def _extract(html: str, url: str | None) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     if html.count("<") > _MAX_ELEMENTS:
         raise ArticleError("too many elements for an article's page", remedy="save the article's text as plain text")
+    check_markup(html)
     try:
         return trafilatura.bare_extraction(
             html,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.read.kinds import format_of
+from kg.read.patterns import files_that_fit, is_pattern
+from kg.read.streams import not_regular, unreadable
 
 __all__ = ["files_at"]
-
-_PATTERN = set("*?[")
 
 
 def files_at(path: str | Path) -> list[Path]:
@@ -21,21 +20,21 @@ def files_at(path: str | Path) -> list[Path]:
     ``news/**/*.txt`` finds files of any ending; a file that is there under that very name goes before it.
 
     Raises:
-        ArticleError: if there is none.
+        ArticleError: if there is none, or it is no regular file: a pipe or a device may keep whoever reads it waiting.
     """
     path = Path(path)
     try:
         if path.is_dir():
             return _inside(path)
         if _is_there(path):
+            if not path.is_file():
+                raise not_regular(path)
             return [path]
-        if not _PATTERN & set(str(path)):
+        if not is_pattern(path):
             raise ArticleError("no such file or folder", where=path, remedy="check the name")
-        # Unlike pathlib's, this * passes over what is hidden, as in a shell.
-        found = sorted(Path(name) for name in glob.iglob(str(path), recursive=True))  # noqa: PTH207
-        found = [file for file in found if file.is_file()]
+        found = files_that_fit(path)
     except (OSError, ValueError) as error:
-        raise ArticleError("cannot be read", where=path, remedy="give a file, a folder or -") from error
+        raise unreadable(error, path) from error
     if not found:
         raise ArticleError("no file fits the pattern", where=path, remedy="check it; ** stands for folders in folders")
     return found

@@ -12,6 +12,7 @@ from kg.model import Article, Block, BlockKind, Span
 from kg.read.language import check_english
 from kg.read.lines import GLUED_OUTLET, byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
 from kg.read.published import check_published, is_date_line, published_in, published_within
+from kg.slugs import few_marks
 
 __all__ = ["Known", "Line", "make_article", "normalize", "read_text", "slug"]
 
@@ -63,7 +64,8 @@ def read_text(
     r"""The article that a plain text holds.
 
     The text is kept as it is, blanks and quotes included, but for: ``\r\n`` and ``\r`` become ``\n``, a byte order
-    mark goes, other control characters become blanks, and Unicode is composed (NFC). Offsets count in the result.
+    mark goes, other control characters become blanks, and Unicode is composed (NFC), with no more than thirty marks
+    on a letter. Offsets count in the result.
 
     Args:
         id: the article's id; made of its first words if None.
@@ -94,7 +96,7 @@ def normalize(text: str) -> str:
     if "\x00" in text or any(0xD800 <= ord(char) <= 0xDFFF for char in text):
         raise ArticleError("binary data, not a text", remedy="give plain text or HTML")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
+    text = unicodedata.normalize("NFC", few_marks(_CONTROL.sub(" ", text)))
     if not any(char.isalnum() for char in text):
         raise ArticleError("no words in it", remedy="give an article with text")
     return text
@@ -102,7 +104,7 @@ def normalize(text: str) -> str:
 
 def slug(words: str, *, limit: int = 60) -> str:
     """``words`` as a name of ``[a-z0-9-]``, cut at a word."""
-    ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    ascii_only = unicodedata.normalize("NFKD", few_marks(words)).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
     if len(name) > limit:
         name = name[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")

@@ -27,7 +27,7 @@ _WEEK = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: i for i, name in enumerate(_WEEK.split())}
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?"
 _DATES = (
@@ -86,7 +86,7 @@ def published_in(line: str) -> str | None:
         parts = found.groupdict()
         month = int(parts["n"]) if parts.get("n") else MONTHS[parts["m"].lower()]
         if not parts.get("d"):
-            return f"{int(parts['y']):04d}-{month:02d}"
+            return first[:7] if (first := day(int(parts["y"]), month, 1)) else None
         return day(int(parts["y"]), month, int(parts["d"]))
     return None
 

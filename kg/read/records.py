@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import ArticleError, UsageError
 from kg.model import Article
-from kg.read.page import read_html, web_address
+from kg.read.page import load, read_html, web_address
 from kg.read.plain import read_text, slug
 from kg.read.published import check_published, published_in
 
@@ -53,6 +53,11 @@ class Record:
     source: str | None = None
     author: str | None = None
     url: str | None = None
+
+    def prepare(self) -> None:
+        """Load what finds the article in it."""
+        if self.html is not None:
+            load()
 
     def article(self, published: str | None = None) -> Article:
         """The article; ``published`` goes before what the record says.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
+import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterator
@@ -13,7 +16,17 @@ from typing import Any, BinaryIO
 
 from kg.errors import ArticleError
 
-__all__ = ["MAX_BYTES", "Budget", "check_ratio", "in_utf8", "lines", "opened", "too_large"]
+__all__ = [
+    "MAX_BYTES",
+    "Budget",
+    "check_ratio",
+    "in_utf8",
+    "lines",
+    "not_regular",
+    "opened",
+    "too_large",
+    "unreadable",
+]
 
 #: The largest article that is read, in bytes; files that hold many articles may be of any size.
 MAX_BYTES = 10 * 1024 * 1024
@@ -75,16 +88,19 @@ def opened(path: Path | None) -> Iterator[io.BufferedReader]:
         yield _stream(sys.stdin.buffer)
         return
     try:
-        file = path.open("rb")
+        # Not to wait: if it has become a pipe since it was found, nobody may ever write into that.
+        file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - Path.open takes no opener; closed below
     except FileNotFoundError as error:
         raise ArticleError("no such file or folder", remedy="check the name") from error
     except (OSError, ValueError) as error:
-        raise _unreadable() from error
+        raise unreadable(error) from error
     with file:
         try:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise not_regular()
             yield _stream(file)
         except OSError as error:
-            raise _unreadable() from error
+            raise unreadable(error) from error
 
 
 def in_utf8(stream: io.BufferedReader) -> io.BufferedReader:
@@ -130,8 +146,22 @@ def too_large() -> ArticleError:
     return ArticleError(f"an article larger than {MAX_BYTES // 1024 // 1024} MB", remedy=remedy)
 
 
-def _unreadable() -> ArticleError:
-    return ArticleError("cannot be read", remedy="check that it is a file and that you may read it")
+def unreadable(error: OSError | ValueError, path: Path | None = None) -> ArticleError:
+    """What the system means that refuses to open a file."""
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return ArticleError("a link that leads round in a circle", where=path, remedy="see where it leads")
+    reason = f" ({error.strerror.lower()})" if isinstance(error, OSError) and error.strerror else ""
+    remedy = "check that it is a file and that you may read it"
+    return ArticleError(f"cannot be read{reason}", where=path, remedy=remedy)
+
+
+def not_regular(path: Path | None = None) -> ArticleError:
+    remedy = "give a file, or name - and give it on standard input"
+    return ArticleError("no regular file, but a pipe or a device", where=path, remedy=remedy)
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _stream(source: BinaryIO) -> io.BufferedReader:

@@ -12,6 +12,7 @@ import jellyfish
 
 from kg.extract import lexicon
 from kg.extract.tables import class_of, read_table, values
+from kg.slugs import few_marks
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\.?")
 _ORDINAL = re.compile(r"(?:jr|sr|i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi?|xxiii)\Z")
@@ -91,7 +92,7 @@ def person_name(name: str) -> PersonName:
 @lru_cache(1 << 14)
 def fold(word: str) -> str:
     """A word in lower case, without accents and apostrophes."""
-    folded = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    folded = unicodedata.normalize("NFKD", few_marks(word.casefold().translate(_LETTERS)))
     return "".join(letter for letter in folded if letter.isalnum() and not unicodedata.combining(letter))
 
 

@@ -47,7 +47,7 @@ def days_of(event: Dated, published: str | None) -> Period | None:
     if told is None or event.start is not None:
         return None
     before, after = _AROUND[event.status]
-    return told[0] - timedelta(days=before), told[1] + timedelta(days=after)
+    return _moved(told[0], -before), _moved(told[1], after)
 
 
 def day_range(value: str) -> Period | None:
@@ -64,4 +64,12 @@ def day_range(value: str) -> Period | None:
 
 def meet(one: Period, other: Period, margin: timedelta) -> bool:
     """Whether two periods have a day in common, or lie no further apart than ``margin``."""
-    return one[0] - margin <= other[1] and other[0] - margin <= one[1]
+    return one[0] - other[1] <= margin and other[0] - one[1] <= margin
+
+
+def _moved(day: date, days: int) -> date:
+    """The day so many days later; where the calendar ends before it, its first or last day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max

@@ -96,13 +96,15 @@ def read_bytes(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise GraphError("is a folder, not a graph", where=path, remedy="name the file in it, such as graph.ttl")
     try:
         if path.exists() and not path.is_file():
-            raise GraphError("is no regular file", where=path, remedy="name a graph that `kg build` made")
+            remedy = "name a graph that `kg build` made, or - and give it on standard input"
+            raise GraphError("is no regular file", where=path, remedy=remedy)
         _check_size(path.stat().st_size, max_bytes, where=path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise GraphError("no such file", where=path, remedy="make a graph with `kg build ARTICLE`") from error
     except (OSError, ValueError) as error:
-        raise GraphError(f"cannot be read ({error})", where=path) from error
+        reason = getattr(error, "strerror", None) or error
+        raise GraphError(f"cannot be read ({reason})", where=path, remedy="check where it leads") from error
 
 
 def too_long(path: Path | None = None) -> GraphError:

@@ -25,6 +25,7 @@ from kg.workers.setup import Method
 
 if TYPE_CHECKING:
     from kg.model import Article
+    from kg.read.records import Record
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from kg.workers.child import serve; serve()"
 
@@ -75,22 +76,24 @@ class Child:
             raise answer
         self.ready = True
 
-    def read(self, articles: Sequence[Article], *, timeout: float) -> Any:
+    def read(self, articles: Sequence[Article | Record], *, timeout: float | None) -> Any:
         """What the first of the articles says, or what went wrong with it. The others are sent along.
 
         Raises:
             ChildEndedError: if the child ends over it, or takes more than ``timeout`` seconds.
         """
-        watch = Timer(timeout, self._stop)
-        watch.daemon = True
-        watch.start()
+        watch = None if timeout is None else Timer(timeout, self._stop)
+        if watch is not None:
+            watch.daemon = True
+            watch.start()
         try:
             while self._sent < len(articles):
                 self._send(articles[self._sent])
                 self._sent += 1
             answer = self._receive()
         finally:
-            watch.cancel()
+            if watch is not None:
+                watch.cancel()
         self._sent -= 1
         return answer
 
@@ -110,7 +113,7 @@ class Child:
         self._slow = True
         self.kill()
 
-    def _send(self, what: Article | bytes) -> None:
+    def _send(self, what: Article | Record | bytes) -> None:
         data = pickle.dumps(what)
         try:
             self._to.write(data)
@@ -162,7 +165,7 @@ def _listen(incoming: IO[bytes], told: SimpleQueue[Any]) -> None:
         os._exit(0)
 
 
-def _answer(read: Callable[[Article], Any], article: Article) -> bytes:
+def _answer(read: Callable[[Any], Any], article: Article | Record) -> bytes:
     try:
         return pickle.dumps(read(article))
     except Exception as error:  # noqa: BLE001 - it is the answer

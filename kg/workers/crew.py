@@ -13,10 +13,12 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
+from kg.limit import too_slow
 from kg.workers.child import Child, ChildEndedError, too_many
 
 if TYPE_CHECKING:
     from kg.model import Article
+    from kg.read.records import Record
 
 IN_CHILD = 2
 """So many articles are with a child: one that it reads, and one that it finds when it is done."""
@@ -26,9 +28,9 @@ STRIKES = 2
 
 @dataclass(slots=True, eq=False)
 class Task:
-    """An article to read, and what comes of it: what it says, or what went wrong with it alone."""
+    """An article to read, or a record, and what comes of it: what it says, or what went wrong with it alone."""
 
-    article: Article
+    article: Article | Record
     outcome: Future[Any] = field(default_factory=Future)
     strikes: int = 0
 
@@ -36,11 +38,11 @@ class Task:
 class Crew:
     """Up to ``jobs`` children that read as ``how`` says, a pickled method.
 
-    An article over which a child ends, or that takes more than ``timeout`` seconds, is read again by another child;
-    what was read before is not lost.
+    An article over which a child ends is read again by another child; what was read before is not lost. One that takes
+    more than ``timeout`` seconds ends its child, and is not. None sets no limit.
     """
 
-    def __init__(self, how: bytes, *, jobs: int, timeout: float) -> None:
+    def __init__(self, how: bytes, *, jobs: int, timeout: float | None) -> None:
         self._how, self._jobs, self._timeout = how, jobs, timeout
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[Thread] = []
@@ -49,7 +51,7 @@ class Crew:
         self._over = False
         atexit.register(self.end)  # later, threads can no longer be waited for
 
-    def read(self, article: Article) -> Task:
+    def read(self, article: Article | Record) -> Task:
         """Have an article read. There are never more children than articles."""
         task = Task(article)
         self._waiting.put(task)
@@ -113,12 +115,14 @@ class Crew:
     def _strike(self, tasks: deque[Task], end: ChildEndedError) -> None:
         """A child ended over the first article; the next one starts with it, or leaves it out."""
         tasks[0].strikes += 1
-        if tasks[0].strikes == STRIKES:
+        if end.slow:
             task = tasks.popleft()
-            slow = f"takes longer than {self._timeout:g} seconds to read"
-            cause = slow if end.slow else "ended the process that read it"
+            task.outcome.set_result(too_slow(self._timeout, task.article.id))
+        elif tasks[0].strikes == STRIKES:
+            task = tasks.popleft()
             remedy = "leave it out, and please report it"
-            task.outcome.set_result(ArticleError(cause, where=task.article.id, remedy=remedy))
+            ended = ArticleError("ended the process that read it", where=task.article.id, remedy=remedy)
+            task.outcome.set_result(ended)
 
     def _new_child(self) -> Child | None:
         with self._lock:

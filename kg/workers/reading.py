@@ -6,9 +6,11 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import ArticleError, UsageError
+from kg.limit import TIMEOUT, TimeUpError, can_limit, too_slow, within
 from kg.workers.crew import Crew, Task
 from kg.workers.setup import Method
 
@@ -31,7 +33,7 @@ def read_facts(
     jobs: int = 1,
     on_bad: OnBad | None = None,
     known: ReferenceStore | None = None,
-    timeout: float = 120.0,
+    timeout: float | None = TIMEOUT,
 ) -> Generator[T]:
     """What the articles say, in their order, and the same whatever ``jobs`` is.
 
@@ -42,11 +44,12 @@ def read_facts(
         jobs: how many processes read: with 1 it is this one that does, 0 stands for as many as there are processors.
         on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it all.
         known: the reference facts that ``how`` would load, if they are there already.
-        timeout: seconds that one article may take; of no effect where this process reads.
+        timeout: seconds that one article may take, what is loaded before not counted; None sets no limit. Where this
+            process is to read and this thread cannot be interrupted, a child reads in its place.
 
     Raises:
         UsageError: if ``jobs`` is not between 0 and 64.
-        ArticleError: if an article ends the process that reads it, or takes too long, twice.
+        ArticleError: if an article takes too long, or ends the process that reads it, twice.
         ModelError: if the pipeline cannot be used.
         GraphError: if a file of reference facts cannot be read.
         Exception: any other one is a fault of ``how``; told as an ArticleError to ``on_bad``.
@@ -54,28 +57,36 @@ def read_facts(
     if not 0 <= jobs <= MOST_JOBS:
         raise UsageError(f"{jobs} is not between 0 and {MOST_JOBS}", where="jobs", remedy="give 2, say")
     jobs = jobs or min(_processors(), MOST_JOBS)
-    if jobs == 1:
-        return _read_here(articles, how, on_bad=on_bad, known=known)
+    if jobs == 1 and (timeout is None or can_limit()):
+        return _read_here(articles, how, on_bad=on_bad, known=known, timeout=timeout)
     return _read_beside(articles, how, jobs=jobs, on_bad=on_bad, timeout=timeout)
 
 
 def _read_here(
-    articles: Iterable[Article], how: Method[T], *, on_bad: OnBad | None, known: ReferenceStore | None
+    articles: Iterable[Article],
+    how: Method[T],
+    *,
+    on_bad: OnBad | None,
+    known: ReferenceStore | None,
+    timeout: float | None,
 ) -> Generator[T]:
     read: Callable[[Article], T] | None = None
     for article in articles:
         read = read or how.open(known)
         try:
-            answer: T | Exception = read(article)
+            answer: T | Exception = within(timeout, partial(read, article))
+        except TimeUpError:
+            read = None  # nobody knows what state it was left in
+            answer = too_slow(timeout, article.id)
         except Exception as error:
             if on_bad is None:
                 raise
             answer = error
-        yield from _settled(article, answer, on_bad)
+        yield from _settled(article.id, answer, on_bad)
 
 
 def _read_beside(
-    articles: Iterable[Article], how: Method[T], *, jobs: int, on_bad: OnBad | None, timeout: float
+    articles: Iterable[Article], how: Method[T], *, jobs: int, on_bad: OnBad | None, timeout: float | None
 ) -> Generator[T]:
     ahead, most = deque[Task](), jobs * AHEAD
     errors: list[Exception] = []
@@ -103,10 +114,10 @@ def _until_error(articles: Iterable[Article], errors: list[Exception]) -> Genera
 
 def _next(ahead: deque[Task], on_bad: OnBad | None) -> Generator[Any]:
     task = ahead.popleft()
-    yield from _settled(task.article, task.outcome.result(), on_bad)
+    yield from _settled(task.article.id, task.outcome.result(), on_bad)
 
 
-def _settled(article: Article, answer: T | Exception, on_bad: OnBad | None) -> Generator[T]:
+def _settled(id: str | None, answer: T | Exception, on_bad: OnBad | None) -> Generator[T]:
     """What an article says; if it says nothing, somebody is told or it ends here."""
     if not isinstance(answer, Exception):
         yield answer
@@ -116,7 +127,7 @@ def _settled(article: Article, answer: T | Exception, on_bad: OnBad | None) -> G
         on_bad(answer)
     else:
         cause = f"a fault of kg itself ({type(answer).__name__}: {answer})"
-        error = ArticleError(cause, where=article.id, remedy="please report it, with the article")
+        error = ArticleError(cause, where=id, remedy="please report it, with the article")
         error.__cause__ = answer
         on_bad(error)
 

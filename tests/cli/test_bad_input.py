@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,67 @@ def test_an_unwritable_file_for_the_pages(kg: Command, graph: Path) -> None:
     complains(kg("view", graph, "-o", graph / "below.html"), "folder")
     complains(kg("export", graph, "--format", "ttl", "-o", graph / "below"), "small.ttl")
     assert [path.name for path in kg.folder.iterdir()] == ["small.ttl"]
+
+
+@pytest.fixture
+def odd(kg: Command, graph: Path) -> Command:
+    """In a folder with pipes, and with links round in a circle, that a graph, a query and a list could be."""
+    (kg.folder / "small.ttl").write_bytes(graph.read_bytes())
+    for name in ("pipe.txt", "pipe.ttl", "pipe.rq", "pipe.jsonl"):
+        os.mkfifo(kg.folder / name)
+    for name in ("round.txt", "round.ttl", "round.rq", "round.jsonl"):
+        (kg.folder / name).symlink_to(f"other-{name}")
+        (kg.folder / f"other-{name}").symlink_to(name)
+    (kg.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert kg("init").code == 0
+    return kg
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "{}.txt"),
+        ("add", "{}.txt"),
+        ("build", "article.txt", "-r", "{}.ttl"),
+        ("init", "new", "-r", "{}.ttl"),
+        ("query", "-e", "ASK {{}}", "{}.ttl"),
+        ("query", "./{}.rq", "small.ttl"),
+        ("view", "{}.ttl"),
+        ("validate", "{}.ttl"),
+        ("export", "-f", "ttl", "{}.ttl"),
+        ("why", "Oslo", "{}.ttl"),
+        ("push", "{}.ttl", "http://127.0.0.1:9/"),
+        ("serve", "{}.ttl"),
+        ("resolve", "--same", "{}.ttl"),
+        ("resolve", "--different", "{}.ttl"),
+        ("add", "article.txt", "--failures", "{}.jsonl"),
+        ("status", "{}.ttl"),
+    ],
+    ids=" ".join,
+)
+def test_pipes_and_links_round_in_a_circle(odd: Command, command: tuple[str, ...]) -> None:
+    for name in ("pipe", "round"):
+        complains(odd(*(word.format(name) for word in command)), name)
+
+
+def test_what_is_wrong_with_pipes_and_links_is_said(odd: Command) -> None:
+    complains(odd("build", "pipe.txt"), "pipe.txt: no regular file, but a pipe or a device; give a file, or name - and")
+    complains(odd("build", "round.txt"), "round.txt: a link that leads round in a circle; see where it leads")
+    complains(odd("view", "pipe.ttl"), "pipe.ttl: is no regular file; name a graph that `kg build` made, or - and")
+    complains(odd("view", "round.ttl"), "round.ttl: cannot be read (Too many levels of symbolic links)")
+    complains(odd("query", "./pipe.rq", "small.ttl"), "./pipe.rq: is no regular file; give a file, or the query itself")
+    complains(
+        odd("add", "article.txt", "--failures", "pipe.jsonl"), "pipe.jsonl: no list of failures: it is no regular"
+    )
+    complains(odd("resolve", "--same", "-"), "-: corrections are not read from standard input; give a file")
+
+
+def test_a_pattern_leads_through_no_links(kg: Command) -> None:
+    folder = kg.folder / "articles"
+    folder.mkdir()
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    for name in ("one", "two"):
+        (folder / name).symlink_to(".", target_is_directory=True)
+    done = kg("build", "articles/**/*.txt", "articles/*", "--no-view")
+    assert done.code == 0
+    assert done.err.count("left out") == 1

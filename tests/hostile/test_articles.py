@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,10 @@ def test_odd_values_make_a_graph_that_is_read_again(kg: Command) -> None:
     assert "<script>alert(1)</script>" not in page
 
 
+def attributes(number: int) -> bytes:
+    return " ".join(f"a{each}=1" for each in range(number)).encode()
+
+
 NASTY = {
     "a.txt": [
         b"\x00" * 100,
@@ -102,8 +107,18 @@ NASTY = {
         b"<" + b"a " * 50_000 + b">",
         b"&" * 100_000,
         b"<![CDATA[" * 10_000,
+        b"<p " + attributes(200_000) + b">",
+        b"<html " + attributes(200_000) + b"><p>x",
+        b"<title><a x='</title><p " + attributes(200_000),
+        b"</p a='><b c=\"'><p " + attributes(200_000) + b'><i d="',
+        ("<p>a" + "\u0315\u0300" * 900_000).encode(),
+    ],
+    "b.txt": [
+        ("The minister of Norway a" + "\u0315\u0300" * 900_000).encode(),
+        ("The minister of Norway a" + "\u0f73\u0344" * 900_000).encode(),
     ],
     "a.jsonl": [
+        json.dumps({"text": "x", "id": "\u0315\u0300" * 900_000, "title": "\u0315\u0300" * 900_000}).encode(),
         b"[" * 200_000,
         b'{"text":' * 200_000,
         b'{"text": "\\ud800"}',
@@ -166,6 +181,11 @@ NASTY = {
         b"<rss>" + b"<!--" * 100_000,
         b"<!DOCTYPE rss [<!ENTITY a 'x'>" + b"<!ENTITY b '&a;&a;&a;'>" * 100 + b"]><rss/>",
         b"<rss><channel><title>" + b"x" * 11_000_000,
+        b"<rss " + attributes(200_000).replace(b"=1", b"='1'") + b"/>",
+        b"<rss><channel><item><description>x" + b"<!--x-->" * 1_000_000 + b"</description></item></channel></rss>",
+        b"<rss><channel><item><description>x" + b"<?x?>" * 1_900_000 + b"</description></item></channel></rss>",
+        b"<rss><channel><item><description>&lt;p " + attributes(200_000) + b"&gt;</description></item></channel></rss>",
+        b"<rss><channel><item><title>&lt;p " + attributes(200_000) + b"&gt;</title></item></channel></rss>",
     ],
 }
 
@@ -346,8 +366,10 @@ def test_names_that_lead_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_line_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.read.streams._LONGEST_LINE", 3 * MAX_BYTES)
     for kind in (InputFormat.JSONL, InputFormat.CSV, InputFormat.JSON, InputFormat.WARC, InputFormat.FEED):
-        with pytest.raises(ArticleError):
-            list(read_paths(["/dev/zero"], reading=Reading(input_format=kind)))
+        with Path("/dev/zero").open(encoding="latin-1") as zeros:
+            monkeypatch.setattr(sys, "stdin", zeros)
+            with pytest.raises(ArticleError):
+                list(read_paths(["-"], reading=Reading(input_format=kind)))
 
 
 def test_folders_with_pipes_devices_and_loops(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ class Memberships:
             yield from self._comprised(token)
         elif token.lemma == "belong" and token.tag in {"VBZ", "VBP"} and not is_negated(token):
             yield from self._belonging(token)
-        elif token.lemma in {"join", "rejoin"} and token.pos == "VERB" and token.tag in {"VBD", "VBN"} and not is_negated(token):
+        elif token.lemma in {"join", "rejoin"} and token.tag in {"VBD", "VBN"} and not is_negated(token):
             yield from self._joined(token)
 
     def _is_member_state(self, token: Token) -> bool:
