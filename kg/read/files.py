@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.files import is_folder
-from kg.limit import TIMEOUT, TimeUpError, too_slow, within
+from kg.limit import TIMEOUT, TimeUpError, can_limit, too_slow, within
 from kg.model import Article
 from kg.read.csv_records import csv_rows
 from kg.read.decode import decode, looks_like_html
@@ -109,7 +109,7 @@ class ArticleReader:
     Args:
         reading: how they are read.
         published: ISO day, month or year of publication, for all of them.
-        convert: what finds the article in a record, in place of this process.
+        apart: finds the article in a record, in a process that can be ended: for what this one may not come back from.
 
     Raises:
         ArticleError: if ``published`` is no date.
@@ -121,12 +121,12 @@ class ArticleReader:
         reading: Reading | None = None,
         *,
         published: str | None = None,
-        convert: Callable[[Record], Article] | None = None,
+        apart: Callable[[Record], Article] | None = None,
     ) -> None:
         self._reading = reading or Reading()
         self._fields = Fields(self._reading.fields)
         self._published = None if published is None else check_published(published)
-        self._convert = convert or self._article
+        self._apart = apart
         self._numbers: Counter[str] = Counter()
         self._ids: set[str] = set()
         self._texts: dict[bytes, str] = {}
@@ -171,13 +171,15 @@ class ArticleReader:
         try:
             if isinstance(record, ArticleError):
                 raise record
-            article = self._convert(record)
+            article = self._article(record)
         except ArticleError as error:
             self._refuse(error, name, place)
             return
         yield Found(article, name, _where(name, place) or article.id)
 
     def _article(self, record: Record) -> Article:
+        if self._apart is not None and (record.is_heavy or not can_limit()):
+            return self._apart(record)
         record.prepare()
         try:
             return within(self._reading.timeout, lambda: record.article(self._published))

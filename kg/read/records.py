@@ -26,6 +26,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url",),
     "id": ("id",),
 }
+#: In a page with ten thousand short elements, one look for texts takes some seconds, and with twice as many four times
+#: as long. Hardly any article has that many.
+_HEAVY = 20_000
 #: The day in a time as programs write it: "2024-04-19T10:00:00Z", "Fri, 19 Apr 2024 10:00:00 +0000".
 _TIMES = (
     re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*"),
@@ -53,6 +56,11 @@ class Record:
     source: str | None = None
     author: str | None = None
     url: str | None = None
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it is a page with so many tags that one call of a library may take minutes, uninterrupted."""
+        return self.html is not None and self.html.count("<") > _HEAVY
 
     def prepare(self) -> None:
         """Load what finds the article in it."""

@@ -1,4 +1,4 @@
-"""Records of files to articles, in a process of its own where this thread cannot be interrupted."""
+"""Records of files to articles, in a process of its own where this one cannot be interrupted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.limit import can_limit
 from kg.workers.crew import Crew
 
 if TYPE_CHECKING:
@@ -28,12 +27,13 @@ def article_reader(reading: Reading, *, published: str | None = None) -> Iterato
     """
     from kg.read import ArticleReader
 
-    if reading.timeout is None or can_limit():
+    if reading.timeout is None:
         yield ArticleReader(reading, published=published)
         return
+    # Nothing is started before there is something to read.
     crew = Crew(pickle.dumps(_Conversion(published)), jobs=1, timeout=reading.timeout)
 
-    def convert(record: Record) -> Article:
+    def apart(record: Record) -> Article:
         answer: Any = crew.read(record).outcome.result()
         if isinstance(answer, Exception):
             raise answer
@@ -41,7 +41,7 @@ def article_reader(reading: Reading, *, published: str | None = None) -> Iterato
         return article
 
     try:
-        yield ArticleReader(reading, published=published, convert=convert)
+        yield ArticleReader(reading, published=published, apart=apart)
     finally:
         crew.end()
 
