@@ -28,7 +28,7 @@ _BYLINE = re.compile(
 _CAPITALS = r"[A-Z][A-Z.'’ -]*[A-Z.](?:[,/]\s?[A-Z][\w.'’ -]{1,30}){0,2}"
 _TITLE_CASE = r"[A-Z][\w.'’-]+(?:,?\s(?:(?:of|the|and|de|al)\s)?[A-Z][\w.'’-]+){0,4}"
 _DAY = r"(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?"
-_AGENCY = r"\s*\([A-Z][\w ./&,-]{1,40}\)"
+_AGENCY = r"\s*(?:\([A-Z][\w ./&,-]{1,40}\)|/[A-Z][\w .&-]{1,40}/)"
 _DATELINES = (
     re.compile(rf"(?:{_CAPITALS}|{_TITLE_CASE}){_DAY}{_AGENCY}\s*(?:—|–|--|-|:)\s+(?=\S)"),
     re.compile(rf"{_CAPITALS}{_DAY}\s*(?:—|–|--|\s-)\s+(?=\S)"),
@@ -71,6 +71,8 @@ _OPENS_LIST = re.compile(
     r"|related.{0,20}|most\s+\w+|trending.{0,6}|recommended.{0,10}|more\s+(?:on|from|in)\s.{0,40}|comments?.{0,8})\s*:?",
     re.IGNORECASE,
 )
+#: Four words in small letters: more is said than who writes for whom.
+_SAID = re.compile(r"\b[a-z]{2,}(?:\s+[a-z]{2,}){3}")
 _END = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Za-z]\.){2,}$")
 
@@ -100,9 +102,15 @@ def outlet(line: str) -> str | None:
 
 
 def byline(line: str) -> str | None:
-    """The authors of a byline ("By Ann Lee and Raj Rao, Reuters": "Ann Lee and Raj Rao")."""
+    """The authors of a byline ("By Ann Lee and Raj Rao, Reuters": "Ann Lee and Raj Rao").
+
+    "By Friday, rebels are to leave." is a sentence: it goes on in small letters, and ends.
+    """
     found = _BYLINE.fullmatch(line.strip().strip("*_"))
-    return found.group(1) if found else None
+    if found is None:
+        return None
+    rest = found.group()[found.end(1) - found.start() :]
+    return None if ends_sentence(line) and _SAID.search(rest) else found.group(1)
 
 
 def dateline(paragraph: str) -> int:

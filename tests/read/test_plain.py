@@ -78,6 +78,19 @@ def test_a_headline_may_end_with_an_abbreviation() -> None:
     assert read_text(f"Minister goes to Washington, D.C.\n\n{BODY}").title == "Minister goes to Washington, D.C."
 
 
+@pytest.mark.parametrize(
+    "line", ["By Friday, rebels are to leave the two towns.", "From Hungary, Ukraine got both fuel and grain."]
+)
+def test_a_sentence_that_begins_as_a_byline_does_is_text(line: str) -> None:
+    assert kinds(read_text(line)) == [("paragraph", line)]
+
+
+@pytest.mark.parametrize("agency", ["(AFP)", "/Xinhua/", "/Itar-Tass/"])
+def test_a_dateline_may_have_its_agency_between_strokes(agency: str) -> None:
+    text = f"MOSCOW, May 9 {agency} -- Finland has closed two crossings to lorries, the ministry of trade said."
+    assert [kind for kind, _ in kinds(read_text(text))] == ["dateline", "paragraph"]
+
+
 def test_a_first_sentence_is_no_headline() -> None:
     article = read_text(f"The minister has gone.\n\n{BODY}")
     assert article.title is None
