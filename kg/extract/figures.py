@@ -13,6 +13,12 @@ _PLAYED = {
     *(EventType.ARMED_ACTION, EventType.MEETING, EventType.ELECTION, EventType.OFFICE_CHANGE, EventType.VISIT),
     *(EventType.MILITARY_ACTIVITY, EventType.PROTEST, EventType.SUPPORT, EventType.DECISION),
 }
+#: What is visited, released or elected in another sense.
+_OTHER_THINGS = {
+    EventType.VISIT: "visited_pages",
+    EventType.LEGAL_ACTION: "published",
+    EventType.ELECTION: "chosen_words",
+}
 _STRUGGLES = {"war", "battle", "fight", "crusade", "offensive", "campaign"}
 _MOST_GOALS = 9
 _VOTING = {"vote", "voter", "ballot", "lawmaker", "senator", "councillor", "judge", "court", "council", "parliament"}
@@ -22,7 +28,16 @@ def is_figure(annotation: Annotation, trigger: Token, frame: Frame) -> bool:
     """Whether ``trigger``, which could open ``frame``, tells no such event where it stands."""
     if frame.type in _FOUGHT and _is_figurative(trigger):
         return True
+    if frame.type in _OTHER_THINGS and _lemmas_below(trigger) & word_class(_OTHER_THINGS[frame.type]):
+        return True
     return (frame.type in _PLAYED and _is_of_game(annotation, trigger)) or _is_work(annotation, trigger)
+
+
+def _lemmas_below(word: Token) -> set[str]:
+    """What is visited, released or elected: objects, and what stands behind "of"."""
+    hit = syntax.patient(word) if word.pos == "VERB" else None
+    nouns = [*([hit] if hit is not None else []), *word.all("dobj", "oprd"), *syntax.prepositional(word, "of")]
+    return {noun.lemma.lower() for noun in nouns}
 
 
 def _is_figurative(word: Token) -> bool:
@@ -48,6 +63,9 @@ def _is_of_game(annotation: Annotation, trigger: Token) -> bool:
     said = annotation.tokens_of(annotation.sentence_of(trigger))
     lemmas = {token.lemma.lower() for token in said}
     if lemmas & word_class("only_sports"):
+        return True
+    where = syntax.prepositional(trigger, "in", "at", "for", "during")
+    if any(noun.lemma.lower() in word_class("sports") for noun in where):
         return True
     scored = any(
         first.text.isdigit()

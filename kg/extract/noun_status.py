@@ -39,7 +39,7 @@ _DRAFTING = {"draft", "introduce", "table", "sponsor", "submit", "file", "unveil
 _BILLS = {"bill", "legislation", "resolution", "motion", "amendment", "law"}
 _PREDICATES = {
     Status.POSSIBLE: {"possible", "likely", "probable", "conceivable"},
-    Status.SCHEDULED: {"imminent", "inevitable", "due"},
+    Status.SCHEDULED: {"imminent", "inevitable", "due", "pending"},
     Status.NEGATED: {"impossible", "unlikely"},
     Status.ONGOING: {"underway", "under"},
 }

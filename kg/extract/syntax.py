@@ -177,9 +177,14 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "neg" or (child.lower in _NEGATIONS and child.dep in {"advmod", "preconj", "det"}):
             return True
-        if child.dep in SUBJECT and any(t.lower in {"no", "neither"} and t.dep == "det" for t in child.children):
+        if child.dep in SUBJECT and any(_denies(word) for word in child.children):
             return True
     return verb.dep == "conj" and any(cc.lower == "nor" and cc.i < verb.i for cc in verb.head.all("cc"))
+
+
+def _denies(word: Token) -> bool:
+    """ "no minister", "neither minister", "not a single minister"."""
+    return (word.lower in {"no", "neither"} and word.dep == "det") or (word.lower == "not" and word.dep == "neg")
 
 
 def noun_phrase(token: Token) -> list[Token]:

@@ -14,7 +14,7 @@ _MODALS = {
     "will": Status.SCHEDULED, "shall": Status.SCHEDULED, "'ll": Status.SCHEDULED, "wo": Status.SCHEDULED,
     "would": Status.POSSIBLE, "'d": Status.POSSIBLE,
 }  # fmt: skip
-_CONDITIONS = {"if", "unless", "whether", "should"}
+_CONDITIONS = {"if", "unless", "whether", "should", "lest"}
 _SPEECH = word_class("speech")
 
 

@@ -298,7 +298,8 @@ def _described(verb: Token, reading: Reading) -> Status:
         going_on = verb.tag == "VBG" and not setting.punctual and not (is_of_then(noun) and not setting.lasting)
         return Status.ONGOING if going_on else Status.OCCURRED
     if noun.lower == "order" and noun.dep == "pobj" and noun.head.lower == "in":
-        return _purpose(noun.head.head, reading)  # "in order to"
+        aim = _purpose(noun.head.head, reading)
+        return Status.SCHEDULED if aim in FACTS else aim  # "flew there in order to meet": whether they met is open
     if any(child.lower in _RANKS for child in noun.all("amod")) and noun.head.pos in CLAUSAL:
         return reading.of(noun.head)
     effect = effect_of("noun", noun)

@@ -13,6 +13,18 @@ from kg.model import EntityType
 _RIVERS = {"Niger", "Jordan", "Senegal"}
 _OTHER_RIVERS = {"Congo", "Gambia"}
 _FEATURES = {"basin", "delta", "river", "valley", "estuary", "gorge", "rapids", "watershed", "bend"}
+#: Before a state's name they tell of another state of long ago.
+_LONG_AGO = {
+    "ancient",
+    "medieval",
+    "mediaeval",
+    "prehistoric",
+    "pharaonic",
+    "biblical",
+    "roman",
+    "byzantine",
+    "ottoman",
+}
 _MODIFIERS = {"compound", "amod", "nmod", "poss"}
 _DIGITS_OF_AGE = 2
 
@@ -32,6 +44,9 @@ def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase |
     if phrase.type is EntityType.STATE and (_is_river(annotation, phrase, head) or _is_town(annotation, following)):
         return True
     if phrase.text in _RIVERS | _OTHER_RIVERS and _is_before_feature(annotation, head):
+        return True
+    before = annotation.next(annotation.tokens[phrase.first], -1)
+    if phrase.type is EntityType.STATE and before is not None and before.lower in _LONG_AGO and before.head is head:
         return True
     single = phrase.last - phrase.first == 1 and phrase.type in {EntityType.STATE, EntityType.PLACE}
     if not single or phrase.form is Form.ADJECTIVE:

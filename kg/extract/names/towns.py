@@ -38,7 +38,11 @@ class Towns:
                 continue
             head = self._annotation.tokens[part.last - 1]
             above = head.head if head.dep in _MODIFIERS else head.head.head if head.dep == "pobj" else head
-            named = above.child("appos") is not None or any(prep.lower == "of" for prep in above.all("prep"))
+            behind = [
+                *above.all("appos"),
+                *(noun for prep in above.all("prep") if prep.lower == "of" for noun in prep.children),
+            ]
+            named = any(noun.pos == "PROPN" for noun in behind)
             if above.pos == "NOUN" and above.lemma in _SETTLEMENTS and not named:
                 yield above
 

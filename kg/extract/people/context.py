@@ -53,7 +53,10 @@ class NameContext:
         Its people, its capital or another form of its name show that the state itself is in the news.
         """
         phrase = self._names.get(i)
-        if phrase is None or phrase.last - phrase.first > 1 or phrase.form is Form.ADJECTIVE:
+        if phrase is None or phrase.last - phrase.first > 1:
+            return False
+        token = self.tokens[i]
+        if phrase.form is Form.ADJECTIVE and (token.dep in _MODIFYING or token.child("det") is not None):
             return False
         if phrase.type is EntityType.PLACE:
             return True
@@ -77,6 +80,10 @@ class NameContext:
         words = self.annotation.article.text[self.tokens[first].start : self.tokens[last - 1].end].split()
         gender = honorific or (title.entry.gender if title is not None else "")
         return PersonName(first, last, tuple(words), title, honorific, gender)
+
+
+#: So adjectives stand before nouns; "French won" may be of somebody of that name.
+_MODIFYING = {"amod", "compound", "nmod", "acomp", "conj"}
 
 
 def _state_of(phrase: NamePhrase) -> str | None:

@@ -14,7 +14,7 @@ from kg.extract.roles.hosts import Hosts
 from kg.extract.roles.register import RoleRegister
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
-from kg.model import EntityType, RoleStatus
+from kg.model import EntityType, MentionKind, RoleStatus
 
 #: Levels of office that a state has once.
 NATIONAL = {
@@ -271,7 +271,9 @@ class RoleStates:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
         annotation = self._identity.annotation
         heads = [
-            annotation.tokens_in(mention.span)[-1] for mention in state.mentions if annotation.tokens_in(mention.span)
+            annotation.tokens_in(mention.span)[-1]
+            for mention in state.mentions
+            if mention.kind is not MentionKind.PRONOUN and annotation.tokens_in(mention.span)
         ]
         return any(self._speaks_of_home(head) for head in heads)
 

@@ -16,6 +16,7 @@ _PRESENT = {"do", "does", "can", "may", "might", "could", "would", "should", "wi
 _LINKING = ("cc", "mark", "prep", "advmod")
 _LONGEST_PREPOSITION = 4
 _MISTAKEN = {"wrong", "mistaken", "incorrect"}
+_SPURIOUS = {"hoax", "fake", "false", "forged", "bogus", "spoof", "satirical", "fabricated", "doctored", "fraudulent"}
 _EARLIER = {"earlier", "previous", "original", "initial", "first", "prior"}
 _NEGATIVES = {
     *("no", "not", "never", "nor", "neither", "none", "nowhere", "hardly", "rarely", "seldom", "scarcely", "little"),
@@ -68,6 +69,8 @@ def _on_no_occasion(verb: Token) -> Status | None:
 
 def _instead(annotation: Annotation, link: Token) -> Status | None:
     """ "instead of leaving", "far from an agreement", "rather than leave": by the words right before."""
+    if link.tag == "VBG" and link.dep == "pcomp" and link.head.lower == "of" and link.head.head.lower == "out":
+        return Status.NEGATED  # "talked them out of leaving"
     first = min((child.i for child in link.lefts if child.dep not in _LINKING), default=link.i)
     ends = {first, *(word.i + 1 for word in (link.head, *link.all(*_LINKING)) if word.i < link.i)}
     for end in sorted(ends, reverse=True):
@@ -92,7 +95,7 @@ def _content(link: Token) -> Status | None:
     head = link.head
     if link.dep == "ccomp":
         said = [noun.lemma for noun in head.all("attr", "nsubj")]
-        outdated = head.lemma in SPEECH and any(_is_outdated(noun) for noun in head.all("nsubj"))
+        outdated = head.lemma in SPEECH and any(_is_disowned(noun) for noun in head.all("nsubj"))
         found = effect("supposing", head.lemma) or effect("misstating", head.lemma)
         if any(word.lower in _MISTAKEN for word in (head.head, *head.head.all("acomp"))) and syntax.is_infinitive(head):
             return Status.NEGATED  # "we were wrong to report that"
@@ -112,8 +115,10 @@ def _content(link: Token) -> Status | None:
     return effect("retracting", verb.lemma) if known else None
 
 
-def _is_outdated(noun: Token) -> bool:
-    """ "an earlier version of this article"."""
+def _is_disowned(noun: Token) -> bool:
+    """ "an earlier version of this article", "a hoax message"."""
+    if any(child.lower in _SPURIOUS for child in noun.lefts):
+        return True
     return noun.lemma in operators("report") and any(child.lower in _EARLIER for child in noun.lefts)
 
 
@@ -126,7 +131,7 @@ def _on_condition(link: Token, trigger: Token) -> Status | None:
 
 def _asked(link: Token) -> Status | None:
     """The main clause of a question; why or how something happened is asked of what did."""
-    if link.pos not in CLAUSAL or not any(mark.text == "?" for mark in link.all("punct")):
+    if not (link.pos in CLAUSAL or link.is_root) or not any(mark.text == "?" for mark in link.all("punct")):
         return None
     words = {child.lower for child in link.children} | {low.lower for child in link.lefts for low in child.children}
     return None if words & _ASKING_CAUSES and not words & _PRESENT else Status.POSSIBLE

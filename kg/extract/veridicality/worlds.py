@@ -13,7 +13,7 @@ _PARTS_OF_WORKS = {
     *("season", "episode", "chapter", "scene", "act", "part", "volume", "plot", "finale", "story", "opening"),
 }
 _CONSIDERING = {"consider", "say", "take", "grant", "think"}
-_WITHIN = ("in", "during", "on", "under", "at", "throughout")
+_WITHIN = ("according to", "in", "during", "on", "under", "at", "throughout")
 #: What is done in a rehearsal is played; who takes part, visits, watches or is hurt does so in earnest.
 _PLAYED = {
     *(EventType.ARMED_ACTION, EventType.SANCTION, EventType.LEGAL_ACTION, EventType.AGREEMENT, EventType.DECISION),
