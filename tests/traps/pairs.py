@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,12 +12,11 @@ from kg.export import facts_objects
 from kg.extract import RuleExtractor
 from kg.language import load_annotator
 from kg.language.annotation import Annotator
-from kg.model import Article, Block, BlockKind, Span
 from kg.rdf import facts_to_quads
+from kg.read import read_text
 from tests.traps.pattern import pattern
 
 FOLDER = Path(__file__).parent
-_PARAGRAPH = re.compile(r"\S.*?(?=\n\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -77,14 +75,6 @@ def _reading() -> tuple[Annotator, RuleExtractor]:
 def facts_of(text: str, published: str) -> dict[str, Any]:
     """The facts JSON of ``text``, made from its graph."""
     annotator, extractor = _reading()
-    facts = extractor.extract(annotator.annotate(Article("trap", text, _blocks(text), published=published)))
+    facts = extractor.extract(annotator.annotate(read_text(text, id="trap", published=published)))
     (told,) = facts_objects(facts_to_quads(facts))
     return told
-
-
-def _blocks(text: str) -> tuple[Block, ...]:
-    """The paragraphs between blank lines; where there are several, the first is the headline."""
-    spans = [Span(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)]
-    headed = len(spans) > 1
-    kinds = [BlockKind.HEADLINE if headed and i == 0 else BlockKind.PARAGRAPH for i in range(len(spans))]
-    return tuple(Block(kind, span) for kind, span in zip(kinds, spans, strict=True))

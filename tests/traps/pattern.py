@@ -20,6 +20,7 @@ from typing import Any
 from kg.model import EntityType, RelationType
 
 _PATTERN = re.compile(r"(?P<kind>[\w|]+)(?: (?P<status>\w+))?(?:: ?(?P<who>.*?))?(?: on (?P<day>[\d-]+))?")
+_PARTS_OF_A_ROLE = 3
 _BEHIND = re.compile(r" (?:of|for|from|in) ")
 _REAL = {"occurred", "ongoing"}
 _SYMMETRIC = {RelationType.ALLY_OF, RelationType.OPPOSES}
@@ -127,4 +128,6 @@ def pattern(written: str) -> Pattern:
     if parts is None:
         raise ValueError(f"no pattern: {written}")
     kinds, status, who, day = (parts[name] or "" for name in ("kind", "status", "who", "day"))
+    if kinds == "role" and who.count(",") != _PARTS_OF_A_ROLE - 1:
+        raise ValueError(f"a role has a person, a title and a body: {written}")
     return Pattern(frozenset(kinds.split("|")), status, who.strip(), day)
