@@ -10,7 +10,7 @@ from kg.extract.affairs import AFFAIR_CHECKS
 from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS
 from kg.extract.constructions import CONSTRUCTION_CHECKS
-from kg.extract.drafts import EventDraft
+from kg.extract.drafts import EventDraft, Thing
 from kg.extract.frames import frames_of, word_class
 from kg.extract.generalities import is_general
 from kg.extract.harms import HARM_CHECKS
@@ -178,6 +178,8 @@ def _crowd(_: Site, draft: EventDraft) -> bool:
 def _person(site: Site, draft: EventDraft) -> bool:
     people = draft.agents if draft.type is EventType.ELECTION else draft.targets
     if draft.type is EventType.OFFICE_CHANGE and not any(thing.type is EntityType.OFFICIAL for thing in people):
+        if _is_unnamed_holder(site, people):
+            return True
         single = any(thing.is_person for thing in people)  # a crowd may be appointed, but loses jobs, not offices
         crowd = site.frame.object == "some" and any(thing.type is EntityType.GROUP for thing in people)
         posted = ((single or crowd) and _named_to(site, draft)) or (single and _leaves_post(site))
@@ -185,6 +187,22 @@ def _person(site: Site, draft: EventDraft) -> bool:
         posted = posted or (crowd and noun is not None and noun.tag == "NN" and _is_office(noun))
         return site.frame.pos == "verb" and posted
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
+
+
+def _is_unnamed_holder(site: Site, people: list[Thing]) -> bool:
+    """ "the president of Chad resigned": one who holds a public office, whoever that is."""
+    noun = syntax.patient(site.trigger) if syntax.is_passive(site.trigger) else syntax.subject(site.trigger)
+    entry = lexicon.titles().get(noun.lemma.lower()) if noun is not None and noun.tag == "NN" else None
+    public = entry is not None and entry.kind == "office" and entry.holder == "official"
+    return public and site.frame.object == "none" and any(t.type is EntityType.GROUP and not t.plural for t in people)
+
+
+def _struck(site: Site, draft: EventDraft) -> bool:
+    """ "troops attacked the town": somebody with arms, and something that is attacked with them."""
+    noun = site.object
+    targets = word_class("positions") | word_class("scenes") | word_class("vehicles")
+    armed = any(agent.type is EntityType.STATE for agent in draft.agents) or _military(site, draft)
+    return armed and noun is not None and noun.lemma.lower() in targets
 
 
 def _is_person(_: Site, draft: EventDraft) -> bool:
@@ -269,6 +287,7 @@ _TESTS: Mapping[str, Callable[[Site, EventDraft], bool]] = MappingProxyType(
         "pair": _pair,
         "two": lambda _, draft: len(draft.agents) >= 2,
         "person": _person,
+        "struck": _struck,
         "individual": _is_person,
         "named-to": _named_to,
         "internal": _internal,

@@ -86,14 +86,14 @@ def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[
     frames = frames_of(annotation, trigger)
     if not frames or trigger.dep == "amod":
         return []
-    if _is_name(discourse, trigger, frames[0]) or is_figure(annotation, trigger, frames[0]):
+    if _is_name(discourse, trigger, frames[0]):
         return []
     if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
         return []
     partial: Telling | None = None
     for frame in frames:
         site = site_of(annotation, trigger, frame)
-        if not object_fits(site):
+        if not object_fits(site) or is_figure(annotation, trigger, frame):
             continue
         if _is_told_by_verb(discourse, times, site):
             break

@@ -27,6 +27,13 @@ def types(text: str) -> list[str]:
         ("Russian troops took control of Gori.", "Russian voters took control of Gori.", "ArmedAction"),
         ("Bolivian farmers set up road blockages.", "Bolivian farmers set up road signs.", "Protest"),
         ("Egypt is holding 300 people without charge.", "Egypt is holding 300 people in esteem.", "LegalAction"),
+        ("Rebel troops attacked the camp.", "Rebel troops praised the camp.", "ArmedAction"),
+        ("Iran struck a depot on Monday.", "Iran struck a pose on Monday.", "ArmedAction"),
+        ("The president of Chad resigned on Monday.", "The drummer of the band resigned on Monday.", "OfficeChange"),
+        ("Cuba sent doctors to Haiti.", "Cuba sent greetings to Haiti.", "Support"),
+        ("The Red Cross delivered flour to Misrata.", "The Red Cross delivered a speech to Misrata.", "Support"),
+        ("Police released the editor Hans Weber.", "Police released figures on Hans Weber.", "LegalAction"),
+        ("Minister Hans Weber visited Estonia.", "Minister Hans Weber visited the website of Estonia.", "Visit"),
     ],
 )
 def test_one_tells_it_and_the_other_does_not(told: str, other: str, type: str) -> None:

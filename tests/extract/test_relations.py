@@ -31,6 +31,9 @@ NATO = "North Atlantic Treaty Organization"
         ("He studied at the American University in Cairo.", ("American University", "locatedIn", "Cairo")),
         ("Estonia, a member of NATO, agreed.", ("Estonia", "memberOf", NATO)),
         ("Sweden joined NATO in March.", ("Sweden", "memberOf", NATO)),
+        ("Gambia rejoined the Commonwealth in May.", ("Gambia", "memberOf", "Commonwealth of Nations")),
+        ("Odesa lies in Ukraine.", ("Odesa", "locatedIn", "Ukraine")),
+        ("Soldiers landed in Larvik, a port in Norway.", ("Larvik", "locatedIn", "Norway")),
         ("EU member Cyprus objected.", ("Cyprus", "memberOf", "European Union")),
         ("Pakistan, a key U.S. ally, agreed.", ("Pakistan", "allyOf", "United States")),
         ("Iran is an ally of Syria.", ("Iran", "allyOf", "Syria")),
@@ -76,6 +79,9 @@ def test_a_town_in_a_part_of_a_state_lies_in_the_state(words: str) -> None:
         "In the final at the Olympic Park, Norway defeated the team from Canada.",
         "Finland may join NATO.",
         "Austria is not a member of NATO.",
+        "It is a myth that Austria joined NATO in 1960.",
+        "Has Austria joined NATO?",
+        "The hope of Odesa does not lie in Ukraine.",
         "Egypt, a former ally of Russia, objected.",
         "Iran is not an ally of Israel.",
         "France met Germany in Rome.",
@@ -107,6 +113,7 @@ def test_what_a_league_comprises_are_its_members() -> None:
         ("EU members including France and Italy agreed.", {"France", "Italy"}),
         ("NATO members Norway, Denmark, Poland and Spain abstained.", {"Norway", "Denmark", "Poland", "Spain"}),
         ("NATO members met in Poland.", set()),
+        ("Poland and Latvia belong to NATO.", {"Poland", "Latvia"}),
     ],
 )
 def test_members_in_a_list(text: str, members: set[str]) -> None:

@@ -42,6 +42,9 @@ def test_a_state_that_the_article_tells_of_otherwise_stays_one(text: str) -> Non
         ("A fire broke out in a garage in Athens, Georgia, on Monday.", "Georgia"),
         ("The forests of the Congo basin are shrinking.", "Republic of the Congo"),
         ("Turkey prices rose before the feast.", "Turkey"),
+        ('"Polish your boots," the sergeant told them.', "Poland"),
+        ("The kings of ancient Persia fought for fifty years.", "Iran"),
+        ("The storm tore the roof off the school in Cuba, a Missouri town of 3,000.", "Cuba"),
     ],
 )
 def test_towns_rivers_and_dishes_are_no_states(text: str, state: str) -> None:

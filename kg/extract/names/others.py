@@ -45,6 +45,9 @@ def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase |
         return True
     if phrase.text in _RIVERS | _OTHER_RIVERS and _is_before_feature(annotation, head):
         return True
+    behind = annotation.next(head)
+    if phrase.form is Form.ADJECTIVE and behind is not None and behind.tag == "PRP$":
+        return True  # "Polish your boots"
     before = annotation.next(annotation.tokens[phrase.first], -1)
     if phrase.type is EntityType.STATE and before is not None and before.lower in _LONG_AGO and before.head is head:
         return True

@@ -9,7 +9,7 @@ from kg.extract.drafts import Thing
 from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
 from kg.extract.relations.found import Found, NamedThings, located
-from kg.extract.syntax import subject
+from kg.extract.syntax import is_negated, prepositional, subject
 from kg.language import Token
 from kg.model import EntityType
 
@@ -17,6 +17,7 @@ from kg.model import EntityType
 _CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
 #: Names of American states that cities have as well: "Seattle, Washington".
 _STATES_AND_CITIES = {"Washington"}
+_LYING = {"lie", "situate", "locate"}
 _DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
 
 
@@ -31,8 +32,12 @@ class Locations:
     def find(self, token: Token) -> Iterator[Found]:
         if token.text == ",":
             yield from self._comma_place(token)
+        elif token.lemma in _LYING and token.pos == "VERB":
+            yield from self._lying_in(token)
         elif token.lower == "based":
             yield from self._based_at(token) if self._is_dashed(token) else self._based_in(token)
+        if token.dep == "appos":
+            yield from self._explained_in(token)
         yield from self._name_in(token)
         yield from self._part_of_state(token)
 
@@ -168,11 +173,37 @@ class Locations:
         if thing.type is EntityType.ORGANIZATION:
             yield located(thing, place, where.i, phrase.last - 1, "relation.based")
 
+    def _lying_in(self, verb: Token) -> Iterator[Found]:
+        """ "Odesa lies in Ukraine", "the village, which is situated in Chad"; not "his hope lies in"."""
+        who = subject(verb)
+        for inner in prepositional(verb, "in"):
+            outer, land = _whole_state(self._things.phrase(inner), self._things.location(inner))
+            place = self._things.place(who)
+            if who is None or outer is None or place is None or land is None or land is place or is_negated(verb):
+                continue
+            if outer.form is not Form.ADJECTIVE and land.type in {EntityType.STATE, EntityType.PLACE}:
+                yield located(place, land, min(who.i, outer.first), outer.last - 1, "relation.lies-in")
+
+    def _explained_in(self, noun: Token) -> Iterator[Found]:
+        """ "Hull, a port in England", "Kidal, in the north of Mali", "Acme, a firm based in Sweden"."""
+        named = noun.head
+        place = self._things.place(named)
+        if noun.dep != "appos" or noun.tag != "NN" or place is None or named.i > noun.i:
+            return
+        if noun.lemma not in lexicon.words("settlements"):
+            return
+        for inner in prepositional(noun, "in"):
+            outer, land = _whole_state(self._things.phrase(inner), self._things.location(inner))
+            if outer is not None and land is not None and land is not place and outer.form is not Form.ADJECTIVE:
+                yield located(place, land, named.i, outer.last - 1, "relation.explained-place")
+
     def _based_in(self, token: Token) -> Iterator[Found]:
         """ "the X, based in Geneva,"."""
         prep = token.child("prep")
         inner = prep.child("pobj") if prep is not None and prep.lower == "in" else None
         head = token.head if token.dep == "acl" else subject(token)
+        if head is not None and head.dep == "appos" and head.tag == "NN":
+            head = head.head  # "Acme, a firm based in Sweden"
         place, thing = self._things.location(inner), self._things.named(head)
         if inner is None or head is None or place is None or thing is None:
             return

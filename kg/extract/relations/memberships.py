@@ -8,6 +8,7 @@ from kg.extract.drafts import Thing
 from kg.extract.governors import is_negated
 from kg.extract.relations.found import Found, NamedThings
 from kg.extract.syntax import coordinated, listed_after, prepositional, subject
+from kg.extract.veridicality import is_asserted
 from kg.language import Token
 from kg.model import EntityType, RelationType
 
@@ -22,6 +23,11 @@ class Memberships:
         self._annotation = things.annotation
 
     def find(self, token: Token) -> Iterator[Found]:
+        """What ``token`` tells, unless the words above it take it back ("it is a myth that X joined NATO")."""
+        found = list(self._told_by(token))
+        return iter(found if found and is_asserted(self._annotation, token) else ())
+
+    def _told_by(self, token: Token) -> Iterator[Found]:
         if token.pos == "NOUN" and (token.lemma == "member" or self._is_member_state(token)):
             yield from self._member(token)
         elif token.pos == "VERB" and token.lemma in {"include", "comprise"} and not is_negated(token):

@@ -17,7 +17,7 @@ from kg.extract.veridicality.worlds import framed
 from kg.language import Annotation, Token
 from kg.model import EventType, Status
 
-__all__ = ["asserted"]
+__all__ = ["asserted", "is_asserted"]
 
 #: So far up an operator is looked for; clauses nest less deep, but for endless sentences.
 _HIGHEST = 24
@@ -35,3 +35,8 @@ def asserted(annotation: Annotation, trigger: Token, status: Status, kind: Event
     given = is_given(trigger)
     below_operators = (taken_back(annotation, link, trigger, given=given) for link in islice(scope(trigger), _HIGHEST))
     return next((found for found in chain(in_worlds, below_operators) if found is not None), status)
+
+
+def is_asserted(annotation: Annotation, word: Token) -> bool:
+    """Whether what ``word`` tells of something that holds, a membership say, is put forward as true."""
+    return asserted(annotation, word, Status.ONGOING, EventType.DECISION) is Status.ONGOING
