@@ -1,4 +1,4 @@
-"""What the rules do for a text twice as long: about twice as much. Calls are counted, as clocks depend on the machine."""
+"""What the rules do for a text twice as long: about twice as much. Calls are counted, for clocks differ."""
 
 from __future__ import annotations
 
