@@ -17,8 +17,7 @@ from tests.extract.event_article import annotated
 
 TEXTS = [
     """Bombs killed scores in Tunis on Monday. Two bombs exploded in Tunis. Hamas claimed responsibility for the
-    attack.
-    Gunmen killed five soldiers. The attack came after an air strike. It was the air strike that killed the soldiers.""",
+    attack. Gunmen killed five soldiers. The attack came after an air strike. The air strike killed the soldiers.""",
     """Many weapons bound for Gaza were found. The weapons were destined for militants. Norway expelled the diplomats.
     The envoys were expelled. Sweden is expelling the ambassadors.""",
     """Polls opened in Norway. Voters are choosing a parliament. The election was held on Sunday. Greece signed the
