@@ -88,7 +88,8 @@ SENTENCES: dict[str, Callable[[int], str]] = {
 
 def made(shape: str, length: int) -> str:
     """An article of so many characters whose sentences are of one shape, behind enough English to be read."""
-    head = START + ENGLISH * (length // 4 // len(ENGLISH)) + "\n"
+    title, opening = START.split("\n\nThe", 1)
+    head = f"{title}\n\n{ENGLISH * (length // 4 // len(ENGLISH))}\nThe{opening}"
     found, size = [head], len(head)
     for i in count():
         if size >= length:
