@@ -15,7 +15,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 LONGEST = 300_000
@@ -25,25 +25,27 @@ START = (
 )
 ENGLISH = "The of and to that is was for with by from has have had been it its.\n"
 DAY = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}$|^\d{4}-\d\d-\d\d$")
-STATES = (
-    "France Germany Norway Sweden Russia China India Japan Brazil Canada Mexico Egypt Iran Iraq Israel Turkey Italy Spain"
-    " Poland Ukraine Kenya Nigeria Chad Sudan Syria Jordan Cuba Peru Chile Vietnam"
-).split()
-MONTHS = "January February March April May June July August September October November December".split()
-GIVEN = (
-    "Anna Boris Carla David Elena Fyodor Gina Hassan Irene Jacob Karla Leon Maria Nadia Oscar Paula Rosa Tania".split()
-)
-VERBS = (
-    "attacked",
-    "invaded",
-    "criticized",
-    "met the president of",
-    "signed an agreement with",
-    "threatened",
-    "bombed",
-)
-SYLLABLES = "bal cor dun fer gol har kel lom mar nov pas ras sol tan var wol zan bre dra fla".split()
-ENDINGS = "man ton ski ov elli berg wick ero ides son ford well ano ura ich".split()
+STATES = [
+    "France", "Germany", "Norway", "Sweden", "Russia", "China", "India", "Japan", "Brazil", "Canada", "Mexico",
+    "Egypt", "Iran", "Iraq", "Israel", "Turkey", "Italy", "Spain", "Poland", "Ukraine", "Kenya", "Nigeria", "Chad",
+    "Sudan", "Syria", "Jordan", "Cuba", "Peru", "Chile", "Vietnam",
+]  # fmt: skip
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]  # fmt: skip
+GIVEN = [
+    "Anna", "Boris", "Carla", "David", "Elena", "Fyodor", "Gina", "Hassan", "Irene", "Jacob", "Karla", "Leon",
+    "Maria", "Nadia", "Oscar", "Paula", "Rosa", "Tania",
+]  # fmt: skip
+VERBS = [
+    "attacked", "invaded", "criticized", "met the president of", "signed an agreement with", "threatened", "bombed",
+]  # fmt: skip
+SYLLABLES = [
+    "bal", "cor", "dun", "fer", "gol", "har", "kel", "lom", "mar", "nov", "pas", "ras", "sol", "tan", "var", "wol",
+    "zan", "bre", "dra", "fla",
+]  # fmt: skip
+ENDINGS = ["man", "ton", "ski", "ov", "elli", "berg", "wick", "ero", "ides", "son", "ford", "well", "ano", "ura", "ich"]
 
 
 def name(i: int) -> str:
@@ -86,7 +88,8 @@ SENTENCES: dict[str, Callable[[int], str]] = {
 
 def made(shape: str, length: int) -> str:
     """An article of so many characters whose sentences are of one shape, behind enough English to be read."""
-    head = START + ENGLISH * (length // 4 // len(ENGLISH)) + "\n"
+    title, opening = START.split("\n\nThe", 1)
+    head = f"{title}\n\n{ENGLISH * (length // 4 // len(ENGLISH))}\nThe{opening}"
     found, size = [head], len(head)
     for i in count():
         if size >= length:
@@ -139,7 +142,7 @@ def main() -> int:
         pairs = list(zip(lengths, seconds, strict=True))
         exponents = [
             math.log(after / before) / math.log(longer / shorter)
-            for (shorter, before), (longer, after) in zip(pairs, pairs[1:], strict=False)
+            for (shorter, before), (longer, after) in pairwise(pairs)
         ]
         told = "".join(f"{each:>11.1f}s" for each in seconds) + "   " + " ".join(f"{each:.2f}" for each in exponents)
         print(f"{shape:16}{told}", flush=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.extract.alike import shared
 from kg.extract.drafts import Thing
 from kg.extract.frames import word_class
@@ -20,23 +22,34 @@ _REFUSALS = {"refuse", "reject", "decline"}
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
 #: So many sentences on, it is still told who the ministers were that met.
 _NEAR = 2
+#: So many tellings of its type before and behind a telling may be its news; an article has a dozen.
+_MOST = 100
 
 
 def without_retellings(tellings: list[Telling]) -> list[Telling]:
     """``tellings`` without those that only say again what another of them tells better."""
+    by_type: dict[EventType, list[Telling]] = {}
+    places: dict[Telling, int] = {}
+    for telling in tellings:
+        same = by_type.setdefault(telling.draft.type, [])
+        places[telling] = len(same)
+        same.append(telling)
+    seized = [other for other in by_type.get(EventType.ARMED_ACTION, ()) if other.word in word_class("captures")]
     kept: list[Telling] = []
     for telling in tellings:
-        others = [other for other in tellings if other is not telling and other.draft.type is telling.draft.type]
+        place = places[telling]
+        around = by_type[telling.draft.type][max(place - _MOST, 0) : place + _MOST + 1]
+        others = [other for other in around if other is not telling]
         if telling.complete and others and _is_retold(telling, others):
             continue
-        if telling.complete and _let_go(telling, tellings):
+        if telling.complete and _let_go(telling, seized):
             continue
         kept.append(telling)
     return kept
 
 
 def _is_retold(telling: Telling, others: list[Telling]) -> bool:
-    if any(_quoted_again(telling, other) for other in others):
+    if telling.quoted and any(_quoted_again(telling, other) for other in others):
         return True
     if _sums_up(telling, others):
         return True
@@ -49,7 +62,7 @@ def _is_retold(telling: Telling, others: list[Telling]) -> bool:
     if telling.draft.type is EventType.OFFICE_CHANGE:
         return any(_refused(telling, other) for other in others)
     if telling.draft.type is EventType.MEETING:
-        return any(_told_by_name(telling, other) for other in others)
+        return _unnamed(telling.draft.agents) and any(_told_by_name(telling, other) for other in others)
     return False
 
 
@@ -112,17 +125,16 @@ def _led(telling: Telling, news: Telling) -> bool:
     return known and bool(news.draft.agents) and status_agree(telling.draft.status, news.draft.status)
 
 
-def _let_go(telling: Telling, tellings: list[Telling]) -> bool:
+def _let_go(telling: Telling, seized: list[Telling]) -> bool:
     """ "The ship was released", which pirates had seized: no matter of courts."""
     draft = telling.draft
     if draft.type is not EventType.LEGAL_ACTION or telling.word not in word_class("releases") or draft.agents:
         return False
+    place = bisect_left(seized, telling.trigger.i, key=lambda other: other.trigger.i)
     return any(
-        other.draft.type is EventType.ARMED_ACTION
-        and other.word in word_class("captures")
-        and other.draft.status in FACTS
+        other.draft.status in FACTS
         and (shared(draft.targets, other.draft.targets) or all(is_vehicle(thing) for thing in draft.targets))
-        for other in tellings
+        for other in seized[max(place - _MOST, 0) : place + _MOST]
     )
 
 

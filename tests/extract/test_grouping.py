@@ -16,19 +16,19 @@ from kg.model import Span
 from tests.extract.event_article import annotated
 
 TEXTS = [
-    "Bombs killed scores in Tunis on Monday. Two bombs exploded in Tunis. Hamas claimed responsibility for the attack."
-    " Gunmen killed five soldiers. The attack came after an air strike. It was the air strike that killed the soldiers.",
-    "Many weapons bound for Gaza were found. The weapons were destined for militants. Norway expelled the diplomats."
-    " The envoys were expelled. Sweden is expelling the ambassadors.",
-    "Polls opened in Norway. Voters are choosing a parliament. The election was held on Sunday. Greece signed the accord"
-    " on Friday. Turkey signed the accord on Saturday. The treaty was signed in Oslo.",
-    "The jet crashed near Oslo. The crash killed ten people. Hurricane Mitch hit Cuba. The hurricane then hit Florida."
-    " The minister met the king in Rome. He held talks with the king. Their talks lasted an hour.",
+    """Bombs killed scores in Tunis on Monday. Two bombs exploded in Tunis. Hamas claimed responsibility for the
+    attack. Gunmen killed five soldiers. The attack came after an air strike. The air strike killed the soldiers.""",
+    """Many weapons bound for Gaza were found. The weapons were destined for militants. Norway expelled the diplomats.
+    The envoys were expelled. Sweden is expelling the ambassadors.""",
+    """Polls opened in Norway. Voters are choosing a parliament. The election was held on Sunday. Greece signed the
+    accord on Friday. Turkey signed the accord on Saturday. The treaty was signed in Oslo.""",
+    """The jet crashed near Oslo. The crash killed ten people. Hurricane Mitch hit Cuba. The hurricane then hit Florida.
+    The minister met the king in Rome. He held talks with the king. Their talks lasted an hour.""",
 ]
 
 
 def tellings(text: str) -> list[Telling]:
-    discourse = Discourse(annotated(text))
+    discourse = Discourse(annotated(" ".join(text.split())))
     return [telling for token in discourse.annotation.tokens for telling in _told_by(discourse, None, token)]
 
 

@@ -1,10 +1,9 @@
-"""What the rules do for a text twice as long: about twice as much. Calls are counted, as clocks depend on the machine."""
+"""What the rules do for a text twice as long: about twice as much. Calls are counted, for clocks differ."""
 
 from __future__ import annotations
 
 import pytest
 
-from benchmarks.lengths import SENTENCES
 from tests.hostile.child import in_a_child
 
 COUNT = """
@@ -28,7 +27,10 @@ for length in map(int, sys.argv[2:]):
 """
 
 
-@pytest.mark.parametrize("shape", SENTENCES)
+SHAPES = ["unclosed quotes", "ministers", "one minister", "attacks", "deaths", "sayings", "names", "slashes"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_text_is_about_twice_the_work(shape: str) -> None:
     short, long = map(int, in_a_child(COUNT, shape, "20000", "40000").split())
-    assert long < 2.5 * short
+    assert long < 3 * short  # four times as much where each of them asks for all of them
