@@ -32,7 +32,7 @@ def types(text: str) -> list[str]:
         ("The president of Chad resigned on Monday.", "The drummer of the band resigned on Monday.", "OfficeChange"),
         ("Cuba sent doctors to Haiti.", "Cuba sent greetings to Haiti.", "Support"),
         ("The Red Cross delivered flour to Misrata.", "The Red Cross delivered a speech to Misrata.", "Support"),
-        ("Police released the editor Hans Weber.", "Police released figures on Hans Weber.", "LegalAction"),
+        ("Police released the editor Hans Weber.", "Police released a report on Hans Weber.", "LegalAction"),
         ("Minister Hans Weber visited Estonia.", "Minister Hans Weber visited the website of Estonia.", "Visit"),
     ],
 )

@@ -58,6 +58,9 @@ def test_towns_rivers_and_dishes_are_no_states(text: str, state: str) -> None:
         ("Volunteers from Norway and Poland, two states in northern Europe, fought the fire.", "Norway"),
         ("A fire broke out in a garage in Gori, Georgia, on Monday.", "Georgia"),
         ("Turkey voted before the feast.", "Turkey"),
+        ("Israel was condemned by the mayor of the Michigan city. Israel bombed Gaza on Monday.", "Israel"),
+        ("Mexico sued an arms maker on Monday. The Massachusetts town is home to the firm.", "Mexico"),
+        ("Kenya and Florence signed a pact.", "Kenya"),
     ],
 )
 def test_states_beside_such_words_stay_states(text: str, state: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NamePhrase
-from kg.extract.names.towns import NEW_WORLD
+from kg.extract.names.towns import MODIFIERS, NEW_WORLD
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
@@ -14,18 +16,7 @@ _RIVERS = {"Niger", "Jordan", "Senegal"}
 _OTHER_RIVERS = {"Congo", "Gambia"}
 _FEATURES = {"basin", "delta", "river", "valley", "estuary", "gorge", "rapids", "watershed", "bend"}
 #: Before a state's name they tell of another state of long ago.
-_LONG_AGO = {
-    "ancient",
-    "medieval",
-    "mediaeval",
-    "prehistoric",
-    "pharaonic",
-    "biblical",
-    "roman",
-    "byzantine",
-    "ottoman",
-}
-_MODIFIERS = {"compound", "amod", "nmod", "poss"}
+_LONG_AGO = {"ancient", "prehistoric", "pharaonic", "biblical"}
 _DIGITS_OF_AGE = 2
 
 
@@ -61,7 +52,7 @@ def _is_river(annotation: Annotation, phrase: NamePhrase, head: Token) -> bool:
     before = annotation.next(annotation.tokens[phrase.first], -1)
     return (
         phrase.text in _RIVERS and before is not None and before.lower == "the" and before.head is head
-    ) and head.dep not in _MODIFIERS
+    ) and head.dep not in MODIFIERS
 
 
 def _is_before_feature(annotation: Annotation, head: Token) -> bool:
@@ -89,9 +80,19 @@ def _is_given_name(annotation: Annotation, token: Token) -> bool:
     while (after := annotation.next(last)) is not None and after.pos == "PROPN" and after.head in {last, last.head}:
         last = after
     joined = token.dep == "compound" and token.head in {surname, last}
+    before = annotation.next(token, -1)
+    if joined and before is not None and before.tag == "NN" and before.head is last and _is_human(before):
+        return True  # "the singer Paris Gilbert"
     if joined and token.text in lexicon.first_names() and _may_be_surname(surname) and last is surname:
         return True
     return (joined or token.entity == surname.entity == "PERSON") and is_told_of_person(annotation, last)
+
+
+@cache
+def _listed_lands() -> frozenset[str]:
+    """Names of states and cities, some of which are given names too."""
+    states = (form for state in lexicon.states() for form in (state.name, *state.aliases, *state.capital))
+    return frozenset((*states, *(city.name for city in lexicon.cities())))
 
 
 def _may_be_surname(word: Token) -> bool:
@@ -107,8 +108,8 @@ def _is_bare_given_name(annotation: Annotation, token: Token) -> bool:
     if token.text not in given:
         return False
     beside = [token.head] if token.dep == "conj" else token.all("conj")
-    if any(other.text in given and other.pos == "PROPN" and other.child("compound", "det") is None for other in beside):
-        return all(lexicon.find(lexicon.state_by_name(), other.text) is None for other in beside)
+    if any(other.text in given and other.entity == "PERSON" and other.child("compound") is None for other in beside):
+        return all(other.text not in _listed_lands() for other in beside)
     age, closing = annotation.next(token, 2), annotation.next(token, 3)
     comma = annotation.next(token)
     if comma is None or age is None or closing is None or comma.text != "," or not age.text.isdigit():
@@ -134,7 +135,11 @@ def is_told_of_person(annotation: Annotation, name: Token) -> bool:
     explained = name.child("appos")
     if explained is None or explained.pos != "NOUN" or explained.tag != "NN":
         return False
-    word = explained.lemma.lower()
+    return _is_human(explained)
+
+
+def _is_human(noun: Token) -> bool:
+    word = noun.lemma.lower()
     kind = lexicon.collectives().get(word)
     return word in lexicon.titles() or (kind is not None and kind.kind in _HUMAN)
 

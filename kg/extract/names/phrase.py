@@ -150,6 +150,12 @@ def is_cut(annotation: Annotation, last: int) -> bool:
     return whole and last <= tokens[last - 1].head.i < i
 
 
+def state_of(phrase: NamePhrase) -> str | None:
+    """The name of the state that a name names, or that what it names belongs to, as far as the lists know."""
+    known = phrase.known
+    return None if known is None else known.name if known.type is EntityType.STATE else known.state
+
+
 def is_title_case(annotation: Annotation, sentence: int) -> bool:
     """A headline that capitalizes its words: there a capital tells nothing of names."""
     if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING}:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.gazetteer import Form
-from kg.extract.names.phrase import NamePhrase
+from kg.extract.names.phrase import NamePhrase, state_of
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
 #: States in whose parts many towns are called after other states.
 NEW_WORLD = {"United States", "Canada", "Australia"}
+_OF_TOWNS = {"mayor", "council", "councillor", "councilman", "sheriff", "county", "school", "firefighter", "resident"}
 _SETTLEMENTS = {"town", "village", "city", "suburb", "hamlet", "county", "township", "borough", "municipality"}
-_MODIFIERS = {"compound", "amod", "nmod", "poss"}
+#: So the name of a land stands before a noun.
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Towns:
@@ -37,7 +39,7 @@ class Towns:
             if part.known is None or part.known.kind != "subdivision" or part.known.state not in NEW_WORLD:
                 continue
             head = self._annotation.tokens[part.last - 1]
-            above = head.head if head.dep in _MODIFIERS else head.head.head if head.dep == "pobj" else head
+            above = head.head if head.dep in MODIFIERS else head.head.head if head.dep == "pobj" else head
             behind = [
                 *above.all("appos"),
                 *(noun for prep in above.all("prep") if prep.lower == "of" for noun in prep.children),
@@ -51,13 +53,22 @@ class Towns:
         first = min((word.i for word in noun.lefts), default=noun.i)
         if first > 0 and self._annotation.tokens[first - 1].text == ",":
             named = list(self._row_before(first - 1))
-        elif any(child.lower == "the" for child in noun.all("det")):
-            near = [p for p in self._phrases if p.first < noun.i and self._is_near(p, noun) and _may_be_town(p)]
-            topics = [p for p in near if self._annotation.tokens[p.last - 1].dep in {"nsubj", "nsubjpass", "poss"}]
-            named = topics[-1:] or (near if len(near) == 1 else [])
+        elif noun.dep in {"nsubj", "nsubjpass"} and any(child.lower == "the" for child in noun.all("det")):
+            named = list(self._topic_before(noun))
         else:
             named = []
         yield from (phrase for phrase in named if _may_be_town(phrase) and not self._is_told_besides(phrase))
+
+    def _topic_before(self, noun: Token) -> Iterator[NamePhrase]:
+        """Of "Peru elected a mayor. The Indiana town": Peru, as the sentence before tells of the affairs of a town."""
+        for phrase in reversed(self._phrases):
+            token = self._annotation.tokens[phrase.last - 1]
+            if token.sentence != noun.sentence - 1 or token.dep not in {"nsubj", "nsubjpass", "poss"}:
+                continue
+            said = self._annotation.tokens_of(self._annotation.sentence_of(token))
+            if any(word.lemma.lower() in _OF_TOWNS for word in said):
+                yield phrase
+            return
 
     def _row_before(self, last: int) -> Iterator[NamePhrase]:
         """ "X and Y," in apposition to a description, read backwards: the parser often mistakes such rows."""
@@ -67,13 +78,10 @@ class Towns:
             if self._annotation.tokens[last].lower not in {"and", "or", ","}:
                 return
 
-    def _is_near(self, phrase: NamePhrase, noun: Token) -> bool:
-        return noun.sentence - self._annotation.tokens[phrase.first].sentence <= 1
-
     def _is_told_besides(self, phrase: NamePhrase) -> bool:
         """The article has something else of the state: its people, another town."""
-        state = _state_of(phrase)
-        return any(other.text != phrase.text and _state_of(other) == state for other in self._phrases)
+        state = state_of(phrase)
+        return any(other.text != phrase.text and state_of(other) == state for other in self._phrases)
 
 
 def _may_be_town(phrase: NamePhrase) -> bool:
@@ -86,8 +94,3 @@ def _may_be_town(phrase: NamePhrase) -> bool:
     ):
         return False
     return phrase.type is EntityType.STATE or phrase.form is Form.CAPITAL
-
-
-def _state_of(phrase: NamePhrase) -> str | None:
-    known = phrase.known
-    return None if known is None else known.name if known.type is EntityType.STATE else known.state

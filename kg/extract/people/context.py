@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.extract import lexicon
 from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase, is_title_case
+from kg.extract.names.phrase import state_of
 from kg.extract.people.person import PersonName
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation, Token
@@ -60,7 +61,7 @@ class NameContext:
             return False
         if phrase.type is EntityType.PLACE:
             return True
-        state = _state_of(phrase)
+        state = state_of(phrase)
         return state is not None and not self._told_besides[state] - {phrase.text}
 
     @cached_property
@@ -68,7 +69,7 @@ class NameContext:
         """For each state the forms by which the article names it or something of it."""
         found: dict[str, set[str]] = defaultdict(set)
         for phrase in self.phrases:
-            found[_state_of(phrase) or ""].add(phrase.text)
+            found[state_of(phrase) or ""].add(phrase.text)
         return found
 
     def is_headline(self, i: int) -> bool:
@@ -84,11 +85,6 @@ class NameContext:
 
 #: So adjectives stand before nouns; "French won" may be of somebody of that name.
 _MODIFYING = {"amod", "compound", "nmod", "acomp", "conj"}
-
-
-def _state_of(phrase: NamePhrase) -> str | None:
-    known = phrase.known
-    return None if known is None else known.name if known.type is EntityType.STATE else known.state
 
 
 def is_name_word(token: Token) -> bool:

@@ -11,15 +11,19 @@ from kg.extract.veridicality.table import effect, operators
 from kg.language import Annotation, Token
 from kg.model import Status
 
-_ASKING_CAUSES = {"why", "when", "where", "how"}
+_ASKING_CAUSES = {"who", "why", "when", "where", "how"}
 _PRESENT = {"do", "does", "can", "may", "might", "could", "would", "should", "will"}
-_LINKING = ("cc", "mark", "prep", "advmod")
 _LONGEST_PREPOSITION = 4
 _MISTAKEN = {"wrong", "mistaken", "incorrect"}
+_FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
+_BELIEVING = {"believe", "think", "announce", "teach", "assume", "insist"}
 _SPURIOUS = {"hoax", "fake", "false", "forged", "bogus", "spoof", "satirical", "fabricated", "doctored", "fraudulent"}
 _EARLIER = {"earlier", "previous", "original", "initial", "first", "prior"}
+_NEAR = 4
+#: "never before have they attacked", "no sooner had they left": they have.
+_AFTER_ALL = {"before", "sooner", "else", "since", "until"}
 _NEGATIVES = {
-    *("no", "not", "never", "nor", "neither", "none", "nowhere", "hardly", "rarely", "seldom", "scarcely", "little"),
+    *("no", "not", "never", "nor", "neither", "none", "nowhere", "hardly", "rarely", "seldom", "scarcely"),
 }
 _ENABLING = {"let", "enable", "allow", "empower", "entitle"}
 #: Verbs by which one makes others do or undergo something: below an aim they are no deed yet.
@@ -34,11 +38,12 @@ def taken_back(annotation: Annotation, link: Token, trigger: Token, *, given: bo
     Args:
         given: the event is known, so that nothing which is asked or denied about it touches it.
     """
-    found = _instead(annotation, link) or _content(link) or _without(link)
+    found = _instead(annotation, link) or _content(link)
     if found is not None or given:
         return found
     return (
-        _by_adverb(link)
+        _without(link)
+        or _by_adverb(link)
         or _on_no_occasion(link)
         or _asked(link)
         or _beyond_reach(link)
@@ -57,22 +62,31 @@ def _on_no_occasion(verb: Token) -> Status | None:
     if verb.pos not in CLAUSAL:
         return None
     for noun in syntax.prepositional(verb):
-        if noun.lemma in operators("occasion") and any(child.lower == "no" for child in noun.all("det")):
+        denied = any(child.lower == "no" and child.i == noun.i - 1 for child in noun.all("det"))
+        if denied and noun.lemma in operators("occasion") and noun.i < verb.i + _NEAR:
             return effect("occasion", noun.lemma)
     helper = verb.child("aux", "auxpass") or (verb.head if verb.dep == "ccomp" and verb.head.lemma == "do" else None)
     subject = verb.child("nsubj", "nsubjpass")
     if helper is None or subject is None or helper.i > subject.i:
         return None
-    opening = (word for child in (*verb.lefts, *helper.lefts) if child.i < helper.i for word in child.subtree())
-    return Status.NEGATED if any(word.lower in _NEGATIVES for word in opening) else None
+    opening = {word.lower for child in (*verb.lefts, *helper.lefts) if child.i < helper.i for word in child.subtree()}
+    return Status.NEGATED if opening & _NEGATIVES and not opening & _AFTER_ALL else None
 
 
 def _instead(annotation: Annotation, link: Token) -> Status | None:
     """ "instead of leaving", "far from an agreement", "rather than leave": by the words right before."""
     if link.tag == "VBG" and link.dep == "pcomp" and link.head.lower == "of" and link.head.head.lower == "out":
         return Status.NEGATED  # "talked them out of leaving"
-    first = min((child.i for child in link.lefts if child.dep not in _LINKING), default=link.i)
-    ends = {first, *(word.i + 1 for word in (link.head, *link.all(*_LINKING)) if word.i < link.i)}
+    first = min((child.i for child in link.lefts), default=link.i)
+    ends = {link.i, first} if link.child(*syntax.SUBJECT) is None else set()
+    if link.dep in {"pobj", "pcomp"}:
+        ends.add(link.head.i + 1)
+    elif link.dep == "conj":
+        ends |= {
+            word.i + 1
+            for word in (*link.head.all("cc", "prep"), *link.all("cc", "mark"))
+            if word.i in {first - 1, first}
+        }
     for end in sorted(ends, reverse=True):
         words = [word.lower for word in annotation.tokens[max(0, end - _LONGEST_PREPOSITION) : end]]
         found = effect("instead", *(" ".join(words[i:]) for i in range(len(words) - 1)))
@@ -86,7 +100,7 @@ def _without(link: Token) -> Status | None:
     if link.dep != "pobj" or link.head.lower not in {"of", "about", "for"}:
         return None
     noun = link.head.head
-    denied = any(child.dep == "det" and child.lower in {"no", "any", "little"} for child in noun.lefts)
+    denied = any(child.dep == "det" and child.lower in {"no", "little"} for child in noun.lefts)
     return effect("lack", noun.lemma) if denied and noun.child("neg") is None else None
 
 
@@ -96,6 +110,8 @@ def _content(link: Token) -> Status | None:
     if link.dep == "ccomp":
         said = [noun.lemma for noun in head.all("attr", "nsubj")]
         outdated = head.lemma in SPEECH and any(_is_disowned(noun) for noun in head.all("nsubj"))
+        if head.lemma in SPEECH | _BELIEVING and any(word.lower in _FALSELY for word in head.all("advmod")):
+            return Status.NEGATED  # "falsely reported that"
         found = effect("supposing", head.lemma) or effect("misstating", head.lemma)
         if any(word.lower in _MISTAKEN for word in (head.head, *head.head.all("acomp"))) and syntax.is_infinitive(head):
             return Status.NEGATED  # "we were wrong to report that"
@@ -111,7 +127,8 @@ def _content(link: Token) -> Status | None:
     if head.lemma in operators("falsehood") and any(word.lower == "that" for word in link.all("mark", "dobj", "nsubj")):
         return effect("falsehood", head.lemma)
     verb = head.head if head.dep in {"dobj", "nsubjpass"} else head.head.head
-    known = head.lemma in operators("report") and not syntax.is_negated(verb)
+    told = link.lemma in SPEECH or any(word.lower == "that" for word in link.all("mark", "dobj", "nsubj"))
+    known = told and head.lemma in operators("report") and not syntax.is_negated(verb)
     return effect("retracting", verb.lemma) if known else None
 
 

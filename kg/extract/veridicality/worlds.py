@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract import syntax
-from kg.extract.frames import word_class
 from kg.extract.governors import CLAUSAL
 from kg.extract.veridicality.table import effect, operators
 from kg.language import Token
@@ -12,8 +11,7 @@ from kg.model import EventType, Status
 _PARTS_OF_WORKS = {
     *("season", "episode", "chapter", "scene", "act", "part", "volume", "plot", "finale", "story", "opening"),
 }
-_CONSIDERING = {"consider", "say", "take", "grant", "think"}
-_WITHIN = ("according to", "in", "during", "on", "under", "at", "throughout")
+_WITHIN = ("according to", "in")
 #: What is done in a rehearsal is played; who takes part, visits, watches or is hurt does so in earnest.
 _PLAYED = {
     *(EventType.ARMED_ACTION, EventType.SANCTION, EventType.LEGAL_ACTION, EventType.AGREEMENT, EventType.DECISION),
@@ -25,7 +23,7 @@ def framed(link: Token, below: Token, kind: EventType) -> Status | None:
     """ "in the novel, X attacks", "an exercise in which X attacks", "the film shows X attacking"."""
     if link.pos not in CLAUSAL:
         return _refuted(link)
-    if _is_imperative(link):
+    if _is_supposition(link, below):
         return Status.POSSIBLE
     if below is not link and below.dep in {"dobj", "ccomp", "xcomp"} and link.lemma in operators("simulating"):
         return effect("simulating", link.lemma)
@@ -39,7 +37,7 @@ def framed(link: Token, below: Token, kind: EventType) -> Status | None:
     if found is None and any(_is_mock(noun) for noun in inside):
         return Status.POSSIBLE
     told_by = _tellers(link) if link.lemma in operators("depicting") else []
-    found = found or effect("invention", *_lemmas(told_by))
+    found = found or effect("invention", *_lemmas(told_by)) or effect("work", *_lemmas(told_by))
     return found or (effect("rehearsal", *_lemmas([*inside, *told_by])) if kind in _PLAYED else None)
 
 
@@ -60,12 +58,14 @@ def _refuted(link: Token) -> Status | None:
     verb = link.head
     if link.dep != "nsubj" or verb.lemma not in {"be", "prove", "turn"} or syntax.is_negated(verb):
         return None
-    said = [word.lemma.lower() for lower in (verb, *verb.all("xcomp")) for word in lower.all("attr", "acomp", "oprd")]
-    return Status.NEGATED if any(word in word_class("untrue") for word in said) else None
+    said = [word for lower in (verb, *verb.all("xcomp")) for word in lower.all("attr", "acomp", "oprd")]
+    return effect("forged", *(word.lemma.lower() for word in said if not any(c.lower == "no" for c in word.lefts)))
 
 
 def _lemmas(nouns: list[Token]) -> list[str]:
-    return [noun.lemma.lower() for noun in nouns]
+    """Each with the noun before it first: "war_game", "game"."""
+    joined = [f"{part.lemma.lower()}_{noun.lemma.lower()}" for noun in nouns for part in noun.all("compound")]
+    return [*joined, *(noun.lemma.lower() for noun in nouns)]
 
 
 def _is_divided(noun: Token) -> bool:
@@ -73,9 +73,8 @@ def _is_divided(noun: Token) -> bool:
     return bool(syntax.prepositional(noun, "of"))
 
 
-def _is_imperative(verb: Token) -> bool:
-    """ "Imagine that ...", "Consider a country in which ...", "Say they attack"."""
+def _is_supposition(verb: Token, below: Token) -> bool:
+    """ "Imagine that ...", "Consider a country in which ..."."""
     if verb.tag not in {"VB", "VBP"} or verb.child("nsubj", "aux") is not None:
         return False
-    opens = not verb.lefts and verb.is_root
-    return verb.lemma in operators("supposing") or (verb.lemma in _CONSIDERING and opens)
+    return verb.lemma in operators("supposing") or (verb.lemma == "consider" and below.dep == "dobj" and verb.is_root)
