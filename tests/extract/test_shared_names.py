@@ -14,6 +14,7 @@ from tests.extract.who import Who
         ("Police freed Rosa Cuba after nine days. They apologised to Cuba on Monday.", "Rosa Cuba", "Cuba"),
         ("Judges in Arusha heard India Falk, who had lived there. India thanked them.", "India Falk", "India"),
         ("Among those held was Kenya Falk, 19, a student in Lagos.", "Kenya Falk", "Kenya"),
+        ("The singer Kenya Falk met her fans in Dublin.", "Kenya Falk", "Kenya"),
     ],
 )
 def test_the_name_of_a_person_of_the_article_names_no_state(text: str, person: str, state: str) -> None:

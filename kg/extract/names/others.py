@@ -81,7 +81,13 @@ def _is_given_name(annotation: Annotation, token: Token) -> bool:
         last = after
     joined = token.dep == "compound" and token.head in {surname, last}
     before = annotation.next(token, -1)
-    if joined and before is not None and before.tag == "NN" and before.head is last and _is_human(before):
+    if (
+        joined
+        and before is not None
+        and before.tag == "NN"
+        and last in {before.head, *before.all("appos")}
+        and _is_human(before)
+    ):
         return True  # "the singer Paris Gilbert"
     if joined and token.text in lexicon.first_names() and _may_be_surname(surname) and last is surname:
         return True
