@@ -2,5 +2,5 @@
 
 Gold facts are files ``ID.gold.json`` beside the article ``ID.txt``, in the form of the facts JSON (see
 `docs/quality.md`). They are not part of the project. What is taken from them are counts: how often each rule was right
-(``kg/extract/lexicons/confidence.tsv``).
+(``kg/lexicon/data/confidence.tsv``).
 """

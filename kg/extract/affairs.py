@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.extract import lexicon, syntax
+from kg import lexicon
+from kg.extract import syntax
 from kg.extract.arguments import Site
 from kg.extract.carriers import doer
 from kg.extract.drafts import EventDraft, Thing

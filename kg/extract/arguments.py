@@ -57,7 +57,7 @@ class Site:
         return noun
 
     def tokens(self, slot: str) -> list[Token]:
-        """The heads of the phrases in ``slot`` (see ``lexicons/events.tsv``), the same one never twice."""
+        """The heads of the phrases in ``slot`` (see ``lexicon/data/events.tsv``), the same one never twice."""
         found = _of_verb(self, slot) if self.frame.pos == "verb" else _of_noun(self, slot)
         return list(dict.fromkeys(token for token in found if token is not None))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract import lexicon, syntax
+from kg import lexicon
+from kg.extract import syntax
 from kg.extract.frames import light_role, verb_words, word_class
 from kg.language import Token
 from kg.model import EventType

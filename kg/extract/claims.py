@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.attribution import Saying, is_added, is_agentless, is_document
 from kg.extract.audience import audience, hearers
 from kg.extract.cues import Cues, load_cues

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.extract import lexicon, syntax
+from kg import lexicon
+from kg.extract import syntax
 from kg.extract.affairs import AFFAIR_CHECKS
 from kg.extract.arguments import Site, site_of
 from kg.extract.checks import CHECKS

@@ -1,6 +1,6 @@
 """How sure a fact is: how often the rule that found it was right, on articles whose facts were made by hand.
 
-The counts stand in ``lexicons/confidence.tsv``, for events by rule and type. What was seen seldom says little for
+The counts stand in ``lexicon/data/confidence.tsv``, for events by rule and type. What was seen seldom says little for
 itself, so its share is drawn towards that of the rule, and this towards that of the kind of fact (additive smoothing:
 as if it had been seen a few more times, as right as what stands above it). A fact that is told several times is as sure
 as its surest telling.
@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.extract.tables import FOLDER, broken_row, read_table
+from kg.lexicon.tables import FOLDER, broken_row, read_table
 from kg.model import ArticleFacts, Claim, Event, Evidence, Relation, Role
 
 FILE = FOLDER / "confidence.tsv"

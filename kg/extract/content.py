@@ -1,4 +1,4 @@
-"""What is said in indirect speech: the words that a cue's frame (``lexicons/cues.tsv``) makes its content."""
+"""What is said in indirect speech: the words that a cue's frame (``lexicon/data/cues.tsv``) makes its content."""
 
 from __future__ import annotations
 

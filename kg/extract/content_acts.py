@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.content_clauses import extended
 from kg.extract.content_pieces import Content, made, piece
 from kg.extract.cues import load_cues

@@ -1,12 +1,12 @@
-"""The words of attribution (``lexicons/cues.tsv``), ready to be asked by word."""
+"""The words of attribution (``lexicon/data/cues.tsv``), ready to be asked by word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.tables import broken_row, read_table, values
 from kg.language import Token
+from kg.lexicon.tables import broken_row, read_table, values
 from kg.model import Stance
 
 _COLUMNS = ("cue", "pos", "stance", "frames")

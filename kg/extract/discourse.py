@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
-from kg.extract.gazetteer import Gazetteer
 from kg.extract.identity import Identity
 from kg.extract.names import NameFinder, NamePhrase
 from kg.extract.names.about import foremost
@@ -18,6 +17,7 @@ from kg.extract.roles import RoleFinder
 from kg.extract.syntax import coordinated
 from kg.extract.titles import TitleFinder
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 
 

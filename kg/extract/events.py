@@ -1,4 +1,4 @@
-"""What happens: visits, talks, sanctions, attacks and the rest, told by the words of ``lexicons/events.tsv``.
+"""What happens: visits, talks, sanctions, attacks and the rest, told by the words of ``lexicon/data/events.tsv``.
 
 A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``conditions`` says whether it counts,
 ``status`` whether it happened, and ``merge`` makes one event of its tellings.

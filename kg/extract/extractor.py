@@ -13,10 +13,10 @@ from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.events import find_events
-from kg.extract.gazetteer import Gazetteer, gazetteer
 from kg.extract.issues import IssueFinder
 from kg.extract.publication import infer_published
 from kg.language import Annotation
+from kg.lexicon.gazetteer import Gazetteer, gazetteer
 from kg.model import ArticleFacts, EventType, ReferenceEntry
 
 

@@ -1,4 +1,4 @@
-"""The words that tell events and the frames they ask for (``lexicons/events.tsv``, ``light_verbs.tsv``)."""
+"""The words that tell events and the frames they ask for (``lexicon/data/events.tsv``, ``light_verbs.tsv``)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.tables import broken_row, class_of, read_table, values
 from kg.language import Annotation, Token
+from kg.lexicon.tables import broken_row, class_of, read_table, values
 from kg.model import EventType, Status
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
@@ -21,7 +21,7 @@ _PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr",
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A way in which a word tells an event; see ``lexicons/events.tsv`` for what the fields mean.
+    """A way in which a word tells an event; see ``lexicon/data/events.tsv`` for what the fields mean.
 
     Args:
         needs: alternatives, each a set of conditions that must all hold.

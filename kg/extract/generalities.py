@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon, syntax
+from kg import lexicon
+from kg.extract import syntax
 from kg.extract.arguments import Site
 from kg.extract.drafts import EventDraft
 from kg.language import Token

@@ -1,4 +1,4 @@
-"""The words above an event that decide whether it happened (``lexicons/status.tsv``), and what is known besides."""
+"""The words above an event that decide whether it happened (``lexicon/data/status.tsv``), and what is known besides."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from kg.extract import syntax
 from kg.extract.frames import verb_words
-from kg.extract.tables import broken_row, read_table, values
 from kg.language import Token
+from kg.lexicon.tables import broken_row, read_table, values
 from kg.model import Status
 
 CLAUSAL = {"VERB", "AUX"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.entries import Collective
 from kg.extract.identity import Identity
 from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.language import Token
+from kg.lexicon.entries import Collective
 from kg.model import EntityType, MentionKind
 
 _LONGEST = 7

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.extract.metonyms import acts_as_government, is_mere_town
 from kg.extract.names import NamePhrase, twins
 from kg.extract.people import PersonRecord
 from kg.language import Annotation
+from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import EntityType, MentionKind
 
 _STANDING_IN = {"in", "at", "outside", "near", "inside"}

@@ -1,4 +1,4 @@
-"""Every phrase of an article that the list of issue cues (``lexicons/issues.tsv``) knows."""
+"""Every phrase of an article that the list of issue cues (``lexicon/data/issues.tsv``) knows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import issue_cues
+from kg.lexicon import issue_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.extract.entries import IssueCue
     from kg.language import Annotation, Token
+    from kg.lexicon.entries import IssueCue
     from kg.model import Span
 
 _PIECES = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|'s\b")

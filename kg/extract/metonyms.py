@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
 from kg.extract.syntax import coordinated, first_coordinated
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: After these a name is a location. Others, such as "by" or "with", are followed by who acts.

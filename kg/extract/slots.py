@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon, syntax
+from kg import lexicon
+from kg.extract import syntax
 from kg.extract.arguments import Site, is_likened, is_opposed
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.attribution import (
     Saying,
     controller_of,

@@ -1,6 +1,6 @@
 """Whether an event happened: read from negation, modality, the words that govern it, and its date.
 
-Verbs are read in ``verb_status``, nouns in ``noun_status``; the words that decide are in ``lexicons/status.tsv``.
+Verbs are read in ``verb_status``, nouns in ``noun_status``; the words that decide are in ``lexicon/data/status.tsv``.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.model import Appearance
 from kg.resolve.bodies import body_name
 from kg.resolve.clusters import Node

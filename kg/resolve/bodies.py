@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.extract import lexicon
-from kg.extract.tables import class_of
+from kg import lexicon
+from kg.lexicon.tables import class_of
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.model import Appearance, EventType, Status
 from kg.resolve.periods import Period, days_of, meet
 from kg.resolve.profiles import ArticleProfile, one_affair

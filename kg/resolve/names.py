@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 import jellyfish
 
-from kg.extract import lexicon
-from kg.extract.tables import class_of, read_table, values
+from kg import lexicon
+from kg.lexicon.tables import class_of, read_table, values
 from kg.slugs import few_marks
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\.?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.extract import lexicon
-from kg.extract.entries import Title
+from kg import lexicon
+from kg.lexicon.entries import Title
 
 #: Levels of `titles.tsv` of which a state has one holder at a time, or few.
 _SINGLE = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from kg.extract.tables import class_of
+from kg.lexicon.tables import class_of
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold
 from kg.resolve.profiles import ThingProfile

@@ -9,8 +9,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import gazetteer
+from kg import lexicon
+from kg.lexicon.gazetteer import gazetteer
 from kg.model import KIND_OF, ArticleFacts, Entity, EntityType, ReferenceEntry, RelationType, Role, RoleStatus
 from kg.resolve.periods import day_range
 from kg.slugs import slug

@@ -19,7 +19,7 @@ TEXT = (
 )
 MEND = "; mend the line; README.md of its folder has the format\n"
 AGAIN = "; mend the file, or install the package again\n"
-LEXICONS = "kg/extract/lexicons"
+LEXICONS = "kg/lexicon/data"
 
 
 class Copy:

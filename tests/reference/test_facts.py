@@ -10,7 +10,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.slugs import slug
 from tests.reference.conftest import REFERENCE, SC, Facts
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import lexicon
+from kg import lexicon
 from tools.reference.sources import TABLES, own_table
 
 STATES = {state.name for state in lexicon.states()}

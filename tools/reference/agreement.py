@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
-from kg.extract.lexicon import fold
+from kg import lexicon
+from kg.lexicon import fold
 from tools.reference.sources import SourceError, Sources, own_table
 
 

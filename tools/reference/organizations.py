@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kg.extract import lexicon
-from kg.extract.entries import Body
+from kg import lexicon
+from kg.lexicon.entries import Body
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import Iri, Quad, text
 from tools.reference import states, terms

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract import lexicon
-from kg.extract.entries import StateEntry
+from kg import lexicon
+from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL
 from kg.rdf.terms import Iri, Quad, text
 from tools.reference import terms

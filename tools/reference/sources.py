@@ -11,10 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kg import lexicon
 from kg.errors import StatecraftError
-from kg.extract import lexicon
-from kg.extract.lexicon import fold
-from kg.extract.tables import read_table, values
+from kg.lexicon import fold
+from kg.lexicon.tables import read_table, values
 
 TABLES = Path(__file__).with_name("tables")
 COUNTRIES = ("iso2", "iso3", "name", "qid")

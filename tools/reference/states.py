@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract import lexicon
-from kg.extract.entries import StateEntry
-from kg.extract.lexicon import fold
+from kg import lexicon
+from kg.lexicon import fold
+from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import Iri, Quad, text
 from tools.reference import nouns, places, terms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
 from kg.extract.syntax import noun_phrase

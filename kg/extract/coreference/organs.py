@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
 from kg.extract.roles import RoleFinder

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.coreference.history import NO_ENTITIES, NO_ENTITY, Seen
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
-from kg.extract.entries import Collective
 from kg.extract.frames import word_class
 from kg.extract.syntax import SUBJECT, is_passive
 from kg.language import Token
+from kg.lexicon.entries import Collective
 from kg.model import EntityType, MentionKind
 
 _GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(("she", "her", "hers", "herself"), "f")

@@ -10,13 +10,13 @@ from kg.extract.coreference.organs import Organs
 from kg.extract.coreference.pronouns import Pronouns
 from kg.extract.coreference.referents import Referents
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form
 from kg.extract.groups import GroupFinder, is_numbered, is_sort_of_people
 from kg.extract.identity import Identity
 from kg.extract.roles import RoleFinder
 from kg.extract.syntax import SUBJECT, noun_phrase
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import MentionKind
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Known
+from kg import lexicon
 from kg.extract.names.explained import is_acronym
 from kg.extract.names.phrase import NamePhrase
+from kg.lexicon.gazetteer import Known
 from kg.model import EntityType
 
 #: Kinds of bodies that every state may have under the same name.

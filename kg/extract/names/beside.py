@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.others import is_told_of_person
 from kg.extract.names.phrase import NameMap, is_cut
 from kg.language import Annotation, Name, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LOCATIVE = {"in", "at", "near", "outside"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _DASHES = {"-", "–", "—", "/"}

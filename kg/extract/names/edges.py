@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.names.phrase import NameMap, is_capital
 from kg.language import Token
 

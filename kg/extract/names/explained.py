@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Gazetteer, Known
+from kg import lexicon
 from kg.extract.names.phrase import is_capital, is_title_case
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Gazetteer, Known
 from kg.model import EntityType
 
 #: Words in small letters inside a long name; they give no initial.

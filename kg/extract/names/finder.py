@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.gazetteer import Gazetteer
 from kg.extract.names.acronyms import AcronymNames
 from kg.extract.names.directions import DirectedLands
 from kg.extract.names.halves import Halves
@@ -18,6 +17,7 @@ from kg.extract.names.places import SharedPlaces
 from kg.extract.names.recognized import RecognizedNames
 from kg.extract.names.teams import Teams
 from kg.language import Annotation
+from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType
 
 

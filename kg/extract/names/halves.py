@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.gazetteer import Form, Known
 from kg.extract.names.phrase import NameMap, NamePhrase, is_title_case
 from kg.language import Token
+from kg.lexicon.gazetteer import Form, Known
 from kg.model import BlockKind, EntityType
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}

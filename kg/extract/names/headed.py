@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.edges import NameEdges, opens_person
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_cut
 from kg.language import Sentence
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: What has the name of its head: the state acts, not an organization ("Bush Administration").

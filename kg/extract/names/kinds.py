@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.names.beside import words
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form, Known
+from kg import lexicon
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence, Token
+from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
 _LONGEST_NAME = 9

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.beside import works
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
 from kg.language import Name, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LANDS = {EntityType.STATE, EntityType.PLACE}

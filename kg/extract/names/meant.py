@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form, Known
+from kg import lexicon
 from kg.extract.names.about import OF_STATES, About
 from kg.extract.names.explained import explained, is_acronym, stands_for
 from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
 _GROUPS = {"party", "armed-group"}

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.gazetteer import Form, Gazetteer, Known
 from kg.extract.names.others import is_other
 from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.towns import NEW_WORLD, Towns
 from kg.language import Annotation
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 _ROW_MARKS = {",", "and", "or"}

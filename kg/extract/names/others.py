@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.towns import MODIFIERS, NEW_WORLD
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: States called like a river, which has an article; with that of the others the state is meant too ("the Congo").

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form, Gazetteer, Known, gazetteer
+from kg import lexicon
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import BlockKind, EntityType
 
 #: How many words more of a name than the engine took are looked at.

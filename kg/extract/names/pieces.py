@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.edges import is_title
 from kg.extract.names.phrase import NameMap, NamePhrase, is_title_case
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: Bodies with people that are called by them: "Senate Democrats", "a Labour think tank".

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form, Gazetteer, Known
+from kg import lexicon
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 _OF = {"of", "from", "for", "in"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.beside import BesideNames, is_work, words, works
 from kg.extract.names.edges import opens_person
 from kg.extract.names.headed import HeadedNames
 from kg.extract.names.kinds import Kinds
 from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _TYPES = {

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names.beside import words
 from kg.extract.names.edges import is_title
 from kg.extract.names.phrase import NamePhrase, is_capital, is_title_case
 from kg.extract.syntax import coordinated, first_coordinated
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: So many different words of games make an article a report of one.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.gazetteer import Form
 from kg.extract.names.phrase import NamePhrase, state_of
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: States in whose parts many towns are called after other states.

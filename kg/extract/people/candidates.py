@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.names.beside import is_work, words, works
 from kg.extract.names.kinds import Kinds

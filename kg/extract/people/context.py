@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names import NamePhrase, is_title_case
 from kg.extract.names.phrase import state_of
 from kg.extract.people.person import PersonName
 from kg.extract.titles import TitlePhrase
 from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 

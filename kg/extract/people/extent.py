@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.people.context import NameContext, is_name_word
 from kg.language import Name, Token
 

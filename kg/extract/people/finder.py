@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.people.candidates import PersonCandidates
 from kg.extract.people.context import NameContext

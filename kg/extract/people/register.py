@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.people.person import PersonName, PersonRecord
 from kg.extract.people.spelling import MOST_MORE, SHORTEST_VARIANT, plain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.governors import is_negated
 from kg.extract.relations.found import Found, NamedThings
 from kg.extract.syntax import coordinated, listed_after, prepositional, subject

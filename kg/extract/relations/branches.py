@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.relations.found import Found, NamedThings
 from kg.extract.syntax import is_negated, subject

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
 from kg.extract.relations.found import Found, NamedThings, located
 from kg.extract.syntax import is_negated, prepositional, subject
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: Kinds of what may stand behind the comma.

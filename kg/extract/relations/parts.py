@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form
 from kg.extract.names import NamePhrase
 from kg.extract.relations.found import Found, NamedThings
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RelationType
 
 #: Kinds that may have a state's name before theirs without being part of it.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import RoleDraft, Thing
-from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
 from kg.extract.names import NamePhrase
 from kg.extract.people import PersonRecord
@@ -20,6 +19,7 @@ from kg.extract.roles.register import RoleRegister
 from kg.extract.roles.states import NATIONAL, RoleStates
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, Evidence, RoleStatus
 
 _FARTHEST_OBJECT = 12

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.gazetteer import Form
 from kg.extract.identity import Identity
 from kg.extract.syntax import first_coordinated
 from kg.language import Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: How many sentences before the meeting may tell where the visitor is.

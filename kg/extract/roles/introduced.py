@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.identity import Identity
 from kg.extract.people import PersonName

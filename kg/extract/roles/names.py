@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.people import PersonName, PersonRecord
 from kg.language import Annotation, Token
 from kg.model import RoleStatus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.people import PersonName
 from kg.extract.roles.names import Held, NamesOfPersons
 from kg.extract.syntax import subject

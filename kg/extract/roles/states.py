@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import lexicon
+from kg import lexicon
 from kg.extract.drafts import RoleDraft, Thing
-from kg.extract.gazetteer import Known
 from kg.extract.identity import Identity
 from kg.extract.names.teams import is_report
 from kg.extract.roles.deaths import dead_persons
@@ -14,6 +13,7 @@ from kg.extract.roles.hosts import Hosts
 from kg.extract.roles.register import RoleRegister
 from kg.extract.titles import TitlePhrase
 from kg.language import Token
+from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
 
 #: Levels of office that a state has once.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.titles.phrase import NamesBeside, TitlePhrase, may_own
 from kg.language import Annotation, Sentence, Token
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
 
 _BELONGING = {"of", "for", "at", "with", "in", "to"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicon
-from kg.extract.entries import Modifier
-from kg.extract.gazetteer import Form
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.titles.phrase import NamesBeside, TitlePhrase, may_own
 from kg.language import Annotation, Sentence, Token
+from kg.lexicon.entries import Modifier
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
 
 #: Adjectives in small letters that are part of titles.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import lexicon
-from kg.extract.entries import Title
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.extract.titles.after import TitleEnd
 from kg.extract.titles.before import TitleStart
 from kg.extract.titles.listed import LONGEST_TITLE, listed_titles
 from kg.extract.titles.phrase import NamesBeside, TitlePhrase
 from kg.language import Annotation, Sentence
+from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 
 _QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}

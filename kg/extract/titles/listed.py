@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract import lexicon
-from kg.extract.entries import Title
+from kg import lexicon
 from kg.language import Token
+from kg.lexicon.entries import Title
 
 #: In tokens.
 LONGEST_TITLE = 6

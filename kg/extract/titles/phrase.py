@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract import lexicon
-from kg.extract.entries import Title
+from kg import lexicon
 from kg.extract.names import NamePhrase
 from kg.language import Annotation, Token
+from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 
 

@@ -2,7 +2,7 @@
 
 ``status`` reads the auxiliaries of an event and the words that govern it; here are the operators that may stand
 anywhere above it: adverbs of hearsay, questions, inventions and rehearsals, suppositions, refuted and withdrawn
-reports, "instead of", "too weak to". Their words are in ``lexicons/operators.tsv``. The notion is that of FactBank
+reports, "instead of", "too weak to". Their words are in ``lexicon/data/operators.tsv``. The notion is that of FactBank
 (Saurí and Pustejovsky 2009), with the status of the model for its values.
 """
 

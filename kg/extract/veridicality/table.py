@@ -1,4 +1,4 @@
-"""The words of the operators (``lexicons/operators.tsv``), by kind."""
+"""The words of the operators (``lexicon/data/operators.tsv``), by kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.tables import read_table, values
+from kg.lexicon.tables import read_table, values
 from kg.model import Status
 
 

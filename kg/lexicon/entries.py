@@ -1,4 +1,4 @@
-"""What a line of each word list of ``lexicons/`` says; the README there explains the columns."""
+"""What a line of each word list of ``lexicon/data/`` says; the README there explains the columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The word lists of ``lexicons/``, read once and handed out as typed entries and mappings.
+"""The word lists of ``data/``, read once and handed out as typed entries and mappings.
 
 A list that is about names (states, bodies, cities, ...) keeps the spelling of its file; lists of common words
 (titles, collectives, ...) are in lower case. ``find`` looks a name up whatever its case, but takes a short form in
@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from kg.extract.entries import (
+from kg.lexicon.entries import (
     Body,
     City,
     Collective,
@@ -27,7 +27,7 @@ from kg.extract.entries import (
     Subdivision,
     Title,
 )
-from kg.extract.tables import broken_row, class_of, read_table, values
+from kg.lexicon.tables import broken_row, class_of, read_table, values
 
 _LONGEST_ACRONYM = 6
 

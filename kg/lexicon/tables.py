@@ -1,4 +1,4 @@
-"""Files of tab-separated values: the format of the word lists in ``lexicons/``."""
+"""Files of tab-separated values: the format of the word lists in ``lexicon/data/``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.errors import LexiconError
 
-FOLDER = Path(__file__).with_name("lexicons")
+FOLDER = Path(__file__).with_name("data")
 
 
 @cache

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract import lexicon
+from kg.lexicon import lists
 from kg.model import EntityType, LinkType, ReferenceEntry
 from kg.slugs import few_marks
 
@@ -90,7 +90,7 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def _state_links() -> Mapping[str, str | None]:
-    return MappingProxyType({state.name: state.qid or None for state in lexicon.states()})
+    return MappingProxyType({state.name: state.qid or None for state in lists.states()})
 
 
 @cache
@@ -134,8 +134,8 @@ def _with(
 
 
 def _states() -> Iterator[tuple[str, Known]]:
-    cities = {form: city.name for city in lexicon.cities() for form in (city.name, *city.aliases)}
-    for state in lexicon.states():
+    cities = {form: city.name for city in lists.cities() for form in (city.name, *city.aliases)}
+    for state in lists.states():
         link = state.qid or None
         for form in (state.name, *state.aliases):
             yield form, Known(EntityType.STATE, state.name, Form.NAME, state.kind, link)
@@ -150,7 +150,7 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 
 def _bodies() -> Iterator[tuple[str, Known]]:
-    for body in lexicon.bodies():
+    for body in lists.bodies():
         for form in (body.name, *body.aliases):
             known = Known(
                 type=EntityType.ORGANIZATION,
@@ -167,19 +167,19 @@ def _bodies() -> Iterator[tuple[str, Known]]:
 
 
 def _cities() -> Iterator[tuple[str, Known]]:
-    for city in lexicon.cities():
+    for city in lists.cities():
         for form in (city.name, *city.aliases):
             yield form, Known(EntityType.PLACE, city.name, Form.NAME, "city", None, city.state)
 
 
 def _subdivisions() -> Iterator[tuple[str, Known]]:
-    for part in lexicon.subdivisions():
+    for part in lists.subdivisions():
         for form in (part.name, *part.aliases):
             yield form, Known(EntityType.PLACE, part.name, Form.NAME, "subdivision", None, part.state)
 
 
 def _regions() -> Iterator[tuple[str, Known]]:
-    for region in lexicon.regions():
+    for region in lists.regions():
         for form in (region.name, *region.aliases):
             kind = EntityType.GROUP if region.kind == "bloc" else EntityType.PLACE
             yield form, Known(kind, region.name, Form.NAME, region.kind)
