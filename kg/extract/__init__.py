@@ -1,7 +1,8 @@
-"""From words to facts: one file per kind of fact, over an annotation and the word lists of ``lexicon/data/``.
+"""From words to facts, over an annotation and the word lists of ``kg.lexicon``.
 
-Who is who comes first (``discourse``: names, people, titles, roles, coreference, groups), then claims, events and
-issues, which ask it. Nothing here knows RDF, and nothing knows the language engine.
+``rules`` is the reader that was written: mentions, coreference, events, factuality, attribution. ``shared`` serves
+after any reader: times, offices, relations, issues, event coreference. ``discourse`` brings together who is who,
+``assemble`` makes facts of what was found. Nothing here knows RDF, and nothing knows the language engine.
 """
 
 from kg.extract.confidence import at_least

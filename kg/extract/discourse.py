@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.coreference import Coreference
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.identity import Identity
-from kg.extract.names import NameFinder, NamePhrase
-from kg.extract.names.about import foremost
-from kg.extract.people import PeopleFinder
-from kg.extract.relations import RelationFinder
-from kg.extract.roles import RoleFinder
-from kg.extract.syntax import coordinated
-from kg.extract.titles import TitleFinder
+from kg.extract.rules.coreference import Coreference
+from kg.extract.rules.mentions.names import NameFinder, NamePhrase
+from kg.extract.rules.mentions.names.about import foremost
+from kg.extract.rules.mentions.people import PeopleFinder
+from kg.extract.shared.offices.roles import RoleFinder
+from kg.extract.shared.offices.titles import TitleFinder
+from kg.extract.shared.relations import RelationFinder
 from kg.language import Annotation, Token
+from kg.language.syntax import coordinated
 from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
 

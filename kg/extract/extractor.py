@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from kg.extract.assemble import assemble, dated
-from kg.extract.claims import find_claims
 from kg.extract.confidence import rated
-from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
-from kg.extract.events import find_events
-from kg.extract.issues import IssueFinder
-from kg.extract.publication import infer_published
+from kg.extract.rules.attribution.claims import find_claims
+from kg.extract.rules.events.events import find_events
+from kg.extract.shared.issues.finder import IssueFinder
+from kg.extract.shared.times.expressions import find_times
+from kg.extract.shared.times.publication import infer_published
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
 from kg.model import ArticleFacts, EventType, ReferenceEntry

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.metonyms import acts_as_government, is_mere_town
-from kg.extract.names import NamePhrase, twins
-from kg.extract.people import PersonRecord
+from kg.extract.rules.mentions.names import NamePhrase, twins
+from kg.extract.rules.mentions.people import PersonRecord
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import EntityType, MentionKind
@@ -22,8 +22,8 @@ class Identity:
 
     Args:
         annotation: the article.
-        names: its names, from :class:`~kg.extract.names.NameFinder`.
-        people: its persons, from :class:`~kg.extract.people.PeopleFinder`.
+        names: its names, from :class:`~kg.extract.rules.mentions.names.NameFinder`.
+        people: its persons, from :class:`~kg.extract.rules.mentions.people.PeopleFinder`.
         listed: the names known beforehand; by default those of the word lists.
 
     Attributes:

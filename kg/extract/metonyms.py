@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from kg import lexicon
 from kg.extract.drafts import Thing
-from kg.extract.names import NamePhrase
-from kg.extract.syntax import coordinated, first_coordinated
+from kg.extract.rules.mentions.names import NamePhrase
 from kg.language import Annotation, Token
+from kg.language.syntax import coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

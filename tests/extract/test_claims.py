@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from kg.extract.claims import find_claims
-from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft
+from kg.extract.rules.attribution.claims import find_claims
+from kg.extract.shared.times.expressions import find_times
 from kg.language import Annotation, load_annotator
 from kg.language.annotation import Annotator
 from kg.model import Article, Block, BlockKind, Span, Stance

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.claims import find_claims
 from kg.extract.discourse import Discourse
+from kg.extract.rules.attribution.claims import find_claims
 from tests.extract.event_article import annotated
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.content import content_of
-from kg.extract.cues import load_cues
+from kg.extract.rules.attribution.content import content_of
+from kg.extract.rules.attribution.cue_words import load_cues
 from kg.model import Stance
 from tests.extract.test_claims import annotated
 

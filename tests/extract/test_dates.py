@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from kg.extract.dated import Times
-from kg.extract.dates import find_times
-from kg.extract.publication import infer_published
+from kg.extract.shared.times.attachment import Times
+from kg.extract.shared.times.expressions import find_times
+from kg.extract.shared.times.publication import infer_published
 from kg.language import Annotation, Token, load_annotator
 from kg.model import Article, Block, BlockKind, Span
 

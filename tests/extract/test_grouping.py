@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from kg.extract.discourse import Discourse
-from kg.extract.events import _told_by
-from kg.extract.grouping import Groups, looked_at
-from kg.extract.sameness import is_cosigned, is_same
+from kg.extract.rules.events.events import _told_by
+from kg.extract.shared.event_coreference.grouping import Groups, looked_at
+from kg.extract.shared.event_coreference.sameness import is_cosigned, is_same
+from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.span_index import SpanIndex
-from kg.extract.telling import Telling
 from kg.model import Span
 from tests.extract.event_article import annotated
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from kg.extract.issues import IssueFinder
+from kg.extract.shared.issues.finder import IssueFinder
 from kg.language import load_annotator
 from kg.model import Article, Span
 from kg.read import read_text

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.extract.names import NameFinder
+from kg.extract.rules.mentions.names import NameFinder
 from tests.extract.event_article import annotated
 from tests.extract.who import Who
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.names import NamePhrase
-from kg.extract.names.kinds import Kinds
+from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.rules.mentions.names.kinds import Kinds
 from kg.language import Name
 from kg.model import EntityType
 from tests.extract.event_article import annotated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.people.spelling import are_transliterations
+from kg.extract.rules.mentions.people.spelling import are_transliterations
 from tests.extract.who import Who
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.quotes import find_quotes
+from kg.language.quotes import find_quotes
 from tests.extract.test_claims import annotated
 
 

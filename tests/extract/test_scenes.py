@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.dates import find_times
 from kg.extract.discourse import Discourse
-from kg.extract.events import find_events
+from kg.extract.rules.events.events import find_events
+from kg.extract.shared.times.expressions import find_times
 from kg.model import EventType
 from tests.extract.event_article import annotated
 

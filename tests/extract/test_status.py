@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.status import Setting, status_of
+from kg.extract.rules.factuality.status import Setting, status_of
 from kg.model import Status
 from tests.extract.event_article import annotated, word
 

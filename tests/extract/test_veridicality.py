@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.veridicality import asserted
+from kg.extract.rules.factuality.veridicality import asserted
 from kg.model import EventType, Status
 from tests.extract.event_article import annotated, word
 

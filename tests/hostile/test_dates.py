@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import ArticleError
 from kg.extract import RuleExtractor
-from kg.extract.dates import find_times
-from kg.extract.periods import Publication
-from kg.extract.publication import infer_published
-from kg.extract.time_patterns import expressions
+from kg.extract.shared.times.calendar import Publication
+from kg.extract.shared.times.expressions import find_times
+from kg.extract.shared.times.patterns import expressions
+from kg.extract.shared.times.publication import infer_published
 from kg.language import Annotator, load_annotator
 from kg.model import Event, EventType, Status
 from kg.query import list_queries

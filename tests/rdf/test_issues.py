@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from rdflib import DCTERMS, OWL, RDF, SKOS, Literal, URIRef
 
-from kg.extract.issues import IssueFinder
+from kg.extract.shared.issues.finder import IssueFinder
 from kg.language import load_annotator
 from kg.model import Span
 from kg.rdf.issues import issue_labels

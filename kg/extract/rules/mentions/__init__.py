@@ -1,0 +1,1 @@
+"""Mentions: names, persons, and the groups that are only described."""

@@ -1,0 +1,39 @@
+"""Whom a phrase means, with those of them who are named besides: "ten states, including France"."""
+
+from __future__ import annotations
+
+from kg.extract.discourse import Discourse
+from kg.extract.drafts import Thing
+from kg.extract.rules.events.light_verbs import victims
+from kg.language import Token
+from kg.model import EntityType
+
+
+def with_members(discourse: Discourse, token: Token) -> list[Thing]:
+    """Who is meant, and those of them who are named besides: "ten states, including France"."""
+    counted = victims(token)
+    found = _named_member(discourse, token) or list(discourse.participants(counted if counted is not None else token))
+    found = [*(thing for thing in _listed_before(discourse, token) if thing not in found), *found]
+    for prep in token.all("prep") if found else []:
+        inner = prep.child("pobj")
+        if inner is not None and (prep.lower == "including" or (prep.lower == "as" and prep.child("amod") is not None)):
+            found.extend(thing for thing in discourse.participants(inner) if thing not in found)
+    return found
+
+
+def _named_member(discourse: Discourse, token: Token) -> list[Thing]:
+    """ "one Republican, Representative X, voted", "independent MP and mayor of Y, X": the person and nobody else."""
+    name = token.child("appos")
+    thing, whole = (discourse.thing(name) if name is not None else None), discourse.thing(token)
+    if thing is None or not thing.is_person or whole is None or token.tag not in {"NN", "NNP"}:
+        return []
+    one = any(child.lower in {"one", "a", "an", "another"} for child in token.all("nummod", "det"))
+    member = one and whole.type is EntityType.ORGANIZATION
+    return [thing] if member or (whole.type is EntityType.GROUP and not whole.plural) else []
+
+
+def _listed_before(discourse: Discourse, token: Token) -> list[Thing]:
+    """ "Prime Minister Smith and Kurdish leaders": the parser may hang the first name on the second noun."""
+    names = [child for child in token.lefts if child.pos == "PROPN" and child.dep in {"nmod", "compound"}]
+    named = [child for child in names if child.child("cc") is not None]
+    return [thing for name in named if (thing := discourse.thing(name)) is not None and thing.is_person]

@@ -1,0 +1,111 @@
+"""Names of the word lists: states, bodies, cities, regions, by their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg import lexicon
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.language import Sentence, Token
+from kg.lexicon.gazetteer import Form, Known
+from kg.model import EntityType
+
+_LONGEST_NAME = 9
+#: Words in small letters with which a listed name may begin.
+_SMALL_STARTS = {"al", "state", "the"}
+_SHORTEST_SHOUT = 6
+_WITH_NAMESAKES = {"ngo", "intergovernmental", "court"}
+_WATERS = {"Strait", "Sea", "River"}
+
+
+class ListedNames:
+    """Finds the forms of the word lists, the longest first, where they are not part of another name."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._annotation = names.annotation
+
+    def find(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        i = sentence.first
+        while i < sentence.last:
+            match = self._match(i, sentence.last)
+            if match is not None and self._annotation.tokens[i].text == "the" and i + 1 < sentence.last:
+                longer = self._match(i + 1, sentence.last)  # "the Gulf of Mexico" is not "the Gulf"
+                match = longer if longer is not None and longer.last > match.last else match
+            if match is None or self._is_something_else(match):
+                i += 1
+            else:
+                yield match
+                i = match.last
+
+    def _match(self, i: int, limit: int) -> NamePhrase | None:
+        token = self._annotation.tokens[i]
+        if not (token.text[0].isupper() or token.lower in _SMALL_STARTS):
+            return None
+        for last in range(min(i + _LONGEST_NAME, limit), i, -1):
+            text = self._map.text(i, last)
+            readings = self._readings(text) if len(text) <= self._map.gazetteer.longest else ()
+            if readings and self._plausible(i, last, readings[0]):
+                known = self._choose(last, readings)
+                return NamePhrase(i, last, known.type, text, known.form, known)
+        return None
+
+    def _readings(self, text: str) -> Sequence[Known]:
+        shouted = text.isupper() and len(text) >= _SHORTEST_SHOUT
+        listed = self._map.gazetteer
+        return listed.readings(text) or (listed.readings(text.title()) if shouted else ())
+
+    def _is_something_else(self, match: NamePhrase) -> bool:
+        if match.type is not EntityType.STATE and self._map.is_operation(match.first):
+            return True
+        singular = match.form is Form.PEOPLE and not match.text.endswith("s")
+        return singular and self._annotation.tokens[match.first].entity != "NORP"  # a Pole, but no pole position
+
+    def _plausible(self, first: int, last: int, known: Known) -> bool:
+        """Not part of a person's name ("Jordan Smith", "Michael Jordan") or of a longer capitalized name."""
+        before, after = self._map.neighbour(first, -1), self._map.neighbour(last - 1, 1)
+        if known.type is EntityType.ORGANIZATION:
+            word = self._annotation.tokens[first]
+            if any(beside is not None and beside.text == "&" for beside in (before, after)):
+                return False  # "Northern & Shell"
+            return not (last - first == 1 and word.text.istitle() and word.pos in {"VERB", "ADV", "DET"})
+        given = lexicon.first_names()
+        if before is not None and before.text in given and before.pos == "PROPN":
+            person = self._shared_label(before, first) == "PERSON"
+            if person or self._is_surname(before, self._annotation.tokens[last - 1]):
+                return False
+        name = self._map.text(first, last)
+        if name in given and after is not None and after.pos == "PROPN" and after.text.istitle():
+            return after.text in _WATERS or self._shared_label(after, first) != "PERSON"
+        return True
+
+    def _is_surname(self, given: Token, name: Token) -> bool:
+        """ "Fernanda Lima", whatever the engine makes of it; "Sydney, Australia" and the like are places."""
+        before, land = self._map.neighbour(given.i, -1), self._map.neighbour(name.i, 2)
+        listed = self._map.gazetteer
+        town = given.text in listed or (before is not None and f"{before.text} {given.text}" in listed)
+        explained = land is not None and land.text in listed and self._annotation.tokens[name.i + 1].text == ","
+        return given.head is name and given.dep == "compound" and not town and not explained
+
+    def _shared_label(self, token: Token, other: int) -> str:
+        return token.entity if token.entity == self._annotation.tokens[other].entity else ""
+
+    def _choose(self, last: int, readings: Sequence[Known]) -> Known:
+        """Between a state, its capital and namesakes: "Kuwait" is the state unless the words say otherwise."""
+        after = self._map.neighbour(last - 1, 1)
+        if after is not None and after.lower == "city":
+            return next((known for known in readings if known.kind == "city"), readings[0])
+        return readings[0]
+
+    def national(self, phrase: NamePhrase) -> NamePhrase | None:
+        """ "Palestinian Red Crescent", "Russian Security Council": a state's own namesake of a listed body."""
+        before, known, tokens = self._map.at(phrase.first - 1), phrase.known, self._annotation.tokens
+        if before is None or before.type is not EntityType.STATE or before.form is not Form.ADJECTIVE:
+            return None
+        if known is None or known.kind not in _WITH_NAMESAKES or known.state or phrase.last - phrase.first < 2:
+            return None
+        if tokens[before.first].sentence != tokens[phrase.first].sentence:
+            return None
+        owner = before if known.kind != "ngo" else None
+        text = self._map.text(before.first, phrase.last)
+        return NamePhrase(before.first, phrase.last, EntityType.ORGANIZATION, text, owner=owner)

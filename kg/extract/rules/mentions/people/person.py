@@ -1,0 +1,74 @@
+"""A name of a person in the text, and a person with all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from kg.extract.shared.offices.titles import TitlePhrase
+from kg.model import EntityType
+
+
+@dataclass(slots=True, eq=False)
+class PersonName:
+    """A name of a person at tokens ``first`` to ``last`` (exclusive), titles and honorifics left out."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    title: TitlePhrase | None = None
+    honorific: str = ""
+    gender: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(slots=True, eq=False)
+class PersonRecord:
+    """One person: all names under which the article gives them, the fullest first.
+
+    Args:
+        genders, titles, realms: what titles and honorifics beside the names tell: titles in small letters, and the
+            states of which they make the person the head.
+    """
+
+    full: tuple[str, ...]
+    names: list[PersonName] = field(default_factory=list)
+    gender: str = ""
+    genders: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    realms: set[str] = field(default_factory=set)
+    _firsts: list[int] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        return self.full[-1]
+
+    def add(self, name: PersonName) -> None:
+        self.names.append(name)
+        insort(self._firsts, name.first)
+        self.note(name)
+
+    def note(self, name: PersonName) -> None:
+        """Take in what is known now of one of the names."""
+        if name.gender:
+            self.genders.add(name.gender)
+        if name.title is not None:
+            self.titles.add(name.title.text.lower())
+            realm = realm_of(name.title)
+            self.realms |= {realm} if realm is not None else set()
+
+    def last_before(self, first: int) -> int:
+        """Where the person was named last before the token ``first``, -1 if nowhere."""
+        place = bisect_left(self._firsts, first)
+        return self._firsts[place - 1] if place else -1
+
+
+def realm_of(title: TitlePhrase | None) -> str | None:
+    """The state whose head the title makes of its bearer, where it says so: "Saudi King"."""
+    known = title.of.known if title is not None and title.of is not None else None
+    if title is None or title.entry.level != "head-of-state" or known is None or known.type is not EntityType.STATE:
+        return None
+    return known.name

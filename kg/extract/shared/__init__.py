@@ -1,0 +1,1 @@
+"""What serves after any reader: times, offices, relations, issues, and which mentions tell one event."""

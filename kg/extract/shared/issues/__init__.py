@@ -1,0 +1,1 @@
+"""Which policy issues a stretch of text is about."""

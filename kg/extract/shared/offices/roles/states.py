@@ -1,0 +1,332 @@
+"""Of which state a bare office is, and whose office makes an official."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import lexicon
+from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.identity import Identity
+from kg.extract.rules.mentions.names.teams import is_report
+from kg.extract.shared.offices.roles.deaths import dead_persons
+from kg.extract.shared.offices.roles.hosts import Hosts
+from kg.extract.shared.offices.roles.register import RoleRegister
+from kg.extract.shared.offices.titles import TitlePhrase
+from kg.language import Token
+from kg.lexicon.gazetteer import Known
+from kg.model import EntityType, MentionKind, RoleStatus
+
+#: Levels of office that a state has once.
+NATIONAL = {
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "defense-minister",
+    "interior-minister",
+    "finance-minister",
+    "justice-minister",
+}
+#: States whose parts have premiers, while they have prime ministers themselves.
+_WITH_PREMIERS = {"Canada", "Australia"}
+#: Levels of office below that of a state, and offices that its parts have.
+_LOCAL = {"mayor", "governor"}
+_PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
+#: Rules by which "the president" in small letters may be that of a company as well.
+_DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
+#: Levels of office that clubs and companies have as well.
+_ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-general"}
+#: Titles below the level of a state by their first word ("city councilman").
+_LOWER = {"city", "county", "town", "village", "municipal"}
+#: Where a state stands as goal or counterpart, not as the article's own.
+_ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
+#: What states do to those who stand for other states.
+_DEALING = {
+    "summon",
+    "expel",
+    "receive",
+    "host",
+    "welcome",
+    "invite",
+    "meet",
+    "bar",
+    "recall",
+    "accept",
+    "thank",
+    "assure",
+}
+#: Nouns for those who stand for another state.
+_FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
+#: Kinds of bodies whose offices are public.
+_PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+#: Kinds of bodies that write of other states than their own.
+_FAR_READING = {"media", "company"}
+#: News leaves out the name of this state too, so that its absence tells nothing.
+_HOME = "United States"
+#: Words for offices that it does not have.
+_FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
+
+
+class RoleStates:
+    """Completes the roles of an article by what the whole of it tells."""
+
+    def __init__(self, identity: Identity, register: RoleRegister, titles: Sequence[TitlePhrase]) -> None:
+        self._identity = identity
+        self._register = register
+        self._hosts = Hosts(identity)
+        self._owned: dict[str, list[tuple[int, Thing | None]]] = {}
+        for title in titles:
+            if title.of is not None and title.of.first > title.head:
+                owner = identity.by_token.get(title.of.last - 1)
+                self._owned.setdefault(title.text.lower(), []).append((title.head, owner))
+        self._states: list[Thing] = []
+        self._homes: dict[Thing, bool] = {}
+        self._offices: dict[Thing, list[RoleDraft]] = {}
+        self._told_by: dict[int, set[Thing]] = {}
+
+    def settle(self) -> None:
+        """Gives bare offices their state, and makes officials of those who hold a public office."""
+        self._begin()
+        for role in [*self._register.roles, *self._register.roles]:  # one office may tell the state of another
+            if role.of is None and self._is_of_state(role):
+                found = self._state_for(role)
+                premier = "premier" in role.title.lower().split()
+                provincial = premier and found is not None and found.name in _WITH_PREMIERS
+                role.of = found if not provincial else None
+                if role.of is not None:
+                    self._offices.setdefault(role.of, []).append(role)
+        self._affiliate()
+        dead = set(dead_persons(self._identity))
+        for role in self._register.roles:
+            if role.person in dead and role.status is RoleStatus.CURRENT:
+                role.status = RoleStatus.FORMER
+            if self._makes_official(role):
+                role.person.type = EntityType.OFFICIAL
+
+    def _begin(self) -> None:
+        """Looks up what stays the same while the roles get their states."""
+        self._states = self._identity.states()
+        self._homes = {}
+        self._offices, self._told_by = {}, {}
+        for role in self._register.roles:
+            if role.of is not None:
+                self._offices.setdefault(role.of, []).append(role)
+            phrase = self._register.phrase_of(role)
+            if phrase is not None:
+                self._told_by.setdefault(phrase.head, set()).add(role.person)
+
+    def _affiliate(self) -> None:
+        """ "Ana Diaz, of the United Nations Development Programme, said": who speaks for it is an official."""
+        tokens = self._identity.annotation.tokens
+        for thing in self._identity.things:
+            for mention in thing.mentions if thing.type is EntityType.PERSON else ():
+                words = self._identity.annotation.tokens_in(mention.span)
+                i = words[-1].i + 1 if words else len(tokens)
+                while i < len(tokens) and tokens[i].lower in {",", "of", "the"} and tokens[i - 1].lower != "the":
+                    i += 1
+                body = self._identity.by_token.get(i) if tokens[i - 1].lower in {"of", "the"} else None
+                known = self._identity.known.get(body) if body is not None else None
+                if known is not None and known.kind in {"intergovernmental", "ministry"}:
+                    thing.type = EntityType.OFFICIAL
+
+    def main(self, states: Sequence[Thing] | None = None) -> Thing | None:
+        """The state that the article is about: it has more mentions than all others together.
+
+        None where the United States are named beside it: news leaves out their name too.
+
+        Args:
+            states: those of which it may be one; by default all that the article names.
+        """
+        states = self._identity.states() if states is None else states
+        ranked = sorted(states, key=lambda state: -len(state.mentions))
+        if len(ranked) < 2 or any(state.name == _HOME for state in ranked[1:]):
+            return None
+        rest = sum(len(state.mentions) for state in ranked[1:])
+        return ranked[0] if len(ranked[0].mentions) > rest else None
+
+    def _is_of_state(self, role: RoleDraft) -> bool:
+        phrase = self._register.phrase_of(role)
+        if role.title.startswith("Member for "):
+            return True  # of parliament, for an electorate
+        if phrase is None or phrase.entry.holder != "official":
+            return False
+        if phrase.entry.level in _LOCAL or phrase.entry.title in _PROVINCIAL:
+            return False
+        if phrase.text.split()[0].lower() in _LOWER:
+            return False
+        if phrase.of is not None or phrase.owner_token is not None:
+            return False  # a province's governor, a company's president
+        if phrase.entry.level == "prosecutor" and self._is_of_place(phrase):
+            return False  # "Oakland County prosecutor"
+        described = role.evidence[0].rule in _DESCRIPTIONS and not phrase.text[0].isupper()
+        return phrase.entry.of == "state" or (phrase.entry.of == "either" and not described)
+
+    def _is_of_place(self, phrase: TitlePhrase) -> bool:
+        before = self._identity.annotation.next(self._identity.annotation.tokens[phrase.first], -1)
+        return before is not None and before.pos == "PROPN"
+
+    def _state_for(self, role: RoleDraft) -> Thing | None:
+        """The one that has such an office, that of the person's other offices, or the article's only or main one."""
+        states, typical = self._states, typical_states(role.title)
+        if typical:
+            named = [state for state in states if state.name in typical]
+            return named[0] if len(named) == 1 else None
+        own = self._register.state_of(role.person) or self._said_elsewhere(role)
+        if own is not None:
+            return own
+        foreign = self._is_foreign(role)
+        host = self._host(role)
+        if host is not None:
+            return host
+        states = [state for state in states if state.name != _HOME or not foreign]
+        states = [state for state in states if not self._is_faced(state, role)]
+        if self._register.level(role) == "legislator" and (seated := self._seat_of_parliament()) is not None:
+            return seated
+        if len(states) == 1:
+            if states[0] not in self._homes:
+                alone = not self._bodies_of_others(states[0])
+                self._homes[states[0]] = alone and self._is_at_home(states[0])
+            return states[0] if self._homes[states[0]] else None
+        if self._register.level(role) not in NATIONAL:
+            return None
+        main, near = self.main(states), self._spoken_of(role) if foreign else set()
+        if near and main not in near:
+            main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
+        told = main is not None and not (foreign and main.name == _HOME)
+        return main if main is not None and told and self._is_vacant(main, role) else None
+
+    def _said_elsewhere(self, role: RoleDraft) -> Thing | None:
+        """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
+        if self._register.level(role) not in NATIONAL:
+            return None
+        states: set[Thing | None] = set()
+        for head, owner in self._owned.get(role.title.lower(), ()):
+            if not self._told_by.get(head, set()) - {role.person}:  # else it is told of another
+                states.add(owner)
+            if len(states) > 1:
+                return None
+        state = states.pop() if states else None
+        fits = state is not None and state.type is EntityType.STATE and self._is_vacant(state, role)
+        return state if fits else None
+
+    def _seat_of_parliament(self) -> Thing | None:
+        """ "Senator X", where the article names the Senate of one state."""
+        parliaments = {known.state for known in self._listed_bodies() if known.kind == "parliament"}
+        return self._identity.state(parliaments.pop()) if len(parliaments) == 1 else None
+
+    def _spoken_of(self, role: RoleDraft) -> set[Thing]:
+        """The states that the sentence, or else the one before it, speaks of: "raised in the Dutch parliament"."""
+        annotation, states = self._identity.annotation, self._states
+        last = annotation.tokens_in(role.evidence[0].span)[0].sentence
+        for sentence in reversed(annotation.sentences[max(0, last - 1) : last + 1]):
+            words = annotation.tokens_of(sentence)
+            named = {self._identity.by_token.get(word.i) for word in words if self._speaks_of_home(word)}
+            if not named.isdisjoint(states):
+                owners = {self._identity.by_token.get(word.i) for word in words if word.dep == "amod"}
+                return {state for state in states if state in named | owners}  # "an Egyptian minister" besides
+        return set()
+
+    @staticmethod
+    def _is_introduced(role: RoleDraft) -> bool:
+        """The article names the person here first, so that what stands around has to tell of which state."""
+        first = min((mention.span for mention in role.person.mentions), default=None)
+        return first is not None and role.evidence[0].span.start <= first.start < role.evidence[0].span.end
+
+    def _host(self, role: RoleDraft) -> Thing | None:
+        """The state that the person receives somebody for, or speaks in the capital or the seat of power of."""
+        words = self._identity.annotation.tokens_in(role.evidence[0].span)
+        named = [word for word in words if self._identity.by_token.get(word.i) is role.person]
+        name = next((word for word in named if word.head not in named), None)
+        if name is None:
+            return None
+        foreign = self._is_foreign(role)
+        state = self._hosts.seat(name) if self._register.level(role) in NATIONAL else None
+        state = state or (self._hosts.state(name) if foreign else None)
+        fits = state is not None and not (foreign and state.name == _HOME)
+        return state if state is not None and fits and self._is_vacant(state, role) else None
+
+    def _is_faced(self, state: Thing, role: RoleDraft) -> bool:
+        """ "Sudan summoned Ambassador X", "Germany and Foreign Minister X agreed": another state's."""
+        annotation = self._identity.annotation
+        for word in annotation.tokens_in(role.evidence[0].span):
+            if self._identity.by_token.get(word.i) is not role.person:
+                continue
+            beside = [word.head] if word.dep == "conj" else word.all("conj")
+            if word.dep == "dobj" and word.head.lemma in _DEALING:
+                beside += word.head.all("nsubj")
+            if any(self._identity.by_token.get(other.i) is state for other in beside):
+                return True
+        return False
+
+    def _bodies_of_others(self, state: Thing) -> bool:
+        """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
+        bodies = self._listed_bodies()
+        return bool({known.state for known in bodies if known.kind not in _FAR_READING} - {state.name})
+
+    def _listed_bodies(self) -> list[Known]:
+        """What the lists say of the things that the article names and that belong to a state."""
+        named = {thing for thing in self._identity.things if thing.mentions}
+        return [known for thing, known in self._identity.known.items() if thing in named and known.state]
+
+    def _is_at_home(self, state: Thing) -> bool:
+        """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
+        annotation = self._identity.annotation
+        heads = [
+            annotation.tokens_in(mention.span)[-1]
+            for mention in state.mentions
+            if mention.kind is not MentionKind.PRONOUN and annotation.tokens_in(mention.span)
+        ]
+        return any(self._speaks_of_home(head) for head in heads)
+
+    @staticmethod
+    def _speaks_of_home(head: Token) -> bool:
+        """Not where one goes ("visited Cuba"), nor whose officials one meets ("the Polish delegation")."""
+        if head.dep in {"dobj", "dative"}:
+            return False
+        if head.dep == "pobj":
+            return head.head.lower not in _ABROAD
+        owner = head.dep in {"amod", "poss", "compound", "nmod"} and head.head.pos == "NOUN"
+        noun = head.head.lemma.lower()
+        return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
+
+    def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
+        """No other person holds an office of this level of the state; who comes into it or had it may be another's."""
+        level, foreign = self._register.level(role), self._is_foreign(role)
+        return not any(
+            other.person is not role.person and self._register.level(other) == level
+            for other in self._offices.get(state, ())
+            if not foreign or {role.status, other.status} <= {RoleStatus.CURRENT, RoleStatus.ACTING}
+        )
+
+    @staticmethod
+    def _is_foreign(role: RoleDraft) -> bool:
+        """An office that the United States do not have."""
+        return not _FOREIGN.isdisjoint(role.title.lower().split())
+
+    def _makes_official(self, role: RoleDraft) -> bool:
+        phrase = self._register.phrase_of(role)
+        playing = phrase is not None and phrase.entry.title in lexicon.words("player-nouns")
+        if playing and is_report(self._identity.annotation):
+            return False  # the captain of a team
+        holder = phrase.entry.holder if phrase is not None else "either"
+        if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
+            holder = "either"  # the president of a club, the spokesman of a company
+        return holder == "official" or (holder == "either" and role.of is not None and self._is_public(role.of))
+
+    def _is_public(self, body: Thing) -> bool:
+        if body.type is EntityType.STATE:
+            return True
+        known = self._identity.known.get(body)
+        if known is not None:
+            return known.kind in _PUBLIC_KINDS
+        words, heads = body.name.split(), lexicon.organization_heads()
+        kind = heads.get(words[-1].capitalize()) or next((heads[word] for word in words if word in heads), None)
+        return body.state is not None or kind in _PUBLIC_KINDS
+
+
+def typical_states(title: str) -> tuple[str, ...]:
+    """The few states that have an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
+    text = title.lower()
+    for form, states in lexicon.national_titles().items():
+        if text == form or text.endswith(f" {form}"):
+            return states
+    return ()

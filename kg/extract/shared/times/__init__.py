@@ -1,0 +1,4 @@
+"""Time expressions: their forms (``patterns``), their values on a day (``values``), the calendar.
+
+Which words an expression dates is in ``attachment``, when an event happened in ``event_dates``.
+"""

@@ -1,0 +1,262 @@
+"""Time expressions of an article and their ISO values; which words they date is in ``dated``."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.shared.times.attachment import TimeDraft, Times, governors
+from kg.extract.shared.times.calendar import Period, Publication, bounds, moved
+from kg.extract.shared.times.patterns import Expression, expressions
+from kg.extract.shared.times.publication import publication
+from kg.extract.shared.times.tense import direction
+from kg.extract.shared.times.values import shifted
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.language import Annotation, Token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Prepositions that make of a date a border of the time told.
+_BORDERS = {"since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
+            "after": "after", "following": "after", "ahead": "before", "starting": "since",
+            "beginning": "since"}  # fmt: skip
+#: "dates from 2012", "differs from 2012": no beginning.
+_ORIGINS = {"date", "stem", "come", "differ", "remain", "change", "rise", "fall", "drop", "grow", "postpone", "move"}
+#: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
+_DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
+#: How many sentences before it "the following day" looks for its day.
+_NEAR_SENTENCES = 2
+_RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
+#: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
+_DATED_NOUNS = _set(
+    "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
+    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
+)
+_YEAR_CUES = _set(
+    "in since by until till during of from after before early late mid the year to through around for and between"
+)
+_MONTH_CUES = _set(
+    "in since until till by of from through during before after between to and last next this early late mid the for"
+    " every each around as"
+)
+
+
+def find_times(annotation: Annotation) -> Times:
+    """All time expressions that have a value, resolved against the article's date of publication."""
+    article = annotation.article
+    when = publication(annotation)
+    drafts: list[TimeDraft] = []
+    for sentence in annotation.sentences:
+        tokens = annotation.tokens_of(sentence)
+        offset = tokens[0].start
+        text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
+        in_sentence: list[TimeDraft] = []
+        for expression in expressions(text):
+            draft = _draft(annotation, when, expression, offset, (drafts, in_sentence))
+            if draft is not None and not _is_quoted(annotation, draft):
+                in_sentence.append(draft)
+        drafts.extend(in_sentence)
+    return Times(annotation, _with_today_settled(annotation, when, drafts))
+
+
+def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[TimeDraft]) -> list[TimeDraft]:
+    """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
+    if when.last is None or when.first != when.last:
+        return drafts
+    today, day_before = when.last.isoformat(), moved(when.last, -1)
+    eve = day_before.isoformat() if day_before is not None else None
+    told = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
+    named = [draft for draft in drafts if draft.kind == "weekday" and draft.start == draft.end == eve]
+    deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (told, named)]
+    if not deeds[0] & deeds[1]:
+        return drafts
+    return [replace(draft, start=eve, end=eve) if draft in told else draft for draft in drafts]
+
+
+def _draft(
+    annotation: Annotation,
+    when: Publication,
+    expression: Expression,
+    offset: int,
+    told: tuple[list[TimeDraft], list[TimeDraft]],
+) -> TimeDraft | None:
+    words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
+    if not words or not _is_time(annotation, words, expression):
+        return None
+    if expression.kind == "offset":
+        period = _counted(expression, _anchor(annotation, words[0], *told))
+    else:
+        way = direction(words)
+        same = _same_weekday(annotation, words, told[1]) if expression.kind == "weekday" else None
+        period = (same.start, same.end) if same is not None else when.resolve(expression.resolve, way)
+        if period is not None and way < 0 and expression.kind in {"day", "range"} and not expression.year:
+            period = _of_that_year(when, period, _near(annotation, words[0], *told))
+    if period is None:
+        return None
+    relation = _relation(annotation, words)
+    first = words[0].i
+    start, end = period
+    if relation in {"since", "until"} and period[0] is not None:
+        first = words[0].i - (relation == "since")
+        start, end = (start, None) if relation == "since" else (None, end)
+    span = annotation.span_of(annotation.tokens[first : words[-1].i + 1])
+    inferred = when.inferred and not expression.year
+    return TimeDraft(span, first, words[-1].i + 1, start, end, inferred, expression.kind, relation)
+
+
+def _same_weekday(annotation: Annotation, words: Sequence[Token], here: list[TimeDraft]) -> TimeDraft | None:
+    """ "announced on Friday that it would leave on Friday": a day named twice in a sentence without "next" is one."""
+    name = words[-1].lower
+    if (
+        len(words) > 1
+        or (ahead := annotation.next(words[0], -1)) is None
+        or ahead.lower in {"next", "last", "following"}
+    ):
+        return None
+    return next((d for d in here if d.kind == "weekday" and annotation.tokens[d.last - 1].lower == name), None)
+
+
+def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:
+    """True for "today" in a quotation: it is the day on which it was said, which may be another one."""
+    first = annotation.tokens[draft.first]
+    if draft.kind != "near":
+        return False
+    block = annotation.article.blocks[annotation.sentence_of(first).block].span
+    ahead = annotation.tokens_in(Span(block.start, max(first.start, block.start + 1)))
+    return sum(token.text == '"' for token in ahead) % 2 == 1
+
+
+def _anchor(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> TimeDraft | None:
+    """What "the following day" at ``word`` counts from: the last time told in its sentence, or else the only one in
+    the last two sentences."""
+    if here:
+        return here[-1]
+    near = _near(annotation, word, before, here)
+    return near[-1] if near and len({d.value for d in near}) == 1 else None
+
+
+def _near(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> list[TimeDraft]:
+    """The times of the paragraph told in the sentence of ``word`` or in the two before it."""
+    sentence = annotation.sentence_of(word)
+    near = [d for d in before if annotation.tokens[d.first].sentence >= word.sentence - _NEAR_SENTENCES]
+    return [*(d for d in near if annotation.sentence_of(annotation.tokens[d.first]).block == sentence.block), *here]
+
+
+def _of_that_year(when: Publication, period: Period, near: list[TimeDraft]) -> Period:
+    """ "The bomb fell on August 6, 1945. Japan surrendered on August 15": told as past, so not the one to come."""
+    start, end = period
+    if when.last is None or start is None or end is None or start.startswith("-") or bounds(start)[0] <= when.last:
+        return period
+    years = [
+        d.start[:4] for d in near if d.start is not None and d.start[0] != "-" and int(d.start[:4]) < when.last.year
+    ]
+    if not years or start[:4] != end[:4]:
+        return period
+    return period if _is_leap_day(years[-1], start, end) else (years[-1] + start[4:], years[-1] + end[4:])
+
+
+def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
+    """ "six days later", "the following year": counted from the day, month or year of ``anchor``."""
+    start = anchor.start if anchor is not None and anchor.start == anchor.end else None
+    if start is None or start.startswith("-"):
+        return None
+    length = {"year": 4, "month": 7}.get(expression.unit, 10)
+    if len(start) < length:
+        return None
+    try:
+        return shifted(bounds(start)[0], "day" if expression.unit == "morning" else expression.unit, expression.step)
+    except (ValueError, OverflowError):  # a date that no calendar has
+        return None
+
+
+def _is_leap_day(year: str, *days: str) -> bool:
+    """True if one of the days is a 29 February, which the year does not have."""
+    return not isleap(int(year)) and any(day.endswith("-02-29") for day in days)
+
+
+def _is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
+    """False for words that only look like a date: "May" the verb or the name, "2000 troops", "Friday prayers"."""
+    first, last = words[0], words[-1]
+    previous, following = annotation.next(first, -1), annotation.next(last)
+    cue = previous.lower if previous is not None else ""
+    if any(word.entity == "PERSON" for word in words):
+        return False
+    if expression.kind == "day" and not expression.year and _is_by_name(words, following):
+        return False
+    if expression.kind == "near":
+        return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
+    if expression.kind == "weekday":
+        title = last.dep == "compound" and last.head is following and last.head.pos == "PROPN"
+        rite = last.dep in {"compound", "nmod", "npadvmod"} and last.head.lemma.lower() in _RITES
+        return cue not in _DAY_NAMES and not title and not rite
+    if expression.kind == "month" and len(words) == 1:
+        if first.lower == "may":
+            return cue in {"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"}
+        return cue in _MONTH_CUES or first.dep in {"npadvmod", "compound", "poss", "nmod"}
+    if expression.kind == "year" and len(words) == 1:
+        bracketed = cue == "(" and following is not None and following.text == ")"
+        if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
+            return False
+        return bracketed or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
+    if (
+        expression.kind == "range"
+        and len(words) == 3
+        and expression.year
+        and first.text.isdigit()
+        and len(first.text) == 4
+    ):
+        return last.dep != "nummod"
+    return True
+
+
+def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
+    """ "the September 11 attacks": a day whose year everybody knows, which is seldom that of the article."""
+    return (
+        words[0].lower.startswith("sept")
+        and words[-1].lower == "11"
+        and following is not None
+        and (
+            following.lemma.lower()
+            in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
+        )
+    )
+
+
+def _relation(annotation: Annotation, words: Sequence[Token]) -> str:
+    """How the preposition before the words relates the time told to the date: see :class:`TimeDraft`."""
+    token = annotation.next(words[0], -1)
+    for _ in range(2):
+        if token is None:
+            return "at"
+        if token.lower in {"the", "late", "early", "mid", "at", "least"}:
+            token = annotation.next(token, -1)
+            continue
+        if token.lower == "on":
+            ahead = annotation.next(token, -1)
+            return _BORDERS[ahead.lower] if ahead is not None and ahead.lower in {"starting", "beginning"} else "at"
+        if token.lower == "of":
+            ahead = annotation.next(token, -1)
+            return "before" if ahead is not None and ahead.lower == "ahead" else "at"
+        if token.lower == "from":
+            return "since" if _opens(token, words) else "at"
+        return _BORDERS.get(token.lower, "at")
+    return "at"
+
+
+def _opens(token: Token, words: Sequence[Token]) -> bool:
+    """ "will be banned from 2012": its beginning; not "a letter from 2012", "dates from 2012", "from May to June"."""
+    verb = token.head
+    if verb.pos not in {"VERB", "AUX"} or verb.lemma in _ORIGINS:
+        return False
+    return not any(
+        child.lower in {"to", "until", "till", "through"} and child.i > words[-1].i for child in verb.children
+    )

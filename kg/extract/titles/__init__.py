@@ -1,9 +1,0 @@
-"""Phrases that name an office or profession: "former Deputy Secretary of State", "spokeswoman for the ministry".
-
-Who holds the office is for ``roles``.
-"""
-
-from kg.extract.titles.finder import TitleFinder
-from kg.extract.titles.phrase import TitlePhrase
-
-__all__ = ["TitleFinder", "TitlePhrase"]
