@@ -141,7 +141,15 @@ def test_without_or_with_a_wrong_password_it_is_told_where_it_belongs(
     assert "wrong" not in str(error)
 
 
-def test_netrc_is_read(virtuoso_service: Service, no_netrc: Path) -> None:
+def test_netrc_is_read(
+    virtuoso_service: Service,
+    no_netrc: Path,
+    open_remote: Callable[[Service], GraphStore],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_remote(virtuoso_service).close()  # nothing there from other tests
+    monkeypatch.delenv("KG_STORE_USER")
+    monkeypatch.delenv("KG_STORE_PASSWORD")
     no_netrc.write_text("machine 127.0.0.1 login dba password dba\n")
     no_netrc.chmod(0o600)
     with open_store(virtuoso_service.query) as store:
