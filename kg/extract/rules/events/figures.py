@@ -44,7 +44,7 @@ def _are_all(nouns: list[Token], listed: str) -> bool:
 
 
 def _is_of_other_things(word: Token, frame: Frame) -> bool:
-    """ "visited the website", "released figures", "the release of the film", "elected it word of the year"."""
+    """ "visited the website", "released a report", "the release of the film", "elected it word of the year"."""
     listed = _OTHER_THINGS.get(frame.type)
     if listed is None or (frame.type is EventType.LEGAL_ACTION and frame.word not in _RELEASING):
         return False

@@ -95,7 +95,7 @@ def _instead(annotation: Annotation, link: Token) -> Status | None:
 
 
 def _without(link: Token) -> Status | None:
-    """ "no sign of a truce", "without a trace of": what there is nothing of."""
+    """ "no sign of a truce": what there is nothing of."""
     if link.dep != "pobj" or link.head.lower not in {"of", "about", "for"}:
         return None
     noun = link.head.head

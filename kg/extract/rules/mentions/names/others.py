@@ -58,7 +58,7 @@ def _is_river(annotation: Annotation, phrase: NamePhrase, head: Token) -> bool:
 def _is_before_feature(annotation: Annotation, head: Token) -> bool:
     """ "the Congo basin", "the Niger delta"."""
     after = annotation.next(head)
-    return after is not None and after.lower in _FEATURES and head.head is after
+    return after is not None and after.text in _FEATURES and head.head is after
 
 
 def _is_town(annotation: Annotation, following: NamePhrase | None) -> bool:

@@ -49,7 +49,7 @@ class Towns:
                 yield above
 
     def _described(self, noun: Token) -> Iterator[NamePhrase]:
-        """What it is said of: what it stands in apposition to, or the last name before "the Indiana town"."""
+        """What it is said of: what it stands in apposition to, or what the sentence before is about."""
         first = min((word.i for word in noun.lefts), default=noun.i)
         if first > 0 and self._annotation.tokens[first - 1].text == ",":
             named = list(self._row_before(first - 1))
@@ -75,7 +75,7 @@ class Towns:
         while (phrase := self._by_token.get(last - 1)) is not None:
             yield phrase
             last = phrase.first - 1
-            if self._annotation.tokens[last].lower not in {"and", "or", ","}:
+            if last < 0 or self._annotation.tokens[last].lower not in {"and", "or", ","}:
                 return
 
     def _is_told_besides(self, phrase: NamePhrase) -> bool:
