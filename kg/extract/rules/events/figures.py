@@ -24,7 +24,6 @@ _OTHER_THINGS = {
     EventType.LEGAL_ACTION: "published",
     EventType.ELECTION: "chosen_words",
 }
-_MOST_GOALS = 9
 _VOTING = {"vote", "voter", "ballot", "lawmaker", "senator", "councillor", "judge", "court", "council", "parliament"}
 
 
@@ -71,7 +70,7 @@ def _is_figurative(word: Token) -> bool:
 
 
 def _is_of_game(annotation: Annotation, trigger: Token) -> bool:
-    """The clause has a word that only games have, or a score ("3-1")."""
+    """The sentence has a word that only games have, or a score ("3-1")."""
     where = syntax.prepositional(trigger, "in", "at", "for")
     if any(noun.lemma.lower() in word_class("sports") for noun in where):
         return True
@@ -88,7 +87,6 @@ def _has_score(said: Sequence[Token]) -> bool:
         first.text.isdigit()
         and mark.text in {"-", "–"}
         and second.text.isdigit()
-        and max(int(first.text), int(second.text)) <= _MOST_GOALS
         and first.end == mark.start
         and mark.end == second.start
         for first, mark, second in zip(said, said[1:], said[2:], strict=False)

@@ -34,7 +34,7 @@ def _passes(token: Token) -> bool:
         return token.lower not in operators("presupposing")
     if dep == "advcl":
         marks = {child.lower for child in token.all("mark", "advmod")}
-        return not marks & set(operators("presupposing"))
+        return not marks & operators("presupposing")
     if dep == "relcl":
         return token.lemma in SPEECH and token.head.lemma in operators("report")
     return dep in _UPWARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ def _operators() -> Mapping[str, Mapping[str, Status | None]]:
     return MappingProxyType(found)
 
 
-def operators(kind: str) -> Collection[str]:
+def operators(kind: str) -> Set[str]:
     """The words of a kind."""
     return _operators()[kind].keys()
 

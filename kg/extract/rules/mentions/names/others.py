@@ -27,8 +27,8 @@ def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase |
         following: the listed name after a comma, if there is one.
     """
     head = annotation.tokens[phrase.last - 1]
+    before, after = annotation.next(annotation.tokens[phrase.first], -1), annotation.next(head)
     if phrase.type in {EntityType.STATE, EntityType.PLACE}:
-        after = annotation.next(head)
         words = {f"{phrase.text} {word}".lower() for word in (after.lower, after.lemma)} if after is not None else set()
         if words & lexicon.words("called-after"):
             return True
@@ -36,10 +36,8 @@ def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase |
         return True
     if phrase.text in _RIVERS | _OTHER_RIVERS and _is_before_feature(annotation, head):
         return True
-    behind = annotation.next(head)
-    if phrase.form is Form.ADJECTIVE and behind is not None and behind.tag == "PRP$":
+    if phrase.form is Form.ADJECTIVE and after is not None and after.tag == "PRP$":
         return True  # "Polish your boots"
-    before = annotation.next(annotation.tokens[phrase.first], -1)
     if phrase.type is EntityType.STATE and before is not None and before.lower in _LONG_AGO and before.head is head:
         return True
     single = phrase.last - phrase.first == 1 and phrase.type in {EntityType.STATE, EntityType.PLACE}
