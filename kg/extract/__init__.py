@@ -1,11 +1,13 @@
 """From words to facts, over an annotation and the word lists of ``kg.lexicon``.
 
-``rules`` is the reader that was written: mentions, coreference, events, factuality, attribution. ``shared`` serves
-after any reader: times, offices, relations, issues, event coreference. ``discourse`` brings together who is who,
-``assemble`` makes facts of what was found. Nothing here knows RDF, and nothing knows the language engine.
+A reader is an ordered list of components (``component``), known by its name (``readers``), which fill layers
+(``layers``). ``rules`` is the reader that was written: mentions, coreference, events, factuality, attribution.
+``shared`` holds components that serve any reader: times, linking, offices, relations, issues, event coreference. ``calibration``
+says how sure facts are, ``assemble`` makes them of the layers. Nothing here knows RDF, and nothing the language engine.
 """
 
-from kg.extract.confidence import at_least
-from kg.extract.extractor import Extractor, RuleExtractor
+from kg.extract.calibration import at_least
+from kg.extract.component import Component, Reader
+from kg.extract.readers import DEFAULT_READER, check_reader, load_reader, reader_names
 
-__all__ = ["Extractor", "RuleExtractor", "at_least"]
+__all__ = ["DEFAULT_READER", "Component", "Reader", "at_least", "check_reader", "load_reader", "reader_names"]

@@ -1,11 +1,27 @@
-"""From drafts to facts: ids in the order of first words, groups that no fact uses left out, spans as evidence."""
+"""From layers to facts: ids in the order of first words, latent clusters that no fact has left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.drafts import ClaimDraft, EventDraft, RelationDraft, RoleDraft, Thing
+from kg.extract.layers import (
+    Attribution,
+    Attributions,
+    Cluster,
+    Clusters,
+    Confidences,
+    Events,
+    Issues,
+    Layers,
+    MergedEvent,
+    Office,
+    Offices,
+    Relations,
+    StandingRelation,
+)
+from kg.extract.shared.times.attachment import Times
+from kg.extract.span_index import SpanIndex
 from kg.model import (
     Article,
     ArticleFacts,
@@ -13,167 +29,187 @@ from kg.model import (
     Entity,
     EntityType,
     Event,
+    EventType,
     Mention,
     MentionKind,
     Reader,
     Relation,
     Role,
     Span,
-    TimeMention,
 )
 
 
-def assemble(
-    article: Article,
-    reader: Reader,
-    *,
-    things: Sequence[Thing],
-    roles: Sequence[RoleDraft],
-    relations: Sequence[RelationDraft],
-    events: Sequence[EventDraft],
-    claims: Sequence[ClaimDraft],
-    issues: Sequence[tuple[str, Span]],
-    times: Sequence[TimeMention],
-) -> ArticleFacts:
-    """The facts of an article out of what its extractors found."""
-    used = _used(roles, relations, events, claims)
-    kept = [thing for thing in dict.fromkeys([*things, *used]) if thing.mentions]
-    kept.sort(key=lambda thing: (min(m.span for m in thing.mentions), thing.type.value, thing.name))
-    entities = [_entity(f"e{n}", thing) for n, thing in enumerate(kept, start=1)]
-    ids = {thing: entity.id for thing, entity in zip(kept, entities, strict=True)}
-    mentioned = _issues(issues, events, claims)
+def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
+    """The facts of an article.
+
+    Raises:
+        LayerError: if a layer is missing.
+    """
+    offices, relations = layers[Offices].offices, layers[Relations].relations
+    events, attributions = layers[Events].events, layers[Attributions].attributions
+    issues, sure = layers[Issues], layers[Confidences].of
+    used = _used(offices, relations, events, attributions)
+    clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
+    kept = [cluster for cluster in dict.fromkeys([*clusters, *used]) if cluster.mentions]
+    kept.sort(key=lambda cluster: (min(m.span for m in cluster.mentions), cluster.type.value, cluster.name))
+    officials = layers[Offices].officials | set(_put_into_office(events))
+    entities = [_entity(f"e{n}", cluster, cluster in officials) for n, cluster in enumerate(kept, start=1)]
+    ids = {cluster: entity.id for cluster, entity in zip(kept, entities, strict=True)}
+    mentioned = _issues(issues, events, attributions)
     entities += [
         Entity(f"e{n}", EntityType.ISSUE, issue, mentions=tuple(Mention(span, MentionKind.NOMINAL) for span in spans))
         for n, (issue, spans) in enumerate(mentioned.items(), start=len(kept) + 1)
     ]
     issue_ids = {entity.name: entity.id for entity in entities[len(kept) :]}
-    ordered = sorted(claims, key=lambda claim: claim.evidence.span)
-    claim_ids = {id(claim): f"c{n}" for n, claim in enumerate(ordered, start=1)}
+    of = {fact: tuple(issue_ids[issue] for issue in dict.fromkeys(found)) for fact, found in issues.of.items()}
+    ordered = sorted(attributions, key=lambda said: said.evidence.span)
+    claim_ids = {said: f"c{n}" for n, said in enumerate(ordered, start=1)}
     return ArticleFacts(
         article=article,
         reader=reader,
         entities=tuple(entities),
-        roles=_roles(roles, ids),
-        relations=_relations(relations, ids),
-        events=_events(events, ids, claim_ids, issue_ids),
-        claims=tuple(_claim(claim_ids[id(claim)], claim, ids, issue_ids) for claim in ordered),
-        times=tuple(times),
+        roles=tuple(_roles(offices, ids, sure)),
+        relations=tuple(_relations(relations, ids, sure)),
+        events=tuple(_events(events, ids, claim_ids, of, sure)),
+        claims=tuple(_claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said)) for said in ordered),
+        times=tuple(layers[Times].mentions()),
     )
-
-
-def _used(
-    roles: Iterable[RoleDraft],
-    relations: Iterable[RelationDraft],
-    events: Iterable[EventDraft],
-    claims: Iterable[ClaimDraft],
-) -> list[Thing]:
-    found: list[Thing] = []
-    for role in roles:
-        found += [role.person, *([role.of] if role.of is not None else [])]
-    for relation in relations:
-        found += [relation.subject, relation.object]
-    for event in events:
-        found += [*event.agents, *event.targets, *event.places]
-    for claim in claims:
-        found += [*claim.speakers, *claim.targets]
-    return found
-
-
-def _entity(identifier: str, thing: Thing) -> Entity:
-    mentions = tuple(sorted(thing.mentions, key=lambda mention: mention.span))
-    aliases = tuple(dict.fromkeys(alias for alias in thing.aliases if alias != thing.name))
-    return Entity(identifier, thing.type, thing.name, aliases, mentions, thing.link, listed=thing.listed)
-
-
-def _issues(
-    found: Sequence[tuple[str, Span]], events: Iterable[EventDraft], claims: Iterable[ClaimDraft]
-) -> dict[str, list[Span]]:
-    mentioned: dict[str, list[Span]] = {}
-    for issue, span in found:
-        mentioned.setdefault(issue, []).append(span)
-    for event in events:
-        for issue in event.issues:
-            mentioned.setdefault(issue, [event.evidence[0].span])
-    for claim in claims:
-        for issue in claim.issues:
-            mentioned.setdefault(issue, [claim.content[0]])
-    return dict(
-        sorted(
-            ((issue, sorted(set(spans))) for issue, spans in mentioned.items()), key=lambda item: (item[1][0], item[0])
-        )
-    )
-
-
-def _roles(drafts: Sequence[RoleDraft], ids: dict[Thing, str]) -> tuple[Role, ...]:
-    ordered = sorted(drafts, key=lambda role: (role.evidence[0].span, ids[role.person], role.title))
-    return tuple(
-        Role(
-            f"r{n}",
-            ids[role.person],
-            role.title,
-            ids[role.of] if role.of is not None else None,
-            role.status,
-            tuple(role.evidence),
-        )
-        for n, role in enumerate(ordered, start=1)
-    )
-
-
-def _relations(drafts: Sequence[RelationDraft], ids: dict[Thing, str]) -> tuple[Relation, ...]:
-    ordered = sorted(
-        drafts, key=lambda relation: (relation.evidence[0].span, relation.type.value, ids[relation.subject])
-    )
-    return tuple(
-        Relation(f"l{n}", relation.type, ids[relation.subject], ids[relation.object], tuple(relation.evidence))
-        for n, relation in enumerate(ordered, start=1)
-    )
-
-
-def _events(
-    drafts: Sequence[EventDraft], ids: dict[Thing, str], claim_ids: dict[int, str], issue_ids: dict[str, str]
-) -> tuple[Event, ...]:
-    ordered = sorted(drafts, key=lambda event: (event.evidence[0].span, event.type.value))
-    return tuple(
-        Event(
-            id=f"v{n}",
-            type=draft.type,
-            status=draft.status,
-            evidence=tuple(draft.evidence),
-            agents=_ids(draft.agents, ids),
-            targets=_ids(draft.targets, ids),
-            places=_ids(draft.places, ids),
-            issues=tuple(issue_ids[issue] for issue in dict.fromkeys(draft.issues)),
-            start=draft.start,
-            end=draft.end,
-            date_inferred=draft.date_inferred,
-            according_to=tuple(claim_ids[id(claim)] for claim in draft.according_to),
-        )
-        for n, draft in enumerate(ordered, start=1)
-    )
-
-
-def _claim(identifier: str, draft: ClaimDraft, ids: dict[Thing, str], issue_ids: dict[str, str]) -> Claim:
-    return Claim(
-        id=identifier,
-        speakers=_ids(draft.speakers, ids),
-        stance=draft.stance,
-        content=tuple(draft.content),
-        cue=tuple(draft.cue),
-        source=tuple(draft.source),
-        evidence=draft.evidence,
-        targets=_ids(draft.targets, ids),
-        issues=tuple(issue_ids[issue] for issue in dict.fromkeys(draft.issues)),
-        audience=draft.audience,
-        start=draft.start,
-        end=draft.end,
-        date_inferred=draft.date_inferred,
-    )
-
-
-def _ids(things: Iterable[Thing], ids: dict[Thing, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids[thing] for thing in things))
 
 
 def dated(article: Article, published: str | None) -> Article:
     """The article with a date of publication that was concluded from its text, marked as such."""
     return replace(article, published=published, published_inferred=True) if published is not None else article
+
+
+def _put_into_office(events: Iterable[MergedEvent]) -> Iterable[Cluster]:
+    """Who stands for an office or comes into one is an official, even where no title says so."""
+    for event in events:
+        if event.type is EventType.ELECTION:
+            yield from event.agents
+        elif event.type is EventType.OFFICE_CHANGE:
+            yield from event.targets
+
+
+def _used(
+    offices: Iterable[Office],
+    relations: Iterable[StandingRelation],
+    events: Iterable[MergedEvent],
+    attributions: Iterable[Attribution],
+) -> list[Cluster]:
+    found: list[Cluster] = []
+    for office in offices:
+        found += [office.person, *([office.of] if office.of is not None else [])]
+    for relation in relations:
+        found += [relation.subject, relation.object]
+    for event in events:
+        found += [*event.agents, *event.targets, *event.places]
+    for said in attributions:
+        found += [*said.speakers, *said.targets]
+    return found
+
+
+def _entity(identifier: str, cluster: Cluster, is_official: bool) -> Entity:
+    mentions = tuple(sorted(cluster.mentions, key=lambda mention: mention.span))
+    aliases = tuple(dict.fromkeys(alias for alias in cluster.aliases if alias != cluster.name))
+    kind = EntityType.OFFICIAL if is_official and cluster.is_person else cluster.type
+    return Entity(identifier, kind, cluster.name, aliases, mentions, cluster.link, listed=cluster.listed)
+
+
+def _issues(found: Issues, events: Iterable[MergedEvent], attributions: Iterable[Attribution]) -> dict[str, list[Span]]:
+    mentioned: dict[str, list[Span]] = {}
+    for issue, span in found.mentions:
+        mentioned.setdefault(issue, []).append(span)
+    for event in events:
+        for issue in found.of.get(event, ()):
+            mentioned.setdefault(issue, [event.evidence[0].span])
+    for said in attributions:
+        for issue in found.of.get(said, ()):
+            mentioned.setdefault(issue, [said.content[0]])
+    ordered = sorted(mentioned.items(), key=lambda item: (min(item[1]), item[0]))
+    return {issue: sorted(set(spans)) for issue, spans in ordered}
+
+
+def _roles(offices: Sequence[Office], ids: Mapping[Cluster, str], sure: Mapping[object, float]) -> Iterable[Role]:
+    ordered = sorted(offices, key=lambda office: (office.evidence[0].span, ids[office.person], office.title))
+    for n, office in enumerate(ordered, start=1):
+        of = ids[office.of] if office.of is not None else None
+        person = ids[office.person]
+        yield Role(f"r{n}", person, office.title, of, office.status, office.evidence, sure.get(office))
+
+
+def _relations(
+    relations: Sequence[StandingRelation], ids: Mapping[Cluster, str], sure: Mapping[object, float]
+) -> Iterable[Relation]:
+    ordered = sorted(relations, key=lambda each: (each.evidence[0].span, each.type.value, ids[each.subject]))
+    for n, each in enumerate(ordered, start=1):
+        yield Relation(f"l{n}", each.type, ids[each.subject], ids[each.object], each.evidence, sure.get(each))
+
+
+def _events(
+    events: Sequence[MergedEvent],
+    ids: Mapping[Cluster, str],
+    claim_ids: Mapping[Attribution, str],
+    issues: Mapping[object, tuple[str, ...]],
+    sure: Mapping[object, float],
+) -> Iterable[Event]:
+    ordered = sorted(events, key=lambda event: (event.evidence[0].span, event.type.value))
+    contents = SpanIndex((part, said) for said in claim_ids for part in said.content)
+    for n, event in enumerate(ordered, start=1):
+        yield Event(
+            id=f"v{n}",
+            type=event.type,
+            status=event.status,
+            evidence=event.evidence,
+            agents=_ids(event.agents, ids),
+            targets=_ids(event.targets, ids),
+            places=_ids(event.places, ids),
+            issues=issues.get(event, ()),
+            start=event.start,
+            end=event.end,
+            date_inferred=event.date_inferred,
+            according_to=tuple(claim_ids[said] for said in _reporters(event, contents)),
+            confidence=sure.get(event),
+        )
+
+
+def _reporters(event: MergedEvent, contents: SpanIndex[Attribution]) -> list[Attribution]:
+    """What alone tells the event: every mention of it lies in the content of one."""
+    found: dict[Attribution, None] = {}
+    for evidence in event.evidence:
+        inside = contents.containing(evidence.trigger or evidence.span)
+        if not inside:
+            return []
+        found |= dict.fromkeys(inside)
+    return list(found)
+
+
+def _claim(
+    identifier: str,
+    said: Attribution,
+    ids: Mapping[Cluster, str],
+    issues: tuple[str, ...],
+    confidence: float | None,
+) -> Claim:
+    return Claim(
+        id=identifier,
+        speakers=_ids(said.speakers, ids),
+        stance=said.stance,
+        content=said.content,
+        cue=said.cue,
+        source=said.source,
+        evidence=said.evidence,
+        targets=_ids(said.targets, ids),
+        issues=issues,
+        audience=said.audience,
+        start=said.start,
+        end=said.end,
+        date_inferred=said.date_inferred,
+        confidence=confidence,
+    )
+
+
+def _ids(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[cluster] for cluster in clusters))
+
+
+__all__ = ["assemble", "dated"]

@@ -179,6 +179,8 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep in SUBJECT and any(_denies(word) for word in child.children):
             return True
+        if child.dep == "advmod" and child.lower in {"longer", "more"} and any(w.lower == "no" for w in child.children):
+            return True
     return verb.dep == "conj" and any(cc.lower == "nor" and cc.i < verb.i for cc in verb.head.all("cc"))
 
 

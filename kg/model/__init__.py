@@ -9,6 +9,7 @@ from kg.model.counts import Counts, counts_of
 from kg.model.facts import (
     ArticleFacts,
     Claim,
+    ComponentVersion,
     Entity,
     EntityType,
     Event,
@@ -39,6 +40,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "ComponentVersion",
     "Counts",
     "Entity",
     "EntityType",

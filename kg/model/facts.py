@@ -7,7 +7,7 @@ Dates are ISO strings as exact as the article allows: ``2024-04-24``, ``2024-04`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kg.model.article import Article, Span
@@ -233,12 +233,32 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ComponentVersion:
+    """A component of a reader, as the graph's provenance names it."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """Who read the article: the language pipeline and this package, for the graph's provenance."""
+    """Who read the article, for the graph's provenance: the language pipeline, this package, and its reader.
+
+    Args:
+        version: of this package.
+        name: of the reader; "" before one has read it.
+        components: those of the reader, in their order.
+    """
 
     pipeline: str
     pipeline_version: str
     version: str
+    name: str = ""
+    components: tuple[ComponentVersion, ...] = ()
+
+    def by(self, name: str, components: tuple[ComponentVersion, ...]) -> Reader:
+        """The same pipeline and package with a reader."""
+        return replace(self, name=name, components=components)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Setup:
 
     Args:
         model: name of an installed spaCy pipeline; by default that which comes with the package.
+        reader: name of the reader, see :func:`kg.extract.reader_names`.
         reference: RDF files with entries to add to the reference facts, or to override there, or their names and
             content.
         base: what the IRIs of things start with.
@@ -55,6 +56,7 @@ class Setup:
     """
 
     model: str | None = None
+    reader: str = "rules"
     reference: tuple[Path | tuple[str, str], ...] = ()
     base: str = DEFAULT_BASE
     min_confidence: float = 0.0
@@ -66,18 +68,18 @@ class Setup:
             ModelError: if the pipeline cannot be used.
             GraphError: if a file of reference facts cannot be read.
         """
-        from kg.extract import RuleExtractor, at_least
+        from kg.extract import at_least, load_reader
         from kg.language import load_annotator
         from kg.resolve import link_entities
         from kg.store import ReferenceStore
         from kg.validate import check_facts
 
         reference = ReferenceStore(self.reference, base=self.base) if known is None else known
-        annotator, extractor = load_annotator(self.model), RuleExtractor(reference.own)
+        annotator, reader = load_annotator(self.model), load_reader(self.reader, reference.own)
 
         def read(article: Article) -> Read:
             # An article is a batch of its own for the engine: what is read of it must not depend on its neighbours.
-            facts = at_least(extractor.extract(annotator.annotate(article)), self.min_confidence)
+            facts = at_least(reader.read(annotator.annotate(article)), self.min_confidence)
             linked = link_entities(facts, reference)
             return Read(linked, tuple(check_facts(linked)))
 

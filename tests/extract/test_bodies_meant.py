@@ -11,7 +11,7 @@ CHP, LABOUR = "Republican People's Party", "Labour Party"
 
 def _listed(text: str) -> dict[str, bool | None]:
     """The organizations, and whether they are those of the word list."""
-    things = Who(text).discourse.things
+    things = Who(text).clusters
     return {thing.name: thing.listed for thing in things if thing.type.value == "Organization"}
 
 

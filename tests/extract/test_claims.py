@@ -6,13 +6,11 @@ from functools import cache
 
 import pytest
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import ClaimDraft
-from kg.extract.rules.attribution.claims import find_claims
-from kg.extract.shared.times.expressions import find_times
+from kg.extract.layers import Attribution
 from kg.language import Annotation, load_annotator
 from kg.language.annotation import Annotator
 from kg.model import Article, Block, BlockKind, Span, Stance
+from tests.extract.reading import attributions_in
 
 
 @cache
@@ -31,9 +29,9 @@ def annotated(text: str, headline: str = "") -> Annotation:
     return annotator().annotate(Article("test", whole, tuple(blocks), published="2020-06-10"))
 
 
-def read(text: str, headline: str = "") -> tuple[Annotation, list[ClaimDraft]]:
+def read(text: str, headline: str = "") -> tuple[Annotation, tuple[Attribution, ...]]:
     annotation = annotated(text, headline)
-    return annotation, find_claims(Discourse(annotation), find_times(annotation))
+    return annotation, attributions_in(annotation)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -210,5 +208,5 @@ def test_every_span_of_a_claim_lies_in_the_text_and_the_evidence_in_one_sentence
         assert ". " not in evidence.replace('."', "")
         assert claim.evidence.rule in {"claim.quote", "claim.according-to"}
         assert claim.evidence.trigger == claim.cue[0]
-        assert claim.content == sorted(claim.content)
+        assert list(claim.content) == sorted(claim.content)
         assert all(span.end <= len(text) for span in claim.content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.model import EventType, Stance
 from tests.extract.test_claims import annotated, told
 
@@ -68,6 +68,6 @@ def test_he_may_be_either_of_two() -> None:
 
 
 def _elected(text: str) -> list[set[str]]:
-    facts = RuleExtractor().extract(annotated(text))
+    facts = load_reader().read(annotated(text))
     named = {entity.id: entity.name for entity in facts.entities}
     return [{named[thing] for thing in event.agents} for event in facts.events if event.type is EventType.ELECTION]

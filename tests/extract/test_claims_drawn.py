@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.discourse import Discourse
-from kg.extract.rules.attribution.claims import find_claims
 from tests.extract.event_article import annotated
+from tests.extract.reading import attributions_in
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -14,7 +13,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     annotation = annotated(text)
     return [
         (claim.stance.value, claim.speakers[0].name, " ".join(annotation.article.words(part) for part in claim.content))
-        for claim in find_claims(Discourse(annotation))
+        for claim in attributions_in(annotation)
     ]
 
 

@@ -8,15 +8,16 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import UsageError
-from kg.extract import at_least
-from kg.extract.confidence import _counts, confidence_of, rated
+from kg.extract import at_least, load_reader
+from kg.extract.calibration import _counts, confidence_of
 from kg.pipeline import build
+from tests.extract.event_article import annotated
 from tests.rdf.sample import sample
 
 
 def test_a_rule_is_as_sure_as_it_was_right_drawn_towards_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = {("claims",): (80, 100), ("claims", "often"): (90, 90), ("claims", "once"): (0, 1)}
-    monkeypatch.setattr("kg.extract.confidence._counts", lambda: rows)
+    monkeypatch.setattr("kg.extract.calibration._counts", lambda: rows)
     confidence_of.cache_clear()
     kind = (80 + 8 * 0.5) / 108
     assert confidence_of("claims", "often") == round((90 + 8 * kind) / 98, 2)
@@ -34,7 +35,8 @@ def test_the_shipped_counts_make_sense() -> None:
 
 
 def test_every_fact_is_rated() -> None:
-    facts = rated(sample())
+    text = "Norwegian Foreign Minister Kari Lunde met Per Alm in Oslo, the capital of Norway. Lunde said Iran attacked Iraq."
+    facts = load_reader().read(annotated(text))
     found = [role.confidence for role in facts.roles]
     found += [relation.confidence for relation in facts.relations]
     found += [event.confidence for event in facts.events]

@@ -69,7 +69,7 @@ def test_vehicles_of_an_army_are_not_those_of_its_state() -> None:
 
 def test_where_a_ship_comes_from_is_not_where_it_is_seized() -> None:
     event = only("Pirates have seized two European tankers.", "ArmedAction")
-    assert (names(event.agents), event.targets, event.places) == ({"Pirates"}, [], [])
+    assert (names(event.agents), event.targets, event.places) == ({"Pirates"}, (), ())
 
 
 def test_who_is_hurt_is_not_hurt_by_those_who_fired_at_fighters() -> None:
@@ -106,7 +106,7 @@ def test_which_does_not_stand_for_people() -> None:
     event = only("Farmers in Bulgaria, who joined the protest in Sofia, left.", "Protest")
     assert names(event.agents) == {"Farmers"}
     event = only("Farmers in Bulgaria, which joined the protest in Sofia, left.", "Protest")
-    assert (event.agents, names(event.places)) == ([], {"Sofia"})
+    assert (event.agents, names(event.places)) == ((), {"Sofia"})
     assert _types("Jobs are scarce for workers from Romania and Bulgaria, which joined the EU in 2007.") == []
 
 
@@ -154,11 +154,11 @@ def test_two_titles_before_a_name_are_one_person() -> None:
 def test_who_is_somewhere_is_attacked_and_where_one_is_is_not() -> None:
     text = "The Turkish assault on Gallipoli failed in 1915. The president of Chad spoke at Gallipoli."
     event = only(text, "ArmedAction")
-    assert (names(event.agents), event.targets, names(event.places)) == ({"Turkey"}, [], {"Gallipoli"})
+    assert (names(event.agents), event.targets, names(event.places)) == ({"Turkey"}, (), {"Gallipoli"})
 
 
 def test_a_finite_clause_does_not_count_the_victims_of_another_event() -> None:
     text = "The crash in Kandahar came a day after fighting across the south killed nine policemen."
     event = only(text, "Incident")
-    assert (event.targets, names(event.places)) == ([], {"Kandahar"})
+    assert (event.targets, names(event.places)) == ((), {"Kandahar"})
     assert names(only("A plane crashed in Kandahar, killing nine policemen.", "Incident").targets) == {"nine policemen"}

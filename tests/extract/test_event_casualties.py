@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.model import EventType
 from tests.extract.event_article import annotated
 
 
 def _events(text: str, *, headline: bool = False) -> list[tuple[EventType, set[str], set[str]]]:
-    facts = RuleExtractor().extract(annotated(text, headline=headline))
+    facts = load_reader().read(annotated(text, headline=headline))
     names = {entity.id: entity.name for entity in facts.entities}
     return [(e.type, {names[x] for x in e.agents}, {names[x] for x in e.targets}) for e in facts.events]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.discourse import Discourse
-from kg.extract.rules.events.events import find_events
-from kg.extract.shared.times.expressions import find_times
 from kg.model import EventType
 from tests.extract.event_article import annotated
+from tests.extract.reading import events_in
 
 FRIDAY = "2024-04-19"
 
@@ -16,7 +14,7 @@ FRIDAY = "2024-04-19"
 def dates(text: str, kind: EventType) -> list[tuple[str | None, str | None]]:
     """First and last day of each event of ``kind``, in the order of the text."""
     annotation = annotated(text, published=FRIDAY)
-    found = find_events(Discourse(annotation), find_times(annotation), [])
+    found = events_in(annotation)
     return [(event.start, event.end) for event in found if event.type is kind]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from tests.extract.event_article import annotated
 
 
 def _events(text: str) -> list[tuple[str, str, set[str], set[str], set[str]]]:
-    facts = RuleExtractor().extract(annotated(text))
+    facts = load_reader().read(annotated(text))
     names = {entity.id: entity.name for entity in facts.entities}
     return [
         (

@@ -109,13 +109,13 @@ def test_a_relative_clause_without_pronoun_describes_what_is_done() -> None:
 
 def test_a_participle_tells_what_befell_somebody() -> None:
     assert names(only("Police protect the ousted President Paul Weber.", "OfficeChange").targets) == {"Paul Weber"}
-    assert events_of("Police protect the popular President Paul Weber.") == []
+    assert events_of("Police protect the popular President Paul Weber.") == ()
 
 
 def test_a_storm_with_a_name_is_no_person_and_a_weather_office_no_storm() -> None:
     event = only("Hurricane Ida moved toward Cuba.", "Incident")
     assert names([*event.targets, *event.places]) == {"Cuba"}
-    assert events_of("The Hurricane Center in Miami warned Cuba.") == []
+    assert events_of("The Hurricane Center in Miami warned Cuba.") == ()
 
 
 def test_a_month_is_no_march() -> None:
@@ -123,7 +123,7 @@ def test_a_month_is_no_march() -> None:
 
 
 def test_what_comes_of_violence_tells_no_outbreak() -> None:
-    assert events_of("The increasing violence in Libya has prompted calls for help.") == []
+    assert events_of("The increasing violence in Libya has prompted calls for help.") == ()
     assert types("Violence broke out in Libya.") == ["ArmedAction"]
 
 

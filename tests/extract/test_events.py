@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import ClaimDraft, EventDraft, Thing
-from kg.extract.rules.events.events import find_events
-from kg.extract.shared.times.expressions import find_times
-from kg.model import Evidence, Stance, Status
+from kg.extract import load_reader
+from kg.extract.layers import Cluster, MergedEvent
+from kg.model import Status
 from tests.extract.event_article import annotated
+from tests.extract.reading import events_in
 
 
-def events_of(text: str, *, published: str | None = "2020-06-10", headline: bool = False) -> list[EventDraft]:
+def events_of(text: str, *, published: str | None = "2020-06-10", headline: bool = False) -> tuple[MergedEvent, ...]:
     annotation = annotated(text, published=published, headline=headline)
-    return find_events(Discourse(annotation), find_times(annotation), [])
+    return events_in(annotation)
 
 
-def names(things: list[Thing]) -> set[str]:
+def names(things: Iterable[Cluster]) -> set[str]:
     return {thing.name for thing in things}
 
 
-def only(text: str, type: str) -> EventDraft:
+def only(text: str, type: str) -> MergedEvent:
     """The only event of ``type`` in the text."""
     found = [event for event in events_of(text) if event.type.value == type]
     assert len(found) == 1, found
@@ -82,7 +83,7 @@ def test_all_who_meet_are_agents(text: str) -> None:
     ],
 )
 def test_what_is_no_event(text: str) -> None:
-    assert events_of(text) == []
+    assert events_of(text) == ()
 
 
 def test_town_is_the_place_and_its_state_the_target() -> None:
@@ -164,11 +165,9 @@ def test_refusal_is_not_merged_with_the_deed() -> None:
 def test_only_a_claim_tells_it() -> None:
     text = "Iran said Israel attacked Syria. Turkey attacked Iraq."
     annotation = annotated(text)
-    discourse = Discourse(annotation)
-    content = annotation.span_of(annotation.tokens[2:5])
-    claim = ClaimDraft([], Stance.STATE, [content], [content], [content], Evidence(content, "test"))
-    found = find_events(discourse, find_times(annotation), [claim])
-    assert [event.according_to for event in found] == [[claim], []]
+    facts = load_reader().read(annotation)
+    (claim,) = facts.claims
+    assert [event.according_to for event in facts.events] == [(claim.id,), ()]
 
 
 def test_evidence_holds_the_trigger() -> None:

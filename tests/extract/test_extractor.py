@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.model import ArticleFacts, EntityType, Span
 from tests.extract.event_article import annotated
 
@@ -18,7 +18,7 @@ Analysts at the Stimson Center, based in Washington, said the agreement could en
 
 
 def facts(text: str = ARTICLE, *, headline: bool = True) -> ArticleFacts:
-    return RuleExtractor().extract(annotated(text, headline=headline))
+    return load_reader().read(annotated(text, headline=headline))
 
 
 def spans(found: ArticleFacts) -> Iterator[Span]:

@@ -37,8 +37,8 @@ def test_two_halves_share_the_name_of_the_land() -> None:
 )
 def test_a_direction_is_no_state(text: str, word: str) -> None:
     who = Who(text)
-    last = [token for token in who.discourse.annotation.tokens if token.text == word][-1]
-    thing = who.discourse.thing(last)
+    last = [token for token in who.annotation.tokens if token.text == word][-1]
+    thing = who.referents.thing(last)
     assert thing is None or thing.type is not EntityType.STATE
 
 

@@ -37,14 +37,10 @@ def test_the_article_decides(text: str, word: str, meant: str) -> None:
 
 def test_news_from_within_one_state_leaves_it_open() -> None:
     (thing,) = [
-        t
-        for t in Who("The State Department offered a farmer from Georgia a job.").discourse.things
-        if t.name == "Georgia"
+        t for t in Who("The State Department offered a farmer from Georgia a job.").clusters if t.name == "Georgia"
     ]
     assert (thing.type.value, thing.link) == ("State", None)
-    (thing,) = [
-        t for t in Who("The State Department told Russia and Georgia to talk.").discourse.things if t.name == "Georgia"
-    ]
+    (thing,) = [t for t in Who("The State Department told Russia and Georgia to talk.").clusters if t.name == "Georgia"]
     assert thing.link == "Q230"
 
 

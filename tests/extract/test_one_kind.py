@@ -111,11 +111,11 @@ def test_one_name_is_a_town_or_a_body_all_over_the_article() -> None:
     ],
 )
 def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str, name: str, kind: str) -> None:
-    assert {thing.type.value for thing in Who(text).discourse.things if thing.name == name} == {kind}
+    assert {thing.type.value for thing in Who(text).clusters if thing.name == name} == {kind}
 
 
 def test_who_has_a_title_is_a_person_besides() -> None:
-    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").discourse.things
+    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").clusters
     assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
 
 

@@ -132,7 +132,7 @@ def test_the_capital_of_a_state_is_the_city_that_the_article_names() -> None:
 
 def test_a_relation_told_twice_is_one_with_two_pieces_of_evidence() -> None:
     who = Who("Iran is an ally of Syria. Later Syria, an ally of Iran, agreed.")
-    (relation,) = who.discourse.relations
+    (relation,) = who.relations_told
     assert [who.text[e.span.start : e.span.end] for e in relation.evidence] == [
         "Iran is an ally of Syria",
         "Syria, an ally of Iran",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.model import Event
 from tests.extract.event_article import annotated
 
 
 def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str], set[str], str]]:
     """Agents, targets and status of the events of ``type``."""
-    facts = RuleExtractor().extract(annotated(text, headline=headline))
+    facts = load_reader().read(annotated(text, headline=headline))
     names = {entity.id: entity.name for entity in facts.entities}
 
     def shown(event: Event) -> tuple[set[str], set[str], str]:

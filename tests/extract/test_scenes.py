@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.discourse import Discourse
-from kg.extract.rules.events.events import find_events
-from kg.extract.shared.times.expressions import find_times
 from kg.model import EventType
 from tests.extract.event_article import annotated
+from tests.extract.reading import events_in
 
 
 def places(text: str, kind: EventType = EventType.ARMED_ACTION) -> list[str]:
     """Places of all events of ``kind``, in the order of the text."""
     annotation = annotated(text)
-    events = find_events(Discourse(annotation), find_times(annotation), [])
+    events = events_in(annotation)
     return [place.name for event in events if event.type is kind for place in event.places]
 
 

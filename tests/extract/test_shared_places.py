@@ -50,7 +50,7 @@ def test_town_or_land(text: str, word: str, meant: str) -> None:
     ],
 )
 def test_a_place_of_the_state_that_is_named(text: str, name: str, state: str) -> None:
-    (place,) = [thing for thing in Who(text).discourse.things if thing.name == name]
+    (place,) = [thing for thing in Who(text).clusters if thing.name == name]
     assert (place.type.value, place.state.name if place.state is not None else None) == ("Place", state)
 
 
@@ -60,7 +60,7 @@ def test_a_town_does_not_stand_for_the_government_of_a_state_that_is_not_meant()
 
 def test_a_land_is_not_linked_to_the_capital_of_its_name() -> None:
     """Whoever links the things of an article is told that "Washington" here is not the listed city."""
-    listed = [t.listed for t in Who("They live in Oregon and Washington.").discourse.things if t.name.startswith("W")]
+    listed = [t.listed for t in Who("They live in Oregon and Washington.").clusters if t.name.startswith("W")]
     assert listed == [False]
-    listed = [t.listed for t in Who("They live in Washington.").discourse.things if t.name.startswith("W")]
+    listed = [t.listed for t in Who("They live in Washington.").clusters if t.name.startswith("W")]
     assert listed == [None]

@@ -195,7 +195,7 @@ def test_the_next_sentence_may_name_somebody_else(text: str, word: str) -> None:
 def test_the_opening_gives_its_title_to_whom_the_next_sentence_names() -> None:
     who = Who("Norway's chief negotiator says talks failed.\nKari Dahl told reporters so.")
     assert who.roles == {("Kari Dahl", "chief negotiator", "Norway", "current")}
-    (role,) = who.discourse.roles
+    (role,) = who.offices.offices
     span = role.evidence[0].span
     assert who.text[span.start : span.end] == "Norway's chief negotiator"
 

@@ -2,57 +2,68 @@
 
 from __future__ import annotations
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster, Clusters, Names, Offices, Relations
+from kg.extract.shared.referents import Referents
 from kg.language import Token
+from kg.model import EntityType
 from tests.extract.event_article import annotated
+from tests.extract.reading import layers_of
 
 
 class Who:
-    """The discourse of ``text``; one line is one paragraph."""
+    """The clusters of ``text``; one line is one paragraph."""
 
     def __init__(self, text: str, *, headline: bool = False) -> None:
         self.text = text
-        self.discourse = Discourse(annotated(text, headline=headline))
+        annotation = annotated(text, headline=headline)
+        layers = layers_of(annotation)
+        self.annotation = annotation
+        self.clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
+        self.offices, self.relations_told = layers[Offices], layers[Relations].relations
+        self.referents = Referents(annotation, layers[Names], layers[Clusters])
 
     @property
     def things(self) -> dict[str, str]:
         """Names of what the text names, and their types."""
-        return {thing.name: thing.type.value for thing in self.discourse.things}
+        return {thing.name: self._type(thing) for thing in self.clusters}
 
     def names(self, kind: str) -> set[str]:
         """Names of the things of a type."""
-        return {thing.name for thing in self.discourse.things if thing.type.value == kind}
+        return {thing.name for thing in self.clusters if self._type(thing) == kind}
+
+    def _type(self, thing: Cluster) -> str:
+        official = thing in self.offices.officials
+        return EntityType.OFFICIAL.value if official else thing.type.value
 
     @property
     def roles(self) -> set[tuple[str, str, str, str]]:
         """Person, title, state or organization ("" for none), status."""
         return {
             (role.person.name, role.title, role.of.name if role.of is not None else "", role.status.value)
-            for role in self.discourse.roles
+            for role in self.offices.offices
         }
 
     @property
     def relations(self) -> set[tuple[str, str, str]]:
-        return {(found.subject.name, found.type.value, found.object.name) for found in self.discourse.relations}
+        return {(found.subject.name, found.type.value, found.object.name) for found in self.relations_told}
 
     def token(self, word: str, number: int = 1) -> Token:
         """The token spelled ``word``, the first or the one of that number."""
-        return [token for token in self.discourse.annotation.tokens if token.text == word][number - 1]
+        return [token for token in self.annotation.tokens if token.text == word][number - 1]
 
-    def thing(self, word: str, number: int = 1) -> Thing | None:
-        return self.discourse.thing(self.token(word, number))
+    def thing(self, word: str, number: int = 1) -> Cluster | None:
+        return self.referents.thing(self.token(word, number))
 
     def meant(self, word: str, number: int = 1) -> str:
         """What the token refers to, as "Type name"; "" for nothing."""
         return _told(self.thing(word, number))
 
     def participants(self, word: str, number: int = 1) -> list[str]:
-        return [_told(thing) for thing in self.discourse.participants(self.token(word, number))]
+        return [_told(thing) for thing in self.referents.participants(self.token(word, number))]
 
     def places(self, word: str, number: int = 1) -> list[str]:
-        return [_told(thing) for thing in self.discourse.places(self.token(word, number))]
+        return [_told(thing) for thing in self.referents.places(self.token(word, number))]
 
 
-def _told(thing: Thing | None) -> str:
+def _told(thing: Cluster | None) -> str:
     return f"{thing.type.value} {thing.name}" if thing is not None else ""

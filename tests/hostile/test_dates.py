@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import kg
 from kg.errors import ArticleError
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.extract.shared.times.calendar import Publication
 from kg.extract.shared.times.expressions import find_times
 from kg.extract.shared.times.patterns import expressions
@@ -88,7 +88,7 @@ def test_every_article_of_every_day_has_dates_or_none(published: str, words: lis
         for draft in find_times(annotation).drafts:
             assert is_sound(draft.start), draft
             assert is_sound(draft.end), draft
-        for event in RuleExtractor().extract(annotation).events:
+        for event in load_reader().read(annotation).events:
             assert is_sound(event.start), event
             assert is_sound(event.end), event
             period = days_of(event, given_day)
@@ -110,7 +110,7 @@ def test_an_event_without_a_day_lies_within_the_calendar(published: str, status:
 def test_a_visit_of_any_number_of_days(length: str) -> None:
     text = f"The king of Norway arrived on Monday for a {length} - day visit to Iran, after {length} days of talks.\n"
     annotation = annotator().annotate(read_text(text, published="2024-04-19"))
-    assert all(is_sound(event.end) for event in RuleExtractor().extract(annotation).events)
+    assert all(is_sound(event.end) for event in load_reader().read(annotation).events)
 
 
 @pytest.mark.parametrize("words", ["May 0000", "3 May 0000", "0000-05-03", "2024-13-01", "31 April 2024"])

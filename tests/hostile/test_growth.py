@@ -8,11 +8,11 @@ from tests.hostile.child import in_a_child
 
 COUNT = """
 from benchmarks.lengths import made
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.language import load_annotator
 from kg.read import read_text
-annotator, extractor = load_annotator(), RuleExtractor()
-extractor.extract(annotator.annotate(read_text(made("of the", 5_000))))  # what is loaded once
+annotator, extractor = load_annotator(), load_reader()
+extractor.read(annotator.annotate(read_text(made("of the", 5_000))))  # what is loaded once
 calls = 0
 def count(frame, event, argument):
     global calls
@@ -21,7 +21,7 @@ for length in map(int, sys.argv[2:]):
     annotation = annotator.annotate(read_text(made(sys.argv[1], length)))
     calls = 0
     sys.setprofile(count)
-    extractor.extract(annotation)
+    extractor.read(annotation)
     sys.setprofile(None)
     print(calls)
 """

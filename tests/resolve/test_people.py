@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract import RuleExtractor
+from kg.extract import load_reader
 from kg.resolve import ArticleProfile, article_profile, identities, link_entities
 from kg.resolve.names import Alike, compare, person_name
 from kg.store import ReferenceStore
@@ -194,7 +194,7 @@ def test_a_title_in_another_spelling_makes_nobody_a_foreigner() -> None:
 
 def profile(id: str, text: str) -> ArticleProfile:
     """What resolution sees of a text."""
-    return replace(article_profile(link_entities(RuleExtractor().extract(annotated(text)), ReferenceStore())), id=id)
+    return replace(article_profile(link_entities(load_reader().read(annotated(text)), ReferenceStore())), id=id)
 
 
 def groups_of(label: str, *articles: ArticleProfile) -> set[frozenset[str]]:

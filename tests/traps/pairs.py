@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.export import facts_objects
-from kg.extract import RuleExtractor
+from kg.extract import Reader, load_reader
 from kg.language import load_annotator
 from kg.language.annotation import Annotator
 from kg.rdf import facts_to_quads
@@ -67,14 +67,14 @@ def pairs(folder: Path = FOLDER) -> tuple[Pair, ...]:
 
 
 @cache
-def _reading() -> tuple[Annotator, RuleExtractor]:
-    return load_annotator(), RuleExtractor()
+def _reading() -> tuple[Annotator, Reader]:
+    return load_annotator(), load_reader()
 
 
 @cache
 def facts_of(text: str, published: str) -> dict[str, Any]:
     """The facts JSON of ``text``, made from its graph."""
     annotator, extractor = _reading()
-    facts = extractor.extract(annotator.annotate(read_text(text, id="trap", published=published)))
+    facts = extractor.read(annotator.annotate(read_text(text, id="trap", published=published)))
     (told,) = facts_objects(facts_to_quads(facts))
     return told

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.extract.drafts import ClaimDraft, RoleDraft, Thing
+from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Layers, Names, Office, Offices
 from kg.extract.rules.attribution.attribution import Saying, is_added, is_agentless, is_document
 from kg.extract.rules.attribution.audience import audience, hearers
 from kg.extract.rules.attribution.cue_words import Cues, load_cues
 from kg.extract.rules.attribution.cues import BACKING, find_sayings
 from kg.extract.rules.attribution.speakers import PEOPLE, Speakers
 from kg.extract.rules.attribution.stance import stance_of_content, stance_of_label
+from kg.extract.shared.referents import Referents
+from kg.extract.shared.times.attachment import Times
 from kg.extract.span_index import SpanIndex
 from kg.language import Annotation, Token
 from kg.language.quotes import Quotes
 from kg.language.syntax import SUBJECT, possessor, prepositional
 from kg.model import BlockKind, EntityType, Evidence, RoleStatus, Span, Stance
-
-if TYPE_CHECKING:
-    from kg.extract.discourse import Discourse
-    from kg.extract.shared.times.attachment import Times
 
 #: Who rejects or backs something by deciding on it.
 _DECIDERS = {
@@ -51,26 +48,31 @@ _NAMED = {EntityType.STATE, EntityType.OFFICIAL, EntityType.PERSON}
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.OFFICIAL, EntityType.PERSON, EntityType.GROUP}
 
 
-def find_claims(discourse: Discourse, times: Times | None = None) -> list[ClaimDraft]:
-    """The claims of the article in the order of their cues. Issues are left for the caller to fill.
+class AttributionRules:
+    """Who says what, by cues of attribution and quotation marks."""
 
-    Args:
-        times: the article's time expressions, if their finder ran.
-    """
-    return _Claims(discourse, load_cues(), times).find()
+    name = "rules.attribution"
+    version = "1"
+    requires = (Times, Names, Clusters, Offices)
+    assigns = (Attributions,)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        referents = Referents(annotation, layers[Names], layers[Clusters], layers[Offices].offices)
+        found = _Claims(referents, load_cues(), layers[Times]).find()
+        return layers.assign(Attributions(tuple(found)))
 
 
 class _Claims:
-    def __init__(self, discourse: Discourse, cues: Cues, times: Times | None) -> None:
-        self._discourse, self._cues, self._times = discourse, cues, times
-        self._annotation: Annotation = discourse.annotation
-        self._speakers = Speakers(discourse)
-        self._roles: dict[Thing, list[tuple[int, RoleDraft]]] = {}
-        for n, role in enumerate(discourse.roles):
+    def __init__(self, referents: Referents, cues: Cues, times: Times) -> None:
+        self._referents, self._cues, self._times = referents, cues, times
+        self._annotation: Annotation = referents.annotation
+        self._speakers = Speakers(referents)
+        self._roles: dict[Cluster, list[tuple[int, Office]]] = {}
+        for n, role in enumerate(referents.offices):
             if role.of is not None and _holds(role):
                 self._roles.setdefault(role.person, []).append((n, role))
 
-    def find(self) -> list[ClaimDraft]:
+    def find(self) -> list[Attribution]:
         sayings = find_sayings(self._annotation, Quotes(self._annotation), self._cues)
         spoken = self._with_speakers(sayings)
         known = [(saying, things) for saying, things in spoken if things and self._is_plausible(saying)]
@@ -81,12 +83,14 @@ class _Claims:
         kept = self._spelled_out(kept)
         told = [(self._draft(saying, things), self._is_heading(saying)) for saying, things in kept]
         body = {(draft.stance, thing) for draft, heading in told if not heading for thing in draft.speakers}
-        return [draft for draft, heading in told if not (heading and _repeats(draft, body))]
+        kept_once = [draft for draft, heading in told if not (heading and _repeats(draft, body))]
+        groups = self._speakers.settled()
+        return [replace(one, speakers=tuple(groups.get(s, s) for s in one.speakers)) for one in kept_once]
 
-    def _spelled_out(self, known: list[tuple[Saying, list[Thing]]]) -> list[tuple[Saying, list[Thing]]]:
+    def _spelled_out(self, known: list[tuple[Saying, list[Cluster]]]) -> list[tuple[Saying, list[Cluster]]]:
         """In "criticized China, saying that ..." what is said is the clause, and its stance that of the first verb."""
         bare = {saying.head: saying for saying, _ in known if self._is_name_alone(saying)}
-        found: list[tuple[Saying, list[Thing]]] = []
+        found: list[tuple[Saying, list[Cluster]]] = []
         whole: set[Token] = set()
         speakers = dict(known)
         for saying, things in known:
@@ -103,15 +107,15 @@ class _Claims:
         if "person" not in saying.entry.frames:
             return False
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span) if t.lower != "the"]
-        things = {self._discourse.thing(token) for token in saying.objects}
-        named = {self._discourse.thing(token) for token in tokens}
+        things = {self._referents.thing(token) for token in saying.objects}
+        named = {self._referents.thing(token) for token in tokens}
         return bool(tokens) and None not in named and named <= things
 
-    def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Thing]]]:
+    def _with_speakers(self, sayings: list[Saying]) -> list[tuple[Saying, list[Cluster]]]:
         """With their speakers; "is accused of" without an agent goes on with the document told of just before."""
-        found: list[tuple[Saying, list[Thing]]] = []
-        by_head: dict[Token, tuple[Saying, list[Thing]]] = {}
-        report: list[Thing] = []
+        found: list[tuple[Saying, list[Cluster]]] = []
+        by_head: dict[Token, tuple[Saying, list[Cluster]]] = {}
+        report: list[Cluster] = []
         last = -2
         for saying in sayings:
             things = self._outer(saying, by_head) or self._speakers.of(saying)
@@ -127,7 +131,7 @@ class _Claims:
             by_head.setdefault(saying.head, found[-1])
         return found
 
-    def _outer(self, saying: Saying, before: Mapping[Token, tuple[Saying, list[Thing]]]) -> list[Thing]:
+    def _outer(self, saying: Saying, before: Mapping[Token, tuple[Saying, list[Cluster]]]) -> list[Cluster]:
         """ "X said he believed that": he is X, whoever else was named before."""
         who, verb = saying.speaker, saying.head
         if is_added(verb):
@@ -139,7 +143,7 @@ class _Claims:
             return []
         return outer[1] if outer[1][0].gender in {"", _GENDERS[who.lower]} else []
 
-    def _is_same(self, saying: Saying, before: Saying, speakers: list[Thing]) -> bool:
+    def _is_same(self, saying: Saying, before: Saying, speakers: list[Cluster]) -> bool:
         """ "He" who goes on speaking right after the one person who spoke, with nobody else named in between."""
         who = saying.speaker
         if who is None or who.lower not in _GENDERS or len(speakers) != 1 or not speakers[0].is_person:
@@ -148,7 +152,7 @@ class _Claims:
             return False
         told = {t.i for hearer in before.head.all("dobj", "dative") for t in hearer.subtree()}
         between = [t for t in self._annotation.tokens[before.head.i + 1 : who.i] if t.i not in told]
-        things = [self._discourse.thing(t) for t in between if t.pos in {"PROPN", "NOUN"}]
+        things = [self._referents.thing(t) for t in between if t.pos in {"PROPN", "NOUN"}]
         return not any(thing is not speakers[0] and thing.is_person for thing in things if thing is not None)
 
     def _is_heading(self, saying: Saying) -> bool:
@@ -169,7 +173,7 @@ class _Claims:
             return False
         if not saying.objects or "person" in saying.entry.frames or "object" not in saying.entry.frames:
             return True
-        things = [self._discourse.thing(token) for token in saying.objects]
+        things = [self._referents.thing(token) for token in saying.objects]
         return not any(thing is not None and thing.type in _NAMED for thing in things)
 
     def _is_reticence(self, saying: Saying) -> bool:
@@ -180,9 +184,9 @@ class _Claims:
     def _is_somebody(self, token: Token) -> bool:
         """Who supports somebody helps; only who supports a plan takes a stance."""
         lemma = token.lemma.lower()
-        return self._discourse.thing(token) is not None or lemma in lexicon.collectives() or lemma.endswith(PEOPLE)
+        return self._referents.thing(token) is not None or lemma in lexicon.collectives() or lemma.endswith(PEOPLE)
 
-    def _draft(self, saying: Saying, speakers: list[Thing]) -> ClaimDraft:
+    def _draft(self, saying: Saying, speakers: list[Cluster]) -> Attribution:
         tokens = [t for span in saying.content for t in self._annotation.tokens_in(span)]
         source = self._speakers.source(saying.speaker) if saying.speaker is not None else []
         sides = self._sides(speakers)
@@ -193,21 +197,22 @@ class _Claims:
             stance = stance_of_content(self._annotation, tokens, self._cues, own=self._own(sides, saying.speaker))
             if stance is Stance.STATE and saying.rule == "claim.speech-act" and _is_future(saying.head):
                 stance = Stance.PROMISE
-        cue = [t.span for t in saying.cue]
-        draft = ClaimDraft(
-            speakers=speakers,
+        dated = self._times.for_verb(saying.head)
+        return Attribution(
+            speakers=tuple(speakers),
             stance=stance,
-            content=saying.content,
-            cue=cue,
-            source=[self._annotation.span_of(source)] if source else [],
+            content=tuple(saying.content),
+            cue=tuple(t.span for t in saying.cue),
+            source=(self._annotation.span_of(source),) if source else (),
             evidence=Evidence(self._evidence(saying, source), saying.rule, saying.head.span),
-            targets=[t for t in self._targets(saying, stance, sides, tokens) if t not in speakers],
+            targets=tuple(t for t in self._targets(saying, stance, sides, tokens) if t not in speakers),
             audience=audience(self._annotation, saying),
+            start=dated.start if dated is not None else None,
+            end=dated.end if dated is not None else None,
+            date_inferred=dated.inferred if dated is not None else False,
         )
-        self._date(saying, draft)
-        return draft
 
-    def _sides(self, speakers: list[Thing]) -> list[Thing]:
+    def _sides(self, speakers: list[Cluster]) -> list[Cluster]:
         """The speakers, what they hold an office of, and the organizations and states that these belong to."""
         found = list(speakers)
         roles = {n: role for thing in speakers for n, role in self._roles.get(thing, ())}
@@ -218,19 +223,19 @@ class _Claims:
                 found.append(thing.state)
         return found
 
-    def _bodies(self, group: Thing) -> list[Thing]:
+    def _bodies(self, group: Cluster) -> list[Cluster]:
         """For "a senior State Department official": the department."""
         tokens = [t for mention in group.mentions[:1] for t in self._annotation.tokens_in(mention.span)]
-        things = [self._discourse.thing(t) for t in tokens if t.dep in {"compound", "amod", "nmod", "poss", "pobj"}]
+        things = [self._referents.thing(t) for t in tokens if t.dep in {"compound", "amod", "nmod", "poss", "pobj"}]
         return [t for t in things if t is not None and t.type in {EntityType.STATE, EntityType.ORGANIZATION}]
 
-    def _own(self, sides: list[Thing], who: Token | None) -> Callable[[Token], bool]:
+    def _own(self, sides: list[Cluster], who: Token | None) -> Callable[[Token], bool]:
         bodies = all(thing.type in {EntityType.STATE, EntityType.ORGANIZATION} for thing in sides[:1])
         bodies = bodies and not (who is not None and who.tag in {"NNS", "NNPS"})  # "Republicans" are "they"
         unresolved = {*_UNRESOLVED, "it"} if bodies else _UNRESOLVED
 
         def own(token: Token) -> bool:
-            thing = self._discourse.thing(token)
+            thing = self._referents.thing(token)
             if thing is None:
                 return token.lower in unresolved
             return thing in sides or thing.state in sides
@@ -248,8 +253,8 @@ class _Claims:
 
     # -- whom it addresses or judges -----------------------------------------------------------------------------
 
-    def _targets(self, saying: Saying, stance: Stance, sides: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
-        found = [thing for token in saying.targets for thing in self._discourse.participants(token)]
+    def _targets(self, saying: Saying, stance: Stance, sides: list[Cluster], tokens: Sequence[Token]) -> list[Cluster]:
+        found = [thing for token in saying.targets for thing in self._referents.participants(token)]
         if not found and (saying.labels or stance not in {Stance.STATE, Stance.PROMISE}):
             found = [thing for token in saying.objects for thing in self._judged(token)]
             if saying.rule == "claim.noun":  # "its call for talks" judges nobody
@@ -258,16 +263,16 @@ class _Claims:
             found = [thing for thing in self._topic(tokens) if thing not in sides]
         return [t for t in dict.fromkeys(found) if t.type in _ACTORS and not self._is_hearer(saying, t)]
 
-    def _judged(self, token: Token) -> list[Thing]:
-        direct = [thing for thing in self._discourse.participants(token) if thing.type in _ACTORS]
+    def _judged(self, token: Token) -> list[Cluster]:
+        direct = [thing for thing in self._referents.participants(token) if thing.type in _ACTORS]
         if direct:
             return direct
         owner = possessor(token)
         owners = [owner] if owner is not None else prepositional(token, "by")
         owners.extend(t for t in token.all("amod", "compound") if not owners)
-        return [thing for o in owners for thing in self._discourse.participants(o)]
+        return [thing for o in owners for thing in self._referents.participants(o)]
 
-    def _topic(self, tokens: Sequence[Token]) -> list[Thing]:
+    def _topic(self, tokens: Sequence[Token]) -> list[Cluster]:
         """The state, organization or person that the content's main clause is about."""
         inside = {t.i for t in tokens}
         tops = [t for t in tokens if t.is_root or t.head.i not in inside]
@@ -276,24 +281,19 @@ class _Claims:
             if token.lower in {"it", "this", "that"}:
                 return []  # whatever the words before are about
             owner = possessor(token)
-            found = self._discourse.participants(token) or (
-                self._discourse.participants(owner) if owner is not None else []
+            found = self._referents.participants(token) or (
+                self._referents.participants(owner) if owner is not None else []
             )
             return [t for t in found if t.type is not EntityType.GROUP]
         return []
 
-    def _is_hearer(self, saying: Saying, thing: Thing) -> bool:
+    def _is_hearer(self, saying: Saying, thing: Cluster) -> bool:
         if saying.entry.stance is not Stance.STATE:
             return False
-        return any(thing in self._discourse.participants(hearer) for hearer in hearers(saying))
-
-    def _date(self, saying: Saying, draft: ClaimDraft) -> None:
-        dated = self._times.for_verb(saying.head) if self._times is not None else None
-        if dated is not None:
-            draft.start, draft.end, draft.date_inferred = dated.start, dated.end, dated.inferred
+        return any(thing in self._referents.participants(hearer) for hearer in hearers(saying))
 
 
-def _holds(role: RoleDraft) -> bool:
+def _holds(role: Office) -> bool:
     return role.status in {RoleStatus.CURRENT, RoleStatus.ACTING, RoleStatus.ELECT}
 
 
@@ -306,7 +306,7 @@ def _goes_on(saying: Saying) -> bool:
     return is_agentless(saying.head) and saying.entry.stance in {Stance.STATE, Stance.CRITICIZE}
 
 
-def _repeats(heading: ClaimDraft, body: Collection[tuple[Stance, Thing]]) -> bool:
+def _repeats(heading: Attribution, body: Collection[tuple[Stance, Cluster]]) -> bool:
     """A headline tells in its own words what the text tells too, so speaker and stance have to do."""
     return any((heading.stance, thing) in body for thing in heading.speakers)
 
@@ -316,15 +316,17 @@ def _is_future(verb: Token) -> bool:
     return any(aux.lower in {"will", "'ll"} for aux in verb.all("aux"))
 
 
-def _by_content(known: list[tuple[Saying, list[Thing]]]) -> dict[tuple[Span, ...], list[tuple[Saying, list[Thing]]]]:
-    found: dict[tuple[Span, ...], list[tuple[Saying, list[Thing]]]] = {}
+def _by_content(
+    known: list[tuple[Saying, list[Cluster]]],
+) -> dict[tuple[Span, ...], list[tuple[Saying, list[Cluster]]]]:
+    found: dict[tuple[Span, ...], list[tuple[Saying, list[Cluster]]]] = {}
     for saying, things in known:
         found.setdefault(tuple(saying.content), []).append((saying, things))
     return found
 
 
 def _is_told_twice(
-    saying: Saying, things: list[Thing], known: Mapping[tuple[Span, ...], list[tuple[Saying, list[Thing]]]]
+    saying: Saying, things: list[Cluster], known: Mapping[tuple[Span, ...], list[tuple[Saying, list[Cluster]]]]
 ) -> bool:
     """ "concluded in his opinion that": the verb and the noun have the same words by the same speaker."""
     if saying.rule != "claim.noun":
@@ -333,10 +335,10 @@ def _is_told_twice(
     return any(other is not saying and others == things and other.rule != saying.rule for other, others in same)
 
 
-def _is_within_own(saying: Saying, things: list[Thing], known: SpanIndex[tuple[Saying, list[Thing]]]) -> bool:
+def _is_within_own(saying: Saying, things: list[Cluster], known: SpanIndex[tuple[Saying, list[Cluster]]]) -> bool:
     """For "China said it welcomes the visit" is one claim: the inner cue by the same speaker only tells the stance."""
     around = known.containing(saying.head.span)
     return any(other is not saying and set(map(id, things)) <= set(map(id, others)) for other, others in around)
 
 
-__all__ = ["find_claims"]
+__all__ = ["AttributionRules"]

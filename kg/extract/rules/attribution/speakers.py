@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import lexicon
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.rules.attribution.attribution import (
     Saying,
     controller_of,
@@ -18,10 +19,10 @@ from kg.extract.rules.attribution.attribution import (
 from kg.extract.rules.attribution.cue_words import load_cues
 from kg.language import Token
 from kg.language.syntax import SUBJECT, agent, coordinated, listed_after, noun_phrase, prepositional
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType, Mention, MentionKind, Span
 
 if TYPE_CHECKING:
-    from kg.extract.discourse import Discourse
+    from kg.extract.shared.referents import Referents
 
 #: "a statement aired on state television": who carries it speaks, where nobody else is named.
 _CARRYING = {"air", "broadcast", "carry", "publish", "post", "read", "release", "televise", "run"}
@@ -114,11 +115,12 @@ def _is_aside(verb: Token) -> bool:
 class Speakers:
     """Finds the things that speak. A document speaks for who issued it, if the article tells."""
 
-    def __init__(self, discourse: Discourse) -> None:
-        self._discourse = discourse
-        self._groups: dict[str, Thing] = {}
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._groups: dict[str, Cluster] = {}
+        self._told: dict[Cluster, dict[Span, None]] = {}
 
-    def of(self, saying: Saying) -> list[Thing]:
+    def of(self, saying: Saying) -> list[Cluster]:
         """The speakers of ``saying``, whose ``speaker`` becomes the phrase that named them."""
         head = saying.head
         if _is_aside(head):
@@ -131,14 +133,14 @@ class Speakers:
                 found = (self._issuers(token) if is_document(token) else self._speaking(token)) or self._unnamed(token)
                 owner = token.child("poss") if source and not found and not _is_somebody(token) else None
                 found = self._speaking(owner) if owner is not None else found  # "according to X's list"
-                if found and token.lemma in _STATES and not self._discourse.thing(token):
+                if found and token.lemma in _STATES and not self._referents.thing(token):
                     found = list(dict.fromkeys([*self._unnamed(token), *found]))
                 if found:
                     saying.speaker = token
                     return found
         return self._written_in(saying.head) if is_agentless(saying.head) else []
 
-    def _written_in(self, verb: Token) -> list[Thing]:
+    def _written_in(self, verb: Token) -> list[Cluster]:
         """For "is accused in a report by S": who issued that."""
         documents = [t for t in prepositional(verb, "in") if is_document(t)]
         return next((found for noun in documents if (found := self._issuers(noun))), [])
@@ -148,10 +150,10 @@ class Speakers:
         words = [word for part in coordinated(token) for word in (*noun_phrase(part), *_belonging(part))]
         return sorted(dict.fromkeys(words), key=lambda word: word.i)
 
-    def _speaking(self, token: Token) -> list[Thing]:
-        described: list[Thing] = []
+    def _speaking(self, token: Token) -> list[Cluster]:
+        described: list[Cluster] = []
         for phrase in (token, *token.all("appos")):
-            found = [thing for thing in self._discourse.participants(phrase) if thing.type not in _SILENT]
+            found = [thing for thing in self._referents.participants(phrase) if thing.type not in _SILENT]
             if token.lower in _ALONE and any(thing.type in _BODIES for thing in found):
                 return []  # no body is "he"
             if any(thing.type is not EntityType.GROUP for thing in found):
@@ -160,15 +162,15 @@ class Speakers:
         if described:
             return [] if token.lower in _ALONE and self._is_body(described[0]) else described
         if token.lower in _SOME:
-            found = [thing for part in prepositional(token, "of") for thing in self._discourse.participants(part)]
+            found = [thing for part in prepositional(token, "of") for thing in self._referents.participants(part)]
             return [thing for thing in found if thing.type is EntityType.GROUP]
         listed = listed_after(token) if token.tag == "NNS" else []
-        found = [thing for part in listed for thing in self._discourse.participants(part)]
+        found = [thing for part in listed for thing in self._referents.participants(part)]
         return [thing for thing in dict.fromkeys(found) if thing.type not in _SILENT]
 
-    def _is_body(self, group: Thing) -> bool:
+    def _is_body(self, group: Cluster) -> bool:
         """A party or a delegation is nobody to be called "he"."""
-        words = self._discourse.annotation.tokens_in(group.mentions[0].span) if group.mentions else ()
+        words = self._referents.annotation.tokens_in(group.mentions[0].span) if group.mentions else ()
         head = words[-1].lemma.lower() if words else ""
         entry = lexicon.collectives().get(head)
         return (
@@ -177,7 +179,7 @@ class Speakers:
             and entry.kind in {"organization", "delegation", "companies", "states"}
         )
 
-    def _unnamed(self, noun: Token) -> list[Thing]:
+    def _unnamed(self, noun: Token) -> list[Cluster]:
         """Several whom no list of nouns knows ("southerners"), and reports that nobody is said to have issued."""
         if noun.tag != "NNS" or noun.dep not in {*SUBJECT, "pobj"} or noun.child("relcl", "acl") is not None:
             return []
@@ -190,31 +192,38 @@ class Speakers:
             return []
         words = [t for t in noun_phrase(noun) if t.dep not in {"det", "poss"} and t.lower not in _SOME]
         words = words[next(k for k, t in enumerate(words) if t.pos != "PUNCT") :]
-        annotation = self._discourse.annotation
+        annotation = self._referents.annotation
         span = annotation.span_of(words)
         name = " ".join(annotation.article.words(span).split())
-        thing = self._groups.setdefault(name.lower(), Thing(EntityType.GROUP, name, plural=True))
-        thing.add_mention(span, MentionKind.NOMINAL)
-        return [thing]
+        group = self._groups.setdefault(name.lower(), Cluster(EntityType.GROUP, name, plural=True, latent=True))
+        self._told.setdefault(group, {})[span] = None
+        return [group]
 
-    def _issuers(self, noun: Token) -> list[Thing]:
+    def settled(self) -> dict[Cluster, Cluster]:
+        """The groups that only speak, each with all its mentions."""
+        return {
+            group: replace(group, mentions=tuple(Mention(span, MentionKind.NOMINAL) for span in spans))
+            for group, spans in self._told.items()
+        }
+
+    def _issuers(self, noun: Token) -> list[Cluster]:
         own = self._issuer(noun) or self._state_medium(noun)
         if own:
             return own
-        for earlier in reversed(self._discourse.annotation.tokens[: noun.i]):
+        for earlier in reversed(self._referents.annotation.tokens[: noun.i]):
             if earlier.lemma == noun.lemma and earlier.pos == "NOUN":
                 found = self._issuer(earlier)
                 if found:
                     return found
         return []
 
-    def _state_medium(self, noun: Token) -> list[Thing]:
+    def _state_medium(self, noun: Token) -> list[Cluster]:
         """For "a statement aired on Libyan state television": the state, whose voice that is."""
         found = [word for t in _carriers(noun) if _is_state_medium(t) for word in t.all("amod", "compound", "poss")]
-        things = [thing for word in found for thing in self._discourse.participants(word)]
+        things = [thing for word in found for thing in self._referents.participants(word)]
         return [thing for thing in things if thing.type is EntityType.STATE][:1]
 
-    def _issuer(self, noun: Token) -> list[Thing]:
+    def _issuer(self, noun: Token) -> list[Cluster]:
         candidates = [*noun.all("poss"), *noun.all("compound", "amod", "nmod")]
         for prep in noun.all("prep"):
             if prep.lower in {"by", "from", "of"}:

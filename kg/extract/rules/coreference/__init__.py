@@ -5,6 +5,6 @@ already mentioned, or becomes the first mention of an unnamed group, or stays wi
 without: a wrong referent makes false facts.
 """
 
-from kg.extract.rules.coreference.reader import Coreference
+from kg.extract.rules.coreference.component import CoreferenceRules
 
-__all__ = ["Coreference"]
+__all__ = ["CoreferenceRules"]

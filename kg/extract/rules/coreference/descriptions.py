@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import Thing
 from kg.extract.rules.coreference.referents import Referents
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import noun_phrase
 from kg.model import EntityType, MentionKind
@@ -31,7 +31,7 @@ class Descriptions:
             self._referents.one[token.i] = thing
         return thing is not None
 
-    def _name_behind(self, token: Token) -> Thing | None:
+    def _name_behind(self, token: Token) -> GrowingCluster | None:
         after = self._annotation.next(token)
         phrase = self._identity.phrases.get(after.i) if after is not None else None
         if after is None or phrase is None or phrase.first != after.i or phrase.type is not EntityType.ORGANIZATION:
@@ -40,7 +40,7 @@ class Descriptions:
         joined = token.head is head or head.head is token
         return self._identity.by_token[after.i] if joined and token.tag == "NN" else None
 
-    def _apposed(self, token: Token) -> Thing | None:
+    def _apposed(self, token: Token) -> GrowingCluster | None:
         inner = token.child("appos")
         thing = self._identity.by_token.get(inner.i) if inner is not None else None
         if thing is None or token.tag != "NN":
@@ -105,13 +105,13 @@ class Descriptions:
             return True
         return any(prep.lower in {"of", "for", "in", "that", "which"} for prep in token.all("prep"))
 
-    def _is_called(self, thing: Thing, word: str) -> bool:
+    def _is_called(self, thing: GrowingCluster, word: str) -> bool:
         if thing.type is not EntityType.ORGANIZATION:
             return False
         heads = (name.casefold().split(" of ")[0] for name in (thing.name, *thing.aliases))
         if any(word in head.split() for head in heads):
             return True
-        known = self._identity.known.get(thing)
+        known = thing.known
         if known is None:  # an unlisted body may be any group, so that one named before it is not meant
             return word in _ANY_BODY and thing.state is None
         return known.kind in lexicon.body_nouns().get(word, ())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import Thing
 from kg.extract.rules.coreference.referents import Referents
-from kg.extract.shared.offices.roles import RoleFinder
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import noun_phrase
 from kg.model import EntityType, MentionKind
@@ -14,11 +13,10 @@ from kg.model import EntityType, MentionKind
 class Governments:
     """Finds the state that a noun for its government or land means."""
 
-    def __init__(self, referents: Referents, roles: RoleFinder) -> None:
+    def __init__(self, referents: Referents) -> None:
         self._referents = referents
         self._identity = referents.identity
-        self._roles = roles
-        self._last: Thing | None = None
+        self._last: GrowingCluster | None = None
 
     def read(self, token: Token) -> bool:
         """Points the noun to its state; False if it means none."""
@@ -31,7 +29,7 @@ class Governments:
             self._referents.refer(token, state, MentionKind.NOMINAL, noun_phrase(token))
         return state is not None
 
-    def _governed(self, token: Token) -> Thing | None:
+    def _governed(self, token: Token) -> GrowingCluster | None:
         """ "the Iranian government", "Israeli authorities", "the government of Chad", "the regime" named before."""
         nouns = lexicon.government_nouns()
         noun = nouns.get(token.lower) or nouns.get(token.lemma)
@@ -39,7 +37,7 @@ class Governments:
             return None
         owner = self._owner(token)
         if owner is None and _is_bare_definite(token):
-            return self._last or self._roles.states.main()
+            return self._last or self._identity.main_state
         return owner
 
     @staticmethod
@@ -47,15 +45,15 @@ class Governments:
         """ "the local government", "a coalition government"."""
         return any(child.lower in lexicon.words("lesser-governments") for child in token.all("amod", "compound"))
 
-    def _own_country(self, token: Token) -> Thing | None:
+    def _own_country(self, token: Token) -> GrowingCluster | None:
         """ "his country": the state whose office he holds."""
         owner = token.child("poss")
         person = self._referents.one.get(owner.i) if owner is not None else None
         if person is None or not person.is_person or token.tag != "NN":
             return None
-        return self._roles.register.state_of(person)
+        return self._identity.register.state_of(person)
 
-    def _owner(self, token: Token) -> Thing | None:
+    def _owner(self, token: Token) -> GrowingCluster | None:
         """The state of the first word beside the noun that names a state, its leader or its capital."""
         for child in token.children:
             if child.dep in {"amod", "compound", "poss", "nmod", "nsubj"} and child.i < token.i:
@@ -88,14 +86,14 @@ class Governments:
         thing = self._identity.by_token.get(token.i)
         return thing is not None and thing.is_person
 
-    def _state_behind(self, token: Token) -> Thing | None:
+    def _state_behind(self, token: Token) -> GrowingCluster | None:
         """The state that the name names, or that the person holds an office of."""
         thing = self._identity.by_token.get(token.i)
         if thing is None or thing.type is EntityType.STATE:
             return thing
-        return self._roles.register.state_of(thing) if thing.is_person else None
+        return self._identity.register.state_of(thing) if thing.is_person else None
 
-    def _state_of_capital(self, token: Token) -> Thing | None:
+    def _state_of_capital(self, token: Token) -> GrowingCluster | None:
         phrase = self._identity.phrases.get(token.i)
         return self._identity.state(phrase.known.state) if phrase is not None and phrase.known is not None else None
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kg.extract.drafts import Thing
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Annotation, Token
 from kg.language.syntax import SUBJECT
 from kg.model import BlockKind, EntityType
 
-Fits = Callable[[Thing], bool]
+Fits = Callable[[GrowingCluster], bool]
 
 #: Stand in the history for whatever is no entity: "it" may mean the report, "they" the missiles, of which the graph
 #: knows nothing.
-NO_ENTITY = Thing(EntityType.ISSUE, "")
-NO_ENTITIES = Thing(EntityType.ISSUE, "", plural=True)
+NO_ENTITY = GrowingCluster(EntityType.ISSUE, "")
+NO_ENTITIES = GrowingCluster(EntityType.ISSUE, "", plural=True)
 _NOTHING = {NO_ENTITY, NO_ENTITIES}
 
 #: How many sentences and mentions back a word may refer.
@@ -32,7 +32,7 @@ _LEAD = 0.2
 class Seen:
     """A mention that a later one may refer back to."""
 
-    thing: Thing
+    thing: GrowingCluster
     token: Token
     subject: bool
     quoted: bool
@@ -45,14 +45,14 @@ class History:
         named: the things that names name, by token.
     """
 
-    def __init__(self, annotation: Annotation, named: Mapping[int, Thing]) -> None:
+    def __init__(self, annotation: Annotation, named: Mapping[int, GrowingCluster]) -> None:
         self._annotation = annotation
         self._named = named
         self._seen: list[Seen] = []
-        self._families: dict[str, dict[Thing, None]] = {}
+        self._families: dict[str, dict[GrowingCluster, None]] = {}
         self._quoted = _quoted_tokens(annotation.tokens)
 
-    def see(self, thing: Thing, token: Token) -> None:
+    def see(self, thing: GrowingCluster, token: Token) -> None:
         """Remembers a mention; the next token of the same name is the same mention."""
         last = self._seen[-1] if self._seen else None
         if last is not None and last.thing is thing and last.token.i == token.i - 1:
@@ -68,7 +68,7 @@ class History:
     def is_quoted(self, token: Token) -> bool:
         return token.i in self._quoted
 
-    def in_sentence(self, sentence: int) -> set[Thing]:
+    def in_sentence(self, sentence: int) -> set[GrowingCluster]:
         """What the sentence has mentioned so far."""
         return {seen.thing for seen in self._since(sentence) if seen.token.sentence == sentence}
 
@@ -76,7 +76,7 @@ class History:
         """The mentions of the sentence and those after it, last first."""
         return takewhile(lambda seen: seen.token.sentence >= sentence, reversed(self._seen))
 
-    def family(self, name: str) -> Collection[Thing]:
+    def family(self, name: str) -> Collection[GrowingCluster]:
         """All persons mentioned so far whose last name this is."""
         return self._families.get(name, ())
 
@@ -88,7 +88,7 @@ class History:
         non_group_cost: float = 0.0,
         window: int = _WINDOW,
         stands: Callable[[Seen], bool] | None = None,
-    ) -> Thing | None:
+    ) -> GrowingCluster | None:
         """The best of the last mentions that agree: near, subject before object, outside quotes for what is outside.
 
         Args:
@@ -96,7 +96,7 @@ class History:
             window: how many sentences before its own are looked at.
             stands: whether a mention stands where the word may refer to it.
         """
-        best: dict[Thing, float] = {}
+        best: dict[GrowingCluster, float] = {}
         subjects = _subjects_above(token)
         own_clause = {token.i, *(t.i for subject in subjects for t in subject.subtree())}
         others = {*self._objects(token), *(self._things_at(subjects) if token.pos == "PRON" else ())}
@@ -118,7 +118,7 @@ class History:
             return None
         return ranked[0][0] if ranked[0][0] not in _NOTHING else None
 
-    def near(self, token: Token, fits: Fits) -> set[Thing]:
+    def near(self, token: Token, fits: Fits) -> set[GrowingCluster]:
         """All that agrees in the last sentences."""
         return {thing for thing in {s.thing for s in self._since(token.sentence - _WINDOW)} if fits(thing)}
 
@@ -128,19 +128,19 @@ class History:
         score += 0.6 if token.dep in SUBJECT and seen.subject else 0.0
         return score - (1.5 if seen.quoted and token.i not in self._quoted else 0.0)
 
-    def _things_at(self, subjects: Collection[Token]) -> set[Thing]:
+    def _things_at(self, subjects: Collection[Token]) -> set[GrowingCluster]:
         """What the subjects themselves are; "X's wife told him" may well be said of X."""
         heads = {subject.i for subject in subjects}
         near = self._since(min((subject.sentence for subject in subjects), default=len(self._annotation.sentences)))
         return {seen.thing for seen in near if seen.token.i in heads and seen.thing not in _NOTHING}
 
-    def _objects(self, token: Token) -> Collection[Thing]:
+    def _objects(self, token: Token) -> Collection[GrowingCluster]:
         """What the verb of a subject pronoun acts on: "It accuses Russia" is not said of Russia."""
         if token.dep not in SUBJECT:
             return ()
         return [self._named[t.i] for t in token.head.all("dobj", "dative") if t.i in self._named]
 
-    def pair(self, token: Token, fits: Fits) -> list[Thing]:
+    def pair(self, token: Token, fits: Fits) -> list[GrowingCluster]:
         """The two things of a kind that the last sentences name, if they name just two."""
         for window in range(_WINDOW):
             since = reversed([*self._since(token.sentence - window)])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import RoleDraft, Thing
+from kg.extract.layers import TitlePhrase
 from kg.extract.rules.coreference.referents import Referents
-from kg.extract.shared.offices.roles import RoleFinder
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.shared.linking import GrowingCluster
+from kg.extract.shared.offices.roles.register import RoleDraft
 from kg.language import Token
 from kg.language.syntax import noun_phrase
 from kg.model import EntityType, MentionKind, RoleStatus
@@ -28,13 +28,13 @@ _SPECIFIC = {
 class Offices:
     """Finds the holders of offices by the roles of the article."""
 
-    def __init__(self, referents: Referents, roles: RoleFinder) -> None:
+    def __init__(self, referents: Referents) -> None:
         self._referents = referents
         self._identity = referents.identity
         self._history = referents.history
-        self._register = roles.register
-        self._offices: dict[tuple[str, str], list[RoleDraft]] = {}
-        self._named: dict[Thing, set[int]] = {}
+        self._register = referents.identity.register
+        self._offices: dict[tuple[str, str], list[RoleDraft[GrowingCluster]]] = {}
+        self._named: dict[GrowingCluster, set[int]] = {}
         for i, phrase in self._identity.phrases.items():
             if i in self._identity.by_token:
                 self._named.setdefault(self._identity.by_token[i], set()).add(phrase.first)
@@ -69,7 +69,7 @@ class Offices:
         words = self._referents.annotation.tokens[title.first : title.last]
         return words[1:] if words[0].tag == "POS" else words
 
-    def _holder(self, title: TitlePhrase, token: Token) -> Thing | None:
+    def _holder(self, title: TitlePhrase, token: Token) -> GrowingCluster | None:
         of = self._identity.by_token.get(title.of.last - 1) if title.of is not None else None
         if token.lemma == "counterpart":
             return self._counterpart(token, of)
@@ -81,34 +81,34 @@ class Offices:
             return self._history.antecedent(token, lambda thing: thing in persons)
         return matches[0] if matches else None
 
-    def _same_office(self, title: TitlePhrase) -> list[RoleDraft]:
+    def _same_office(self, title: TitlePhrase) -> list[RoleDraft[GrowingCluster]]:
         """The roles of this office, whosever it is; all are known by now."""
         key = (title.text.lower(), title.entry.level)
         if key not in self._offices:
             self._offices[key] = [role for role in self._register.roles if self._is_same_office(role, title)]
         return self._offices[key]
 
-    def _fits(self, role: RoleDraft, title: TitlePhrase, of: Thing | None) -> bool:
+    def _fits(self, role: RoleDraft[GrowingCluster], title: TitlePhrase, of: GrowingCluster | None) -> bool:
         if of is not None and role.of is not None and role.of is not of:
             return False
         if of is not None and role.of is None and self._is_passing(of):
             return False
         return (role.status is RoleStatus.FORMER) == (title.status is RoleStatus.FORMER)
 
-    def _is_passing(self, state: Thing) -> bool:
+    def _is_passing(self, state: GrowingCluster) -> bool:
         """Named once: an official whose state the article leaves to the reader is not of this one."""
         return len(self._named.get(state, ())) < 2
 
-    def _is_foreign_minister(self, role: RoleDraft) -> bool:
+    def _is_foreign_minister(self, role: RoleDraft[GrowingCluster]) -> bool:
         return self._register.phrase_of(role) is not None and (
             self._register.level(role) == "foreign-minister" or role.title.lower() == "secretary of state"
         )
 
-    def _is_diplomat(self, role: RoleDraft) -> bool:
+    def _is_diplomat(self, role: RoleDraft[GrowingCluster]) -> bool:
         level = self._register.level(role)
         return level in {"foreign-minister", "diplomat"} or role.title.lower().endswith("secretary of state")
 
-    def _is_same_office(self, role: RoleDraft, title: TitlePhrase) -> bool:
+    def _is_same_office(self, role: RoleDraft[GrowingCluster], title: TitlePhrase) -> bool:
         held, told, level = role.title.lower(), title.text.lower(), title.entry.level
         if held == told:
             return True
@@ -116,7 +116,7 @@ class Offices:
             return False
         return level in _SPECIFIC or held.endswith(f" {told}")
 
-    def _counterpart(self, token: Token, of: Thing | None) -> Thing | None:
+    def _counterpart(self, token: Token, of: GrowingCluster | None) -> GrowingCluster | None:
         """ "his Chinese counterpart": who holds for that state the level of office of somebody else in the sentence."""
         if of is None:
             return None

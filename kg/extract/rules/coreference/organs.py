@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.drafts import Thing
 from kg.extract.rules.coreference.referents import Referents
-from kg.extract.shared.offices.roles import RoleFinder
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import SUBJECT, noun_phrase
 from kg.model import EntityType, MentionKind
@@ -19,8 +18,8 @@ _LONGEST = 4
 class OwnedOrgan(NamedTuple):
     """An organ, the state that has it, and the first and last token that tell it."""
 
-    organ: Thing
-    state: Thing
+    organ: GrowingCluster
+    state: GrowingCluster
     first: int
     last: int
 
@@ -32,14 +31,14 @@ class Organs:
         owned: what was found.
     """
 
-    def __init__(self, referents: Referents, roles: RoleFinder) -> None:
+    def __init__(self, referents: Referents) -> None:
         self._referents = referents
         self._identity = referents.identity
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
         states = self._identity.states()
-        self._home_state = states[0] if len(states) == 1 else roles.states.main()
-        self._inner: dict[tuple[Thing, str], Thing] = {}
+        self._home_state = states[0] if len(states) == 1 else self._identity.main_state
+        self._inner: dict[tuple[GrowingCluster, str], GrowingCluster] = {}
 
     def read(self, token: Token) -> bool:
         """Points the noun to its organ; False if it means none of a state that is known."""
@@ -57,7 +56,7 @@ class Organs:
         self.owned.append(OwnedOrgan(thing, state, start, token.i))
         return True
 
-    def _home(self, token: Token, words: Sequence[Token]) -> Thing | None:
+    def _home(self, token: Token, words: Sequence[Token]) -> GrowingCluster | None:
         """ "the cabinet", "Parliament": of which a state has one, in an article about one state."""
         definite = any(child.lower == "the" for child in token.all("det")) or token.text[0].isupper()
         if self._text(words).lower() not in lexicon.words("sole-organs") or not definite:
@@ -83,7 +82,7 @@ class Organs:
         name = self._text(words if owner in before else [*words, *noun_phrase(owner)])
         thing = self._inner.get((body, token.lemma))
         if thing is None:
-            thing = Thing(EntityType.ORGANIZATION, name, plural=True)
+            thing = GrowingCluster(EntityType.ORGANIZATION, name, plural=True)
             self._inner[body, token.lemma] = thing
             self._identity.things.append(thing)
         self._referents.refer(token, thing, MentionKind.NAME, words)
@@ -91,7 +90,7 @@ class Organs:
         self.owned.append(OwnedOrgan(thing, body, min(owner.i, words[0].i), max(owner.i, token.i)))
         return True
 
-    def _body_behind(self, token: Token) -> Thing | None:
+    def _body_behind(self, token: Token) -> GrowingCluster | None:
         thing = self._referents.one.get(token.i)
         return thing if thing is not None and thing.type is EntityType.ORGANIZATION else None
 
@@ -131,17 +130,17 @@ class Organs:
                 return prep.child("pobj")
         return None
 
-    def _state_behind(self, token: Token) -> Thing | None:
+    def _state_behind(self, token: Token) -> GrowingCluster | None:
         thing = self._referents.one.get(token.i)
         return thing if thing is not None and thing.type is EntityType.STATE else None
 
-    def _organ(self, name: str, state: Thing) -> Thing:
+    def _organ(self, name: str, state: GrowingCluster) -> GrowingCluster:
         """The organ of the state that has this name already, or a new one."""
         own = (t for t in self._identity.things if t.type is EntityType.ORGANIZATION and t.state is state)
         for thing in own:
             if _is_called(thing, name.casefold()):
                 return thing
-        thing = Thing(EntityType.ORGANIZATION, name, plural=True, state=state)
+        thing = GrowingCluster(EntityType.ORGANIZATION, name, plural=True, state=state)
         self._identity.things.append(thing)
         return thing
 
@@ -149,7 +148,7 @@ class Organs:
         return " ".join(self._annotation.article.words(self._annotation.span_of(words)).split())
 
 
-def _is_called(thing: Thing, name: str) -> bool:
+def _is_called(thing: GrowingCluster, name: str) -> bool:
     """By this name, or by it with the state's before it ("Chadian army")."""
     forms = [form.casefold() for form in (thing.name, *thing.aliases)]
     return any(form == name or form.endswith(f" {name}") for form in forms)

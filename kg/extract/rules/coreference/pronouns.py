@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import Thing
 from kg.extract.rules.coreference.history import NO_ENTITIES, NO_ENTITY, Seen
 from kg.extract.rules.coreference.referents import Referents
 from kg.extract.rules.events.frames import word_class
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import SUBJECT, is_passive
 from kg.lexicon.entries import Collective
@@ -97,7 +97,7 @@ class Pronouns:
             found.gender = gender
         self._referents.refer(token, found, MentionKind.PRONOUN)
 
-    def _is_doubtful(self, token: Token, found: Thing, gender: str) -> bool:
+    def _is_doubtful(self, token: Token, found: GrowingCluster, gender: str) -> bool:
         """Somebody else is nearer and may be meant: named in the sentence, or in a quotation besides the speaker."""
         here = self._history.in_sentence(token.sentence)
         if self._may_be_object(token, found, gender) or self._has_namesake(here, found, gender):
@@ -111,7 +111,7 @@ class Pronouns:
         outside = self._history.antecedent(token, lambda thing: _is_human(thing) and _gender(thing) in {"", gender})
         return outside is not found and outside in speakers and len(fits - speakers) > 1
 
-    def _may_be_object(self, token: Token, found: Thing, gender: str) -> bool:
+    def _may_be_object(self, token: Token, found: GrowingCluster, gender: str) -> bool:
         """ "X appointed Y after he was elected": it may be either."""
         clause = token.head
         if token.dep not in SUBJECT or clause.dep != "advcl" or not clause.child("mark", "advmod"):
@@ -121,7 +121,7 @@ class Pronouns:
         rivals = [thing for thing in objects if thing is not None and thing is not found and thing.is_person]
         return found in subjects and any(_gender(thing) in {"", gender} for thing in rivals)
 
-    def _has_namesake(self, here: set[Thing], found: Thing, gender: str) -> bool:
+    def _has_namesake(self, here: set[GrowingCluster], found: GrowingCluster, gender: str) -> bool:
         """The sentence names a family of which another member may be meant."""
         if found in here:
             return False
@@ -129,7 +129,7 @@ class Pronouns:
         kin = (thing for name in families for thing in self._history.family(name))
         return any(_gender(thing) == gender for thing in kin if thing not in here and thing is not found)
 
-    def _rivals(self, token: Token, thing: Thing, gender: str) -> bool:
+    def _rivals(self, token: Token, thing: GrowingCluster, gender: str) -> bool:
         """Another person who may be meant, of whom the clause itself does not tell."""
         if not thing.is_person or _gender(thing) not in {"", gender}:
             return False
@@ -148,7 +148,7 @@ class Pronouns:
             return False
         return any(above.lemma in word_class("speech") for above in seen.token.ancestors())
 
-    def _speakers(self, token: Token) -> set[Thing]:
+    def _speakers(self, token: Token) -> set[GrowingCluster]:
         """Who is said to speak in the sentence, before or after the pronoun."""
         named = self._referents.one
         words = self._annotation.tokens_of(self._annotation.sentences[token.sentence])
@@ -185,7 +185,7 @@ class Pronouns:
         if found is not None:
             self._referents.refer(token, found, MentionKind.PRONOUN)
 
-    def _joined(self, token: Token) -> Thing | None:
+    def _joined(self, token: Token) -> GrowingCluster | None:
         """ "to Austria and its chancellor": what the owned is joined to, and stands right before "and"."""
         owned = token.head.head if token.head.dep == "compound" else token.head
         if token.tag != "PRP$" or owned.dep != "conj" or not 2 <= token.i - owned.head.i <= _NEAR_JOINED:
@@ -212,7 +212,7 @@ class Pronouns:
         if found is not None and found.type is not EntityType.STATE:  # a state might be meant: then nobody surely is
             self._referents.refer(token, found, MentionKind.PRONOUN)
 
-    def _is_own_subject(self, token: Token, body: Thing) -> bool:
+    def _is_own_subject(self, token: Token, body: GrowingCluster) -> bool:
         """ "The police said they are treating": a body that is the subject above is "they", from afar it is none."""
         if token.tag != "PRP$" and (token.dep not in SUBJECT or is_passive(token.head)):
             return False
@@ -222,7 +222,7 @@ class Pronouns:
                     return True
         return False
 
-    def _coordinated_before(self, token: Token) -> list[Thing]:
+    def _coordinated_before(self, token: Token) -> list[GrowingCluster]:
         """ "X and Y said ... They": the first coordinated subject of the sentence before whose parts are all known."""
         if not token.sentence:
             return []
@@ -235,7 +235,7 @@ class Pronouns:
         return []
 
 
-def _is_human(thing: Thing) -> bool:
+def _is_human(thing: GrowingCluster) -> bool:
     """A named person, or "an official"; not "a wider force", nor "a person" who may be anybody."""
     if thing.type is not EntityType.GROUP or thing.plural:
         return thing.is_person
@@ -243,7 +243,7 @@ def _is_human(thing: Thing) -> bool:
     return entry is None or (entry.kind in _HUMAN | {"fighters"} and entry.lemma not in _CRAFT | {"person", "people"})
 
 
-def _is_craft(thing: Thing) -> bool:
+def _is_craft(thing: GrowingCluster) -> bool:
     """A ship, a firm, a unit: one that is no person."""
     if thing.type is not EntityType.GROUP or thing.plural:
         return False
@@ -251,18 +251,18 @@ def _is_craft(thing: Thing) -> bool:
     return entry is not None and (entry.kind not in _HUMAN | {"fighters"} or entry.lemma in _CRAFT)
 
 
-def _entry(thing: Thing) -> Collective | None:
+def _entry(thing: GrowingCluster) -> Collective | None:
     return lexicon.collectives().get(_head(thing))
 
 
-def _head(group: Thing) -> str:
+def _head(group: GrowingCluster) -> str:
     """ "spokesperson" of "spokesperson for the company"."""
     words = group.name.lower().replace(",", " ").split()
     end = next((n for n, word in enumerate(words) if word in _BEHIND and n), len(words))
     return words[end - 1] if words else ""
 
 
-def _gender(thing: Thing) -> str:
+def _gender(thing: GrowingCluster) -> str:
     """That of a person, or of "a spokeswoman"."""
     if thing.gender or thing.is_person:
         return thing.gender

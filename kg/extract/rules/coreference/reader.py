@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Thing
-from kg.extract.identity import Identity
+from kg.extract.layers import TitlePhrase
 from kg.extract.rules.coreference.descriptions import Descriptions
 from kg.extract.rules.coreference.governments import Governments
+from kg.extract.rules.coreference.groups import GroupFinder, is_numbered, is_sort_of_people
 from kg.extract.rules.coreference.history import NO_ENTITIES, NO_ENTITY
+from kg.extract.rules.coreference.names import GrowingNames
 from kg.extract.rules.coreference.offices import Offices
 from kg.extract.rules.coreference.organs import Organs
 from kg.extract.rules.coreference.pronouns import Pronouns
 from kg.extract.rules.coreference.referents import Referents
-from kg.extract.rules.mentions.groups import GroupFinder, is_numbered, is_sort_of_people
-from kg.extract.shared.offices.roles import RoleFinder
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import SUBJECT, noun_phrase
 from kg.lexicon.gazetteer import Form
@@ -24,8 +23,7 @@ class Coreference:
     """The referents of an article's noun phrases.
 
     Args:
-        identity: its named things.
-        roles: its roles, which tell whom "the foreign minister" means.
+        identity: its named things, and who holds which office.
 
     Attributes:
         referent: the thing that a token refers to.
@@ -33,20 +31,20 @@ class Coreference:
         plural: the things that a plural pronoun or a pair ("both sides") refers to, by token.
     """
 
-    def __init__(self, identity: Identity, roles: RoleFinder) -> None:
+    def __init__(self, identity: GrowingNames) -> None:
         self._identity = identity
         self._referents = Referents(identity)
         self.referent = self._referents.one
         self.plural = self._referents.several
-        self._holder = roles.holder
-        self._introduced = roles.introduced
-        self._titles = {i: title for title in roles.titles for i in range(title.title_first, title.head + 1)}
+        self._holder = identity.holder
+        self._introduced = identity.introduced
+        self._titles = {i: title for title in identity.titles for i in range(title.title_first, title.head + 1)}
         self._groups = GroupFinder(identity, self.referent)
         self._pronouns = Pronouns(self._referents)
-        self._offices = Offices(self._referents, roles)
-        self._governments = Governments(self._referents, roles)
+        self._offices = Offices(self._referents)
+        self._governments = Governments(self._referents)
         self._descriptions = Descriptions(self._referents)
-        self._organs = Organs(self._referents, roles)
+        self._organs = Organs(self._referents)
         self.organs = self._organs.owned
         for token in identity.annotation.tokens:
             self._read(token)
@@ -62,7 +60,7 @@ class Coreference:
         elif is_sort_of_people(token) or is_numbered(token):
             self._group(token)
 
-    def _name(self, token: Token, thing: Thing) -> None:
+    def _name(self, token: Token, thing: GrowingCluster) -> None:
         """A name; that of a people means some of it: "19 Palestinians"."""
         phrase = self._identity.phrases.get(token.i)
         heads = phrase is not None and phrase.form is Form.PEOPLE and token.i == phrase.last - 1
@@ -106,7 +104,7 @@ class Coreference:
         ) and (token.tag in {"NN", "NNP", "NNS"} and token.dep in {*SUBJECT, "dobj"}):
             self._referents.history.see(NO_ENTITIES if token.tag == "NNS" else NO_ENTITY, token)
 
-    def _said_to_be(self, token: Token) -> Thing | None:
+    def _said_to_be(self, token: Token) -> GrowingCluster | None:
         """ "X is a senior commander": the named person, and no group."""
         if token.dep != "attr" or token.tag != "NN" or token.head.lemma != "be":
             return None

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments import Site
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.events.light_verbs import doer
@@ -36,7 +37,7 @@ def _no_chamber(site: Site, draft: EventDraft) -> bool:
     return not any(noun is not None and noun.lemma.lower() in _CHAMBERS for noun in deciders)
 
 
-def _assembles(thing: Thing) -> bool:
+def _assembles(thing: Cluster) -> bool:
     if thing.type is not EntityType.ORGANIZATION:
         return False
     known = lexicon.find(lexicon.body_by_name(), thing.name)
@@ -75,7 +76,7 @@ def _powers(_: Site, draft: EventDraft) -> bool:
     return any(not _is_one(thing) for thing in draft.agents) or not all(_is_one(thing) for thing in draft.targets)
 
 
-def _is_one(thing: Thing) -> bool:
+def _is_one(thing: Cluster) -> bool:
     """A single person without an office, or the team that he plays for."""
     if thing.type is EntityType.GROUP:
         return not thing.plural or thing.name.lower().split()[-1] in {"team", "teammates"}
@@ -159,7 +160,7 @@ def _freed(site: Site, draft: EventDraft) -> bool:
     )
 
 
-def _is_body(group: Thing) -> bool:
+def _is_body(group: Cluster) -> bool:
     """ "the missions": no people who could be set free."""
     entry = lexicon.collectives().get(group.name.lower().split()[-1].rstrip("s"))
     return entry is not None and entry.kind in {"delegation", "organization", "media", "companies", "states"}

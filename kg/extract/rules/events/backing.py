@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.shared.referents import Referents
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 
@@ -12,15 +12,15 @@ _BACKING = {"backed", "supported", "funded", "armed", "financed", "sponsored", "
 _BACKERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}
 
 
-def backing(discourse: Discourse, word: Token) -> Telling | None:
+def backing(referents: Referents, word: Token) -> Telling | None:
     """The support that a participle with a hyphen tells of its noun; None if ``word`` is no such participle."""
-    annotation = discourse.annotation
+    annotation = referents.annotation
     hyphen, first = annotation.next(word, -1), annotation.next(word, -2)
     if word.lower not in _BACKING or word.dep not in {"amod", "nmod", "compound"} or hyphen is None or first is None:
         return None
     if hyphen.text != "-":
         return None
-    backer, backed = discourse.thing(first), discourse.participants(word.head)
+    backer, backed = referents.thing(first), referents.participants(word.head)
     if backer is None or backer.type not in _BACKERS or not backed or backer in backed:
         return None
     span = annotation.span_of([first, word, word.head])

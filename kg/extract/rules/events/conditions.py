@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.affairs import AFFAIR_CHECKS
 from kg.extract.rules.events.arguments import Site, site_of
 from kg.extract.rules.events.checks import CHECKS
@@ -189,7 +190,7 @@ def _person(site: Site, draft: EventDraft) -> bool:
     return any(thing.is_person or thing.type is EntityType.GROUP for thing in people)
 
 
-def _is_unnamed_holder(site: Site, people: list[Thing]) -> bool:
+def _is_unnamed_holder(site: Site, people: list[Cluster]) -> bool:
     """ "the president of Chad resigned": one who holds a public office, whoever that is."""
     noun = syntax.patient(site.trigger) if syntax.is_passive(site.trigger) else syntax.subject(site.trigger)
     entry = lexicon.titles().get(noun.lemma.lower()) if noun is not None and noun.tag == "NN" else None

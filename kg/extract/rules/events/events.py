@@ -6,8 +6,8 @@ A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``con
 
 from __future__ import annotations
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import ClaimDraft, EventDraft
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Names, Offices
 from kg.extract.rules.events.arguments import Site, is_part_of_phrase, site_of
 from kg.extract.rules.events.backing import backing
 from kg.extract.rules.events.casualties import counts_victims, with_casualties
@@ -24,9 +24,10 @@ from kg.extract.shared.event_coreference.doubles import without_doubles
 from kg.extract.shared.event_coreference.merge import merge
 from kg.extract.shared.event_coreference.retelling import without_retellings
 from kg.extract.shared.event_coreference.telling import Telling
-from kg.extract.shared.times.event_dates import Times, date_event, delimit
-from kg.extract.span_index import SpanIndex
-from kg.language import Token, syntax
+from kg.extract.shared.referents import Referents
+from kg.extract.shared.times.attachment import Times
+from kg.extract.shared.times.event_dates import date_event, delimit
+from kg.language import Annotation, Token, syntax
 from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 
@@ -46,22 +47,69 @@ _FATES = {"death", "passing", "demise"}
 _POINTERS = {"the", "this", "that", "these", "those", "both"}
 
 
-def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDraft]) -> list[EventDraft]:
-    """The distinct events of the article in the order of their first words, without issues."""
+class EventRules:
+    """Event mentions by the words of ``lexicon/data/events.tsv``, with who takes part and whether it happened."""
+
+    name = "rules.events"
+    version = "1"
+    requires = (Times, Names, Clusters, Offices)
+    assigns = (EventMentions, Events)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        referents = Referents(annotation, layers[Names], layers[Clusters], layers[Offices].offices)
+        tellings = find_tellings(referents, layers[Times])
+        mentions = EventMentions(tuple(mention_of(telling) for telling in tellings))
+        events = merge(with_casualties(without_retellings(without_doubles(tellings))))
+        return layers.assign(mentions).assign(Events(tuple(_event(event) for event in events)))
+
+
+def mention_of(telling: Telling) -> EventMention:
+    draft = telling.draft
+    return EventMention(
+        trigger=telling.trigger.span,
+        word=telling.word,
+        type=draft.type,
+        status=draft.status,
+        evidence=draft.evidence[0],
+        agents=tuple(draft.agents),
+        targets=tuple(draft.targets),
+        places=tuple(draft.places),
+        start=draft.start,
+        end=draft.end,
+        date_inferred=draft.date_inferred,
+        complete=telling.complete,
+        struck=telling.thing_hit,
+        casualties=telling.casualty,
+    )
+
+
+def _event(draft: EventDraft) -> MergedEvent:
+    told = tuple(EventMention(e.trigger or e.span, "", draft.type, draft.status, e) for e in draft.evidence)
+    return MergedEvent(
+        mentions=told,
+        type=draft.type,
+        status=draft.status,
+        agents=tuple(draft.agents),
+        targets=tuple(draft.targets),
+        places=tuple(draft.places),
+        start=draft.start,
+        end=draft.end,
+        date_inferred=draft.date_inferred,
+    )
+
+
+def find_tellings(referents: Referents, times: Times) -> list[Telling]:
+    """The event mentions in the order of the text."""
     tellings: list[Telling] = []
-    for token in discourse.annotation.tokens:
-        tellings.extend(_told_by(discourse, times, token))
-    tellings.extend(placements(discourse, tellings))
+    for token in referents.annotation.tokens:
+        tellings.extend(_told_by(referents, times, token))
+    tellings.extend(placements(referents, tellings))
     _share_errands(tellings)
-    quotes = Quotes(discourse.annotation)
+    quotes = Quotes(referents.annotation)
     for telling in tellings:
         telling.quoted = quotes.of(telling.trigger) is not None
-        telling.draft.status = asserted(discourse.annotation, telling.trigger, telling.draft.status, telling.draft.type)
-    events = merge(with_casualties(without_retellings(without_doubles(tellings))))
-    contents = SpanIndex((part, claim) for claim in claims for part in claim.content)
-    for event in events:
-        event.according_to = _reporters(event, contents)
-    return events
+        telling.draft.status = asserted(referents.annotation, telling.trigger, telling.draft.status, telling.draft.type)
+    return tellings
 
 
 def _share_errands(tellings: list[Telling]) -> None:
@@ -77,72 +125,72 @@ def _share_errands(tellings: list[Telling]) -> None:
                 )
 
 
-def _told_by(discourse: Discourse, times: Times | None, trigger: Token) -> list[Telling]:
-    annotation = discourse.annotation
-    in_passing = backing(discourse, trigger) or presence(discourse, trigger) or befallen(discourse, trigger)
+def _told_by(referents: Referents, times: Times, trigger: Token) -> list[Telling]:
+    annotation = referents.annotation
+    in_passing = backing(referents, trigger) or presence(referents, trigger) or befallen(referents, trigger)
     if in_passing is not None:
         return [in_passing]
     frames = frames_of(annotation, trigger)
     if not frames or trigger.dep == "amod":
         return []
-    if _is_name(discourse, trigger, frames[0]):
+    if _is_name(referents, trigger, frames[0]):
         return []
-    if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(discourse, trigger, frames[0])):
+    if frames[0].pos == "noun" and (is_part_of_phrase(annotation, trigger) or _is_actor(referents, trigger, frames[0])):
         return []
     partial: Telling | None = None
     for frame in frames:
         site = site_of(annotation, trigger, frame)
         if not object_fits(site) or is_figure(annotation, trigger, frame):
             continue
-        if _is_told_by_verb(discourse, times, site):
+        if _is_told_by_verb(referents, times, site):
             break
-        telling = _telling(discourse, times, site)
+        telling = _telling(referents, times, site)
         if telling is not None and telling.complete:
             return [telling]
         partial = partial or telling
     return [partial] if partial is not None else []
 
 
-def _is_actor(discourse: Discourse, noun: Token, frame: Frame) -> bool:
+def _is_actor(referents: Referents, noun: Token, frame: Frame) -> bool:
     """ "the patrol fired": a thing that does something, and no event."""
-    thing = discourse.thing(noun)
+    thing = referents.thing(noun)
     if frame.word in _STORMS and noun.lemma.lower() != frame.word:
         return False  # "Hurricane Dennis", which has a person's name
     return thing is not None and not (thing.type is EntityType.GROUP and frame.type in _GATHERINGS)
 
 
-def _is_told_by_verb(discourse: Discourse, times: Times | None, site: Site) -> bool:
+def _is_told_by_verb(referents: Referents, times: Times, site: Site) -> bool:
     """ "signed the treaty": the verb tells of the treaty, and the noun nothing more."""
     verbs = [carrier.verb for carrier in site.carriers]
     trigger = site.trigger
     if site.frame.pos == "verb" and trigger.dep == "acl" and trigger.head.dep == "dobj":
         verbs.append(trigger.head.head)  # "has troops stationed there"
-    told = [telling for verb in verbs for telling in _told_by(discourse, times, verb) if not telling.casualty]
+    told = [telling for verb in verbs for telling in _told_by(referents, times, verb) if not telling.casualty]
     return any(telling.draft.type is site.frame.type for telling in told)
 
 
-def _is_name(discourse: Discourse, trigger: Token, frame: Frame) -> bool:
+def _is_name(referents: Referents, trigger: Token, frame: Frame) -> bool:
     """ "the Vietnam War", in the running text: a name out of history, not news."""
     if frame.type is not EventType.ARMED_ACTION or trigger.pos != "PROPN":
         return False
-    sentence = discourse.annotation.sentence_of(trigger)
+    sentence = referents.annotation.sentence_of(trigger)
     return sentence.kind not in _HEADINGS and trigger.i != sentence.first  # "War broke out"
 
 
-def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling | None:
-    draft, used = fill(discourse, site)
-    date_event(discourse, times, site, draft)
+def _telling(referents: Referents, times: Times, site: Site) -> Telling | None:
+    draft, used = fill(referents, site)
+    date_event(referents, times, site, draft)
     complete = holds(site, draft)
     definite = site.frame.pos == "noun" and _is_definite(site.trigger)
     casualty = not complete and not definite and counts_victims(site, draft)
     if not (complete or definite or casualty):
         return None
-    sentence = discourse.annotation.sentence_of(site.trigger)
+    sentence = referents.annotation.sentence_of(site.trigger)
     setting = Setting(
         lasting=site.frame.lasting,
         start=draft.start,
         end=draft.end,
-        published=discourse.annotation.article.published,
+        published=referents.annotation.article.published,
         headline=sentence.kind in _HEADINGS,
         punctual=site.frame.type in _PUNCTUAL,
     )
@@ -150,7 +198,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
     delimit(site, draft)
     if site.frame.word in _FATES and draft.status is Status.SCHEDULED:
         draft.status = Status.OCCURRED  # "his death was announced"
-    draft.evidence = [Evidence(_span(discourse, site, used), _rule(site), site.trigger.span)]
+    draft.evidence = [Evidence(_span(referents, site, used), _rule(site), site.trigger.span)]
     return Telling(
         draft,
         site.trigger,
@@ -159,7 +207,7 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         definite=definite,
         headline=setting.headline,
         given=site.frame.pos == "verb" and _has_given_object(site),
-        thing_hit=_thing_hit(discourse, site),
+        thing_hit=_thing_hit(referents, site),
         casualty=casualty,
     )
 
@@ -173,11 +221,11 @@ def _has_given_object(site: Site) -> bool:
     return site.object is not None and _is_definite(site.object)
 
 
-def _thing_hit(discourse: Discourse, site: Site) -> str:
+def _thing_hit(referents: Referents, site: Site) -> str:
     noun = site.object
     if noun is not None and noun.lower in {"one", "some", "part", "all"}:
         noun = next(iter(syntax.prepositional(noun, "of")), noun)  # "one of the power plants"
-    return noun.lemma if noun is not None and not discourse.participants(noun) else ""
+    return noun.lemma if noun is not None and not referents.participants(noun) else ""
 
 
 def _rule(site: Site) -> str:
@@ -193,7 +241,7 @@ def _rule(site: Site) -> str:
 # --- evidence ------------------------------------------------------------------------------------------------------
 
 
-def _span(discourse: Discourse, site: Site, used: list[Token]) -> Span:
+def _span(referents: Referents, site: Site, used: list[Token]) -> Span:
     """The shortest run of words with the trigger, what carries it, and its arguments."""
     words = [site.trigger]
     for token in used:
@@ -210,16 +258,4 @@ def _span(discourse: Discourse, site: Site, used: list[Token]) -> Span:
     for verb in verbs:
         words.append(verb)
         words.extend(child for child in verb.children if child.dep in {"aux", "auxpass", "neg", "prt"})
-    return syntax.span(discourse.annotation, words)
-
-
-def _reporters(event: EventDraft, contents: SpanIndex[ClaimDraft]) -> list[ClaimDraft]:
-    """The claims that alone tell the event: every telling lies in the content of one."""
-    found: dict[ClaimDraft, None] = {}
-    for evidence in event.evidence:
-        span = evidence.trigger or evidence.span
-        inside = contents.containing(span)
-        if not inside:
-            return []
-        found |= dict.fromkeys(inside)
-    return list(found)
+    return syntax.span(referents.annotation, words)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments import Site
 from kg.extract.rules.events.frames import frames_of, word_class
 from kg.language import Token, syntax
@@ -239,13 +240,13 @@ def _by_fighters(site: Site, draft: EventDraft) -> bool:
     return armed and bool(nouns & {"rocket", "mortar", "shell", "grenade", "missile", "artillery"})
 
 
-def _is_army(thing: Thing) -> bool:
+def _is_army(thing: Cluster) -> bool:
     known = lexicon.find(lexicon.body_by_name(), thing.name)
     words = set(thing.name.lower().split())
     return (known is not None and known.kind == "army") or bool(words & {"troops", "forces", "force", "army", "navy"})
 
 
-def is_armed(thing: Thing) -> bool:
+def is_armed(thing: Cluster) -> bool:
     if thing.type is EntityType.ORGANIZATION:
         known = lexicon.find(lexicon.body_by_name(), thing.name)
         return known is not None and known.kind in {"armed-group", "army"}

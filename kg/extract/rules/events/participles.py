@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.shared.referents import Referents
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 
@@ -22,18 +22,18 @@ _TOLD: Mapping[str, EventType] = MappingProxyType(
 )
 
 
-def befallen(discourse: Discourse, word: Token) -> Telling | None:
+def befallen(referents: Referents, word: Token) -> Telling | None:
     """What ``word``, a participle, says to have befallen those whom its noun means; None if it tells nothing."""
     kind = _TOLD.get(word.lower)
     if kind is None or word.dep != "amod" or word.head.pos not in {"NOUN", "PROPN"}:
         return None
-    targets = [thing for thing in discourse.participants(word.head) if thing.is_person or _many(thing.type, kind)]
+    targets = [thing for thing in referents.participants(word.head) if thing.is_person or _many(thing.type, kind)]
     if not targets or _is_negated(word):
         return None
     draft = EventDraft(
         type=kind,
         status=Status.OCCURRED,
-        evidence=[Evidence(discourse.annotation.span_of([word, word.head]), "event.participle", word.span)],
+        evidence=[Evidence(referents.annotation.span_of([word, word.head]), "event.participle", word.span)],
         targets=targets,
     )
     return Telling(draft, word, word.lemma)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.frames import word_class
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.model import EventType, Evidence, Status
 
@@ -16,13 +17,13 @@ _LISTING = {"include", "see", "feature"}
 _POSTS = {"appointment", "placement", "change", "nominee", "nomination", "pick", "choice", "post", "reshuffle"}
 
 
-def placements(discourse: Discourse, tellings: list[Telling]) -> list[Telling]:
+def placements(referents: Referents, tellings: list[Telling]) -> list[Telling]:
     """The appointments that a sentence tells one after the other, but for those that ``tellings`` hold."""
     named = {thing for t in tellings if t.draft.type is EventType.OFFICE_CHANGE for thing in t.draft.targets}
     by_trigger = {telling.trigger: telling for telling in reversed(tellings)}
     found: list[Telling] = []
-    for prep in discourse.annotation.tokens:
-        placed = _placed(discourse, prep)
+    for prep in referents.annotation.tokens:
+        placed = _placed(referents, prep)
         if placed is None or placed in named:
             continue
         verb = next((above for above in prep.ancestors() if above.lemma in _NAMING | _LISTING), None)
@@ -32,19 +33,19 @@ def placements(discourse: Discourse, tellings: list[Telling]) -> list[Telling]:
         if not _tells(verb, news):
             continue
         named.add(placed)
-        found.append(_telling(discourse, prep, placed, verb, news))
+        found.append(_telling(referents, prep, placed, verb, news))
     return found
 
 
-def _placed(discourse: Discourse, prep: Token) -> Thing | None:
+def _placed(referents: Referents, prep: Token) -> Cluster | None:
     """Who stands before an "as" that an office follows."""
     office = prep.child("pobj")
-    before = discourse.annotation.next(prep, -1)
+    before = referents.annotation.next(prep, -1)
     if prep.lower != "as" or office is None or before is None or office.lemma.lower() not in word_class("titles"):
         return None
     if before.lower in {"mp", "md", "mep"} and before.entity != "PERSON":
-        before = discourse.annotation.next(before, -1)
-    thing = discourse.thing(before) if before is not None and before.pos == "PROPN" else None
+        before = referents.annotation.next(before, -1)
+    thing = referents.thing(before) if before is not None and before.pos == "PROPN" else None
     return thing if thing is not None and thing.is_person else None
 
 
@@ -55,15 +56,15 @@ def _tells(verb: Token, news: Telling | None) -> bool:
     return news is not None and news.complete and news.draft.type is EventType.OFFICE_CHANGE
 
 
-def _telling(discourse: Discourse, prep: Token, placed: Thing, verb: Token, news: Telling | None) -> Telling:
+def _telling(referents: Referents, prep: Token, placed: Cluster, verb: Token, news: Telling | None) -> Telling:
     office = prep.child("pobj") or prep
-    before = discourse.annotation.next(prep, -1) or prep
+    before = referents.annotation.next(prep, -1) or prep
     words = [before, prep, *syntax.noun_phrase(office)]
-    evidence = [Evidence(syntax.span(discourse.annotation, words), "event.placement", prep.span)]
+    evidence = [Evidence(syntax.span(referents.annotation, words), "event.placement", prep.span)]
     if news is not None:
         told = news.draft
         agents, places = list(told.agents), list(told.places)
-        draft = replace(told, targets=[placed], evidence=evidence, agents=agents, places=places, according_to=[])
+        draft = replace(told, targets=[placed], evidence=evidence, agents=agents, places=places)
     else:
         draft = EventDraft(type=EventType.OFFICE_CHANGE, status=Status.OCCURRED, evidence=evidence, targets=[placed])
     return Telling(draft, prep, verb.lemma)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments import Site
 from kg.extract.rules.events.frames import frames_of, word_class
 from kg.language import Token, syntax
@@ -20,7 +21,7 @@ TAKING_PART = {"participate", "join", "attend", "contribute", "send", "take", "h
 _OATHS = {"union", "association", "federation", "party", "council", "committee", "board", "league", "club", "society"}
 
 
-def rules(thing: Thing) -> bool:
+def rules(thing: Cluster) -> bool:
     """Whether what ``thing`` decides is policy: a state, its organs and officials, a body of states."""
     if thing.type is EntityType.STATE or thing.type is EntityType.OFFICIAL:
         return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments import Site
 from kg.extract.rules.events.frames import word_class
+from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.model import EventType
 
@@ -19,19 +19,19 @@ _BORDERS = {"border", "frontier", "boundary"}
 _DEPTH = 3
 
 
-def scene(discourse: Discourse, token: Token, *, land: bool = True, depth: int = _DEPTH) -> list[Thing]:
+def scene(referents: Referents, token: Token, *, land: bool = True, depth: int = _DEPTH) -> list[Cluster]:
     """The places and states that a phrase names as a location: "Rome", "a hotel in Rome", "the Syrian city of Homs".
 
     Without ``land`` the state before a word for a place is none ("captured a Georgian village").
     """
-    found = discourse.places(token)
+    found = referents.places(token)
     if found or token.pos != "NOUN" or not depth:
         return found
     placelike = is_placelike(token)
     within = [*(token.all("appos") if placelike else []), *_inside(token, placelike=placelike)]
-    found = [thing for inner in within for thing in scene(discourse, inner, land=land, depth=depth - 1)]
+    found = [thing for inner in within for thing in scene(referents, inner, land=land, depth=depth - 1)]
     if not found and placelike and land and not any(inner.pos == "PROPN" for inner in within):
-        found = _land(discourse, token)
+        found = _land(referents, token)
     return list(dict.fromkeys(found))
 
 
@@ -52,40 +52,40 @@ def _inside(noun: Token, *, placelike: bool) -> list[Token]:
     return found
 
 
-def _land(discourse: Discourse, noun: Token) -> list[Thing]:
+def _land(referents: Referents, noun: Token) -> list[Cluster]:
     """ "a Syrian village", "Sudan's Darfur region": the nearest; of a border ("the Kenyan-Somali border") all."""
     before = [child for child in noun.lefts if child.dep in {"amod", "compound", "nmod", "poss"}]
     words = [part for child in before for part in (*child.all("amod", "compound", "nmod", "npadvmod"), child)]
-    found = [things for word in reversed(words) if (things := discourse.places(word))]
+    found = [things for word in reversed(words) if (things := referents.places(word))]
     return [thing for things in (found if noun.lemma.lower() in _BORDERS else found[:1]) for thing in things]
 
 
-def around(discourse: Discourse, site: Site) -> list[Thing]:
+def around(referents: Referents, site: Site) -> list[Cluster]:
     """The scene that a verb does not name itself: of the clause before, or of the noun that it describes."""
     verb = site.trigger
     speech = speech_after(site)
     if speech is not None:
-        return next((found for prep in _prepositions(speech, "in") if (found := _named(discourse, prep))), [])
+        return next((found for prep in _prepositions(speech, "in") if (found := _named(referents, prep))), [])
     if verb.pos != "VERB" or "in" not in site.frame.place:
         return []
     for token in syntax.prepositional(verb, *_LIKE_IN):
         if token.head.lower not in {"at", "on"} or is_placelike(token):
-            found = scene(discourse, token)
+            found = scene(referents, token)
             if found:
                 return found
-    inside = [thing for noun in site.objects if is_placelike(noun) for thing in scene(discourse, noun, land=False)]
+    inside = [thing for noun in site.objects if is_placelike(noun) for thing in scene(referents, noun, land=False)]
     if inside:
         return inside
     beside = [prep for word in verb.all("advmod") for prep in word.all("prep") if prep.lower in {"in", "near"}]
     for preposition in beside:  # "elsewhere in Baghdad"
-        if found := _named(discourse, preposition):
+        if found := _named(referents, preposition):
             return found
     if verb.dep == "relcl" and any(child.lower == "where" for child in verb.all("advmod")):
-        return scene(discourse, verb.head)
-    return _shared(discourse, verb)
+        return scene(referents, verb.head)
+    return _shared(referents, verb)
 
 
-def _shared(discourse: Discourse, verb: Token) -> list[Thing]:
+def _shared(referents: Referents, verb: Token) -> list[Cluster]:
     """ "In Cairo, soldiers shot two men and arrested ten", "exploded in Cairo, killing ten"."""
     main = verb.head
     if verb.dep not in {"conj", "advcl"} or main.pos != "VERB" or verb.child("mark", "prep") is not None:
@@ -94,13 +94,13 @@ def _shared(discourse: Discourse, verb: Token) -> list[Thing]:
         return []
     border = main.i if verb.dep == "conj" else verb.i
     for preposition in _prepositions(main, "in", "at", "near", "outside"):
-        if preposition.i < border and (found := _named(discourse, preposition)):
+        if preposition.i < border and (found := _named(referents, preposition)):
             return found
     return []
 
 
-def _named(discourse: Discourse, preposition: Token) -> list[Thing]:
-    return [thing for token in preposition.all("pobj") for thing in scene(discourse, token)]
+def _named(referents: Referents, preposition: Token) -> list[Cluster]:
+    return [thing for token in preposition.all("pobj") for thing in scene(referents, token)]
 
 
 def _prepositions(verb: Token, *wanted: str) -> list[Token]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.discourse import Discourse
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments import Site, is_likened, is_opposed
 from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.members import with_members
 from kg.extract.rules.events.scenes import around, is_placelike, scene
-from kg.extract.rules.mentions.members import with_members
+from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.model import BlockKind, EntityType, EventType, Status
 
@@ -41,18 +42,18 @@ _RAGING = {"war", "conflict", "violence", "insurgency", "fighting", "rebellion"}
 _WITHIN = {"genocide", "insurgency", "rebellion"}
 
 
-def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
+def fill(referents: Referents, site: Site) -> tuple[EventDraft, list[Token]]:
     """A draft with its participants and places, and the words that name them."""
     draft = EventDraft(type=site.frame.type, status=Status.OCCURRED, evidence=[])
     used: list[Token] = []
-    for slot, things, token in _found(discourse, site, site.frame.agent):
+    for slot, things, token in _found(referents, site, site.frame.agent):
         _agents(draft, slot, things, token)
         used.append(token)
-    for slot, things, token in _found(discourse, site, site.frame.target, taken=draft.agents):
+    for slot, things, token in _found(referents, site, site.frame.target, taken=draft.agents):
         territorial = draft.type in _TERRITORIAL and slot not in {"in", "obj.in"}
         calling = draft.type is EventType.ELECTION and slot == "hit"  # who calls an election is not elected by it
         hit = [thing for thing in things if territorial or thing.type is not EntityType.PLACE]
-        hit = [thing for thing in hit if draft.type is not EventType.ARMED_ACTION or not _is_site(discourse, thing)]
+        hit = [thing for thing in hit if draft.type is not EventType.ARMED_ACTION or not _is_site(referents, thing)]
         draft.targets.extend(thing for thing in hit if not (calling and thing.is_person))
         if not territorial and not _is_origin(slot, token):
             draft.places.extend(thing for thing in things if thing.type is EntityType.PLACE)
@@ -60,25 +61,25 @@ def fill(discourse: Discourse, site: Site) -> tuple[EventDraft, list[Token]]:
     for slot in sorted(site.frame.place, key="where".__eq__):
         if slot == "where" and draft.places:
             continue
-        _places(discourse, draft, site, slot, used)
+        _places(referents, draft, site, slot, used)
     if not draft.places:
-        draft.places.extend(_fresh(draft, around(discourse, site)))
+        draft.places.extend(_fresh(draft, around(referents, site)))
     if draft.type is EventType.OFFICE_CHANGE and site.frame.pos == "verb":
-        _headline_passive(discourse, draft, site)
-        _replacing(discourse, draft, site)
+        _headline_passive(referents, draft, site)
+        _replacing(referents, draft, site)
     _tidy(draft)
     return draft, used
 
 
-def _headline_passive(discourse: Discourse, draft: EventDraft, site: Site) -> None:
+def _headline_passive(referents: Referents, draft: EventDraft, site: Site) -> None:
     """ "Smith appointed envoy": in a headline, who stands before the verb is the one appointed."""
-    headline = discourse.annotation.sentence_of(site.trigger).kind is BlockKind.HEADLINE
+    headline = referents.annotation.sentence_of(site.trigger).kind is BlockKind.HEADLINE
     persons = bool(draft.agents) and all(thing.is_person for thing in draft.agents)
     if headline and persons and site.trigger.tag in {"VBD", "VBN"} and not any(t.is_person for t in draft.targets):
         draft.agents, draft.targets = [], draft.agents
 
 
-def _replacing(discourse: Discourse, draft: EventDraft, site: Site) -> None:
+def _replacing(referents: Referents, draft: EventDraft, site: Site) -> None:
     """ "Smith replaced her campaign manager": hers to replace, so that she does it and does not take the post."""
     noun = site.object
     if site.frame.word != "replace" or noun is None or syntax.is_passive(site.trigger):
@@ -90,11 +91,11 @@ def _replacing(discourse: Discourse, draft: EventDraft, site: Site) -> None:
     other = syntax.prepositional(site.trigger, "with") or syntax.prepositional(noun, "with")
     if subject is not None and (other or (owner is not None and owner.tag == "PRP$")):
         owner = subject  # "replaced X with Y": who does so takes no post
-    owners = discourse.participants(owner) if owner is not None else []
+    owners = referents.participants(owner) if owner is not None else []
     draft.agents = [*draft.agents, *(thing for thing in draft.targets if thing in owners)]
 
 
-def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> None:
+def _agents(draft: EventDraft, slot: str, things: list[Cluster], token: Token) -> None:
     for thing in things:
         if thing.type is EntityType.PLACE:
             if slot in {"mod", "obj", "blow.mod"}:
@@ -112,12 +113,12 @@ def _agents(draft: EventDraft, slot: str, things: list[Thing], token: Token) -> 
             draft.agents.append(thing)
 
 
-def _is_site(discourse: Discourse, thing: Thing) -> bool:
+def _is_site(referents: Referents, thing: Cluster) -> bool:
     """What the engine took for a person is where something happens elsewhere in the article: "at Gallipoli"."""
     if thing.type is not EntityType.PERSON or len(thing.name.split()) > 1:
         return False
-    where = (token for token in discourse.annotation.tokens if token.dep == "pobj" and token.head.lower in {"in", "at"})
-    return any(discourse.thing(token) is thing for token in where)
+    where = (token for token in referents.annotation.tokens if token.dep == "pobj" and token.head.lower in {"in", "at"})
+    return any(referents.thing(token) is thing for token in where)
 
 
 def _is_origin(slot: str, token: Token) -> bool:
@@ -125,7 +126,7 @@ def _is_origin(slot: str, token: Token) -> bool:
     return slot.endswith(".mod") and token.pos == "ADJ" and not is_placelike(token.head)
 
 
-def _strikes(thing: Thing) -> bool:
+def _strikes(thing: Cluster) -> bool:
     """Whether a body named before the attack is who did it: an armed group, an army, the police."""
     if thing.type is not EntityType.ORGANIZATION:
         return True
@@ -135,7 +136,7 @@ def _strikes(thing: Thing) -> bool:
     return bool(set(thing.name.lower().split()) & (word_class("forces") | _ARMED))
 
 
-def _is_struck(thing: Thing) -> bool:
+def _is_struck(thing: Cluster) -> bool:
     """Of a body that attacks nobody: it was attacked. Of a name that says neither, nobody knows."""
     if lexicon.find(lexicon.body_by_name(), thing.name) is not None:
         return True
@@ -165,18 +166,18 @@ def _rages_within(owner: Token) -> bool:
     return noun.lemma.lower() in _WITHIN or (noun.lemma.lower() in _RAGING and civil)
 
 
-def _places(discourse: Discourse, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
+def _places(referents: Referents, draft: EventDraft, site: Site, slot: str, used: list[Token]) -> None:
     for token in [*site.tokens(slot), *_beyond(site, slot, used)]:
         if slot == "mod" and is_likened(site.annotation, token):
             continue
-        things = scene(discourse, token, land=slot in _WHERE) if slot != "mod" else _thing(discourse, token, place=True)
+        things = scene(referents, token, land=slot in _WHERE) if slot != "mod" else _thing(referents, token)
         fresh = _fresh(draft, things)
         draft.places.extend(fresh)
         if fresh:
             used.append(token)
 
 
-def _fresh(draft: EventDraft, things: list[Thing]) -> list[Thing]:
+def _fresh(draft: EventDraft, things: list[Cluster]) -> list[Cluster]:
     taken = [*draft.targets, *draft.agents]
     return [thing for thing in things if thing.type in _PLACED and thing not in taken]
 
@@ -194,22 +195,22 @@ def _beyond(site: Site, slot: str, used: list[Token]) -> list[Token]:
 
 
 def _found(
-    discourse: Discourse, site: Site, slots: tuple[str, ...], *, taken: list[Thing] | None = None
-) -> list[tuple[str, list[Thing], Token]]:
+    referents: Referents, site: Site, slots: tuple[str, ...], *, taken: list[Cluster] | None = None
+) -> list[tuple[str, list[Cluster], Token]]:
     """What stands in ``slots``: of the first one that has something, and of those marked "+"."""
-    found: list[tuple[str, list[Thing], Token]] = []
+    found: list[tuple[str, list[Cluster], Token]] = []
     for slot in slots:
         if found and not slot.startswith("+"):
             continue
         name = slot.lstrip("+")
         for token in site.tokens(name):
-            things = [thing for thing in _things(discourse, site, name, token) if not taken or thing not in taken]
+            things = [thing for thing in _things(referents, site, name, token) if not taken or thing not in taken]
             if things:
                 found.append((name, things, token))
     return _unnested(found)
 
 
-def _unnested(found: list[tuple[str, list[Thing], Token]]) -> list[tuple[str, list[Thing], Token]]:
+def _unnested(found: list[tuple[str, list[Cluster], Token]]) -> list[tuple[str, list[Cluster], Token]]:
     """ "Chadian Army vehicles": those of the army; the state's adjective only belongs to its name."""
     owners = {
         thing.state
@@ -224,28 +225,28 @@ def _unnested(found: list[tuple[str, list[Thing], Token]]) -> list[tuple[str, li
     ]
 
 
-def _things(discourse: Discourse, site: Site, slot: str, token: Token) -> list[Thing]:
+def _things(referents: Referents, site: Site, slot: str, token: Token) -> list[Cluster]:
     if slot in {"mod", "obj.mod", "subj.mod", "blow.mod"}:
         apart = is_opposed(site.annotation, token) or is_likened(site.annotation, token)
-        return [] if apart else _thing(discourse, token)
+        return [] if apart else _thing(referents, token)
     if slot == "hit" and site.frame.type in _PHYSICAL and token.entity in {"GPE", "LOC"}:
-        return _thing(discourse, token, place=True)  # "Tunis suffered an attack"
+        return _thing(referents, token)  # "Tunis suffered an attack"
     if site.frame.type in _PHYSICAL and slot in _GOALS:
-        places = discourse.places(token)
-        if places and len(places) >= len(discourse.participants(token)):
+        places = referents.places(token)
+        if places and len(places) >= len(referents.participants(token)):
             return places
         named = token.child("appos") is not None or any(prep.lower == "of" for prep in token.all("prep"))
-        if slot == "obj" and named and is_placelike(token) and not discourse.participants(token):
-            return [thing for thing in scene(discourse, token, land=False) if thing.type is EntityType.PLACE]
-    found = with_members(discourse, token)
+        if slot == "obj" and named and is_placelike(token) and not referents.participants(token):
+            return [thing for thing in scene(referents, token, land=False) if thing.type is EntityType.PLACE]
+    found = with_members(referents, token)
     if site.trigger.dep == "relcl" and token is site.trigger.head:  # "X, who died in 1999, Y, who died in 1995"
-        later = [discourse.thing(part) for part in syntax.coordinated(token) if part.i > site.trigger.i]
+        later = [referents.thing(part) for part in syntax.coordinated(token) if part.i > site.trigger.i]
         found = [thing for thing in found if thing not in later]
     return found
 
 
-def _thing(discourse: Discourse, token: Token, *, place: bool = False) -> list[Thing]:
-    thing = discourse.thing(token, place=place)
+def _thing(referents: Referents, token: Token) -> list[Cluster]:
+    thing = referents.thing(token)
     return [thing] if thing is not None else []
 
 
@@ -279,5 +280,5 @@ def _voters(draft: EventDraft) -> None:
     draft.targets = distinct([*others, *states])
 
 
-def distinct(things: list[Thing]) -> list[Thing]:
+def distinct(things: list[Cluster]) -> list[Cluster]:
     return list(dict.fromkeys(things))

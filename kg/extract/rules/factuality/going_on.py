@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.rules.events.frames import word_class
-from kg.extract.rules.factuality.governors import Setting, is_negated
+from kg.extract.rules.factuality.governors import Setting
 from kg.extract.rules.factuality.verb_modals import modal_word
 from kg.language import Token, syntax
 
@@ -25,7 +25,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 def holds_on(verb: Token, setting: Setting) -> bool:
     """ "have been held for two years", "is still detained", "jailed since May": it goes on, unless told as past."""
     auxiliaries = {child.lower for child in verb.all("aux", "auxpass")}
-    if verb.tag != "VBN" or is_negated(verb) or auxiliaries & {"had", "was", "were", "be"} or setting.headline:
+    if verb.tag != "VBN" or syntax.is_negated(verb) or auxiliaries & {"had", "was", "were", "be"} or setting.headline:
         return False
     if verb.child("aux") is not None and modal_word(verb) is not None:
         return False

@@ -112,16 +112,6 @@ def effect_of(use: str, word: Token) -> Effect | None:
     return lookup(use, [*forms, word.lemma.lower(), word.lower])
 
 
-def is_negated(verb: Token) -> bool:
-    """As :func:`kg.language.syntax.is_negated`, and "no longer"."""
-    if syntax.is_negated(verb):
-        return True
-    return any(
-        child.lower in {"longer", "more"} and any(word.lower == "no" for word in child.children)
-        for child in verb.all("advmod")
-    )
-
-
 def is_nominal(word: Token) -> bool:
     """A noun, or a word that stands where only a noun can, whatever the tagger calls it ("showed intent to")."""
     return word.pos in NOMINAL or word.dep in {"dobj", "pobj"}
@@ -145,7 +135,7 @@ def combined(governor: Token, effect: Effect | None, reading: Reading) -> Status
 def _of_adjective(word: Token) -> Status:
     """ "is not ready to": as its clause."""
     clause = next((above for above in (word, *word.ancestors()) if above.pos in CLAUSAL), None)
-    negated = is_negated(word) or (clause is not None and is_negated(clause))
+    negated = syntax.is_negated(word) or (clause is not None and syntax.is_negated(clause))
     return Status.NEGATED if negated else Status.OCCURRED
 
 
@@ -166,5 +156,5 @@ def _came_to_nothing(noun: Token) -> bool:
     if verb.pos != "VERB" or noun.dep not in {"dobj", "nsubj", "nsubjpass"}:
         return False
     if noun.dep == "nsubj":
-        return verb.lemma in _FAILING and not is_negated(verb)
-    return is_negated(verb) or verb.lemma in _DROPPING or effect_of("object", verb) is Status.NEGATED
+        return verb.lemma in _FAILING and not syntax.is_negated(verb)
+    return syntax.is_negated(verb) or verb.lemma in _DROPPING or effect_of("object", verb) is Status.NEGATED

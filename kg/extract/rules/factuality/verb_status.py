@@ -17,7 +17,6 @@ from kg.extract.rules.factuality.governors import (
     Setting,
     combined,
     effect_of,
-    is_negated,
     is_nominal,
     lookup,
     via_noun,
@@ -67,7 +66,7 @@ def of_verb(verb: Token, reading: Reading) -> Status:
 
 def _own(verb: Token, reading: Reading) -> Status | None:
     """What the verb's own auxiliaries say; None for an infinitive or participle that another word governs."""
-    negated, word = is_negated(verb), modal_word(verb)
+    negated, word = syntax.is_negated(verb), modal_word(verb)
     if word is not None:
         return under_modal(verb, word, reading.setting, negated=negated)
     if negated or fell_short(verb):
@@ -175,7 +174,7 @@ def _reported(verb: Token, own: Status) -> Status:
     else:
         effect = effect_of("that", token.head)
     if effect is Status.NEGATED:
-        return Status.OCCURRED if is_negated(token.head) else Status.NEGATED
+        return Status.OCCURRED if syntax.is_negated(token.head) else Status.NEGATED
     if effect is Status.POSSIBLE and own is Status.SCHEDULED:
         return Status.POSSIBLE
     if effect is Status.REQUESTED and (verb.tag == "VB" or is_subjunctive(verb)):

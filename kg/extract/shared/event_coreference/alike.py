@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.model import EntityType
 
 _SMALL = {"the", "a", "an", "some", "at", "least", "more", "than", "about", "nearly", "over", "several", "all", "both"}
@@ -20,7 +20,7 @@ _PLAIN = _SMALL | _LINKS | _HEAPS
 _WORD = re.compile(r"[\w-]+")
 
 
-def alike(one: Thing, two: Thing) -> bool:
+def alike(one: Cluster, two: Cluster) -> bool:
     """The same thing, or an unnamed one whose description says less of it."""
     if one is two:
         return True
@@ -40,19 +40,19 @@ def alike(one: Thing, two: Thing) -> bool:
     return body.type is EntityType.ORGANIZATION and bool(group) and group < named
 
 
-def akin(one: Thing, two: Thing) -> bool:
+def akin(one: Cluster, two: Cluster) -> bool:
     """Both unnamed and called by one noun: "the jet", "a fighter jet"."""
     groups = one.type is EntityType.GROUP and two.type is EntityType.GROUP
     return one is two or (groups and _head(one.name) == _head(two.name))
 
 
-def shared(one: Iterable[Thing], two: Iterable[Thing]) -> list[Thing]:
+def shared(one: Iterable[Cluster], two: Iterable[Cluster]) -> list[Cluster]:
     """Those of ``one`` that are, or may be described in, ``two``."""
     others = list(two)
     return [thing for thing in one if any(alike(thing, other) for other in others)]
 
 
-def likenesses(thing: Thing) -> list[tuple[str, str]]:
+def likenesses(thing: Cluster) -> list[tuple[str, str]]:
     """Of any two that are :func:`alike` or :func:`akin`, and not the same, one of these is the same too."""
     words = _words(thing.name) - _numbers(_words(thing.name))
     if thing.type is EntityType.GROUP:
@@ -60,12 +60,12 @@ def likenesses(thing: Thing) -> list[tuple[str, str]]:
     return [("body", word) for word in words] if thing.type is EntityType.ORGANIZATION else []
 
 
-def nested(one: list[Thing], two: list[Thing]) -> bool:
+def nested(one: list[Cluster], two: list[Cluster]) -> bool:
     """All that are named on the side that names fewer are among those of the other."""
     return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
 
 
-def fuller(one: Thing, two: Thing) -> Thing:
+def fuller(one: Cluster, two: Cluster) -> Cluster:
     """That of two who are alike of which more is said."""
     if EntityType.GROUP in (one.type, two.type) and one.type is not two.type:
         return two if one.type is EntityType.GROUP else one
@@ -73,19 +73,19 @@ def fuller(one: Thing, two: Thing) -> Thing:
     return two if len(b - _numbers(b)) > len(a - _numbers(a)) else one
 
 
-def described(headline: list[Thing], text: list[Thing]) -> bool:
+def described(headline: list[Cluster], text: list[Cluster]) -> bool:
     """A headline may call those whom the text names what they are, or a body by its state."""
     return nested(headline, text) or all(any(stands_for(a, b) for b in text) for a in headline)
 
 
-def stands_for(one: Thing, two: Thing) -> bool:
+def stands_for(one: Cluster, two: Cluster) -> bool:
     """What a headline calls ``one`` may be ``two``, which the text names."""
     if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
         return True
     return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
 
 
-def _is_organ(body: Thing, state: Thing) -> bool:
+def _is_organ(body: Cluster, state: Cluster) -> bool:
     return body.type is EntityType.ORGANIZATION and body.state is state
 
 

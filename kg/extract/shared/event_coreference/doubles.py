@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.language import Token
 from kg.language.syntax import first_coordinated
@@ -97,13 +97,13 @@ def is_ranked(telling: Telling) -> bool:
     )
 
 
-def _chosen(telling: Telling) -> list[Thing]:
+def _chosen(telling: Telling) -> list[Cluster]:
     """Who comes into an office by being chosen."""
     choosing = telling.word in {"elect", "choose", "re-elect"}
     return telling.draft.targets if choosing and telling.draft.type is EventType.OFFICE_CHANGE else []
 
 
-def _elected_by_members(telling: Telling, chosen: set[Thing]) -> None:
+def _elected_by_members(telling: Telling, chosen: set[Cluster]) -> None:
     """ "was elected chairman ... the election of X": no vote of a people."""
     draft = telling.draft
     if draft.type is not EventType.ELECTION or not draft.agents or draft.targets or draft.places or telling.kinds:
@@ -113,7 +113,7 @@ def _elected_by_members(telling: Telling, chosen: set[Thing]) -> None:
         chosen.update(_chosen(telling))
 
 
-def _ratified(telling: Telling, parties: dict[frozenset[Thing], None]) -> None:
+def _ratified(telling: Telling, parties: dict[frozenset[Cluster], None]) -> None:
     """ "Greece ratified the treaty ... the Greek ratification"."""
     draft = telling.draft
     if draft.type is not EventType.DECISION or telling.word not in {"ratification", "approval"} or not draft.agents:

@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.shared.event_coreference.alike import likenesses
 from kg.extract.shared.event_coreference.overlap import scene_of
 from kg.extract.shared.event_coreference.sameness import NEAR
@@ -33,7 +33,7 @@ _BY_WORD = {EventType.AGREEMENT, EventType.SANCTION}
 _WIDE = ("wide", 0)
 
 Group = list[Telling]
-Mark = Thing | tuple[str, str | int]
+Mark = Cluster | tuple[str, str | int]
 
 
 class Groups:

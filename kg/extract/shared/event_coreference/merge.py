@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.alike import alike, fuller, shared, stands_for
 from kg.extract.shared.event_coreference.besides import is_besides, joined
@@ -158,7 +159,7 @@ def _status(group: Group) -> Status:
     return first.draft.status
 
 
-def _join(known: list[Thing], others: list[Thing], taken: list[Thing], *, headline: bool) -> None:
+def _join(known: list[Cluster], others: list[Cluster], taken: list[Cluster], *, headline: bool) -> None:
     """Adds those of ``others`` whom ``known`` does not have; whom it only describes gets the name."""
     counted = headline and any(thing.type is EntityType.GROUP for thing in known)
     for thing in others:

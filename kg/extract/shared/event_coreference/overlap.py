@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import nested, shared
@@ -40,14 +41,14 @@ def fits(one: EventDraft, two: EventDraft) -> bool:
     return nested(one.agents, two.agents) and hit and nested_places(one, two)
 
 
-def victims(draft: EventDraft) -> list[Thing]:
+def victims(draft: EventDraft) -> list[Cluster]:
     """Those hit, without the vehicle in which they were: the crash of a plane is the death of its passengers."""
     if draft.type is not EventType.INCIDENT:
         return draft.targets
     return [thing for thing in draft.targets if not (thing.type is EntityType.GROUP and is_vehicle(thing))]
 
 
-def is_vehicle(thing: Thing) -> bool:
+def is_vehicle(thing: Cluster) -> bool:
     return thing.name.lower().split()[-1] in word_class("vehicles")
 
 
@@ -69,7 +70,7 @@ def nested_places(one: EventDraft, two: EventDraft) -> bool:
     return nested(one.places, two.places) or bool(scene_of(one) & scene_of(two))
 
 
-def scene_of(draft: EventDraft) -> set[Thing]:
+def scene_of(draft: EventDraft) -> set[Cluster]:
     """Where it happens: an attacked state is told as target here and as place there."""
     states = {place.state for place in draft.places if place.state is not None}
     return {*draft.targets, *draft.places, *states}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.alike import shared
@@ -181,11 +181,11 @@ def _quoted_again(telling: Telling, news: Telling) -> bool:
     return known and bare and not draft.places and not draft.start and bool(told.targets) >= bool(draft.targets)
 
 
-def _unnamed(agents: list[Thing]) -> bool:
+def _unnamed(agents: list[Cluster]) -> bool:
     return bool(agents) and all(thing.type is EntityType.GROUP for thing in agents)
 
 
-def _persons(agents: list[Thing]) -> bool:
+def _persons(agents: list[Cluster]) -> bool:
     return len(agents) >= 2 and all(thing.is_person for thing in agents)
 
 

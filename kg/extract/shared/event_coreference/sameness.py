@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import EventDraft, Thing
+from kg.extract.drafts import EventDraft
+from kg.extract.layers import Cluster
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import described, nested, shared
@@ -62,7 +63,7 @@ def announces(headline: Telling, telling: Telling) -> bool:
     return headline.word == telling.word or bool(shared([*one.agents, *one.targets], [*two.agents, *two.targets]))
 
 
-def _acts_for(states: list[Thing], leaders: list[Thing]) -> bool:
+def _acts_for(states: list[Cluster], leaders: list[Cluster]) -> bool:
     """ "Ruritania expels envoys": its president did, says the text."""
     return all(state.type is EntityType.STATE for state in states) and all(leader.is_person for leader in leaders)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.factuality.governors import is_negated
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.language import Token
-from kg.language.syntax import coordinated, listed_after, prepositional, subject
+from kg.language.syntax import coordinated, is_negated, listed_after, prepositional, subject
 from kg.model import RelationType
 
 _UNREAL = {"former", "ex", "potential", "possible"}

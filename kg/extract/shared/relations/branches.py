@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.drafts import Thing
+from kg.extract.layers import Cluster
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.language import Token
 from kg.language.syntax import is_negated, subject
@@ -61,6 +61,6 @@ class Branches:
         named = noun.child("appos")
         return named if named is not None and self._organization(named) is not None else None
 
-    def _organization(self, token: Token) -> Thing | None:
+    def _organization(self, token: Token) -> Cluster | None:
         thing = self._things.named(token)
         return thing if thing is not None and thing.type is EntityType.ORGANIZATION else None

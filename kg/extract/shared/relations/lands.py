@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import Cluster, NameMention
 from kg.extract.shared.relations.found import Found, NamedThings, located
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
@@ -85,7 +84,7 @@ class Lands:
         if listed or (inner.known is None and inner.trusted and not self._modifies(inner)):
             yield located(place, state, owner.i, inner.last - 1, "relation.owned-place")
 
-    def _phrase_behind(self, mark: Token) -> NamePhrase | None:
+    def _phrase_behind(self, mark: Token) -> NameMention | None:
         after = self._annotation.next(mark)
         for _ in range(_MOST_ADJECTIVES):
             if after is None or after.i in self._phrases or after.pos != "ADJ" or after.text[0].isupper():
@@ -93,7 +92,7 @@ class Lands:
             after = self._annotation.next(after)
         return self._things.phrase(after)
 
-    def _seat_of_organization(self, owner: NamePhrase, inner: NamePhrase) -> Thing | None:
+    def _seat_of_organization(self, owner: NameMention, inner: NameMention) -> Cluster | None:
         """The organization behind the name of a place that is no government here."""
         tokens = self._annotation.tokens
         where, thing = self._things.named(tokens[owner.last - 1]), self._things.named(tokens[inner.last - 1])
@@ -101,7 +100,7 @@ class Lands:
             return None
         return thing if thing.type is EntityType.ORGANIZATION and inner.first > owner.last else None
 
-    def _may_own(self, owner: NamePhrase, inner: NamePhrase) -> bool:
+    def _may_own(self, owner: NameMention, inner: NameMention) -> bool:
         """Not "Britain's Europe minister", "Russia's Kyiv embassy": the lists know better or the name goes on."""
         known = inner.known
         if known is not None and inner.type is EntityType.PLACE:
@@ -112,7 +111,7 @@ class Lands:
         named_so = inner.trusted or inner.last - inner.first == 1  # no "Australia's Mary Smith" taken for a place
         return named_so and not self._modifies(inner)
 
-    def _modifies(self, phrase: NamePhrase) -> bool:
+    def _modifies(self, phrase: NameMention) -> bool:
         """The name describes a noun behind it."""
         last = self._annotation.tokens[phrase.last - 1]
         return last.dep in {"compound", "amod", "nmod"} and last.head.i >= phrase.last
@@ -130,5 +129,5 @@ class Lands:
             first, last = sorted((noun.i, named.i))
             yield located(place, state, first, last, "relation.capital")
 
-    def _names(self, phrase: NamePhrase, place: Thing | None) -> bool:
+    def _names(self, phrase: NameMention, place: Cluster | None) -> bool:
         return phrase.form is Form.CAPITAL and self._things.identity.capitals.get(phrase.first) is place is not None

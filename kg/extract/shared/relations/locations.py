@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import Cluster, NameMention
 from kg.extract.shared.relations.found import Found, NamedThings, located
 from kg.language import Token
 from kg.language.syntax import is_negated, prepositional, subject
@@ -72,7 +71,7 @@ class Locations:
         return token
 
     @staticmethod
-    def _may_hold(inner: NamePhrase, outer: NamePhrase, container: Thing) -> bool:
+    def _may_hold(inner: NameMention, outer: NameMention, container: Cluster) -> bool:
         """The second name is that of a state or province, and the first is not known to lie elsewhere."""
         if outer.form not in {Form.NAME, Form.CAPITAL} or inner.form is Form.ADJECTIVE or outer.known is None:
             return False
@@ -84,19 +83,19 @@ class Locations:
         elsewhere = inner.known.state if inner.known is not None else None
         return state is None or elsewhere is None or state == elsewhere
 
-    def _acts(self, outer: NamePhrase) -> bool:
+    def _acts(self, outer: NameMention) -> bool:
         """ "at the Olympic Park, Norway defeated": the comma ends a phrase, and a new subject begins."""
         name = self._annotation.tokens[outer.last - 1]
         return name.dep in {"nsubj", "nsubjpass"} and name.head.i > name.i and name.head.pos in {"VERB", "AUX"}
 
     @staticmethod
-    def _is_in_province(inner: NamePhrase, outer: NamePhrase) -> bool:
+    def _is_in_province(inner: NameMention, outer: NameMention) -> bool:
         """ "Houston, Texas, and Miami": a city before a province of its own state, whatever follows."""
         if inner.known is None or outer.known is None or outer.known.kind != "subdivision":
             return False
         return inner.known.kind == "city" and inner.known.state == outer.known.state is not None
 
-    def _goes_on(self, outer: NamePhrase) -> bool:
+    def _goes_on(self, outer: NameMention) -> bool:
         """ "Paris, France and Italy", "Paris, France, Germany and Italy", "Paris, France's ..."."""
         after = self._annotation.next(self._annotation.tokens[outer.last - 1])
         if after is None:
@@ -143,13 +142,13 @@ class Locations:
         )
 
     @staticmethod
-    def _is_known_to_lie(inner: NamePhrase, outer: NamePhrase) -> bool:
+    def _is_known_to_lie(inner: NameMention, outer: NameMention) -> bool:
         """The lists say the same ("met in Basra in Iraq"): then it does not matter where the parser hangs "in"."""
         if inner.known is None or outer.known is None or outer.type is not EntityType.STATE:
             return False
         return inner.known.state == outer.known.name
 
-    def _seated(self, token: Token) -> Thing | None:
+    def _seated(self, token: Token) -> Cluster | None:
         """An organization that is also a building: its name says where it stands."""
         thing = self._things.named(token)
         if thing is None or thing.type is not EntityType.ORGANIZATION:
@@ -211,11 +210,11 @@ class Locations:
             yield located(thing, place, head.i, inner.i, "relation.based")
 
 
-def _is_american(town: NamePhrase) -> bool:
+def _is_american(town: NameMention) -> bool:
     return town.known is not None and town.known.kind == "city" and town.known.state == "United States"
 
 
-def _whole_state(phrase: NamePhrase | None, land: Thing | None) -> tuple[NamePhrase | None, Thing | None]:
+def _whole_state(phrase: NameMention | None, land: Cluster | None) -> tuple[NameMention | None, Cluster | None]:
     """ "Mosul, northern Iraq", "Mosul in northern Iraq": it lies in Iraq."""
     if phrase is not None and phrase.owner is not None and land is not None and land.state is not None:
         return phrase.owner, land.state

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.drafts import Thing
-from kg.extract.rules.factuality.governors import is_negated
+from kg.extract.layers import Cluster
 from kg.extract.rules.factuality.veridicality import is_asserted
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.language import Token
-from kg.language.syntax import coordinated, listed_after, prepositional, subject
+from kg.language.syntax import coordinated, is_negated, listed_after, prepositional, subject
 from kg.model import EntityType, RelationType
 
 _UNREAL = {"would", "could", "may", "might", "will", "to"}
@@ -134,5 +133,5 @@ def _is_said(verb: Token) -> bool:
     return verb.lemma == "be" or (verb.lemma == "become" and verb.tag in {"VBD", "VBN"})
 
 
-def _member_of(thing: Thing, league: Thing, first: int, last: int, rule: str) -> Found:
+def _member_of(thing: Cluster, league: Cluster, first: int, last: int, rule: str) -> Found:
     return Found(RelationType.MEMBER_OF, thing, league, first, last, rule)

@@ -2,3 +2,7 @@
 
 Which words an expression dates is in ``attachment``, when an event happened in ``event_dates``.
 """
+
+from kg.extract.shared.times.component import TimeTagger
+
+__all__ = ["TimeTagger"]

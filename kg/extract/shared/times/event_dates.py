@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import Protocol
 
-from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
 from kg.extract.rules.events.arguments import Site
 from kg.extract.rules.events.frames import frames_of, word_class
+from kg.extract.shared.referents import Referents
 from kg.extract.shared.times.calendar import is_day, moved
 from kg.extract.shared.times.tense import PLANS
 from kg.language import Token
@@ -49,17 +49,17 @@ class Times(Protocol):
         ...
 
 
-def date_event(discourse: Discourse, times: Times | None, site: Site, draft: EventDraft) -> None:
+def date_event(referents: Referents, times: Times | None, site: Site, draft: EventDraft) -> None:
     """The date of the trigger or of the verb that carries it, unless another event's noun stands between."""
     if times is None:
         return
     for token in (site.trigger, *(carrier.verb for carrier in site.carriers), *_striking(site)):
         date = times.for_verb(token)
-        if date is not None and _is_told_as_past(token) and _is_later(discourse, date):
+        if date is not None and _is_told_as_past(token) and _is_later(referents, date):
             continue  # a day of another year
         if date is not None and _is_aftermath(site, token, draft):
             continue
-        if date is not None and not _is_of_other(discourse, site, token, date):
+        if date is not None and not _is_of_other(referents, site, token, date):
             draft.start, draft.end, draft.date_inferred = date.start, date.end, date.inferred
             return
 
@@ -75,8 +75,8 @@ def _is_aftermath(site: Site, token: Token, draft: EventDraft) -> bool:
     return token.tag == "VBG" and any(child.lower in {"is", "are"} for child in token.all("aux"))
 
 
-def _is_later(discourse: Discourse, date: Date) -> bool:
-    published = discourse.annotation.article.published
+def _is_later(referents: Referents, date: Date) -> bool:
+    published = referents.annotation.article.published
     if published is None or date.start is None or not is_day(date.start) or not is_day(published):
         return False
     return date.start > published
@@ -138,12 +138,12 @@ def _moved(day: str | None, days: int) -> str | None:
     return found.isoformat() if found is not None else None
 
 
-def _is_of_other(discourse: Discourse, site: Site, dated: Token, date: Date) -> bool:
+def _is_of_other(referents: Referents, site: Site, dated: Token, date: Date) -> bool:
     """ "weeks before the inauguration on May 20": the day is that of the inauguration."""
-    token = discourse.annotation.tokens[date.first]
+    token = referents.annotation.tokens[date.first]
     for above in token.ancestors():
         if above is dated or above is site.trigger:
             return False
-        if above.pos == "NOUN" and frames_of(discourse.annotation, above):
+        if above.pos == "NOUN" and frames_of(referents.annotation, above):
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Token
@@ -43,23 +43,6 @@ def bracketed(tokens: tuple[Token, ...], last: int) -> Token | None:
     if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 2].text != ")":
         return None
     return tokens[last + 1]
-
-
-def twins(tokens: tuple[Token, ...], names: Iterable[NamePhrase]) -> dict[NamePhrase, NamePhrase]:
-    """Organizations that explain each other: "the state news agency (IRNA)", "the U.S. space agency NASA"."""
-    bodies = [name for name in names if name.type is EntityType.ORGANIZATION]
-    starts = {name.first: name for name in bodies}
-    found: dict[NamePhrase, NamePhrase] = {}
-    for name in bodies:
-        beside = starts.get(name.last)
-        if beside is not None and name.text[-1].islower() and tokens[name.last - 1].text.islower():
-            noun, head = tokens[name.last - 1], tokens[beside.last - 1]
-            if noun.head is head or head.head is noun or (noun.head is head.head and noun.dep == head.dep):
-                found |= {name: beside, beside: name}
-        inner = starts.get(name.last + 1) if name.last < len(tokens) and tokens[name.last].text == "(" else None
-        if inner is not None and inner.last < len(tokens) and tokens[inner.last].text == ")":
-            found |= {name: inner, inner: name}
-    return found
 
 
 def _is_acronym(token: Token) -> bool:

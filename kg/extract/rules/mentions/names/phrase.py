@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg import lexicon
+from kg.extract.layers import NameMention
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import BlockKind, EntityType
@@ -150,7 +151,7 @@ def is_cut(annotation: Annotation, last: int) -> bool:
     return whole and last <= tokens[last - 1].head.i < i
 
 
-def state_of(phrase: NamePhrase) -> str | None:
+def state_of(phrase: NamePhrase | NameMention) -> str | None:
     """The name of the state that a name names, or that what it names belongs to, as far as the lists know."""
     known = phrase.known
     return None if known is None else known.name if known.type is EntityType.STATE else known.state

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import NameMention, TitlePhrase
 from kg.extract.rules.mentions.names.beside import is_work, words, works
 from kg.extract.rules.mentions.names.kinds import Kinds
 from kg.extract.rules.mentions.names.phrase import storm_names
 from kg.extract.rules.mentions.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.rules.mentions.people.extent import NameExtent
-from kg.extract.rules.mentions.people.person import PersonName
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.rules.mentions.people.person import PersonNameDraft
 from kg.language import Name, Token
 from kg.model import EntityType
 
@@ -35,7 +34,7 @@ class PersonCandidates:
         self._works = works(context.annotation)
         self._kinds = Kinds(context.annotation)
 
-    def find(self) -> Iterator[PersonName]:
+    def find(self) -> Iterator[PersonNameDraft]:
         """All candidates; they may overlap."""
         names = [self._untitled(name) for name in self._all()]
         surnames = {name.words[-1] for name in names if len(name.words) > 1 or name.title is not None or name.honorific}
@@ -47,7 +46,7 @@ class PersonCandidates:
             if not (self._is_no_person(name) if not single else name.words[0] in things or self._is_case(name)):
                 yield name
 
-    def _is_case(self, name: PersonName) -> bool:
+    def _is_case(self, name: PersonNameDraft) -> bool:
         """ "Ricci v. DeStefano", "Perry et al. v. Schwarzenegger": the name of a case, not of who did something."""
         tokens, last = self._tokens, name.last
         while last < len(tokens) and tokens[last].lower in _AND_OTHERS:
@@ -56,7 +55,7 @@ class PersonCandidates:
         beside = [*after, *([before] if before is not None else [])]
         return any(word.text in _VERSUS and word.sentence == tokens[name.first].sentence for word in beside)
 
-    def _is_likeness(self, name: PersonName) -> bool:
+    def _is_likeness(self, name: PersonNameDraft) -> bool:
         """ "\"India's Warren Buffett\"", "the next Pele": who is called so bears another name."""
         tokens, i = self._tokens, name.first
         head = tokens[name.last - 1]
@@ -70,7 +69,7 @@ class PersonCandidates:
         articled = tokens[i - 1].lower in _LIKE and tokens[i - 2].lower in {"the", "a"}
         return articled and head.dep not in {"compound", "poss", "nmod"}
 
-    def _untitled(self, name: PersonName) -> PersonName:
+    def _untitled(self, name: PersonNameDraft) -> PersonNameDraft:
         """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""
         first = name.first
         while (step := self._title_words(first, name)) and first + step < name.last:
@@ -80,7 +79,7 @@ class PersonCandidates:
         title = self._context.title_before.get(first) or name.title
         return self._context.name(first, name.last, title=title, honorific=name.honorific)
 
-    def _title_words(self, i: int, name: PersonName) -> int:
+    def _title_words(self, i: int, name: PersonNameDraft) -> int:
         """How many words of a title stand at ``i``."""
         tokens = self._tokens
         word = tokens[i]
@@ -96,7 +95,7 @@ class PersonCandidates:
         follows = name.title is not None and name.title.last <= i
         return 1 if ends or (follows and self._is_public_office(word)) else 0
 
-    def _all(self) -> Iterator[PersonName]:
+    def _all(self) -> Iterator[PersonNameDraft]:
         yield from self._after_titles()
         singles: set[str] = set()
         for name in self._context.annotation.names:
@@ -120,7 +119,7 @@ class PersonCandidates:
         titled = name.first in self._context.title_before
         return not titled and self._kinds.is_no_person(name.first, name.last)
 
-    def _after_titles(self) -> Iterator[PersonName]:
+    def _after_titles(self) -> Iterator[PersonNameDraft]:
         """ "President Arias", "Mr. Annan": the words behind a title or honorific."""
         tokens = self._tokens
         starts: dict[int, tuple[TitlePhrase | None, str]] = {}
@@ -145,7 +144,7 @@ class PersonCandidates:
             if last > first and not acronym and not (office and tokens[first].text not in lexicon.first_names()):
                 yield self._context.name(first, last, title=title, honorific=honorific)
 
-    def _is_mistaken(self, phrase: NamePhrase, singles: set[str]) -> bool:
+    def _is_mistaken(self, phrase: NameMention, singles: set[str]) -> bool:
         """The engine took a person for something else: a given name begins it, or a surname known alone ends it."""
         words = self._tokens[phrase.first : phrase.last]
         if phrase.trusted or phrase.type is EntityType.PERSON:
@@ -169,7 +168,7 @@ class PersonCandidates:
         apart = clause is not None and after is not None and after.text == ","
         return apart and clause is not None and any(word.lower == "who" for word in clause.children)
 
-    def _is_among_persons(self, phrase: NamePhrase) -> bool:
+    def _is_among_persons(self, phrase: NameMention) -> bool:
         """ "such as X Y, Warner Baxter, and Z": a name like that of a person, listed between two of persons."""
         tokens, words = self._tokens, self._tokens[phrase.first : phrase.last]
         if len(words) > 3 or not all(word.text.istitle() and word.pos == "PROPN" for word in words):
@@ -182,7 +181,7 @@ class PersonCandidates:
         listed = tokens[phrase.first - 1].text == ","
         return listed and tokens[phrase.first - 2].entity == tokens[behind].entity == "PERSON"
 
-    def _by_given_name(self) -> Iterator[PersonName]:
+    def _by_given_name(self) -> Iterator[PersonNameDraft]:
         """A given name and a capitalized word that the engine passed over or took for something else."""
         tokens = self._tokens
         for i, token in enumerate(tokens[:-1]):
@@ -206,7 +205,7 @@ class PersonCandidates:
         single = after.text not in lexicon.organization_heads() and after.text not in lexicon.place_heads()
         return split and single and given.head is after and given.dep == "compound"
 
-    def _before_titles(self) -> Iterator[PersonName]:
+    def _before_titles(self) -> Iterator[PersonNameDraft]:
         """A run of capitals that a title explains ("Marios Garoyian, president of ...") is a person."""
         tokens = self._tokens
         for title in self._context.single_titles:
@@ -231,7 +230,7 @@ class PersonCandidates:
         token = self._tokens[i]
         return is_name_word(token) and token.pos == "PROPN" and not self._context.blocks(i)
 
-    def _engine_name(self, first: int, last: int) -> Iterator[PersonName]:
+    def _engine_name(self, first: int, last: int) -> Iterator[PersonNameDraft]:
         """The name of a person within tokens that the engine takes for one."""
         tokens, context = self._tokens, self._context
         body = context.phrase(first)
@@ -291,7 +290,7 @@ class PersonCandidates:
         return fits and (not self._context.blocks(i) or self._context.is_place(i))
 
     @staticmethod
-    def _is_no_person(name: PersonName) -> bool:
+    def _is_no_person(name: PersonNameDraft) -> bool:
         """ "Louis Riel Day", "Atom Bomb": a day, a thing; "Stockwell Day" is a person."""
         if name.title is not None:
             return False
@@ -304,7 +303,7 @@ class PersonCandidates:
         last = len(name.words) > 2 and name.words[-1] in lexicon.words("no-things")
         return last or not lexicon.words("devices").isdisjoint(name.words)
 
-    def _is_surname(self, name: PersonName) -> bool:
+    def _is_surname(self, name: PersonNameDraft) -> bool:
         """One word is a name only if it looks like one and the article does not use it as a common word."""
         word, token = name.words[0], self._tokens[name.first]
         letters = word.replace("-", "").replace("'", "").replace("’", "")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase, is_title_case
+from kg.extract.layers import NameMention, TitlePhrase
+from kg.extract.rules.mentions.names import is_title_case
 from kg.extract.rules.mentions.names.phrase import state_of
-from kg.extract.rules.mentions.people.person import PersonName
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.rules.mentions.people.person import PersonNameDraft
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -23,7 +23,7 @@ class NameContext:
         names, titles: as found before.
     """
 
-    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], titles: Sequence[TitlePhrase]) -> None:
+    def __init__(self, annotation: Annotation, names: Sequence[NameMention], titles: Sequence[TitlePhrase]) -> None:
         self.annotation = annotation
         self.tokens = annotation.tokens
         self.phrases = tuple(dict.fromkeys(names))
@@ -32,7 +32,7 @@ class NameContext:
         self.in_title = {i for title in titles for i in range(title.title_first, title.last)}
         self._names = {i: phrase for phrase in names for i in range(phrase.first, phrase.last)}
 
-    def phrase(self, i: int) -> NamePhrase | None:
+    def phrase(self, i: int) -> NameMention | None:
         return self._names.get(i)
 
     def blocks(self, i: int) -> bool:
@@ -76,11 +76,11 @@ class NameContext:
         """The capitals of this sentence tell nothing."""
         return is_title_case(self.annotation, self.tokens[i].sentence)
 
-    def name(self, first: int, last: int, *, title: TitlePhrase | None = None, honorific: str = "") -> PersonName:
+    def name(self, first: int, last: int, *, title: TitlePhrase | None = None, honorific: str = "") -> PersonNameDraft:
         """The name that the tokens make; ``honorific`` is the gender that one tells."""
         words = self.annotation.article.text[self.tokens[first].start : self.tokens[last - 1].end].split()
         gender = honorific or (title.entry.gender if title is not None else "")
-        return PersonName(first, last, tuple(words), title, honorific, gender)
+        return PersonNameDraft(first, last, tuple(words), title, honorific, gender)
 
 
 #: So adjectives stand before nouns; "French won" may be of somebody of that name.

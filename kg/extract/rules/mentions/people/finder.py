@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import NamedPerson, NameMention, TitlePhrase
 from kg.extract.rules.mentions.people.candidates import PersonCandidates
 from kg.extract.rules.mentions.people.context import NameContext
-from kg.extract.rules.mentions.people.person import PersonName, PersonRecord, realm_of
+from kg.extract.rules.mentions.people.person import PersonNameDraft, PersonRecord, realm_of
 from kg.extract.rules.mentions.people.register import PeopleRegister, has_family_name_first
 from kg.extract.rules.mentions.people.spelling import SHORTEST_VARIANT, are_transliterations, plain, without_article
-from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Annotation
 from kg.model import EntityType
 
@@ -28,15 +27,15 @@ _KIN = {
 class PeopleFinder:
     """Finds the persons that an article names and groups the forms of each name."""
 
-    def __init__(self, annotation: Annotation, names: Sequence[NamePhrase], titles: Sequence[TitlePhrase]) -> None:
+    def __init__(self, annotation: Annotation, names: Sequence[NameMention], titles: Sequence[TitlePhrase]) -> None:
         self._context = NameContext(annotation, names, titles)
         self._annotation = annotation
         self._records: list[PersonRecord] = []
         self._register = PeopleRegister()
-        self._bearers: dict[PersonName, PersonRecord] = {}
-        self._found: dict[int, PersonName] = {}
+        self._bearers: dict[PersonNameDraft, PersonRecord] = {}
+        self._found: dict[int, PersonNameDraft] = {}
 
-    def find(self) -> list[PersonRecord]:
+    def find(self) -> list[NamedPerson]:
         """The persons in the order of the text; the fullest names decide who there is, short forms join them."""
         candidates = PersonCandidates(self._context).find()
         for name in sorted(candidates, key=lambda item: (-len(item.words), item.first)):
@@ -47,12 +46,12 @@ class PeopleFinder:
             record.names.sort(key=lambda item: item.first)
             record.gender = next((n.gender for n in record.names if n.gender), "") or self._given_gender(record)
         self._records.sort(key=lambda record: record.names[0].first)
-        return self._records
+        return [record.finished() for record in self._records]
 
     def _given_gender(self, record: PersonRecord) -> str:
         return lexicon.first_names().get(record.full[0], "") if len(record.full) > 1 else ""
 
-    def _short_forms(self) -> Iterator[PersonName]:
+    def _short_forms(self) -> Iterator[PersonNameDraft]:
         """Every other place where the surname of a person, or a name found before, stands."""
         shorts: dict[str, PersonRecord] = {}
         for record in self._records:
@@ -104,7 +103,7 @@ class PeopleFinder:
         phrase = self._context.phrase(first)
         return phrase is not None and phrase.last - phrase.first > last - first
 
-    def _add(self, name: PersonName) -> None:
+    def _add(self, name: PersonNameDraft) -> None:
         for i in range(name.first, name.last):
             if i in self._found:
                 held = self._found[i]
@@ -124,7 +123,7 @@ class PeopleFinder:
         for i in range(name.first, name.last):
             self._found[i] = name
 
-    def _match(self, name: PersonName) -> PersonRecord | None:
+    def _match(self, name: PersonNameDraft) -> PersonRecord | None:
         same = [record for record in self._register.candidates(name) if self._compatible(record, name)]
         if len(same) < 2:
             return same[0] if same else None
@@ -135,7 +134,7 @@ class PeopleFinder:
         before = [record for record in same if record.names[0].first < name.first]
         return max(before or same, key=lambda record: record.last_before(name.first))
 
-    def _compatible(self, record: PersonRecord, name: PersonName) -> bool:
+    def _compatible(self, record: PersonRecord, name: PersonNameDraft) -> bool:
         """Whether ``name`` may be a name of the person."""
         if name.gender and record.genders - {name.gender}:
             return False
@@ -163,7 +162,7 @@ class PeopleFinder:
         """Given names that only one person of the article has."""
         return self._register.beginning_with(words) == 1
 
-    def _is_kin(self, name: PersonName) -> bool:
+    def _is_kin(self, name: PersonNameDraft) -> bool:
         """ "Saif X, the son of X": another of the family."""
         tokens = self._annotation.tokens
         before = tokens[max(0, name.first - 2) : name.first]

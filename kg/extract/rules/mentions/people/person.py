@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.layers import NamedPerson, PersonName, TitlePhrase
 from kg.model import EntityType
 
 
 @dataclass(slots=True, eq=False)
-class PersonName:
-    """A name of a person at tokens ``first`` to ``last`` (exclusive), titles and honorifics left out."""
+class PersonNameDraft:
+    """A name of a person while more is learned of it. See :class:`kg.extract.layers.PersonName`."""
 
     first: int
     last: int
@@ -27,7 +27,7 @@ class PersonName:
 
 @dataclass(slots=True, eq=False)
 class PersonRecord:
-    """One person: all names under which the article gives them, the fullest first.
+    """One person while names are brought together: all under which the article gives them, the fullest first.
 
     Args:
         genders, titles, realms: what titles and honorifics beside the names tell: titles in small letters, and the
@@ -35,7 +35,7 @@ class PersonRecord:
     """
 
     full: tuple[str, ...]
-    names: list[PersonName] = field(default_factory=list)
+    names: list[PersonNameDraft] = field(default_factory=list)
     gender: str = ""
     genders: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -46,12 +46,12 @@ class PersonRecord:
     def surname(self) -> str:
         return self.full[-1]
 
-    def add(self, name: PersonName) -> None:
+    def add(self, name: PersonNameDraft) -> None:
         self.names.append(name)
         insort(self._firsts, name.first)
         self.note(name)
 
-    def note(self, name: PersonName) -> None:
+    def note(self, name: PersonNameDraft) -> None:
         """Take in what is known now of one of the names."""
         if name.gender:
             self.genders.add(name.gender)
@@ -64,6 +64,13 @@ class PersonRecord:
         """Where the person was named last before the token ``first``, -1 if nowhere."""
         place = bisect_left(self._firsts, first)
         return self._firsts[place - 1] if place else -1
+
+    def finished(self) -> NamedPerson:
+        names = (
+            PersonName(name.first, name.last, name.words, name.title, name.honorific, name.gender)
+            for name in self.names
+        )
+        return NamedPerson(self.full, tuple(names), self.gender)
 
 
 def realm_of(title: TitlePhrase | None) -> str | None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract.identity import Identity
-from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.rules.mentions.people import PersonName
+from kg.extract.layers import NameMention, PersonName, TitlePhrase
+from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
-from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Token
 from kg.model import EntityType, RoleStatus
 
@@ -28,7 +26,7 @@ _GOING_ON = {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
 class HoldersBeside:
     """Finds the holder of a title next to it."""
 
-    def __init__(self, identity: Identity, names: NamesOfPersons) -> None:
+    def __init__(self, identity: Named, names: NamesOfPersons) -> None:
         self._annotation = identity.annotation
         self._tokens = identity.annotation.tokens
         self._phrases = identity.phrases
@@ -85,7 +83,7 @@ class HoldersBeside:
         home = phrase is not None and phrase.type is EntityType.PLACE and self._tokens[i].lower == "of"
         return phrase.last if phrase is not None and home else i
 
-    def owner_behind(self, name: PersonName) -> NamePhrase | None:
+    def owner_behind(self, name: PersonName) -> NameMention | None:
         """ "President X of Peru": the state or organization behind the name."""
         tokens, i = self._tokens, name.last
         if i >= len(tokens) or tokens[i].lower != "of" or tokens[i].sentence != tokens[name.first].sentence:

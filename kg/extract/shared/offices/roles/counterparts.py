@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.drafts import RoleDraft, Thing
-from kg.extract.identity import Identity
-from kg.extract.rules.mentions.people import PersonName
+from kg.extract.layers import Cluster, PersonName
+from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.names import NamesOfPersons
-from kg.extract.shared.offices.roles.register import RoleRegister
+from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.extract.shared.offices.roles.states import NATIONAL, typical_states
 from kg.language import Token
 from kg.model import EntityType, Evidence, RoleStatus
@@ -21,15 +20,15 @@ class Counterpart(NamedTuple):
     """Who is called a counterpart, the office, where the article has a word for it that fits both states, and whose
     office told it."""
 
-    person: Thing
-    role: RoleDraft | None = None
-    other: RoleDraft | None = None
+    person: Cluster
+    role: RoleDraft[Cluster] | None = None
+    other: RoleDraft[Cluster] | None = None
 
 
 class Counterparts:
     """Finds them by the officials of their sentence."""
 
-    def __init__(self, identity: Identity, names: NamesOfPersons, register: RoleRegister) -> None:
+    def __init__(self, identity: Named, names: NamesOfPersons, register: RoleRegister[Cluster]) -> None:
         self._identity = identity
         self._annotation = identity.annotation
         self._names = names
@@ -51,17 +50,19 @@ class Counterparts:
         opened = after is not None and after.text in _OPENING
         return self._names.starting(token.i + (2 if opened else 1))
 
-    def _officials_beside(self, token: Token, person: Thing) -> list[RoleDraft]:
+    def _officials_beside(self, token: Token, person: Cluster) -> list[RoleDraft[Cluster]]:
         """The offices of the others whom the sentence names."""
         words = self._annotation.tokens_of(self._annotation.sentence_of(token))
         named = {self._identity.by_token.get(word.i) for word in words} - {person}
         return [role for role in self._register.roles if role.person in named and self._is_public(role)]
 
-    def _is_public(self, role: RoleDraft) -> bool:
+    def _is_public(self, role: RoleDraft[Cluster]) -> bool:
         phrase = self._register.phrase_of(role)
         return phrase is not None and phrase.entry.holder == "official" and role.status is RoleStatus.CURRENT
 
-    def _office(self, token: Token, name: PersonName, person: Thing, others: list[RoleDraft]) -> Counterpart | None:
+    def _office(
+        self, token: Token, name: PersonName, person: Cluster, others: list[RoleDraft[Cluster]]
+    ) -> Counterpart | None:
         owners = (self._identity.by_token.get(child.i) for child in token.all("amod", "compound", "nmod"))
         state = next((thing for thing in owners if thing is not None and thing.type is EntityType.STATE), None)
         offices = [role for role in others if self._register.level(role) in NATIONAL]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.drafts import Thing
-from kg.extract.identity import Identity
+from kg.extract.layers import Cluster
+from kg.extract.shared.linking import Named
 from kg.language import Token
 from kg.language.syntax import SUBJECT, is_negated, is_passive, subject
 
@@ -15,19 +15,19 @@ _UNREAL = {"would", "could", "may", "might", "will", "to", "should", "if", "unle
 _DOUBTED = {"deny", "reject", "dismiss", "doubt", "fear", "believe", "think"}
 
 
-def dead_persons(identity: Identity) -> list[Thing]:
+def dead_persons(identity: Named) -> list[Cluster]:
     """The persons of whom the article tells in its own words that they died or were killed."""
     found = (_person(identity, token) for word in identity.annotation.tokens for token in _dying(identity, word))
     return list(dict.fromkeys(thing for thing in found if thing is not None))
 
 
-def _person(identity: Identity, token: Token | None) -> Thing | None:
+def _person(identity: Named, token: Token | None) -> Cluster | None:
     words = (token, token.child("appos")) if token is not None else ()  # "the president, X, died"
     things = (identity.by_token.get(word.i) for word in words if word is not None)
     return next((thing for thing in things if thing is not None and thing.is_person), None)
 
 
-def _dying(identity: Identity, token: Token) -> Iterator[Token | None]:
+def _dying(identity: Named, token: Token) -> Iterator[Token | None]:
     """The words for whoever dies by this word."""
     if token.pos == "VERB" and token.lemma == "die" and _is_told(token):
         yield subject(token)
@@ -50,7 +50,7 @@ def _is_told(verb: Token) -> bool:
     return not words & (_ALMOST | _UNREAL) and not (verb.dep == "ccomp" and verb.head.lemma in _DOUBTED)
 
 
-def _beside(identity: Identity, token: Token) -> Token | None:
+def _beside(identity: Named, token: Token) -> Token | None:
     """ "Prime Minister X, killed ten years ago"."""
     if token.dep not in {"acl", "relcl", "conj"} or token.child("dobj", "nsubj", "cc") is not None:
         return None

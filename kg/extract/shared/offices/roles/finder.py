@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.drafts import RoleDraft, Thing
-from kg.extract.identity import Identity
-from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.rules.mentions.people import PersonRecord
+from kg.extract.layers import Cluster, NamedPerson, NameMention, TitlePhrase
+from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.beside import BEFORE_NAMES, TITLE_BEFORE_NAME, HoldersBeside
 from kg.extract.shared.offices.roles.counterparts import Counterparts
 from kg.extract.shared.offices.roles.introduced import Introductions
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
 from kg.extract.shared.offices.roles.predicates import PredicatedHolders
-from kg.extract.shared.offices.roles.register import RoleRegister
+from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.extract.shared.offices.roles.states import NATIONAL, RoleStates
-from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, Evidence, RoleStatus
@@ -30,7 +27,7 @@ class _Pending(NamedTuple):
 
     title: TitlePhrase
     held: Held
-    person: Thing
+    person: Cluster
 
 
 class RoleFinder:
@@ -44,10 +41,10 @@ class RoleFinder:
         states: completes them; knows the state that the article is about.
     """
 
-    def __init__(self, identity: Identity, titles: Sequence[TitlePhrase], people: Sequence[PersonRecord]) -> None:
+    def __init__(self, identity: Named, titles: Sequence[TitlePhrase], people: Sequence[NamedPerson]) -> None:
         self.titles = titles
-        self.holder: dict[int, Thing] = {}
-        self.register = RoleRegister()
+        self.holder: dict[int, Cluster] = {}
+        self.register = RoleRegister[Cluster]()
         self.states = RoleStates(identity, self.register, titles)
         self._identity = identity
         self._annotation = identity.annotation
@@ -57,9 +54,9 @@ class RoleFinder:
         self._pending: list[_Pending] = []
         self._last: tuple[TitlePhrase, Held] | None = None
         self._introductions = Introductions(identity, self._names, titles)
-        self.introduced: dict[int, Thing] = {}
+        self.introduced: dict[int, Cluster] = {}
 
-    def find(self) -> list[RoleDraft]:
+    def find(self) -> list[RoleDraft[Cluster]]:
         """The roles; those owned by a pronoun follow with :meth:`settle_owners`."""
         held = {title.first: self._holders(title) for title in self.titles}
         starting: dict[int, list[TitlePhrase]] = {}
@@ -89,7 +86,7 @@ class RoleFinder:
         if found.title is not None and found.name.title is None:
             self._read(found.title, Held(found.name, "role.introduced", found.title.status))
 
-    def settle_owners(self, referent: Mapping[int, Thing]) -> None:
+    def settle_owners(self, referent: Mapping[int, Cluster]) -> None:
         """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
         for title, held, person in self._pending:
             owner = referent.get(title.owner_token.i) if title.owner_token is not None else None
@@ -126,7 +123,7 @@ class RoleFinder:
         else:
             self._enter(title, held, person, of or self._listed_with(title, held))
 
-    def _listed_with(self, title: TitlePhrase, held: Held) -> Thing | None:
+    def _listed_with(self, title: TitlePhrase, held: Held) -> Cluster | None:
         """ "the Georgian premier A B and President C D": one state's officers in a row, whom full names introduce."""
         if (
             self._last is None
@@ -145,7 +142,7 @@ class RoleFinder:
         owner = self._owner(before) or (self.register.state_of(person) if person is not None else None)
         return owner if owner is not None and owner.type is EntityType.STATE else None
 
-    def _enter(self, title: TitlePhrase, held: Held, person: Thing, of: Thing | None, *, end: int = 0) -> None:
+    def _enter(self, title: TitlePhrase, held: Held, person: Cluster, of: Cluster | None, *, end: int = 0) -> None:
         if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
             of = None
         if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
@@ -154,7 +151,7 @@ class RoleFinder:
             return  # for what, and whether still, the words do not tell
         passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
         if of is None and self._leads_party(title):
-            person.type = EntityType.OFFICIAL
+            self.register.officials[person] = None
         if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
             return
         name, tokens = held.name, self._annotation.tokens
@@ -175,13 +172,13 @@ class RoleFinder:
         return title.entry.title == "leader" and before is not None and before.text in lexicon.words("party-words")
 
     @staticmethod
-    def _is_citys(title: TitlePhrase, of: Thing) -> bool:
+    def _is_citys(title: TitlePhrase, of: Cluster) -> bool:
         """ "Berlin's mayor": the city's, not the state's for which its name may stand."""
         return title.entry.level == "mayor" and of.type is EntityType.STATE
 
-    def _is_members(self, title: TitlePhrase, of: Thing) -> bool:
+    def _is_members(self, title: TitlePhrase, of: Cluster) -> bool:
         """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""
-        known = self._identity.known.get(of)
+        known = of.known
         party = of.name.endswith((" Party", " party")) or (known is not None and known.kind == "party")
         if title.entry.level == "legislator" and known is None and of.type is EntityType.ORGANIZATION:
             party = party or len(of.name.split()) == 1
@@ -196,14 +193,14 @@ class RoleFinder:
         vague = title.entry.level in {"leader", "head"} and not title.text[0].isupper()
         return vague or title.text.lower() in lexicon.words("bare-titles")
 
-    def _owner(self, title: TitlePhrase) -> Thing | None:
+    def _owner(self, title: TitlePhrase) -> Cluster | None:
         """The state or body of the office, as the title phrase tells it."""
         if title.of is not None:
             return self._named_owner(title, title.of)
         owner = self._identity.by_token.get(title.owner_token.i) if title.owner_token is not None else None
         return self.register.state_of(owner) if owner is not None and owner.is_person else owner
 
-    def _named_owner(self, title: TitlePhrase, of: NamePhrase) -> Thing | None:
+    def _named_owner(self, title: TitlePhrase, of: NameMention) -> Cluster | None:
         thing = self._identity.by_token.get(of.last - 1) or self._identity.by_token.get(of.first)
         if thing is None:
             return None
@@ -217,8 +214,8 @@ class RoleFinder:
         )
         return None if of_nobody else thing
 
-    def _listed_state(self, body: Thing) -> Thing | None:
-        known = self._identity.known.get(body)
+    def _listed_state(self, body: Cluster) -> Cluster | None:
+        known = body.known
         return self._identity.state(known.state) if known is not None else None
 
     def _post_nominals(self) -> None:
@@ -264,12 +261,12 @@ class RoleFinder:
                 words = self._annotation.tokens_in(mention.span)
                 owned = words[-1].head if words and words[-1].dep == "poss" else None
                 if owned is not None and owned.lower in lexicon.words("terms-of-office"):
-                    thing.type = EntityType.OFFICIAL
+                    self.register.officials[thing] = None
 
     def _counterparts(self) -> None:
         """ "his Iranian counterpart, X"."""
         for found in list(Counterparts(self._identity, self._names, self.register).find()):
-            found.person.type = EntityType.OFFICIAL
+            self.register.officials[found.person] = None
             if found.role is not None and found.other is not None:
                 self.register.enter(found.role, self.register.phrase_of(found.other))
 

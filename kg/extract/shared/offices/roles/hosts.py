@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.identity import Identity
+from kg.extract.layers import Cluster
+from kg.extract.shared.linking import Named
 from kg.language import Token
 from kg.language.syntax import first_coordinated
 from kg.lexicon.gazetteer import Form
@@ -23,17 +23,17 @@ _HOLDING = {"hold", "have", "begin", "open", "conduct"}
 class Hosts:
     """Asks the sentences of an article for the state that a visitor is in."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Named) -> None:
         self._identity = identity
         self._annotation = identity.annotation
 
-    def state(self, name: Token) -> Thing | None:
+    def state(self, name: Token) -> Cluster | None:
         """The state whose guest meets the person at ``name``, or in whose capital that person speaks."""
         if self._is_met(name):
             return self._goal_before(name)
         return self._capital_around(name) if name.dep == "nsubj" else None
 
-    def seat(self, name: Token) -> Thing | None:
+    def seat(self, name: Token) -> Cluster | None:
         """The state in whose seat of power the person stands: "President X, speaking at the White House, said"."""
         if name.dep != "nsubj":
             return None
@@ -60,7 +60,7 @@ class Hosts:
         talking = talks.lemma in (_TALKS if talks.pos == "NOUN" else _TALKING)
         return talking or (talks.lemma in _HOLDING and held is not None and held.lemma in _TALKS)
 
-    def _goal_before(self, name: Token) -> Thing | None:
+    def _goal_before(self, name: Token) -> Cluster | None:
         """Where the sentences before, the nearest words first, take the visitor."""
         first = self._annotation.sentences[max(0, name.sentence - _FARTHEST)].first
         for i in range(name.i - 1, first - 1, -1):
@@ -80,7 +80,7 @@ class Hosts:
         going = above.lower in _INTO and above.head.lemma in lexicon.words("motion")
         return going or (above.lower == "in" and above.head.lemma in _STAYING)
 
-    def _capital_around(self, name: Token) -> Thing | None:
+    def _capital_around(self, name: Token) -> Cluster | None:
         """ "In Cairo Friday, Foreign Minister X linked ...": the seat of the government that the minister is of."""
         for beside in name.head.all("prep"):
             town = beside.child("pobj") if beside.lower == "in" else None
@@ -89,7 +89,7 @@ class Hosts:
                 return self._land(town.i)
         return None
 
-    def _land(self, i: int) -> Thing | None:
+    def _land(self, i: int) -> Cluster | None:
         """The state at a token, or that of the town there, where the article names it."""
         phrase = self._identity.phrases[i]
         thing = self._identity.by_token.get(i)

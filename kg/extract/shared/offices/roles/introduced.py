@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.identity import Identity
-from kg.extract.rules.mentions.people import PersonName
+from kg.extract.layers import Cluster, PersonName, TitlePhrase
+from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.names import NamesOfPersons
-from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Sentence, Token
 from kg.language.syntax import SUBJECT, noun_phrase
-from kg.model import BlockKind, EntityType
+from kg.model import BlockKind, EntityType, MentionKind
 
 #: Nouns that any official's title may be told by.
 _GENERIC = {"diplomat", "official", "envoy", "politician", "minister", "lawmaker", "leader"}
@@ -42,13 +40,13 @@ class _Named(NamedTuple):
 class Introductions:
     """Reads the opening of a report: many first sentences describe their subject, and the second names it."""
 
-    def __init__(self, identity: Identity, names: NamesOfPersons, titles: Sequence[TitlePhrase]) -> None:
+    def __init__(self, identity: Named, names: NamesOfPersons, titles: Sequence[TitlePhrase]) -> None:
         self._identity = identity
         self._annotation = identity.annotation
         self._names = names
         self._titles = {title.head: title for title in titles if not title.plural}
 
-    def find(self, holder: Mapping[int, Thing]) -> Introduction | None:
+    def find(self, holder: Mapping[int, Cluster]) -> Introduction | None:
         """The description in the opening sentence that nobody there holds, and whom the next sentence names.
 
         Args:
@@ -92,12 +90,15 @@ class Introductions:
             return _Named(name, subject.head) if subject.dep in SUBJECT else None
         return None
 
-    def _fits(self, head: Token, title: TitlePhrase | None, name: PersonName, person: Thing, opening: Sentence) -> bool:
+    def _fits(
+        self, head: Token, title: TitlePhrase | None, name: PersonName, person: Cluster, opening: Sentence
+    ) -> bool:
         words = {word.lower for word in noun_phrase(head)}
         if {"man", "woman"} & words and person.gender not in {"", "m" if "man" in words else "f"}:
             return False
         span = self._annotation.span_of(self._annotation.tokens_of(opening))
-        if any(span.start <= mention.span.start < span.end for mention in person.mentions):
+        named = (mention.span for mention in person.mentions if mention.kind is MentionKind.NAME)
+        if any(span.start <= name.start < span.end for name in named):
             return False
         return self._has_the_office(head, title, name.title)
 
@@ -113,6 +114,6 @@ class Introductions:
             return False  # "The prime minister resigned. President Mora said ..."
         return told.text.split()[-1].lower() == held.text.split()[-1].lower()
 
-    def _owner(self, title: TitlePhrase | None) -> Thing | None:
+    def _owner(self, title: TitlePhrase | None) -> Cluster | None:
         thing = self._identity.by_token.get(title.of.last - 1) if title is not None and title.of is not None else None
         return thing if thing is not None and thing.type is EntityType.STATE else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.rules.mentions.people import PersonName, PersonRecord
+from kg.extract.layers import NamedPerson, PersonName
 from kg.language import Annotation, Token
 from kg.model import RoleStatus
 
@@ -22,7 +22,7 @@ class Held(NamedTuple):
 class NamesOfPersons:
     """The names of an article's persons."""
 
-    def __init__(self, annotation: Annotation, people: Sequence[PersonRecord]) -> None:
+    def __init__(self, annotation: Annotation, people: Sequence[NamedPerson]) -> None:
         self._tokens = annotation.tokens
         names = [name for record in people for name in record.names]
         self._starts = {name.first: name for name in names}

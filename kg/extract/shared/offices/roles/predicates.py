@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.people import PersonName
+from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
-from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Annotation, Token
 from kg.language.syntax import subject
 from kg.model import RoleStatus

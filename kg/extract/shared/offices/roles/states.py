@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import lexicon
-from kg.extract.drafts import RoleDraft, Thing
-from kg.extract.identity import Identity
+from kg.extract.layers import Cluster, TitlePhrase
 from kg.extract.rules.mentions.names.teams import is_report
+from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.deaths import dead_persons
 from kg.extract.shared.offices.roles.hosts import Hosts
-from kg.extract.shared.offices.roles.register import RoleRegister
-from kg.extract.shared.offices.titles import TitlePhrase
+from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.language import Token
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
@@ -69,19 +68,19 @@ _FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", 
 class RoleStates:
     """Completes the roles of an article by what the whole of it tells."""
 
-    def __init__(self, identity: Identity, register: RoleRegister, titles: Sequence[TitlePhrase]) -> None:
+    def __init__(self, identity: Named, register: RoleRegister[Cluster], titles: Sequence[TitlePhrase]) -> None:
         self._identity = identity
         self._register = register
         self._hosts = Hosts(identity)
-        self._owned: dict[str, list[tuple[int, Thing | None]]] = {}
+        self._owned: dict[str, list[tuple[int, Cluster | None]]] = {}
         for title in titles:
             if title.of is not None and title.of.first > title.head:
                 owner = identity.by_token.get(title.of.last - 1)
                 self._owned.setdefault(title.text.lower(), []).append((title.head, owner))
-        self._states: list[Thing] = []
-        self._homes: dict[Thing, bool] = {}
-        self._offices: dict[Thing, list[RoleDraft]] = {}
-        self._told_by: dict[int, set[Thing]] = {}
+        self._states: list[Cluster] = []
+        self._homes: dict[Cluster, bool] = {}
+        self._offices: dict[Cluster, list[RoleDraft[Cluster]]] = {}
+        self._told_by: dict[int, set[Cluster]] = {}
 
     def settle(self) -> None:
         """Gives bare offices their state, and makes officials of those who hold a public office."""
@@ -100,7 +99,7 @@ class RoleStates:
             if role.person in dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
             if self._makes_official(role):
-                role.person.type = EntityType.OFFICIAL
+                self._register.officials[role.person] = None
 
     def _begin(self) -> None:
         """Looks up what stays the same while the roles get their states."""
@@ -124,11 +123,11 @@ class RoleStates:
                 while i < len(tokens) and tokens[i].lower in {",", "of", "the"} and tokens[i - 1].lower != "the":
                     i += 1
                 body = self._identity.by_token.get(i) if tokens[i - 1].lower in {"of", "the"} else None
-                known = self._identity.known.get(body) if body is not None else None
+                known = body.known if body is not None else None
                 if known is not None and known.kind in {"intergovernmental", "ministry"}:
-                    thing.type = EntityType.OFFICIAL
+                    self._register.officials[thing] = None
 
-    def main(self, states: Sequence[Thing] | None = None) -> Thing | None:
+    def main(self, states: Sequence[Cluster] | None = None) -> Cluster | None:
         """The state that the article is about: it has more mentions than all others together.
 
         None where the United States are named beside it: news leaves out their name too.
@@ -137,13 +136,13 @@ class RoleStates:
             states: those of which it may be one; by default all that the article names.
         """
         states = self._identity.states() if states is None else states
-        ranked = sorted(states, key=lambda state: -len(state.mentions))
+        ranked = sorted(states, key=lambda state: -state.times_named)
         if len(ranked) < 2 or any(state.name == _HOME for state in ranked[1:]):
             return None
-        rest = sum(len(state.mentions) for state in ranked[1:])
-        return ranked[0] if len(ranked[0].mentions) > rest else None
+        rest = sum(state.times_named for state in ranked[1:])
+        return ranked[0] if ranked[0].times_named > rest else None
 
-    def _is_of_state(self, role: RoleDraft) -> bool:
+    def _is_of_state(self, role: RoleDraft[Cluster]) -> bool:
         phrase = self._register.phrase_of(role)
         if role.title.startswith("Member for "):
             return True  # of parliament, for an electorate
@@ -164,7 +163,7 @@ class RoleStates:
         before = self._identity.annotation.next(self._identity.annotation.tokens[phrase.first], -1)
         return before is not None and before.pos == "PROPN"
 
-    def _state_for(self, role: RoleDraft) -> Thing | None:
+    def _state_for(self, role: RoleDraft[Cluster]) -> Cluster | None:
         """The one that has such an office, that of the person's other offices, or the article's only or main one."""
         states, typical = self._states, typical_states(role.title)
         if typical:
@@ -194,11 +193,11 @@ class RoleStates:
         told = main is not None and not (foreign and main.name == _HOME)
         return main if main is not None and told and self._is_vacant(main, role) else None
 
-    def _said_elsewhere(self, role: RoleDraft) -> Thing | None:
+    def _said_elsewhere(self, role: RoleDraft[Cluster]) -> Cluster | None:
         """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
         if self._register.level(role) not in NATIONAL:
             return None
-        states: set[Thing | None] = set()
+        states: set[Cluster | None] = set()
         for head, owner in self._owned.get(role.title.lower(), ()):
             if not self._told_by.get(head, set()) - {role.person}:  # else it is told of another
                 states.add(owner)
@@ -208,12 +207,12 @@ class RoleStates:
         fits = state is not None and state.type is EntityType.STATE and self._is_vacant(state, role)
         return state if fits else None
 
-    def _seat_of_parliament(self) -> Thing | None:
+    def _seat_of_parliament(self) -> Cluster | None:
         """ "Senator X", where the article names the Senate of one state."""
         parliaments = {known.state for known in self._listed_bodies() if known.kind == "parliament"}
         return self._identity.state(parliaments.pop()) if len(parliaments) == 1 else None
 
-    def _spoken_of(self, role: RoleDraft) -> set[Thing]:
+    def _spoken_of(self, role: RoleDraft[Cluster]) -> set[Cluster]:
         """The states that the sentence, or else the one before it, speaks of: "raised in the Dutch parliament"."""
         annotation, states = self._identity.annotation, self._states
         last = annotation.tokens_in(role.evidence[0].span)[0].sentence
@@ -226,12 +225,12 @@ class RoleStates:
         return set()
 
     @staticmethod
-    def _is_introduced(role: RoleDraft) -> bool:
+    def _is_introduced(role: RoleDraft[Cluster]) -> bool:
         """The article names the person here first, so that what stands around has to tell of which state."""
         first = min((mention.span for mention in role.person.mentions), default=None)
         return first is not None and role.evidence[0].span.start <= first.start < role.evidence[0].span.end
 
-    def _host(self, role: RoleDraft) -> Thing | None:
+    def _host(self, role: RoleDraft[Cluster]) -> Cluster | None:
         """The state that the person receives somebody for, or speaks in the capital or the seat of power of."""
         words = self._identity.annotation.tokens_in(role.evidence[0].span)
         named = [word for word in words if self._identity.by_token.get(word.i) is role.person]
@@ -244,7 +243,7 @@ class RoleStates:
         fits = state is not None and not (foreign and state.name == _HOME)
         return state if state is not None and fits and self._is_vacant(state, role) else None
 
-    def _is_faced(self, state: Thing, role: RoleDraft) -> bool:
+    def _is_faced(self, state: Cluster, role: RoleDraft[Cluster]) -> bool:
         """ "Sudan summoned Ambassador X", "Germany and Foreign Minister X agreed": another state's."""
         annotation = self._identity.annotation
         for word in annotation.tokens_in(role.evidence[0].span):
@@ -257,17 +256,16 @@ class RoleStates:
                 return True
         return False
 
-    def _bodies_of_others(self, state: Thing) -> bool:
+    def _bodies_of_others(self, state: Cluster) -> bool:
         """The article names a body of another state ("the Pentagon"), so that it is not about one state alone."""
         bodies = self._listed_bodies()
         return bool({known.state for known in bodies if known.kind not in _FAR_READING} - {state.name})
 
     def _listed_bodies(self) -> list[Known]:
         """What the lists say of the things that the article names and that belong to a state."""
-        named = {thing for thing in self._identity.things if thing.mentions}
-        return [known for thing, known in self._identity.known.items() if thing in named and known.state]
+        return [thing.known for thing in self._identity.things if thing.known is not None and thing.known.state]
 
-    def _is_at_home(self, state: Thing) -> bool:
+    def _is_at_home(self, state: Cluster) -> bool:
         """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
         annotation = self._identity.annotation
         heads = [
@@ -288,7 +286,7 @@ class RoleStates:
         noun = head.head.lemma.lower()
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 
-    def _is_vacant(self, state: Thing, role: RoleDraft) -> bool:
+    def _is_vacant(self, state: Cluster, role: RoleDraft[Cluster]) -> bool:
         """No other person holds an office of this level of the state; who comes into it or had it may be another's."""
         level, foreign = self._register.level(role), self._is_foreign(role)
         return not any(
@@ -298,11 +296,11 @@ class RoleStates:
         )
 
     @staticmethod
-    def _is_foreign(role: RoleDraft) -> bool:
+    def _is_foreign(role: RoleDraft[Cluster]) -> bool:
         """An office that the United States do not have."""
         return not _FOREIGN.isdisjoint(role.title.lower().split())
 
-    def _makes_official(self, role: RoleDraft) -> bool:
+    def _makes_official(self, role: RoleDraft[Cluster]) -> bool:
         phrase = self._register.phrase_of(role)
         playing = phrase is not None and phrase.entry.title in lexicon.words("player-nouns")
         if playing and is_report(self._identity.annotation):
@@ -312,10 +310,10 @@ class RoleStates:
             holder = "either"  # the president of a club, the spokesman of a company
         return holder == "official" or (holder == "either" and role.of is not None and self._is_public(role.of))
 
-    def _is_public(self, body: Thing) -> bool:
+    def _is_public(self, body: Cluster) -> bool:
         if body.type is EntityType.STATE:
             return True
-        known = self._identity.known.get(body)
+        known = body.known
         if known is not None:
             return known.kind in _PUBLIC_KINDS
         words, heads = body.name.split(), lexicon.organization_heads()

@@ -4,6 +4,5 @@ Who holds the office is for ``roles``.
 """
 
 from kg.extract.shared.offices.titles.finder import TitleFinder
-from kg.extract.shared.offices.titles.phrase import TitlePhrase
 
-__all__ = ["TitleFinder", "TitlePhrase"]
+__all__ = ["TitleFinder"]

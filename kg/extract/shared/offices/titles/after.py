@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.shared.offices.titles.phrase import NamesBeside, TitlePhrase, may_own
+from kg.extract.layers import NameMention
+from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
@@ -21,7 +21,7 @@ class TitleEnd:
         self._annotation = annotation
         self._named = named
 
-    def extend(self, phrase: TitlePhrase, sentence: Sentence) -> None:
+    def extend(self, phrase: TitleDraft, sentence: Sentence) -> None:
         """Moves the end over the suffix and the matter of the title, and sets whose office it is."""
         tokens = self._annotation.tokens
         phrase.last = i = self._suffixed(phrase, sentence)
@@ -31,7 +31,7 @@ class TitleEnd:
                 return
             i = taken
 
-    def _suffixed(self, phrase: TitlePhrase, sentence: Sentence) -> int:
+    def _suffixed(self, phrase: TitleDraft, sentence: Sentence) -> int:
         """ "president-elect", "vice presidential nominee": sets the status and gives the place behind the suffix."""
         tokens, modifiers, i = self._annotation.tokens, lexicon.title_modifiers(), phrase.last
         if i + 1 < sentence.last and tokens[i].text == "-" and (suffix := modifiers.get(f"-{tokens[i + 1].lower}")):
@@ -42,7 +42,7 @@ class TitleEnd:
             return i + 1
         return i
 
-    def _attach(self, phrase: TitlePhrase, i: int, sentence: Sentence) -> int | None:
+    def _attach(self, phrase: TitleDraft, i: int, sentence: Sentence) -> int | None:
         """What "of X", "for X", "to X" after the title adds; the place after it, or None if it adds nothing."""
         tokens = self._annotation.tokens
         preposition, after = tokens[i].lower, i + 1
@@ -61,7 +61,7 @@ class TitleEnd:
                 return last
         return None
 
-    def _owned(self, phrase: TitlePhrase, preposition: str, name: NamePhrase, sentence: Sentence) -> int | None:
+    def _owned(self, phrase: TitleDraft, preposition: str, name: NameMention, sentence: Sentence) -> int | None:
         """Whose office it is; a place owns mayors and governors only, and "to X" is part of the title."""
         level = phrase.entry.level
         if preposition == "to":
@@ -86,7 +86,7 @@ class TitleEnd:
             phrase.of = owner
         return owner.last
 
-    def _name_ahead(self, after: int, sentence: Sentence) -> NamePhrase | None:
+    def _name_ahead(self, after: int, sentence: Sentence) -> NameMention | None:
         """The name at ``after``, or that of the owned organization a word or two on ("the ruling X Party")."""
         for i in range(after, min(after + 3, sentence.last)):
             name = self._named.at(i)
@@ -97,7 +97,7 @@ class TitleEnd:
                 return None
         return None
 
-    def _whole(self, name: NamePhrase, sentence: Sentence) -> NamePhrase:
+    def _whole(self, name: NameMention, sentence: Sentence) -> NameMention:
         """The last name of a phrase owns the office: "Washington-based Stimson Center", "China's Foreign Ministry"."""
         tokens = self._annotation.tokens
         i = name.last

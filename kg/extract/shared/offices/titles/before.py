@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.shared.offices.titles.phrase import NamesBeside, TitlePhrase, may_own
+from kg.extract.layers import NameMention
+from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
 from kg.lexicon.entries import Modifier
 from kg.lexicon.gazetteer import Form
@@ -23,7 +23,7 @@ class TitleStart:
         self._annotation = annotation
         self._named = named
 
-    def extend(self, phrase: TitlePhrase, sentence: Sentence, limit: int) -> None:
+    def extend(self, phrase: TitleDraft, sentence: Sentence, limit: int) -> None:
         """Sets the owner, the status and how the phrase is introduced; moves its start and that of its bare title.
 
         Args:
@@ -53,14 +53,14 @@ class TitleStart:
                 self._introduce(phrase, i, sentence)
                 return
 
-    def _is_body(self, name: NamePhrase) -> bool:
+    def _is_body(self, name: NameMention) -> bool:
         """What only the engine takes for an organization owns the title, unless it looks like a part of it."""
         if name.type is not EntityType.ORGANIZATION or self._named.at(name.first - 1) is not None:
             return False
         word = self._annotation.tokens[name.first]
         return word.lower not in lexicon.title_modifiers() and word.text not in lexicon.first_names()
 
-    def _owned(self, phrase: TitlePhrase, name: NamePhrase, sentence: Sentence) -> None:
+    def _owned(self, phrase: TitleDraft, name: NameMention, sentence: Sentence) -> None:
         """ "U.S. senator", "State Department spokesman"; a town before a title is where, not whose."""
         if name.type is EntityType.PLACE and name.form not in {Form.CAPITAL, Form.ADJECTIVE}:
             self._introduce(phrase, name.first, sentence)
@@ -73,7 +73,7 @@ class TitleStart:
             phrase.title_first = name.first
         self._introduce(phrase, name.first, sentence)
 
-    def _possessed(self, phrase: TitlePhrase, mark: int, sentence: Sentence) -> None:
+    def _possessed(self, phrase: TitleDraft, mark: int, sentence: Sentence) -> None:
         """ "China's president", "the country's president": the owner stands before the mark."""
         phrase.first = mark
         if mark - 1 < sentence.first:
@@ -92,7 +92,7 @@ class TitleStart:
         return modifiers.get(token.lower) or (modifiers.get(f"{token.lower}-") if after.text == "-" else None)
 
     @staticmethod
-    def _modified(phrase: TitlePhrase, modifier: Modifier, first: int) -> None:
+    def _modified(phrase: TitleDraft, modifier: Modifier, first: int) -> None:
         TitleStart._set_status(phrase, modifier)
         outside = modifier.strip or (modifier.word == "visiting" and phrase.entry.kind == "office")
         if not outside and phrase.first == phrase.title_first:
@@ -100,11 +100,11 @@ class TitleStart:
         phrase.first = first
 
     @staticmethod
-    def _set_status(phrase: TitlePhrase, modifier: Modifier) -> None:
+    def _set_status(phrase: TitleDraft, modifier: Modifier) -> None:
         if modifier.status and phrase.status is RoleStatus.CURRENT:
             phrase.status = RoleStatus(modifier.status)
 
-    def _introduce(self, phrase: TitlePhrase, i: int, sentence: Sentence) -> None:
+    def _introduce(self, phrase: TitleDraft, i: int, sentence: Sentence) -> None:
         """Reads on before the owner or an adjective: "the former U.S. president" is former, and the one."""
         while i > sentence.first:
             token = self._annotation.tokens[i - 1]

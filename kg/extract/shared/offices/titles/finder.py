@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import NameMention, TitlePhrase
 from kg.extract.shared.offices.titles.after import TitleEnd
 from kg.extract.shared.offices.titles.before import TitleStart
 from kg.extract.shared.offices.titles.listed import LONGEST_TITLE, listed_titles
-from kg.extract.shared.offices.titles.phrase import NamesBeside, TitlePhrase
+from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft
 from kg.language import Annotation, Sentence
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
@@ -25,7 +26,7 @@ _PRETENDED = {
 class TitleFinder:
     """Finds the title phrases of an article, once its states and organizations are known."""
 
-    def __init__(self, annotation: Annotation, names: list[NamePhrase]) -> None:
+    def __init__(self, annotation: Annotation, names: Sequence[NameMention]) -> None:
         self._annotation = annotation
         self._named = NamesBeside(annotation, names)
         self._start = TitleStart(annotation, self._named)
@@ -46,7 +47,7 @@ class TitleFinder:
             phrase = self._phrase(i, last, entry, sentence, plural=plural, limit=self._limit(i, title_end))
             word = self._word_before(phrase, sentence)
             if word == "would-be" and phrase.status is RoleStatus.CURRENT:
-                phrase.status = RoleStatus.NOMINEE
+                phrase = replace(phrase, status=RoleStatus.NOMINEE)
             if word not in _PRETENDED:
                 yield phrase
             i = title_end = max(phrase.last, last)
@@ -129,7 +130,7 @@ class TitleFinder:
     ) -> TitlePhrase:
         words = self._annotation.tokens[first:last]
         head = next((token.i for token in words if token.is_root or not first <= token.head.i < last), last - 1)
-        phrase = TitlePhrase(first, last, first, head, "", entry, plural=plural)
+        phrase = TitleDraft(first, last, first, head, entry, plural=plural)
         last_word = lexicon.title_modifiers().get(entry.title.split()[-1])
         if last_word is not None and last_word.status == "nominee":
             phrase.status = RoleStatus.NOMINEE  # "presidential candidate"
@@ -138,5 +139,4 @@ class TitleFinder:
         text = self._annotation.article.text[
             self._annotation.tokens[phrase.title_first].start : self._annotation.tokens[phrase.last - 1].end
         ]
-        phrase.text = " ".join(text.split())
-        return phrase
+        return phrase.finished(" ".join(text.split()))

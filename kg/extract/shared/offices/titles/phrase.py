@@ -6,30 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg import lexicon
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import NameMention, TitlePhrase
 from kg.language import Annotation, Token
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 
 
 @dataclass(slots=True, eq=False)
-class TitlePhrase:
-    """Tokens ``first`` to ``last`` (exclusive) name an office; ``title_first`` is where the bare title starts.
-
-    Args:
-        of: the name of the state or organization that the office belongs to.
-        owner_token: a possessor that is no name ("his spokesman", "the country's president").
-        introduced: "the", "a" or "" by the word before it.
-    """
+class TitleDraft:
+    """A title phrase while its ends are being found. See :class:`kg.extract.layers.TitlePhrase`."""
 
     first: int
     last: int
     title_first: int
     head: int
-    text: str
     entry: Title
     status: RoleStatus = RoleStatus.CURRENT
-    of: NamePhrase | None = None
+    of: NameMention | None = None
     owner_token: Token | None = None
     introduced: str = ""
     plural: bool = False
@@ -39,21 +32,36 @@ class TitlePhrase:
         """Where the phrase ends with its "of ..." (exclusive)."""
         return max(self.last, self.of.last) if self.of is not None and self.of.first >= self.last else self.last
 
+    def finished(self, text: str) -> TitlePhrase:
+        return TitlePhrase(
+            first=self.first,
+            last=self.last,
+            title_first=self.title_first,
+            head=self.head,
+            text=text,
+            entry=self.entry,
+            status=self.status,
+            of=self.of,
+            owner_token=self.owner_token,
+            introduced=self.introduced,
+            plural=self.plural,
+        )
+
 
 class NamesBeside:
     """What the tokens around a title name: states and bodies that own offices, and the engine's persons."""
 
-    def __init__(self, annotation: Annotation, names: Iterable[NamePhrase]) -> None:
+    def __init__(self, annotation: Annotation, names: Iterable[NameMention]) -> None:
         kept = [n for n in names if n.trusted or annotation.tokens[n.first].lower not in lexicon.titles()]
         persons = [name for name in annotation.names if name.label == "PERSON"]
         self._names = {i: phrase for phrase in kept for i in range(phrase.first, phrase.last)}
         self.persons = {i for name in persons for i in range(name.first, name.last)}
         self.surnames = {i for name in persons for i in range(name.first + 1, name.last)}
 
-    def at(self, i: int) -> NamePhrase | None:
+    def at(self, i: int) -> NameMention | None:
         return self._names.get(i)
 
 
-def may_own(name: NamePhrase) -> bool:
+def may_own(name: NameMention) -> bool:
     """Offices belong to states, organizations and places."""
     return name.type in {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}

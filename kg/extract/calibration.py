@@ -8,14 +8,15 @@ as its surest telling.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import TypeVar
 
+from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations
+from kg.language import Annotation
 from kg.lexicon.tables import FOLDER, broken_row, read_table
-from kg.model import ArticleFacts, Claim, Event, Evidence, Relation, Role
+from kg.model import ArticleFacts, Evidence
 
 FILE = FOLDER / "confidence.tsv"
 COLUMNS = ("kind", "rule", "type", "right", "found")
@@ -32,8 +33,6 @@ _UNKNOWN = 0.5
 #: No rule is beyond doubt.
 _SUREST = 0.99
 _DECIMALS = 2
-
-_Fact = TypeVar("_Fact", Role, Relation, Event, Claim)
 
 
 @cache
@@ -72,19 +71,29 @@ def confidence_of(kind: str, rule: str, of_type: str = "") -> float:
     return min(round(share, _DECIMALS), _SUREST)
 
 
-def rated(facts: ArticleFacts) -> ArticleFacts:
-    """The facts, each with its confidence."""
-    return replace(
-        facts,
-        roles=tuple(_rated(role, "roles", role.evidence) for role in facts.roles),
-        relations=tuple(_rated(relation, "relations", relation.evidence) for relation in facts.relations),
-        events=tuple(_rated(event, "events", event.evidence, event.type.value) for event in facts.events),
-        claims=tuple(_rated(claim, "claims", (claim.evidence,)) for claim in facts.claims),
-    )
+class RuleCalibration:
+    """How sure each fact is, by the rules that found it."""
+
+    name = "calibration"
+    version = "1"
+    requires = (Offices, Relations, Events, Attributions)
+    assigns = (Confidences,)
+
+    def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
+        of: dict[object, float] = {}
+        for office in layers[Offices].offices:
+            of[office] = _surest("roles", office.evidence)
+        for relation in layers[Relations].relations:
+            of[relation] = _surest("relations", relation.evidence)
+        for event in layers[Events].events:
+            of[event] = _surest("events", event.evidence, event.type.value)
+        for said in layers[Attributions].attributions:
+            of[said] = _surest("claims", (said.evidence,))
+        return layers.assign(Confidences(MappingProxyType(of)))
 
 
-def _rated(fact: _Fact, kind: str, tellings: tuple[Evidence, ...], of_type: str = "") -> _Fact:
-    return replace(fact, confidence=max(confidence_of(kind, telling.rule, of_type) for telling in tellings))
+def _surest(kind: str, tellings: Sequence[Evidence], of_type: str = "") -> float:
+    return max(confidence_of(kind, telling.rule, of_type) for telling in tellings)
 
 
 def at_least(facts: ArticleFacts, confidence: float) -> ArticleFacts:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.identity import Identity
+from kg.extract.rules.coreference.names import GrowingNames
+from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import SUBJECT, noun_phrase
 from kg.lexicon.entries import Collective
@@ -29,15 +29,15 @@ class GroupFinder:
     A group is latent until a fact uses it; the graph holds only those that were used.
     """
 
-    def __init__(self, identity: Identity, referent: dict[int, Thing]) -> None:
+    def __init__(self, identity: GrowingNames, referent: dict[int, GrowingCluster]) -> None:
         self.identity = identity
         self._referent = referent
         self.annotation = identity.annotation
-        self.groups: list[Thing] = []
-        self._keys: dict[tuple[str, frozenset[str]], Thing] = {}
-        self._joined: dict[int, Thing] = {}
+        self.groups: list[GrowingCluster] = []
+        self._keys: dict[tuple[str, frozenset[str]], GrowingCluster] = {}
+        self._joined: dict[int, GrowingCluster] = {}
 
-    def group(self, token: Token) -> Thing | None:
+    def group(self, token: Token) -> GrowingCluster | None:
         """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
         if token.i in self._joined:
             return self._joined[token.i]
@@ -67,7 +67,7 @@ class GroupFinder:
             name = self._name(token, partner)
             if len(name.split()) > _LONGEST or any(mark in name for mark in "[]()|"):
                 return None
-            thing = Thing(EntityType.GROUP, name, plural=plural)
+            thing = GrowingCluster(EntityType.GROUP, name, plural=plural)
             thing.state = self._state(token)
             self._keys[(self._head_key(token), modifiers)] = thing
             self.groups.append(thing)
@@ -87,14 +87,14 @@ class GroupFinder:
         alike = second.kind == entry.kind or {second.kind, entry.kind} <= {"companies", "civilians", "other"}
         return other if alike else None
 
-    def people(self, token: Token, state: Thing) -> Thing:
+    def people(self, token: Token, state: GrowingCluster) -> GrowingCluster:
         """ "19 Palestinians", "Iranians": some of a people, not the state."""
         number = next((c.lower for c in token.children if c.dep == "nummod" or c.tag == "CD"), "")
         key = (token.lower, frozenset({number} if number else ()))
         thing = self._keys.get(key)
         if thing is None:
             words = [t for t in noun_phrase(token) if t.lower not in _LOOSE]
-            thing = Thing(
+            thing = GrowingCluster(
                 EntityType.GROUP, self._text(words), plural=token.lower.endswith("s") or token.tag.endswith("S")
             )
             thing.state = state
@@ -163,7 +163,7 @@ class GroupFinder:
         about = token.dep == "dobj" and token.head.lemma in telling
         return None if about else inner
 
-    def _known(self, token: Token, modifiers: frozenset[str], plural: bool) -> Thing | None:
+    def _known(self, token: Token, modifiers: frozenset[str], plural: bool) -> GrowingCluster | None:
         """The same group told again: same head and modifiers, or a definite phrase that leaves modifiers out."""
         key = self._head_key(token)
         exact = self._keys.get((key, modifiers))
@@ -185,7 +185,7 @@ class GroupFinder:
     def _indefinite(token: Token) -> bool:
         return any(c.lower in {"a", "an", "another"} for c in token.children)
 
-    def _state(self, token: Token) -> Thing | None:
+    def _state(self, token: Token) -> GrowingCluster | None:
         for child in token.children:
             thing = self.identity.by_token.get(child.i)
             if (
@@ -219,14 +219,14 @@ class GroupFinder:
         text = " ".join(self.annotation.article.words(span).split())
         return text.strip("\"'“”‘’ ,;:") or words[-1].text
 
-    def _mention(self, thing: Thing, token: Token, partner: Token | None = None) -> None:
+    def _mention(self, thing: GrowingCluster, token: Token, partner: Token | None = None) -> None:
         phrase = [*noun_phrase(token), *([partner] if partner is not None else [])]
         span = self.annotation.span_of(phrase)
         thing.add_mention(span, MentionKind.NOMINAL)
         thing.add_alias(self._text(phrase))
         self._with_source(thing, token, phrase)
 
-    def _with_source(self, thing: Thing, token: Token, phrase: list[Token]) -> None:
+    def _with_source(self, thing: GrowingCluster, token: Token, phrase: list[Token]) -> None:
         """ "foreign ministers from the G7", "the head of the task force": the body is part of who they are."""
         for prep in token.all("prep"):
             inner = prep.child("pobj")
@@ -249,7 +249,7 @@ class GroupFinder:
                 if named.type is not EntityType.PLACE and short not in thing.aliases:
                     thing.aliases.append(short)
 
-    def _named_within(self, noun: Token) -> Thing | None:
+    def _named_within(self, noun: Token) -> GrowingCluster | None:
         """What the noun names, or the name before it ("the EU states")."""
         words = (noun, *noun.all("compound", "amod"))
         return next((self.identity.by_token[word.i] for word in words if word.i in self.identity.by_token), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.layers import NameMention
+from kg.extract.shared.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
 from kg.language.syntax import coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
@@ -27,7 +27,7 @@ _DONE_TO = {"criticism", "condemnation", "denunciation", "labelling", "labeling"
 _GOVERNMENTS = {"government", "regime", "leadership"}
 
 
-def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int, Thing]) -> bool:
+def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int, GrowingCluster]) -> bool:
     """True if the name of a capital at ``token`` stands where an actor stands, not a location.
 
     Args:
@@ -58,7 +58,7 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     return False
 
 
-def is_mere_town(annotation: Annotation, phrase: NamePhrase, phrases: Mapping[int, NamePhrase]) -> bool:
+def is_mere_town(annotation: Annotation, phrase: NameMention, phrases: Mapping[int, NameMention]) -> bool:
     """ "Paris, France", "Addis Ababa in Ethiopia", "Hamburg, London and Toronto": a town, as the names beside it tell.
 
     Args:

@@ -2,61 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg import lexicon
-from kg.extract.drafts import Thing
-from kg.extract.metonyms import acts_as_government, is_mere_town
-from kg.extract.rules.mentions.names import NamePhrase, twins
-from kg.extract.rules.mentions.people import PersonRecord
+from kg.extract.layers import Anchor, Linked, NamedPerson, NameMention, Names, Ownership
+from kg.extract.shared.linking.growing import GrowingCluster, finished
+from kg.extract.shared.linking.metonyms import acts_as_government, is_mere_town
+from kg.extract.shared.linking.named import phrases_of
+from kg.extract.shared.linking.twins import twins
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType, MentionKind, Span
 
+#: Rules by which a name tells whose the body is: "U.S. State Department"; "the Senate" in an article about one state.
+OWNER_BEFORE_NAME = "relation.owner-before-name"
+HOME = "relation.organ-of-home"
 _STANDING_IN = {"in", "at", "outside", "near", "inside"}
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
 class Identity:
-    """Turns names into things and remembers which words name which.
+    """Turns names into clusters and remembers which words name which.
 
     Args:
         annotation: the article.
-        names: its names, from :class:`~kg.extract.rules.mentions.names.NameFinder`.
-        people: its persons, from :class:`~kg.extract.rules.mentions.people.PeopleFinder`.
+        names: its names.
         listed: the names known beforehand; by default those of the word lists.
-
-    Attributes:
-        things: what the names name, in the order of first mention.
-        by_token: the thing that the name at a token names.
-        phrases: the names of all but persons, by token.
-        capitals: the places that names of capitals are, where those may also stand for a government.
-        known: what the word lists say of a thing.
-        owners: the state or body before an organization's name, and the name.
-        homes: the state whose only body an organization is, and the name.
     """
 
-    def __init__(
-        self,
-        annotation: Annotation,
-        names: Sequence[NamePhrase],
-        people: Sequence[PersonRecord],
-        listed: Gazetteer | None = None,
-    ) -> None:
+    def __init__(self, annotation: Annotation, names: Names, listed: Gazetteer | None = None) -> None:
         self.annotation = annotation
         self._listed = listed or gazetteer()
-        self.things: list[Thing] = []
-        self.by_token: dict[int, Thing] = {}
-        self.phrases: dict[int, NamePhrase] = {}
-        self.capitals: dict[int, Thing] = {}
-        self.known: dict[Thing, Known] = {}
-        self.owners: dict[Thing, tuple[Thing, NamePhrase]] = {}
-        self.homes: dict[Thing, tuple[Thing, NamePhrase]] = {}
-        self._named: dict[tuple[EntityType, str], Thing] = {}
-        self._add_persons(people)
-        free = [name for name in names if name.type is not EntityType.PERSON and self._is_free(name)]
-        for phrase in free:
-            self.phrases |= dict.fromkeys(range(phrase.first, phrase.last), phrase)
+        self.things: list[GrowingCluster] = []
+        self.by_token: dict[int, GrowingCluster] = {}
+        self.phrases = phrases_of(names)
+        self._owned: dict[GrowingCluster, tuple[GrowingCluster, NameMention]] = {}
+        self._at_homes: dict[GrowingCluster, tuple[GrowingCluster, NameMention]] = {}
+        self._named: dict[tuple[EntityType, str], GrowingCluster] = {}
+        self._add_persons(names.people)
+        free = list(dict.fromkeys(self.phrases.values()))
         self._twins = twins(annotation.tokens, free)
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
@@ -68,28 +52,29 @@ class Identity:
             thing.mentions.sort(key=lambda mention: mention.span)
         self.things.sort(key=lambda thing: thing.mentions[0].span.start)
 
-    def _is_free(self, name: NamePhrase) -> bool:
-        return not any(i in self.by_token for i in range(name.first, name.last))
+    def linked(self) -> Linked:
+        """What the names name; a place that only an adjective tells of is latent."""
+        found = finished(self.things, self.by_token.values())
+        tokens = self.annotation.tokens
+        return Linked(
+            clusters=tuple(found.values()),
+            anchors=tuple(
+                Anchor(tokens[i].span, (found[thing],), MentionKind.NAME) for i, thing in sorted(self.by_token.items())
+            ),
+            owned=tuple(
+                Ownership(found[thing], found[owner], self._span(phrase.first, phrase.last), rule)
+                for owned, rule in ((self._owned, OWNER_BEFORE_NAME), (self._at_homes, HOME))
+                for thing, (owner, phrase) in owned.items()
+                if thing in found and owner in found
+            ),
+        )
 
-    def state(self, name: str | None) -> Thing | None:
-        """The state of this name, if the article names it."""
-        thing = self._named.get((EntityType.STATE, name or ""))
-        return thing if thing is not None and thing.mentions else None
+    def _span(self, first: int, last: int) -> Span:
+        return self.annotation.span_of(self.annotation.tokens[first:last])
 
-    def states(self) -> list[Thing]:
-        return [thing for thing in self.things if thing.type is EntityType.STATE]
-
-    def capital_of(self, state: Thing) -> Thing | None:
-        """The city that the article names, where it is the state's capital."""
-        for i, city in self.capitals.items():
-            known = self.phrases[i].known
-            if known is not None and known.state == state.name:
-                return city
-        return None
-
-    def _add_persons(self, people: Sequence[PersonRecord]) -> None:
+    def _add_persons(self, people: Iterable[NamedPerson]) -> None:
         for record in people:
-            thing = Thing(EntityType.PERSON, " ".join(record.full), gender=record.gender)
+            thing = GrowingCluster(EntityType.PERSON, " ".join(record.full), gender=record.gender)
             self.things.append(thing)
             for name in record.names:
                 thing.add_alias(name.text)
@@ -97,18 +82,18 @@ class Identity:
                 thing.add_mention(span, MentionKind.NAME)
                 self._assign(thing, name.first, name.last)
 
-    def _name(self, thing: Thing, first: int, last: int) -> None:
+    def _name(self, thing: GrowingCluster, first: int, last: int) -> None:
         """The tokens name the thing: in other words perhaps than those it is known by."""
         span = self.annotation.span_of(self.annotation.tokens[first:last])
         thing.add_alias(" ".join(self.annotation.article.words(span).split()))
         thing.add_mention(span, MentionKind.NAME)
 
-    def _assign(self, thing: Thing, first: int, last: int) -> None:
+    def _assign(self, thing: GrowingCluster, first: int, last: int) -> None:
         self.by_token |= dict.fromkeys(range(first, last), thing)
 
     # States, organizations and places
 
-    def _register(self, phrase: NamePhrase) -> None:
+    def _register(self, phrase: NameMention) -> None:
         thing = self._thing_for(phrase)
         owner = self._thing_for(phrase.owner) if phrase.owner is not None else None
         if owner is not None and phrase.owner is not None:
@@ -118,15 +103,17 @@ class Identity:
         self._assign(thing, phrase.first, phrase.last)
         self._name_parent(thing, phrase)
 
-    def _bring_home(self, phrase: NamePhrase) -> None:
+    def _bring_home(self, phrase: NameMention) -> None:
         """ "the Senate" belongs to the only state of the article, if that is named."""
         state = self._named.get((EntityType.STATE, phrase.home or ""))
         thing = self.by_token.get(phrase.first)
         if state is not None and thing is not None and thing.state in {None, state}:
             thing.state = state
-            self.homes.setdefault(thing, (state, phrase))
+            self._at_homes.setdefault(thing, (state, phrase))
 
-    def _register_owned(self, thing: Thing, phrase: NamePhrase, owner: Thing, owned_by: NamePhrase) -> None:
+    def _register_owned(
+        self, thing: GrowingCluster, phrase: NameMention, owner: GrowingCluster, owned_by: NameMention
+    ) -> None:
         """ "U.S. State Department": the words before are its owner, the rest is the body."""
         self._name(owner, owned_by.first, owned_by.last)
         self._name(thing, phrase.first, phrase.last)
@@ -139,7 +126,7 @@ class Identity:
             self._assign(thing, owned_by.last, phrase.last)
             return
         thing.state = thing.state or owner
-        self.owners.setdefault(thing, (owner, phrase))
+        self._owned.setdefault(thing, (owner, phrase))
         thing.add_alias(phrase.text)
         thing.add_alias(self._text(owned_by.last, phrase.last))
         first = phrase.last - len(phrase.text.split())
@@ -147,7 +134,7 @@ class Identity:
             first = owned_by.last
         self._assign(thing, max(owned_by.last, min(first, phrase.last - 1)), phrase.last)
 
-    def _name_parent(self, thing: Thing, phrase: NamePhrase) -> None:
+    def _name_parent(self, thing: GrowingCluster, phrase: NameMention) -> None:
         """ "U.N. Security Council" names the United Nations too, "U.S. Senate" the United States."""
         known = phrase.known
         if known is None or thing.type is not EntityType.ORGANIZATION:
@@ -168,7 +155,7 @@ class Identity:
             tokens = tokens[1:]
         return " ".join(self.annotation.article.words(self.annotation.span_of(tokens)).split())
 
-    def _thing_for(self, phrase: NamePhrase) -> Thing:
+    def _thing_for(self, phrase: NameMention) -> GrowingCluster:
         known = phrase.known
         if known is not None and known.form is Form.CAPITAL:
             return self._capital(phrase, known)
@@ -179,42 +166,39 @@ class Identity:
         if known is not None:
             thing = self._named_thing(known.type, known.name, known.link)
             thing.listed = thing.listed or phrase.listed
-            self.known.setdefault(thing, known)
+            thing.known = thing.known or known
             return thing
         if phrase.type is EntityType.ORGANIZATION:
             return self._organization(phrase)
         return self._named_thing(phrase.type, phrase.text, None)
 
-    def _capital(self, phrase: NamePhrase, known: Known) -> Thing:
+    def _capital(self, phrase: NameMention, known: Known) -> GrowingCluster:
         """The government or the city."""
         if known.state is not None and self._acts(phrase):
             return self._named_thing(EntityType.STATE, known.state, self._listed.state_link(known.state))
-        place = self._named_thing(EntityType.PLACE, known.name, None)
-        if known.state is not None:
-            self.capitals |= dict.fromkeys(range(phrase.first, phrase.last), place)
-        return place
+        return self._named_thing(EntityType.PLACE, known.name, None)
 
-    def _acts(self, phrase: NamePhrase) -> bool:
+    def _acts(self, phrase: NameMention) -> bool:
         if is_mere_town(self.annotation, phrase, self.phrases):
             return False
         return acts_as_government(self.annotation, self.annotation.tokens[phrase.last - 1], self.by_token)
 
-    def _is_location(self, phrase: NamePhrase) -> bool:
+    def _is_location(self, phrase: NameMention) -> bool:
         """ "at the Elysee Palace", "in Downing Street": where something is, not who does it."""
         head = self.annotation.tokens[phrase.last - 1]
         several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
         built = several and head.lower in lexicon.words("buildings")
         return built and head.dep == "pobj" and head.head.lower in _STANDING_IN
 
-    def _named_thing(self, kind: EntityType, name: str, link: str | None) -> Thing:
+    def _named_thing(self, kind: EntityType, name: str, link: str | None) -> GrowingCluster:
         thing = self._named.get((kind, name))
         if thing is None:
-            thing = Thing(kind, name, link=link, plural=kind is EntityType.ORGANIZATION)
+            thing = GrowingCluster(kind, name, link=link, plural=kind is EntityType.ORGANIZATION)
             self._named[(kind, name)] = thing
             self.things.append(thing)
         return thing
 
-    def _organization(self, phrase: NamePhrase) -> Thing:
+    def _organization(self, phrase: NameMention) -> GrowingCluster:
         """By name and owner; a name without owner is that of the one organization of this name."""
         owner = self._thing_for(phrase.owner) if phrase.owner is not None else None
         name = _bare_name(phrase.text)
@@ -225,7 +209,7 @@ class Identity:
         if phrase.home is not None:
             same += self._at_home(phrase, phrase.home)
         for thing in same:
-            if owner is None or thing.state is owner or (thing.state is None and thing not in self.known):
+            if owner is None or thing.state is owner or (thing.state is None and thing.known is None):
                 return self._settled(thing, phrase)
         twin = self._twins.get(phrase)
         held = self.by_token.get(twin.last - 1) if twin is not None else None
@@ -234,11 +218,11 @@ class Identity:
         acronym = self._expansion(phrase.text)
         if acronym is not None:
             return self._settled(acronym, phrase)
-        thing = Thing(EntityType.ORGANIZATION, phrase.text, plural=True, listed=phrase.listed)
+        thing = GrowingCluster(EntityType.ORGANIZATION, phrase.text, plural=True, listed=phrase.listed)
         self.things.append(thing)
         return thing
 
-    def _at_home(self, phrase: NamePhrase, home: str) -> Iterator[Thing]:
+    def _at_home(self, phrase: NameMention, home: str) -> Iterator[GrowingCluster]:
         """The body that the article has with its owner elsewhere ("Argentina's senate"); it gets the name with it."""
         bare = self._text(phrase.first, phrase.last).casefold()
         for thing in self.things:
@@ -247,23 +231,23 @@ class Identity:
                 thing.name = phrase.text
                 yield thing
 
-    def _settled(self, thing: Thing, phrase: NamePhrase) -> Thing:
+    def _settled(self, thing: GrowingCluster, phrase: NameMention) -> GrowingCluster:
         """The thing, which is not the listed one if one of its names is not meant so; the long name is its name."""
-        if thing not in self.known and _is_acronym(thing.name, phrase.text):
+        if thing.known is None and _is_acronym(thing.name, phrase.text):
             short, thing.name = thing.name, phrase.text
             thing.add_alias(short)
-        if phrase.listed is False and thing not in self.known:
+        if phrase.listed is False and thing.known is None:
             thing.listed = False
         return thing
 
-    def _may_be(self, thing: Thing, phrase: NamePhrase) -> bool:
+    def _may_be(self, thing: GrowingCluster, phrase: NameMention) -> bool:
         """A listed body is none whose name means another here ("Congress", "the Bolivian Congress")."""
-        return phrase.listed is not False or thing not in self.known
+        return phrase.listed is not False or thing.known is None
 
-    def _expansion(self, text: str) -> Thing | None:
+    def _expansion(self, text: str) -> GrowingCluster | None:
         """The organization whose initials ``text`` gives, or whose acronym stands for ``text``."""
         for thing in self.things:
-            if thing.type is not EntityType.ORGANIZATION or thing in self.known:
+            if thing.type is not EntityType.ORGANIZATION or thing.known is not None:
                 continue
             for name in (thing.name, *thing.aliases):
                 long, short = (name, text) if len(name) > len(text) else (text, name)

@@ -1,0 +1,164 @@
+"""What the words tell of the things: offices, relations, who says what, what happens, about which issue, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from kg.extract.layers.clusters import Cluster
+from kg.model import EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Office:
+    """See :class:`kg.model.Role`."""
+
+    person: Cluster
+    title: str
+    of: Cluster | None
+    status: RoleStatus
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Who holds which office.
+
+    Args:
+        officials: the persons whom the article shows in a public office, whether it names that or not.
+    """
+
+    offices: tuple[Office, ...] = ()
+    officials: frozenset[Cluster] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StandingRelation:
+    """See :class:`kg.model.Relation`."""
+
+    type: RelationType
+    subject: Cluster
+    object: Cluster
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What stands in which relation to what."""
+
+    relations: tuple[StandingRelation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """Something said, thought or wanted, and by whom. See :class:`kg.model.Claim`.
+
+    Args:
+        source, cue, content: the words that name the speakers, those of attribution, and the pieces of what is said.
+    """
+
+    speakers: tuple[Cluster, ...]
+    stance: Stance
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    evidence: Evidence
+    targets: tuple[Cluster, ...] = ()
+    audience: str | None = None
+    start: str | None = None
+    end: str | None = None
+    date_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Who says what, in the order of the cues."""
+
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventMention:
+    """Words that tell an event.
+
+    Args:
+        trigger: the word that tells it.
+        word: the base form by which that is known.
+        evidence: the words with the participants, and the rule.
+        complete: it may be an event by itself; else it only tells again, or adds to, one that another mention tells.
+        struck: base form of what was hit, where that is no participant ("bridge").
+        casualties: it does no more than count those whom an attack hit.
+    """
+
+    trigger: Span
+    word: str
+    type: EventType
+    status: Status
+    evidence: Evidence
+    agents: tuple[Cluster, ...] = ()
+    targets: tuple[Cluster, ...] = ()
+    places: tuple[Cluster, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    date_inferred: bool = False
+    complete: bool = True
+    struck: str = ""
+    casualties: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventMentions:
+    """In the order of their triggers."""
+
+    mentions: tuple[EventMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MergedEvent:
+    """One event and all its mentions, the fullest first, with what they tell together. See :class:`kg.model.Event`."""
+
+    mentions: tuple[EventMention, ...]
+    type: EventType
+    status: Status
+    agents: tuple[Cluster, ...] = ()
+    targets: tuple[Cluster, ...] = ()
+    places: tuple[Cluster, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    date_inferred: bool = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(mention.evidence for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Distinct events, in the order of their first words."""
+
+    events: tuple[MergedEvent, ...] = ()
+
+
+def _nothing() -> Mapping[object, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """Which issues the article is about, and which its events and attributions are about.
+
+    Args:
+        mentions: the words that raise an issue, in the order of the text.
+        of: the issues of a fact, by the fact.
+    """
+
+    mentions: tuple[tuple[str, Span], ...] = ()
+    of: Mapping[object, tuple[str, ...]] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidences:
+    """How likely facts are right, between 0 and 1, by the fact."""
+
+    of: Mapping[object, float] = field(default_factory=lambda: MappingProxyType({}))

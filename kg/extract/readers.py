@@ -1,0 +1,70 @@
+"""The readers by their names. None is loaded, nor what it needs, before somebody asks for it.
+
+Besides those of this package there are those that installed packages offer under the entry point group ``kg.readers``:
+a function that is given the known states and organizations and returns the ordered components.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import cast
+
+from kg.errors import PackageError, UsageError
+from kg.extract.component import Component, Reader
+from kg.model import ReferenceEntry
+
+#: What makes the components of a reader, given the states and organizations to know beside those of the word lists.
+Maker = Callable[[Sequence[ReferenceEntry]], Sequence[Component]]
+
+DEFAULT_READER = "rules"
+ENTRY_POINTS = "kg.readers"
+#: Module and function, by the name of the reader.
+_OWN = {"rules": "kg.extract.rules.pipeline:components"}
+
+
+def reader_names() -> tuple[str, ...]:
+    """The names of all readers that are installed, our own first."""
+    others = sorted({point.name for point in entry_points(group=ENTRY_POINTS)} - set(_OWN))
+    return (*_OWN, *others)
+
+
+def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()) -> Reader:
+    """The reader of this name.
+
+    Args:
+        known: states and organizations to know beside those of the word lists.
+
+    Raises:
+        UsageError: if there is none of this name.
+        PackageError: if it cannot be loaded, or its components do not fit together.
+    """
+    return Reader(name, _maker(name)(tuple(known)))
+
+
+def check_reader(name: str) -> str:
+    """The name, if a reader has it; nothing is loaded.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    if name not in _OWN and name not in (names := reader_names()):
+        raise UsageError(f"there is no reader {name!r}", where="reader", remedy=f"give one of {', '.join(names)}")
+    return name
+
+
+def _maker(name: str) -> Maker:
+    if name in _OWN:
+        module, _, function = _OWN[name].partition(":")
+        return cast("Maker", getattr(import_module(module), function))
+    check_reader(name)
+    point: EntryPoint = next(iter(entry_points(group=ENTRY_POINTS, name=name)))
+    try:
+        return cast("Maker", point.load())
+    except (ImportError, AttributeError) as error:
+        remedy = f"install what {point.value} needs"
+        raise PackageError(f"it cannot be loaded ({error})", where=f"reader {name}", remedy=remedy) from error
+
+
+__all__ = ["DEFAULT_READER", "check_reader", "load_reader", "reader_names"]
