@@ -45,6 +45,7 @@ class KnowledgeBase(Graph):
         *,
         base: str | None = None,
         model: str | None = None,
+        reader: str = "rules",
         reference: Iterable[str | Path] = (),
         min_confidence: float = 0.0,
         include_text: bool = True,
@@ -55,6 +56,7 @@ class KnowledgeBase(Graph):
             location: the folder to make, or the address of a SPARQL service.
             base: what the IRIs of things start with.
             model: name of an installed spaCy pipeline; by default that which comes with the package.
+            reader: what reads the parsed articles; see :func:`kg.extract.reader_names`.
             reference: RDF files with entries to add to the reference facts, or to override there. They are kept.
             min_confidence: facts that are less sure, between 0 and 1, are left out.
             include_text: False leaves the full text of the articles out of the graph.
@@ -62,10 +64,12 @@ class KnowledgeBase(Graph):
         Raises:
             StoreError: if there is one already, or it cannot be written.
             GraphError: if a file of reference facts cannot be read.
-            UsageError: if ``base`` is no absolute IRI, or ``min_confidence`` is not between 0 and 1.
+            UsageError: if ``base`` is no absolute IRI, there is no such reader, or ``min_confidence`` is not between
+                0 and 1.
         """
         from kg.corpus import Corpus, Settings
         from kg.errors import UsageError
+        from kg.extract import check_reader
         from kg.rdf.namespaces import DEFAULT_BASE, checked_base
         from kg.store import ReferenceStore, open_store
         from kg.store.reference import reference_file
@@ -77,6 +81,7 @@ class KnowledgeBase(Graph):
             include_text=include_text,
             min_confidence=min_confidence,
             model=model,
+            reader=check_reader(reader),
             reference=tuple((Path(name).name, content) for name, content in map(reference_file, reference)),
         )
         ReferenceStore(settings.reference, base=settings.base)  # what is wrong with them is told now

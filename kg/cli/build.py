@@ -19,6 +19,7 @@ from kg.cli.options import (
     ModelOption,
     NoTextOption,
     PublishedOption,
+    ReaderOption,
     ReferenceOption,
     SkipBadOption,
     fields_of,
@@ -50,6 +51,7 @@ def build(
         typer.Option("--format", "-f", help="What to write; may be repeated.", show_default="ttl and trig"),
     ] = None,
     model: ModelOption = None,
+    reader: ReaderOption = "rules",
     reference: ReferenceOption = None,
     no_reference: Annotated[
         bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")
@@ -90,6 +92,7 @@ def build(
             reading=reading,
             base=base,
             model=model,
+            reader=reader,
             include_text=not no_text,
             reference=reference or (),
             include_reference=not no_reference,

@@ -205,6 +205,16 @@ ModelOption = Annotated[
     ),
 ]
 
+ReaderOption = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        envvar="KG_READER",
+        help="What reads the parsed article: rules, or a reader that an installed package brings.",
+    ),
+]
+
 ReferenceOption = Annotated[
     list[Path] | None,
     typer.Option(

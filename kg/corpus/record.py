@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.model import Apart, ArticleFacts, Counts, EventType, Identity, RoleStatus, Status, counts_of
+from kg.model import Apart, ArticleFacts, Counts, EventType, Identity, Reader, RoleStatus, Status, counts_of
 from kg.rdf.labels import event_label
 from kg.resolve import ArticleProfile, EventNode, EventProfile, Text, TextSketch, ThingProfile, keys_of, text_sketch
 from kg.resolve.profiles import Office
@@ -126,9 +126,14 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
         author=article.author,
         url=article.url,
         counts=counts_of(facts),
-        reader=f"{facts.reader.pipeline} {facts.reader.pipeline_version}, kg {facts.reader.version}",
+        reader=_told(facts.reader),
         pending=frozenset({THINGS, EVENTS, TEXTS}),
     )
+
+
+def _told(reader: Reader) -> str:
+    chosen = f", {reader.name}" if reader.name else ""
+    return f"{reader.pipeline} {reader.pipeline_version}, kg {reader.version}{chosen}"
 
 
 _LONGEST = 300

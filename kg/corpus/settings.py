@@ -22,6 +22,7 @@ class Settings:
         include_text: whether the graph holds the full text of articles.
         min_confidence: facts that are less sure, between 0 and 1, are left out.
         model: name of an installed spaCy pipeline; None is that which comes with the package.
+        reader: what reads the parsed articles; see :mod:`kg.extract.readers`.
         reference: reference facts of one's own, as names of files and their content.
         statements: what a person says is one, or is not.
     """
@@ -30,6 +31,7 @@ class Settings:
     include_text: bool = True
     min_confidence: float = 0.0
     model: str | None = None
+    reader: str = "rules"
     reference: tuple[tuple[str, str], ...] = ()
     statements: Statements = field(default_factory=Statements)
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kg.errors import PackageError, UsageError
-from kg.extract.component import Component, Reader
-from kg.model import ReferenceEntry
 
-#: What makes the components of a reader, given the states and organizations to know beside those of the word lists.
-Maker = Callable[[Sequence[ReferenceEntry]], Sequence[Component]]
+if TYPE_CHECKING:
+    from kg.extract.component import Component, Reader
+    from kg.model import ReferenceEntry
+
+    #: What makes the components of a reader, given the states and organizations to know beside those of the word lists.
+    Maker = Callable[[Sequence[ReferenceEntry]], Sequence[Component]]
 
 DEFAULT_READER = "rules"
 ENTRY_POINTS = "kg.readers"
@@ -40,11 +42,13 @@ def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()
         UsageError: if there is none of this name.
         PackageError: if it cannot be loaded, or its components do not fit together.
     """
+    from kg.extract.component import Reader
+
     return Reader(name, _maker(name)(tuple(known)))
 
 
 def check_reader(name: str) -> str:
-    """The name, if a reader has it; nothing is loaded.
+    """The name, if there is a reader of it; none is loaded.
 
     Raises:
         UsageError: if there is none.

@@ -7,6 +7,7 @@ Dates are ISO strings as exact as the article allows: ``2024-04-24``, ``2024-04`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -247,7 +248,7 @@ class Reader:
     Args:
         version: of this package.
         name: of the reader; "" before one has read it.
-        components: those of the reader, in their order.
+        components: those of the reader, by name.
     """
 
     pipeline: str
@@ -256,9 +257,10 @@ class Reader:
     name: str = ""
     components: tuple[ComponentVersion, ...] = ()
 
-    def by(self, name: str, components: tuple[ComponentVersion, ...]) -> Reader:
+    def by(self, name: str, components: Iterable[ComponentVersion]) -> Reader:
         """The same pipeline and package with a reader."""
-        return replace(self, name=name, components=components)
+        ordered = sorted(components, key=lambda part: (part.name, part.version))
+        return replace(self, name=name, components=tuple(ordered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class CorpusMethod:
 
         said = self.settings
         reference = ReferenceStore(said.reference, base=said.base) if known is None else known
-        read = Setup(model=said.model, base=said.base, min_confidence=said.min_confidence).open(reference)
+        how = Setup(model=said.model, reader=said.reader, base=said.base, min_confidence=said.min_confidence)
+        read = how.open(reference)
 
         def prepared(article: Article) -> Prepared:
             found = read(article)

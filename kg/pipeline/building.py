@@ -30,6 +30,7 @@ def build(
     on_bad: Callable[[ArticleError], None] | None = None,
     base: str | None = None,
     model: str | None = None,
+    reader: str = "rules",
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -48,6 +49,7 @@ def build(
         on_bad: told of each article that cannot be read, which is left out; by default the first of them ends it all.
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
+        reader: what reads the parsed articles; see :func:`kg.extract.reader_names`.
         include_text: False leaves the full text of the articles out of the graph.
         reference: RDF files with entries to add to the reference facts, or to override there.
         include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
@@ -60,8 +62,8 @@ def build(
     Raises:
         ArticleError: if an article cannot be read.
         GraphError: if a file of reference facts cannot be read.
-        UsageError: if ``base`` is no absolute IRI, ``min_confidence`` is not between 0 and 1, ``jobs`` not
-            between 0 and 64, or ``timeout`` no number of seconds.
+        UsageError: if ``base`` is no absolute IRI, there is no such reader, ``min_confidence`` is not between 0 and 1,
+            ``jobs`` not between 0 and 64, or ``timeout`` no number of seconds.
         ModelError: if the pipeline cannot be used.
     """
     from kg.read import Reading, named_format
@@ -77,6 +79,7 @@ def build(
         ),
         base=base,
         model=model,
+        reader=reader,
         include_text=include_text,
         reference=reference,
         include_reference=include_reference,
@@ -93,6 +96,7 @@ def build_and_tally(
     reading: Reading | None = None,
     base: str | None = None,
     model: str | None = None,
+    reader: str = "rules",
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -106,6 +110,7 @@ def build_and_tally(
         ArticleError: also if not one of the articles can be read.
     """
     from kg.corpus import Settings, joined
+    from kg.extract import check_reader
     from kg.rdf import DEFAULT_BASE
     from kg.rdf.namespaces import checked_base
     from kg.read import Reading
@@ -127,7 +132,7 @@ def build_and_tally(
             total = len(articles)
         files = tuple(map(reference_file, reference))  # read once, for standard input cannot be read by each process
         known = ReferenceStore(files, base=base)
-        how = Setup(model=model, reference=files, base=base, min_confidence=min_confidence)
+        how = Setup(model=model, reader=check_reader(reader), reference=files, base=base, min_confidence=min_confidence)
         reads = read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known, timeout=reading.timeout)
         with closing(reads):
             for done, read in enumerate(reads, start=1):

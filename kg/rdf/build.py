@@ -162,14 +162,25 @@ def _write_provenance(writer: QuadWriter, facts: ArticleFacts) -> None:
         (pipeline, reader.pipeline, reader.pipeline_version),
         (statecraft, "statecraft", reader.version),
     ):
-        writer.add(agent, RDF_TYPE, prov("SoftwareAgent"))
-        writer.label(agent, name)
-        writer.add_text(agent, schema("softwareVersion"), version)
+        _write_software(writer, agent, name, version)
     writer.add(iris.run, RDF_TYPE, prov("Activity"))
     writer.add(iris.run, prov("used"), iris.article)
     writer.add(iris.run, prov("wasAssociatedWith"), pipeline, statecraft)
     writer.add(iris.run, sc("languagePipeline"), pipeline)
     writer.add(iris.run, sc("extractor"), statecraft)
+    parts = ((sc("component"), part.name, part.version) for part in reader.components)
+    for name_of, name, version in ((sc("reader"), reader.name, reader.version), *parts):
+        if name:
+            agent = iris.software(name, version)
+            _write_software(writer, agent, name, version)
+            writer.add(iris.run, name_of, agent)
+            writer.add(iris.run, prov("wasAssociatedWith"), agent)
     writer.add(iris.graph, RDF_TYPE, prov("Entity"))
     writer.add(iris.graph, prov("wasGeneratedBy"), iris.run)
     writer.add(iris.graph, DERIVED_FROM, iris.article)
+
+
+def _write_software(writer: QuadWriter, agent: Iri, name: str, version: str) -> None:
+    writer.add(agent, RDF_TYPE, prov("SoftwareAgent"))
+    writer.label(agent, name)
+    writer.add_text(agent, schema("softwareVersion"), version)

@@ -18,6 +18,7 @@ from kg.model import (
     Block,
     BlockKind,
     Claim,
+    ComponentVersion,
     Entity,
     EntityType,
     Event,
@@ -203,8 +204,17 @@ class _ArticleReader:
             raise GraphError(f"{self._article} does not say who read it", remedy="make the graph anew with `kg build`")
         pipeline, extractor = index.node(run, sc("languagePipeline")), index.node(run, sc("extractor"))
         version = schema("softwareVersion")
+        readers = [index.needed(reader, RDFS_LABEL) for reader in index.nodes(run, sc("reader"))]
+        parts = [
+            ComponentVersion(index.needed(part, RDFS_LABEL), index.needed(part, version))
+            for part in index.nodes(run, sc("component"))
+        ]
         return Reader(
-            index.needed(pipeline, RDFS_LABEL), index.needed(pipeline, version), index.needed(extractor, version)
+            pipeline=index.needed(pipeline, RDFS_LABEL),
+            pipeline_version=index.needed(pipeline, version),
+            version=index.needed(extractor, version),
+            name=readers[0] if readers else "",
+            components=tuple(sorted(parts, key=lambda part: (part.name, part.version))),
         )
 
     def _entity(self, node: Iri, local: str) -> Entity:

@@ -35,7 +35,7 @@ def test_the_shipped_counts_make_sense() -> None:
 
 
 def test_every_fact_is_rated() -> None:
-    text = "Norwegian Foreign Minister Kari Lunde met Per Alm in Oslo, the capital of Norway. Lunde said Iran attacked Iraq."
+    text = "Norwegian Minister Kari Lunde met Per Alm in Oslo, the capital of Norway. Lunde said Iran attacked Iraq."
     facts = load_reader().read(annotated(text))
     found = [role.confidence for role in facts.roles]
     found += [relation.confidence for relation in facts.relations]

@@ -10,6 +10,7 @@ from kg.model import (
     Block,
     BlockKind,
     Claim,
+    ComponentVersion,
     Entity,
     EntityType,
     Event,
@@ -46,7 +47,13 @@ TEXT = "\n\n".join(
     )
 )
 
-READER = Reader(pipeline="en_core_web_sm", pipeline_version="3.8.0", version="0.1.0")
+READER = Reader(
+    pipeline="en_core_web_sm",
+    pipeline_version="3.8.0",
+    version="0.1.0",
+    name="rules",
+    components=(ComponentVersion("offices", "1"), ComponentVersion("rules.events", "1")),
+)
 
 
 def at(words: str, *, text: str = TEXT, after: str = "") -> Span:
