@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.rules.events.figures import is_figure
-from kg.extract.rules.events.frames import frames_of
+from kg.extract.rules.events.triggers.figures import is_figure
+from kg.extract.rules.events.triggers.frames import frames_of
 from tests.extract.event_article import annotated, word
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.harms import is_armed, told_by_cause
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.conditions.harms import is_armed, told_by_cause
+from kg.extract.rules.events.drafts import EventDraft
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.language import Token, syntax

@@ -6,18 +6,19 @@ A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``con
 
 from __future__ import annotations
 
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Names, Offices
-from kg.extract.rules.events.arguments import Site, is_part_of_phrase, site_of
-from kg.extract.rules.events.backing import backing
+from kg.extract.rules.events.arguments.sites import Site, is_part_of_phrase, site_of
+from kg.extract.rules.events.arguments.slots import fill
 from kg.extract.rules.events.casualties import counts_victims, with_casualties
-from kg.extract.rules.events.conditions import holds, object_fits
-from kg.extract.rules.events.figures import is_figure
-from kg.extract.rules.events.frames import Frame, frames_of
-from kg.extract.rules.events.participles import befallen
-from kg.extract.rules.events.placements import placements
-from kg.extract.rules.events.presence import presence
-from kg.extract.rules.events.slots import fill
+from kg.extract.rules.events.conditions.frames import holds, object_fits
+from kg.extract.rules.events.dates import date_event, delimit
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.in_passing.backing import backing
+from kg.extract.rules.events.in_passing.participles import befallen
+from kg.extract.rules.events.in_passing.placements import placements
+from kg.extract.rules.events.in_passing.presence import presence
+from kg.extract.rules.events.triggers.figures import is_figure
+from kg.extract.rules.events.triggers.frames import Frame, frames_of
 from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.rules.factuality.veridicality import asserted
 from kg.extract.shared.event_coreference.doubles import without_doubles
@@ -26,7 +27,6 @@ from kg.extract.shared.event_coreference.retelling import without_retellings
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.extract.shared.times.attachment import Times
-from kg.extract.shared.times.event_dates import date_event, delimit
 from kg.language import Annotation, Token, syntax
 from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import Setting
 from kg.extract.rules.factuality.verb_modals import modal_word
 from kg.language import Token, syntax

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.frames import verb_words, word_class
+from kg.extract.rules.events.triggers.frames import verb_words, word_class
 from kg.extract.rules.factuality.going_on import is_opening_span
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,

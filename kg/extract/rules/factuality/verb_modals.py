@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import Setting, effect_of
 from kg.language import Token
 from kg.model import Status

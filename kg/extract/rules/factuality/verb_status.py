@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.going_on import LASTING, holds_on, is_of_then
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.grouping import Group, Groups, looked_at
 from kg.extract.shared.event_coreference.overlap import dates_agree, nested_places

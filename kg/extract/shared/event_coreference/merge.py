@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
+from kg.extract.rules.events.drafts import EventDraft
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.alike import alike, fuller, shared, stands_for
 from kg.extract.shared.event_coreference.besides import is_besides, joined

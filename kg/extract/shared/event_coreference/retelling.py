@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.alike import shared
 from kg.extract.shared.event_coreference.overlap import dates_agree, is_vehicle, nested_places, status_agree

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import akin, nested
 from kg.extract.shared.event_coreference.overlap import compatible, dates_agree, scene_of, status_agree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.drafts import EventDraft
+from kg.extract.rules.events.drafts import EventDraft
 from kg.language import Token
 
 _EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}

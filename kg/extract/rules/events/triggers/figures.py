@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.rules.events.frames import Frame, word_class
+from kg.extract.rules.events.triggers.frames import Frame, word_class
 from kg.language import Annotation, Token, syntax
 from kg.model import BlockKind, EventType
 

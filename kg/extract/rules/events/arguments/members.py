@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.light_verbs import victims
+from kg.extract.rules.events.arguments.light_verbs import victims
 from kg.extract.shared.referents import Referents
 from kg.language import Token
 from kg.model import EntityType

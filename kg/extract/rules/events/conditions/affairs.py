@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.frames import word_class
-from kg.extract.rules.events.light_verbs import doer
-from kg.extract.rules.events.policy import rules
+from kg.extract.rules.events.arguments.light_verbs import doer
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.conditions.policy import rules
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import syntax
 from kg.model import EntityType
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.frames import frames_of, word_class
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import frames_of, word_class
 from kg.language import Token, syntax
 from kg.model import EntityType, EventType
 

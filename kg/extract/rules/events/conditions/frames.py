@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.affairs import AFFAIR_CHECKS
-from kg.extract.rules.events.arguments import Site, site_of
-from kg.extract.rules.events.checks import CHECKS
-from kg.extract.rules.events.constructions import CONSTRUCTION_CHECKS
-from kg.extract.rules.events.false_triggers import is_habit
-from kg.extract.rules.events.frames import frames_of, word_class
-from kg.extract.rules.events.generalities import is_general
-from kg.extract.rules.events.harms import HARM_CHECKS
-from kg.extract.rules.events.policy import POLICY_CHECKS
+from kg.extract.rules.events.arguments.sites import Site, site_of
+from kg.extract.rules.events.conditions.affairs import AFFAIR_CHECKS
+from kg.extract.rules.events.conditions.checks import CHECKS
+from kg.extract.rules.events.conditions.constructions import CONSTRUCTION_CHECKS
+from kg.extract.rules.events.conditions.harms import HARM_CHECKS
+from kg.extract.rules.events.conditions.policy import POLICY_CHECKS
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.false_triggers import is_habit
+from kg.extract.rules.events.triggers.frames import frames_of, word_class
+from kg.extract.rules.events.triggers.generalities import is_general
 from kg.language import Token, syntax
 from kg.model import EntityType, EventType
 

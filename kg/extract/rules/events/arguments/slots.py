@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.arguments import Site, is_likened, is_opposed
-from kg.extract.rules.events.frames import word_class
-from kg.extract.rules.events.members import with_members
-from kg.extract.rules.events.scenes import around, is_placelike, scene
+from kg.extract.rules.events.arguments.members import with_members
+from kg.extract.rules.events.arguments.scenes import around, is_placelike, scene
+from kg.extract.rules.events.arguments.sites import Site, is_likened, is_opposed
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.model import BlockKind, EntityType, EventType, Status

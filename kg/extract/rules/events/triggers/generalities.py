@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.arguments import Site
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.drafts import EventDraft
 from kg.language import Token, syntax
 from kg.model import EntityType
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.model import EventType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import lexicon
-from kg.extract.rules.events.frames import light_role, verb_words, word_class
+from kg.extract.rules.events.triggers.frames import light_role, verb_words, word_class
 from kg.language import Token, syntax
 from kg.model import EventType
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import Token, syntax
 from kg.model import EntityType, EventType
 

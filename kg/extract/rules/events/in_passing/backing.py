@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import EventDraft
+from kg.extract.rules.events.drafts import EventDraft
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token

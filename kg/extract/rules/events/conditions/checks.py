@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.arguments import Carrier, Site
-from kg.extract.rules.events.false_triggers import LIKENESS_CHECKS
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.arguments.sites import Carrier, Site
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.false_triggers import LIKENESS_CHECKS
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import Token, syntax
 from kg.model import EntityType
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kg.extract.rules.events.frames import Frame, frames_of, noun_words, word_class
-from kg.extract.rules.events.light_verbs import Carrier, carriers, doer, patient, toll
+from kg.extract.rules.events.arguments.light_verbs import Carrier, carriers, doer, patient, toll
+from kg.extract.rules.events.triggers.frames import Frame, frames_of, noun_words, word_class
 from kg.language import Annotation, Token, syntax
 from kg.model import EventType
 

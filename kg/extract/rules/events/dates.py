@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import Protocol
 
-from kg.extract.drafts import EventDraft
-from kg.extract.rules.events.arguments import Site
-from kg.extract.rules.events.frames import frames_of, word_class
+from kg.extract.rules.events.arguments.sites import Site
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import frames_of, word_class
 from kg.extract.shared.referents import Referents
 from kg.extract.shared.times.calendar import is_day, moved
 from kg.extract.shared.times.tense import PLANS

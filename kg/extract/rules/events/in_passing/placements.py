@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.drafts import EventDraft
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.frames import word_class
+from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax

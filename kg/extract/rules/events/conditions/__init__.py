@@ -1,0 +1,1 @@
+"""When a trigger counts: the conditions that a frame puts on its words and on what fills its slots."""
