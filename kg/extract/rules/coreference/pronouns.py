@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg import lexicon
 from kg.extract.rules.coreference.history import NO_ENTITIES, NO_ENTITY, Seen
 from kg.extract.rules.coreference.referents import Referents
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
 from kg.language.syntax import SUBJECT, is_passive
 from kg.lexicon.entries import Collective
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, MentionKind
 
 _GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(("she", "her", "hers", "herself"), "f")

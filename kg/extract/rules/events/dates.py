@@ -8,11 +8,12 @@ from typing import Protocol
 
 from kg.extract.rules.events.arguments.sites import Site
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import frames_of, word_class
+from kg.extract.rules.events.triggers.frames import frames_of
 from kg.extract.shared.referents import Referents
 from kg.extract.shared.times.calendar import is_day, moved
 from kg.extract.shared.times.tense import PLANS
 from kg.language import Token
+from kg.lexicon.event_words import word_class
 from kg.model import EventType
 
 #: Verbs that date the beginning of what they are said of, and those that date its end.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import Setting
 from kg.extract.rules.factuality.verb_modals import modal_word
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 
 #: States that hold as long as nothing else is said, though the verb can also tell of their beginning.
 _KEPT = {"detain", "hold", "jail", "imprison", "keep", "occupy", "besiege", "blockade", "intern"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.rules.events.triggers.frames import verb_words
 from kg.language import Token, syntax
+from kg.language.phrasal import verb_words
 from kg.lexicon.tables import broken_row, read_table, values
 from kg.model import Status
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import verb_words, word_class
 from kg.extract.rules.factuality.going_on import is_opening_span
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,
@@ -20,6 +19,8 @@ from kg.extract.rules.factuality.governors import (
 )
 from kg.extract.rules.factuality.unasserted import is_unconfirmed, is_unverified
 from kg.language import Token, syntax
+from kg.language.phrasal import verb_words
+from kg.lexicon.event_words import word_class
 from kg.model import Status
 
 ACCORDS = {"agreement", "deal", "treaty", "accord", "pact", "ceasefire", "truce", "settlement", "contract", "protocol"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import verb_words
 from kg.extract.rules.factuality.going_on import is_span, says_going_on
 from kg.extract.rules.factuality.governors import (
     AHEAD,
@@ -20,6 +19,7 @@ from kg.extract.rules.factuality.noun_phrases import ACCORDS, DATED, TAKING_SIDE
 from kg.extract.rules.factuality.unasserted import is_hope, is_rarity
 from kg.extract.rules.factuality.verb_modals import modal
 from kg.language import Token, syntax
+from kg.language.phrasal import verb_words
 from kg.model import Status
 
 #: Prepositions before a noun that tell that its event is over.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import Status
 
 _ANYONE = {"anyone", "anybody", "whoever", "everyone", "everybody", "nobody"}

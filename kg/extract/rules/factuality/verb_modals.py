@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import Setting, effect_of
 from kg.language import Token
+from kg.lexicon.event_words import word_class
 from kg.model import Status
 
 _MODALS = {

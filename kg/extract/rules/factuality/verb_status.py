@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.going_on import LASTING, holds_on, is_of_then
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,
@@ -33,6 +32,7 @@ from kg.extract.rules.factuality.unasserted import (
 from kg.extract.rules.factuality.verb_modals import is_subjunctive, modal_word, opens_condition, under_modal
 from kg.extract.shared.times.tense import APPOINTED
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import Status
 
 _LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}

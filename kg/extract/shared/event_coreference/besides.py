@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.grouping import Group, Groups, looked_at
 from kg.extract.shared.event_coreference.overlap import dates_agree, nested_places
 from kg.extract.shared.event_coreference.single_deeds import one_word
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType, Status
 
 _HEDGES = {"alleged", "suspected", "reported", "apparent", "purported", "supposed"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import nested, shared
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType, Status
 
 #: All who take part stand in one list, so any two of them make a meeting.

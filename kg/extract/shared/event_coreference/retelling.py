@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.extract.layers import Cluster
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.shared.event_coreference.alike import shared
 from kg.extract.shared.event_coreference.overlap import dates_agree, is_vehicle, nested_places, status_agree
 from kg.extract.shared.event_coreference.single_deeds import one_word
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType, Status
 
 _BILLS = {"bill", "resolution", "legislation", "law", "motion", "measure"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import described, nested, shared
 from kg.extract.shared.event_coreference.overlap import compatible, dates_agree, fits, overlap, scene_of, status_agree
 from kg.extract.shared.event_coreference.single_deeds import is_single, one_word, place_of
 from kg.extract.shared.event_coreference.telling import Telling
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType, Status
 
 #: So many sentences tell at the start what the article is about.

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.governors import AHEAD, FACTS
 from kg.extract.shared.event_coreference.alike import akin, nested
 from kg.extract.shared.event_coreference.overlap import compatible, dates_agree, scene_of, status_agree
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.language.syntax import SUBJECT
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType
 
 _STORMS = {"storm", "hurricane", "typhoon", "cyclone"}

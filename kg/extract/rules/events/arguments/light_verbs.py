@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import lexicon
-from kg.extract.rules.events.triggers.frames import light_role, verb_words, word_class
+from kg.extract.rules.events.triggers.frames import light_role
 from kg.language import Token, syntax
+from kg.language.phrasal import verb_words
+from kg.lexicon.event_words import word_class
 from kg.model import EventType
 
 _NOUNS = {"NOUN", "PROPN", "PRON"}

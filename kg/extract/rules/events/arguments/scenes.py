@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments.sites import Site
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EventType
 
 #: Prepositions that say where, whatever noun they describe; and those that do so after a word for a place only.

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.extract.rules.events.arguments.light_verbs import Carrier, carriers, doer, patient, toll
-from kg.extract.rules.events.triggers.frames import Frame, frames_of, noun_words, word_class
+from kg.extract.rules.events.triggers.frames import Frame, frames_of, noun_words
 from kg.language import Annotation, Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EventType
 
 _MODIFIERS = {"amod", "compound", "nmod", "nummod"}

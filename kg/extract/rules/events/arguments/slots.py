@@ -8,9 +8,9 @@ from kg.extract.rules.events.arguments.members import with_members
 from kg.extract.rules.events.arguments.scenes import around, is_placelike, scene
 from kg.extract.rules.events.arguments.sites import Site, is_likened, is_opposed
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import BlockKind, EntityType, EventType, Status
 
 #: Types whose targets are rather places than governments: "flew to Washington", "shelled Tripoli".

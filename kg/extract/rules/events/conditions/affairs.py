@@ -11,8 +11,8 @@ from kg.extract.rules.events.arguments.light_verbs import doer
 from kg.extract.rules.events.arguments.sites import Site
 from kg.extract.rules.events.conditions.policy import rules
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType
 
 _APPROVING = {"approve", "ratify", "endorse", "adopt", "accept", "reject", "pass", "veto"}

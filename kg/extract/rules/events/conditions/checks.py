@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg.extract.rules.events.arguments.sites import Carrier, Site
+from kg.extract.rules.events.conditions.false_triggers import LIKENESS_CHECKS
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.false_triggers import LIKENESS_CHECKS
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType
 
 _BODIES = {EntityType.STATE, EntityType.ORGANIZATION}

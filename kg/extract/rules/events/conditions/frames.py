@@ -11,13 +11,14 @@ from kg.extract.rules.events.arguments.sites import Site, site_of
 from kg.extract.rules.events.conditions.affairs import AFFAIR_CHECKS
 from kg.extract.rules.events.conditions.checks import CHECKS
 from kg.extract.rules.events.conditions.constructions import CONSTRUCTION_CHECKS
+from kg.extract.rules.events.conditions.false_triggers import is_habit
+from kg.extract.rules.events.conditions.generalities import is_general
 from kg.extract.rules.events.conditions.harms import HARM_CHECKS
 from kg.extract.rules.events.conditions.policy import POLICY_CHECKS
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.false_triggers import is_habit
-from kg.extract.rules.events.triggers.frames import frames_of, word_class
-from kg.extract.rules.events.triggers.generalities import is_general
+from kg.extract.rules.events.triggers.frames import frames_of
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType
 
 _ACTORS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}

@@ -9,8 +9,9 @@ from kg import lexicon
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments.sites import Site
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import frames_of, word_class
+from kg.extract.rules.events.triggers.frames import frames_of
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType
 
 _CAUSES = {EventType.ARMED_ACTION, EventType.INCIDENT}

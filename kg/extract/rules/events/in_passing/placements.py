@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EventType, Evidence, Status
 
 _NAMING = {"appoint", "name", "nominate", "designate", "select", "choose", "pick", "announce", "install"}

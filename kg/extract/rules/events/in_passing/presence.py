@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments.light_verbs import doer
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType, Evidence, Status
 
 _FLIGHT = {"defect", "defection", "defector", "exile", "asylum", "fugitive"}

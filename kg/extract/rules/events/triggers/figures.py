@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.rules.events.triggers.frames import Frame, word_class
+from kg.extract.rules.events.triggers.frames import Frame
 from kg.language import Annotation, Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import BlockKind, EventType
 
 _FOUGHT = {EventType.ARMED_ACTION, EventType.MILITARY_ACTIVITY}

@@ -8,7 +8,8 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.language import Annotation, Token
-from kg.lexicon.tables import broken_row, class_of, read_table, values
+from kg.language.phrasal import verb_words
+from kg.lexicon.tables import broken_row, read_table, values
 from kg.model import EventType, Status
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
@@ -16,7 +17,6 @@ _MOODS = (Status.POSSIBLE, Status.REQUESTED)
 _FACTS = {Status.OCCURRED, Status.ONGOING, Status.SCHEDULED}
 _NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
 _WATCHERS = {"center", "centre", "watch", "warning", "season", "service"}
-_PARTS = {"prt", "prep", "advmod", "dobj", "npadvmod", "acomp", "agent", "attr", "oprd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,6 @@ class Frame:
 
 def _split(text: str, mark: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(mark) if part.strip())
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of the class ``name`` of ``event_words.tsv``.
-
-    Raises:
-        LexiconError: if the file has no such class.
-    """
-    return class_of("event_words.tsv", name)
 
 
 @cache
@@ -110,19 +100,6 @@ def light_role(words: list[str], kind: EventType) -> str | None:
         if role is not None:
             return role
     return None
-
-
-def verb_words(verb: Token) -> list[str]:
-    """The words a verb may be listed under, the fullest first: "step_down", "step"."""
-    lemma = verb.lemma.lower()
-    joined: list[str] = []
-    for child in verb.children:
-        if child.dep in _PARTS and child.i > verb.i:
-            joined.extend(f"{lemma}_{word}" for word in dict.fromkeys((child.lower, child.lemma.lower())))
-            if child.dep in {"prt", "advmod", "dobj", "prep"}:
-                after = [inner for inner in verb.children + child.children if inner.dep == "prep" and inner.i > child.i]
-                joined.extend(f"{lemma}_{child.lower}_{inner.lower}" for inner in after)
-    return [*sorted(joined, key=lambda word: -word.count("_")), lemma]
 
 
 def noun_words(annotation: Annotation, noun: Token) -> list[str]:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from kg.extract.rules.events.arguments.sites import Site
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.rules.events.triggers.frames import word_class
 from kg.language import Token, syntax
+from kg.lexicon.event_words import word_class
 from kg.model import EntityType, EventType
 
 _SURVEYS = {"opinion", "latest", "recent", "tracking", "exit", "online", "national", "favorability", "primary"}
