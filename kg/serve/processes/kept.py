@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
 
-from kg.serve.jobs import Job
-from kg.serve.line import Places
-from kg.serve.pool import Pool
-from kg.serve.replies import Reply
+from kg.serve.answers.jobs import Job
+from kg.serve.answers.replies import Reply
+from kg.serve.processes.line import Places
+from kg.serve.processes.pool import Pool
 
 #: Bytes that are kept, compressed; of answers that were not asked for again the oldest go first.
 _ROOM = 32_000_000

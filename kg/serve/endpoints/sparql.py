@@ -11,10 +11,10 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.serve.jobs import Query
-from kg.serve.media import GRAPHS, HTML, ROWS, best_of
-from kg.serve.problems import Problem
-from kg.serve.requests import Parameters, body_of, check_charset, iri_of, parameters_of, text_of
+from kg.serve.answers.jobs import Query
+from kg.serve.answers.media import GRAPHS, HTML, ROWS, best_of
+from kg.serve.http.problems import Problem
+from kg.serve.http.requests import Parameters, body_of, check_charset, iri_of, parameters_of, text_of
 from kg.serve.state import answer, reply_response, state_of
 from kg.store import Dataset
 
@@ -85,6 +85,6 @@ async def _description(request: Request) -> Response:
     media = best_of(request.headers.get("accept"), [*GRAPHS, HTML])
     if media == HTML:
         return RedirectResponse(".", HTTPStatus.SEE_OTHER, headers={"Vary": "Accept"})
-    from kg.serve.service import description
+    from kg.serve.endpoints.service import description
 
     return reply_response(state_of(request), description(str(request.url.replace(query="")), media))

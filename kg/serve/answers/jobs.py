@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kg.serve.media import HTML, with_charset
-from kg.serve.replies import NothingThereError, Reply, graph_reply, rows_reply
+from kg.serve.answers.media import HTML, with_charset
+from kg.serve.answers.replies import NothingThereError, Reply, graph_reply, rows_reply
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -165,8 +165,8 @@ class Resource:
         Raises:
             NothingThereError: if the graph says nothing of it.
         """
-        from kg.serve.describing import describe
-        from kg.serve.pages import resource_page
+        from kg.serve.answers.describing import describe
+        from kg.serve.answers.pages import resource_page
 
         found = describe(graph.store, self.iri, self.most)
         if not found.quads:

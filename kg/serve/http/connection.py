@@ -9,7 +9,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from kg.serve.framing import Requests
+from kg.serve.http.framing import Requests
 
 HEAD = 1 << 16
 """Bytes of the head of a request that has not come in full; twice as many of one that has."""

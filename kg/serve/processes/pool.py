@@ -17,13 +17,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from kg.errors import StatecraftError, StoreError
-from kg.serve.jobs import Job, Nothing
+from kg.serve.answers.jobs import Job, Nothing
+from kg.serve.answers.replies import Reply
 from kg.serve.limits import BusyError, LimitError, Limits, TimeLimitError, UnavailableError
-from kg.serve.line import Line, Places
-from kg.serve.process import EndedError, Process, Work
-from kg.serve.replies import Reply
-from kg.serve.template import Template
-from kg.serve.worker import Graphs, Task, Unreadable
+from kg.serve.processes.line import Line, Places
+from kg.serve.processes.process import EndedError, Process, Work
+from kg.serve.processes.template import Template
+from kg.serve.processes.worker import Graphs, Task, Unreadable
 from kg.store import is_url
 
 log = logging.getLogger(__name__)

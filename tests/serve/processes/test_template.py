@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from kg.serve.process import Process
-from kg.serve.template import Template
+from kg.serve.processes.process import Process
+from kg.serve.processes.template import Template
 from tests.processes import descendants, eventually, is_running
 
 

@@ -12,11 +12,11 @@ import pytest
 
 from kg.errors import UsageError
 from kg.graph import Graph
-from kg.serve import kept
-from kg.serve.kept import Shelf
+from kg.serve.answers.replies import Reply
 from kg.serve.limits import BusyError, Limits
-from kg.serve.pool import Pool
-from kg.serve.replies import Reply
+from kg.serve.processes import kept
+from kg.serve.processes.kept import Shelf
+from kg.serve.processes.pool import Pool
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.rdf import Blank, Iri, Quad
 from kg.rdf.namespaces import RDF_TYPE
-from kg.serve.replies import Reply, graph_reply
+from kg.serve.answers.replies import Reply, graph_reply
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"

@@ -11,9 +11,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from kg.errors import StatecraftError, StoreError
+from kg.serve.answers.replies import NotAcceptableError, NothingThereError
+from kg.serve.answers.writing import OwnedError
 from kg.serve.limits import LimitError
-from kg.serve.replies import NotAcceptableError, NothingThereError
-from kg.serve.writing import OwnedError
 
 #: When one may ask again where too many are served, in seconds.
 _AGAIN = {"Retry-After": "5"}

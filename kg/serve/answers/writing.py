@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kg.errors import GraphError, StatecraftError
 from kg.rdf import Blank, Iri, Quad
 from kg.rdf.namespaces import COPIES, IDENTITIES, REFERENCE, SHARED_EVENTS
-from kg.serve.replies import NothingThereError, Reply
+from kg.serve.answers.replies import NothingThereError, Reply
 
 if TYPE_CHECKING:
     from kg.graph import Graph

@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import StatecraftError
-from kg.serve.exploring import Catalogue, Search, View
-from kg.serve.jobs import Job
+from kg.serve.answers.exploring import Catalogue, Search, View
+from kg.serve.answers.jobs import Job
+from kg.serve.answers.media import HTML, with_charset
+from kg.serve.http.problems import Problem
+from kg.serve.http.requests import Parameters, parameters_of, while_connected
 from kg.serve.limits import LimitError
-from kg.serve.media import HTML, with_charset
-from kg.serve.problems import Problem
-from kg.serve.requests import Parameters, parameters_of, while_connected
 from kg.serve.state import State, answer, sent, state_of
 from kg.view.explorer import FILES, POLICY, served_file, served_page, version
 from kg.view.part import MOST, NEWEST

@@ -19,7 +19,7 @@ from kg.errors import StatecraftError
 
 if TYPE_CHECKING:
     from kg.graph import Graph
-    from kg.serve.jobs import Job
+    from kg.serve.answers.jobs import Job
 
 LENGTH = 8
 """Bytes before each message that tell how long it is."""

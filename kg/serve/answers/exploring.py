@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
-from kg.serve.replies import Reply
+from kg.serve.answers.replies import Reply
 
 if TYPE_CHECKING:
     from kg.graph import Graph

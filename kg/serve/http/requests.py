@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from starlette.requests import ClientDisconnect, Request
 
 from kg.rdf import Iri
+from kg.serve.http.problems import Problem
 from kg.serve.limits import BodyLimitError
-from kg.serve.problems import Problem
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import StatecraftError
-from kg.serve.media import GRAPHS, HTML, ROWS, with_charset
+from kg.serve.answers.media import GRAPHS, HTML, ROWS, with_charset
 
 if TYPE_CHECKING:
     from kg.rdf import Quad
@@ -47,7 +47,7 @@ def rows_reply(result: SelectResult | AskResult, media: str | None, sparql: str)
         NotAcceptableError: if there is none.
     """
     from kg.query import Answer
-    from kg.serve.pages import answer_page
+    from kg.serve.answers.pages import answer_page
     from kg.store import AskResult
 
     if media is None:
@@ -70,7 +70,7 @@ def graph_reply(quads: list[Quad], media: str | None) -> Reply:
     from kg.export.jsonld import to_jsonld
     from kg.query.answer import VIEW
     from kg.rdf import DEFAULT_BASE, prefixes, to_ntriples, to_turtle
-    from kg.serve.pages import turtle_page
+    from kg.serve.answers.pages import turtle_page
 
     if media is None:
         raise NotAcceptableError(f"the graph can be had as {', '.join(GRAPHS)}")

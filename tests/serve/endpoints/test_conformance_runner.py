@@ -16,7 +16,7 @@ from tools.conformance.outcome import Outcome
 from tools.conformance.report import BEGIN, END, table, unexpected
 from tools.conformance.results import parsed, same
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PREFIXES = """
 @prefix : <#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

@@ -13,9 +13,9 @@ import socket
 import sys
 from importlib import import_module
 
-from kg.serve.worker import main as work
+from kg.serve.processes.worker import main as work
 
-_START = "import sys; sys.path[:] = sys.argv[2:]; from kg.serve.template import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[2:]; from kg.serve.processes.template import main; main()"
 _NEEDED = (
     "kg.corpus",
     "kg.export.bases",
@@ -23,10 +23,10 @@ _NEEDED = (
     "kg.graph",
     "kg.query",
     "kg.query.search",
-    "kg.serve.exploring",
-    "kg.serve.pages",
-    "kg.serve.replies",
-    "kg.serve.writing",
+    "kg.serve.answers.exploring",
+    "kg.serve.answers.pages",
+    "kg.serve.answers.replies",
+    "kg.serve.answers.writing",
     "kg.store.disk",
     "kg.store.memory",
     "kg.view.explorer",

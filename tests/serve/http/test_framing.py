@@ -8,7 +8,7 @@ from contextlib import suppress
 import h11
 import pytest
 
-from kg.serve.framing import check_head
+from kg.serve.http.framing import check_head
 from tests.serve.running import QUICK, Server
 
 NEXT = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"

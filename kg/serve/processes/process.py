@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import AnswerLimitError, StatecraftError
+from kg.serve.answers.replies import Reply
 from kg.serve.limits import CrashError, MemoryLimitError, SizeLimitError, UnavailableError
-from kg.serve.replies import Reply
-from kg.serve.template import Template
-from kg.serve.worker import LENGTH, Task, Unreadable, packed
+from kg.serve.processes.template import Template
+from kg.serve.processes.worker import LENGTH, Task, Unreadable, packed
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from kg.view.html import hash_source, html_text
 
 if TYPE_CHECKING:
     from kg.query import Answer
-    from kg.serve.describing import Description
+    from kg.serve.answers.describing import Description
 
 _STYLE = (resources.files(__package__) / "page.css").read_text(encoding="utf-8")
 POLICY = "; ".join(

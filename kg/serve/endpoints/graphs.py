@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.rdf import Iri
-from kg.serve.jobs import NamedGraph
-from kg.serve.media import GRAPHS, HTML, best_of
-from kg.serve.problems import Problem
-from kg.serve.requests import Parameters, body_of, check_charset, iri_of, parameters_of
+from kg.serve.answers.jobs import NamedGraph
+from kg.serve.answers.media import GRAPHS, HTML, best_of
+from kg.serve.answers.writing import FORMATS, Change
+from kg.serve.http.problems import Problem
+from kg.serve.http.requests import Parameters, body_of, check_charset, iri_of, parameters_of
 from kg.serve.state import answer, state_of
-from kg.serve.writing import FORMATS, Change
 
 READING = ("GET", "HEAD")
 WRITING = ("PUT", "POST", "DELETE")
