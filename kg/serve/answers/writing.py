@@ -69,7 +69,7 @@ class Change:
             StoreError: if the store cannot be written, because another process does, say.
         """
         from kg.store import DiskStore
-        from kg.store.remote import RemoteStore
+        from kg.store.services.remote import RemoteStore
 
         reading = graph.store
         if not isinstance(reading, DiskStore | RemoteStore):
@@ -105,7 +105,7 @@ class Change:
 
 def _check_owner(store: GraphStore, name: Iri) -> None:
     from kg.corpus import Settings
-    from kg.store.updates import is_own_name, plain
+    from kg.store.sparql.updates import is_own_name, plain
 
     if is_own_name(name):
         raise OwnedError("the graph belongs to the store itself", where=name, remedy="give yours another name")

@@ -14,9 +14,9 @@ import pytest
 from kg.rdf import Quad
 from kg.store import DiskStore, SelectResult
 from kg.store.convert import named_node
-from tests.store.writer import GRAPHS, VERSION, version_of
+from tests.store.embedded.writer import GRAPHS, VERSION, version_of
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TIMES = 8
 
 
@@ -43,7 +43,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     chosen = random.Random(7)  # noqa: S311
     found = []
     for seed in range(TIMES):
-        command = [sys.executable, "-m", "tests.store.writer", str(folder), str(seed)]
+        command = [sys.executable, "-m", "tests.store.embedded.writer", str(folder), str(seed)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             assert writer.stdout.readline() == b"writing\n"

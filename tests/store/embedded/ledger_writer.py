@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.store import DiskStore, Entry
-from kg.store.sqlite_ledger import SqliteLedger
+from kg.store.embedded.sqlite_ledger import SqliteLedger
 
 IDS = [f"article-{number}" for number in range(60)]
 

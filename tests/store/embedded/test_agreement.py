@@ -19,13 +19,13 @@ from kg.rdf import Iri, Literal, Quad
 from kg.rdf.iris import LocalIris
 from kg.store import DiskStore, Entry, GraphStore, MemoryStore, open_store
 from kg.store.ledger import LEAVING
-from kg.store.remote import RemoteStore
-from kg.store.remote_ledger import LEDGER
-from kg.store.service import Service as Requests
-from kg.store.updates import LISTED, MERGED, plain
+from kg.store.services.remote import RemoteStore
+from kg.store.services.remote_ledger import LEDGER
+from kg.store.services.service import Service as Requests
+from kg.store.sparql.updates import LISTED, MERGED, plain
+from tests.store.embedded.test_disk import in_another_process
+from tests.store.embedded.unfit import FAULTS, MARKER, listing
 from tests.store.servers import Service
-from tests.store.test_disk import in_another_process
-from tests.store.unfit import FAULTS, MARKER, listing
 
 BASE = "https://example.org/id/"
 P = Iri("https://example.org/p")
@@ -163,7 +163,7 @@ STEPS: dict[str, Callable[[DiskStore], object]] = {
 }
 KILLED = """
 import os
-from tests.store.test_agreement import STEPS
+from tests.store.embedded.test_agreement import STEPS
 store = DiskStore.open(folder)
 for name, step in STEPS.items():
     step(store)
@@ -212,7 +212,7 @@ def test_a_store_whose_making_was_interrupted_can_be_made(tmp_path: Path, left: 
 def test_one_reads_while_another_adds_and_removes(folder: Path) -> None:
     """A reader never takes what a writer is at for a store that does not fit."""
     code = """
-from tests.store.test_agreement import fill, entry, graph_of
+from tests.store.embedded.test_agreement import fill, entry, graph_of
 from kg.store.ledger import LEAVING
 print("writing", flush=True)
 with DiskStore.open(folder) as store:

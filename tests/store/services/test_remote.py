@@ -16,9 +16,9 @@ from kg.errors import GraphError, QueryError, StatecraftError, StoreError, Usage
 from kg.rdf import Iri, Literal, Quad
 from kg.rdf.terms import XSD
 from kg.store import AskResult, GraphStore, SelectResult, open_store
-from kg.store.remote import RemoteStore
-from kg.store.service import Endpoints
-from kg.store.sparql_json import read_results
+from kg.store.services.remote import RemoteStore
+from kg.store.services.service import Endpoints
+from kg.store.services.sparql_json import read_results
 from tests.store.servers import Service, free_port
 
 EX = "https://example.org/"

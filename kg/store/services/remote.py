@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Self
 from kg.errors import AnswerLimitError, StoreError
 from kg.rdf.terms import Blank, Iri, Quad
 from kg.store.convert import to_ox_quad
-from kg.store.guard import check_query
-from kg.store.oxigraph import named_alike, triples_in, without_blanks
+from kg.store.embedded.oxigraph import named_alike, triples_in, without_blanks
 from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
-from kg.store.remote_ledger import LEDGER, RemoteLedger
-from kg.store.service import Endpoints, Service, names_graphs
-from kg.store.updates import AT_SERVICE, FORMAT, LISTED, MERGED, free_name, written
+from kg.store.services.remote_ledger import LEDGER, RemoteLedger
+from kg.store.services.service import Endpoints, Service, names_graphs
+from kg.store.sparql.guard import check_query
+from kg.store.sparql.updates import AT_SERVICE, FORMAT, LISTED, MERGED, free_name, written
 
 if TYPE_CHECKING:
     import rdflib

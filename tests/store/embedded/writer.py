@@ -6,7 +6,8 @@ import random
 import sys
 
 from kg.rdf import Iri, Literal, Quad
-from kg.store import DiskStore, disk
+from kg.store import DiskStore
+from kg.store.embedded import disk
 
 EX = "https://example.org/"
 VERSION, P = Iri(EX + "version"), Iri(EX + "p")

@@ -1,10 +1,9 @@
 """A store in a folder on disk, over pyoxigraph.
 
-The folder holds a marker (`kg.store.marker`), in ``quads/`` the files of Oxigraph, and the ledger
-(`kg.store.sqlite_ledger`). The named graphs are ours, the default graph holds the triples of all of them, each once.
-Every change is one transaction of Oxigraph: a process that is killed leaves the store as it was before the change or
-after it, so that nothing needs mending on opening. That marker, quads and ledger belong together is looked at whenever
-a store is opened (`kg.store.agreement`).
+The folder holds a marker (`marker`), in ``quads/`` the files of Oxigraph, and the ledger (`sqlite_ledger`). The named
+graphs are ours, the default graph holds the triples of all of them, each once. Every change is one transaction of
+Oxigraph: a process that is killed leaves the store as it was before the change or after it, so that nothing needs
+mending on opening. That marker, quads and ledger belong together is looked at whenever a store is opened (`agreement`).
 """
 
 from __future__ import annotations
@@ -18,13 +17,12 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.files import check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.store.agreement import identity_of
 from kg.store.convert import from_ox_triple, named_node, to_ox_quad
-from kg.store.faults import translated
-from kg.store.guard import check_query
-from kg.store.marker import Marker, is_begun, is_store, read_marker, write_marker
-from kg.store.opening import TRIES, ledger_in, note, open_fitting, open_quads, quads_in
-from kg.store.oxigraph import (
+from kg.store.embedded.agreement import identity_of
+from kg.store.embedded.faults import translated
+from kg.store.embedded.marker import Marker, is_begun, is_store, read_marker, write_marker
+from kg.store.embedded.opening import TRIES, ledger_in, note, open_fitting, open_quads, quads_in
+from kg.store.embedded.oxigraph import (
     and_merged,
     ask,
     data_update,
@@ -36,9 +34,10 @@ from kg.store.oxigraph import (
     triples_of,
     without_blanks,
 )
+from kg.store.embedded.sqlite_ledger import SqliteLedger
 from kg.store.protocol import Dataset, QueryResult, SelectResult
-from kg.store.sqlite_ledger import SqliteLedger
-from kg.store.updates import Layout, free_name
+from kg.store.sparql.guard import check_query
+from kg.store.sparql.updates import Layout, free_name
 
 if TYPE_CHECKING:
     import rdflib

@@ -12,10 +12,8 @@ from kg.errors import GraphError, QueryError
 from kg.rdf.terms import Iri, Quad
 from kg.resources import broken
 from kg.store.convert import named_node, to_ox_quad
-from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes, too_long
-from kg.store.guard import check_query
-from kg.store.memory_ledger import MemoryLedger
-from kg.store.oxigraph import (
+from kg.store.embedded.memory_ledger import MemoryLedger
+from kg.store.embedded.oxigraph import (
     and_merged,
     ask,
     data_update,
@@ -26,8 +24,10 @@ from kg.store.oxigraph import (
     triples_of,
     without_blanks,
 )
+from kg.store.files import MAX_BYTES, base_of_file, check_safe, format_of, read_bytes, too_long
 from kg.store.protocol import Dataset, QueryResult
-from kg.store.updates import free_name
+from kg.store.sparql.guard import check_query
+from kg.store.sparql.updates import free_name
 
 if TYPE_CHECKING:
     import rdflib

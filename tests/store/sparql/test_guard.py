@@ -11,7 +11,7 @@ from kg.errors import QueryError
 from kg.rdf import Iri
 from kg.resources import queries_folder
 from kg.store import MemoryStore, batches, check_query
-from kg.store.guard import MAX_PATTERNS
+from kg.store.sparql.guard import MAX_PATTERNS
 
 
 @pytest.mark.parametrize(

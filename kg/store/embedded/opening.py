@@ -10,10 +10,10 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, StoreError
 from kg.rdf.terms import Iri
-from kg.store.agreement import Told, absent, check_files, identity_of, without_graphs
-from kg.store.faults import translated
-from kg.store.marker import Marker, write_marker
-from kg.store.sqlite_ledger import SqliteLedger
+from kg.store.embedded.agreement import Told, absent, check_files, identity_of, without_graphs
+from kg.store.embedded.faults import translated
+from kg.store.embedded.marker import Marker, write_marker
+from kg.store.embedded.sqlite_ledger import SqliteLedger
 
 #: A reader may meet files that the writer is just replacing; it then looks again, after so many seconds.
 TRIES, _PAUSE = 8, 0.005

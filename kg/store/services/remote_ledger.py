@@ -14,11 +14,11 @@ from itertools import islice
 from kg.errors import StoreError, UsageError
 from kg.rdf.serialize import Terms
 from kg.rdf.terms import Iri, Literal, Quad
-from kg.store.agreement import graphs_of
+from kg.store.embedded.agreement import graphs_of
 from kg.store.ledger import LEAVING, Entry, check_text, is_id, is_step
 from kg.store.protocol import SelectResult
-from kg.store.service import Service
-from kg.store.updates import AT_SERVICE, CONFORMS, LISTED, written
+from kg.store.services.service import Service
+from kg.store.sparql.updates import AT_SERVICE, CONFORMS, LISTED, written
 
 LEDGER = Iri(f"{LISTED}/ledger")
 #: How the ledger says of which format it is.

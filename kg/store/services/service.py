@@ -11,10 +11,10 @@ from urllib.parse import urlencode, urlsplit
 from kg.errors import StoreError, UsageError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Iri, Quad
-from kg.store.http import Client, checked_url
 from kg.store.protocol import GraphResult, QueryResult
-from kg.store.sparql_json import read_results, read_triples
-from kg.store.updates import insertion, triples, written
+from kg.store.services.http import Client, checked_url
+from kg.store.services.sparql_json import read_results, read_triples
+from kg.store.sparql.updates import insertion, triples, written
 
 _T = TypeVar("_T")
 

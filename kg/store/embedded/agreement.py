@@ -19,8 +19,8 @@ from kg.errors import StoreError
 from kg.rdf.iris import LocalIris
 from kg.rdf.terms import Iri
 from kg.store.convert import named_node
+from kg.store.embedded.marker import Marker
 from kg.store.ledger import is_id
-from kg.store.marker import Marker
 
 REMEDY = "restore it as a whole from a copy, or make a new store of the articles with `kg init` and `kg add`"
 

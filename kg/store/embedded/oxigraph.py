@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from kg.errors import AnswerLimitError, GraphError, QueryError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Blank, Iri, Quad, Term
-from kg.store.blanks import check_blanks
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
+from kg.store.embedded.blanks import check_blanks
 from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
 
 _T = TypeVar("_T")
@@ -96,7 +96,7 @@ def named_alike(quads: Iterable[ox.Quad]) -> Iterator[Quad]:
     Only quads with blank nodes are held in memory: the others have no part in the names.
 
     Raises:
-        GraphError: if too many blank nodes look alike; see `kg.store.blanks`.
+        GraphError: if too many blank nodes look alike; see `kg.store.embedded.blanks`.
     """
     with_blanks = []
     for quad in quads:

@@ -17,8 +17,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from kg.errors import StoreError
-from kg.store.agreement import Told
-from kg.store.faults import SEE, ledger_translated
+from kg.store.embedded.agreement import Told
+from kg.store.embedded.faults import SEE, ledger_translated
 from kg.store.ledger import LEAVING, Entry, check_text, is_step
 
 _T = TypeVar("_T")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.rdf.terms import Iri
-from kg.store.sparql_text import Token, tokens
+from kg.store.sparql.sparql_text import Token, tokens
 
 MAX_CHARACTERS = 50_000
 MAX_DEPTH = 50

@@ -16,12 +16,12 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store import DiskStore, Entry, Ledger
-from kg.store.sqlite_ledger import SqliteLedger
-from tests.store.ledger_writer import IDS, version_of
-from tests.store.test_disk import in_another_process
+from kg.store.embedded.sqlite_ledger import SqliteLedger
+from tests.store.embedded.ledger_writer import IDS, version_of
+from tests.store.embedded.test_disk import in_another_process
 from tests.store.test_ledger import digest, entry
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TIMES = 8
 ONE = entry("one", "data", keys=("k",), pending=("link",))
 
@@ -128,7 +128,7 @@ def test_a_write_that_fails_is_undone(folder: Path) -> None:
 @contextmanager
 def writing(folder: Path, seed: int) -> Iterator[subprocess.Popen[bytes]]:
     """A process that writes without end; it is killed at the end of the block."""
-    command = [sys.executable, "-m", "tests.store.ledger_writer", str(folder), str(seed)]
+    command = [sys.executable, "-m", "tests.store.embedded.ledger_writer", str(folder), str(seed)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
         try:
             assert writer.stdout is not None
