@@ -49,7 +49,7 @@ class View:
         from kg.export.days import asked_day
         from kg.view import view_model
         from kg.view.explorer import payload
-        from kg.view.part import MOST, Wanted, part_of
+        from kg.view.model.part import MOST, Wanted, part_of
 
         chosen = {
             "article": _named(graph.store, self.articles),

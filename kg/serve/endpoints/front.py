@@ -20,7 +20,7 @@ from kg.serve.http.requests import Parameters, parameters_of, while_connected
 from kg.serve.limits import LimitError
 from kg.serve.state import State, answer, sent, state_of
 from kg.view.explorer import FILES, POLICY, served_file, served_page, version
-from kg.view.part import MOST, NEWEST
+from kg.view.model.part import MOST, NEWEST
 
 #: How many names one request may choose by, and how long they are.
 _NAMES, _LONGEST = 20, 2000

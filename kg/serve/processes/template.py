@@ -30,8 +30,8 @@ _NEEDED = (
     "kg.store.embedded.disk",
     "kg.store.embedded.memory",
     "kg.view.explorer",
-    "kg.view.model",
-    "kg.view.part",
+    "kg.view.model.model",
+    "kg.view.model.part",
 )
 #: What workers have no need to know.
 _SECRETS = ("KG_TOKEN",)

@@ -14,7 +14,7 @@ from kg.rdf import Iri, Quad, to_turtle
 from kg.resources import ontology_folder
 from kg.store import DiskStore, MemoryStore
 from kg.view import view_model
-from kg.view.part import MOST, NEWEST, Wanted, part_of
+from kg.view.model.part import MOST, NEWEST, Wanted, part_of
 from tests.serve import many
 from tests.serve.running import TOKEN, Server, serving
 

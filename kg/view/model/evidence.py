@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.rdf.namespaces import DEFAULT_BASE
 from kg.store import Store
-from kg.view.records import Place, Record, local_name, places, records, tellings
+from kg.view.model.records import Place, Record, local_name, places, records, tellings
 
 
 class Evidence:

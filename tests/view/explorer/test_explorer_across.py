@@ -9,8 +9,8 @@ import pytest
 
 from kg.view.explorer import explorer_page
 from tests.browser import Explorer, Page
+from tests.view.explorer.test_explorer_frame import SAID, Frame
 from tests.view.hostile import LONG, MARKUP, TURNED, UNBROKEN
-from tests.view.test_explorer_frame import SAID, Frame
 
 VISIT, ATTACK = "sharedevent/post-1_v1", "sharedevent/times-1_v2"
 PARTS = ("events", "contradictions", "sayings", "promises", "articles", "news")

@@ -12,7 +12,7 @@ from io import BytesIO
 from math import cos, hypot, pi, sin
 from typing import Any, Literal
 
-from kg.view.packing import Point, Size
+from kg.view.layout.packing import Point, Size
 from kg.view.style import INK
 
 FONT = "DejaVu Sans"

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.rdf.terms import Literal, Term
 from kg.store import Store
-from kg.view.evidence import Evidence
-from kg.view.records import node_id, rows
-from kg.view.things import Things
+from kg.view.model.evidence import Evidence
+from kg.view.model.records import node_id, rows
+from kg.view.model.things import Things
 
 _ID = re.compile(r"\b[a-z]+/[\w%-]+")
 

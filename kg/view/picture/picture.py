@@ -12,12 +12,12 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from kg.errors import UsageError
-from kg.view.caption import CLAIM, MARGIN, TIE, head, legend, note, stroke, told
-from kg.view.layout import place
-from kg.view.names import shortened
-from kg.view.packing import Point, Size, frame
-from kg.view.paper import Paper, clean, curve
-from kg.view.ranking import by_links
+from kg.view.layout.layout import place
+from kg.view.layout.packing import Point, Size, frame
+from kg.view.layout.ranking import by_links
+from kg.view.phrasing.names import shortened
+from kg.view.picture.caption import CLAIM, MARGIN, TIE, head, legend, note, stroke, told
+from kg.view.picture.paper import Paper, clean, curve
 from kg.view.style import QUIET, STATUSES, looks
 
 FORMATS = ("svg", "png")

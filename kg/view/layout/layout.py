@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, sqrt
 from typing import Any
 
-from kg.view.packing import WIDE, Grid, Point, Size, frame, room
+from kg.view.layout.packing import WIDE, Grid, Point, Size, frame, room
 
 SEED = 7
 GAP = 14.0

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from kg.view.evidence import Evidence
-from kg.view.facts import Fact, Facts
-from kg.view.phrases import (
+from kg.view.model.evidence import Evidence
+from kg.view.model.facts import Fact, Facts
+from kg.view.model.things import Things
+from kg.view.phrasing.phrases import (
     acts_about,
     acts_at,
     acts_on,
@@ -18,8 +19,7 @@ from kg.view.phrases import (
     together,
     undergoes_at,
 )
-from kg.view.things import Things
-from kg.view.wording import RELATIONS
+from kg.view.phrasing.wording import RELATIONS
 
 MOST_PAIRS = 64
 """Where more pairs than these would be linked by one fact, some are: a summit of fifty would be a ball of wool."""

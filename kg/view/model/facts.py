@@ -8,9 +8,11 @@ from typing import Any
 
 from kg.rdf.namespaces import SC
 from kg.store import Store
-from kg.view.evidence import Evidence
-from kg.view.names import Name
-from kg.view.phrases import (
+from kg.view.model.evidence import Evidence
+from kg.view.model.records import Place, Record, local_name, records
+from kg.view.model.things import Things
+from kg.view.phrasing.names import Name
+from kg.view.phrasing.phrases import (
     HAPPENED,
     STATUSES,
     UNKNOWN,
@@ -22,9 +24,7 @@ from kg.view.phrases import (
     role_sentence,
     says_so,
 )
-from kg.view.records import Place, Record, local_name, records
-from kg.view.things import Things
-from kg.view.wording import EVENTS, RELATIONS
+from kg.view.phrasing.wording import EVENTS, RELATIONS
 
 KINDS = ("events", "claims", "roles", "relations")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from kg.store import AskResult, MemoryStore, Store
-from kg.view.dates import when
-from kg.view.evidence import Evidence
-from kg.view.facts import Facts, find_facts
-from kg.view.identities import Identities
-from kg.view.links import MOST_PAIRS, links_of
-from kg.view.shared import shared_events
-from kg.view.things import Things
+from kg.view.model.evidence import Evidence
+from kg.view.model.facts import Facts, find_facts
+from kg.view.model.identities import Identities
+from kg.view.model.links import MOST_PAIRS, links_of
+from kg.view.model.shared import shared_events
+from kg.view.model.things import Things
+from kg.view.phrasing.dates import when
 
 VERSION = 2
 

@@ -1,6 +1,6 @@
 """The words that plain English is made of: one row for each type of event, stance and type of relation.
 
-Whoever adds a type to the vocabulary adds a row here; `kg.view.phrases` makes sentences and names of links of them.
+Whoever adds a type to the vocabulary adds a row here; `phrases` makes sentences and names of links of them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.view.names import Name
+from kg.view.phrasing.names import Name
 
 
 class Verb(NamedTuple):

@@ -16,8 +16,8 @@ from kg.store import MemoryStore
 from kg.view import view_model
 from tests.browser import Explorer, Page
 from tests.command import Command
+from tests.view.explorer.test_explorer_across import PARTS
 from tests.view.hostile import AGENTS, ALIASES, ARTICLE, IRIS, LONG, NAMES, TEXT, turtle
-from tests.view.test_explorer_across import PARTS
 
 TABLES = ("things", "events", "roles", "relations", "articles")
 VIEWS = (

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.store import Store
-from kg.view.evidence import Evidence
-from kg.view.facts import Fact, Facts
-from kg.view.names import Name, sentence
-from kg.view.phrases import event_title, event_words, together
-from kg.view.records import records
-from kg.view.things import Things
+from kg.view.model.evidence import Evidence
+from kg.view.model.facts import Fact, Facts
+from kg.view.model.records import records
+from kg.view.model.things import Things
+from kg.view.phrasing.names import Name, sentence
+from kg.view.phrasing.phrases import event_title, event_words, together
 
 _ATTACKS = frozenset({"ArmedAction", "Incident"})
 _ASSERTED, _DENIED = frozenset({"occurred", "ongoing"}), "negated"

@@ -12,7 +12,7 @@ import pytest
 from kg.graph import load
 from kg.view.explorer import explorer_page
 from tests.browser import AXE, Explorer, Page, violations
-from tests.view.test_explorer_across import PARTS
+from tests.view.explorer.test_explorer_across import PARTS
 
 VIEWS = {
     "graph": "view=graph",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from kg.view.names import shortened
-from kg.view.packing import Point
-from kg.view.paper import Paper, clean
+from kg.view.layout.packing import Point
+from kg.view.phrasing.names import shortened
+from kg.view.picture.paper import Paper, clean
 from kg.view.style import EVENT, INK, LINE, QUIET, looks, status_look
 
 MARGIN = 26.0

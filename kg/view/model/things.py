@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.rdf.namespaces import SC, WIKIDATA
 from kg.store import Store
-from kg.view.evidence import Evidence, Mentions
-from kg.view.names import Name, spoken
-from kg.view.records import Place, Record, local_name, records
+from kg.view.model.evidence import Evidence, Mentions
+from kg.view.model.records import Place, Record, local_name, records
+from kg.view.phrasing.names import Name, spoken
 from kg.view.style import THINGS
 
 # Classes that say less than the type of a thing does.

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-SOURCES = Path(__file__).parents[2] / "explorer"
+SOURCES = Path(__file__).parents[3] / "explorer"
 STALE = "the explorer's built files are older than its sources: run `make explorer` and commit kg/view/explorer/built"
 
 

@@ -1,6 +1,6 @@
 """Plain English for events, claims, roles and relations, as sentences and as names of links.
 
-``Antony Blinken is to visit China``; ``met``; ``foreign minister of``. The words come from `kg.view.wording`, the form
+``Antony Blinken is to visit China``; ``met``; ``foreign minister of``. The words come from `wording`, the form
 of the verb from the status.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.view.names import Name, joined, sentence, shortened
-from kg.view.wording import CLAIMS, EVENTS, RELATIONS, ClaimWords, EventWords, Verb
+from kg.view.phrasing.names import Name, joined, sentence, shortened
+from kg.view.phrasing.wording import CLAIMS, EVENTS, RELATIONS, ClaimWords, EventWords, Verb
 
 _HAPPEN = Verb("happen", "happened", "happening")
 
