@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.read.markup import check_markup
+from kg.read.texts.markup import check_markup
 
 __all__ = ["plain"]
 

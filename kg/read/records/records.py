@@ -10,9 +10,9 @@ from typing import Any
 
 from kg.errors import ArticleError, UsageError
 from kg.model import Article
-from kg.read.page import load, read_html, web_address
-from kg.read.plain import read_text, slug
 from kg.read.published import check_published, published_in
+from kg.read.texts.page import load, read_html, web_address
+from kg.read.texts.plain import read_text, slug
 
 __all__ = ["FIELDS", "Fields", "Record", "day_in"]
 

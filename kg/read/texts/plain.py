@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from kg.errors import ArticleError
 from kg.model import Article, Block, BlockKind, Span
-from kg.read.language import check_english
-from kg.read.lines import GLUED_OUTLET, byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
 from kg.read.published import check_published, is_date_line, published_in, published_within
+from kg.read.texts.language import check_english
+from kg.read.texts.lines import GLUED_OUTLET, byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
 from kg.slugs import few_marks
 
 __all__ = ["Known", "Line", "make_article", "normalize", "read_text", "slug"]

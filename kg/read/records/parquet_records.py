@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ArticleError, UsageError
-from kg.read.records import Fields, Record
+from kg.read.records.records import Fields, Record
 from kg.read.streams import check_ratio
 
 __all__ = ["parquet_rows"]

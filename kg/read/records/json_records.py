@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import ArticleError
-from kg.read.records import Fields, Record
+from kg.read.records.records import Fields, Record
 from kg.read.streams import MAX_BYTES, in_utf8, lines, too_large
 
 __all__ = ["json_lines", "json_objects"]

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.read.fragments import plain
-from kg.read.records import Record, day_in
+from kg.read.records.records import Record, day_in
 from kg.read.streams import Budget
+from kg.read.texts.fragments import plain
 
 __all__ = ["feed_items"]
 
@@ -35,7 +35,7 @@ class Item(Record):
     texts: tuple[tuple[str, bool], ...]
 
     def article(self, published: str | None = None) -> Article:
-        """The article; see :meth:`kg.read.records.Record.article`."""
+        """The article; see :meth:`kg.read.records.records.Record.article`."""
         found = (plain(text) if is_html else text for text, is_html in self.texts)
         title = plain(self.title or "").replace("\n", " ") or None
         return Record.article(replace(self, title=title, text=next(filter(None, found), "")), published)

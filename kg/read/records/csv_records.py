@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from kg.errors import ArticleError
-from kg.read.records import Fields, Record
+from kg.read.records.records import Fields, Record
 from kg.read.streams import MAX_BYTES, in_utf8, lines, too_large
 
 __all__ = ["csv_rows"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
 from kg.model import Article, BlockKind
-from kg.read.markup import check_markup
-from kg.read.plain import Known, Line, make_article, normalize
 from kg.read.published import published_in
+from kg.read.texts.markup import check_markup
+from kg.read.texts.plain import Known, Line, make_article, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ArticleError
 from kg.read.decode import decode
-from kg.read.records import Record
+from kg.read.records.records import Record
 from kg.read.streams import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
