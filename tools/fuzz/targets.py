@@ -94,7 +94,7 @@ def _reference(data: bytes) -> None:
 
 
 def _statements(data: bytes) -> None:
-    from kg.corpus.statement_files import read_statements
+    from kg.corpus.curation.statement_files import read_statements
 
     read_statements([_file(".ttl", data)])
 

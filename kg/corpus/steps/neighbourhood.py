@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from kg.corpus.corrections import Corrections
+from kg.corpus.curation.corrections import Corrections
 from kg.corpus.record import Record, from_entry
 from kg.model import Appearance, Identity
 from kg.resolve import Node, blocks, identify, keys_of

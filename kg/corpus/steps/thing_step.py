@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.corpus.corpus import Corpus
-from kg.corpus.neighbourhood import Neighbourhood
 from kg.corpus.record import EVENTS, GRAPH, THINGS, Record
-from kg.corpus.reference_step import describe, describe_all, only_there
-from kg.corpus.rewriting import rename
+from kg.corpus.steps.neighbourhood import Neighbourhood
+from kg.corpus.steps.reference_step import describe, describe_all, only_there
+from kg.corpus.steps.rewriting import rename
 from kg.model import Identity
 from kg.rdf.corpus import identity_quads
 from kg.rdf.namespaces import IDENTITIES

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.corpus.statements import Statements
+from kg.corpus.curation.statements import Statements
 from kg.model import Appearance
 from kg.resolve import ArticleProfile, Node, ThingProfile, name_of
 

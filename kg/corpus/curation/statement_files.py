@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.corpus.statements import Statements
+from kg.corpus.curation.statements import Statements
 from kg.errors import GraphError
 from kg.rdf.namespaces import DEFAULT_BASE, EXACT_MATCH
 from kg.rdf.terms import Iri, Term
