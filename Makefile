@@ -37,7 +37,7 @@ lint: $(VENV)/.installed-dev  ## ruff, rules and format
 types: $(VENV)/.installed-dev  ## mypy, strict
 	$(BIN)/mypy
 
-imports: $(VENV)/.installed-dev  ## the direction of imports between rooms
+imports: $(VENV)/.installed-dev  ## the direction of imports between rooms, and that none go in a circle
 	$(BIN)/lint-imports --no-cache
 
 docs: $(VENV)/.installed-dev  ## every command, option, question and term is documented

@@ -109,7 +109,7 @@ class Graph:
             UsageError: if there is no such format.
         """
         from kg.view import view_model
-        from kg.view.picture import picture
+        from kg.view.picture.picture import picture
 
         return picture(view_model(self.store), format)
 

@@ -8,14 +8,14 @@ interrupted is marked as not done, and is done when the corpus is next joined.
 
 from kg.corpus.at_once import joined
 from kg.corpus.corpus import Corpus
+from kg.corpus.curation.statement_files import read_statements
+from kg.corpus.curation.statements import Statements
 from kg.corpus.failures import Failure, read_failures, write_failures
 from kg.corpus.joining import join
 from kg.corpus.overview import listing, status
 from kg.corpus.preparing import Prepared, prepare
 from kg.corpus.record import Record
 from kg.corpus.settings import Settings
-from kg.corpus.statement_files import read_statements
-from kg.corpus.statements import Statements
 
 __all__ = [
     "Corpus",

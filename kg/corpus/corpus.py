@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from kg.corpus.corrections import Corrections, corrections
+from kg.corpus.curation.corrections import Corrections, corrections
+from kg.corpus.curation.statement_files import NAMES, read_statements
+from kg.corpus.curation.statements import Statements
 from kg.corpus.preparing import Prepared
 from kg.corpus.record import EVENTS, TEXTS, THINGS, Record, from_entry
 from kg.corpus.settings import Settings
-from kg.corpus.statement_files import NAMES, read_statements
-from kg.corpus.statements import Statements
 from kg.errors import StoreError, UsageError
 from kg.model import ArticleFacts, Identity
 from kg.rdf import Iri, Quad, facts_to_quads

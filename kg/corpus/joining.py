@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.corpus.corpus import Corpus
-from kg.corpus.event_step import join_events
 from kg.corpus.record import EVENTS, TEXTS, THINGS
-from kg.corpus.reference_step import describe_all, only_there
-from kg.corpus.text_step import join_texts
-from kg.corpus.thing_step import join_things
+from kg.corpus.steps.event_step import join_events
+from kg.corpus.steps.reference_step import describe_all, only_there
+from kg.corpus.steps.text_step import join_texts
+from kg.corpus.steps.thing_step import join_things
 from kg.store.ledger import LEAVING
 
 #: So many articles that came are looked at together, with all others that have to do with them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
-from kg.corpus.statements import Statements
+from kg.corpus.curation.statements import Statements
 from kg.errors import StoreError
 from kg.rdf import DEFAULT_BASE
 

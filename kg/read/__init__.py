@@ -8,11 +8,11 @@ at a time, whatever their size.
 
 from kg.read.files import ArticleReader, File, Found, Reading, read_path, read_paths
 from kg.read.kinds import InputFormat, named_format
-from kg.read.page import read_html
-from kg.read.plain import read_text
 from kg.read.published import check_published
-from kg.read.records import FIELDS
+from kg.read.records.records import FIELDS
 from kg.read.streams import MAX_BYTES
+from kg.read.texts.page import read_html
+from kg.read.texts.plain import read_text
 
 __all__ = [
     "FIELDS",

@@ -12,18 +12,18 @@ from kg.errors import ArticleError
 from kg.files import is_folder
 from kg.limit import TIMEOUT, TimeUpError, can_limit, too_slow, within
 from kg.model import Article
-from kg.read.csv_records import csv_rows
 from kg.read.decode import decode, looks_like_html
-from kg.read.feed_records import feed_items
-from kg.read.json_records import json_lines, json_objects
 from kg.read.kinds import InputFormat, format_of, stem_of
-from kg.read.parquet_records import parquet_rows
 from kg.read.paths import files_at
-from kg.read.plain import slug
 from kg.read.published import check_published
-from kg.read.records import Fields, Record
+from kg.read.records.csv_records import csv_rows
+from kg.read.records.feed_records import feed_items
+from kg.read.records.json_records import json_lines, json_objects
+from kg.read.records.parquet_records import parquet_rows
+from kg.read.records.records import Fields, Record
+from kg.read.records.warc_records import warc_pages
 from kg.read.streams import MAX_BYTES, opened, too_large
-from kg.read.warc_records import warc_pages
+from kg.read.texts.plain import slug
 
 __all__ = ["ArticleReader", "File", "Found", "Reading", "read_path", "read_paths"]
 

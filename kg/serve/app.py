@@ -20,17 +20,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.errors import StatecraftError
 from kg.rdf import Iri
-from kg.serve.connection import HEAD
-from kg.serve.front import catalogue, file, front, search, view
-from kg.serve.graphs import READING, WRITING, graphs
-from kg.serve.jobs import Resource
+from kg.serve.answers.jobs import Resource
+from kg.serve.answers.media import GRAPHS, HTML, best_of
+from kg.serve.answers.pages import POLICY
+from kg.serve.endpoints.front import catalogue, file, front, search, view
+from kg.serve.endpoints.graphs import READING, WRITING, graphs
+from kg.serve.endpoints.sparql import query
+from kg.serve.http.connection import HEAD
+from kg.serve.http.problems import Problem, ending, fault, on_error, problem
+from kg.serve.http.requests import iri_of, parameters_of, path_of
 from kg.serve.limits import LimitError
-from kg.serve.media import GRAPHS, HTML, best_of
 from kg.serve.metrics import MEDIA, Metrics
-from kg.serve.pages import POLICY
-from kg.serve.problems import Problem, ending, fault, on_error, problem
-from kg.serve.requests import iri_of, parameters_of, path_of
-from kg.serve.sparql import query
 from kg.serve.state import State, answer, state_of
 from kg.version import VERSION
 

@@ -9,7 +9,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
-from kg.serve.pool import Pool
+from kg.serve.processes.pool import Pool
 
 MEDIA = CONTENT_TYPE_LATEST
 

@@ -15,12 +15,12 @@ from ipaddress import ip_address
 import uvicorn
 
 from kg.errors import UsageError
+from kg.serve.answers.jobs import Base
 from kg.serve.app import application
-from kg.serve.connection import HEAD, Connection
-from kg.serve.front import prepare
-from kg.serve.jobs import Base
+from kg.serve.endpoints.front import prepare
+from kg.serve.http.connection import HEAD, Connection
 from kg.serve.limits import Limits
-from kg.serve.pool import Pool
+from kg.serve.processes.pool import Pool
 from kg.serve.source import Source
 from kg.serve.state import State
 

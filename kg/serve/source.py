@@ -9,9 +9,9 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
+from kg.serve.answers.replies import Reply
 from kg.serve.limits import LimitError, Limits
-from kg.serve.pool import Pool
-from kg.serve.replies import Reply
+from kg.serve.processes.pool import Pool
 from kg.store import is_location, is_url
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from typing import cast
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from kg.serve.jobs import Job
-from kg.serve.kept import Shelf
+from kg.serve.answers.jobs import Job
+from kg.serve.answers.replies import Reply
+from kg.serve.http.requests import while_connected
 from kg.serve.limits import BusyError, Limits
-from kg.serve.pool import Pool
-from kg.serve.replies import Reply
-from kg.serve.requests import while_connected
+from kg.serve.processes.kept import Shelf
+from kg.serve.processes.pool import Pool
 
 #: Bytes that are sent at a time: a client has to take each of these parts in time.
 _PART = 1 << 16

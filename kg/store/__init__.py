@@ -8,13 +8,13 @@ results that of `kg.query`.
 """
 
 from kg.store.copying import constructed, copy_graphs
-from kg.store.disk import DiskStore
-from kg.store.guard import batches, check_query
+from kg.store.embedded.disk import DiskStore
+from kg.store.embedded.memory import MemoryStore
 from kg.store.ledger import Entry, Ledger
 from kg.store.location import is_location, is_url, open_store
-from kg.store.memory import MemoryStore
 from kg.store.protocol import AskResult, Dataset, GraphResult, GraphStore, QueryResult, SelectResult, Store
 from kg.store.reference import ReferenceStore
+from kg.store.sparql.guard import batches, check_query
 
 __all__ = [
     "AskResult",

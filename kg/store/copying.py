@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from kg.errors import UsageError
 from kg.rdf.terms import Iri
-from kg.store.disk import DiskStore
-from kg.store.memory import MemoryStore
+from kg.store.embedded.disk import DiskStore
+from kg.store.embedded.memory import MemoryStore
 from kg.store.protocol import GraphResult, GraphStore, Store
 
 _MANY = 200

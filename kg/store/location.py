@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.files import is_folder
-from kg.store.disk import DiskStore
-from kg.store.marker import is_store
+from kg.store.embedded.disk import DiskStore
+from kg.store.embedded.marker import is_store
 from kg.store.protocol import GraphStore
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -50,8 +50,8 @@ def open_store(
     if is_url(location):
         from dataclasses import replace
 
-        from kg.store.remote import RemoteStore
-        from kg.store.service import Endpoints
+        from kg.store.services.remote import RemoteStore
+        from kg.store.services.service import Endpoints
 
         known = Endpoints.of(str(location))
         known = replace(known, update=update or known.update, graphs=graphs or known.graphs)

@@ -18,8 +18,8 @@ from rdflib.store import Store as RdflibStore
 from kg.errors import UsageError
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import XSD_STRING, Blank, Literal, Quad, Term
-from kg.store.guard import check_query, check_update
 from kg.store.protocol import AskResult, GraphResult, GraphStore, SelectResult
+from kg.store.sparql.guard import check_query, check_update
 
 _Node = rdflib.term.Node
 _Triple = tuple[_Node, _Node, _Node]

@@ -5,6 +5,6 @@
 here knows how facts are found or what a file of a graph looks like.
 """
 
-from kg.view.model import view_model
+from kg.view.model.model import view_model
 
 __all__ = ["view_model"]

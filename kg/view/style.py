@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kg.view.phrases import in_words
+from kg.view.phrasing.phrases import in_words
 
 Kind = Literal["thing", "event", "claim"]
 

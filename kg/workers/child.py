@@ -25,7 +25,7 @@ from kg.workers.setup import Method
 
 if TYPE_CHECKING:
     from kg.model import Article
-    from kg.read.records import Record
+    from kg.read.records.records import Record
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from kg.workers.child import serve; serve()"
 

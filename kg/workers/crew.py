@@ -18,7 +18,7 @@ from kg.workers.child import Child, ChildEndedError, too_many
 
 if TYPE_CHECKING:
     from kg.model import Article
-    from kg.read.records import Record
+    from kg.read.records.records import Record
 
 IN_CHILD = 2
 """So many articles are with a child: one that it reads, and one that it finds when it is done."""

@@ -13,7 +13,7 @@ from kg.workers.crew import Crew
 if TYPE_CHECKING:
     from kg.model import Article
     from kg.read import ArticleReader, Reading
-    from kg.read.records import Record
+    from kg.read.records.records import Record
     from kg.store import ReferenceStore
 
 
@@ -53,7 +53,7 @@ class _Conversion:
     published: str | None
 
     def open(self, known: ReferenceStore | None = None) -> Callable[[Record], Article]:  # noqa: ARG002 - needs none
-        from kg.read.page import load
+        from kg.read.texts.page import load
 
         load()
         return lambda record: record.article(self.published)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import Command
-from tests.store.unfit import FAULTS, listing
+from tests.store.embedded.unfit import FAULTS, listing
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "corpus"
 ARTICLE = ARTICLES / "times-mayor.txt"

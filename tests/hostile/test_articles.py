@@ -16,9 +16,9 @@ from kg.errors import ArticleError
 from kg.model import Article
 from kg.read import MAX_BYTES, InputFormat, Reading, read_paths
 from kg.read.decode import looks_like_html
-from kg.read.lines import byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
-from kg.read.plain import MAX_CHARACTERS, slug
 from kg.read.published import is_date_line, published_within
+from kg.read.texts.lines import byline, dateline, ends_sentence, is_boilerplate, opens_list, outlet
+from kg.read.texts.plain import MAX_CHARACTERS, slug
 from tests.command import Command
 from tests.hostile.child import in_a_child
 from tests.read.texts import page, text
@@ -304,9 +304,9 @@ def test_a_line_is_looked_at_in_time_in_proportion_to_its_length(start: str) -> 
     code = """
 import time
 from kg.read.decode import looks_like_html
-from kg.read.lines import *
-from kg.read.lines import ends_sentence, opens_list
-from kg.read.plain import slug
+from kg.read.texts.lines import *
+from kg.read.texts.lines import ends_sentence, opens_list
+from kg.read.texts.plain import slug
 from kg.read.published import *
 for piece in %r:
     line = %r + piece * (40_000 // len(piece)) + "\\x01"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.corpus.statement_files import read_statements
+from kg.corpus.curation.statement_files import read_statements
 from kg.errors import GraphError
 from kg.store import AskResult, MemoryStore, ReferenceStore
 from tests.command import Command

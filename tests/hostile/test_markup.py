@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from kg.errors import ArticleError
-from kg.read import markup, read_html
-from kg.read.markup import MOST_ATTRIBUTES, check_markup
+from kg.read import read_html
+from kg.read.texts import markup
+from kg.read.texts.markup import MOST_ATTRIBUTES, check_markup
 from kg.slugs import few_marks, slug
 from tests.hostile.child import in_a_child
 from tests.read.texts import page, text
@@ -70,7 +71,7 @@ def test_scripts_and_comments_have_no_tags() -> None:
 def test_the_look_takes_time_in_proportion_to_the_length(piece: str) -> None:
     """Ten megabytes, which would take hours if each place were looked at from each."""
     in_a_child(
-        "from kg.errors import ArticleError\nfrom kg.read.markup import check_markup\n"
+        "from kg.errors import ArticleError\nfrom kg.read.texts.markup import check_markup\n"
         f"for start in ('', '<p '):\n    try: check_markup(start + {piece!r} * {10_000_000 // len(piece)})\n"
         "    except ArticleError: pass"
     )  # fmt: skip

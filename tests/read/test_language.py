@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import ArticleError
-from kg.read.language import check_english, english_share
+from kg.read.texts.language import check_english, english_share
 
 ENGLISH = {
     "prose": "The ministers said that they had agreed on the terms of the treaty, which will be signed in March.",

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from kg.serve.app import application
 from kg.serve.limits import Limits
-from kg.serve.pool import Pool
+from kg.serve.processes.pool import Pool
 from kg.serve.state import State
 from tests.serve.running import QUICK, Server
 

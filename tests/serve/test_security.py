@@ -312,10 +312,10 @@ def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch)
     from starlette.applications import Starlette
     from starlette.requests import Request
 
-    from kg.serve import graphs
+    from kg.serve.endpoints import graphs
+    from kg.serve.http.problems import Problem
     from kg.serve.limits import Limits
-    from kg.serve.pool import Pool
-    from kg.serve.problems import Problem
+    from kg.serve.processes.pool import Pool
     from kg.serve.state import State
 
     compared: list[tuple[bytes, bytes]] = []
@@ -325,7 +325,7 @@ def test_the_token_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch)
         compared.append((a, b))
         return real(a, b)
 
-    monkeypatch.setattr("kg.serve.graphs.hmac.compare_digest", compare)
+    monkeypatch.setattr("kg.serve.endpoints.graphs.hmac.compare_digest", compare)
     app = Starlette()
     app.state.server = State(Pool("nowhere", Limits()), Limits(), "x:", TOKEN)
 

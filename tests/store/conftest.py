@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kg.store import DiskStore, GraphStore, MemoryStore, open_store
-from kg.store.remote import RemoteStore
-from kg.store.remote_ledger import LEDGER
-from kg.store.service import Endpoints
-from kg.store.updates import AT_SERVICE, LISTED, MERGED
+from kg.store.services.remote import RemoteStore
+from kg.store.services.remote_ledger import LEDGER
+from kg.store.services.service import Endpoints
+from kg.store.sparql.updates import AT_SERVICE, LISTED, MERGED
 from tests.store.servers import Service, oxigraph, virtuoso
 
 ENGINES = ("memory", "disk", "oxigraph", "virtuoso")

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from kg.errors import StoreError, UsageError
 from kg.rdf.terms import Term
 from kg.store import DiskStore, Entry, GraphStore, Ledger, MemoryStore, QueryResult, SelectResult, open_store
-from kg.store.remote import RemoteStore
-from kg.store.remote_ledger import LEDGER, RemoteLedger
+from kg.store.services.remote import RemoteStore
+from kg.store.services.remote_ledger import LEDGER, RemoteLedger
 from tests.store.servers import Service
 from tests.store.test_contract import ONE, said, words
 

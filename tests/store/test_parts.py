@@ -10,7 +10,7 @@ from kg.query.search import search
 from kg.rdf import Iri
 from kg.store import GraphStore, MemoryStore
 from kg.view import view_model
-from kg.view.part import Wanted, part_of
+from kg.view.model.part import Wanted, part_of
 from tests.serve import many
 
 WANTED = {

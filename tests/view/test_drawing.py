@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.view.dates import when
-from kg.view.layout import place
-from kg.view.names import shortened
+from kg.view.layout.layout import place
 from kg.view.network import page
 from kg.view.network.drawing import draw
+from kg.view.phrasing.dates import when
+from kg.view.phrasing.names import shortened
 from kg.view.style import EVENT, STATUSES, THINGS
 from tests.view.plain import allies, claim, event, link, model, span, thing
 

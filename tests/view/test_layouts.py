@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.view.explorer.layouts import layouts
-from kg.view.ranking import by_core
+from kg.view.layout.ranking import by_core
 from tests.view.plain import allies, event, link, model, thing
 
 Spots = dict[str, list[int]]

@@ -10,8 +10,8 @@ import pytest
 from kg.store import MemoryStore
 from kg.view import view_model
 from kg.view.explorer.layouts import layouts
-from kg.view.names import Name
-from kg.view.phrases import event_title
+from kg.view.phrasing.names import Name
+from kg.view.phrasing.phrases import event_title
 from tests.view.across import SHARED, turtle
 from tests.view.hostile import PREFIXES
 from tests.view.test_model import conforms

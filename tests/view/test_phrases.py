@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.model import EventType, RelationType, RoleStatus, Stance, Status
-from kg.view.names import Name, joined, spoken
-from kg.view.phrases import (
+from kg.view.phrasing.names import Name, joined, spoken
+from kg.view.phrasing.phrases import (
     STATUSES,
     UNKNOWN,
     acts_about,
@@ -23,7 +23,7 @@ from kg.view.phrases import (
     says_so,
     undergoes_at,
 )
-from kg.view.wording import CLAIMS, EVENTS, RELATIONS
+from kg.view.phrasing.wording import CLAIMS, EVENTS, RELATIONS
 
 FRANCE, BANKS, OSLO, TRADE = (
     Name("France", False),

@@ -17,11 +17,11 @@ import pytest
 from kg.errors import UsageError
 from kg.export import export_graph
 from kg.store import MemoryStore
-from kg.view.paper import Paper, curve
-from kg.view.picture import picture
+from kg.view.picture.paper import Paper, curve
+from kg.view.picture.picture import picture
 from kg.view.style import STATUSES
+from tests.view.explorer.test_explorer_page import HOSTILE
 from tests.view.plain import allies, event, link, model, thing
-from tests.view.test_explorer_page import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -154,7 +154,7 @@ def test_the_same_graph_gives_the_same_bytes(shown: dict[str, Any], store: Memor
     (tmp_path / "graph.nq").write_text(export_graph(store, "nq"), encoding="utf-8")
     code = (
         "import hashlib, sys; from kg.store import MemoryStore; from kg.view import view_model;"
-        "from kg.view.picture import picture; model = view_model(MemoryStore.from_file('graph.nq'));"
+        "from kg.view.picture.picture import picture; model = view_model(MemoryStore.from_file('graph.nq'));"
         "print([hashlib.sha256(picture(model, format)).hexdigest() for format in ('svg', 'png')])"
     )
     told = {

@@ -13,7 +13,7 @@ from kg.store import MemoryStore
 from kg.view import view_model
 from kg.view.explorer import explorer_page
 from kg.view.network import page
-from kg.view.picture import picture
+from kg.view.picture.picture import picture
 from tests.query.article import at, made_up_facts
 from tests.view.test_model import conforms, links
 

@@ -94,7 +94,7 @@ def _reference(data: bytes) -> None:
 
 
 def _statements(data: bytes) -> None:
-    from kg.corpus.statement_files import read_statements
+    from kg.corpus.curation.statement_files import read_statements
 
     read_statements([_file(".ttl", data)])
 
@@ -184,7 +184,7 @@ def _answers(data: bytes) -> None:
 
 
 def _results(data: bytes) -> None:
-    from kg.store.sparql_json import read_results, read_triples
+    from kg.store.services.sparql_json import read_results, read_triples
 
     for read in (read_results, read_triples):
         try:

@@ -4,7 +4,7 @@ import { StatusWord } from "../details/FactRow";
 import { Long } from "../details/Long";
 import { counted } from "../details/words";
 import { dateWords } from "../model/dates";
-import { statusOf } from "../model/shared";
+import { statusOf } from "../model/told";
 import { ItemLink } from "../shell/ItemLink";
 import { useGraph, useVisible } from "../state/store";
 import { newsByDay, type Day } from "./firsts";

@@ -1,6 +1,7 @@
 /** What is new by day: what no article named before. */
-import type { AnyFact, Graph } from "../model/graph";
-import { toldOnce, type Told } from "../model/shared";
+import type { Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
+import { toldOnce, type Told } from "../model/told";
 import type { Article, Id, Thing } from "../model/types";
 
 export interface Day {

@@ -1,6 +1,7 @@
 /** What was announced or promised, and what later reports tell of it. */
-import type { AnyFact, Graph } from "../model/graph";
-import { CONTRADICTED, asserts, lastOf, type EventFact, type SharedItem } from "../model/shared";
+import type { Graph } from "../model/graph";
+import type { AnyFact, EventFact, SharedItem } from "../model/items";
+import { CONTRADICTED, asserts, lastOf } from "../model/shared";
 import type { Id } from "../model/types";
 import { fold } from "../state/search";
 

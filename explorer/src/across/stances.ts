@@ -1,5 +1,6 @@
 /** Who says what over time: a speaker's claims on one thing, in order of days, and where the speaker turns. */
-import type { AnyFact, Graph } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import type { Id } from "../model/types";
 import { fold } from "../state/search";
 

@@ -5,7 +5,6 @@ import { shorten } from "../model/text";
 import type { Article, Id } from "../model/types";
 import { fold } from "../state/search";
 import { useExplorer } from "../state/store";
-import { newestFirst } from "./ArticleView";
 
 const SHOWN = 200;
 
@@ -67,4 +66,9 @@ export function ArticleList({ articles, current, open, close }: Props) {
       {found.length > shown.length && <button type="button" class="small" onClick={() => setAll(true)}>Show all {found.length.toLocaleString("en")}</button>}
     </div>
   );
+}
+
+export function newestFirst(articles: readonly Article[]): Article[] {
+  const day = (article: Article) => article.published ?? "";
+  return [...articles].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.title < b.title ? -1 : 1));
 }

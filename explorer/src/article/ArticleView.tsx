@@ -4,7 +4,7 @@ import type { Graph } from "../model/graph";
 import type { Article, Id } from "../model/types";
 import { useGraph, useStore, useVisible } from "../state/store";
 import "./article.css";
-import { ArticleList } from "./ArticleList";
+import { ArticleList, newestFirst } from "./ArticleList";
 import { Reading } from "./Reading";
 
 export function ArticleView() {
@@ -42,9 +42,4 @@ function articleFor(graph: Graph, chosen: Id | null, selected: Id | null, articl
   const fact = item?.kind === "shared" ? item.reports[0]?.fact : item?.kind === "thing" ? undefined : item?.fact;
   const told = item?.kind === "thing" ? item.thing.mentions?.[0]?.article : fact?.evidence[0]?.article ?? fact?.article;
   return told ?? newestFirst(articles)[0]?.id ?? null;
-}
-
-export function newestFirst(articles: readonly Article[]): Article[] {
-  const day = (article: Article) => article.published ?? "";
-  return [...articles].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : a.title < b.title ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { kindWord } from "../details/words";
-import type { Item } from "../model/graph";
+import type { Item } from "../model/items";
 import { shorten } from "../model/text";
 import { labelOf, typeOf } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";

@@ -14,7 +14,7 @@ import { marksOf, paragraphsOf, placesOf, stopsOf, type Mark } from "./layers";
 import { LayerSwitches } from "./LayerSwitches";
 import { Margin } from "./Margin";
 import { Stepper } from "./Stepper";
-import { Text } from "./Text";
+import { segmentAt, Text } from "./Text";
 
 export function Reading({ article }: { article: Article }) {
   const { graph, store } = useExplorer();
@@ -176,11 +176,6 @@ function opensWithTitle({ title, text }: Article): boolean {
 
 function pointOf({ text }: Article, unit: number): number {
   return [...(text ?? "").slice(0, unit)].length;
-}
-
-/** The element of the segment that holds an offset. */
-export function segmentAt(page: Element | null, start: number): HTMLElement | null {
-  return page?.querySelector<HTMLElement>(`[data-s="${start}"]`) ?? null;
 }
 
 /** Marks where a reader is, who steps from place to place. */

@@ -6,7 +6,6 @@ import type { Id } from "../model/types";
 import { useGraph } from "../state/store";
 import { useTheme } from "../shell/theme";
 import type { Mark, Paragraph, Segment } from "./layers";
-import { segmentAt } from "./Reading";
 
 interface Props {
   text: string;
@@ -113,6 +112,11 @@ function Piece({ text, segment, graph, selected }: { text: string; segment: Segm
   if (marks.length === 0) return <span data-s={segment.start}>{words}</span>;
   const { names, style } = looksOf(marks, segment, graph, selected);
   return <span class={names.join(" ")} style={style} data-s={segment.start}>{words}</span>;
+}
+
+/** The element of the segment that holds an offset. */
+export function segmentAt(page: Element | null, start: number): HTMLElement | null {
+  return page?.querySelector<HTMLElement>(`[data-s="${start}"]`) ?? null;
 }
 
 function looksOf(marks: Mark[], segment: Segment, graph: Graph, selected: Id | null): { names: string[]; style: Record<string, string> } {

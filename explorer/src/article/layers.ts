@@ -1,5 +1,6 @@
 /** An article's text in layers: which words name a thing, tell an event, an office or a relation, or are somebody's claim. */
-import type { AnyFact, Graph } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import { toUnit } from "../model/text";
 import type { Id, Span } from "../model/types";
 

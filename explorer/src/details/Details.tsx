@@ -1,4 +1,4 @@
-import type { Item } from "../model/graph";
+import type { Item } from "../model/items";
 import { useGraph, useStore } from "../state/store";
 import { ArticleDetails } from "./ArticleDetails";
 import "./details.css";

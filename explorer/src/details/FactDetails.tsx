@@ -1,5 +1,4 @@
-import type { ComponentChildren } from "preact";
-import type { AnyFact, Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
 import type { Claim, Id } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
@@ -9,10 +8,11 @@ import { Cut } from "./Cut";
 import { Evidence } from "./Evidence";
 import { FactRow, StatusWord } from "./FactRow";
 import { Head, Identity } from "./Head";
+import { Line } from "./Line";
 import { Long } from "./Long";
 import { Question } from "./QuestionBox";
 import { Reports } from "./SharedDetails";
-import { confidenceWord, dateTold, kindWord, publishedTold, roleWord } from "./words";
+import { confidenceWord, dateTold, headingOf, kindWord, publishedTold, roleWord } from "./words";
 
 /** All about an event, claim, role or relation. */
 export function FactDetails({ item }: { item: AnyFact }) {
@@ -75,17 +75,6 @@ function Vouched({ id }: { id: Id }) {
     </div>
   );
 }
-
-export function Line({ name, children }: { name: string; children: ComponentChildren }) {
-  return <><dt>{name}</dt><dd>{children}</dd></>;
-}
-
-/** What those are called who take part in a fact as something. */
-export function headingOf(graph: Graph, kind: string): string {
-  return NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
-}
-
-const NAMES: Record<string, string> = { person: "Who", of: "Of", subject: "Who or what", object: "Whom or what" };
 
 function Participants({ item }: { item: AnyFact }) {
   const graph = useGraph();

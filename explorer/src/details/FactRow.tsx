@@ -1,4 +1,4 @@
-import type { AnyFact } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
 import { StatusSwatch } from "../shell/Swatch";
 import { useGraph, useSelect } from "../state/store";

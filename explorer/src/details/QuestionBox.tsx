@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Item } from "../model/graph";
+import type { Item } from "../model/items";
 import { copyText } from "../shell/clipboard";
 import { useExplorer } from "../state/store";
 import { questionOf } from "./question";

@@ -1,5 +1,6 @@
 import { dateWords } from "../model/dates";
-import { changed, standing, type SharedItem } from "../model/shared";
+import type { SharedItem } from "../model/items";
+import { changed, standing } from "../model/shared";
 import { shorten } from "../model/text";
 import type { Id, Shared } from "../model/types";
 import { Icon } from "../shell/icons";
@@ -7,14 +8,14 @@ import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
 import { useGraph, useSelect } from "../state/store";
 import { Evidence } from "./Evidence";
-import { headingOf, Line } from "./FactDetails";
 import { StatusWord } from "./FactRow";
 import { Head, Identity, InWhole } from "./Head";
+import { Line } from "./Line";
 import { Long } from "./Long";
 import { Question } from "./QuestionBox";
 import { useRead } from "./reading";
 import { reportRows, type ReportRow } from "./reports";
-import { counted, dateTold, publishedTold, spaced } from "./words";
+import { counted, dateTold, headingOf, publishedTold, spaced } from "./words";
 
 /** All about an event that several articles report: each report for itself, and where they differ. */
 export function SharedDetails({ item }: { item: SharedItem }) {

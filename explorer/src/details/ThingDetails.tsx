@@ -1,7 +1,7 @@
-import type { AnyFact } from "../model/graph";
 import { dateWords } from "../model/dates";
-import { statusOf, toldOnce, type Told } from "../model/shared";
+import type { AnyFact } from "../model/items";
 import { slice, safeUrl, shorten } from "../model/text";
+import { statusOf, toldOnce, type Told } from "../model/told";
 import type { Appearance, Id, Mention, Thing } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink } from "../shell/ItemLink";

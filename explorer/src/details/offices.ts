@@ -1,5 +1,6 @@
 /** Offices as they are told over time. */
-import type { AnyFact, Graph } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import { roleWord } from "./words";
 
 /** One office of one person, told by one article or by many. */

@@ -1,6 +1,6 @@
 /** The SPARQL that finds what is selected, with the words it stands on: readable, and what a reader may go on from. */
-import { iri, type AnyFact, type Graph, type Item, type Part } from "../model/graph";
-import type { SharedItem } from "../model/shared";
+import { iri, type Graph, type Part } from "../model/graph";
+import type { AnyFact, Item, SharedItem } from "../model/items";
 import { shorten } from "../model/text";
 import type { Id } from "../model/types";
 

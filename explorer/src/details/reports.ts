@@ -1,6 +1,7 @@
 /** What each article tells of an event that several report, and where it is not what the others tell. */
 import type { Graph } from "../model/graph";
-import { asserts, type EventFact, type SharedItem } from "../model/shared";
+import type { EventFact, SharedItem } from "../model/items";
+import { asserts } from "../model/shared";
 import type { Article, Differences, Id } from "../model/types";
 import { fold } from "../state/search";
 

@@ -1,6 +1,7 @@
 /** How facts and what is known of them are told in plain English. */
 import { dateWords } from "../model/dates";
-import type { AnyFact, Graph, When } from "../model/graph";
+import type { Graph, When } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import type { Article, Fact, Role } from "../model/types";
 
 /** Statuses from what is so to what is not. */
@@ -79,3 +80,10 @@ export function byDate(graph: Graph): (a: AnyFact, b: AnyFact) => number {
 function firstPlace(fact: Fact): number {
   return fact.evidence[0]?.start ?? Infinity;
 }
+
+/** What those are called who take part in a fact as something. */
+export function headingOf(graph: Graph, kind: string): string {
+  return NAMES[kind] ?? graph.payload.looks.kinds[kind] ?? kind;
+}
+
+const NAMES: Record<string, string> = { person: "Who", of: "Of", subject: "Who or what", object: "Whom or what" };

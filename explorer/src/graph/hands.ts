@@ -1,17 +1,34 @@
 /** What a reader does with the picture: pointing, dragging, choosing, walking. */
 import type { Id } from "../model/types";
 import type { Store } from "../state/store";
-import { toWorld, zoomAt } from "./camera";
+import { toWorld, zoomAt, type Camera } from "./camera";
 import type { Actions } from "./gestures";
 import { HitIndex, type Hit } from "./hit";
-import { growth } from "./scene";
-import type { Stage } from "./stage";
+import type { Marks, Plan } from "./plan";
+import { growth, type Scene } from "./scene";
 import { nextNode } from "./walk";
 
 export interface Watcher {
   /** What is pointed at, and where on the canvas. */
   hovered(hit: Hit | null, x: number, y: number): void;
   focused(at: number | null): void;
+}
+
+/** The picture that hands lie on: what of it they need to know, and what they can do with it. */
+export interface Handled {
+  readonly canvas: HTMLCanvasElement;
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly planned: Plan;
+  readonly marks: Marks;
+  readonly resting: boolean;
+  remark(): void;
+  stale(): void;
+  move(at: number, x: number, y: number): void;
+  pan(dx: number, dy: number): void;
+  zoom(factor: number, x: number, y: number): void;
+  glideTo(to: Camera): void;
+  show(at: number | null): void;
 }
 
 /** How far beside a node or link still counts, in pixels, for a mouse and for a finger. */
@@ -29,7 +46,7 @@ export class Hands implements Actions {
   private hits: HitIndex | null = null;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: Handled,
     private readonly store: Store,
     private readonly watcher: Watcher,
   ) {}

@@ -7,7 +7,7 @@ import { visible, type Visible } from "../state/visible";
 import { movedBy, toScreen, zoomAt, type Camera, type Size } from "./camera";
 import { framed, isNarrow, widthOfRings } from "./framing";
 import { Glide, motionIsWelcome } from "./glide";
-import { Hands, type Watcher } from "./hands";
+import { Hands, type Handled, type Watcher } from "./hands";
 import type { Box, Measure } from "./labels";
 import type { Palette, Pen } from "./pen";
 import { placesOf, type Look, type Places, type Spots } from "./places";
@@ -24,7 +24,7 @@ const REST = 140;
 /** More nodes than this do not glide. */
 const GLIDING = 600;
 
-export class Stage {
+export class Stage implements Handled {
   scene!: Scene;
   camera: Camera = { x: 0, y: 0, scale: 1 };
   size: Size;

@@ -1,8 +1,9 @@
 /** The picture in words: for the box beside the pointer, and for those who cannot see it. */
 import { dateWords } from "../model/dates";
 import type { Graph, Node } from "../model/graph";
+import type { SharedItem } from "../model/items";
 import type { Line } from "../model/lines";
-import { standing, type SharedItem } from "../model/shared";
+import { standing } from "../model/shared";
 import { shorten } from "../model/text";
 import type { Visible } from "../state/visible";
 import type { Scene } from "./scene";

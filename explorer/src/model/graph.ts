@@ -1,37 +1,9 @@
 /** The model by id: what is what, who takes part in which fact, which facts stand in which article. */
 import { dayNumber, interval, type Interval } from "./dates";
+import type { AnyFact, Item, SharedItem } from "./items";
 import { drawnLines, type Line } from "./lines";
-import { CONTRADICTED, CONTRADICTED_LOOK, DISPUTED, changed, lastOf, sharedItems, standing, type SharedItem } from "./shared";
-import type {
-  Article,
-  Claim,
-  Event,
-  Id,
-  Link,
-  Look,
-  Payload,
-  PictureName,
-  Relation,
-  Role,
-  StatusLook,
-  Thing,
-} from "./types";
-
-export type FactKind = "event" | "claim" | "role" | "relation";
-
-/** A fact, told what it is. */
-export type AnyFact =
-  | { kind: "event"; id: Id; fact: Event }
-  | { kind: "claim"; id: Id; fact: Claim }
-  | { kind: "role"; id: Id; fact: Role }
-  | { kind: "relation"; id: Id; fact: Relation };
-
-/** Anything that can be selected. */
-export type Item =
-  | { kind: "thing"; id: Id; thing: Thing }
-  | { kind: "article"; id: Id; article: Article }
-  | SharedItem
-  | AnyFact;
+import { CONTRADICTED, CONTRADICTED_LOOK, DISPUTED, changed, lastOf, sharedItems, standing } from "./shared";
+import type { Article, Id, Link, Look, Payload, PictureName, StatusLook, Thing } from "./types";
 
 /** What is drawn as a node: a thing, and in the picture of parts an event or claim. */
 export interface Node {

@@ -1,5 +1,6 @@
 /** Links as they are drawn: what several reports of one event tell of the same two, once. */
-import { asserts, CONTRADICTED, DISPUTED, lastOf, sourcesOf, standing, type SharedItem } from "./shared";
+import type { SharedItem } from "./items";
+import { asserts, CONTRADICTED, DISPUTED, lastOf, sourcesOf, standing } from "./shared";
 import type { Article, Id, Link } from "./types";
 
 /** A link, or several that are drawn as one: then `fact` is the shared event, and `reports` are those that tell it. */

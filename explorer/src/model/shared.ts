@@ -1,16 +1,6 @@
 /** Events that several articles report, and who vouches for what: a copy is no source of its own. */
-import type { AnyFact, Graph } from "./graph";
-import type { Article, Event, Id, Shared, StatusLook, ViewModel } from "./types";
-
-export type EventFact = Extract<AnyFact, { kind: "event" }>;
-
-/** A shared event with its reports, by the days of their articles. */
-export interface SharedItem {
-  kind: "shared";
-  id: Id;
-  shared: Shared;
-  reports: EventFact[];
-}
+import type { EventFact, SharedItem } from "./items";
+import type { Article, Id, Shared, StatusLook, ViewModel } from "./types";
 
 /** The status of an event that one source asserts and another denies: it stands for neither. */
 export const CONTRADICTED = "contradicted";
@@ -62,30 +52,4 @@ export function sourceOf(articles: ReadonlyMap<Id, Article>, id: Id | undefined)
 /** How many independent sources some articles are. */
 export function sourcesOf(articles: ReadonlyMap<Id, Article>, ids: Iterable<Id | undefined>): number {
   return new Set([...ids].map((id) => sourceOf(articles, id))).size;
-}
-
-/** A fact, or an event that several articles report. */
-export type Told = AnyFact | SharedItem;
-
-/** Facts with each event once, where its first report stands, however many articles report it. */
-export function toldOnce(graph: Graph, facts: readonly AnyFact[]): Told[] {
-  const seen = new Set<Id>();
-  return facts.flatMap((fact): Told[] => {
-    const shared = graph.sharedOf(fact.id);
-    if (shared === null) return [fact];
-    if (seen.has(shared.id)) return [];
-    seen.add(shared.id);
-    return [shared];
-  });
-}
-
-/** The status of an event by which it is listed and filtered; of anything else none. */
-export function statusOf(told: Told): string | undefined {
-  if (told.kind === "shared") return standing(told.shared);
-  return told.kind === "event" ? told.fact.status : undefined;
-}
-
-/** The status by which a report is filtered: one of a contradicted event passes for neither side. */
-export function filteredAs(graph: Graph, { id, status }: Event): string {
-  return graph.sharedOf(id)?.shared.contradicted ? CONTRADICTED : status;
 }

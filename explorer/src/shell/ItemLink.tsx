@@ -1,4 +1,4 @@
-import type { Item } from "../model/graph";
+import type { Item } from "../model/items";
 import { shorten } from "../model/text";
 import type { Id } from "../model/types";
 import { useGraph, useSelect } from "../state/store";

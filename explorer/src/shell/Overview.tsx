@@ -1,9 +1,11 @@
 /** What the side panel shows while nothing is selected: what is in here, and where to begin. */
 import { useMemo } from "preact/hooks";
 import { dateWords } from "../model/dates";
-import type { AnyFact, Graph } from "../model/graph";
-import { CONTRADICTED, lastOf, statusOf, toldOnce, type Told } from "../model/shared";
+import type { Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
+import { CONTRADICTED, lastOf } from "../model/shared";
 import { safeUrl } from "../model/text";
+import { statusOf, toldOnce, type Told } from "../model/told";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
 import { Icon } from "./icons";

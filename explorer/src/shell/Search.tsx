@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dateWords } from "../model/dates";
-import type { Graph, Item } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { Item } from "../model/items";
 import { shorten } from "../model/text";
 import type { Found } from "../source/source";
 import { around, shortId } from "../state/load";

@@ -1,6 +1,7 @@
 /** What is shown and what is not, in words. */
 import { dateWords } from "../model/dates";
-import type { AnyFact, FactKind, Graph } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { AnyFact, FactKind } from "../model/items";
 import { shorten } from "../model/text";
 import { INITIAL, type State } from "../state/state";
 import type { Visible } from "../state/visible";

@@ -1,5 +1,6 @@
 /** Search that forgives accents and case: "erdogan" finds "Erdoğan". */
-import type { Graph, Item } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { Item } from "../model/items";
 import type { Id } from "../model/types";
 
 const LETTERS: Record<string, string> = {

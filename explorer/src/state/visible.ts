@@ -1,8 +1,10 @@
 /** What is shown of a graph in a state, and why the rest is not. Every view takes it from here. */
 import { dayNumber } from "../model/dates";
-import type { AnyFact, Graph, Node, Picture } from "../model/graph";
+import type { Graph, Node, Picture } from "../model/graph";
+import type { AnyFact, SharedItem } from "../model/items";
 import { factsOf, type Line } from "../model/lines";
-import { filteredAs, standing, statusOf, toldOnce, type SharedItem, type Told } from "../model/shared";
+import { standing } from "../model/shared";
+import { filteredAs, statusOf, toldOnce, type Told } from "../model/told";
 import type { Article, Id, Thing } from "../model/types";
 import type { State } from "./state";
 

@@ -1,6 +1,7 @@
 /** Cells and columns that several tables share. */
 import { dateTold, type Told } from "../details/words";
-import { iri, type AnyFact, type Graph } from "../model/graph";
+import { iri, type Graph } from "../model/graph";
+import type { AnyFact } from "../model/items";
 import { quote } from "../model/text";
 import type { Id } from "../model/types";
 import { ItemLink, labelOf } from "../shell/ItemLink";

@@ -1,7 +1,8 @@
 /** The tables of events, offices and relations. */
 import { useMemo } from "preact/hooks";
 import { roleWord, spaced } from "../details/words";
-import type { AnyFact, FactKind, Graph } from "../model/graph";
+import type { Graph } from "../model/graph";
+import type { AnyFact, FactKind } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
 import type { Event, Id, Relation, Role } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";

@@ -1,5 +1,6 @@
 import { STATUS_ORDER } from "../details/words";
-import { CONTRADICTED, filteredAs } from "../model/shared";
+import { CONTRADICTED } from "../model/shared";
+import { filteredAs } from "../model/told";
 import { useGraph } from "../state/store";
 import type { Dated } from "./lanes";
 

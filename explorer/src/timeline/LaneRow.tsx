@@ -2,8 +2,8 @@
 import { useRef } from "preact/hooks";
 import { dateTold } from "../details/words";
 import { isoDay, dateWords } from "../model/dates";
-import { filteredAs } from "../model/shared";
 import { shorten } from "../model/text";
+import { filteredAs } from "../model/told";
 import { useExplorer, useGraph, useStore } from "../state/store";
 import { binned, stacked, type Dated, type Lane, type Span } from "./lanes";
 

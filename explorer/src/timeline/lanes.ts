@@ -1,7 +1,8 @@
 /** Where facts stand in time: lanes, rows without overlap, counts by time, marks of the scale. */
 import { spaced } from "../details/words";
 import { isoDay } from "../model/dates";
-import type { AnyFact, Graph, When } from "../model/graph";
+import type { Graph, When } from "../model/graph";
+import type { AnyFact } from "../model/items";
 
 export interface Dated {
   fact: AnyFact;

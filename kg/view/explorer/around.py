@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
-from kg.view.layout import connected_parts
-from kg.view.packing import WIDE, Grid, Point, Size, frame, room
+from kg.view.layout.layout import connected_parts
+from kg.view.layout.packing import WIDE, Grid, Point, Size, frame, room
 
 _ROOMY: Size = (132.0, 46.0)
 """Room for a node with its name."""

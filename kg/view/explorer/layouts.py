@@ -12,9 +12,9 @@ from math import sqrt
 from typing import Any
 
 from kg.view.explorer.around import Surroundings
-from kg.view.layout import place
-from kg.view.packing import Point, Size
-from kg.view.ranking import by_core, by_links
+from kg.view.layout.layout import place
+from kg.view.layout.packing import Point, Size
+from kg.view.layout.ranking import by_core, by_links
 
 FEW = 300
 """Nodes that a page shows at first: more can hardly be read at once."""

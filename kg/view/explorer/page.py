@@ -29,7 +29,7 @@ def explorer_page(
     All but its first script, which unpacks the rest, stands in it as base64 of gzip: nothing of it is HTML.
 
     Args:
-        model: a graph as `kg.view.model` gives it.
+        model: a graph as `kg.view.model.model` gives it.
         quads: the graph as N-Quads, for SPARQL inside the page; without, the page has no SPARQL and is small.
         questions: the catalogue that the SPARQL view offers.
         bearers: the query that finds what bears a name, `kg.query.BEARERS`.

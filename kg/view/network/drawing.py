@@ -9,11 +9,11 @@ from math import sqrt
 from textwrap import wrap
 from typing import Any
 
-from kg.view.layout import place
-from kg.view.names import shortened
+from kg.view.layout.layout import place
+from kg.view.layout.ranking import most_connected
 from kg.view.network.nodes import Line, Node, lines_of, nodes_of
-from kg.view.phrases import UNKNOWN
-from kg.view.ranking import most_connected
+from kg.view.phrasing.names import shortened
+from kg.view.phrasing.phrases import UNKNOWN
 from kg.view.style import INK, LINE, QUIET, legend_type, look_of, status_look
 
 _FONTS = {"thing": 15, "event": 14, "claim": 12}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.view.dates import when
+from kg.view.phrasing.dates import when
 from kg.view.style import Kind
 
 _ALIASES_SHOWN = 6

@@ -32,7 +32,7 @@ def page(model: dict[str, Any], *, limit: int = LIMIT) -> str:
     """The HTML of a graph's picture.
 
     Args:
-        model: a graph as `kg.view.model.view_model` gives it.
+        model: a graph as `kg.view.model.model.view_model` gives it.
         limit: most nodes to draw; the most connected are kept, and the page says how many are not shown.
     """
     drawing = draw(model, limit=limit)

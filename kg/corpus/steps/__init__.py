@@ -1,0 +1,1 @@
+"""The steps that keep up to date what only several articles tell: things, texts, events, reference facts."""

@@ -1,0 +1,1 @@
+"""What an address answers: the SPARQL Protocol, the Graph Store Protocol, the service about itself, the front page."""

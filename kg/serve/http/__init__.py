@@ -1,0 +1,1 @@
+"""HTTP, whatever is asked: connections, requests within limits, and errors as problem details."""

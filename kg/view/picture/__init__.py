@@ -1,0 +1,1 @@
+"""A picture of a graph for a paper, SVG or PNG."""
