@@ -18,6 +18,7 @@ __all__ = [
     "AnswerFormat",
     "ArticlesArgument",
     "BaseOption",
+    "EvaluationFormat",
     "ExportFormat",
     "FieldOption",
     "GraphArgument",
@@ -123,6 +124,13 @@ class ReportFormat(StrEnum):
 
     TEXT = "text"
     TTL = "ttl"
+    JSON = "json"
+
+
+class EvaluationFormat(StrEnum):
+    """How ``kg evaluate`` prints."""
+
+    TABLE = "table"
     JSON = "json"
 
 
