@@ -10,7 +10,7 @@ import typer
 from kg.cli.options import EvaluationFormat, JobsOption, ModelOption
 from kg.cli.output import progress, short, write_result
 from kg.cli.timeout import TimeoutOption
-from kg.errors import UsageError
+from kg.errors import OutputError, UsageError
 from kg.limit import TIMEOUT
 
 
@@ -63,7 +63,7 @@ def evaluate(
     taken for what.
     """
     from kg.evaluation import check_readers, evaluate
-    from kg.files import check_folder, write_files
+    from kg.files import check_folder, is_folder, write_files
 
     readers = check_readers(reader or ["rules"])
     if disagreements and len(readers) == 1:
@@ -73,6 +73,9 @@ def evaluate(
     if html is not None and html == calibrate:
         raise UsageError("both are to go into one file", where="--html and --calibrate", remedy="name two files")
     for file in filter(None, (html, calibrate)):
+        # Before the long work, not after it.
+        if is_folder(file):
+            raise OutputError("is a folder, not a file", where=file, remedy="name a file")
         check_folder(file.parent)
     with progress("reading", remaining=True) as bar:
         evaluation = evaluate(
