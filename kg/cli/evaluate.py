@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.options import EvaluationFormat, JobsOption, ModelOption
+from kg.cli.options import JobsOption, ModelOption
 from kg.cli.output import progress, short, write_result
 from kg.cli.timeout import TimeoutOption
 from kg.errors import OutputError, UsageError
 from kg.limit import TIMEOUT
+
+
+class EvaluationFormat(StrEnum):
+    """How the results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def evaluate(

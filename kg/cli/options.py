@@ -18,7 +18,6 @@ __all__ = [
     "AnswerFormat",
     "ArticlesArgument",
     "BaseOption",
-    "EvaluationFormat",
     "ExportFormat",
     "FieldOption",
     "GraphArgument",
@@ -124,13 +123,6 @@ class ReportFormat(StrEnum):
 
     TEXT = "text"
     TTL = "ttl"
-    JSON = "json"
-
-
-class EvaluationFormat(StrEnum):
-    """How ``kg evaluate`` prints."""
-
-    TABLE = "table"
     JSON = "json"
 
 

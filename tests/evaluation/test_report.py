@@ -91,6 +91,14 @@ def test_where_readers_differ_is_listed_worst_first() -> None:
         compared(noted(), noted()).format(disagreements=True)
 
 
+def test_where_readers_differ_needs_no_truth() -> None:
+    evaluation = side_by_side(["rules", "other"], [(annotated(None), [noted(), facts({})])])
+    assert "strike\t32\t32\t1.00" in evaluation.format(disagreements=True)
+    assert evaluation.format().startswith("0 articles, 0 with exact places.")
+    assert json.loads(evaluation.format("json"))["readers"]["other"]["figures"] == {}
+    assert "<h2>other</h2>" in evaluation.page()
+
+
 def test_a_figure_can_be_asked_for() -> None:
     assert two().figure("claims", "other").f1.value < two().figure("claims").f1.value == 1
     with pytest.raises(UsageError, match="see entities, roles"):
