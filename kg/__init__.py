@@ -15,6 +15,10 @@ A collection that grows is a :class:`~kg.knowledge.KnowledgeBase`::
         base.add("news/", jobs=2)
         print(base.query("meetings", who="Blinken"))
 
+How good it is on articles whose facts you noted yourself, :func:`~kg.evaluation.evaluate` tells::
+
+    print(kg.evaluate("annotated/").format())
+
 The public names are here and are imported when they are first used, so that ``import kg`` costs nothing. The rooms
 below are described in their own ``__init__``.
 """
@@ -27,19 +31,22 @@ from kg import version
 
 if TYPE_CHECKING:
     from kg.errors import StatecraftError
+    from kg.evaluation import Evaluation, evaluate
     from kg.graph import Graph, load
     from kg.knowledge import KnowledgeBase
     from kg.pipeline import build
 
-__all__ = ["Graph", "KnowledgeBase", "StatecraftError", "__version__", "build", "load"]
+__all__ = ["Evaluation", "Graph", "KnowledgeBase", "StatecraftError", "__version__", "build", "evaluate", "load"]
 
 __version__ = version.VERSION
 
 _HOMES = {
+    "Evaluation": "kg.evaluation",
     "Graph": "kg.graph",
     "KnowledgeBase": "kg.knowledge",
     "StatecraftError": "kg.errors",
     "build": "kg.pipeline",
+    "evaluate": "kg.evaluation",
     "load": "kg.graph",
 }
 

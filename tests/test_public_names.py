@@ -6,7 +6,16 @@ import kg
 
 
 def test_the_public_names_are_these_and_exist() -> None:
-    assert kg.__all__ == ["Graph", "KnowledgeBase", "StatecraftError", "__version__", "build", "load"]
+    assert kg.__all__ == [
+        "Evaluation",
+        "Graph",
+        "KnowledgeBase",
+        "StatecraftError",
+        "__version__",
+        "build",
+        "evaluate",
+        "load",
+    ]
     for name in kg.__all__:
         assert getattr(kg, name) is not None
     assert set(kg.__all__) <= set(dir(kg))

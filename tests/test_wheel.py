@@ -89,6 +89,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installa
     (made.folder / "news").mkdir()
     for name in ("herald-visit", "gazette-arrival", "times-mayor"):
         shutil.copy(ROOT / "examples" / "corpus" / f"{name}.txt", made.folder / "news")
+    annotated = made.folder / "annotated"
+    annotated.mkdir()
+    shutil.copy(ROOT / "examples" / "corpus" / "times-mayor.txt", annotated / "mayor.txt")
+    (annotated / "mayor.gold.json").write_text("{}", encoding="utf-8")
     for arguments in (("build", "news"), ("init",), ("add", "news")):
         outcome = made.kg(*arguments)
         assert outcome.code == 0, outcome.err
@@ -115,6 +119,7 @@ PRINTS: dict[str, tuple[tuple[str, ...], str]] = {
     "view": (("view", GRAPH, "-o", "graph.svg"), "graph.svg"),
     "export": (("export", GRAPH, "-f", "dyads"), "Denmark"),
     "validate": (("validate", GRAPH), "The graph conforms"),
+    "evaluate": (("evaluate", "annotated", "--html", "evaluation.html"), "1 article, 0 with exact places"),
     "why": (("why", "Karen Holt", "store"), "2 articles name it"),
     "init": (("init", "other"), "other"),
     "add": (("add", "news/herald-visit.txt"), ""),

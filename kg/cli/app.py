@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from kg.cli.add import add
 from kg.cli.build import build
+from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.init import init
 from kg.cli.list import list_articles
@@ -41,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve)
+ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve, evaluate)
 ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve)
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.

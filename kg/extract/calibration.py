@@ -22,7 +22,7 @@ FILE = FOLDER / "confidence.tsv"
 COLUMNS = ("kind", "rule", "type", "right", "found")
 HEAD = """\
 # How often each rule was right on articles whose facts were made by hand.
-# Made by `python -m benchmarks.quality FOLDER --write`.
+# Made by `kg evaluate FOLDER --calibrate FILE`.
 # kind: kind of fact. rule: name of the rule. type: type of event.
 # found: how many facts it found there. right: how many of them were true.
 """

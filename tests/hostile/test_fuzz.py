@@ -14,6 +14,8 @@ EXAMPLES = {
     "extract": 3,
     "prose": 12,
     "reference": 10,
+    "notes": 40,
+    "gold": 40,
     "values": 15,
     "html": 40,
     "query": 60,

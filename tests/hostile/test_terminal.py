@@ -60,6 +60,8 @@ def on_a_terminal(folder: Path, *arguments: str) -> str:
         ("query", f"{HOSTILE}", "a.ttl"),
         ("query", "-e", f"SELECT {HOSTILE} {{ }}", "a.ttl"),
         ("export", "b\x1b[2J.ttl", "-f", "nq"),
+        ("evaluate", HOSTILE),
+        ("evaluate", ".", "--reader", HOSTILE),
     ],
 )
 def test_nothing_acts_on_a_terminal(tmp_path: Path, arguments: tuple[str, ...]) -> None:

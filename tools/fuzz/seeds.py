@@ -63,6 +63,22 @@ _RESULTS = (
     '{"head": {"vars": ["a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "x", "xml:lang": "en"}},'
     ' {"a": {"type": "uri", "value": "a:b"}}]}}'
 )
+#: The article that is annotated, and what is noted of it.
+ANNOTATED = "Envoys meet in Oslo\n\nMinister Ann Lee of Norway said on Monday that she would visit “Sweden”.\n"
+_GOLD = (
+    '{"article": {"published": "2024-04-19"}, "entities": [{"id": "a", "type": "Official", "name": "Ann Lee",'
+    ' "aliases": ["Lee"]}, {"id": "b", "type": "State", "name": "Norway"}], "roles": [{"person": "a", "title":'
+    ' "Minister", "of": "b"}], "relations": [{"type": "allyOf", "subject": "b", "object": "b"}], "events": [{"type":'
+    ' "Visit", "agents": ["a"], "status": "scheduled", "start": "2024", "evidence": "visit"}], "claims": [{"speakers":'
+    ' ["a"], "text": "she would"}]}'
+)
+_NOTES = (
+    '{"entities": [{"id": "a", "type": "Official", "name": "Ann Lee", "mentions": ["1:Ann Lee", "1:she"]}, {"id": "b",'
+    ' "type": "State", "name": "Norway", "mentions": ["1:Norway"]}], "roles": [{"person": "a", "title": "1:Minister"}],'
+    ' "events": [{"type": "Visit", "status": "possible", "triggers": ["1:visit", "0:meet"], "agents": ["a"], "time":'
+    ' "1:Monday"}], "claims": [{"speakers": ["a"], "stance": "state", "cue": "1:said", "content":'
+    ' "1:she \u22ef Sweden"}]}'
+)
 
 SEEDS: dict[str, list[bytes]] = {
     "text": [
@@ -85,6 +101,8 @@ SEEDS: dict[str, list[bytes]] = {
     "rdfxml": [_RDFXML.encode()],
     "reference": [_REFERENCE.encode()],
     "statements": [_SAME.encode()],
+    "notes": [_NOTES.encode()],
+    "gold": [_GOLD.encode()],
     "query": [_QUERY.encode()],
     "question": [_QUESTION.encode()],
     "values": [b"Norway", b"2024-04-19", b'" } SERVICE <a:b> {', b"state:norway", b"-1", b"\xed\xa0\x80", b"} UNION {"],

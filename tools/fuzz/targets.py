@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from kg.errors import StatecraftError
-from tools.fuzz.seeds import SEEDS
+from tools.fuzz.seeds import ANNOTATED, SEEDS
 
 if TYPE_CHECKING:
     from kg.query import Question
@@ -97,6 +97,31 @@ def _statements(data: bytes) -> None:
     from kg.corpus.curation.statement_files import read_statements
 
     read_statements([_file(".ttl", data)])
+
+
+def _annotated(form: str) -> Target:
+    """What people noted of an article, and all that is told of a reader that found just that."""
+
+    def read(data: bytes) -> None:
+        from kg.evaluation.pooling import side_by_side
+        from kg.evaluation.truth import read_folder
+
+        folder = Path(_folder().name, form)
+        folder.mkdir(exist_ok=True)
+        (folder / "a.txt").write_text(ANNOTATED, encoding="utf-8")
+        (folder / f"a.{form}.json").write_bytes(data)
+        (found,) = read_folder(folder)
+        truth = found.truth
+        _check(truth is not None, "notes are the truth")
+        if truth is not None:
+            spans = [mention.span for thing in truth.things for mention in thing.mentions]
+            _check(all(span.end <= len(found.article.text) for span in spans), "a mention lies in its text")
+            told = side_by_side(["rules", "other"], [(found, [truth, truth])])
+            json.loads(told.format("json", errors=True, disagreements=True))
+            told.format(errors=True, disagreements=True)
+            told.page().encode("utf-8")
+
+    return read
 
 
 @cache
@@ -234,6 +259,8 @@ TARGETS: dict[str, Target] = {
     "rdfxml": _graph(".rdf"),
     "reference": _reference,
     "statements": _statements,
+    "notes": _annotated("notes"),
+    "gold": _annotated("gold"),
     "query": _query,
     "question": _question,
     "values": _values,

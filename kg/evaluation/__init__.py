@@ -1,0 +1,11 @@
+"""How good readers are: what they find in annotated articles beside what people noted, by layer and end to end.
+
+``truth`` reads what people noted, ``scoring`` compares, ``report`` tells. Nothing here changes how articles are read,
+and nothing below knows this room.
+"""
+
+from kg.evaluation.evaluation import evaluate
+from kg.evaluation.readers import check_readers, reader_names
+from kg.evaluation.results import Evaluation, Figure, ReaderResult, Scored
+
+__all__ = ["Evaluation", "Figure", "ReaderResult", "Scored", "check_readers", "evaluate", "reader_names"]
