@@ -5,7 +5,8 @@ and nothing below knows this room.
 """
 
 from kg.evaluation.evaluation import evaluate
-from kg.evaluation.readers import check_readers, reader_names
-from kg.evaluation.results import Evaluation, Figure, ReaderResult, Scored
+from kg.evaluation.outcome import Evaluation
+from kg.evaluation.readers import check_readers
+from kg.evaluation.results import Figure, ReaderResult, Scored
 
-__all__ = ["Evaluation", "Figure", "ReaderResult", "Scored", "check_readers", "evaluate", "reader_names"]
+__all__ = ["Evaluation", "Figure", "ReaderResult", "Scored", "check_readers", "evaluate"]

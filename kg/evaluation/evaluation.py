@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from kg.evaluation.outcome import Evaluation
 from kg.evaluation.pooling import Reading, side_by_side
 from kg.evaluation.readers import ReadingMethod, check_readers
-from kg.evaluation.results import Evaluation
 from kg.evaluation.truth import read_folder
 from kg.limit import TIMEOUT, check_timeout
 

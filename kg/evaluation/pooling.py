@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.evaluation.facts import Facts
-from kg.evaluation.results import ArticleResult, Evaluation, Figure, ReaderResult, Scored
+from kg.evaluation.outcome import Evaluation
+from kg.evaluation.results import ArticleResult, Figure, ReaderResult, Scored
 from kg.evaluation.scoring.article import ArticleScores, score_article
 from kg.evaluation.scoring.bootstrap import Resampled, interval, resample
 from kg.evaluation.scoring.calibration import calibrate, counts_by_rule

@@ -1,53 +1,20 @@
-"""The readers by their names, and what they find in articles.
-
-The one place of this room that knows how a reader is made.
-"""
+"""What the readers that are to be scored find in articles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.evaluation.facts import Facts, facts_of
+from kg.extract.readers import check_reader, reader_names
 
 if TYPE_CHECKING:
-    from kg.language import Annotation
-    from kg.model import Article, ArticleFacts, ReferenceEntry
+    from kg.model import Article
     from kg.store import ReferenceStore
 
-__all__ = ["Reader", "ReadingMethod", "check_readers", "reader_names"]
-
-
-class Reader(Protocol):
-    """What turns an annotated article into facts."""
-
-    @property
-    def name(self) -> str: ...
-
-    def read(self, annotation: Annotation) -> ArticleFacts: ...
-
-
-def reader_names() -> tuple[str, ...]:
-    """The readers that there are."""
-    return ("rules",)
-
-
-def load_reader(name: str, known: Iterable[ReferenceEntry] = ()) -> Reader:
-    """A reader, ready to read."""
-    return _Rules(name, known)
-
-
-class _Rules:
-    def __init__(self, name: str, known: Iterable[ReferenceEntry]) -> None:
-        from kg.extract import RuleExtractor
-
-        self.name = name
-        self._extractor = RuleExtractor(known)
-
-    def read(self, annotation: Annotation) -> ArticleFacts:
-        return self._extractor.extract(annotation)
+__all__ = ["ReadingMethod", "check_readers"]
 
 
 def check_readers(names: Sequence[str]) -> tuple[str, ...]:
@@ -56,14 +23,12 @@ def check_readers(names: Sequence[str]) -> tuple[str, ...]:
     Raises:
         UsageError: if there is none, or one is named twice, or none is named.
     """
-    known = reader_names()
     for number, name in enumerate(names):
-        if name not in known:
-            raise UsageError("no such reader", where=f"reader {name}", remedy=f"there is {', '.join(known)}")
+        check_reader(name)
         if name in names[:number]:
             raise UsageError("named twice", where=f"reader {name}", remedy="name each reader once")
     if not names:
-        raise UsageError("no reader", where="readers", remedy=f"name {known[0]}, say")
+        raise UsageError("no reader", where="readers", remedy=f"name {reader_names()[0]}, say")
     return tuple(names)
 
 
@@ -85,6 +50,7 @@ class ReadingMethod:
         Raises:
             ModelError: if the pipeline cannot be used.
         """
+        from kg.extract import load_reader
         from kg.language import load_annotator
         from kg.resolve import link_entities
         from kg.store import ReferenceStore

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.evaluation.scoring.disagreements import ArticleDisagreement
     from kg.evaluation.scoring.layers import Confusion
 
-__all__ = ["ArticleResult", "Evaluation", "Figure", "ReaderResult", "Scored"]
+__all__ = ["ArticleResult", "Comparison", "Figure", "ReaderResult", "Scored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ArticleResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class Comparison:
     """Readers side by side.
 
     Args:
@@ -103,34 +103,3 @@ class Evaluation:
                 "is not in this evaluation", where=f"{reader or ''} {key}", remedy=f"see {', '.join(rows)}"
             )
         return found.figures[key]
-
-    def format(self, format: str = "table", *, errors: bool = False, disagreements: bool = False) -> str:
-        """The results as text.
-
-        Args:
-            format: ``table`` or ``json``.
-            errors: with what was missed and what is spurious, article by article.
-            disagreements: with the articles and sentences in which readers differ most.
-
-        Raises:
-            UsageError: if there is no such format, or disagreements are asked of one reader.
-        """
-        from kg.evaluation.report import formatted
-
-        return formatted(self, format, errors=errors, disagreements=disagreements)
-
-    def page(self) -> str:
-        """All results, and the articles with their facts, as an HTML page without scripts."""
-        from kg.evaluation.report.page import page
-
-        return page(self)
-
-    def counts_table(self) -> str:
-        """How often each rule was right, as the table from which confidences come (``confidence.tsv``).
-
-        Raises:
-            UsageError: if there is more than one reader.
-        """
-        from kg.evaluation.report.counts import counts_table
-
-        return counts_table(self)

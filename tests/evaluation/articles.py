@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.evaluation import Evaluation
 from kg.evaluation.facts import Facts
 from kg.evaluation.pooling import side_by_side
-from kg.evaluation.results import Evaluation
 from kg.evaluation.truth import Annotated, read_folder
 from kg.evaluation.truth.gold import read_gold
 from kg.evaluation.truth.json_file import Entry

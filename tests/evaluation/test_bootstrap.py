@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.evaluation import Evaluation
 from kg.evaluation.facts import Facts
 from kg.evaluation.pooling import side_by_side
-from kg.evaluation.results import Evaluation
 from kg.evaluation.scoring.bootstrap import interval, resample
 from kg.evaluation.scoring.counts import Count
 from tests.evaluation.articles import FOUND, GOLD, annotated, compared, facts

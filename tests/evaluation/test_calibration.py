@@ -9,7 +9,7 @@ import pytest
 from kg.errors import UsageError
 from kg.evaluation.scoring.article import Judged
 from kg.evaluation.scoring.calibration import calibrate, counts_by_rule
-from kg.extract.confidence import COLUMNS
+from kg.extract.calibration import COLUMNS
 from tests.evaluation.articles import GOLD, compared, facts
 
 

@@ -12,8 +12,8 @@ import pytest
 
 import kg
 from kg.errors import UsageError
+from kg.evaluation import Evaluation
 from kg.evaluation.pooling import side_by_side
-from kg.evaluation.results import Evaluation
 from tests.evaluation.articles import FOUND, GOLD, NOTES, TEXT, annotated, compared, facts, noted
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def test_the_public_name_reads_a_folder(tmp_path: Path) -> None:
     assert evaluation.placed == 1
     assert 0 < evaluation.figure("mentions").f1.value < 1
     assert evaluation.format() == kg.evaluate(str(tmp_path), "rules", jobs=2).format()
-    with pytest.raises(UsageError, match="no such reader"):
+    with pytest.raises(UsageError, match="there is no reader 'nobody'"):
         kg.evaluate(tmp_path, ("nobody",))
     with pytest.raises(UsageError, match="named twice"):
         kg.evaluate(tmp_path, ("rules", "rules"))

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.evaluation.results import Evaluation
+    from kg.evaluation.results import Comparison
 
 __all__ = ["FORMATS", "formatted"]
 
 FORMATS = ("table", "json")
 
 
-def formatted(evaluation: Evaluation, format: str, *, errors: bool, disagreements: bool) -> str:
-    """The results as text; see :meth:`kg.evaluation.results.Evaluation.format`."""
+def formatted(evaluation: Comparison, format: str, *, errors: bool, disagreements: bool) -> str:
+    """The results as text; see :meth:`kg.evaluation.Evaluation.format`."""
     if disagreements and len(evaluation.readers) < 2:
         raise UsageError("one reader disagrees with nobody", where="disagreements", remedy="name two readers or more")
     if format == "json":

@@ -9,7 +9,7 @@ from kg.evaluation.report.listing import ARTICLES, errors, worst_sentences
 from kg.evaluation.scoring.bootstrap import RESAMPLES
 
 if TYPE_CHECKING:
-    from kg.evaluation.results import Evaluation, Figure, ReaderResult, Scored
+    from kg.evaluation.results import Comparison, Figure, ReaderResult, Scored
     from kg.evaluation.scoring.article import Finding
     from kg.evaluation.scoring.calibration import Calibration
 
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 _DECIMALS = 6
 
 
-def as_json(evaluation: Evaluation, *, errors: bool, disagreements: bool) -> str:
+def as_json(evaluation: Comparison, *, errors: bool, disagreements: bool) -> str:
     """One object; figures are rounded to six decimals."""
     told: Json = {
         "articles": len(evaluation.articles),
@@ -89,7 +89,7 @@ def _calibration(each: Calibration) -> Json:
     }
 
 
-def _errors(evaluation: Evaluation) -> list[Json]:
+def _errors(evaluation: Comparison) -> list[Json]:
     return [
         {"reader": reader, "article": article, "kind": finding.kind, "what": finding.what} | _place(finding)
         for reader, article, finding in errors(evaluation)
@@ -100,7 +100,7 @@ def _place(finding: Finding) -> Json:
     return {} if finding.span is None else {"start": finding.span.start, "end": finding.span.end}
 
 
-def _disagreements(evaluation: Evaluation) -> Json:
+def _disagreements(evaluation: Comparison) -> Json:
     return {
         "articles": [
             {

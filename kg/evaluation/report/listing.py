@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.evaluation.results import Evaluation
+    from kg.evaluation.results import Comparison
     from kg.evaluation.scoring.article import Finding
     from kg.evaluation.scoring.disagreements import ArticleDisagreement, SentenceDisagreement
 
@@ -16,7 +16,7 @@ __all__ = ["ARTICLES", "SENTENCES", "disagreement_lines", "error_lines", "errors
 ARTICLES, SENTENCES = 20, 50
 
 
-def errors(evaluation: Evaluation) -> Iterator[tuple[str, str, Finding]]:
+def errors(evaluation: Comparison) -> Iterator[tuple[str, str, Finding]]:
     """Reader, article, and what was missed there or is spurious."""
     for number, reader in enumerate(evaluation.readers):
         for article in evaluation.articles:
@@ -25,14 +25,14 @@ def errors(evaluation: Evaluation) -> Iterator[tuple[str, str, Finding]]:
                     yield reader.name, article.name, finding
 
 
-def error_lines(evaluation: Evaluation) -> Iterator[str]:
+def error_lines(evaluation: Comparison) -> Iterator[str]:
     """Article, kind, fact; before them the reader, where there are several."""
     several = len(evaluation.readers) > 1
     for reader, article, finding in errors(evaluation):
         yield _line(*([reader] if several else []), article, finding.kind, finding.what)
 
 
-def disagreement_lines(evaluation: Evaluation) -> Iterator[str]:
+def disagreement_lines(evaluation: Comparison) -> Iterator[str]:
     """Articles, then sentences, those in which most differs first."""
     yield _line("article", "differing", "found", "share")
     for each in evaluation.disagreements[:ARTICLES]:

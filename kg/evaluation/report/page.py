@@ -15,7 +15,7 @@ from kg.evaluation.scoring.rows import ROWS, Row
 from kg.view.html import hash_source, html_text
 
 if TYPE_CHECKING:
-    from kg.evaluation.results import Evaluation, Figure, ReaderResult
+    from kg.evaluation.results import Comparison, Figure, ReaderResult
     from kg.evaluation.scoring.calibration import Calibration
     from kg.evaluation.scoring.layers import Confusion
 
@@ -27,7 +27,7 @@ _TITLE = "Readers, and what people noted"
 _SIDE, _EDGE = 200, 34
 
 
-def page(evaluation: Evaluation) -> str:
+def page(evaluation: Comparison) -> str:
     """Readers side by side, each by itself, and every article with what was found in it."""
     names = [reader.name for reader in evaluation.readers]
     counted = f"{len(evaluation.articles):,} articles, {evaluation.placed:,} with exact places"

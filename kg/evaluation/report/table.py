@@ -12,7 +12,7 @@ from kg.evaluation.scoring.layers import NONE
 from kg.evaluation.scoring.rows import ROWS
 
 if TYPE_CHECKING:
-    from kg.evaluation.results import Evaluation, Figure, ReaderResult
+    from kg.evaluation.results import Comparison, Figure, ReaderResult
     from kg.evaluation.scoring.layers import Confusion
 
 __all__ = ["confusion_labels", "tables"]
@@ -20,7 +20,7 @@ __all__ = ["confusion_labels", "tables"]
 _HEAD = ("", "precision", "", "recall", "", "F1 or share", "", "right", "found", "true")
 
 
-def tables(evaluation: Evaluation) -> str:
+def tables(evaluation: Comparison) -> str:
     """All tables: readers side by side where there are several, then each by itself."""
     articles = len(evaluation.articles)
     counted = f"{articles:,} {'article' if articles == 1 else 'articles'}, {evaluation.placed:,} with exact places"
