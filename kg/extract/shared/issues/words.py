@@ -24,6 +24,9 @@ _OFFICES = frozenset(
 )
 
 
+Forms = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue where it stands."""
@@ -50,8 +53,7 @@ def hits_in(annotation: Annotation) -> list[Hit]:
     """Every cue that stands in the article, overlapping ones of one issue once, the longest."""
     index = _index()
     words = list(_pieces(annotation))
-    text = " ".join(piece for _, forms in words for piece in forms)
-    article = f" {text} "
+    article = f" {' '.join(forms[0] for _, forms in words)}  {' '.join(forms[-1] for _, forms in words)} "
     found: list[Hit] = []
     for i, (token, forms) in enumerate(words):
         for form in sorted(forms):
@@ -70,15 +72,19 @@ def hits_in(annotation: Annotation) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.span, hit.issue))
 
 
-def _pieces(annotation: Annotation) -> Iterator[tuple[Token, frozenset[str]]]:
-    """The words of the article, hyphenated ones in parts, each with its lower-case form and dictionary form."""
+def _pieces(annotation: Annotation) -> Iterator[tuple[Token, Forms]]:
+    """The words of the article, hyphenated ones in parts, each in lower case and, if that differs, in dictionary form."""
     for token in annotation.tokens:
-        parts = _PIECES.findall(token.lower)
+        word, lemma = token.lower, token.lemma.lower()
+        if word.isalpha():
+            yield token, (word,) if word == lemma else (word, lemma)
+            continue
+        parts = _PIECES.findall(word)
         for part in parts:
-            yield token, frozenset({part, token.lemma.lower()} if len(parts) == 1 else {part})
+            yield token, (part, lemma) if len(parts) == 1 and part != lemma else (part,)
 
 
-def _stands(words: list[tuple[Token, frozenset[str]]], i: int, pieces: tuple[str, ...]) -> bool:
+def _stands(words: list[tuple[Token, Forms]], i: int, pieces: tuple[str, ...]) -> bool:
     if i + len(pieces) > len(words):
         return False
     return all(piece in words[i + step][1] for step, piece in enumerate(pieces))
