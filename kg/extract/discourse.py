@@ -10,7 +10,7 @@ from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.rules.coreference import Coreference
 from kg.extract.rules.mentions.names import NameFinder, NamePhrase
-from kg.extract.rules.mentions.names.about import foremost
+from kg.extract.rules.mentions.names.disambiguation.focus import foremost
 from kg.extract.rules.mentions.people import PeopleFinder
 from kg.extract.shared.offices.roles import RoleFinder
 from kg.extract.shared.offices.titles import TitleFinder

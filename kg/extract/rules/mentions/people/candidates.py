@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.rules.mentions.names.beside import is_work, words, works
-from kg.extract.rules.mentions.names.kinds import Kinds
-from kg.extract.rules.mentions.names.phrase import storm_names
+from kg.extract.rules.mentions.names.tokens import storm_names, words
+from kg.extract.rules.mentions.names.types.consistency import TypeConsistency
+from kg.extract.rules.mentions.names.types.works import is_work, works
 from kg.extract.rules.mentions.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.rules.mentions.people.extent import NameExtent
 from kg.extract.rules.mentions.people.person import PersonName
@@ -33,7 +33,7 @@ class PersonCandidates:
         self._tokens = context.tokens
         self._storms = storm_names(context.tokens)
         self._works = works(context.annotation)
-        self._kinds = Kinds(context.annotation)
+        self._kinds = TypeConsistency(context.annotation)
 
     def find(self) -> Iterator[PersonName]:
         """All candidates; they may overlap."""

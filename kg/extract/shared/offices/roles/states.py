@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg import lexicon
 from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
-from kg.extract.rules.mentions.names.teams import is_report
+from kg.extract.rules.mentions.names.types.teams import is_report
 from kg.extract.shared.offices.roles.deaths import dead_persons
 from kg.extract.shared.offices.roles.hosts import Hosts
 from kg.extract.shared.offices.roles.register import RoleRegister

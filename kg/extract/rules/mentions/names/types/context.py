@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.others import is_told_of_person
-from kg.extract.rules.mentions.names.phrase import NameMap, is_cut
-from kg.language import Annotation, Name, Token
+from kg.extract.rules.mentions.names.phrase import NameMap
+from kg.extract.rules.mentions.names.tokens import CALLED
+from kg.extract.rules.mentions.names.types.persons import is_told_of_person
+from kg.language import Name, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LOCATIVE = {"in", "at", "near", "outside"}
-_CALLED = {"called", "named", "dubbed"}
 _DISTANCES = {"mile", "miles", "kilometer", "kilometers", "kilometre", "kilometres", "km"}
 _SIDES = {
     *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
@@ -20,7 +20,7 @@ _SIDES = {
 }
 
 
-class BesideNames:
+class ContextTypes:
     """Reads the common nouns beside the names that only the language engine believes in."""
 
     def __init__(self, names: NameMap) -> None:
@@ -100,7 +100,7 @@ class BesideNames:
         behind = head.child("appos")
         if behind is not None and last < len(tokens) and tokens[last].text == ",":
             yield behind
-        if before is not None and first > 1 and before.lower in _CALLED | {"of"}:
+        if before is not None and first > 1 and before.lower in CALLED | {"of"}:
             noun = tokens[before.i - 1]
             if before.lower != "of" or noun.lemma in lexicon.words("settlements"):
                 yield noun
@@ -147,51 +147,3 @@ class BesideNames:
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""
         return any(place != i for place in self._alone.get(self._annotation.tokens[i].text, ()))
-
-
-def works(annotation: Annotation) -> frozenset[str]:
-    """Names of works, ships and machines, which an article may give alone elsewhere ("the yacht X", then "X")."""
-    return frozenset(
-        text
-        for name in annotation.names
-        if _may_be_work(name) and _is_called_work(annotation, name.first, name.last)
-        for text in (words(annotation, name.first, name.last), annotation.tokens[name.last - 1].text)
-    )
-
-
-def _may_be_work(name: Name) -> bool:
-    return name.label in {"PERSON", "ORG"} or (name.label == "GPE" and name.last - name.first == 1)
-
-
-def words(annotation: Annotation, first: int, last: int) -> str:
-    return " ".join(token.text for token in annotation.tokens[first:last])
-
-
-def is_work(annotation: Annotation, first: int, last: int, label: str) -> bool:
-    """The name of a work, law, feast, ship or machine: "the film X", "the X virus", "X, a Russian spacecraft"."""
-    if label in {"GPE", "LOC", "FAC"} and last - first > 1:
-        return False
-    head = annotation.tokens[last - 1]
-    after = annotation.next(head)
-    if after is not None and after.lower in lexicon.words("make-nouns") and head.head is after:
-        return True
-    return _is_called_work(annotation, first, last) or (label == "ORG" and is_cut(annotation, last))
-
-
-def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
-    tokens, nouns = annotation.tokens, lexicon.words("work-nouns")
-    head, before = tokens[last - 1], annotation.next(tokens[first], -1)
-    if before is not None and before.lemma in nouns and before.tag == "NN" and _belongs(before, head):
-        return True
-    if before is not None and before.lower in _CALLED and before.i > 0:
-        noun = tokens[before.i - 1 if tokens[before.i - 1].text != "," else before.i - 2]
-        if noun.lemma in nouns and noun.tag == "NN":
-            return True
-    behind = head.child("appos")
-    return behind is not None and tokens[last].text == "," and behind.tag == "NN" and behind.lemma in nouns
-
-
-def _belongs(noun: Token, name: Token) -> bool:
-    """The noun says what the name is; in "in his film Clooney plays" it does not."""
-    compound = noun.head is name and noun.dep in {"compound", "nmod", "amod"}
-    return compound or (noun.head is not name and name.head is noun)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_title_case
 from kg.language import Token
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BlockKind, EntityType
@@ -19,7 +20,7 @@ _MODIFIERS = {"compound", "amod", "nmod"}
 _OFTEN = 3
 
 
-class Halves:
+class DividedStates:
     """Finds them in one article, once its states are known."""
 
     def __init__(self, names: NameMap) -> None:

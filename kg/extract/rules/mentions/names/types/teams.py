@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import words
-from kg.extract.rules.mentions.names.edges import is_title
-from kg.extract.rules.mentions.names.phrase import NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title, is_title_case, words
 from kg.language import Annotation, Token
 from kg.language.syntax import coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form

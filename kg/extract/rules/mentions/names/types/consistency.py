@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import words
 from kg.extract.rules.mentions.names.phrase import NamePhrase
+from kg.extract.rules.mentions.names.tokens import words
 from kg.language import Annotation
 from kg.model import EntityType
 
@@ -15,7 +15,7 @@ _PLACES = {"GPE", "LOC", "FAC"}
 _LOCATIVE = {"in", "at", "near", "outside", "from"}
 
 
-class Kinds:
+class TypeConsistency:
     """The labels of the engine's names in one article, by their words."""
 
     def __init__(self, annotation: Annotation) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.edges import NameEdges, opens_person
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_cut
+from kg.extract.rules.mentions.names.boundaries.extent import HeadNounExtent
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_capital, is_cut, opens_person
 from kg.language import Sentence
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -19,12 +20,12 @@ _NO_SURNAMES = {"Building", "Memorial", "Monument", "Stadium", "Arena", "Library
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 
 
-class HeadedNames:
+class HeadNounNames:
     """Finds organizations, parties and places by their head words."""
 
     def __init__(self, names: NameMap) -> None:
         self._map = names
-        self._edges = NameEdges(names)
+        self._edges = HeadNounExtent(names)
         self._annotation = names.annotation
 
     def organizations(self, sentence: Sentence) -> Iterator[NamePhrase]:

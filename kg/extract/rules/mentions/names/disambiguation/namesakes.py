@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.rules.mentions.names.others import is_other
+from kg.extract.rules.mentions.names.disambiguation.other_senses import has_other_sense
+from kg.extract.rules.mentions.names.disambiguation.towns import NEW_WORLD, Towns
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.towns import NEW_WORLD, Towns
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
@@ -44,7 +44,7 @@ class Namesakes:
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
         kept = [phrase for phrase in phrases if phrase.text not in self._towns]
-        kept = [phrase for phrase in kept if not is_other(self._annotation, phrase, self._behind_comma(phrase))]
+        kept = [phrase for phrase in kept if not has_other_sense(self._annotation, phrase, self._behind_comma(phrase))]
         found = (self._settle(phrase) for phrase in kept)
         return [phrase for phrase in found if phrase is not None]
 

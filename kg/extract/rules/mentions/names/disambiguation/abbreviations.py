@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.phrase import is_capital, is_title_case
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Gazetteer, Known
 from kg.model import EntityType
@@ -19,7 +19,7 @@ _STEM = 4
 _ALIKE = 0.5
 
 
-def explained(annotation: Annotation) -> Mapping[str, frozenset[str]]:
+def expansions(annotation: Annotation) -> Mapping[str, frozenset[str]]:
     """Long names by the acronyms that the article has for them."""
     tokens, found = annotation.tokens, defaultdict[str, set[str]](set)
     acronyms = {token.text for token in tokens if is_acronym(token.text)}

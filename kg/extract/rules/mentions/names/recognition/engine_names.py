@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import BesideNames, is_work, words, works
-from kg.extract.rules.mentions.names.edges import opens_person
-from kg.extract.rules.mentions.names.headed import HeadedNames
-from kg.extract.rules.mentions.names.kinds import Kinds
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.recognition.head_nouns import HeadNounNames
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case, opens_person, words
+from kg.extract.rules.mentions.names.types.consistency import TypeConsistency
+from kg.extract.rules.mentions.names.types.context import ContextTypes
+from kg.extract.rules.mentions.names.types.works import is_work, works
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -26,14 +27,14 @@ _INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "
 _LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
 
 
-class RecognizedNames:
+class EngineNames:
     """Reads the engine's names; what the word lists and head words have found before stays."""
 
-    def __init__(self, names: NameMap, headed: HeadedNames) -> None:
+    def __init__(self, names: NameMap, headed: HeadNounNames) -> None:
         self._map = names
         self._headed = headed
         self._annotation = names.annotation
-        self._told = BesideNames(names)
+        self._told = ContextTypes(names)
         self._works = works(names.annotation)
         norps = (name for name in names.annotation.names if name.label == "NORP" and name.last - name.first == 1)
         self._peoples = {names.annotation.tokens[name.first].text for name in norps}
@@ -41,7 +42,7 @@ class RecognizedNames:
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
             self._told.learn(name)
-        yield from Kinds(self._annotation).settled(self._found())
+        yield from TypeConsistency(self._annotation).settled(self._found())
 
     def _found(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:

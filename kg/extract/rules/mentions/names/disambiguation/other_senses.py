@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from kg import lexicon
+from kg.extract.rules.mentions.names.disambiguation.towns import MODIFIERS, NEW_WORLD
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.towns import MODIFIERS, NEW_WORLD
+from kg.extract.rules.mentions.names.types.persons import is_human, is_told_of_person
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -20,7 +21,7 @@ _LONG_AGO = {"ancient", "prehistoric", "pharaonic", "biblical"}
 _DIGITS_OF_AGE = 2
 
 
-def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase | None) -> bool:
+def has_other_sense(annotation: Annotation, phrase: NamePhrase, following: NamePhrase | None) -> bool:
     """Whether ``phrase``, a form of the word lists, names something else.
 
     Args:
@@ -84,7 +85,7 @@ def _is_given_name(annotation: Annotation, token: Token) -> bool:
         and before is not None
         and before.tag == "NN"
         and last in {before.head, *before.all("appos")}
-        and _is_human(before)
+        and is_human(before)
     ):
         return True  # "the singer Paris Gilbert"
     if joined and token.text in lexicon.first_names() and _may_be_surname(surname) and last is surname:
@@ -119,33 +120,3 @@ def _is_bare_given_name(annotation: Annotation, token: Token) -> bool:
     if comma is None or age is None or closing is None or comma.text != "," or not age.text.isdigit():
         return False
     return len(age.text) <= _DIGITS_OF_AGE and closing.text in {",", "."} and age.dep in {"appos", "nummod", "npadvmod"}
-
-
-def is_told_of_person(annotation: Annotation, name: Token) -> bool:
-    """An age, a relative clause with "who", or a noun for what somebody is behind a comma."""
-    comma, behind = annotation.next(name), annotation.next(name, 2)
-    if comma is None or behind is None or comma.text != ",":
-        return False
-    closing = annotation.next(name, 3)
-    if (
-        behind.text.isdigit()
-        and len(behind.text) == _DIGITS_OF_AGE
-        and closing is not None
-        and closing.text in {",", "."}
-    ):
-        return True
-    if behind.lower in {"who", "whose", "whom"}:
-        return True
-    explained = name.child("appos")
-    if explained is None or explained.pos != "NOUN" or explained.tag != "NN":
-        return False
-    return _is_human(explained)
-
-
-def _is_human(noun: Token) -> bool:
-    word = noun.lemma.lower()
-    kind = lexicon.collectives().get(word)
-    return word in lexicon.titles() or (kind is not None and kind.kind in _HUMAN)
-
-
-_HUMAN = {"officials", "experts", "fighters", "protesters", "civilians"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.about import OF_STATES, About
-from kg.extract.rules.mentions.names.explained import explained, is_acronym, stands_for
+from kg.extract.rules.mentions.names.disambiguation.abbreviations import expansions, is_acronym, stands_for
+from kg.extract.rules.mentions.names.disambiguation.focus import OF_STATES, GeographicFocus
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
@@ -20,7 +20,7 @@ _OF_ALL = {"federal", "national"}
 _LONGEST_SHARED = 3
 
 
-class MeantBodies:
+class OrganizationSenses:
     """Settles what the names of listed bodies in one article name.
 
     A form that others share needs a second clue: the full name of the body, its state beside it, or that the article is
@@ -34,9 +34,9 @@ class MeantBodies:
     def __init__(self, names: NameMap) -> None:
         self._map = names
         self._gazetteer = names.gazetteer
-        self._explained = explained(names.annotation)
+        self._explained = expansions(names.annotation)
         self._phrases = names.phrases()
-        self._about = About(self._phrases, owned=self._is_owned, fits=self._is_so_explained)
+        self._about = GeographicFocus(self._phrases, owned=self._is_owned, fits=self._is_so_explained)
 
     def settle(self) -> None:
         """Gives every name the body that it means; one that means none of the list keeps its words alone."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import works
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case
+from kg.extract.rules.mentions.names.types.works import works
 from kg.language import Name, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -28,7 +29,7 @@ _LOCATIVE = {"in", "at", "near", "outside", "from", "to"}
 _AL = {"al", "ul", "el"}
 
 
-class LongerNames:
+class NestedNames:
     """Reads the words around the listed names of an article.
 
     Args:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.explained import is_acronym
+from kg.extract.rules.mentions.names.disambiguation.abbreviations import is_acronym
 from kg.extract.rules.mentions.names.phrase import NamePhrase
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType
@@ -17,7 +17,7 @@ OF_STATES = lexicon.ORGAN_KINDS | {"party"}
 _TELLING = {"party", "parliament"}
 
 
-class About:
+class GeographicFocus:
     """Counts what an article names of each state.
 
     Args:

@@ -13,7 +13,7 @@ from kg.model import EntityType
 _DASHES = {"-", "–", "—", "/"}
 
 
-class DirectedLands:
+class PartsOfStates:
     """Finds the parts of states, and their borders, that have no other name."""
 
     def __init__(self, names: NameMap) -> None:

@@ -13,7 +13,7 @@ from kg.model import EntityType
 _LENGTHS = (3, 2, 1)
 
 
-class OrganNames:
+class StateOrgans:
     """Finds the organs whose state stands before them."""
 
     def __init__(self, names: NameMap) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.phrase import NameMap, is_capital
+from kg.extract.rules.mentions.names.phrase import NameMap
+from kg.extract.rules.mentions.names.tokens import is_capital, opens_person
 from kg.language import Token
 
 #: Words that may have a capital without being part of the name behind them.
@@ -15,7 +16,7 @@ _PARTICLES = {"de", "del", "du", "des", "da", "do", "dos"}
 _ARTICLES = {"al", "el", "as", "ash", "an", "ar", "az", "ad"}
 
 
-class NameEdges:
+class HeadNounExtent:
     """The first and last token of the name that a head word stands in."""
 
     def __init__(self, names: NameMap) -> None:
@@ -152,13 +153,3 @@ class NameEdges:
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
         return any(n.first <= b < n.last for n in self._annotation.names_at(a) if n.label in {"ORG", "FAC", "GPE"})
-
-
-def opens_person(token: Token) -> bool:
-    """A title or given name: here an organization's name is over."""
-    return token.lower in lexicon.titles() or token.text in lexicon.first_names()
-
-
-def is_title(token: Token) -> bool:
-    """ "Sergeant", "Mayors"."""
-    return not {token.lower, token.lower.removesuffix("s")}.isdisjoint(lexicon.titles())

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.edges import is_title
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_title, is_title_case
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -18,7 +18,7 @@ _STARTS = {EntityType.ORGANIZATION, EntityType.PLACE}
 _CLUBS = {"United", "Rovers", "Wanderers", "Athletic", "Albion", "Hotspur", "Rangers", "Dynamo"}
 
 
-class Pieces:
+class SplitNames:
     """Joins a name and what only the engine takes for a body of its own right behind it."""
 
     def __init__(self, names: NameMap) -> None:
