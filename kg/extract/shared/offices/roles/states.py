@@ -17,19 +17,11 @@ from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
 
 #: Levels of office that a state has once.
-NATIONAL = {
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "defense-minister",
-    "interior-minister",
-    "finance-minister",
-    "justice-minister",
-}
+NATIONAL = lexicon.levels_of("state")
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
 #: Levels of office below that of a state, and offices that its parts have.
-_LOCAL = {"mayor", "governor"}
+_LOCAL = lexicon.levels_of("part")
 _PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
