@@ -12,8 +12,7 @@ from kg.language.syntax import coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-#: After these a name is a location. Others, such as "by" or "with", are followed by who acts.
-_LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "across", "through", "throughout", "into", "off"}
+#: After these stands who acts, and no location.
 _OF_ACTORS = {"by", "with", "against", "between", "for", "on", "like", "among", "toward", "towards"}
 #: Verbs that tell where something lies, but for what only somebody can be.
 _LYING = {"lie", "be", "remain"}
@@ -44,7 +43,7 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     match token.dep:
         case "nsubj" | "agent":
             acts = head.pos in {"VERB", "AUX"} and head.lemma not in _LYING
-            return acts or head.child("ccomp") is not None or any(word.lower in _MINDS for word in head.all("acomp"))
+            return acts or any(word.lower in _MINDS for word in head.all("acomp"))
         case "dative":
             return True
         case "compound":
@@ -74,11 +73,9 @@ def is_mere_town(annotation: Annotation, phrase: NamePhrase, phrases: Mapping[in
 
 
 def _is_part_of_place(annotation: Annotation, token: Token) -> bool:
-    """ "Washington, D.C.", "Beijing-based"."""
-    after, second = annotation.next(token), annotation.next(token, 2)
-    if after is None:
-        return False
-    return after.text == "-" or (after.text == "," and second is not None and second.text in {"D.C.", "DC"})
+    """ "Beijing-based"."""
+    after = annotation.next(token)
+    return after is not None and after.text == "-"
 
 
 def _is_actor_after(preposition: Token) -> bool:
@@ -86,7 +83,7 @@ def _is_actor_after(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.lower == "of":
         return governor.lemma in _DONE_TO
-    if preposition.lower in _LOCATIVE or governor.lemma in lexicon.words("motion"):
+    if governor.lemma in lexicon.words("motion"):
         return False
     if preposition.lower == "to":
         return governor.pos == "NOUN" and governor.lemma in lexicon.words("messages")

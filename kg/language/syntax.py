@@ -6,6 +6,20 @@ from kg.language import Annotation, Token
 from kg.model import Span
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
+#: Who does it, or to whom it is done, where that is a noun.
+CLAUSE_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+#: Parts of speech of what heads a clause.
+VERBAL = frozenset({"VERB", "AUX"})
+#: Parts of speech of nouns.
+NOMINAL = frozenset({"NOUN", "PROPN"})
+#: Tags of nouns for several.
+PLURAL = frozenset({"NNS", "NNPS"})
+#: Nouns before the noun that they describe.
+NOUN_MODIFIERS = frozenset({"compound", "nmod"})
+#: Nouns and adjectives before the noun that they describe.
+MODIFIERS = NOUN_MODIFIERS | {"amod"}
+#: All that may stand before a noun and name a thing: modifiers, and whose it is.
+PREMODIFIERS = MODIFIERS | {"poss"}
 #: Dependents of a noun that end the phrase which names it.
 _CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
 #: Verbs with a clause that has no verb of its own: "could see Iran referred to the council".

@@ -114,11 +114,6 @@ def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str,
     assert {thing.type.value for thing in Who(text).discourse.things if thing.name == name} == {kind}
 
 
-def test_who_has_a_title_is_a_person_besides() -> None:
-    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").discourse.things
-    assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
-
-
 @pytest.mark.parametrize(
     ("text", "word"),
     [

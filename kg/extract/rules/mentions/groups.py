@@ -41,8 +41,6 @@ class GroupFinder:
         """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
         if token.i in self._joined:
             return self._joined[token.i]
-        if token.text.endswith(("'s", "’s")):
-            return None  # not cut from its mark
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None
@@ -271,7 +269,7 @@ def is_numbered(token: Token) -> bool:
     if token.tag == "CD" and token.head.lemma in _BEFALLING:
         return token.dep in {"nsubjpass", "dobj"} and token.child("prep", "compound", "nmod") is None
     if token.lower == "others":
-        return _is_counted(token) or any(child.lower == "dozen" for child in token.children)
+        return _is_counted(token)
     alone = token.tag == "NNS" and token.child("prep", "nummod", "amod", "compound", "quantmod", "npadvmod") is None
     return alone and token.lower in {"hundreds", "thousands", "dozens", "scores"} and token.dep in {*SUBJECT, "dobj"}
 

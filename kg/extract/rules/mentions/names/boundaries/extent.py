@@ -38,7 +38,7 @@ class HeadNounExtent:
             if before.tag == "POS" or not before.text.strip():
                 break
             if is_capital(before) and before.lower not in _OUTSIDE:
-                if self._is_title(before, i) or self._tail(before, limit):
+                if self._tail(before, limit):
                     break
                 first -= 1
                 continue
@@ -66,11 +66,6 @@ class HeadNounExtent:
         if token.text == "-":
             return before.lower in _ARTICLES and before.end == token.start
         return token.text in _PARTICLES and is_capital(before) and before.pos == "PROPN"
-
-    def _is_title(self, token: Token, head: int) -> bool:
-        """A title before the name; "General" may also be its first word."""
-        inside = token.text == "General" and self._same_engine_name(token.i, head)
-        return token.lower in lexicon.words("title-words") and not inside
 
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name: the engine reads one name across it."""
@@ -112,13 +107,7 @@ class HeadNounExtent:
             and not opens_person(token)
             and self._same_engine_name(head, token.i)
             and not self._map.has_state(token.i)
-            and not self._is_company(token.i)
         )
-
-    def _is_company(self, i: int) -> bool:
-        """A firm that is named on its own behind the name ("the League Facebook page")."""
-        held = self._map.at(i)
-        return held is not None and held.known is not None and held.known.kind in {"company", "media"}
 
     def _matter(self, head: int, first: int, limit: int) -> int:
         """The end of what a body is for ("Ministry of Trade and Industry"), which begins at ``first``."""

@@ -19,14 +19,8 @@ _ARTICLES = {"la", "las", "los", "el", "le", "les"}
 #: What the engine calls names of which a place may be the last word; persons, bodies, works and events.
 _WHOLES = {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"}
 _MODIFIERS = {"compound", "amod", "nmod"}
-_LONGEST_NUMBER = 3
-#: Verbs for speaking to somebody.
-_TELLING = {"tell", "inform", "assure", "warn"}
 #: Kinds of bodies whose branches are called by a land.
 _BRANCHING = {"media", "ngo"}
-_LOCATIVE = {"in", "at", "near", "outside", "from", "to"}
-#: The Arabic article.
-_AL = {"al", "ul", "el"}
 
 
 class NestedNames:
@@ -61,7 +55,7 @@ class NestedNames:
     # Places and states
 
     def _whole_land(self, phrase: NamePhrase) -> NamePhrase | None:
-        longer = self._station(phrase) or self._feature(phrase)
+        longer = self._feature(phrase)
         if longer is None and (self._is_after_particle(phrase) or self._ends_other(phrase) or self._is_work(phrase)):
             return None
         return longer or phrase
@@ -77,7 +71,8 @@ class NestedNames:
     def _is_work(self, phrase: NamePhrase) -> bool:
         """A ship or film of the article ("a freighter named Victoria"), where no location stands."""
         before = self._before(phrase.first)
-        return phrase.text in self._works and (before is None or before.lower not in _LOCATIVE)
+        located = before is not None and before.lower in lexicon.words("locative") | lexicon.words("directional")
+        return phrase.text in self._works and not located
 
     def _ends_other(self, phrase: NamePhrase) -> bool:
         """ "Coal India", "Hotel Rwanda": the engine reads one name, which only ends with that of a land."""
@@ -92,20 +87,6 @@ class NestedNames:
         named = is_capital(word) and word.lower not in lexicon.words("land-qualities")
         return named and word.i not in self._by_token and word.lower not in lexicon.titles()
 
-    def _station(self, phrase: NamePhrase) -> NamePhrase | None:
-        """ "Europe 1 radio", "the channel France 2": with a number, and a noun for what broadcasts."""
-        number = self._after(phrase.last - 1)
-        if number is None or not self._is_channel(number):
-            return None
-        beside = (self._before(phrase.first), self._after(number.i))
-        if not any(noun is not None and noun.lower in lexicon.words("broadcasting") for noun in beside):
-            return None
-        return self._body(phrase.first, number.i + 1)
-
-    @staticmethod
-    def _is_channel(number: Token) -> bool:
-        return number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER
-
     def _feature(self, phrase: NamePhrase) -> NamePhrase | None:
         """ "Lake Michigan", "Mount Lebanon", "Burj Dubai"."""
         before = self._before(phrase.first)
@@ -117,14 +98,6 @@ class NestedNames:
 
     def _whole_body(self, phrase: NamePhrase) -> NamePhrase | None:
         known, after = phrase.known, self._after(phrase.last - 1)
-        if after is not None and self._goes_on(phrase, after):
-            last = after.i + 1
-            while last < len(self._tokens) and (self._tokens[last].text == "-" or is_capital(self._tokens[last])):
-                last += 1
-            return self._body(phrase.first, last)
-        number = after if known is not None and known.kind == "media" else None
-        if number is not None and self._is_channel(number) and number.head.i < number.i:
-            return self._body(phrase.first, number.i + 1)  # "CBS 3", but not "CNN 10 years ago"
         branch = self._branch_end(phrase) if known is not None and known.kind in _BRANCHING else phrase.last
         if branch > phrase.last:
             return self._body(phrase.first, branch)
@@ -136,8 +109,6 @@ class NestedNames:
             and self._tokens[phrase.last - 1].head is after
         ):
             return None  # "Memorial Day"
-        if after is not None and phrase.text in {"Labour", "Labor"} and after.lower in lexicon.words("labor-nouns"):
-            return None
         first = self._start(phrase)
         if first == phrase.first:
             return phrase
@@ -164,22 +135,9 @@ class NestedNames:
         return phrase.last
 
     def _is_joined(self, phrase: NamePhrase, land: NamePhrase) -> bool:
-        """They are one name, but not in "BBC Scotland correspondent": what one writes from, not what one writes for."""
-        body, head, after = self._tokens[phrase.last - 1], self._tokens[land.last - 1], self._after(land.last - 1)
-        if after is not None and after.lower in lexicon.words("posted-nouns"):
-            return False
-        told = head.head if head.dep == "dobj" else head.head.head
-        if after is not None and after.pos in {"AUX", "VERB"} and told.lemma in _TELLING:
-            return False  # "He told the BBC Mali was safe"
-        return body.head is head or head.head is body or (body.dep in _MODIFIERS and body.head is head.head)
-
-    def _goes_on(self, phrase: NamePhrase, after: Token) -> bool:
-        """ "Fatah al-Islam"."""
-        behind = self._after(after.i)
-        if behind is not None and behind.text == "-":
-            behind = self._after(behind.i)
-        single = phrase.last - phrase.first == 1 and phrase.known is not None
-        return single and after.lower in _AL and behind is not None and is_capital(behind) and behind.pos == "PROPN"
+        """They are one name: "BBC Wales"."""
+        body, head = self._tokens[phrase.last - 1], self._tokens[land.last - 1]
+        return body.head is head or head.head is body
 
     def _start(self, phrase: NamePhrase) -> int:
         """Where a name begins that ends with the form of a body: over capitals, and the land before an organ."""

@@ -51,7 +51,7 @@ class GeographicFocus:
             if phrase.owner is not None and phrase.owner.known is not None and phrase.type is EntityType.ORGANIZATION:
                 self._organs[phrase.owner.known.name] += 1
         for state, bodies in self._acronyms.items():
-            if self.weight[state] or len(bodies) > 1:  # One alone may be that of another body.
+            if self.weight[state]:  # Else they may be those of other bodies.
                 self.weight[state] += bodies.total()
                 self._organs[state] += bodies.total()
 

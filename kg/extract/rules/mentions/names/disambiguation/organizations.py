@@ -14,8 +14,6 @@ from kg.model import EntityType
 _GROUPS = {"party", "armed-group"}
 _MODIFIERS = {"compound", "amod", "nmod"}
 _REPORTING = {"report", "quote", "say", "cite"}
-#: Words before the name of a body that say that it is the whole state's.
-_OF_ALL = {"federal", "national"}
 #: Longer acronyms seldom have a second meaning.
 _LONGEST_SHARED = 3
 
@@ -98,7 +96,7 @@ class OrganizationSenses:
         """The words beside tell whose it is ("the state Supreme Court"), or the article has another one of the name."""
         before = self._map.neighbour(phrase.first, -1)
         inside = range(phrase.first, phrase.last)
-        if before is not None and before.dep in _MODIFIERS and before.head.i in inside and before.lower not in _OF_ALL:
+        if before is not None and before.dep in _MODIFIERS and before.head.i in inside:
             return True
         ending = f" {phrase.text}".casefold()
         longer = (p for p in self._phrases if p.home != home and p.text.casefold().endswith(ending))

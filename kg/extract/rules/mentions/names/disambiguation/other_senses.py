@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.disambiguation.towns import MODIFIERS, NEW_WORLD
+from kg.extract.rules.mentions.names.disambiguation.towns import NEW_WORLD
 from kg.extract.rules.mentions.names.phrase import NamePhrase
 from kg.extract.rules.mentions.names.types.persons import is_human, is_told_of_person
 from kg.language import Annotation, Token
+from kg.language.syntax import PREMODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -51,7 +52,7 @@ def _is_river(annotation: Annotation, phrase: NamePhrase, head: Token) -> bool:
     before = annotation.next(annotation.tokens[phrase.first], -1)
     return (
         phrase.text in _RIVERS and before is not None and before.lower == "the" and before.head is head
-    ) and head.dep not in MODIFIERS
+    ) and head.dep not in PREMODIFIERS
 
 
 def _is_before_feature(annotation: Annotation, head: Token) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
-from kg.extract.rules.mentions.names.tokens import is_title_case
 from kg.language import Token
+from kg.language.syntax import CLAUSE_SUBJECT, VERBAL
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BlockKind, EntityType
 
@@ -53,15 +53,13 @@ class DividedStates:
         articled = before is not None and before.lower == "the"
         if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in _MODIFIERS:
             return None
-        if is_title_case(self._annotation, token.sentence):
-            return None
         halves = {self._half(token.text, name, number) for name, number in self._named.items()} - {None}
         return halves.pop() if len(halves) == 1 else None
 
     def _heads(self, token: Token) -> bool:
         """A headline leaves out the article: "North does not retaliate"."""
         headline = self._annotation.sentence_of(token).kind is BlockKind.HEADLINE
-        return headline and token.dep in {"nsubj", "nsubjpass"} and token.head.pos in {"VERB", "AUX"}
+        return headline and token.dep in CLAUSE_SUBJECT and token.head.pos in VERBAL
 
     def _half(self, direction: str, name: str, number: int) -> Known | None:
         """The half of this direction, where the state named is that half or the other."""

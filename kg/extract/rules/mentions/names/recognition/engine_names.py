@@ -71,7 +71,7 @@ class EngineNames:
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and (any(words[0].text in listed for listed in heads) or self._is_common(words[0])):
             return
-        longer = self._party(first, last, label) or self._around_place(first, last, label)
+        longer = self._around_place(first, last, label)
         longer = longer or (self._fuller(first, last) if label == "ORG" else None)
         if longer is not None:
             yield longer
@@ -89,23 +89,9 @@ class EngineNames:
     def _is_named_work(self, first: int, last: int, label: str) -> bool:
         return label in {"PERSON", "ORG"} and words(self._annotation, first, last) in self._works
 
-    def _party(self, first: int, last: int, label: str) -> NamePhrase | None:
-        """ "Republican senators": the word alone stands for the listed party."""
-        text = self._map.text(first, last)
-        if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
-            return None
-        head = self._annotation.tokens[first]
-        if head.child("det") is not None and head.tag == "NNP" and head.dep not in {"compound", "nmod", "amod"}:
-            return None  # "The Liberal was elected": one of them
-        party = f"{text} Party"
-        known = next((k for k in self._map.gazetteer.readings(party) if k.kind == "party"), None)
-        return NamePhrase(first, last, EntityType.ORGANIZATION, party, known=known) if known is not None else None
-
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
         name = self._annotation.tokens[start].text
-        if last - start == 1 and name in lexicon.words("describing"):
-            return
         if owner.form is Form.ADJECTIVE and last - start == 1 and name not in lexicon.organization_heads():
             yield NamePhrase(start, last, EntityType.ORGANIZATION, name, trusted=False)
         else:
@@ -119,13 +105,11 @@ class EngineNames:
         head = words[0].text in lexicon.organization_heads()
         if label not in {"ORG", "LOC", "FAC"} or not named or not (None in held or head):
             return None
-        if words[-1].text in lexicon.words("no-things"):
-            return None
         if any(not self._names_others(p) or p.first < first or p.last > last for p in named):
             return None
         if not head and any(place.last == last for place in named):
             return None  # "Northern Sahara" and the like
-        if not all(is_capital(w) or w.text == "&" for w in words) or any(opens_person(w) for w in words):
+        if not all(is_capital(w) for w in words) or any(opens_person(w) for w in words):
             return None
         kind = EntityType.ORGANIZATION if label == "ORG" or head else EntityType.PLACE
         return NamePhrase(first, last, kind, self._map.text(first, last))
@@ -150,8 +134,7 @@ class EngineNames:
     @staticmethod
     def _is_number(words: Sequence[Token]) -> bool:
         """ "H5N1", "Kosmos-2251": viruses and satellites; "Channel 5" may be a body."""
-        single = len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
-        return single or (len(words) > 2 and words[-1].text.isdigit() and words[-2].text == "-")
+        return len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
 
     @staticmethod
     def _is_office(words: Sequence[Token]) -> bool:
@@ -172,10 +155,8 @@ class EngineNames:
             or " ".join(word.text for word in words) in lexicon.words("no-bodies")
             or self._is_nothings(words)
             or self._is_office(words)
-            or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
             or sum(word.text == "," for word in words) > 1
-            or any("$" in word.text for word in words)
             or self._is_number(words)
             or (len(words) == 1 and self._is_people(words[0]))
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
@@ -192,7 +173,7 @@ class EngineNames:
 
     def _is_common(self, word: Token) -> bool:
         """An adjective before a noun, or what the article also has in small letters ("Opium poppies", "opium")."""
-        adjective = (word.tag == "JJ" and word.dep == "amod") or word.text in lexicon.words("describing")
+        adjective = word.tag == "JJ" and word.dep == "amod"
         return word.entity == "ORG" and (adjective or (word.text.istitle() and word.lower in self._map.small_nouns))
 
     def _opens_sentence(self, token: Token) -> bool:

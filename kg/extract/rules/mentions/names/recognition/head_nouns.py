@@ -14,8 +14,6 @@ from kg.model import EntityType
 
 #: What has the name of its head: the state acts, not an organization ("Bush Administration").
 _GOVERNMENTS = {"Administration", "Government", "Regime"}
-#: Heads of buildings that nobody is called by ("Ronald Reagan Building").
-_NO_SURNAMES = {"Building", "Memorial", "Monument", "Stadium", "Arena", "Library", "Cemetery", "Cathedral", "Mosque"}
 #: Heads of places that also begin the titles of those who judge or police there.
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 
@@ -45,8 +43,7 @@ class HeadNounNames:
             if tokens[i].text == "Press" and last == i + 1 < sentence.last and tokens[last].text == "Secretary":
                 last = i  # "White House Press Secretary"
             i = max(last, i + 1)
-            bare = tokens[first].lower == "the" and tokens[first].text in lexicon.words("generic-heads")
-            if last - first > 2 or (last - first == 2 and not bare):
+            if last - first > 1:
                 yield from self.organization(first, last)
 
     def _is_head(self, i: int) -> bool:
@@ -116,8 +113,9 @@ class HeadNounNames:
         tokens = self._annotation.tokens
         kind = lexicon.place_heads()[tokens[i].text]
         built = kind in {"street", "transport", "building"}
-        sure = kind == "transport" or tokens[i].text in _NO_SURNAMES
-        return built and first < i and (sure or not any(opens_person(token) for token in tokens[first:i]))
+        return (
+            built and first < i and (kind == "transport" or not any(opens_person(token) for token in tokens[first:i]))
+        )
 
     def _is_of_office(self, i: int, limit: int) -> bool:
         """ "U.S. District Judge", "District Attorney"; "the State of Law Coalition"."""

@@ -57,7 +57,7 @@ class TypeConsistency:
         bodies_told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.ORGANIZATION}
         for phrase in found:
             kind = EntityType.PLACE if phrase.text in places_told else EntityType.ORGANIZATION
-            if phrase.text in places_told ^ bodies_told and not phrase.trusted and not self._is_titled(phrase):
+            if phrase.text in places_told ^ bodies_told and not phrase.trusted and not self._is_given(phrase):
                 phrase.type, phrase.trusted = kind, True
             named = phrase.type is not EntityType.PERSON or self.is_no_person(phrase.first, phrase.last)
             if phrase.trusted or not named:
@@ -71,9 +71,6 @@ class TypeConsistency:
                 phrase.type = EntityType.ORGANIZATION
         return found
 
-    def _is_titled(self, phrase: NamePhrase) -> bool:
-        """A given name, or one behind a title, may be a person's besides."""
-        first = self._annotation.tokens[phrase.first]
-        before = self._annotation.next(first, -1)
-        titled = before is not None and before.lower.rstrip(".") in lexicon.titles()
-        return titled or first.text in lexicon.first_names()
+    def _is_given(self, phrase: NamePhrase) -> bool:
+        """A given name may be a person's besides."""
+        return self._annotation.tokens[phrase.first].text in lexicon.first_names()

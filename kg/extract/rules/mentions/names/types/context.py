@@ -118,10 +118,9 @@ class ContextTypes:
             return True
         if before is None or last - first > 1 or before.lower not in _LOCATIVE:
             return False
-        spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
-        inside = spelled and before.lower != "at" and (after is None or after.tag != "POS")
-        if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
-            return False  # "in Parliament"
+        inside = head.text.istitle() and head.head is before and before.lower != "at"
+        if head.text in lexicon.organization_heads():
+            return False  # "in Congress"
         return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
 
     def _is_away(self, preposition: Token) -> bool:

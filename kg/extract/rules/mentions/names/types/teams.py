@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.tokens import is_capital, is_title, is_title_case, words
+from kg.extract.rules.mentions.names.tokens import is_title, is_title_case, words
 from kg.language import Annotation, Token
 from kg.language.syntax import coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
@@ -46,8 +46,8 @@ class Teams:
     def find(self) -> Iterator[NamePhrase]:
         """The names, those of teams read as such; a state whose team plays is its team wherever it is no place."""
         lands = [phrase for phrase in self._phrases if self._is_land(phrase)]
-        plays = self._plays if self._is_report else self._is_played_for
-        playing = {id(phrase) for phrase in lands if plays(self._annotation.tokens[phrase.last - 1])}
+        heads = {id(phrase): self._annotation.tokens[phrase.last - 1] for phrase in lands if self._is_report}
+        playing = {place for place, head in heads.items() if self._plays(head)}
         teams = {phrase.known.name for phrase in lands if id(phrase) in playing and phrase.known is not None}
         for phrase in self._phrases:
             nation = phrase.type is EntityType.STATE or phrase.text in _NATIONS
@@ -90,21 +90,10 @@ class Teams:
         explained = town is not None and town.type is EntityType.PLACE
         return before.lower in _LOCATIVE or explained or head.dep in _MODIFIERS
 
-    def _team(self, phrase: NamePhrase) -> NamePhrase:
-        """With what stands before the name of the town: "Partizan Belgrade"."""
-        first, head = phrase.first, self._annotation.tokens[phrase.last - 1]
+    @staticmethod
+    def _team(phrase: NamePhrase) -> NamePhrase:
         text = phrase.known.name if phrase.known is not None else phrase.text
-        while (before := self._annotation.next(self._annotation.tokens[first], -1)) is not None:
-            if before.pos != "PROPN" or not is_capital(before) or before.dep != "compound" or before.head is not head:
-                break
-            first, text = before.i, f"{before.text} {text}"
-        return replace(phrase, first=first, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
-
-    def _is_played_for(self, name: Token) -> bool:
-        """ "played for Coventry and Birmingham", in an article about players."""
-        name = first_coordinated(name)
-        sided = name.dep == "pobj" and name.head.lower == "for" and name.head.head.lemma == "play"
-        return sided and self._is_about_players
+        return replace(phrase, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
 
     @cached_property
     def _is_about_players(self) -> bool:
@@ -133,16 +122,11 @@ class Teams:
             case "poss":
                 return above.lemma in lexicon.words("player-nouns") | {"victory", "defeat", "win", "goal"}
             case "pobj":
-                if above.lower in _FOR_EXAMPLE and {above.head.lemma, above.head.head.lemma} & _TEAMS:
-                    return True
                 game = above.head.lemma in lexicon.words("playing") | lexicon.words("game-words")
-                return (above.lower == "against" and game) or (above.lower == "for" and above.head.lemma in _FOR)
+                return above.lower == "against" and game
         adjacent = name.dep in _MODIFIERS and above.i == name.i + 1
         return adjacent and above.lemma.lower() in lexicon.words("player-nouns")
 
 
-_FOR = {"play", "score", "sign", "appear"}
-#: "Such teams as Denmark".
-_FOR_EXAMPLE, _TEAMS = {"as", "like", "including"}, {"team", "side", "squad", "club"}
 #: Parts of a state that have teams of their own.
 _NATIONS = {"England", "Scotland", "Wales", "Northern Ireland"}
