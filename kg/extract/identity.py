@@ -13,7 +13,6 @@ from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import EntityType, MentionKind
 
-_STANDING_IN = {"in", "at", "outside", "near", "inside"}
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
@@ -204,7 +203,7 @@ class Identity:
         head = self.annotation.tokens[phrase.last - 1]
         several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
         built = several and head.lower in lexicon.words("buildings")
-        return built and head.dep == "pobj" and head.head.lower in _STANDING_IN
+        return built and head.dep == "pobj" and head.head.lower in lexicon.words("locative")
 
     def _named_thing(self, kind: EntityType, name: str, link: str | None) -> Thing:
         thing = self._named.get((kind, name))

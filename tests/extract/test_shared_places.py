@@ -24,6 +24,7 @@ from tests.extract.who import Who
         ("Louise Slaughter of New York's garment district spoke.", "York", "Place New York"),
         ("Another dentist, Charlie Rangel of New York, spoke.", "York", "Place New York"),
         ("They live in Seattle, Washington, and Austin, Texas.", "Washington", "Place Washington"),
+        ("They came from Seattle, Washington, Austin, Texas, and Rome.", "Washington", "Place Washington State"),
         ("They flew to Seattle, Washington, Austin, and Rome.", "Washington", "Place Washington"),
         ("A Washington representative of the firm spoke.", "Washington", "Place Washington"),
     ],

@@ -111,7 +111,16 @@ class SharedPlaces:
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         if tokens[i].text != "," or behind is None or behind.lower in {"and", "or"}:
             return False
-        return behind.i not in self._by_first
+        other = self._by_first.get(behind.i)
+        return other is None or self._is_explained(other)
+
+    def _is_explained(self, town: NamePhrase) -> bool:
+        """A town with its land behind it: the row is one of pairs ("Seattle, Washington, Austin, Texas")."""
+        land = self._by_first.get(town.last + 1)
+        if land is None or self._annotation.tokens[town.last].text != ",":
+            return False
+        known = town.known is not None and town.known.kind == "city"
+        return known and any(reading.kind == "subdivision" for reading in self._readings(land))
 
     def _before(self, i: int) -> Token | None:
         return self._annotation.next(self._annotation.tokens[i], -1)

@@ -12,7 +12,6 @@ from kg.language import Annotation
 from kg.model import EntityType
 
 _PLACES = {"GPE", "LOC", "FAC"}
-_LOCATIVE = {"in", "at", "near", "outside", "from"}
 
 
 class TypeConsistency:
@@ -23,6 +22,7 @@ class TypeConsistency:
         self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._located: set[str] = set()
         self._parts: set[str] = set()  # the beginnings and ends of names of persons
+        where = lexicon.words("locative")  # what somebody goes to or comes from may be a body as well
         for name in annotation.names:
             tokens = annotation.tokens[name.first : name.last]
             while tokens and (tokens[0].tag in {"DT", "POS"} or not tokens[0].text[0].isalnum()):
@@ -39,7 +39,7 @@ class TypeConsistency:
             if name.label == "PRODUCT" and len(tokens) > 1:
                 self._labels[tokens[-1].text]["PRODUCT"] += 1  # "Google Chrome", then "Chrome"
             before = annotation.next(tokens[0], -1)
-            if before is not None and before.lower in _LOCATIVE and name.label in _PLACES:
+            if before is not None and before.lower in where and name.label in _PLACES:
                 self._located.add(text)
 
     def is_no_person(self, first: int, last: int) -> bool:

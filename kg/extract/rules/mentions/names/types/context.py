@@ -12,7 +12,6 @@ from kg.language import Name, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-_LOCATIVE = {"in", "at", "near", "outside"}
 _DISTANCES = {"mile", "miles", "kilometer", "kilometers", "kilometre", "kilometres", "km"}
 _SIDES = {
     *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
@@ -37,7 +36,7 @@ class ContextTypes:
         tokens, first, last = self._annotation.tokens, name.first, name.last
         before = self._map.neighbour(first, -1)
         single = last - first == 1 and tokens[first].text in lexicon.first_names()
-        located = before is not None and before.lower in _LOCATIVE | {"from", "on", "to", "of"}
+        located = before is not None and before.lower in _located() | {"on", "of"}
         if name.label in {"GPE", "LOC", "FAC", "PERSON", "ORG"} and located and not single and self._lies_in(last):
             self._places.add(self._map.text(first, last))
 
@@ -57,7 +56,7 @@ class ContextTypes:
     def _kind_here(self, first: int, last: int, label: str) -> EntityType | None:
         tokens = self._annotation.tokens
         after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
-        if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
+        if before is not None and before.lower in _located() and self._lies_in(last):
             return EntityType.PLACE
         spelled = last - first > 1 and all(word.text.istitle() for word in tokens[first:last])
         if spelled and label != "PERSON" and is_told_of_person(self._annotation, tokens[last - 1]):
@@ -116,7 +115,7 @@ class ContextTypes:
             return True
         if before is not None and before.lower in {"of", "from"} and self._is_away(before):
             return True
-        if before is None or last - first > 1 or before.lower not in _LOCATIVE:
+        if before is None or last - first > 1 or before.lower not in lexicon.words("locative"):
             return False
         inside = head.text.istitle() and head.head is before and before.lower != "at"
         if head.text in lexicon.organization_heads():
@@ -146,3 +145,8 @@ class ContextTypes:
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""
         return any(place != i for place in self._alone.get(self._annotation.tokens[i].text, ()))
+
+
+def _located() -> frozenset[str]:
+    """What stands before the name of a place."""
+    return lexicon.words("locative") | lexicon.words("directional")

@@ -10,16 +10,13 @@ from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NamePhrase
 from kg.extract.rules.mentions.names.tokens import is_title, is_title_case, words
 from kg.language import Annotation, Token
-from kg.language.syntax import coordinated, first_coordinated
+from kg.language.syntax import NOUN_MODIFIERS, coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: So many different words of games make an article a report of one.
 _FEWEST_WORDS = 5
-_MODIFIERS = {"compound", "nmod"}
 _LANDS = {EntityType.STATE, EntityType.PLACE}
-#: Before these a name is where they play, not who plays.
-_LOCATIVE = {"in", "at", "near", "to", "across", "outside", "into", "throughout"}
 
 
 def is_report(annotation: Annotation) -> bool:
@@ -88,7 +85,8 @@ class Teams:
             return False
         town = self._by_last.get(before.i) if before.text == "," else None
         explained = town is not None and town.type is EntityType.PLACE
-        return before.lower in _LOCATIVE or explained or head.dep in _MODIFIERS
+        located = before.lower in lexicon.words("locative") | lexicon.words("directional")  # where they play
+        return located or explained or head.dep in NOUN_MODIFIERS
 
     @staticmethod
     def _team(phrase: NamePhrase) -> NamePhrase:
@@ -124,7 +122,7 @@ class Teams:
             case "pobj":
                 game = above.head.lemma in lexicon.words("playing") | lexicon.words("game-words")
                 return above.lower == "against" and game
-        adjacent = name.dep in _MODIFIERS and above.i == name.i + 1
+        adjacent = name.dep in NOUN_MODIFIERS and above.i == name.i + 1
         return adjacent and above.lemma.lower() in lexicon.words("player-nouns")
 
 
