@@ -8,7 +8,7 @@ from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.rules.mentions.names import NamePhrase
 from kg.language import Annotation, Token
-from kg.language.syntax import coordinated, first_coordinated
+from kg.language.syntax import CLAUSE_SUBJECT, VERBAL, coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -23,7 +23,6 @@ _MINDS = {
 }
 #: What is done to somebody, by the noun before "of".
 _DONE_TO = {"criticism", "condemnation", "denunciation", "labelling", "labeling", "containment", "appeasement"}
-_GOVERNMENTS = {"government", "regime", "leadership"}
 
 
 def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int, Thing]) -> bool:
@@ -37,17 +36,17 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     while token.dep == "conj":
         token = token.head
         beside = things.get(token.i)
-        if beside is not None and beside.type is EntityType.STATE and token.dep in {"nsubj", "nsubjpass", "poss"}:
+        if beside is not None and beside.type is EntityType.STATE and token.dep in CLAUSE_SUBJECT | {"poss"}:
             return True
     head = token.head
     match token.dep:
         case "nsubj" | "agent":
-            acts = head.pos in {"VERB", "AUX"} and head.lemma not in _LYING
+            acts = head.pos in VERBAL and head.lemma not in _LYING
             return acts or any(word.lower in _MINDS for word in head.all("acomp"))
         case "dative":
             return True
         case "compound":
-            return head.lemma in _GOVERNMENTS and head.i == token.i + 1
+            return head.lemma in lexicon.words("governments") and head.i == token.i + 1
         case "nsubjpass" | "dobj":
             return head.lemma not in lexicon.words("place-objects")
         case "poss":

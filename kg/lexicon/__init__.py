@@ -5,6 +5,7 @@ more than one module needs lives here; what is done with the words is for the ro
 """
 
 from kg.lexicon.lists import (
+    MEMBER_KINDS,
     ORGAN_KINDS,
     adjectives,
     bodies,
@@ -37,6 +38,7 @@ from kg.lexicon.lists import (
 )
 
 __all__ = [
+    "MEMBER_KINDS",
     "ORGAN_KINDS",
     "adjectives",
     "bodies",

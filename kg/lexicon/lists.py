@@ -45,6 +45,8 @@ _COLLECTIVES = "officials experts fighters protesters civilians companies states
 
 #: Kinds of bodies of which a state has one, or a few that go by one name.
 ORGAN_KINDS = frozenset({"agency", "army", "court", "ministry", "parliament"})
+#: Kinds of bodies whose members are called by them ("Senate Democrats").
+MEMBER_KINDS = frozenset({"parliament", "party"})
 
 T = TypeVar("T")
 

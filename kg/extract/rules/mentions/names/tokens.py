@@ -7,22 +7,20 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.language import Annotation, Token
+from kg.language.quotes import QUOTATION_MARKS
 from kg.model import BlockKind
 
 #: How many words more of a name than the engine took are looked at.
 _LONGEST_REST = 5
-#: Before the name that somebody or something has.
-CALLED = frozenset({"called", "named", "dubbed"})
-_QUOTES = {'"', "'", "''", "``", "“", "”"}
 
 
 def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
     """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
     storms = lexicon.words("storms")
-    words = [token for token in tokens if token.text not in _QUOTES]  # 'Typhoon "Anna"'
+    words = [token for token in tokens if token.text not in QUOTATION_MARKS]  # 'Typhoon "Anna"'
     found = {b.text for a, b in pairwise(words) if a.text in storms and b.text[0].isupper()}
     for named in tokens:
-        if named.lower in CALLED and named.i + 1 < len(tokens):
+        if named.lower in lexicon.words("called") and named.i + 1 < len(tokens):
             near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}
             found |= {tokens[named.i + 1].text} if near & (storms - {"Operation"}) else set()
     return frozenset(found)

@@ -14,12 +14,12 @@ from kg.extract.rules.mentions.people.extent import NameExtent
 from kg.extract.rules.mentions.people.person import PersonName
 from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Name, Token
+from kg.language.syntax import PREMODIFIERS
 from kg.model import EntityType
 
 #: Between the parties of a case at law; in the report of a game it is "vs.".
 _VERSUS = {"v", "v."}
 _AND_OTHERS = {"et", "al", "al.", "."}
-_QUOTES = {'"', "“", "”", "``", "''"}
 
 
 class PersonCandidates:
@@ -297,7 +297,7 @@ def _things(context: NameContext) -> frozenset[str]:
 
 def _is_thing(token: Token, context: NameContext) -> bool:
     before = context.annotation.next(token, -1)
-    if before is None or token.text in lexicon.first_names() or token.dep in {"compound", "amod", "nmod", "poss"}:
+    if before is None or token.text in lexicon.first_names() or token.dep in PREMODIFIERS:
         return False
     if before.lower in {"the", "a", "an"}:
         return before.head is token

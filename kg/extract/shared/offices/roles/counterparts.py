@@ -12,6 +12,7 @@ from kg.extract.shared.offices.roles.names import NamesOfPersons
 from kg.extract.shared.offices.roles.register import RoleRegister
 from kg.extract.shared.offices.roles.states import NATIONAL, typical_states
 from kg.language import Token
+from kg.language.syntax import MODIFIERS
 from kg.model import EntityType, Evidence, RoleStatus
 
 _OPENING = {",", "(", "-", "—", "–"}
@@ -62,7 +63,7 @@ class Counterparts:
         return phrase is not None and phrase.entry.holder == "official" and role.status is RoleStatus.CURRENT
 
     def _office(self, token: Token, name: PersonName, person: Thing, others: list[RoleDraft]) -> Counterpart | None:
-        owners = (self._identity.by_token.get(child.i) for child in token.all("amod", "compound", "nmod"))
+        owners = (self._identity.by_token.get(child.i) for child in token.all(*MODIFIERS))
         state = next((thing for thing in owners if thing is not None and thing.type is EntityType.STATE), None)
         offices = [role for role in others if self._register.level(role) in NATIONAL]
         if state is None or len({role.person for role in offices}) != 1 or self._register.state_of(person) is not None:

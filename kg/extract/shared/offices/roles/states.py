@@ -13,6 +13,7 @@ from kg.extract.shared.offices.roles.hosts import Hosts
 from kg.extract.shared.offices.roles.register import RoleRegister
 from kg.extract.shared.offices.titles import TitlePhrase
 from kg.language import Token
+from kg.language.syntax import PREMODIFIERS
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
 
@@ -49,7 +50,7 @@ _DEALING = {
 #: Nouns for those who stand for another state.
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
-_PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+_PUBLIC_KINDS = lexicon.ORGAN_KINDS | {"party", "armed-group", "intergovernmental"}
 #: Kinds of bodies that write of other states than their own.
 _FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
@@ -276,7 +277,7 @@ class RoleStates:
             return False
         if head.dep == "pobj":
             return head.head.lower not in _ABROAD
-        owner = head.dep in {"amod", "poss", "compound", "nmod"} and head.head.pos == "NOUN"
+        owner = head.dep in PREMODIFIERS and head.head.pos == "NOUN"
         noun = head.head.lemma.lower()
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 

@@ -7,14 +7,6 @@ from kg.extract.rules.mentions.names.phrase import NameMap
 from kg.extract.rules.mentions.names.tokens import is_capital, opens_person
 from kg.language import Token
 
-#: Words that may have a capital without being part of the name behind them.
-_OUTSIDE = {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}
-
-#: Small words inside the names of places and bodies.
-_PARTICLES = {"de", "del", "du", "des", "da", "do", "dos"}
-#: The Arabic article before a hyphen.
-_ARTICLES = {"al", "el", "as", "ash", "an", "ar", "az", "ad"}
-
 
 class HeadNounExtent:
     """The first and last token of the name that a head word stands in."""
@@ -37,7 +29,7 @@ class HeadNounExtent:
                 continue
             if before.tag == "POS" or not before.text.strip():
                 break
-            if is_capital(before) and before.lower not in _OUTSIDE:
+            if is_capital(before) and before.lower not in lexicon.words("outer-words"):
                 if self._tail(before, limit):
                     break
                 first -= 1
@@ -64,8 +56,8 @@ class HeadNounExtent:
             return False
         before = self._annotation.tokens[token.i - 1]
         if token.text == "-":
-            return before.lower in _ARTICLES and before.end == token.start
-        return token.text in _PARTICLES and is_capital(before) and before.pos == "PROPN"
+            return before.lower in lexicon.words("arabic-articles") and before.end == token.start
+        return token.text in lexicon.words("place-particles") and is_capital(before) and before.pos == "PROPN"
 
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name: the engine reads one name across it."""

@@ -9,16 +9,14 @@ from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case
 from kg.extract.rules.mentions.names.types.works import works
 from kg.language import Name, Token
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LANDS = {EntityType.STATE, EntityType.PLACE}
-#: Small words by which a name goes on in the tongues that news takes names of places from.
-_PARTICLES = {"de", "del", "da", "do", "du", "dos", "das", "della", "di"}
 _ARTICLES = {"la", "las", "los", "el", "le", "les"}
 #: What the engine calls names of which a place may be the last word; persons, bodies, works and events.
 _WHOLES = {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"}
-_MODIFIERS = {"compound", "amod", "nmod"}
 #: Kinds of bodies whose branches are called by a land.
 _BRANCHING = {"media", "ngo"}
 
@@ -65,7 +63,9 @@ class NestedNames:
         before = self._before(phrase.first)
         if before is not None and before.text in _ARTICLES:
             before = self._before(before.i)
-        start = self._before(before.i) if before is not None and before.text in _PARTICLES else None
+        start = (
+            self._before(before.i) if before is not None and before.text in lexicon.words("place-particles") else None
+        )
         return start is not None and is_capital(start) and start.pos == "PROPN" and start.i not in self._by_token
 
     def _is_work(self, phrase: NamePhrase) -> bool:
@@ -163,9 +163,7 @@ class NestedNames:
         if whole is not None and whole.first <= word.i:
             return True
         opens = word.i == self._annotation.sentence_of(word).first
-        return (
-            word.pos == "PROPN" and not opens and word.dep in _MODIFIERS and phrase.first <= word.head.i < phrase.last
-        )
+        return word.pos == "PROPN" and not opens and word.dep in MODIFIERS and phrase.first <= word.head.i < phrase.last
 
     def _body(self, first: int, last: int) -> NamePhrase:
         return NamePhrase(first, last, EntityType.ORGANIZATION, self._map.text(first, last))

@@ -10,8 +10,6 @@ from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.extract.rules.mentions.names.tokens import is_title, is_title_case
 from kg.model import EntityType
 
-#: Bodies with people that are called by them: "Senate Democrats", "a Labour think tank".
-_WITH_MEMBERS = {"party", "parliament"}
 _STARTS = {EntityType.ORGANIZATION, EntityType.PLACE}
 
 
@@ -45,7 +43,7 @@ class SplitNames:
         """The parser reads one name over both: the first says whose or which the second is."""
         if first.type not in _STARTS:
             return False
-        if first.known is not None and first.known.kind in _WITH_MEMBERS:
+        if first.known is not None and first.known.kind in lexicon.MEMBER_KINDS:
             return False
         last = self._tokens[first.last - 1]
         return last.dep == "compound" and rest.first <= last.head.i < rest.last

@@ -11,8 +11,6 @@ from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Gazetteer, Known
 from kg.model import EntityType
 
-#: Words in small letters inside a long name; they give no initial.
-_SMALL = {"of", "for", "and", "the", "on", "in", "to", "&", "de", "del", "du", "des", "la"}
 _SHORTEST, _LONGEST = 3, 8
 #: As many letters at the start make two words one in two spellings or tongues ("Organisation", "Organización").
 _STEM = 4
@@ -57,7 +55,7 @@ def _states(long: str, gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _stems(name: str) -> set[str]:
-    return {word[:_STEM].lower() for word in name.split() if word.lower() not in _SMALL}
+    return {word[:_STEM].lower() for word in name.split() if word.lower() not in lexicon.words("inner-words")}
 
 
 def _runs(annotation: Annotation) -> Iterator[Sequence[Token]]:
@@ -68,7 +66,7 @@ def _runs(annotation: Annotation) -> Iterator[Sequence[Token]]:
         while first < sentence.last:
             last = first
             while last < sentence.last and (
-                is_capital(tokens[last]) or (last > first and tokens[last].lower in _SMALL)
+                is_capital(tokens[last]) or (last > first and tokens[last].lower in lexicon.words("inner-words"))
             ):
                 last += 1
             yield from _trimmed(tokens[first:last])

@@ -13,8 +13,6 @@ from kg.model import EntityType
 
 #: Kinds of bodies that every state may have under the same name.
 OF_STATES = lexicon.ORGAN_KINDS | {"party"}
-#: Forms of a party and of a parliament that one state has leave little doubt: "Congress", "Democrats".
-_TELLING = {"party", "parliament"}
 
 
 class GeographicFocus:
@@ -79,7 +77,7 @@ class GeographicFocus:
         """The article names more of this state than of any other, or an organ of it beside the state."""
         if state == self.main():
             return True
-        return self._named[state] > 0 and (self._organs[state] > 0 or self._hinted[state] >= _TELLING)
+        return self._named[state] > 0 and (self._organs[state] > 0 or self._hinted[state] >= lexicon.MEMBER_KINDS)
 
     def main(self) -> str | None:
         """The state of which the article names more than of any other."""

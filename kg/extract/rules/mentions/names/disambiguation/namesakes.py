@@ -18,8 +18,6 @@ from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
-_ROW_MARKS = {",", "and", "or"}
-
 
 class Namesakes:
     """Settles the shared forms of one article.
@@ -114,7 +112,7 @@ class Namesakes:
         """The names before and behind it, with nothing between but a comma or a conjunction."""
         tokens = self._annotation.tokens
         for first, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= first < len(tokens) and tokens[first].lower in _ROW_MARKS:
+            if 0 <= first < len(tokens) and tokens[first].lower in lexicon.words("row-marks"):
                 other = index.get(first + step)
                 if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
                     yield other

@@ -8,12 +8,11 @@ from kg import lexicon
 from kg.extract.rules.mentions.names.disambiguation.abbreviations import expansions, is_acronym, stands_for
 from kg.extract.rules.mentions.names.disambiguation.focus import OF_STATES, GeographicFocus
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
 _GROUPS = {"party", "armed-group"}
-_MODIFIERS = {"compound", "amod", "nmod"}
-_REPORTING = {"report", "quote", "say", "cite"}
 #: Longer acronyms seldom have a second meaning.
 _LONGEST_SHARED = 3
 
@@ -96,7 +95,7 @@ class OrganizationSenses:
         """The words beside tell whose it is ("the state Supreme Court"), or the article has another one of the name."""
         before = self._map.neighbour(phrase.first, -1)
         inside = range(phrase.first, phrase.last)
-        if before is not None and before.dep in _MODIFIERS and before.head.i in inside:
+        if before is not None and before.dep in MODIFIERS and before.head.i in inside:
             return True
         ending = f" {phrase.text}".casefold()
         longer = (p for p in self._phrases if p.home != home and p.text.casefold().endswith(ending))
@@ -164,7 +163,7 @@ class OrganizationSenses:
         above = head.head
         match head.dep:
             case "nsubj":
-                return above.lemma in _REPORTING
+                return above.lemma in lexicon.words("reporting")
             case "dobj" | "dative":
                 return above.lemma == "tell"
             case "pobj":
@@ -180,7 +179,7 @@ class OrganizationSenses:
         """ "the Solidarity trade union": a word that others share too is the name of a body here."""
         head = self._map.annotation.tokens[phrase.last - 1]
         above = head.head
-        return head.dep in _MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
+        return head.dep in MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
 
     def _fits(self, acronym: str, known: Known) -> bool:
         if acronym in self._explained:

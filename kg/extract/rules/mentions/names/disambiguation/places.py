@@ -13,7 +13,6 @@ from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 _OF = {"of", "from", "for", "in"}
-_ROW_MARKS = {",", "and", "or"}
 
 
 class SharedPlaces:
@@ -88,7 +87,7 @@ class SharedPlaces:
         """The listed names with nothing but a comma or a conjunction between."""
         tokens = self._annotation.tokens
         for i, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= i < len(tokens) and tokens[i].lower in _ROW_MARKS:
+            if 0 <= i < len(tokens) and tokens[i].lower in lexicon.words("row-marks"):
                 other = index.get(i + step)
                 if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
                     yield other

@@ -74,7 +74,7 @@ class Towns:
         while (phrase := self._by_token.get(last - 1)) is not None:
             yield phrase
             last = phrase.first - 1
-            if last < 0 or self._annotation.tokens[last].lower not in {"and", "or", ","}:
+            if last < 0 or self._annotation.tokens[last].lower not in lexicon.words("row-marks"):
                 return
 
     def _is_told_besides(self, phrase: NamePhrase) -> bool:

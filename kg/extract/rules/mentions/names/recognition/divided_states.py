@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Token
-from kg.language.syntax import CLAUSE_SUBJECT, VERBAL
+from kg.language.syntax import CLAUSE_SUBJECT, MODIFIERS, VERBAL
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BlockKind, EntityType
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}
 #: "the West" is the bloc, "the East" half of the world.
 _ALONE = {"North", "South"}
-_JOINING = {"and", "or", ",", "&", "/"}
-_MODIFIERS = {"compound", "amod", "nmod"}
 #: How often an article names the one half before "the South" means the other without its name.
 _OFTEN = 3
 
@@ -41,7 +40,7 @@ class DividedStates:
     def _joined(self, token: Token) -> Known | None:
         """ "North" of "North and South Korea"."""
         mark, other = self._map.neighbour(token.i, 1), self._map.at(token.i + 2)
-        if mark is None or mark.lower not in _JOINING or other is None or other.known is None:
+        if mark is None or mark.lower not in lexicon.words("row-marks") or other is None or other.known is None:
             return None
         direction, _, land = other.known.name.partition(" ")
         told = other.first == token.i + 2 and other.type is EntityType.STATE and other.form is Form.NAME
@@ -51,7 +50,7 @@ class DividedStates:
         """ "the North", in an article that names North Korea, or South Korea often."""
         before = self._map.neighbour(token.i, -1)
         articled = before is not None and before.lower == "the"
-        if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in _MODIFIERS:
+        if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in MODIFIERS:
             return None
         halves = {self._half(token.text, name, number) for name, number in self._named.items()} - {None}
         return halves.pop() if len(halves) == 1 else None

@@ -22,9 +22,8 @@ _TYPES = {
     "FAC": EntityType.PLACE,
     "ORG": EntityType.ORGANIZATION,
 }
-#: Words in small letters that may stand inside a name.
-_INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
-_LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
+#: What else but words in small letters may stand inside a name.
+_INSIDE = {"-", "'s"}
 
 
 class EngineNames:
@@ -125,7 +124,9 @@ class EngineNames:
         if label in {"FAC", "LOC"} and len(words) > 1 and words[-1].text.capitalize() in lexicon.place_heads():
             words = words[:-1]  # "Ngurah Rai airport"
         if not all(
-            is_capital(w) or w.lower in _INSIDE or w.lower in lexicon.words("particles") or w.text in ",."
+            is_capital(w)
+            or w.lower in _INSIDE | lexicon.words("inner-words") | lexicon.words("particles")
+            or w.text in ",."
             for w in words
         ):
             return False
@@ -200,13 +201,13 @@ class EngineNames:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The name without articles, prepositions and marks at its ends."""
-        tokens = self._annotation.tokens
+        tokens, outer = self._annotation.tokens, lexicon.words("outer-words")
         while first < last and (
-            tokens[first].tag == "POS" or tokens[first].lower in _LEADING or tokens[first].text in "'\"-,.—–"
+            tokens[first].tag == "POS" or tokens[first].lower in outer or tokens[first].text in "'\"-,.—–"
         ):
             first += 1
         while last > first and (
-            tokens[last - 1].tag == "POS" or tokens[last - 1].lower in _LEADING or tokens[last - 1].text in "'\"-,—–"
+            tokens[last - 1].tag == "POS" or tokens[last - 1].lower in outer or tokens[last - 1].text in "'\"-,—–"
         ):
             last -= 1
         return first, last

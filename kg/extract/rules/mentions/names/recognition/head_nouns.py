@@ -12,8 +12,6 @@ from kg.language import Sentence
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-#: What has the name of its head: the state acts, not an organization ("Bush Administration").
-_GOVERNMENTS = {"Administration", "Government", "Regime"}
 #: Heads of places that also begin the titles of those who judge or police there.
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 
@@ -89,7 +87,7 @@ class HeadNounNames:
         """ "Bush Administration" has a head; "Drug Enforcement Administration" has a matter."""
         tokens = self._annotation.tokens
         named = last - start <= 2 and tokens[start].entity in {"PERSON", "ORG", "GPE", "NORP"}
-        return named and tokens[last - 1].text in _GOVERNMENTS
+        return named and tokens[last - 1].lower in lexicon.words("governments")
 
     def parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "the Conservative party", "Kadima party": the head in small letters after a name."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -51,4 +52,4 @@ class PartsOfStates:
     def _is_modifier(self, state: NamePhrase) -> bool:
         """ "northern Iraq oil fields"."""
         head = self._annotation.tokens[state.last - 1]
-        return head.dep in {"compound", "nmod", "amod"} and head.head.i > head.i
+        return head.dep in MODIFIERS and head.head.i > head.i

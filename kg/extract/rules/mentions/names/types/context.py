@@ -6,17 +6,12 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap
-from kg.extract.rules.mentions.names.tokens import CALLED
 from kg.extract.rules.mentions.names.types.persons import is_told_of_person
 from kg.language import Name, Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _DISTANCES = {"mile", "miles", "kilometer", "kilometers", "kilometre", "kilometres", "km"}
-_SIDES = {
-    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
-    *("north-east", "north-west", "south-east", "south-west"),
-}
 
 
 class ContextTypes:
@@ -99,7 +94,7 @@ class ContextTypes:
         behind = head.child("appos")
         if behind is not None and last < len(tokens) and tokens[last].text == ",":
             yield behind
-        if before is not None and first > 1 and before.lower in CALLED | {"of"}:
+        if before is not None and first > 1 and before.lower in lexicon.words("called") | {"of"}:
             noun = tokens[before.i - 1]
             if before.lower != "of" or noun.lemma in lexicon.words("settlements"):
                 yield noun
@@ -129,7 +124,7 @@ class ContextTypes:
             return False
         number = self._map.neighbour(noun.i, -1)
         measured = noun.lower in _DISTANCES and number is not None and number.pos == "NUM"
-        return measured or (noun.lower in _SIDES and preposition.lower == "of")
+        return measured or (noun.lower in lexicon.words("compass") and preposition.lower == "of")
 
     def _lies_in(self, last: int) -> bool:
         """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.tokens import CALLED, is_cut, words
+from kg.extract.rules.mentions.names.tokens import is_cut, words
 from kg.language import Annotation, Name, Token
+from kg.language.syntax import MODIFIERS
 
 
 def works(annotation: Annotation) -> frozenset[str]:
@@ -37,7 +38,7 @@ def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
     head, before = tokens[last - 1], annotation.next(tokens[first], -1)
     if before is not None and before.lemma in nouns and before.tag == "NN" and _belongs(before, head):
         return True
-    if before is not None and before.lower in CALLED and before.i > 0:
+    if before is not None and before.lower in lexicon.words("called") and before.i > 0:
         noun = tokens[before.i - 1 if tokens[before.i - 1].text != "," else before.i - 2]
         if noun.lemma in nouns and noun.tag == "NN":
             return True
@@ -47,5 +48,5 @@ def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
 
 def _belongs(noun: Token, name: Token) -> bool:
     """The noun says what the name is; in "in his film Clooney plays" it does not."""
-    compound = noun.head is name and noun.dep in {"compound", "nmod", "amod"}
+    compound = noun.head is name and noun.dep in MODIFIERS
     return compound or (noun.head is not name and name.head is noun)
