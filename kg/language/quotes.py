@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from kg.language import Annotation, Token
 from kg.model import BlockKind, Span
 
-#: All marks that open or close a quote, as the engine cuts them.
-QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"[‘’']")
 _OPENING = {"“", "„", "«", "``", "‘‘", "‘"}

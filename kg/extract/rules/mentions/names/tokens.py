@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from kg import lexicon
 from kg.language import Annotation, Token
-from kg.language.quotes import QUOTATION_MARKS
+from kg.language.marks import QUOTATION_MARKS
 from kg.model import BlockKind
 
+#: What the engine calls places.
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: How many words more of a name than the engine took are looked at.
 _LONGEST_REST = 5
 

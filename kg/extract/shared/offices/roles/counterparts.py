@@ -12,10 +12,11 @@ from kg.extract.shared.offices.roles.names import NamesOfPersons
 from kg.extract.shared.offices.roles.register import RoleRegister
 from kg.extract.shared.offices.roles.states import NATIONAL, typical_states
 from kg.language import Token
+from kg.language.marks import DASHES
 from kg.language.syntax import MODIFIERS
 from kg.model import EntityType, Evidence, RoleStatus
 
-_OPENING = {",", "(", "-", "—", "–"}
+_OPENING = DASHES | {",", "("}
 
 
 class Counterpart(NamedTuple):

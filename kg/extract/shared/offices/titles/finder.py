@@ -11,7 +11,7 @@ from kg.extract.shared.offices.titles.before import TitleStart
 from kg.extract.shared.offices.titles.listed import LONGEST_TITLE, listed_titles
 from kg.extract.shared.offices.titles.phrase import NamesBeside, TitlePhrase
 from kg.language import Annotation, Sentence
-from kg.language.quotes import QUOTATION_MARKS
+from kg.language.marks import QUOTATION_MARKS
 from kg.language.syntax import MODIFIERS
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus

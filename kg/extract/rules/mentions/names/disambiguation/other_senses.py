@@ -9,6 +9,7 @@ from kg.extract.rules.mentions.names.disambiguation.towns import NEW_WORLD
 from kg.extract.rules.mentions.names.phrase import NamePhrase
 from kg.extract.rules.mentions.names.types.persons import is_human, is_told_of_person
 from kg.language import Annotation, Token
+from kg.language.marks import CLOSING_MARKS
 from kg.language.syntax import PREMODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -66,7 +67,7 @@ def _is_town(annotation: Annotation, following: NamePhrase | None) -> bool:
     if following is None or following.known is None or following.known.kind != "subdivision":
         return False
     behind = annotation.tokens[following.last] if following.last < len(annotation.tokens) else None
-    closed = behind is None or behind.text in {",", ".", ";", ")"}
+    closed = behind is None or behind.text in CLOSING_MARKS
     apposed = annotation.tokens[following.last - 1].dep == "appos"
     return following.known.state in NEW_WORLD and following.form is Form.NAME and closed and apposed
 

@@ -12,6 +12,8 @@ from kg.language import Sentence
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
+#: Heads of buildings that nobody is called by ("Ronald Reagan Building").
+_NO_SURNAMES = {"Building", "Memorial", "Monument", "Stadium", "Arena", "Library", "Cemetery", "Cathedral", "Mosque"}
 #: Heads of places that also begin the titles of those who judge or police there.
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 

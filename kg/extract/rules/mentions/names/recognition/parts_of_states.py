@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
+from kg.language.marks import DASHES
 from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
-
-_DASHES = {"-", "–", "—", "/"}
 
 
 class PartsOfStates:
@@ -36,7 +35,7 @@ class PartsOfStates:
         """ "the Syria–Turkey border", "the Ugandan-Sudanese border"."""
         tokens = self._annotation.tokens
         for i in range(sentence.first + 3, sentence.last):
-            if tokens[i].lower != "border" or tokens[i - 2].text not in _DASHES:
+            if tokens[i].lower != "border" or tokens[i - 2].text not in DASHES | {"/"}:
                 continue
             one, other = self._map.at(i - 3), self._map.at(i - 1)
             named = [land for land in (one, other) if land is not None and land.type is EntityType.STATE]

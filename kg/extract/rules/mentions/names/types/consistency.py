@@ -7,11 +7,9 @@ from collections.abc import Iterable
 
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.tokens import words
+from kg.extract.rules.mentions.names.tokens import PLACE_LABELS, words
 from kg.language import Annotation
 from kg.model import EntityType
-
-_PLACES = {"GPE", "LOC", "FAC"}
 
 
 class TypeConsistency:
@@ -39,7 +37,7 @@ class TypeConsistency:
             if name.label == "PRODUCT" and len(tokens) > 1:
                 self._labels[tokens[-1].text]["PRODUCT"] += 1  # "Google Chrome", then "Chrome"
             before = annotation.next(tokens[0], -1)
-            if before is not None and before.lower in where and name.label in _PLACES:
+            if before is not None and before.lower in where and name.label in PLACE_LABELS:
                 self._located.add(text)
 
     def is_no_person(self, first: int, last: int) -> bool:
@@ -64,7 +62,7 @@ class TypeConsistency:
                 continue
             text = words(self._annotation, phrase.first, phrase.last)
             labels = self._labels.get(text, Counter())
-            places, bodies = sum(labels[label] for label in _PLACES), labels["ORG"]
+            places, bodies = sum(labels[label] for label in PLACE_LABELS), labels["ORG"]
             if places and (places > bodies or text in self._located):
                 phrase.type = EntityType.PLACE
             elif bodies:

@@ -8,6 +8,7 @@ from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap
 from kg.extract.rules.mentions.names.types.persons import is_told_of_person
 from kg.language import Name, Token
+from kg.language.marks import CLOSING_MARKS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -135,7 +136,7 @@ class ContextTypes:
         if land is None or land.known is None or land.form not in {Form.NAME, Form.CAPITAL}:
             return False
         after = self._map.neighbour(land.last - 1, 1)
-        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in {",", ".", ";", ")"})
+        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in CLOSING_MARKS)
 
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""

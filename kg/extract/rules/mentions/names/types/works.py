@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.tokens import is_cut, words
+from kg.extract.rules.mentions.names.tokens import PLACE_LABELS, is_cut, words
 from kg.language import Annotation, Name, Token
 from kg.language.syntax import MODIFIERS
 
@@ -24,7 +24,7 @@ def _may_be_work(name: Name) -> bool:
 
 def is_work(annotation: Annotation, first: int, last: int, label: str) -> bool:
     """The name of a work, law, feast, ship or machine: "the film X", "the X virus", "X, a Russian spacecraft"."""
-    if label in {"GPE", "LOC", "FAC"} and last - first > 1:
+    if label in PLACE_LABELS and last - first > 1:
         return False
     head = annotation.tokens[last - 1]
     after = annotation.next(head)
