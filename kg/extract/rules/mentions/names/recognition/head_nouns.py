@@ -112,10 +112,10 @@ class HeadNounNames:
         """The engine took "Trafalgar Square" for a person."""
         tokens = self._annotation.tokens
         kind = lexicon.place_heads()[tokens[i].text]
-        built = kind in {"street", "transport", "building"}
-        return (
-            built and first < i and (kind == "transport" or not any(opens_person(token) for token in tokens[first:i]))
-        )
+        if kind not in {"street", "transport", "building"} or first == i:
+            return False
+        sure = kind == "transport" or tokens[i].text in _NO_SURNAMES
+        return sure or not any(opens_person(token) for token in tokens[first:i])
 
     def _is_of_office(self, i: int, limit: int) -> bool:
         """ "U.S. District Judge", "District Attorney"; "the State of Law Coalition"."""
