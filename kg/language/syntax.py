@@ -6,6 +6,20 @@ from kg.language import Annotation, Token
 from kg.model import Span
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
+#: Who does it, or to whom it is done, where that is a noun.
+CLAUSE_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+#: Parts of speech of what heads a clause.
+VERBAL = frozenset({"VERB", "AUX"})
+#: Parts of speech of nouns.
+NOMINAL = frozenset({"NOUN", "PROPN"})
+#: Tags of nouns for several.
+PLURAL = frozenset({"NNS", "NNPS"})
+#: Nouns before the noun that they describe.
+NOUN_MODIFIERS = frozenset({"compound", "nmod"})
+#: Nouns and adjectives before the noun that they describe.
+MODIFIERS = NOUN_MODIFIERS | {"amod"}
+#: All that may stand before a noun and name a thing: modifiers, and whose it is.
+PREMODIFIERS = MODIFIERS | {"poss"}
 #: Dependents of a noun that end the phrase which names it.
 _CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "ccomp", "npadvmod", "parataxis"}
 #: Verbs with a clause that has no verb of its own: "could see Iran referred to the council".
@@ -45,7 +59,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own)
         if link.dep in {"acl", "relcl"}:
-            return link.head if link.head.pos in {"NOUN", "PROPN", "PRON"} else None
+            return link.head if link.head.pos in NOMINAL | {"PRON"} else None
         if link.dep == "pcomp" and link.head.head.pos == "VERB":
             return _controller(link.head.head, link.head.lower)
     return None
@@ -90,7 +104,7 @@ def patient(verb: Token) -> Token | None:
         own = subject(verb)
         if own is not None:
             return own
-        return verb.head if verb.dep == "acl" and verb.head.pos in {"NOUN", "PROPN"} else None
+        return verb.head if verb.dep == "acl" and verb.head.pos in NOMINAL else None
     found = verb.child("dobj")
     return _antecedent(found) if found is not None else None
 
@@ -159,7 +173,7 @@ def coordinated(token: Token) -> list[Token]:
 def listed_after(noun: Token) -> list[Token]:
     """Whom a plural noun is said to comprise: "allies X and Y", "members such as X and Y", "members, including X"."""
     found = [*noun.all("appos")]
-    if noun.dep in {"compound", "nmod"} and noun.head.i > noun.i:
+    if noun.dep in NOUN_MODIFIERS and noun.head.i > noun.i:
         found.append(noun.head)
     elif not noun.is_root:  # the parser gives the verb two subjects
         found.extend(other for other in noun.head.children if other.i == noun.i + 1 and other.pos == "PROPN")
@@ -237,7 +251,14 @@ def span(annotation: Annotation, tokens: list[Token]) -> Span:
 
 
 __all__ = [
+    "CLAUSE_SUBJECT",
+    "MODIFIERS",
+    "NOMINAL",
+    "NOUN_MODIFIERS",
+    "PLURAL",
+    "PREMODIFIERS",
     "SUBJECT",
+    "VERBAL",
     "agent",
     "clause",
     "coordinated",

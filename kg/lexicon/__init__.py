@@ -5,6 +5,7 @@ more than one module needs lives here; what is done with the words is for the ro
 """
 
 from kg.lexicon.lists import (
+    MEMBER_KINDS,
     ORGAN_KINDS,
     adjectives,
     bodies,
@@ -19,7 +20,9 @@ from kg.lexicon.lists import (
     government_nouns,
     issue_cues,
     leading_verbs,
+    levels_of,
     national_titles,
+    office_levels,
     organ_nouns,
     organization_heads,
     place_heads,
@@ -35,6 +38,7 @@ from kg.lexicon.lists import (
 )
 
 __all__ = [
+    "MEMBER_KINDS",
     "ORGAN_KINDS",
     "adjectives",
     "bodies",
@@ -49,7 +53,9 @@ __all__ = [
     "government_nouns",
     "issue_cues",
     "leading_verbs",
+    "levels_of",
     "national_titles",
+    "office_levels",
     "organ_nouns",
     "organization_heads",
     "place_heads",

@@ -50,7 +50,6 @@ class City(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     state: str
-    capital: bool
 
 
 class Subdivision(NamedTuple):
@@ -58,9 +57,7 @@ class Subdivision(NamedTuple):
 
     name: str
     aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
     state: str
-    kind: str
 
 
 class Region(NamedTuple):
@@ -79,7 +76,7 @@ class Title(NamedTuple):
         holder: ``official``, ``person``, or ``either`` where what it belongs to decides.
         gender: ``m``, ``f`` or "".
         of: what it belongs to by default: ``state``, ``organization``, ``either`` or "".
-        level: class of office (``head-of-state``, ``foreign-minister``, ...) or "".
+        level: class of office (``head-of-state``, ``foreign-minister``, ...; see ``office_levels``) or "".
         kind: ``office``, ``rank``, ``profession``, ``honorific`` or ``post-nominal``.
     """
 
@@ -89,6 +86,19 @@ class Title(NamedTuple):
     of: str
     level: str
     kind: str
+
+
+class OfficeLevel(NamedTuple):
+    """A class of offices.
+
+    Args:
+        single: what has the office has one holder of it at a time, or few.
+        scope: ``state``, ``part`` of a state, ``district``, or "" where it may be of anything.
+    """
+
+    level: str
+    single: bool
+    scope: str
 
 
 class Modifier(NamedTuple):

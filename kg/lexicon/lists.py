@@ -22,6 +22,7 @@ from kg.lexicon.entries import (
     GovernmentNoun,
     IssueCue,
     Modifier,
+    OfficeLevel,
     Region,
     StateEntry,
     Subdivision,
@@ -44,6 +45,8 @@ _COLLECTIVES = "officials experts fighters protesters civilians companies states
 
 #: Kinds of bodies of which a state has one, or a few that go by one name.
 ORGAN_KINDS = frozenset({"agency", "army", "court", "ministry", "parliament"})
+#: Kinds of bodies whose members are called by them ("Senate Democrats").
+MEMBER_KINDS = frozenset({"parliament", "party"})
 
 T = TypeVar("T")
 
@@ -139,19 +142,17 @@ def body_by_name() -> Mapping[str, Body]:
 
 @cache
 def cities() -> tuple[City, ...]:
-    columns = ("name", "aliases", "state", "capital")
     return tuple(
-        City(name, values(aliases), state, capital == "yes")
-        for name, aliases, state, capital in read_table("cities.tsv", columns, (("capital", "yes no"),))
+        City(name, values(aliases), state)
+        for name, aliases, state in read_table("cities.tsv", ("name", "aliases", "state"))
     )
 
 
 @cache
 def subdivisions() -> tuple[Subdivision, ...]:
-    columns = ("name", "aliases", "adjectives", "state", "kind")
     return tuple(
-        Subdivision(name, values(aliases), values(adjectives_), state, kind)
-        for name, aliases, adjectives_, state, kind in read_table("subdivisions.tsv", columns)
+        Subdivision(name, values(aliases), state)
+        for name, aliases, state in read_table("subdivisions.tsv", ("name", "aliases", "state"))
     )
 
 
@@ -177,7 +178,22 @@ def first_names() -> Mapping[str, str]:
 def titles() -> Mapping[str, Title]:
     """Titles by their words in lower case."""
     columns = ("title", "class", "gender", "of", "level", "kind")
-    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns, _TITLE_CHOICES)})
+    choices = (*_TITLE_CHOICES, ("level", " ".join(office_levels())))
+    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns, choices)})
+
+
+@cache
+def office_levels() -> Mapping[str, OfficeLevel]:
+    """The classes of offices that titles are grouped by, by their names."""
+    choices = (("single", "yes no"), ("scope", "state part district"))
+    rows = read_table("office_levels.tsv", ("level", "single", "scope"), choices)
+    return MappingProxyType({level: OfficeLevel(level, single == "yes", scope) for level, single, scope in rows})
+
+
+@cache
+def levels_of(scope: str) -> frozenset[str]:
+    """The levels of office that a ``state``, a ``part`` of one or a ``district`` has."""
+    return frozenset(level.level for level in office_levels().values() if level.scope == scope)
 
 
 @cache

@@ -7,26 +7,6 @@ from functools import lru_cache
 from kg import lexicon
 from kg.lexicon.entries import Title
 
-#: Levels of `titles.tsv` of which a state has one holder at a time, or few.
-_SINGLE = frozenset(
-    (
-        "head-of-state",
-        "head-of-government",
-        "foreign-minister",
-        "defense-minister",
-        "interior-minister",
-        "finance-minister",
-        "justice-minister",
-        "health-minister",
-        "trade-minister",
-        "energy-minister",
-        "secretary-general",
-        "central-banker",
-        "intelligence-chief",
-        "army-chief",
-        "opposition-leader",
-    )
-)
 #: Spellings of one word in titles.
 _SPELLINGS = {
     "defence": "defense",
@@ -63,9 +43,6 @@ _APART = {
     for word in words.split()
 }
 
-#: Levels of offices whose holders are at work in one place.
-_LOCAL = frozenset({"mayor", "governor", "judge", "police-chief", "prosecutor"})
-
 
 @lru_cache(1 << 12)
 def office_kind(title: str) -> str:
@@ -75,14 +52,15 @@ def office_kind(title: str) -> str:
     known, whole = _listed(words)
     if office := _APART.get("-".join(words)):
         return office
-    return known.level if known is not None and whole and known.level in _SINGLE else " ".join(words)
+    level = lexicon.office_levels().get(known.level) if known is not None and whole else None
+    return level.level if level is not None and level.single else " ".join(words)
 
 
 @lru_cache(1 << 12)
 def is_local(title: str) -> bool:
     """Whether who holds the office is at work in one town or province."""
     known, _ = _listed(title.split())
-    return known is not None and known.level in _LOCAL
+    return known is not None and known.level in lexicon.levels_of("part") | lexicon.levels_of("district")
 
 
 def _listed(words: list[str]) -> tuple[Title | None, bool]:

@@ -100,7 +100,7 @@ def test_members_of_parliament_are_of_the_state_of_their_other_offices() -> None
     told = "The Australian Senate met. Norway and Peru watched. {}, Australia's foreign minister, spoke."
     roles = Who(told.format("Anna Berg MP")).roles
     assert {(title, of) for _, title, of, _ in roles} == {("MP", "Australia"), ("foreign minister", "Australia")}
-    assert _state_of("Australia votes. She saw Member for Cook Scott Weber leaving.", "Scott Weber") == "Australia"
+    assert _state_of("Australia votes. She saw Member for Hume Karl Weber leaving.", "Karl Weber") == "Australia"
     assert _state_of("Jordan and Israel met. Karl Weber, an MK, spoke.", "Karl Weber") == "Israel"
     assert _state_of("Norway and Peru met. Karl Weber MP spoke.", "Karl Weber") == ""
 

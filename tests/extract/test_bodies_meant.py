@@ -70,10 +70,6 @@ def test_the_state_is_the_second_clue(text: str, name: str, listed: bool) -> Non
     assert _listed(text).get(name) is listed
 
 
-def test_work_is_no_party() -> None:
-    assert _listed("Britain voted. Labour unions were glad.") == {}
-
-
 def test_who_is_called_like_a_body_is_a_person() -> None:
     who = Who("Sue Wagner is a former governor of Nevada. Wagner has criticized the plan.")
     assert who.names("Organization") == set()

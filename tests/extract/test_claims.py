@@ -210,3 +210,8 @@ def test_every_span_of_a_claim_lies_in_the_text_and_the_evidence_in_one_sentence
         assert claim.evidence.trigger == claim.cue[0]
         assert list(claim.content) == sorted(claim.content)
         assert all(span.end <= len(text) for span in claim.content)
+
+
+def test_a_request_is_read_whatever_the_tagger_calls_its_to() -> None:
+    text = "The official called on Hariri to present evidence of the smuggling to the public."
+    assert told(text) == [("official", "request", "present evidence of the smuggling to the public")]

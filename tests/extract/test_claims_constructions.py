@@ -34,7 +34,7 @@ def test_nouns_of_attribution(text: str, speaker: str, stance: str, content: str
         "Poland is refusing to hold talks.",  # a deed that goes on, not a word
         "Sailors call the island home.",
         "Germany was told of the plan and asked to leave the port.",
-        "Iran is accused of arming the rebels.",  # by nobody
+        "Chad is accused of feeding the rebels.",  # by nobody
     ],
 )
 def test_what_nobody_says(text: str) -> None:
@@ -76,7 +76,7 @@ def test_what_belongs_to_the_content(text: str, content: str) -> None:
         ),
         ("The port, according to Poland, is closed.", [("Poland", "The port … is closed")]),
         ('Poland confirmed the reports, saying, "The port is closed."', [("Poland", "The port is closed.")]),
-        ("A statement aired on Polish state television said the port was closed.", [("Poland", "the port was closed")]),
+        ("A notice read on Polish state television said the port was closed.", [("Poland", "the port was closed")]),
     ],
 )
 def test_who_says_it(text: str, claims: list[tuple[str, str]]) -> None:
@@ -85,9 +85,9 @@ def test_who_says_it(text: str, claims: list[tuple[str, str]]) -> None:
 
 
 def test_a_passive_without_an_agent_goes_on_with_the_report_told_of_before() -> None:
-    text = "The report by the World Bank says that Iran exports oil. Iran is accused of arming the rebels."
-    assert told(text)[1] == ("World Bank", "criticize", "arming the rebels")
-    other = "Germany says that Iran exports oil. Iran is accused of arming the rebels."
+    text = "The report by the World Bank says that Iran exports oil. Chad is accused of feeding the rebels."
+    assert told(text)[1] == ("World Bank", "criticize", "feeding the rebels")
+    other = "Germany says that Iran exports oil. Chad is accused of feeding the rebels."
     assert len(told(other)) == 1
 
 

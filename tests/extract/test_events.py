@@ -135,7 +135,7 @@ def test_different_dates_or_victims_stay_apart() -> None:
     dated = events_of("Turkey attacked Syria on Monday. Turkey attacked Syria again on June 2.")
     assert [event.start for event in dated] == ["2020-06-08", "2020-06-02"]
     assert len(events_of("Turkey attacked Syria. Turkey attacked Iraq.")) == 2
-    struck = events_of("Russian forces captured a Georgian power plant. Russian forces destroyed a Georgian bridge.")
+    struck = events_of("Ethiopian forces captured a Somali port. Ethiopian forces destroyed a Somali dam.")
     assert len(struck) == 2
     assert len(events_of("France imposed sanctions on Iran. France may impose sanctions on Syria.")) == 2
 

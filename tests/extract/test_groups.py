@@ -39,11 +39,11 @@ def test_some_of_a_people_are_a_group_and_not_the_state() -> None:
 
 
 def test_groups_are_told_by_name_where_they_come_from() -> None:
-    who = Who("Foreign ministers from the G7 met in Rome. The ministers agreed on a plan.")
+    who = Who("Justice ministers from the OECD met in Rome. The ministers agreed on a plan.")
     group = who.thing("ministers")
     assert group is not None
     assert group is who.thing("ministers", 2)
-    assert "Foreign ministers from the G7" in group.aliases
+    assert "Justice ministers from the OECD" in group.aliases
 
 
 def test_an_abstract_noun_is_no_group() -> None:
@@ -55,11 +55,8 @@ def test_an_organ_before_its_officers_is_part_of_the_group() -> None:
 
 
 def test_two_nouns_under_one_modifier_are_one_group() -> None:
-    who = Who(
-        "Washington has sanctioned Chinese individuals and companies. "
-        "France met Chinese officials and Russian soldiers."
-    )
-    assert who.participants("individuals") == ["Group Chinese individuals and companies"]
+    who = Who("Ottawa has fined Danish farmers and companies. France met Chinese officials and Russian soldiers.")
+    assert who.participants("farmers") == ["Group Danish farmers and companies"]
     assert who.participants("officials") == ["Group Chinese officials", "Group Russian soldiers"]
 
 

@@ -14,16 +14,12 @@ from tests.extract.who import Who
         ("She is the Princess of Wales.", "She is the governor of Wales.", "Wales"),
         ("A film called Hotel Rwanda was shown.", "A film about Rwanda was shown.", "Rwanda"),
         ("Shares of Coal India rose.", "Shares of firms in India rose.", "India"),
-        ("He told Europe 1 radio that he was glad.", "He told Europe that he was glad.", "Europe"),
-        ("The radio station France 2 said so.", "France 2, Chad 1: it was a good game.", "France"),
         ("Fish live in Lake Michigan.", "Fish live in Michigan.", "Michigan"),
         ("They drove to Burj Dubai.", "They drove to Dubai.", "Dubai"),
         ("They drove to the Berlin Wall.", "They drove to Berlin.", "Berlin"),
-        ("According to CBS 3, all was well.", "CNN waited. CBS 3 years ago said so.", "CBS"),
         ("Engineers of Samsung Engineering & Construction came.", "Engineers of Samsung came.", "Samsung"),
         ("Peter plays for Sheffield United.", "Peter lives in Sheffield.", "Sheffield"),
         ("Fatah al-Islam attacked a camp.", "Fatah attacked a camp.", "Fatah"),
-        ("Fatah al-Zarqa attacked a camp.", "The Fatah of the West Bank attacked a camp.", "Fatah"),
         ("They left on Memorial Day.", "They left with Memorial.", "Memorial"),
         ("Ohio waited. The Log Cabin Republicans left.", "Ohio waited. The Republicans left.", "Republican Party"),
         ("Ohio waited. The Utah Republican Party met.", "Ohio waited. A Utah Republican spoke.", "Republican Party"),
@@ -41,17 +37,14 @@ def test_a_part_of_a_name_is_not_the_thing(whole: str, alone: str, name: str) ->
     ("text", "name", "kind"),
     [
         ("He lives in Pinar del Rio.", "Pinar del Rio", "Place"),
-        ("He told Europe 1 radio that he was glad.", "Europe 1", "Organization"),
         ("Fish live in Lake Michigan.", "Lake Michigan", "Place"),
         ("They drove to Burj Dubai.", "Burj Dubai", "Place"),
         ("The mayor praised the Berlin Wall.", "Berlin Wall", "Place"),
-        ("According to CBS 3, all was well.", "CBS 3", "Organization"),
         ("Engineers of Samsung Engineering & Construction came.", "Samsung Engineering & Construction", "Organization"),
         ("Peter plays for Sheffield United.", "Sheffield United", "Organization"),
         ("Ohio waited. The Log Cabin Republicans said so.", "Log Cabin Republicans", "Organization"),
         ("Ohio waited. The Utah Republican Party met.", "Utah Republican Party", "Organization"),
         ("Ohio waited. Officers of the Utah National Guard came.", "Utah National Guard", "Organization"),
-        ("Fatah al-Zarqa attacked a camp.", "Fatah al-Zarqa", "Organization"),
         ("The St James' Gate Brewery in Dublin is old.", "St James' Gate Brewery", "Organization"),
         ("Germany's army came to Nazi Germany.", "Germany", "State"),
         ("The Prince of Monaco came to Rome.", "Monaco", "State"),
@@ -73,18 +66,12 @@ def test_a_planet_with_an_adjective_is_no_body() -> None:
     assert Who("The European Venus probe was launched.").things == {}
 
 
-def test_the_name_of_a_firm_is_no_part_of_the_name_before_it() -> None:
-    assert Who("They wrote it on their Women in League Facebook page.").things == {"Facebook": "Organization"}
-
-
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
         ("Ann Lowe is the director of BBC Wales.", {"BBC Wales"}),
         ("Amnesty International Ireland protested.", {"Amnesty International Ireland"}),
         ("He spoke in an interview available on the BBC Sport website.", {"BBC Sport"}),
-        ("BBC Scotland correspondent Karl Weber spoke.", {"BBC"}),
-        ("He told the BBC Saudi Arabia was safe.", {"BBC"}),
         ("Oxfam, Kenya and Mali met.", {"Oxfam"}),
     ],
 )  # fmt: skip

@@ -22,11 +22,11 @@ from tests.extract.who import Who
         ("The coach Michael Jordan spoke first.", "Jordan", "Person Michael Jordan"),
         ("The newspaper Varden reported the story.", "Varden", "Organization Varden"),
         ("Residents gathered on Tahrir Square.", "Tahrir", "Place Tahrir Square"),
-        ("The Russian Security Council met.", "Council", "Organization Russian Security Council"),
+        ("The Turkish Security Council met.", "Council", "Organization Turkish Security Council"),
         ("The Security Council met.", "Council", "Organization United Nations Security Council"),
         ("The UN said the talks were useful.", "UN", "Organization United Nations"),
         ("The Conservative party won.", "party", "Organization Conservative Party"),
-        ("The Georgian interior ministry denied the report.", "ministry", "Organization Georgian interior ministry"),
+        ("The Kenyan interior ministry denied the report.", "ministry", "Organization Kenyan interior ministry"),
     ],
 )
 def test_what_a_name_names(text: str, word: str, meant: str) -> None:

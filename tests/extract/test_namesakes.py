@@ -35,15 +35,6 @@ def test_the_article_decides(text: str, word: str, meant: str) -> None:
     assert Who(text).meant(word) == meant
 
 
-def test_news_from_within_one_state_leaves_it_open() -> None:
-    (thing,) = [
-        t for t in Who("The State Department offered a farmer from Georgia a job.").clusters if t.name == "Georgia"
-    ]
-    assert (thing.type.value, thing.link) == ("State", None)
-    (thing,) = [t for t in Who("The State Department told Russia and Georgia to talk.").clusters if t.name == "Georgia"]
-    assert thing.link == "Q230"
-
-
 def test_both_named_decide_nothing() -> None:
     who = Who("South Korea sent food. North Korea took it. Korea was divided in 1945.")
     assert [who.meant("Korea", number) for number in (1, 2, 3)] == [

@@ -66,10 +66,6 @@ def test_a_title_alone_is_no_name() -> None:
     assert "Coroner" not in Who("The Chief Coroner spoke in Ontario.").things
 
 
-def test_half_of_a_firms_name_is_no_other_firm() -> None:
-    assert "Royal Dutch Shell" not in Who("The company Northern & Shell owns two newspapers.").things
-
-
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
@@ -77,7 +73,6 @@ def test_half_of_a_firms_name_is_no_other_firm() -> None:
         ("Rescuers from the village of Tarnok reached the river.", "Tarnok", "Place"),
         ("Troops sealed off Henrique de Castro Airport.", "Henrique de Castro Airport", "Place"),
         ("Officials arrived from Uzbekistán on Monday.", "Uzbekistan", "State"),
-        ("Members include Anna Miller, Garner Boswell, and Peter Smith.", "Garner Boswell", "Person"),
     ],
 )
 def test_what_stands_beside_a_name_tells_what_it_is(text: str, name: str, kind: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extract.rules.mentions.names import NamePhrase
-from kg.extract.rules.mentions.names.kinds import Kinds
+from kg.extract.rules.mentions.names.types.consistency import TypeConsistency
 from kg.language import Name
 from kg.model import EntityType
 from tests.extract.event_article import annotated
@@ -81,21 +81,21 @@ def test_the_engine_has_the_majority_of_its_own_votes(labels: tuple[str, ...], n
     annotation = annotated("Zabber left. Zabber came. Zabber stayed.")
     places = [token.i for token in annotation.tokens if token.text == "Zabber"]
     names = tuple(Name(i, i + 1, label) for i, label in zip(places, labels, strict=True))
-    assert Kinds(replace(annotation, names=names)).is_no_person(0, 1) is no_person
+    assert TypeConsistency(replace(annotation, names=names)).is_no_person(0, 1) is no_person
 
 
 def test_a_surname_alone_is_that_of_the_person_named_in_full() -> None:
     annotation = annotated("Ivor Zabber left. Zabber came. Zabber stayed.")
     first, second, third = (token.i for token in annotation.tokens if token.text == "Zabber")
     names = (Name(first - 1, first + 1, "PERSON"), Name(second, second + 1, "ORG"), Name(third, third + 1, "PERSON"))
-    assert not Kinds(replace(annotation, names=names)).is_no_person(third, third + 1)
+    assert not TypeConsistency(replace(annotation, names=names)).is_no_person(third, third + 1)
 
 
 def test_one_name_is_a_town_or_a_body_all_over_the_article() -> None:
     annotation = annotated("Zabber left. Zabber came. They met in Zabber.")
     places = [token.i for token in annotation.tokens if token.text == "Zabber"]
     names = tuple(Name(i, i + 1, label) for i, label in zip(places, ("ORG", "ORG", "GPE"), strict=True))
-    kinds = Kinds(replace(annotation, names=names))
+    kinds = TypeConsistency(replace(annotation, names=names))
     phrases = [NamePhrase(i, i + 1, EntityType.ORGANIZATION, "Zabber", trusted=False) for i in places]
     assert {phrase.type for phrase in kinds.settled(phrases)} == {EntityType.PLACE}
     sure = [NamePhrase(i, i + 1, EntityType.ORGANIZATION, "Zabber") for i in places]
@@ -112,11 +112,6 @@ def test_one_name_is_a_town_or_a_body_all_over_the_article() -> None:
 )
 def test_what_the_words_beside_a_name_tell_holds_all_over_the_article(text: str, name: str, kind: str) -> None:
     assert {thing.type.value for thing in Who(text).clusters if thing.name == name} == {kind}
-
-
-def test_who_has_a_title_is_a_person_besides() -> None:
-    things = Who("The software firm Grokster was sued. The sons of Mr. Grokster left.").clusters
-    assert {thing.type.value for thing in things if thing.name == "Grokster"} == {"Organization", "Person"}
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
             "Ivan Petrov, the finance minister, will resign on Sunday. Petrov is standing down after ten years.",
             "OfficeChange",
         ),
-        ("Chad is expelling the British and Canadian ambassadors. The envoys are being expelled.", "Sanction"),
+        ("Chad is expelling the Polish and Kenyan consuls. The diplomats are being expelled.", "Sanction"),
         ("Rebels attacked Timbuktu in Mali on Monday. Ten people were killed by the attack.", "ArmedAction"),
         ("A massacre occurred in Homs on Monday with the killing of 20 villagers.", "ArmedAction"),
         ("Tropical Storm Danielle formed in the Atlantic Ocean. The storm formed near West Africa.", "Incident"),

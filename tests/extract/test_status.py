@@ -36,11 +36,11 @@ VERBS = [
     ("Thousands of people were stranded on the roofs.", "stranded", OCCURRED),
     ("He is in the running to replace the governor.", "replace", POSSIBLE),
     # modality
-    ("The United States may sanction the banks.", "sanction", POSSIBLE),
-    ("The United States has sanctioned the banks.", "sanctioned", OCCURRED),
-    ("The United States will sanction the banks.", "sanction", SCHEDULED),
-    ("The United States should sanction the banks.", "sanction", REQUESTED),
-    ("The United States will not sanction the banks.", "sanction", NEGATED),
+    ("Norway may boycott the fair.", "boycott", POSSIBLE),
+    ("Norway has boycotted the fair.", "boycotted", OCCURRED),
+    ("Norway will boycott the fair.", "boycott", SCHEDULED),
+    ("Norway should boycott the fair.", "boycott", REQUESTED),
+    ("Norway will not boycott the fair.", "boycott", NEGATED),
     ("The president might visit Japan.", "visit", POSSIBLE),
     ("The president could visit Japan.", "visit", POSSIBLE),
     ("The president must resign.", "resign", REQUESTED),
@@ -308,13 +308,13 @@ def test_headline(sentence: str, trigger: str, status: Status) -> None:
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
-        ("The ships will become targets of a counterattack.", SCHEDULED),
-        ("The ships could be victims of a counterattack.", POSSIBLE),
-        ("The ships were targets of a counterattack.", OCCURRED),
+        ("The farms will become targets of a raid.", SCHEDULED),
+        ("The farms could be victims of a raid.", POSSIBLE),
+        ("The farms were targets of a raid.", OCCURRED),
     ],
 )
 def test_whom_it_befalls_only_in_the_future(sentence: str, status: Status) -> None:
-    assert status_of(word(annotated(sentence), "counterattack"), Setting()) is status
+    assert status_of(word(annotated(sentence), "raid"), Setting()) is status
 
 
 @pytest.mark.parametrize(

@@ -17,20 +17,11 @@ TALKS = "The minister spoke in the second half of the talks. The president prais
         ("Birmingham beat Leeds on Sunday.", "Leeds", "Leeds"),
         ("Spain defeated Chad.", "Chad", "Chad"),
         ("The England captain wept.", "England", "England"),
-        ("He played for Leeds and Birmingham.", "Birmingham", "Birmingham"),
-        ("He praised such teams as Denmark and Chad.", "Denmark", "Denmark"),
-        ("He had played for Partizan Belgrade since May.", "Belgrade", "Partizan Belgrade"),
     ],
 )
 def test_who_plays_is_a_team_and_who_talks_is_none(sentence: str, word: str, team: str) -> None:
     assert Who(f"{sentence} {GAME}").meant(word) == f"Organization {team}"
     assert not Who(f"{sentence} {TALKS}").meant(word).startswith("Organization")
-
-
-def test_players_have_a_team_where_no_game_is_told() -> None:
-    told = "He played for Coventry, Birmingham, and Leeds."
-    assert Who(f"The footballer died. {told}").meant("Birmingham") == "Organization Birmingham"
-    assert Who(f"The violinist died. {told}").meant("Birmingham") == "Place Birmingham"
 
 
 def test_a_club_is_called_by_a_town_and_what_its_players_are() -> None:

@@ -128,7 +128,7 @@ def test_who_leads_a_body_is_its_leader(text: str) -> None:
         "Anna Roe will lead the Green Party.",
         "Anna Roe did not lead the Green Party.",
         "Anna Roe led the Green Party to believe it.",
-        "Anna Roe is to be sworn into her role as minister.",
+        "Anna Roe is to be sworn into her post as governor.",
     ],
 )
 def test_who_leads_nothing_yet(text: str) -> None:

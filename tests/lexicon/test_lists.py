@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg import lexicon
 from kg.errors import LexiconError
-from kg.lexicon import find, fold
+from kg.lexicon import find, fold, lists
 from kg.lexicon.tables import FOLDER, read_table, values
 from kg.model import RoleStatus
 
@@ -146,12 +148,11 @@ def test_lists_name_states_and_bodies_that_exist() -> None:
 
 
 def test_a_state_has_its_capital_among_the_cities() -> None:
-    capitals = {(city.name, city.state) for city in lexicon.cities() if city.capital}
-    capitals |= {(alias, city.state) for city in lexicon.cities() if city.capital for alias in city.aliases}
+    cities = {(form, city.state) for city in lexicon.cities() for form in (city.name, *city.aliases)}
     without = [
         state.name
         for state in lexicon.states()
-        if state.kind == "un-member" and not {(city, state.name) for city in state.capital} & capitals
+        if state.kind == "un-member" and not {(city, state.name) for city in state.capital} & cities
     ]
     # City states: a city of the same name would only be taken for the state.
     assert without == ["Monaco", "San Marino", "Singapore"]
@@ -198,6 +199,27 @@ def test_an_address_stands_for_a_government_and_the_white_house_for_itself() -> 
 def test_titles(title: str, holder: str, level: str) -> None:
     entry = lexicon.titles()[title]
     assert (entry.holder, entry.level) == (holder, level)
+
+
+@pytest.mark.parametrize(
+    ("level", "single", "scope"),
+    [
+        ("finance-minister", True, "state"),
+        ("energy-minister", True, "state"),
+        ("secretary-general", True, ""),
+        ("mayor", False, "part"),
+        ("prosecutor", False, "district"),
+        ("spokesperson", False, ""),
+    ],
+)
+def test_levels_of_office_say_who_has_one_and_how_many_hold_it(level: str, single: bool, scope: str) -> None:
+    found = lexicon.office_levels()[level]
+    assert (found.single, found.scope) == (single, scope)
+    assert (level in lexicon.levels_of("state")) == (scope == "state")
+
+
+def test_every_level_of_office_has_a_title() -> None:
+    assert {title.level for title in lexicon.titles().values()} - {""} == set(lexicon.office_levels())
 
 
 def test_titles_tell_gender_where_the_word_does() -> None:
@@ -351,3 +373,22 @@ def test_an_unreadable_table_is_named(tmp_path: Path, content: bytes | None) -> 
 def test_no_two_classes_of_words_share_a_name(name: str) -> None:
     counted = Counter(row[0] for row in read_table(name, ("class", "words")))
     assert [label for label, number in counted.items() if number > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("load", "name", "row", "said"),
+    [
+        (lists.titles, "titles.tsv", "grand vizier\tofficial\t\tstate\tvizier\toffice", "'vizier' is no level"),
+        (lists.office_levels, "office_levels.tsv", "vizier\tmaybe\tstate", "'maybe' is no single"),
+        (lists.office_levels, "office_levels.tsv", "vizier\tyes\tempire", "'empire' is no scope"),
+    ],
+)
+def test_a_broken_row_of_offices_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, load: Any, name: str, row: str, said: str
+) -> None:
+    (tmp_path / name).write_text((FOLDER / name).read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+    lexicon.office_levels()  # of the shipped table, which the titles are checked against
+    monkeypatch.setattr(lists, "read_table", partial(read_table, folder=tmp_path))
+    with pytest.raises(LexiconError, match=said) as caught:
+        load.__wrapped__()
+    assert name in str(caught.value)

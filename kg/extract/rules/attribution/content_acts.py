@@ -42,7 +42,7 @@ def to_act(annotation: Annotation, verb: Token) -> Content | None:
 
 
 def _after_to(lower: Token, words: list[Token], *, with_to: bool = False) -> list[Token]:
-    marker = next(c for c in lower.children if c.dep == "aux" and c.tag == "TO")
+    marker = next(c for c in lower.children if c.dep == "aux" and c.lower == "to")
     denied = next((c for c in lower.children if c.dep == "neg" and c.i == marker.i - 1), None)
     if denied is not None:
         return [t for t in words if t.i >= denied.i]  # "urged them | not to leave"

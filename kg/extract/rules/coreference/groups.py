@@ -6,7 +6,7 @@ from kg import lexicon
 from kg.extract.rules.coreference.names import GrowingNames
 from kg.extract.shared.linking import GrowingCluster
 from kg.language import Token
-from kg.language.syntax import SUBJECT, noun_phrase
+from kg.language.syntax import NOMINAL, PLURAL, PREMODIFIERS, SUBJECT, noun_phrase
 from kg.lexicon.entries import Collective
 from kg.model import EntityType, MentionKind
 
@@ -41,12 +41,10 @@ class GroupFinder:
         """The group that the noun phrase headed by ``token`` describes, or None if its head is no collective."""
         if token.i in self._joined:
             return self._joined[token.i]
-        if token.text.endswith(("'s", "’s")):
-            return None  # not cut from its mark
         entry = self._entry(token)
         if entry is None or (entry.kind == "organization" and not token.tag.endswith("S")):
             return None
-        plural = token.tag in {"NNS", "NNPS"} or token.lower in _MANY or is_sort_of_people(token)
+        plural = token.tag in PLURAL or token.lower in _MANY or is_sort_of_people(token)
         if not plural and not entry.speaks and entry.kind not in {"delegation", "fighters"}:
             return None
         if token.lemma in {"side", "pair"} or any(
@@ -108,7 +106,7 @@ class GroupFinder:
             return None
         if is_numbered(token) or is_sort_of_people(token):
             return lexicon.collectives()["people"]
-        if token.pos not in {"NOUN", "PROPN"}:
+        if token.pos not in NOMINAL:
             return None
         if token.lemma in {"publication", "edition"} and any(prep.lower == "of" for prep in token.all("prep")):
             return None  # the act, and no newspaper
@@ -157,7 +155,7 @@ class GroupFinder:
         """ "supporters of X", "lawyers for X": the noun behind the preposition next to the head."""
         preposition = next((c for c in token.all("prep") if c.i == token.i + 1 and c.lower in {"of", "for"}), None)
         inner = preposition.child("pobj") if preposition is not None else None
-        if inner is None or inner.pos not in {"NOUN", "PROPN"}:
+        if inner is None or inner.pos not in NOMINAL:
             return None
         telling = lexicon.words("telling-of")  # "warned diplomats of the leak"
         about = token.dep == "dobj" and token.head.lemma in telling
@@ -167,7 +165,7 @@ class GroupFinder:
         """The same group told again: same head and modifiers, or a definite phrase that leaves modifiers out."""
         key = self._head_key(token)
         exact = self._keys.get((key, modifiers))
-        definite = any(c.lower in {"the", "those", "these"} for c in token.children if c.dep == "det")
+        definite = any(c.lower in lexicon.words("definite") for c in token.children if c.dep == "det")
         if exact is not None and (plural or definite or (exact.plural == plural and not self._indefinite(token))):
             return exact
         if exact is not None and not plural and modifiers:
@@ -183,16 +181,12 @@ class GroupFinder:
 
     @staticmethod
     def _indefinite(token: Token) -> bool:
-        return any(c.lower in {"a", "an", "another"} for c in token.children)
+        return any(c.lower in lexicon.words("indefinite") for c in token.children)
 
     def _state(self, token: Token) -> GrowingCluster | None:
         for child in token.children:
             thing = self.identity.by_token.get(child.i)
-            if (
-                thing is not None
-                and thing.type is EntityType.STATE
-                and child.dep in {"amod", "compound", "poss", "nmod"}
-            ):
+            if thing is not None and thing.type is EntityType.STATE and child.dep in PREMODIFIERS:
                 return thing
         return None
 
@@ -257,7 +251,7 @@ class GroupFinder:
 
 def _is_counted(token: Token) -> bool:
     """ "109 nations", "many other countries", but "the three nations" are some named before."""
-    if any(child.lower in {"the", "these", "those"} for child in token.all("det")):
+    if any(child.lower in lexicon.words("definite") for child in token.all("det")):
         return False
     return any(child.dep == "nummod" or child.lower in {"many", "several", "most", "some"} for child in token.children)
 
@@ -271,7 +265,7 @@ def is_numbered(token: Token) -> bool:
     if token.tag == "CD" and token.head.lemma in _BEFALLING:
         return token.dep in {"nsubjpass", "dobj"} and token.child("prep", "compound", "nmod") is None
     if token.lower == "others":
-        return _is_counted(token) or any(child.lower == "dozen" for child in token.children)
+        return _is_counted(token)
     alone = token.tag == "NNS" and token.child("prep", "nummod", "amod", "compound", "quantmod", "npadvmod") is None
     return alone and token.lower in {"hundreds", "thousands", "dozens", "scores"} and token.dep in {*SUBJECT, "dobj"}
 

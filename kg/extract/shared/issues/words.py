@@ -73,7 +73,7 @@ def hits_in(annotation: Annotation) -> list[Hit]:
 
 
 def _pieces(annotation: Annotation) -> Iterator[tuple[Token, Forms]]:
-    """The words of the article, hyphenated ones in parts, each in lower case and, if that differs, in dictionary form."""
+    """The words of the article, hyphenated ones in parts, each in lower case and, where that differs, its base form."""
     for token in annotation.tokens:
         word, lemma = token.lower, token.lemma.lower()
         if word.isalpha():

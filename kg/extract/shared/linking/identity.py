@@ -17,7 +17,6 @@ from kg.model import EntityType, MentionKind, Span
 #: Rules by which a name tells whose the body is: "U.S. State Department"; "the Senate" in an article about one state.
 OWNER_BEFORE_NAME = "relation.owner-before-name"
 HOME = "relation.organ-of-home"
-_STANDING_IN = {"in", "at", "outside", "near", "inside"}
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 
 
@@ -188,7 +187,7 @@ class Identity:
         head = self.annotation.tokens[phrase.last - 1]
         several = phrase.last - phrase.first > 1 and (phrase.known is None or phrase.known.kind != "parliament")
         built = several and head.lower in lexicon.words("buildings")
-        return built and head.dep == "pobj" and head.head.lower in _STANDING_IN
+        return built and head.dep == "pobj" and head.head.lower in lexicon.words("locative")
 
     def _named_thing(self, kind: EntityType, name: str, link: str | None) -> GrowingCluster:
         thing = self._named.get((kind, name))

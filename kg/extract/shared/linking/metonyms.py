@@ -8,12 +8,11 @@ from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.shared.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
-from kg.language.syntax import coordinated, first_coordinated
+from kg.language.syntax import CLAUSE_SUBJECT, VERBAL, coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-#: After these a name is a location. Others, such as "by" or "with", are followed by who acts.
-_LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "across", "through", "throughout", "into", "off"}
+#: After these stands who acts, and no location.
 _OF_ACTORS = {"by", "with", "against", "between", "for", "on", "like", "among", "toward", "towards"}
 #: Verbs that tell where something lies, but for what only somebody can be.
 _LYING = {"lie", "be", "remain"}
@@ -24,7 +23,6 @@ _MINDS = {
 }
 #: What is done to somebody, by the noun before "of".
 _DONE_TO = {"criticism", "condemnation", "denunciation", "labelling", "labeling", "containment", "appeasement"}
-_GOVERNMENTS = {"government", "regime", "leadership"}
 
 
 def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int, GrowingCluster]) -> bool:
@@ -38,17 +36,17 @@ def acts_as_government(annotation: Annotation, token: Token, things: Mapping[int
     while token.dep == "conj":
         token = token.head
         beside = things.get(token.i)
-        if beside is not None and beside.type is EntityType.STATE and token.dep in {"nsubj", "nsubjpass", "poss"}:
+        if beside is not None and beside.type is EntityType.STATE and token.dep in CLAUSE_SUBJECT | {"poss"}:
             return True
     head = token.head
     match token.dep:
         case "nsubj" | "agent":
-            acts = head.pos in {"VERB", "AUX"} and head.lemma not in _LYING
-            return acts or head.child("ccomp") is not None or any(word.lower in _MINDS for word in head.all("acomp"))
+            acts = head.pos in VERBAL and head.lemma not in _LYING
+            return acts or any(word.lower in _MINDS for word in head.all("acomp"))
         case "dative":
             return True
         case "compound":
-            return head.lemma in _GOVERNMENTS and head.i == token.i + 1
+            return head.lemma in lexicon.words("governments") and head.i == token.i + 1
         case "nsubjpass" | "dobj":
             return head.lemma not in lexicon.words("place-objects")
         case "poss":
@@ -74,11 +72,9 @@ def is_mere_town(annotation: Annotation, phrase: NameMention, phrases: Mapping[i
 
 
 def _is_part_of_place(annotation: Annotation, token: Token) -> bool:
-    """ "Washington, D.C.", "Beijing-based"."""
-    after, second = annotation.next(token), annotation.next(token, 2)
-    if after is None:
-        return False
-    return after.text == "-" or (after.text == "," and second is not None and second.text in {"D.C.", "DC"})
+    """ "Beijing-based"."""
+    after = annotation.next(token)
+    return after is not None and after.text == "-"
 
 
 def _is_actor_after(preposition: Token) -> bool:
@@ -86,7 +82,7 @@ def _is_actor_after(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.lower == "of":
         return governor.lemma in _DONE_TO
-    if preposition.lower in _LOCATIVE or governor.lemma in lexicon.words("motion"):
+    if governor.lemma in lexicon.words("motion"):
         return False
     if preposition.lower == "to":
         return governor.pos == "NOUN" and governor.lemma in lexicon.words("messages")

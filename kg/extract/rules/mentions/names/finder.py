@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from kg.extract.rules.mentions.names.acronyms import AcronymNames
-from kg.extract.rules.mentions.names.directions import DirectedLands
-from kg.extract.rules.mentions.names.halves import Halves
-from kg.extract.rules.mentions.names.headed import HeadedNames
-from kg.extract.rules.mentions.names.listed import ListedNames
-from kg.extract.rules.mentions.names.longer import LongerNames
-from kg.extract.rules.mentions.names.meant import MeantBodies
-from kg.extract.rules.mentions.names.namesakes import Namesakes
-from kg.extract.rules.mentions.names.organs import OrganNames
+from kg.extract.rules.mentions.names.boundaries.nested import NestedNames
+from kg.extract.rules.mentions.names.boundaries.split_names import SplitNames
+from kg.extract.rules.mentions.names.disambiguation.namesakes import Namesakes
+from kg.extract.rules.mentions.names.disambiguation.organizations import OrganizationSenses
+from kg.extract.rules.mentions.names.disambiguation.places import SharedPlaces
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
-from kg.extract.rules.mentions.names.pieces import Pieces
-from kg.extract.rules.mentions.names.places import SharedPlaces
-from kg.extract.rules.mentions.names.recognized import RecognizedNames
-from kg.extract.rules.mentions.names.teams import Teams
+from kg.extract.rules.mentions.names.recognition.acronyms import AcronymNames
+from kg.extract.rules.mentions.names.recognition.divided_states import DividedStates
+from kg.extract.rules.mentions.names.recognition.engine_names import EngineNames
+from kg.extract.rules.mentions.names.recognition.head_nouns import HeadNounNames
+from kg.extract.rules.mentions.names.recognition.listed import ListedNames
+from kg.extract.rules.mentions.names.recognition.parts_of_states import PartsOfStates
+from kg.extract.rules.mentions.names.recognition.state_organs import StateOrgans
+from kg.extract.rules.mentions.names.types.teams import Teams
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType
@@ -35,25 +35,25 @@ class NameFinder:
     def find(self) -> list[NamePhrase]:
         """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
         self._take_listed()
-        for phrase in list(Halves(self._map).find()):
+        for phrase in list(DividedStates(self._map).find()):
             self._map.take(phrase)
-        headed, organs = HeadedNames(self._map), OrganNames(self._map)
+        headed, organs = HeadNounNames(self._map), StateOrgans(self._map)
         for sentence in self._annotation.sentences:
             for finder in (headed.organizations, organs.organs, headed.parties, headed.places):
                 for phrase in finder(sentence):
                     self._map.take(phrase)
-        lands = DirectedLands(self._map)
+        lands = PartsOfStates(self._map)
         for sentence in self._annotation.sentences:
             for phrase in [*lands.parts(sentence), *lands.borders(sentence)]:
                 self._map.take(phrase)
-        for phrase in RecognizedNames(self._map, headed).find():
+        for phrase in EngineNames(self._map, headed).find():
             if phrase.trusted or self._map.is_free(phrase.first, phrase.last):
                 self._map.take(phrase)
         for phrase in AcronymNames(self._map).find():
             self._map.take(phrase)
-        for phrase in list(Pieces(self._map).whole()):
+        for phrase in list(SplitNames(self._map).whole()):
             self._map.take(phrase)
-        MeantBodies(self._map).settle()
+        OrganizationSenses(self._map).settle()
         return self._map.phrases()
 
     def _take_listed(self) -> None:
@@ -61,7 +61,7 @@ class NameFinder:
         found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
         settled = Namesakes(self._annotation, self._map.gazetteer, found).settled(found)
         placed = list(SharedPlaces(self._annotation, self._map.gazetteer, settled).settled())
-        whole = LongerNames(self._map, placed).find()
+        whole = NestedNames(self._map, placed).find()
         known = list(Teams(self._annotation, whole).find())
         for phrase in known:
             self._map.take(phrase)

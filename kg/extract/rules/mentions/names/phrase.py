@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from kg import lexicon
 from kg.extract.layers import NameMention
+from kg.extract.rules.mentions.names.tokens import storm_names
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
-from kg.model import BlockKind, EntityType
-
-#: How many words more of a name than the engine took are looked at.
-_LONGEST_REST = 5
-_QUOTES = {'"', "'", "''", "``", "“", "”"}
+from kg.model import EntityType
 
 
 @dataclass(slots=True, eq=False)
@@ -118,50 +113,7 @@ class NameMap:
         return storm_names(tokens)
 
 
-def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
-    """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
-    storms = lexicon.words("storms")
-    words = [token for token in tokens if token.text not in _QUOTES]  # 'Typhoon "Anna"'
-    found = {b.text for a, b in pairwise(words) if a.text in storms and b.text[0].isupper()}
-    for named in tokens:
-        if named.lower in {"named", "called", "dubbed"} and named.i + 1 < len(tokens):
-            near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}
-            found |= {tokens[named.i + 1].text} if near & (storms - {"Operation"}) else set()
-    return frozenset(found)
-
-
-def is_capital(token: Token) -> bool:
-    """A word with a capital that may be part of a name."""
-    return (
-        token.text[0].isupper()
-        and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.text.isupper())
-        and token.tag not in {"PRP", "DT"}
-    )
-
-
-def is_cut(annotation: Annotation, last: int) -> bool:
-    """A name that ends at ``last`` is the start of that of a law or index ("Energy" of "Energy and Security Act")."""
-    tokens, i = annotation.tokens, last
-    sentence = tokens[last - 1].sentence
-    while i < min(len(tokens), last + _LONGEST_REST) and tokens[i].sentence == sentence:
-        if not (is_capital(tokens[i]) or tokens[i].lower in {"and", "&"}):
-            break
-        i += 1
-    whole = i > last and tokens[i - 1].text in lexicon.words("no-things")
-    return whole and last <= tokens[last - 1].head.i < i
-
-
 def state_of(phrase: NamePhrase | NameMention) -> str | None:
     """The name of the state that a name names, or that what it names belongs to, as far as the lists know."""
     known = phrase.known
     return None if known is None else known.name if known.type is EntityType.STATE else known.state
-
-
-def is_title_case(annotation: Annotation, sentence: int) -> bool:
-    """A headline that capitalizes its words: there a capital tells nothing of names."""
-    if annotation.sentences[sentence].kind not in {BlockKind.HEADLINE, BlockKind.HEADING}:
-        return False
-    words = [t for t in annotation.tokens_of(annotation.sentences[sentence]) if t.text.isalpha() and len(t.text) > 3]
-    if len(words) < 4:
-        return False
-    return sum(t.text[0].isupper() for t in words) > 0.75 * len(words)

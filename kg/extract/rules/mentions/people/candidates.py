@@ -6,21 +6,19 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
-from kg.extract.rules.mentions.names.beside import is_work, words, works
-from kg.extract.rules.mentions.names.kinds import Kinds
-from kg.extract.rules.mentions.names.phrase import storm_names
+from kg.extract.rules.mentions.names.tokens import storm_names, words
+from kg.extract.rules.mentions.names.types.consistency import TypeConsistency
+from kg.extract.rules.mentions.names.types.works import is_work, works
 from kg.extract.rules.mentions.people.context import NameContext, honorific_gender, is_name_word
 from kg.extract.rules.mentions.people.extent import NameExtent
 from kg.extract.rules.mentions.people.person import PersonNameDraft
 from kg.language import Name, Token
+from kg.language.syntax import PREMODIFIERS
 from kg.model import EntityType
 
 #: Between the parties of a case at law; in the report of a game it is "vs.".
 _VERSUS = {"v", "v."}
 _AND_OTHERS = {"et", "al", "al.", "."}
-_QUOTES = {'"', "“", "”", "``", "''"}
-#: Between an article and a name they say that somebody else is meant, who is like its bearer.
-_LIKE = {"next", "new", "modern-day", "latter-day"}
 
 
 class PersonCandidates:
@@ -32,7 +30,7 @@ class PersonCandidates:
         self._tokens = context.tokens
         self._storms = storm_names(context.tokens)
         self._works = works(context.annotation)
-        self._kinds = Kinds(context.annotation)
+        self._kinds = TypeConsistency(context.annotation)
 
     def find(self) -> Iterator[PersonNameDraft]:
         """All candidates; they may overlap."""
@@ -41,8 +39,6 @@ class PersonCandidates:
         things = _things(self._context) - surnames
         for name in names:
             single = len(name.words) == 1
-            if self._is_likeness(name):
-                continue
             if not (self._is_no_person(name) if not single else name.words[0] in things or self._is_case(name)):
                 yield name
 
@@ -54,20 +50,6 @@ class PersonCandidates:
         before, after = self._context.annotation.next(tokens[name.first], -1), tokens[last : last + 1]
         beside = [*after, *([before] if before is not None else [])]
         return any(word.text in _VERSUS and word.sentence == tokens[name.first].sentence for word in beside)
-
-    def _is_likeness(self, name: PersonNameDraft) -> bool:
-        """ "\"India's Warren Buffett\"", "the next Pele": who is called so bears another name."""
-        tokens, i = self._tokens, name.first
-        head = tokens[name.last - 1]
-        if name.title is not None or i < 2 or tokens[i - 1].sentence != tokens[i].sentence:
-            return False
-        if tokens[i - 1].tag == "POS":
-            land, opening = self._context.phrase(i - 2), i - 3
-            closed = name.last < len(tokens) and tokens[name.last].text in _QUOTES
-            quoted = closed and opening >= 0 and tokens[opening].text in _QUOTES
-            return quoted and land is not None and land.type in {EntityType.STATE, EntityType.PLACE}
-        articled = tokens[i - 1].lower in _LIKE and tokens[i - 2].lower in {"the", "a"}
-        return articled and head.dep not in {"compound", "poss", "nmod"}
 
     def _untitled(self, name: PersonNameDraft) -> PersonNameDraft:
         """Without what stands before a name: "Dr. X Y", "Grand Ayatollah X", "Committee Chairman Senator X"."""
@@ -91,9 +73,7 @@ class PersonCandidates:
         if honorific_gender(word) is not None:
             return 2 if tokens[i + 1].text == "." else 1
         told = self._context.title_before.get(i + 1)
-        ends = told is not None and told.first <= i  # "Saudi leader King X"
-        follows = name.title is not None and name.title.last <= i
-        return 1 if ends or (follows and self._is_public_office(word)) else 0
+        return 1 if told is not None and told.first <= i else 0  # "Saudi leader King X"
 
     def _all(self) -> Iterator[PersonNameDraft]:
         yield from self._after_titles()
@@ -159,7 +139,6 @@ class PersonCandidates:
         if any(word.i in self._context.in_title for word in words):
             return False
         named = words[0].text in lexicon.first_names() or (len(words) == 2 and words[-1].text in singles)
-        named = named or self._is_among_persons(phrase)
         return named and phrase.text.split()[-1] not in lexicon.organization_heads()
 
     def _is_somebody(self, head: Token) -> bool:
@@ -167,19 +146,6 @@ class PersonCandidates:
         clause, after = head.child("relcl"), self._context.annotation.next(head)
         apart = clause is not None and after is not None and after.text == ","
         return apart and clause is not None and any(word.lower == "who" for word in clause.children)
-
-    def _is_among_persons(self, phrase: NameMention) -> bool:
-        """ "such as X Y, Warner Baxter, and Z": a name like that of a person, listed between two of persons."""
-        tokens, words = self._tokens, self._tokens[phrase.first : phrase.last]
-        if len(words) > 3 or not all(word.text.istitle() and word.pos == "PROPN" for word in words):
-            return False
-        behind = phrase.last + 1
-        while behind < len(tokens) and tokens[behind].lower in {"and", ","}:
-            behind += 1
-        if phrase.first < 2 or behind >= len(tokens) or tokens[phrase.last].lower not in {",", "and"}:
-            return False
-        listed = tokens[phrase.first - 1].text == ","
-        return listed and tokens[phrase.first - 2].entity == tokens[behind].entity == "PERSON"
 
     def _by_given_name(self) -> Iterator[PersonNameDraft]:
         """A given name and a capitalized word that the engine passed over or took for something else."""
@@ -257,7 +223,7 @@ class PersonCandidates:
         """The engine reads two names, one right behind the other, of which the parser makes one, or ends at "von"."""
         tokens = self._tokens
         if tokens[end - 1].text in lexicon.words("particles") and end < len(tokens) and is_name_word(tokens[end]):
-            return end if self._context.blocks(end) else end + 1
+            return end + 1
         head = self._tokens[end - 1].head if self._tokens[end - 1].dep == "compound" else None
         names = self._context.annotation.names_at(end)
         rest = next((n for n in names if n.first == end and n.label == "PERSON" and head is not None), None)
@@ -266,7 +232,7 @@ class PersonCandidates:
 
     def _stands_before_name(self, i: int) -> bool:
         token = self._tokens[i]
-        if i in self._context.in_title or honorific_gender(token) is not None or self._is_office(i):
+        if i in self._context.in_title or honorific_gender(token) is not None:
             return True
         return not is_name_word(token) and token.lower not in lexicon.words("particles")
 
@@ -296,7 +262,7 @@ class PersonCandidates:
             return False
         if name.words[0] in lexicon.words("ships") | lexicon.words("storms"):
             return True  # "MV Ocean Rose", "Storm Anna"
-        if any(letter.isdigit() for letter in name.text) or name.words[-1] in lexicon.words("no-bodies"):
+        if any(letter.isdigit() for letter in name.text):
             return True  # "Soyuz TMA-08M"
         if len(name.words) > 1 and _is_acronym(name.words[-1]) and not name.words[0].isupper():
             return True  # "Henry Smith USA"
@@ -310,8 +276,6 @@ class PersonCandidates:
         if word.isupper() or not letters.isalpha() or token.pos != "PROPN" or self._is_common(word):
             return False
         if name.title is None and (word in self._storms or word in lexicon.words("no-bodies")):
-            return False
-        if name.title is None and word.lower() in lexicon.titles() and word not in lexicon.first_names():
             return False
         opens = token.i == self._context.annotation.sentence_of(token).first
         return not opens or name.title is not None or self._context.annotation.count(word) > 1
@@ -332,7 +296,7 @@ def _things(context: NameContext) -> frozenset[str]:
 
 def _is_thing(token: Token, context: NameContext) -> bool:
     before = context.annotation.next(token, -1)
-    if before is None or token.text in lexicon.first_names() or token.dep in {"compound", "amod", "nmod", "poss"}:
+    if before is None or token.text in lexicon.first_names() or token.dep in PREMODIFIERS:
         return False
     if before.lower in {"the", "a", "an"}:
         return before.head is token

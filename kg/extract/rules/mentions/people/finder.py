@@ -15,9 +15,6 @@ from kg.language import Annotation
 from kg.model import EntityType
 
 _SHORT_LENGTHS = (3, 2, 1)
-_LOCATIVE = {"in", "at", "near", "to", "from", "outside"}
-#: Where somebody may be, but nothing is given or said to a place.
-_INSIDE = {"in", "at", "near", "outside", "inside", "across", "throughout"}
 _KIN = {
     *("son", "daughter", "father", "mother", "brother", "sister", "cousin", "nephew", "niece", "grandson", "child"),
     *("widow", "wife", "husband", "uncle", "aunt", "heir"),
@@ -86,7 +83,9 @@ class PeopleFinder:
     def _is_namesake(self, i: int) -> bool:
         """A listed state or place that is also a name of a person of the article, where no location stands."""
         token = self._annotation.tokens[i]
-        where = _INSIDE if self._context.is_state(i) else _LOCATIVE
+        where = lexicon.words("locative")
+        if not self._context.is_state(i):
+            where |= lexicon.words("directional")  # to a state something may be given or said
         return self._context.is_bare_namesake(i) and not (token.dep == "pobj" and token.head.lower in where)
 
     def _is_misread(self, i: int) -> bool:
@@ -96,7 +95,9 @@ class PeopleFinder:
             return False
         if phrase.trusted:
             return self._is_namesake(i)
-        return not (token.dep == "pobj" and token.head.lower in _LOCATIVE)
+        return not (
+            token.dep == "pobj" and token.head.lower in lexicon.words("locative") | lexicon.words("directional")
+        )
 
     def _part_of_longer(self, first: int, last: int) -> bool:
         """The word stands inside another name: "the Bush Foundation"."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from kg import lexicon
+
 _SHORTEST = 5
 #: Letters that a surname alone must have to be another spelling of a known one.
 SHORTEST_VARIANT = 7
 #: Two spellings differ in length by so many letters at most.
 MOST_MORE = 2
 _ALIKE = 0.86
-#: The Arabic article, as names have it.
-_ARTICLES = {"al", "el", "ul", "as", "ash"}
 
 
 @lru_cache(maxsize=100_000)
@@ -33,4 +33,4 @@ def plain(word: str) -> str:
 def without_article(word: str) -> str:
     """ "Maliki" for "al-Maliki"."""
     article, mark, rest = word.partition("-")
-    return rest if mark and article.casefold() in _ARTICLES and rest[:1].isupper() else word
+    return rest if mark and article.casefold() in lexicon.words("arabic-articles") and rest[:1].isupper() else word

@@ -8,6 +8,7 @@ from kg.extract.layers import NameMention, PersonName, TitlePhrase
 from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
 from kg.language import Token
+from kg.language.marks import CLOSING_MARKS, DASHES
 from kg.model import EntityType, RoleStatus
 
 TITLE_BEFORE_NAME = "role.title-before-name"
@@ -15,10 +16,9 @@ _BEFORE_LIST = "role.title-before-list"
 #: Rules of which a state behind the name is the office's.
 BEFORE_NAMES = {TITLE_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
 _APPOSITION = "role.apposition"
-_DASHES = {"-", "–", "—"}
 #: What may stand between an opening mark and a title set off by it.
 _BETWEEN = {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly", "once"}
-_CLOSING = {",", ".", ";", ":", ")", *_DASHES}
+_CLOSING = CLOSING_MARKS | DASHES | {":"}
 #: Parts of speech with which the sentence goes on behind a name.
 _GOING_ON = {"VERB", "AUX", "ADV", "ADP", "PART", "CCONJ", "PRON", "SCONJ"}
 
@@ -107,7 +107,7 @@ class HoldersBeside:
     def _name_behind_comma(self, title: TitlePhrase) -> PersonName | None:
         """ "the prime minister, Ehud Olmert, said"."""
         right = title.end
-        if right >= len(self._tokens) or self._tokens[right].text not in {",", *_DASHES}:
+        if right >= len(self._tokens) or self._tokens[right].text not in {",", *DASHES}:
             return None
         name = self._names.starting(right + 1)
         if name is None or not self._in_sentence(title, name.first) or not self._ends_apposition(name):
@@ -120,7 +120,7 @@ class HoldersBeside:
         if inner is None or title.introduced != "the" or inner.i < title.end:
             return None
         name = self._names.at(inner)
-        set_off = name is not None and self._tokens[name.first - 1].text in {",", *_DASHES}
+        set_off = name is not None and self._tokens[name.first - 1].text in {",", *DASHES}
         return name if name is not None and set_off and self._ends_apposition(name) else None
 
     def _ends_apposition(self, name: PersonName) -> bool:
@@ -137,7 +137,7 @@ class HoldersBeside:
             if tokens[i - 1].lower == "is" and tokens[i - 2].lower != "who":
                 return None
             i -= 1
-        if i <= first or tokens[i - 1].text not in {",", "(", *_DASHES}:
+        if i <= first or tokens[i - 1].text not in {",", "(", *DASHES}:
             return None
         i = self._before_age(i - 1)
         if any(tokens[k].lower == "and" for k in range(i + 1, title.first)):

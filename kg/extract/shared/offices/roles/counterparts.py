@@ -11,9 +11,11 @@ from kg.extract.shared.offices.roles.names import NamesOfPersons
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.extract.shared.offices.roles.states import NATIONAL, typical_states
 from kg.language import Token
+from kg.language.marks import DASHES
+from kg.language.syntax import MODIFIERS
 from kg.model import EntityType, Evidence, RoleStatus
 
-_OPENING = {",", "(", "-", "—", "–"}
+_OPENING = DASHES | {",", "("}
 
 
 class Counterpart(NamedTuple):
@@ -63,7 +65,7 @@ class Counterparts:
     def _office(
         self, token: Token, name: PersonName, person: Cluster, others: list[RoleDraft[Cluster]]
     ) -> Counterpart | None:
-        owners = (self._identity.by_token.get(child.i) for child in token.all("amod", "compound", "nmod"))
+        owners = (self._identity.by_token.get(child.i) for child in token.all(*MODIFIERS))
         state = next((thing for thing in owners if thing is not None and thing.type is EntityType.STATE), None)
         offices = [role for role in others if self._register.level(role) in NATIONAL]
         if state is None or len({role.person for role in offices}) != 1 or self._register.state_of(person) is not None:

@@ -20,8 +20,6 @@ _RANKED = {"minister", "leader"}
 #: Kinds of what stands before a name and is no office.
 _NO_OFFICE = {"honorific", "profession"}
 _MOST_WORDS_BEFORE = 1
-#: Verbs of witnesses.
-_TELLING = {"say", "tell", "add", "report", "comment", "explain", "describe"}
 
 
 class Introduction(NamedTuple):
@@ -59,7 +57,7 @@ class Introductions:
         if head is None or named is None or head.i in holder:
             return None
         name, title = named.name, self._titles.get(head.i)
-        if title is None and named.verb.lemma in _TELLING:
+        if title is None and named.verb.lemma in lexicon.words("reporting"):
             return None  # "A woman was killed. John Smith told ..." is somebody else
         person = self._identity.by_token.get(name.first)
         if person is None or not self._fits(head, title, name, person, text[0]):

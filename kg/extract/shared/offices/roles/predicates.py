@@ -8,7 +8,7 @@ from kg import lexicon
 from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
 from kg.language import Annotation, Token
-from kg.language.syntax import subject
+from kg.language.syntax import NOMINAL, VERBAL, subject
 from kg.model import RoleStatus
 
 _COPULAS = {"be", "become", "remain"}
@@ -112,7 +112,7 @@ class PredicatedHolders:
     def _verbs_above(preposition: Token) -> Iterator[Token]:
         """The first verb above the preposition, and all words above that."""
         verb = preposition.head
-        while verb.pos not in {"VERB", "AUX"} and not verb.is_root:
+        while verb.pos not in VERBAL and not verb.is_root:
             verb = verb.head
         yield verb
         yield from verb.ancestors()
@@ -120,7 +120,7 @@ class PredicatedHolders:
     def _appointee(self, preposition: Token) -> PersonName | None:
         governor = preposition.head
         name = self._names.ending(preposition.i)
-        if name is None and governor.pos in {"PROPN", "NOUN"}:
+        if name is None and governor.pos in NOMINAL:
             name = self._names.at(governor)
         if name is None and governor.pos == "VERB":
             name = self._names.at(governor.child("nsubjpass") or governor.child("dobj"))

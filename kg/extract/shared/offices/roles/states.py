@@ -6,29 +6,22 @@ from collections.abc import Sequence
 
 from kg import lexicon
 from kg.extract.layers import Cluster, TitlePhrase
-from kg.extract.rules.mentions.names.teams import is_report
+from kg.extract.shared.genre import is_game_report
 from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.deaths import dead_persons
 from kg.extract.shared.offices.roles.hosts import Hosts
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.language import Token
+from kg.language.syntax import PREMODIFIERS
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
 
 #: Levels of office that a state has once.
-NATIONAL = {
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "defense-minister",
-    "interior-minister",
-    "finance-minister",
-    "justice-minister",
-}
+NATIONAL = lexicon.levels_of("state")
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
 #: Levels of office below that of a state, and offices that its parts have.
-_LOCAL = {"mayor", "governor"}
+_LOCAL = lexicon.levels_of("part")
 _PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
@@ -56,7 +49,7 @@ _DEALING = {
 #: Nouns for those who stand for another state.
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
 #: Kinds of bodies whose offices are public.
-_PUBLIC_KINDS = {"party", "armed-group", "intergovernmental", "agency", "ministry", "parliament", "army", "court"}
+_PUBLIC_KINDS = lexicon.ORGAN_KINDS | {"party", "armed-group", "intergovernmental"}
 #: Kinds of bodies that write of other states than their own.
 _FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
@@ -282,7 +275,7 @@ class RoleStates:
             return False
         if head.dep == "pobj":
             return head.head.lower not in _ABROAD
-        owner = head.dep in {"amod", "poss", "compound", "nmod"} and head.head.pos == "NOUN"
+        owner = head.dep in PREMODIFIERS and head.head.pos == "NOUN"
         noun = head.head.lemma.lower()
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
 
@@ -303,7 +296,7 @@ class RoleStates:
     def _makes_official(self, role: RoleDraft[Cluster]) -> bool:
         phrase = self._register.phrase_of(role)
         playing = phrase is not None and phrase.entry.title in lexicon.words("player-nouns")
-        if playing and is_report(self._identity.annotation):
+        if playing and is_game_report(self._identity.annotation):
             return False  # the captain of a team
         holder = phrase.entry.holder if phrase is not None else "either"
         if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:

@@ -75,7 +75,7 @@ class TitleEnd:
         if name.type is EntityType.PLACE and (preposition == "in" or name.form is not Form.CAPITAL):
             heads = level in {"head-of-government", "head-of-state"} and name.known is not None and not phrase.plural
             provincial = heads and name.form is Form.NAME  # "Premier of New South Wales"
-            if preposition != "of" or not (provincial or level in {"mayor", "governor"}):
+            if preposition != "of" or not (provincial or level in lexicon.levels_of("part")):
                 return None
             phrase.of = name
             return name.last

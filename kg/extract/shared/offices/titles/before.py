@@ -6,6 +6,7 @@ from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
+from kg.language.syntax import MODIFIERS, NOUN_MODIFIERS
 from kg.lexicon.entries import Modifier
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
@@ -108,11 +109,11 @@ class TitleStart:
         """Reads on before the owner or an adjective: "the former U.S. president" is former, and the one."""
         while i > sentence.first:
             token = self._annotation.tokens[i - 1]
-            if token.lower in {"the", "this", "that"}:
+            if token.lower in lexicon.words("definite"):
                 phrase.introduced = "the"
                 if i - 2 >= sentence.first and self._annotation.tokens[i - 2].lower in {"once", "formerly"}:
                     phrase.status = RoleStatus.FORMER  # "once the foreign minister"
-            elif token.lower in {"a", "an", "one", "another", "some"} or token.pos == "NUM":
+            elif token.lower in lexicon.words("indefinite") or token.pos == "NUM":
                 phrase.introduced = "a"
             elif token.pos == "ADJ" or token.text == "-" or lexicon.title_modifiers().get(token.lower):
                 modifier = self._modifier(token, self._annotation.tokens[i])
@@ -138,9 +139,9 @@ class TitleStart:
             return token.text[0].isdigit() and token.text[-1].isalpha()
         opens = token.i == self._annotation.sentence_of(token).first and token.pos in {"NOUN", "ADJ"}
         if token.text[0].isupper() and not head.text[0].isupper():
-            return opens and token.dep in {"compound", "nmod"} and token.text not in lexicon.organization_heads()
+            return opens and token.dep in NOUN_MODIFIERS and token.text not in lexicon.organization_heads()
         if token.pos == "ADJ" and not token.text[0].isupper():
             return token.lower in _OFFICIAL or (
                 token.lower.endswith(_FIELD_ENDINGS) and token.lower not in lexicon.words("qualities")
             )
-        return token.dep in {"compound", "nmod", "amod"} or token.text[0].isupper()
+        return token.dep in MODIFIERS or token.text[0].isupper()

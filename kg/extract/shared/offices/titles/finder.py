@@ -12,10 +12,11 @@ from kg.extract.shared.offices.titles.before import TitleStart
 from kg.extract.shared.offices.titles.listed import LONGEST_TITLE, listed_titles
 from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft
 from kg.language import Annotation, Sentence
+from kg.language.marks import QUOTATION_MARKS
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 
-_QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 #: Whoever is called so holds no office.
 _PRETENDED = {
     *("fake", "bogus", "mock", "pretend", "purported", "so-called", "phony", "phoney", "false", "fictional"),
@@ -69,7 +70,7 @@ class TitleFinder:
     def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:
         """The word before the bare title, with what a hyphen joins to it; marks of quotation do not count."""
         tokens, i = self._annotation.tokens, phrase.title_first - 1
-        while i > sentence.first and tokens[i].text in _QUOTES:
+        while i > sentence.first and tokens[i].text in QUOTATION_MARKS:
             i -= 1
         if i < sentence.first:
             return ""
@@ -97,7 +98,7 @@ class TitleFinder:
         after = self._annotation.next(token)
         if after is None or token.text[0].isupper():
             return False
-        if token.dep not in {"compound", "amod", "nmod"} or token.head.i <= i:
+        if token.dep not in MODIFIERS or token.head.i <= i:
             return False
         part = token.lower in lexicon.title_modifiers() and token.head.lower in lexicon.titles()
         return part or (after.pos == "NOUN" and token.head.i == after.i)  # "chief nuclear negotiator"

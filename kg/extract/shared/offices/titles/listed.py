@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg import lexicon
 from kg.language import Token
+from kg.language.syntax import PLURAL
 from kg.lexicon.entries import Title
 
 #: In tokens.
@@ -31,7 +32,7 @@ def listed_titles(words: Sequence[Token]) -> list[ListedTitle]:
         text += f" {token.lower}" if text and token.start > end else token.lower
         end = token.end
         entry = titles.get(text)
-        plural = entry is None and token.tag in {"NNS", "NNPS"}
+        plural = entry is None and token.tag in PLURAL
         if plural:
             entry = titles.get(_singular(text))
         if entry is not None:

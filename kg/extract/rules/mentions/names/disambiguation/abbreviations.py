@@ -6,20 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.phrase import is_capital, is_title_case
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Gazetteer, Known
 from kg.model import EntityType
 
-#: Words in small letters inside a long name; they give no initial.
-_SMALL = {"of", "for", "and", "the", "on", "in", "to", "&", "de", "del", "du", "des", "la"}
 _SHORTEST, _LONGEST = 3, 8
 #: As many letters at the start make two words one in two spellings or tongues ("Organisation", "Organización").
 _STEM = 4
 _ALIKE = 0.5
 
 
-def explained(annotation: Annotation) -> Mapping[str, frozenset[str]]:
+def expansions(annotation: Annotation) -> Mapping[str, frozenset[str]]:
     """Long names by the acronyms that the article has for them."""
     tokens, found = annotation.tokens, defaultdict[str, set[str]](set)
     acronyms = {token.text for token in tokens if is_acronym(token.text)}
@@ -57,7 +55,7 @@ def _states(long: str, gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _stems(name: str) -> set[str]:
-    return {word[:_STEM].lower() for word in name.split() if word.lower() not in _SMALL}
+    return {word[:_STEM].lower() for word in name.split() if word.lower() not in lexicon.words("inner-words")}
 
 
 def _runs(annotation: Annotation) -> Iterator[Sequence[Token]]:
@@ -68,7 +66,7 @@ def _runs(annotation: Annotation) -> Iterator[Sequence[Token]]:
         while first < sentence.last:
             last = first
             while last < sentence.last and (
-                is_capital(tokens[last]) or (last > first and tokens[last].lower in _SMALL)
+                is_capital(tokens[last]) or (last > first and tokens[last].lower in lexicon.words("inner-words"))
             ):
                 last += 1
             yield from _trimmed(tokens[first:last])

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_title_case
+from kg import lexicon
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Token
+from kg.language.syntax import CLAUSE_SUBJECT, MODIFIERS, VERBAL
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BlockKind, EntityType
 
 _OTHER = {"North": "South", "South": "North", "East": "West", "West": "East"}
 #: "the West" is the bloc, "the East" half of the world.
 _ALONE = {"North", "South"}
-_JOINING = {"and", "or", ",", "&", "/"}
-_MODIFIERS = {"compound", "amod", "nmod"}
 #: How often an article names the one half before "the South" means the other without its name.
 _OFTEN = 3
 
 
-class Halves:
+class DividedStates:
     """Finds them in one article, once its states are known."""
 
     def __init__(self, names: NameMap) -> None:
@@ -40,7 +40,7 @@ class Halves:
     def _joined(self, token: Token) -> Known | None:
         """ "North" of "North and South Korea"."""
         mark, other = self._map.neighbour(token.i, 1), self._map.at(token.i + 2)
-        if mark is None or mark.lower not in _JOINING or other is None or other.known is None:
+        if mark is None or mark.lower not in lexicon.words("row-marks") or other is None or other.known is None:
             return None
         direction, _, land = other.known.name.partition(" ")
         told = other.first == token.i + 2 and other.type is EntityType.STATE and other.form is Form.NAME
@@ -50,9 +50,7 @@ class Halves:
         """ "the North", in an article that names North Korea, or South Korea often."""
         before = self._map.neighbour(token.i, -1)
         articled = before is not None and before.lower == "the"
-        if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in _MODIFIERS:
-            return None
-        if is_title_case(self._annotation, token.sentence):
+        if token.text not in _ALONE or not (articled or self._heads(token)) or token.dep in MODIFIERS:
             return None
         halves = {self._half(token.text, name, number) for name, number in self._named.items()} - {None}
         return halves.pop() if len(halves) == 1 else None
@@ -60,7 +58,7 @@ class Halves:
     def _heads(self, token: Token) -> bool:
         """A headline leaves out the article: "North does not retaliate"."""
         headline = self._annotation.sentence_of(token).kind is BlockKind.HEADLINE
-        return headline and token.dep in {"nsubj", "nsubjpass"} and token.head.pos in {"VERB", "AUX"}
+        return headline and token.dep in CLAUSE_SUBJECT and token.head.pos in VERBAL
 
     def _half(self, direction: str, name: str, number: int) -> Known | None:
         """The half of this direction, where the state named is that half or the other."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
+from kg.language.marks import DASHES
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-_DASHES = {"-", "–", "—", "/"}
 
-
-class DirectedLands:
+class PartsOfStates:
     """Finds the parts of states, and their borders, that have no other name."""
 
     def __init__(self, names: NameMap) -> None:
@@ -35,7 +35,7 @@ class DirectedLands:
         """ "the Syria–Turkey border", "the Ugandan-Sudanese border"."""
         tokens = self._annotation.tokens
         for i in range(sentence.first + 3, sentence.last):
-            if tokens[i].lower != "border" or tokens[i - 2].text not in _DASHES:
+            if tokens[i].lower != "border" or tokens[i - 2].text not in DASHES | {"/"}:
                 continue
             one, other = self._map.at(i - 3), self._map.at(i - 1)
             named = [land for land in (one, other) if land is not None and land.type is EntityType.STATE]
@@ -51,4 +51,4 @@ class DirectedLands:
     def _is_modifier(self, state: NamePhrase) -> bool:
         """ "northern Iraq oil fields"."""
         head = self._annotation.tokens[state.last - 1]
-        return head.dep in {"compound", "nmod", "amod"} and head.head.i > head.i
+        return head.dep in MODIFIERS and head.head.i > head.i

@@ -15,7 +15,6 @@ _LONGEST_NAME = 9
 _SMALL_STARTS = {"al", "state", "the"}
 _SHORTEST_SHOUT = 6
 _WITH_NAMESAKES = {"ngo", "intergovernmental", "court"}
-_WATERS = {"Strait", "Sea", "River"}
 
 
 class ListedNames:
@@ -65,10 +64,7 @@ class ListedNames:
         """Not part of a person's name ("Jordan Smith", "Michael Jordan") or of a longer capitalized name."""
         before, after = self._map.neighbour(first, -1), self._map.neighbour(last - 1, 1)
         if known.type is EntityType.ORGANIZATION:
-            word = self._annotation.tokens[first]
-            if any(beside is not None and beside.text == "&" for beside in (before, after)):
-                return False  # "Northern & Shell"
-            return not (last - first == 1 and word.text.istitle() and word.pos in {"VERB", "ADV", "DET"})
+            return True
         given = lexicon.first_names()
         if before is not None and before.text in given and before.pos == "PROPN":
             person = self._shared_label(before, first) == "PERSON"
@@ -76,7 +72,7 @@ class ListedNames:
                 return False
         name = self._map.text(first, last)
         if name in given and after is not None and after.pos == "PROPN" and after.text.istitle():
-            return after.text in _WATERS or self._shared_label(after, first) != "PERSON"
+            return self._shared_label(after, first) != "PERSON"
         return True
 
     def _is_surname(self, given: Token, name: Token) -> bool:

@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.edges import is_title
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_title_case
-from kg.lexicon.gazetteer import Form
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_title, is_title_case
 from kg.model import EntityType
 
-#: Bodies with people that are called by them: "Senate Democrats", "a Labour think tank".
-_WITH_MEMBERS = {"party", "parliament"}
 _STARTS = {EntityType.ORGANIZATION, EntityType.PLACE}
-#: What the clubs of a town are called by behind its name.
-_CLUBS = {"United", "Rovers", "Wanderers", "Athletic", "Albion", "Hotspur", "Rangers", "Dynamo"}
 
 
-class Pieces:
+class SplitNames:
     """Joins a name and what only the engine takes for a body of its own right behind it."""
 
     def __init__(self, names: NameMap) -> None:
@@ -41,14 +36,14 @@ class Pieces:
         start = self._tokens[rest.first]
         told = rest.trusted or rest.known is not None or rest.owner is not None or is_title(start)
         same = start.sentence == self._tokens[first.first].sentence
-        body = rest.type is EntityType.ORGANIZATION or (start.text in _CLUBS and rest.last - rest.first == 1)
+        body = rest.type is EntityType.ORGANIZATION
         return body and not told and same and not is_title_case(self._map.annotation, start.sentence)
 
     def _goes_on(self, first: NamePhrase, rest: NamePhrase) -> bool:
         """The parser reads one name over both: the first says whose or which the second is."""
-        if first.type not in _STARTS or first.form is Form.ADJECTIVE:
+        if first.type not in _STARTS:
             return False
-        if first.known is not None and first.known.kind in _WITH_MEMBERS:
+        if first.known is not None and first.known.kind in lexicon.MEMBER_KINDS:
             return False
         last = self._tokens[first.last - 1]
         return last.dep == "compound" and rest.first <= last.head.i < rest.last

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.phrase import NameMap, is_capital
+from kg.extract.rules.mentions.names.phrase import NameMap
+from kg.extract.rules.mentions.names.tokens import is_capital, opens_person
 from kg.language import Token
 
-#: Words that may have a capital without being part of the name behind them.
-_OUTSIDE = {"the", "a", "an", "in", "at", "on", "by", "from", "as", "but"}
 
-#: Small words inside the names of places and bodies.
-_PARTICLES = {"de", "del", "du", "des", "da", "do", "dos"}
-#: The Arabic article before a hyphen.
-_ARTICLES = {"al", "el", "as", "ash", "an", "ar", "az", "ad"}
-
-
-class NameEdges:
+class HeadNounExtent:
     """The first and last token of the name that a head word stands in."""
 
     def __init__(self, names: NameMap) -> None:
@@ -36,8 +29,8 @@ class NameEdges:
                 continue
             if before.tag == "POS" or not before.text.strip():
                 break
-            if is_capital(before) and before.lower not in _OUTSIDE:
-                if self._is_title(before, i) or self._tail(before, limit):
+            if is_capital(before) and before.lower not in lexicon.words("outer-words"):
+                if self._tail(before, limit):
                     break
                 first -= 1
                 continue
@@ -63,13 +56,8 @@ class NameEdges:
             return False
         before = self._annotation.tokens[token.i - 1]
         if token.text == "-":
-            return before.lower in _ARTICLES and before.end == token.start
-        return token.text in _PARTICLES and is_capital(before) and before.pos == "PROPN"
-
-    def _is_title(self, token: Token, head: int) -> bool:
-        """A title before the name; "General" may also be its first word."""
-        inside = token.text == "General" and self._same_engine_name(token.i, head)
-        return token.lower in lexicon.words("title-words") and not inside
+            return before.lower in lexicon.words("arabic-articles") and before.end == token.start
+        return token.text in lexicon.words("place-particles") and is_capital(before) and before.pos == "PROPN"
 
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name: the engine reads one name across it."""
@@ -111,13 +99,7 @@ class NameEdges:
             and not opens_person(token)
             and self._same_engine_name(head, token.i)
             and not self._map.has_state(token.i)
-            and not self._is_company(token.i)
         )
-
-    def _is_company(self, i: int) -> bool:
-        """A firm that is named on its own behind the name ("the League Facebook page")."""
-        held = self._map.at(i)
-        return held is not None and held.known is not None and held.known.kind in {"company", "media"}
 
     def _matter(self, head: int, first: int, limit: int) -> int:
         """The end of what a body is for ("Ministry of Trade and Industry"), which begins at ``first``."""
@@ -152,13 +134,3 @@ class NameEdges:
     def _same_engine_name(self, a: int, b: int) -> bool:
         """The engine reads both tokens as parts of one organization's name."""
         return any(n.first <= b < n.last for n in self._annotation.names_at(a) if n.label in {"ORG", "FAC", "GPE"})
-
-
-def opens_person(token: Token) -> bool:
-    """A title or given name: here an organization's name is over."""
-    return token.lower in lexicon.titles() or token.text in lexicon.first_names()
-
-
-def is_title(token: Token) -> bool:
-    """ "Sergeant", "Mayors"."""
-    return not {token.lower, token.lower.removesuffix("s")}.isdisjoint(lexicon.titles())

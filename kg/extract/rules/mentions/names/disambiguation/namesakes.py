@@ -10,15 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.rules.mentions.names.others import is_other
+from kg import lexicon
+from kg.extract.rules.mentions.names.disambiguation.other_senses import has_other_sense
+from kg.extract.rules.mentions.names.disambiguation.towns import NEW_WORLD, Towns
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.towns import NEW_WORLD, Towns
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
-
-_ROW_MARKS = {",", "and", "or"}
-_PART_OFFICES = {"governor", "gov", "congressman", "congresswoman"}
 
 
 class Namesakes:
@@ -36,7 +34,6 @@ class Namesakes:
         #: How often something of a state is named that no other thing is called: the state itself, its parts.
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
-        self._bodies: Counter[str] = Counter()
         self._towns = Towns(annotation, phrases).find()
         for phrase in phrases:
             self._count(phrase)
@@ -44,7 +41,7 @@ class Namesakes:
     def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
         kept = [phrase for phrase in phrases if phrase.text not in self._towns]
-        kept = [phrase for phrase in kept if not is_other(self._annotation, phrase, self._behind_comma(phrase))]
+        kept = [phrase for phrase in kept if not has_other_sense(self._annotation, phrase, self._behind_comma(phrase))]
         found = (self._settle(phrase) for phrase in kept)
         return [phrase for phrase in found if phrase is not None]
 
@@ -60,7 +57,6 @@ class Namesakes:
             self._states[known.name] += 1
         elif known.state is not None:
             self._states[known.state] += known.form is Form.CAPITAL or known.type is EntityType.ORGANIZATION
-            self._bodies[known.state] += known.type is EntityType.ORGANIZATION
             self._parts[known.state] += known.kind in {"city", "subdivision"} and known.form is Form.NAME
 
     def _rivals(self, phrase: NamePhrase) -> list[Known]:
@@ -87,7 +83,9 @@ class Namesakes:
     def _governed(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
         """ "Georgia Governor X": an office that only the part of a federal state has."""
         after = self._annotation.next(self._annotation.tokens[phrase.last - 1])
-        office = after is not None and after.text[0].isupper() and after.lower.rstrip(".") in _PART_OFFICES
+        office = (
+            after is not None and after.text[0].isupper() and after.lower.rstrip(".") in lexicon.words("part-offices")
+        )
         parts = [rival for rival in rivals if rival.type is EntityType.PLACE]
         return parts[0] if office and phrase.form is Form.NAME and len(parts) == 1 else None
 
@@ -114,7 +112,7 @@ class Namesakes:
         """The names before and behind it, with nothing between but a comma or a conjunction."""
         tokens = self._annotation.tokens
         for first, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= first < len(tokens) and tokens[first].lower in _ROW_MARKS:
+            if 0 <= first < len(tokens) and tokens[first].lower in lexicon.words("row-marks"):
                 other = index.get(first + step)
                 if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
                     yield other
@@ -124,9 +122,6 @@ class Namesakes:
         found = [rival for rival in rivals if self._support(rival)]
         if len(found) == 1:
             return found[0]
-        owners = {rival.state for rival in rivals if rival.state}
-        if not found and any(self._bodies[owner] for owner in owners) and self._states.keys() <= owners:
-            return None  # News from within the one state: the name may well be that of its part.
         return self._only_state(rivals)
 
     @staticmethod

@@ -13,14 +13,6 @@ from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 _OF = {"of", "from", "for", "in"}
-_ROW_MARKS = {",", "and", "or"}
-#: Offices of two words whose first one tells nothing.
-_OFFICES = {("attorney", "general"), ("lieutenant", "governor"), ("lt.", "governor"), ("lt.", "gov.")}
-#: Before the name of a town they tell where in it, or nothing at all ("western Paris"); a land has such parts as well.
-_PARTS = {"upstate", "eastern", "western", "northern", "southern", "rural", "southwestern", "southeastern"}
-_PARTIES = {"democrat", "democrats", "democratic", "republican", "republicans"}
-#: Before a name they say that its bearer sits for a land; behind a town's they are its envoys.
-_MEMBERS = {"rep", "representative"}
 
 
 class SharedPlaces:
@@ -80,48 +72,22 @@ class SharedPlaces:
         after = self._annotation.next(head)
         if after is not None and after.tag == "POS":
             after = self._annotation.next(after)
-        if self._is_office(after) or self._is_constituency(after):
-            return True
-        if phrase.form is not Form.CAPITAL and after is not None and after.lower in _PARTIES:
-            return True  # "a New York Democrat"; "Washington Democrats" are those in the capital
-        if before is not None and before.lower in _PARTS and before.head is head:
+        if self._is_office(after):
             return True
         noun = self._before(before.i) if before is not None and before.lower in _OF else None
-        if noun is not None and (noun.lower == "state" or self._is_office(noun) or self._is_member(noun)):
+        if noun is not None and (noun.lower == "state" or self._is_office(noun)):
             return True
         return any(self._is_like(other, head, land) for other in self._neighbours(phrase))
 
-    def _is_constituency(self, word: Token | None) -> bool:
-        """ "New York's 28th congressional district"; a town has a 28th district only by another name."""
-        start = word
-        while word is not None and (word.lower == "congressional" or word.text[0].isdigit()):
-            word = self._annotation.next(word)
-        return word is not start and word is not None and word.lower == "district"
-
-    def _is_member(self, word: Token | None) -> bool:
-        """ "Democrat Charlie Rangel of New York": who sits for a land, with the party or office before the name."""
-        start = word
-        while word is not None and word.entity == "PERSON":
-            word = self._before(word.i)
-        if word is not None and word.text == ",":
-            word = self._before(word.i)
-        if word is None or word is start:
-            return False
-        return word.lower in _PARTIES or word.lower.rstrip(".") in _MEMBERS or self._is_office(word)
-
     def _is_office(self, word: Token | None) -> bool:
         """What the parts of a federal state have, and its towns have not."""
-        if word is None:
-            return False
-        behind = self._annotation.next(word)
-        two = behind is not None and (word.lower, behind.lower) in _OFFICES
-        return two or word.lower.rstrip(".") in lexicon.words("part-offices")
+        return word is not None and word.lower.rstrip(".") in lexicon.words("part-offices")
 
     def _neighbours(self, phrase: NamePhrase) -> Iterable[NamePhrase]:
         """The listed names with nothing but a comma or a conjunction between."""
         tokens = self._annotation.tokens
         for i, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= i < len(tokens) and tokens[i].lower in _ROW_MARKS:
+            if 0 <= i < len(tokens) and tokens[i].lower in lexicon.words("row-marks"):
                 other = index.get(i + step)
                 if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
                     yield other

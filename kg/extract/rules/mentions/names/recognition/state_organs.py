@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
+from kg.language.syntax import MODIFIERS, NOMINAL
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LENGTHS = (3, 2, 1)
 
 
-class OrganNames:
+class StateOrgans:
     """Finds the organs whose state stands before them."""
 
     def __init__(self, names: NameMap) -> None:
@@ -35,7 +36,7 @@ class OrganNames:
                     break
 
     def _is_organ(self, first: int, last: int) -> bool:
-        if self._annotation.tokens[last - 1].pos not in {"NOUN", "PROPN"}:
+        if self._annotation.tokens[last - 1].pos not in NOMINAL:
             return False
         text, organs = self._map.text(first, last).lower(), lexicon.organ_nouns()
         return text in organs or text.removesuffix("s") in organs
@@ -60,10 +61,10 @@ class OrganNames:
         if after is None:
             return False
         describes = (
-            after.pos in {"NOUN", "PROPN"}
+            after.pos in NOMINAL
             and after.dep not in {"nsubj", "npadvmod"}
             and after.head.i > head.i
-            and head.dep in {"compound", "amod", "nmod"}
+            and head.dep in MODIFIERS
         )
         single = last - first == 1
         return describes or (single and (after.lemma in lexicon.collectives() or after.lower in {"and", "or"}))

@@ -7,27 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import words
-from kg.extract.rules.mentions.names.edges import is_title
-from kg.extract.rules.mentions.names.phrase import NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_title, is_title_case, words
+from kg.extract.shared.genre import is_game_report
 from kg.language import Annotation, Token
-from kg.language.syntax import coordinated, first_coordinated
+from kg.language.syntax import NOUN_MODIFIERS, coordinated, first_coordinated
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-#: So many different words of games make an article a report of one.
-_FEWEST_WORDS = 5
-_MODIFIERS = {"compound", "nmod"}
 _LANDS = {EntityType.STATE, EntityType.PLACE}
-#: Before these a name is where they play, not who plays.
-_LOCATIVE = {"in", "at", "near", "to", "across", "outside", "into", "throughout"}
-
-
-def is_report(annotation: Annotation) -> bool:
-    """The article tells of a game: many different words of games, one of them for who plays."""
-    said = {token.lemma.lower() for token in annotation.tokens if token.pos in {"NOUN", "VERB"}}
-    told = len(said & lexicon.words("game-words")) >= _FEWEST_WORDS
-    return told and not said.isdisjoint(lexicon.words("player-nouns"))
 
 
 class Teams:
@@ -42,13 +30,13 @@ class Teams:
         self._phrases = list(phrases)
         self._by_first = {phrase.first: phrase for phrase in self._phrases}
         self._by_last = {phrase.last: phrase for phrase in self._phrases}
-        self._is_report = is_report(annotation)
+        self._is_report = is_game_report(annotation)
 
     def find(self) -> Iterator[NamePhrase]:
         """The names, those of teams read as such; a state whose team plays is its team wherever it is no place."""
         lands = [phrase for phrase in self._phrases if self._is_land(phrase)]
-        plays = self._plays if self._is_report else self._is_played_for
-        playing = {id(phrase) for phrase in lands if plays(self._annotation.tokens[phrase.last - 1])}
+        heads = {id(phrase): self._annotation.tokens[phrase.last - 1] for phrase in lands if self._is_report}
+        playing = {place for place, head in heads.items() if self._plays(head)}
         teams = {phrase.known.name for phrase in lands if id(phrase) in playing and phrase.known is not None}
         for phrase in self._phrases:
             nation = phrase.type is EntityType.STATE or phrase.text in _NATIONS
@@ -89,23 +77,13 @@ class Teams:
             return False
         town = self._by_last.get(before.i) if before.text == "," else None
         explained = town is not None and town.type is EntityType.PLACE
-        return before.lower in _LOCATIVE or explained or head.dep in _MODIFIERS
+        located = before.lower in lexicon.words("locative") | lexicon.words("directional")  # where they play
+        return located or explained or head.dep in NOUN_MODIFIERS
 
-    def _team(self, phrase: NamePhrase) -> NamePhrase:
-        """With what stands before the name of the town: "Partizan Belgrade"."""
-        first, head = phrase.first, self._annotation.tokens[phrase.last - 1]
+    @staticmethod
+    def _team(phrase: NamePhrase) -> NamePhrase:
         text = phrase.known.name if phrase.known is not None else phrase.text
-        while (before := self._annotation.next(self._annotation.tokens[first], -1)) is not None:
-            if before.pos != "PROPN" or not is_capital(before) or before.dep != "compound" or before.head is not head:
-                break
-            first, text = before.i, f"{before.text} {text}"
-        return replace(phrase, first=first, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
-
-    def _is_played_for(self, name: Token) -> bool:
-        """ "played for Coventry and Birmingham", in an article about players."""
-        name = first_coordinated(name)
-        sided = name.dep == "pobj" and name.head.lower == "for" and name.head.head.lemma == "play"
-        return sided and self._is_about_players
+        return replace(phrase, type=EntityType.ORGANIZATION, text=text, form=Form.NAME, known=None)
 
     @cached_property
     def _is_about_players(self) -> bool:
@@ -134,16 +112,11 @@ class Teams:
             case "poss":
                 return above.lemma in lexicon.words("player-nouns") | {"victory", "defeat", "win", "goal"}
             case "pobj":
-                if above.lower in _FOR_EXAMPLE and {above.head.lemma, above.head.head.lemma} & _TEAMS:
-                    return True
                 game = above.head.lemma in lexicon.words("playing") | lexicon.words("game-words")
-                return (above.lower == "against" and game) or (above.lower == "for" and above.head.lemma in _FOR)
-        adjacent = name.dep in _MODIFIERS and above.i == name.i + 1
+                return above.lower == "against" and game
+        adjacent = name.dep in NOUN_MODIFIERS and above.i == name.i + 1
         return adjacent and above.lemma.lower() in lexicon.words("player-nouns")
 
 
-_FOR = {"play", "score", "sign", "appear"}
-#: "Such teams as Denmark".
-_FOR_EXAMPLE, _TEAMS = {"as", "like", "including"}, {"team", "side", "squad", "club"}
 #: Parts of a state that have teams of their own.
 _NATIONS = {"England", "Scotland", "Wales", "Northern Ireland"}

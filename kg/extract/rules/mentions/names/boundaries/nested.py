@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import works
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case
+from kg.extract.rules.mentions.names.types.works import works
 from kg.language import Name, Token
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 _LANDS = {EntityType.STATE, EntityType.PLACE}
-#: Small words by which a name goes on in the tongues that news takes names of places from.
-_PARTICLES = {"de", "del", "da", "do", "du", "dos", "das", "della", "di"}
 _ARTICLES = {"la", "las", "los", "el", "le", "les"}
 #: What the engine calls names of which a place may be the last word; persons, bodies, works and events.
 _WHOLES = {"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW"}
-_MODIFIERS = {"compound", "amod", "nmod"}
-_LONGEST_NUMBER = 3
-#: Verbs for speaking to somebody.
-_TELLING = {"tell", "inform", "assure", "warn"}
 #: Kinds of bodies whose branches are called by a land.
 _BRANCHING = {"media", "ngo"}
-_LOCATIVE = {"in", "at", "near", "outside", "from", "to"}
-#: The Arabic article.
-_AL = {"al", "ul", "el"}
 
 
-class LongerNames:
+class NestedNames:
     """Reads the words around the listed names of an article.
 
     Args:
@@ -60,7 +53,7 @@ class LongerNames:
     # Places and states
 
     def _whole_land(self, phrase: NamePhrase) -> NamePhrase | None:
-        longer = self._station(phrase) or self._feature(phrase)
+        longer = self._feature(phrase)
         if longer is None and (self._is_after_particle(phrase) or self._ends_other(phrase) or self._is_work(phrase)):
             return None
         return longer or phrase
@@ -70,13 +63,16 @@ class LongerNames:
         before = self._before(phrase.first)
         if before is not None and before.text in _ARTICLES:
             before = self._before(before.i)
-        start = self._before(before.i) if before is not None and before.text in _PARTICLES else None
+        start = (
+            self._before(before.i) if before is not None and before.text in lexicon.words("place-particles") else None
+        )
         return start is not None and is_capital(start) and start.pos == "PROPN" and start.i not in self._by_token
 
     def _is_work(self, phrase: NamePhrase) -> bool:
         """A ship or film of the article ("a freighter named Victoria"), where no location stands."""
         before = self._before(phrase.first)
-        return phrase.text in self._works and (before is None or before.lower not in _LOCATIVE)
+        located = before is not None and before.lower in lexicon.words("locative") | lexicon.words("directional")
+        return phrase.text in self._works and not located
 
     def _ends_other(self, phrase: NamePhrase) -> bool:
         """ "Coal India", "Hotel Rwanda": the engine reads one name, which only ends with that of a land."""
@@ -91,20 +87,6 @@ class LongerNames:
         named = is_capital(word) and word.lower not in lexicon.words("land-qualities")
         return named and word.i not in self._by_token and word.lower not in lexicon.titles()
 
-    def _station(self, phrase: NamePhrase) -> NamePhrase | None:
-        """ "Europe 1 radio", "the channel France 2": with a number, and a noun for what broadcasts."""
-        number = self._after(phrase.last - 1)
-        if number is None or not self._is_channel(number):
-            return None
-        beside = (self._before(phrase.first), self._after(number.i))
-        if not any(noun is not None and noun.lower in lexicon.words("broadcasting") for noun in beside):
-            return None
-        return self._body(phrase.first, number.i + 1)
-
-    @staticmethod
-    def _is_channel(number: Token) -> bool:
-        return number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER
-
     def _feature(self, phrase: NamePhrase) -> NamePhrase | None:
         """ "Lake Michigan", "Mount Lebanon", "Burj Dubai"."""
         before = self._before(phrase.first)
@@ -116,14 +98,6 @@ class LongerNames:
 
     def _whole_body(self, phrase: NamePhrase) -> NamePhrase | None:
         known, after = phrase.known, self._after(phrase.last - 1)
-        if after is not None and self._goes_on(phrase, after):
-            last = after.i + 1
-            while last < len(self._tokens) and (self._tokens[last].text == "-" or is_capital(self._tokens[last])):
-                last += 1
-            return self._body(phrase.first, last)
-        number = after if known is not None and known.kind == "media" else None
-        if number is not None and self._is_channel(number) and number.head.i < number.i:
-            return self._body(phrase.first, number.i + 1)  # "CBS 3", but not "CNN 10 years ago"
         branch = self._branch_end(phrase) if known is not None and known.kind in _BRANCHING else phrase.last
         if branch > phrase.last:
             return self._body(phrase.first, branch)
@@ -135,8 +109,6 @@ class LongerNames:
             and self._tokens[phrase.last - 1].head is after
         ):
             return None  # "Memorial Day"
-        if after is not None and phrase.text in {"Labour", "Labor"} and after.lower in lexicon.words("labor-nouns"):
-            return None
         first = self._start(phrase)
         if first == phrase.first:
             return phrase
@@ -163,22 +135,9 @@ class LongerNames:
         return phrase.last
 
     def _is_joined(self, phrase: NamePhrase, land: NamePhrase) -> bool:
-        """They are one name, but not in "BBC Scotland correspondent": what one writes from, not what one writes for."""
-        body, head, after = self._tokens[phrase.last - 1], self._tokens[land.last - 1], self._after(land.last - 1)
-        if after is not None and after.lower in lexicon.words("posted-nouns"):
-            return False
-        told = head.head if head.dep == "dobj" else head.head.head
-        if after is not None and after.pos in {"AUX", "VERB"} and told.lemma in _TELLING:
-            return False  # "He told the BBC Mali was safe"
-        return body.head is head or head.head is body or (body.dep in _MODIFIERS and body.head is head.head)
-
-    def _goes_on(self, phrase: NamePhrase, after: Token) -> bool:
-        """ "Fatah al-Islam"."""
-        behind = self._after(after.i)
-        if behind is not None and behind.text == "-":
-            behind = self._after(behind.i)
-        single = phrase.last - phrase.first == 1 and phrase.known is not None
-        return single and after.lower in _AL and behind is not None and is_capital(behind) and behind.pos == "PROPN"
+        """They are one name: "BBC Wales"."""
+        body, head = self._tokens[phrase.last - 1], self._tokens[land.last - 1]
+        return body.head is head or head.head is body
 
     def _start(self, phrase: NamePhrase) -> int:
         """Where a name begins that ends with the form of a body: over capitals, and the land before an organ."""
@@ -204,9 +163,7 @@ class LongerNames:
         if whole is not None and whole.first <= word.i:
             return True
         opens = word.i == self._annotation.sentence_of(word).first
-        return (
-            word.pos == "PROPN" and not opens and word.dep in _MODIFIERS and phrase.first <= word.head.i < phrase.last
-        )
+        return word.pos == "PROPN" and not opens and word.dep in MODIFIERS and phrase.first <= word.head.i < phrase.last
 
     def _body(self, first: int, last: int) -> NamePhrase:
         return NamePhrase(first, last, EntityType.ORGANIZATION, self._map.text(first, last))

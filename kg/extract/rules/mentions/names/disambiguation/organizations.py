@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.about import OF_STATES, About
-from kg.extract.rules.mentions.names.explained import explained, is_acronym, stands_for
+from kg.extract.rules.mentions.names.disambiguation.abbreviations import expansions, is_acronym, stands_for
+from kg.extract.rules.mentions.names.disambiguation.focus import OF_STATES, GeographicFocus
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.language.syntax import MODIFIERS
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
 _GROUPS = {"party", "armed-group"}
-_MODIFIERS = {"compound", "amod", "nmod"}
-_REPORTING = {"report", "quote", "say", "cite"}
-#: Words before the name of a body that say that it is the whole state's.
-_OF_ALL = {"federal", "national"}
 #: Longer acronyms seldom have a second meaning.
 _LONGEST_SHARED = 3
 
 
-class MeantBodies:
+class OrganizationSenses:
     """Settles what the names of listed bodies in one article name.
 
     A form that others share needs a second clue: the full name of the body, its state beside it, or that the article is
@@ -34,9 +31,9 @@ class MeantBodies:
     def __init__(self, names: NameMap) -> None:
         self._map = names
         self._gazetteer = names.gazetteer
-        self._explained = explained(names.annotation)
+        self._explained = expansions(names.annotation)
         self._phrases = names.phrases()
-        self._about = About(self._phrases, owned=self._is_owned, fits=self._is_so_explained)
+        self._about = GeographicFocus(self._phrases, owned=self._is_owned, fits=self._is_so_explained)
 
     def settle(self) -> None:
         """Gives every name the body that it means; one that means none of the list keeps its words alone."""
@@ -98,7 +95,7 @@ class MeantBodies:
         """The words beside tell whose it is ("the state Supreme Court"), or the article has another one of the name."""
         before = self._map.neighbour(phrase.first, -1)
         inside = range(phrase.first, phrase.last)
-        if before is not None and before.dep in _MODIFIERS and before.head.i in inside and before.lower not in _OF_ALL:
+        if before is not None and before.dep in MODIFIERS and before.head.i in inside:
             return True
         ending = f" {phrase.text}".casefold()
         longer = (p for p in self._phrases if p.home != home and p.text.casefold().endswith(ending))
@@ -166,7 +163,7 @@ class MeantBodies:
         above = head.head
         match head.dep:
             case "nsubj":
-                return above.lemma in _REPORTING
+                return above.lemma in lexicon.words("reporting")
             case "dobj" | "dative":
                 return above.lemma == "tell"
             case "pobj":
@@ -182,7 +179,7 @@ class MeantBodies:
         """ "the Solidarity trade union": a word that others share too is the name of a body here."""
         head = self._map.annotation.tokens[phrase.last - 1]
         above = head.head
-        return head.dep in _MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
+        return head.dep in MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
 
     def _fits(self, acronym: str, known: Known) -> bool:
         if acronym in self._explained:

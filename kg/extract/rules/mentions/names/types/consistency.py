@@ -6,16 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import words
 from kg.extract.rules.mentions.names.phrase import NamePhrase
+from kg.extract.rules.mentions.names.tokens import PLACE_LABELS, words
 from kg.language import Annotation
 from kg.model import EntityType
 
-_PLACES = {"GPE", "LOC", "FAC"}
-_LOCATIVE = {"in", "at", "near", "outside", "from"}
 
-
-class Kinds:
+class TypeConsistency:
     """The labels of the engine's names in one article, by their words."""
 
     def __init__(self, annotation: Annotation) -> None:
@@ -23,6 +20,7 @@ class Kinds:
         self._labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._located: set[str] = set()
         self._parts: set[str] = set()  # the beginnings and ends of names of persons
+        where = lexicon.words("locative")  # what somebody goes to or comes from may be a body as well
         for name in annotation.names:
             tokens = annotation.tokens[name.first : name.last]
             while tokens and (tokens[0].tag in {"DT", "POS"} or not tokens[0].text[0].isalnum()):
@@ -39,7 +37,7 @@ class Kinds:
             if name.label == "PRODUCT" and len(tokens) > 1:
                 self._labels[tokens[-1].text]["PRODUCT"] += 1  # "Google Chrome", then "Chrome"
             before = annotation.next(tokens[0], -1)
-            if before is not None and before.lower in _LOCATIVE and name.label in _PLACES:
+            if before is not None and before.lower in where and name.label in PLACE_LABELS:
                 self._located.add(text)
 
     def is_no_person(self, first: int, last: int) -> bool:
@@ -57,23 +55,20 @@ class Kinds:
         bodies_told = {phrase.text for phrase in found if phrase.trusted and phrase.type is EntityType.ORGANIZATION}
         for phrase in found:
             kind = EntityType.PLACE if phrase.text in places_told else EntityType.ORGANIZATION
-            if phrase.text in places_told ^ bodies_told and not phrase.trusted and not self._is_titled(phrase):
+            if phrase.text in places_told ^ bodies_told and not phrase.trusted and not self._is_given(phrase):
                 phrase.type, phrase.trusted = kind, True
             named = phrase.type is not EntityType.PERSON or self.is_no_person(phrase.first, phrase.last)
             if phrase.trusted or not named:
                 continue
             text = words(self._annotation, phrase.first, phrase.last)
             labels = self._labels.get(text, Counter())
-            places, bodies = sum(labels[label] for label in _PLACES), labels["ORG"]
+            places, bodies = sum(labels[label] for label in PLACE_LABELS), labels["ORG"]
             if places and (places > bodies or text in self._located):
                 phrase.type = EntityType.PLACE
             elif bodies:
                 phrase.type = EntityType.ORGANIZATION
         return found
 
-    def _is_titled(self, phrase: NamePhrase) -> bool:
-        """A given name, or one behind a title, may be a person's besides."""
-        first = self._annotation.tokens[phrase.first]
-        before = self._annotation.next(first, -1)
-        titled = before is not None and before.lower.rstrip(".") in lexicon.titles()
-        return titled or first.text in lexicon.first_names()
+    def _is_given(self, phrase: NamePhrase) -> bool:
+        """A given name may be a person's besides."""
+        return self._annotation.tokens[phrase.first].text in lexicon.first_names()

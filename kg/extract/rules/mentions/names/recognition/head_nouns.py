@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.edges import NameEdges, opens_person
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_cut
+from kg.extract.rules.mentions.names.boundaries.extent import HeadNounExtent
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.tokens import is_capital, is_cut, opens_person
 from kg.language import Sentence
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-#: What has the name of its head: the state acts, not an organization ("Bush Administration").
-_GOVERNMENTS = {"Administration", "Government", "Regime"}
 #: Heads of buildings that nobody is called by ("Ronald Reagan Building").
 _NO_SURNAMES = {"Building", "Memorial", "Monument", "Stadium", "Arena", "Library", "Cemetery", "Cathedral", "Mosque"}
 #: Heads of places that also begin the titles of those who judge or police there.
 _OF_COURTS = {"District", "County", "City", "State", "Town"}
 
 
-class HeadedNames:
+class HeadNounNames:
     """Finds organizations, parties and places by their head words."""
 
     def __init__(self, names: NameMap) -> None:
         self._map = names
-        self._edges = NameEdges(names)
+        self._edges = HeadNounExtent(names)
         self._annotation = names.annotation
 
     def organizations(self, sentence: Sentence) -> Iterator[NamePhrase]:
@@ -44,8 +43,7 @@ class HeadedNames:
             if tokens[i].text == "Press" and last == i + 1 < sentence.last and tokens[last].text == "Secretary":
                 last = i  # "White House Press Secretary"
             i = max(last, i + 1)
-            bare = tokens[first].lower == "the" and tokens[first].text in lexicon.words("generic-heads")
-            if last - first > 2 or (last - first == 2 and not bare):
+            if last - first > 1:
                 yield from self.organization(first, last)
 
     def _is_head(self, i: int) -> bool:
@@ -91,7 +89,7 @@ class HeadedNames:
         """ "Bush Administration" has a head; "Drug Enforcement Administration" has a matter."""
         tokens = self._annotation.tokens
         named = last - start <= 2 and tokens[start].entity in {"PERSON", "ORG", "GPE", "NORP"}
-        return named and tokens[last - 1].text in _GOVERNMENTS
+        return named and tokens[last - 1].lower in lexicon.words("governments")
 
     def parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "the Conservative party", "Kadima party": the head in small letters after a name."""
@@ -114,9 +112,10 @@ class HeadedNames:
         """The engine took "Trafalgar Square" for a person."""
         tokens = self._annotation.tokens
         kind = lexicon.place_heads()[tokens[i].text]
-        built = kind in {"street", "transport", "building"}
+        if kind not in {"street", "transport", "building"} or first == i:
+            return False
         sure = kind == "transport" or tokens[i].text in _NO_SURNAMES
-        return built and first < i and (sure or not any(opens_person(token) for token in tokens[first:i]))
+        return sure or not any(opens_person(token) for token in tokens[first:i])
 
     def _is_of_office(self, i: int, limit: int) -> bool:
         """ "U.S. District Judge", "District Attorney"; "the State of Law Coalition"."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.beside import BesideNames, is_work, words, works
-from kg.extract.rules.mentions.names.edges import opens_person
-from kg.extract.rules.mentions.names.headed import HeadedNames
-from kg.extract.rules.mentions.names.kinds import Kinds
-from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase, is_capital, is_title_case
+from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.rules.mentions.names.recognition.head_nouns import HeadNounNames
+from kg.extract.rules.mentions.names.tokens import is_capital, is_title_case, opens_person, words
+from kg.extract.rules.mentions.names.types.consistency import TypeConsistency
+from kg.extract.rules.mentions.names.types.context import ContextTypes
+from kg.extract.rules.mentions.names.types.works import is_work, works
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -21,19 +22,18 @@ _TYPES = {
     "FAC": EntityType.PLACE,
     "ORG": EntityType.ORGANIZATION,
 }
-#: Words in small letters that may stand inside a name.
-_INSIDE = {"of", "for", "on", "the", "and", "&", "-", "de", "del", "la", "du", "des", "'s"}
-_LEADING = {"the", "a", "an", "of", "in", "at", "on", "for", "to", "by"}
+#: What else but words in small letters may stand inside a name.
+_INSIDE = {"-", "'s"}
 
 
-class RecognizedNames:
+class EngineNames:
     """Reads the engine's names; what the word lists and head words have found before stays."""
 
-    def __init__(self, names: NameMap, headed: HeadedNames) -> None:
+    def __init__(self, names: NameMap, headed: HeadNounNames) -> None:
         self._map = names
         self._headed = headed
         self._annotation = names.annotation
-        self._told = BesideNames(names)
+        self._told = ContextTypes(names)
         self._works = works(names.annotation)
         norps = (name for name in names.annotation.names if name.label == "NORP" and name.last - name.first == 1)
         self._peoples = {names.annotation.tokens[name.first].text for name in norps}
@@ -41,7 +41,7 @@ class RecognizedNames:
     def find(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
             self._told.learn(name)
-        yield from Kinds(self._annotation).settled(self._found())
+        yield from TypeConsistency(self._annotation).settled(self._found())
 
     def _found(self) -> Iterator[NamePhrase]:
         for name in self._annotation.names:
@@ -70,7 +70,7 @@ class RecognizedNames:
         heads = (lexicon.organization_heads(), lexicon.place_heads(), self._map.gazetteer)
         if single and (any(words[0].text in listed for listed in heads) or self._is_common(words[0])):
             return
-        longer = self._party(first, last, label) or self._around_place(first, last, label)
+        longer = self._around_place(first, last, label)
         longer = longer or (self._fuller(first, last) if label == "ORG" else None)
         if longer is not None:
             yield longer
@@ -88,23 +88,9 @@ class RecognizedNames:
     def _is_named_work(self, first: int, last: int, label: str) -> bool:
         return label in {"PERSON", "ORG"} and words(self._annotation, first, last) in self._works
 
-    def _party(self, first: int, last: int, label: str) -> NamePhrase | None:
-        """ "Republican senators": the word alone stands for the listed party."""
-        text = self._map.text(first, last)
-        if label != "ORG" or last - first > 1 or not self._map.is_free(first, last):
-            return None
-        head = self._annotation.tokens[first]
-        if head.child("det") is not None and head.tag == "NNP" and head.dep not in {"compound", "nmod", "amod"}:
-            return None  # "The Liberal was elected": one of them
-        party = f"{text} Party"
-        known = next((k for k in self._map.gazetteer.readings(party) if k.kind == "party"), None)
-        return NamePhrase(first, last, EntityType.ORGANIZATION, party, known=known) if known is not None else None
-
     def _owned(self, owner: NamePhrase, start: int, first: int, last: int) -> Iterator[NamePhrase]:
         """ "British Ladbrokes" is Ladbrokes; "British Geological Survey" is so called."""
         name = self._annotation.tokens[start].text
-        if last - start == 1 and name in lexicon.words("describing"):
-            return
         if owner.form is Form.ADJECTIVE and last - start == 1 and name not in lexicon.organization_heads():
             yield NamePhrase(start, last, EntityType.ORGANIZATION, name, trusted=False)
         else:
@@ -118,13 +104,11 @@ class RecognizedNames:
         head = words[0].text in lexicon.organization_heads()
         if label not in {"ORG", "LOC", "FAC"} or not named or not (None in held or head):
             return None
-        if words[-1].text in lexicon.words("no-things"):
-            return None
         if any(not self._names_others(p) or p.first < first or p.last > last for p in named):
             return None
         if not head and any(place.last == last for place in named):
             return None  # "Northern Sahara" and the like
-        if not all(is_capital(w) or w.text == "&" for w in words) or any(opens_person(w) for w in words):
+        if not all(is_capital(w) for w in words) or any(opens_person(w) for w in words):
             return None
         kind = EntityType.ORGANIZATION if label == "ORG" or head else EntityType.PLACE
         return NamePhrase(first, last, kind, self._map.text(first, last))
@@ -140,7 +124,9 @@ class RecognizedNames:
         if label in {"FAC", "LOC"} and len(words) > 1 and words[-1].text.capitalize() in lexicon.place_heads():
             words = words[:-1]  # "Ngurah Rai airport"
         if not all(
-            is_capital(w) or w.lower in _INSIDE or w.lower in lexicon.words("particles") or w.text in ",."
+            is_capital(w)
+            or w.lower in _INSIDE | lexicon.words("inner-words") | lexicon.words("particles")
+            or w.text in ",."
             for w in words
         ):
             return False
@@ -149,8 +135,7 @@ class RecognizedNames:
     @staticmethod
     def _is_number(words: Sequence[Token]) -> bool:
         """ "H5N1", "Kosmos-2251": viruses and satellites; "Channel 5" may be a body."""
-        single = len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
-        return single or (len(words) > 2 and words[-1].text.isdigit() and words[-2].text == "-")
+        return len(words) == 1 and any(letter.isdigit() for letter in words[0].text)
 
     @staticmethod
     def _is_office(words: Sequence[Token]) -> bool:
@@ -171,10 +156,8 @@ class RecognizedNames:
             or " ".join(word.text for word in words) in lexicon.words("no-bodies")
             or self._is_nothings(words)
             or self._is_office(words)
-            or (len(words) == 1 and words[0].text in lexicon.words("storms"))
             or (len(words) > 1 and any(word.text in lexicon.words("storms") for word in words[:-1]))
             or sum(word.text == "," for word in words) > 1
-            or any("$" in word.text for word in words)
             or self._is_number(words)
             or (len(words) == 1 and self._is_people(words[0]))
             or (words[0].tag == "NNS" and words[0].lemma.lower() in lexicon.collectives())
@@ -191,7 +174,7 @@ class RecognizedNames:
 
     def _is_common(self, word: Token) -> bool:
         """An adjective before a noun, or what the article also has in small letters ("Opium poppies", "opium")."""
-        adjective = (word.tag == "JJ" and word.dep == "amod") or word.text in lexicon.words("describing")
+        adjective = word.tag == "JJ" and word.dep == "amod"
         return word.entity == "ORG" and (adjective or (word.text.istitle() and word.lower in self._map.small_nouns))
 
     def _opens_sentence(self, token: Token) -> bool:
@@ -218,13 +201,13 @@ class RecognizedNames:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """The name without articles, prepositions and marks at its ends."""
-        tokens = self._annotation.tokens
+        tokens, outer = self._annotation.tokens, lexicon.words("outer-words")
         while first < last and (
-            tokens[first].tag == "POS" or tokens[first].lower in _LEADING or tokens[first].text in "'\"-,.—–"
+            tokens[first].tag == "POS" or tokens[first].lower in outer or tokens[first].text in "'\"-,.—–"
         ):
             first += 1
         while last > first and (
-            tokens[last - 1].tag == "POS" or tokens[last - 1].lower in _LEADING or tokens[last - 1].text in "'\"-,—–"
+            tokens[last - 1].tag == "POS" or tokens[last - 1].lower in outer or tokens[last - 1].text in "'\"-,—–"
         ):
             last -= 1
         return first, last

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NamePhrase, state_of
 from kg.language import Annotation, Token
+from kg.language.syntax import CLAUSE_SUBJECT, PREMODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: States in whose parts many towns are called after other states.
 NEW_WORLD = {"United States", "Canada", "Australia"}
 _OF_TOWNS = {"mayor", "council", "councillor", "councilman", "sheriff", "county", "school", "firefighter", "resident"}
-_SETTLEMENTS = {"town", "village", "city", "suburb", "hamlet", "county", "township", "borough", "municipality"}
-#: So the name of a land stands before a noun.
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Towns:
@@ -39,13 +38,13 @@ class Towns:
             if part.known is None or part.known.kind != "subdivision" or part.known.state not in NEW_WORLD:
                 continue
             head = self._annotation.tokens[part.last - 1]
-            above = head.head if head.dep in MODIFIERS else head.head.head if head.dep == "pobj" else head
+            above = head.head if head.dep in PREMODIFIERS else head.head.head if head.dep == "pobj" else head
             behind = [
                 *above.all("appos"),
                 *(noun for prep in above.all("prep") if prep.lower == "of" for noun in prep.children),
             ]
             named = any(noun.pos == "PROPN" for noun in behind)
-            if above.pos == "NOUN" and above.lemma in _SETTLEMENTS and not named:
+            if above.pos == "NOUN" and above.lemma in lexicon.words("settlements") and not named:
                 yield above
 
     def _described(self, noun: Token) -> Iterator[NamePhrase]:
@@ -53,7 +52,7 @@ class Towns:
         first = min((word.i for word in noun.lefts), default=noun.i)
         if first > 0 and self._annotation.tokens[first - 1].text == ",":
             named = list(self._row_before(first - 1))
-        elif noun.dep in {"nsubj", "nsubjpass"} and any(child.lower == "the" for child in noun.all("det")):
+        elif noun.dep in CLAUSE_SUBJECT and any(child.lower == "the" for child in noun.all("det")):
             named = list(self._topic_before(noun))
         else:
             named = []
@@ -63,7 +62,7 @@ class Towns:
         """Of "Peru elected a mayor. The Indiana town": Peru, as the sentence before tells of the affairs of a town."""
         for phrase in reversed(self._phrases):
             token = self._annotation.tokens[phrase.last - 1]
-            if token.sentence != noun.sentence - 1 or token.dep not in {"nsubj", "nsubjpass", "poss"}:
+            if token.sentence != noun.sentence - 1 or token.dep not in CLAUSE_SUBJECT | {"poss"}:
                 continue
             said = self._annotation.tokens_of(self._annotation.sentence_of(token))
             if any(word.lemma.lower() in _OF_TOWNS for word in said):
@@ -75,7 +74,7 @@ class Towns:
         while (phrase := self._by_token.get(last - 1)) is not None:
             yield phrase
             last = phrase.first - 1
-            if last < 0 or self._annotation.tokens[last].lower not in {"and", "or", ","}:
+            if last < 0 or self._annotation.tokens[last].lower not in lexicon.words("row-marks"):
                 return
 
     def _is_told_besides(self, phrase: NamePhrase) -> bool:

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.others import is_told_of_person
-from kg.extract.rules.mentions.names.phrase import NameMap, is_cut
-from kg.language import Annotation, Name, Token
+from kg.extract.rules.mentions.names.phrase import NameMap
+from kg.extract.rules.mentions.names.types.persons import is_told_of_person
+from kg.language import Name, Token
+from kg.language.marks import CLOSING_MARKS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
-_LOCATIVE = {"in", "at", "near", "outside"}
-_CALLED = {"called", "named", "dubbed"}
 _DISTANCES = {"mile", "miles", "kilometer", "kilometers", "kilometre", "kilometres", "km"}
-_SIDES = {
-    *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
-    *("north-east", "north-west", "south-east", "south-west"),
-}
 
 
-class BesideNames:
+class ContextTypes:
     """Reads the common nouns beside the names that only the language engine believes in."""
 
     def __init__(self, names: NameMap) -> None:
@@ -37,7 +32,7 @@ class BesideNames:
         tokens, first, last = self._annotation.tokens, name.first, name.last
         before = self._map.neighbour(first, -1)
         single = last - first == 1 and tokens[first].text in lexicon.first_names()
-        located = before is not None and before.lower in _LOCATIVE | {"from", "on", "to", "of"}
+        located = before is not None and before.lower in _located() | {"on", "of"}
         if name.label in {"GPE", "LOC", "FAC", "PERSON", "ORG"} and located and not single and self._lies_in(last):
             self._places.add(self._map.text(first, last))
 
@@ -57,7 +52,7 @@ class BesideNames:
     def _kind_here(self, first: int, last: int, label: str) -> EntityType | None:
         tokens = self._annotation.tokens
         after, before = self._map.neighbour(last - 1, 1), self._map.neighbour(first, -1)
-        if before is not None and before.lower in _LOCATIVE | {"from"} and self._lies_in(last):
+        if before is not None and before.lower in _located() and self._lies_in(last):
             return EntityType.PLACE
         spelled = last - first > 1 and all(word.text.istitle() for word in tokens[first:last])
         if spelled and label != "PERSON" and is_told_of_person(self._annotation, tokens[last - 1]):
@@ -100,7 +95,7 @@ class BesideNames:
         behind = head.child("appos")
         if behind is not None and last < len(tokens) and tokens[last].text == ",":
             yield behind
-        if before is not None and first > 1 and before.lower in _CALLED | {"of"}:
+        if before is not None and first > 1 and before.lower in lexicon.words("called") | {"of"}:
             noun = tokens[before.i - 1]
             if before.lower != "of" or noun.lemma in lexicon.words("settlements"):
                 yield noun
@@ -116,12 +111,11 @@ class BesideNames:
             return True
         if before is not None and before.lower in {"of", "from"} and self._is_away(before):
             return True
-        if before is None or last - first > 1 or before.lower not in _LOCATIVE:
+        if before is None or last - first > 1 or before.lower not in lexicon.words("locative"):
             return False
-        spelled = head.text.istitle() and head.head is before and head.text not in lexicon.first_names()
-        inside = spelled and before.lower != "at" and (after is None or after.tag != "POS")
-        if head.text in lexicon.organization_heads() or head.lower in lexicon.organ_nouns():
-            return False  # "in Parliament"
+        inside = head.text.istitle() and head.head is before and before.lower != "at"
+        if head.text in lexicon.organization_heads():
+            return False  # "in Congress"
         return self._is_elsewhere_place(first) or (inside and head.entity == "ORG")
 
     def _is_away(self, preposition: Token) -> bool:
@@ -131,7 +125,7 @@ class BesideNames:
             return False
         number = self._map.neighbour(noun.i, -1)
         measured = noun.lower in _DISTANCES and number is not None and number.pos == "NUM"
-        return measured or (noun.lower in _SIDES and preposition.lower == "of")
+        return measured or (noun.lower in lexicon.words("compass") and preposition.lower == "of")
 
     def _lies_in(self, last: int) -> bool:
         """A listed land is set off by commas behind the name: "Bay City, Oregon, and"."""
@@ -142,56 +136,13 @@ class BesideNames:
         if land is None or land.known is None or land.form not in {Form.NAME, Form.CAPITAL}:
             return False
         after = self._map.neighbour(land.last - 1, 1)
-        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in {",", ".", ";", ")"})
+        return land.type is not EntityType.ORGANIZATION and (after is None or after.text in CLOSING_MARKS)
 
     def _is_elsewhere_place(self, i: int) -> bool:
         """The engine takes the same word for a place where it stands next."""
         return any(place != i for place in self._alone.get(self._annotation.tokens[i].text, ()))
 
 
-def works(annotation: Annotation) -> frozenset[str]:
-    """Names of works, ships and machines, which an article may give alone elsewhere ("the yacht X", then "X")."""
-    return frozenset(
-        text
-        for name in annotation.names
-        if _may_be_work(name) and _is_called_work(annotation, name.first, name.last)
-        for text in (words(annotation, name.first, name.last), annotation.tokens[name.last - 1].text)
-    )
-
-
-def _may_be_work(name: Name) -> bool:
-    return name.label in {"PERSON", "ORG"} or (name.label == "GPE" and name.last - name.first == 1)
-
-
-def words(annotation: Annotation, first: int, last: int) -> str:
-    return " ".join(token.text for token in annotation.tokens[first:last])
-
-
-def is_work(annotation: Annotation, first: int, last: int, label: str) -> bool:
-    """The name of a work, law, feast, ship or machine: "the film X", "the X virus", "X, a Russian spacecraft"."""
-    if label in {"GPE", "LOC", "FAC"} and last - first > 1:
-        return False
-    head = annotation.tokens[last - 1]
-    after = annotation.next(head)
-    if after is not None and after.lower in lexicon.words("make-nouns") and head.head is after:
-        return True
-    return _is_called_work(annotation, first, last) or (label == "ORG" and is_cut(annotation, last))
-
-
-def _is_called_work(annotation: Annotation, first: int, last: int) -> bool:
-    tokens, nouns = annotation.tokens, lexicon.words("work-nouns")
-    head, before = tokens[last - 1], annotation.next(tokens[first], -1)
-    if before is not None and before.lemma in nouns and before.tag == "NN" and _belongs(before, head):
-        return True
-    if before is not None and before.lower in _CALLED and before.i > 0:
-        noun = tokens[before.i - 1 if tokens[before.i - 1].text != "," else before.i - 2]
-        if noun.lemma in nouns and noun.tag == "NN":
-            return True
-    behind = head.child("appos")
-    return behind is not None and tokens[last].text == "," and behind.tag == "NN" and behind.lemma in nouns
-
-
-def _belongs(noun: Token, name: Token) -> bool:
-    """The noun says what the name is; in "in his film Clooney plays" it does not."""
-    compound = noun.head is name and noun.dep in {"compound", "nmod", "amod"}
-    return compound or (noun.head is not name and name.head is noun)
+def _located() -> frozenset[str]:
+    """What stands before the name of a place."""
+    return lexicon.words("locative") | lexicon.words("directional")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from kg import lexicon
+from kg.extract.rules.mentions.names.disambiguation.towns import NEW_WORLD
 from kg.extract.rules.mentions.names.phrase import NamePhrase
-from kg.extract.rules.mentions.names.towns import MODIFIERS, NEW_WORLD
+from kg.extract.rules.mentions.names.types.persons import is_human, is_told_of_person
 from kg.language import Annotation, Token
+from kg.language.marks import CLOSING_MARKS
+from kg.language.syntax import PREMODIFIERS
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -20,7 +23,7 @@ _LONG_AGO = {"ancient", "prehistoric", "pharaonic", "biblical"}
 _DIGITS_OF_AGE = 2
 
 
-def is_other(annotation: Annotation, phrase: NamePhrase, following: NamePhrase | None) -> bool:
+def has_other_sense(annotation: Annotation, phrase: NamePhrase, following: NamePhrase | None) -> bool:
     """Whether ``phrase``, a form of the word lists, names something else.
 
     Args:
@@ -50,7 +53,7 @@ def _is_river(annotation: Annotation, phrase: NamePhrase, head: Token) -> bool:
     before = annotation.next(annotation.tokens[phrase.first], -1)
     return (
         phrase.text in _RIVERS and before is not None and before.lower == "the" and before.head is head
-    ) and head.dep not in MODIFIERS
+    ) and head.dep not in PREMODIFIERS
 
 
 def _is_before_feature(annotation: Annotation, head: Token) -> bool:
@@ -64,7 +67,7 @@ def _is_town(annotation: Annotation, following: NamePhrase | None) -> bool:
     if following is None or following.known is None or following.known.kind != "subdivision":
         return False
     behind = annotation.tokens[following.last] if following.last < len(annotation.tokens) else None
-    closed = behind is None or behind.text in {",", ".", ";", ")"}
+    closed = behind is None or behind.text in CLOSING_MARKS
     apposed = annotation.tokens[following.last - 1].dep == "appos"
     return following.known.state in NEW_WORLD and following.form is Form.NAME and closed and apposed
 
@@ -84,7 +87,7 @@ def _is_given_name(annotation: Annotation, token: Token) -> bool:
         and before is not None
         and before.tag == "NN"
         and last in {before.head, *before.all("appos")}
-        and _is_human(before)
+        and is_human(before)
     ):
         return True  # "the singer Paris Gilbert"
     if joined and token.text in lexicon.first_names() and _may_be_surname(surname) and last is surname:
@@ -119,33 +122,3 @@ def _is_bare_given_name(annotation: Annotation, token: Token) -> bool:
     if comma is None or age is None or closing is None or comma.text != "," or not age.text.isdigit():
         return False
     return len(age.text) <= _DIGITS_OF_AGE and closing.text in {",", "."} and age.dep in {"appos", "nummod", "npadvmod"}
-
-
-def is_told_of_person(annotation: Annotation, name: Token) -> bool:
-    """An age, a relative clause with "who", or a noun for what somebody is behind a comma."""
-    comma, behind = annotation.next(name), annotation.next(name, 2)
-    if comma is None or behind is None or comma.text != ",":
-        return False
-    closing = annotation.next(name, 3)
-    if (
-        behind.text.isdigit()
-        and len(behind.text) == _DIGITS_OF_AGE
-        and closing is not None
-        and closing.text in {",", "."}
-    ):
-        return True
-    if behind.lower in {"who", "whose", "whom"}:
-        return True
-    explained = name.child("appos")
-    if explained is None or explained.pos != "NOUN" or explained.tag != "NN":
-        return False
-    return _is_human(explained)
-
-
-def _is_human(noun: Token) -> bool:
-    word = noun.lemma.lower()
-    kind = lexicon.collectives().get(word)
-    return word in lexicon.titles() or (kind is not None and kind.kind in _HUMAN)
-
-
-_HUMAN = {"officials", "experts", "fighters", "protesters", "civilians"}

@@ -6,18 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from kg import lexicon
-from kg.extract.rules.mentions.names.explained import is_acronym
+from kg.extract.rules.mentions.names.disambiguation.abbreviations import is_acronym
 from kg.extract.rules.mentions.names.phrase import NamePhrase
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType
 
 #: Kinds of bodies that every state may have under the same name.
 OF_STATES = lexicon.ORGAN_KINDS | {"party"}
-#: Forms of a party and of a parliament that one state has leave little doubt: "Congress", "Democrats".
-_TELLING = {"party", "parliament"}
 
 
-class About:
+class GeographicFocus:
     """Counts what an article names of each state.
 
     Args:
@@ -51,7 +49,7 @@ class About:
             if phrase.owner is not None and phrase.owner.known is not None and phrase.type is EntityType.ORGANIZATION:
                 self._organs[phrase.owner.known.name] += 1
         for state, bodies in self._acronyms.items():
-            if self.weight[state] or len(bodies) > 1:  # One alone may be that of another body.
+            if self.weight[state]:  # Else they may be those of other bodies.
                 self.weight[state] += bodies.total()
                 self._organs[state] += bodies.total()
 
@@ -79,7 +77,7 @@ class About:
         """The article names more of this state than of any other, or an organ of it beside the state."""
         if state == self.main():
             return True
-        return self._named[state] > 0 and (self._organs[state] > 0 or self._hinted[state] >= _TELLING)
+        return self._named[state] > 0 and (self._organs[state] > 0 or self._hinted[state] >= lexicon.MEMBER_KINDS)
 
     def main(self) -> str | None:
         """The state of which the article names more than of any other."""
