@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from types import MappingProxyType
 from kg.lexicon import lists
 from kg.model import EntityType, LinkType, ReferenceEntry
 from kg.slugs import few_marks
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Form(StrEnum):
@@ -61,13 +65,18 @@ class Gazetteer:
         if known:
             self._readings = _with(self._readings, known)
             self._states = {**self._states, **{e.name: e.wikidata for e in known if e.type is EntityType.STATE}}
-        self.longest = max(map(len, self._readings))
-        """Number of characters of the longest form."""
+        self._longest = _longest_from(self._readings)
 
     def readings(self, form: str) -> tuple[Known, ...]:
         """What the form may name; an accent more than in the lists makes no other name ("Bolívia")."""
         found = self._readings.get(form, ())
         return found if found or form.isascii() else self._readings.get(_without_accents(form), ())
+
+    def longest_from(self, word: str) -> int:
+        """Number of characters of the longest form that begins with this word, however it is spelled; 0 if none does."""
+        start = first_word(word)
+        spellings = (start, start.title(), _without_accents(start) if not start.isascii() else start)
+        return max(self._longest.get(spelling, 0) for spelling in spellings)
 
     def state_link(self, name: str) -> str | None:
         """The Wikidata id of a state."""
@@ -75,6 +84,20 @@ class Gazetteer:
 
     def __contains__(self, form: str) -> bool:
         return form in self._readings
+
+
+def first_word(text: str) -> str:
+    """The letters and digits with which a text begins; the text itself if it begins with another sign."""
+    found = _WORD.match(text)
+    return found.group() if found is not None else text
+
+
+def _longest_from(forms: Iterable[str]) -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for form in forms:
+        for start in dict.fromkeys((first_word(form), _without_accents(first_word(form)))):
+            longest[start] = max(longest.get(start, 0), len(form))
+    return longest
 
 
 def _without_accents(form: str) -> str:

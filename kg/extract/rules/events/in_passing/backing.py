@@ -14,9 +14,11 @@ _BACKERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.GROUP}
 
 def backing(referents: Referents, word: Token) -> Telling | None:
     """The support that a participle with a hyphen tells of its noun; None if ``word`` is no such participle."""
+    if word.lower not in _BACKING or word.dep not in {"amod", "nmod", "compound"}:
+        return None
     annotation = referents.annotation
     hyphen, first = annotation.next(word, -1), annotation.next(word, -2)
-    if word.lower not in _BACKING or word.dep not in {"amod", "nmod", "compound"} or hyphen is None or first is None:
+    if hyphen is None or first is None:
         return None
     if hyphen.text != "-":
         return None

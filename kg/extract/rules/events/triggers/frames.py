@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from kg.lexicon.tables import broken_row, read_table, values
 from kg.model import EventType, Status
 
 _COLUMNS = ("word", "pos", "type", "object", "agent", "target", "place", "needs", "flags")
+_JOINTS = re.compile(r"[_-]")
 _MOODS = (Status.POSSIBLE, Status.REQUESTED)
 _FACTS = {Status.OCCURRED, Status.ONGOING, Status.SCHEDULED}
 _NAMED_STORMS = {"Hurricane", "Typhoon", "Cyclone", "Storm"}
@@ -69,6 +71,14 @@ def _frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
     return MappingProxyType({key: tuple(frames) for key, frames in found.items()})
 
 
+@cache
+def _heads(pos: str) -> frozenset[str]:
+    """The words that head those listed: "step" of "step_down", "call" of "phone_call"."""
+    if pos == "verb":
+        return frozenset(word.partition("_")[0] for listed, word in _frames() if listed == pos)
+    return frozenset(_JOINTS.split(word)[-1] for listed, word in _frames() if listed == pos)
+
+
 def _frame(word: str, row: list[str]) -> Frame:
     return Frame(
         word=word,
@@ -109,6 +119,8 @@ def noun_words(annotation: Annotation, noun: Token) -> list[str]:
         forms.append(noun.lower[:-1])
     found: list[str] = []
     before = annotation.next(noun, -1)
+    if _heads("noun").isdisjoint(forms) and (before is None or before.text not in _NAMED_STORMS):
+        return []
     if before is not None and before.text in _NAMED_STORMS and noun.lower not in _WATCHERS and noun.pos == "PROPN":
         found.append(before.lower)
     elif before is not None:
@@ -125,7 +137,7 @@ def noun_words(annotation: Annotation, noun: Token) -> list[str]:
 def frames_of(annotation: Annotation, token: Token) -> tuple[Frame, ...]:
     """The frames of the fullest listed word that ``token`` heads; none if it tells no event."""
     if token.pos == "VERB":
-        words, pos = verb_words(token), "verb"
+        words, pos = verb_words(token) if token.lemma.lower() in _heads("verb") else [], "verb"
     elif token.pos in {"NOUN", "PROPN"} and not (token.text == "March" and token.entity == "DATE"):
         words, pos = noun_words(annotation, token), "noun"
     else:

@@ -41,13 +41,26 @@ class ListedNames:
         token = self._annotation.tokens[i]
         if not (token.text[0].isupper() or token.lower in _SMALL_STARTS):
             return None
-        for last in range(min(i + _LONGEST_NAME, limit), i, -1):
-            text = self._map.text(i, last)
-            readings = self._readings(text) if len(text) <= self._map.gazetteer.longest else ()
+        for last, text in self._beginnings(i, limit):
+            readings = self._readings(text)
             if readings and self._plausible(i, last, readings[0]):
                 known = self._choose(last, readings)
                 return NamePhrase(i, last, known.type, text, known.form, known)
         return None
+
+    def _beginnings(self, i: int, limit: int) -> Sequence[tuple[int, str]]:
+        """Where names end that may begin at token ``i``, with their words, the longest first."""
+        tokens, found = self._annotation.tokens, list[tuple[int, str]]()
+        longest = self._map.gazetteer.longest_from(tokens[i].text)
+        text, end = "", tokens[i].end
+        for last in range(i + 1, min(i + _LONGEST_NAME, limit) + 1) if longest else ():
+            token = tokens[last - 1]
+            text += f" {token.text}" if token.start > end else token.text
+            end = token.end
+            if len(text) > longest:
+                break
+            found.append((last, text))
+        return found[::-1]
 
     def _readings(self, text: str) -> Sequence[Known]:
         shouted = text.isupper() and len(text) >= _SHORTEST_SHOUT
