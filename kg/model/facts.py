@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.model.article import Article, Span
+from kg.model.times import TimeMention
 
 
 class EntityType(StrEnum):
@@ -221,15 +222,6 @@ class Claim:
     end: str | None = None
     date_inferred: bool = False
     confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time expression and its ISO value: a date, or ``start/end``, an interval of which a side may be open."""
-
-    span: Span
-    value: str
-    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

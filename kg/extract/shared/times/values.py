@@ -1,37 +1,18 @@
-"""What each form of time expression means on a given day of publication."""
+"""Days, months and years: what each form that names them means on a given day of publication."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from kg.extract.shared.times.calendar import Period, iso_year, month, point, undated_day, undated_month, week, weekday
-from kg.read.published import MONTHS, WEEKDAYS, day
-
-#: From the day of publication and the direction (-1 past, 1 future, 0 unknown) to the period meant.
-Resolver = Callable[[date | None, int], Period | None]
-Match = re.Match[str]
-
-_COUNTED = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-)
-NUMBERS = {word: i for i, word in enumerate(_COUNTED.split(), 1)} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
-
-
-def number_of(words: str) -> int:
-    return int(words) if words.isdigit() else NUMBERS[words.lower()]
+from kg.extract.shared.times.calendar import Period, bounds, iso_year, month, point, undated_day, undated_month, week
+from kg.extract.shared.times.notation import Meaning, Parts, Resolver
+from kg.lexicon import times
+from kg.read.published import day
 
 
 def _month(name: str) -> int:
-    return MONTHS[name.lower().rstrip(".")]
+    return times.months()[name.lower().rstrip(".")]
 
 
 def _number(words: str) -> int:
@@ -43,35 +24,28 @@ def _year(words: str) -> str:
     return iso_year(int(words))
 
 
-def _which(found: Match) -> str:
+def which_of(parts: Parts) -> str:
     """ "last", "next", "this", "last year", ..., in lower case, or nothing."""
-    parts = found.groupdict()
-    return " ".join((parts.get("pre") or parts.get("post") or "").lower().split())
+    return " ".join((parts["pre"] or parts["post"]).lower().split())
 
 
-def days(found: Match) -> Resolver | None:
+def days(parts: Parts) -> Resolver | None:
     """A day or a range of days in one or two months, with or without a year."""
-    parts = found.groupdict()
     first_month = _month(parts["m"] or parts["m2"])
-    last_month = _month(parts["m2"]) if parts.get("m2") else first_month
-    first, last = _number(parts["d"]), _number(parts.get("d2") or parts["d"])
-    year = parts.get("y")
-    if parts.get("m2") is None and parts.get("d2") and last <= first:
+    last_month = _month(parts["m2"]) if parts["m2"] else first_month
+    first, last = _number(parts["d"]), _number(parts["d2"] or parts["d"])
+    year = parts["y"]
+    if not parts["m2"] and parts["d2"] and last <= first:
         return None
-    if (
-        parts.get("joint")
-        and "and" in parts["joint"]
-        and not re.match(r"between|from", found.group())
-        and last != first + 1
-    ):
+    if "and" in parts["joint"] and not re.match(r"between|from", parts["all"]) and last != first + 1:
         return None
     if year:
         last_year = int(year)
-        first_year = int(parts.get("y1") or (last_year - 1 if first_month > last_month else last_year))
+        first_year = int(parts["y1"] or (last_year - 1 if first_month > last_month else last_year))
         start, end = day(first_year, first_month, first), day(last_year, last_month, last)
         return (lambda _p, _d: (start, end)) if start and end else None
 
-    step = _year_step(_which(found))
+    step = _year_step(which_of(parts))
 
     def resolve(published: date | None, direction: int) -> Period | None:
         if step is not None and published is not None and first_month <= last_month:
@@ -95,13 +69,13 @@ def _year_step(which: str) -> int | None:
     return {"this": 0, "last": -1, "next": 1}.get(word) if word != which else None
 
 
-def iso_day(found: Match) -> Resolver | None:
-    value = day(*(int(part) for part in found.group().split("-")))
+def iso_day(parts: Parts) -> Resolver | None:
+    value = day(*(int(part) for part in parts["all"].split("-")))
     return (lambda _p, _d: point(value)) if value else None
 
 
-def one_month(found: Match) -> Resolver:
-    number, year, which = _month(found["m"]), found["y"], _which(found)
+def one_month(parts: Parts) -> Resolver:
+    number, year, which = _month(parts["m"]), parts["y"], which_of(parts)
 
     def resolve(published: date | None, direction: int) -> Period | None:
         if year:
@@ -116,12 +90,12 @@ def one_month(found: Match) -> Resolver:
     return resolve
 
 
-def months(found: Match) -> Resolver:
-    first, last, year = _month(found["m"]), _month(found["m2"]), found["y"]
+def months(parts: Parts) -> Resolver:
+    first, last, year = _month(parts["m"]), _month(parts["m2"]), parts["y"]
 
     def resolve(published: date | None, direction: int) -> Period | None:
         if year:
-            start_year = int(found["y1"] or int(year) - (first > last))
+            start_year = int(parts["y1"] or int(year) - (first > last))
             return month(start_year, first), month(int(year), last)
         end = undated_month(published, direction, last)
         if end.startswith("-"):
@@ -131,130 +105,138 @@ def months(found: Match) -> Resolver:
     return resolve
 
 
-def years(found: Match) -> Resolver | None:
-    first, last = _year(found["y"]), found["y2"]
+def years(parts: Parts) -> Resolver | None:
+    first, last = _year(parts["y"]), parts["y2"]
     last = _year(first[:2] + last if len(last) == 2 else last)
     return (lambda _p, _d: (first, last)) if first < last else None
 
 
-def one_year(found: Match) -> Resolver:
-    value = _year(found["y"])
+def one_year(parts: Parts) -> Resolver:
+    value = _year(parts["y"])
     return lambda _p, _d: (value, value)
 
 
-def decade(found: Match) -> Resolver:
-    first = int(found["y"])
+def decade(parts: Parts) -> Resolver:
+    first = int(parts["y"])
     return lambda _p, _d: (iso_year(first), iso_year(first + 9))
 
 
-def part_of_year(found: Match) -> Resolver:
-    length = 3 if found["unit"] == "quarter" else 6
-    order = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 12 // length - 1}[found["nth"].lower()]
-    year = int(found["y"])
-    return lambda _p, _d: (month(year, order * length + 1), month(year, order * length + length))
+def century(parts: Parts) -> Resolver | None:
+    """ "the 19th century": 1800 to 1899, as it is written."""
+    words = parts["nth"].lower()
+    number = _number(words) if words[0].isdigit() else int(times.time_words("ordinal")[words])
+    first = (number - 1) * 100
+    return (lambda _p, _d: (iso_year(first), iso_year(first + 99))) if first else None
 
 
-_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+def part_of_year(parts: Parts) -> Resolver | Meaning:
+    """ "the first quarter of 2009"; without a year that of the year of publication, or the nearest on the side told."""
+    unit = (parts["unit"] or "quarter").lower()
+    length = 3 if unit == "quarter" else 6
+    nth = (parts["nth"] or parts["q"]).lower()
+    ordinal = int(nth) if nth.isdigit() else int(times.time_words("ordinal").get(nth, 12 // length))
+    if ordinal > 12 // length:
+        return Meaning()
+    order = (ordinal - 1) * length
 
+    def of_year(year: int) -> Period:
+        return month(year, order + 1), month(year, order + length)
 
-def near_day(found: Match) -> Resolver:
-    words = " ".join(found["word"].lower().split())
-    step = _NEAR_DAYS.get(words, {"the day before yesterday": -2, "the day after tomorrow": 2}.get(words, 0))
-    return lambda published, _d: point((published + timedelta(days=step)).isoformat()) if published else None
+    if parts["y"]:
+        year = int(parts["y"])
+        return lambda _p, _d: of_year(year)
+    step = _year_step(which_of(parts))
 
-
-def calendar_unit(found: Match) -> Resolver:
-    words = found["which"].lower()
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(words, 0)
-    unit = found["unit"].lower()
-
-    def resolve(published: date | None, direction: int) -> Period | None:
+    def guess(published: date | None, direction: int) -> Period | None:
         if published is None:
             return None
-        if unit == "weekend":
-            if words == "the" and direction == 0 and published.weekday() < 5:
-                return None
-            over = words in {"this", "the"} and direction < 0 and published.weekday() < 5
-            monday = published - timedelta(days=published.weekday()) + timedelta(weeks=-1 if over else step)
-            return (monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat()
-        return shifted(published, unit, step)
+        here = 0 if step is None else step
+        if step is None and not parts["own"]:
+            here -= direction < 0 and published.month <= order
+            here += direction > 0 and published.month > order + length
+        return of_year(published.year + here)
 
-    return resolve
+    return Meaning(guess=guess)
 
 
-def shifted(published: date, unit: str, step: int) -> Period | None:
-    """The day, week, month or year that is ``step`` of them after that of ``published``.
-
-    Raises:
-        ValueError, OverflowError: if the calendar has none.
-    """
-    if unit == "day":
-        return point((published + timedelta(days=step)).isoformat())
-    if unit == "week":
-        return week(published, step)
-    if unit == "month":
-        return point(month(published.year, published.month + step))
-    return point(iso_year(published.year + step))
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def counted_back(found: Match) -> Resolver:
-    count, unit = number_of(found["n"]), found["unit"].lower()
-    sign = -1 if found["end"].lower() == "ago" else 1
-    return lambda published, _d: shifted(published, unit, sign * count) if published else None
+def season(parts: Parts) -> Meaning:
+    """The year in which the season begins: "last summer", "this winter", "in the spring"."""
+    start, which = _SEASON_STARTS[times.time_words("season")[parts["season"].lower()]], which_of(parts)
+    side = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which)
 
-
-def in_future(found: Match) -> Resolver:
-    count, unit = number_of(found["n"]), found["unit"].lower()
-    return lambda published, direction: shifted(published, unit, count) if published and direction > 0 else None
-
-
-def past_span(found: Match) -> Resolver:
-    """ "for the past two years": from two years ago until the day of publication."""
-    count, unit = number_of(found["n"] or "one"), found["unit"].lower()
-
-    def resolve(published: date | None, _direction: int) -> Period | None:
-        start = shifted(published, unit, -count) if published else None
-        return (start[0], None) if start else None
-
-    return resolve
-
-
-def day_of_week(found: Match) -> Resolver:
-    number, which = WEEKDAYS[found["w"].lower()], _which(found)
-
-    def resolve(published: date | None, direction: int) -> Period | None:
+    def guess(published: date | None, direction: int) -> Period | None:
         if published is None:
             return None
-        if which in {"last", "next"}:
-            back = which == "last"
-            step = (number - published.weekday()) % 7 or 7
-            # on a Wednesday, nobody knows which Friday is "next Friday", or which Tuesday was "last Tuesday"
-            if (published.weekday() > number) if back else (published.weekday() < number):
-                return None
-            return point((published + timedelta(days=((step - 7) or -7) if back else step)).isoformat())
-        sense = {"this coming": 1, "coming": 1, "this past": -1}.get(" ".join(which.split()), direction)
-        found_day = weekday(published, sense, number)
-        return point(found_day.isoformat()) if found_day else None
+        now = published.year * 12 + published.month - 1
+        begins = [(published.year + step) * 12 + start - 1 for step in (-2, -1, 0, 1)]
+        if side is not None:
+            over = [begin for begin in begins if begin + 3 <= now] if side < 0 else [b for b in begins if b > now]
+            return point(iso_year((over[-1] if side < 0 else over[0]) // 12))
+        if direction > 0 or which == "this":
+            near = [begin for begin in begins if begin + 3 > now]
+            near = near if direction >= 0 or near[0] <= now else [begins[begins.index(near[0]) - 1]]
+            return point(iso_year(near[0] // 12))
+        return point(iso_year([begin for begin in begins if begin <= now][-1] // 12))
 
-    return resolve
+    return Meaning(guess=guess)
 
 
-def weekdays(found: Match) -> Resolver | None:
-    """ "from Monday to Wednesday", "Monday and Tuesday"."""
-    first, last = WEEKDAYS[found["w"].lower()], WEEKDAYS[found["w2"].lower()]
-    days_between = (last - first) % 7
-    if days_between == 0 or ("and" in found["joint"] and not found["pre"] and days_between != 1):
+def holiday(parts: Parts) -> Meaning:
+    """ "Christmas Day": the nearest one on the side told."""
+    name = " ".join(parts["day"].lower().replace("’", "'").split())
+    number, day_number = (int(part) for part in times.time_words("holiday")[name].split("-"))
+    year = parts["y"]
+    if year:
+        value = day(int(year), number, day_number)
+        return Meaning(guess=lambda _p, _d: point(value))
+    return Meaning(guess=lambda published, way: point(undated_day(published, way or -1, number, day_number)))
+
+
+def day_of_month(parts: Parts) -> Meaning | None:
+    """ "the 10th": of the month of publication, or of the one before or after it, on the side told."""
+    number = _number(parts["d"])
+    if not 1 <= number <= 31:
+        return None
+
+    def guess(published: date | None, direction: int) -> Period | None:
+        if published is None:
+            return None
+        steps = (0, 1, 2) if direction > 0 else (0, -1, -2)
+        for step in steps:
+            first = month(published.year, published.month + step)
+            value = day(int(first[:4]), int(first[5:]), number)
+            if value is None:
+                continue
+            if (value >= published.isoformat()) if direction > 0 else (value <= published.isoformat()):
+                return point(value)
+        return None
+
+    return Meaning(guess=guess)
+
+
+def week_in_month(parts: Parts) -> Resolver | None:
+    """ "the first week of April": the week that has most of its first seven days."""
+    number, year = _month(parts["m"]), parts["y"]
+    nth = parts["nth"].lower()
+    order = int(times.time_words("ordinal").get(nth, 0))
+    if order > 5:
         return None
 
     def resolve(published: date | None, direction: int) -> Period | None:
-        end = weekday(published, direction, last)
-        return ((end - timedelta(days=days_between)).isoformat(), end.isoformat()) if end else None
+        value = month(int(year), number) if year else undated_month(published, direction, number)
+        if value.startswith("-"):
+            return None
+        first, last = bounds(value)
+        return week(first + timedelta(days=3 + 7 * (order - 1)) if order else last - timedelta(days=3))
 
     return resolve
 
 
-def week_of(found: Match) -> Resolver | None:
-    number, first, year = _month(found["m"]), _number(found["d"]), found["y"]
+def week_of(parts: Parts) -> Resolver | None:
+    number, first, year = _month(parts["m"]), _number(parts["d"]), parts["y"]
 
     def resolve(published: date | None, direction: int) -> Period | None:
         value = day(int(year), number, first) if year else undated_day(published, direction, number, first)
@@ -263,5 +245,3 @@ def week_of(found: Match) -> Resolver | None:
     return resolve
 
 
-def unknown(_found: Match) -> Resolver:
-    return lambda _p, _d: None

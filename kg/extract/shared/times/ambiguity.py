@@ -1,0 +1,83 @@
+"""Whether words that look like a time are one: "May" is a month or a verb, "2000" a year or a count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.shared.times.tagger import Expression
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.language import Annotation, Token
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
+_DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
+_RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
+#: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
+_DATED_NOUNS = _set(
+    "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
+    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
+)
+_YEAR_CUES = _set(
+    "in since by until till during of from after before early late mid the year to through around for and between"
+)
+_MONTH_CUES = _set(
+    "in since until till by of from through during before after between to and last next this early late mid the for"
+    " every each around as"
+)
+
+
+def is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
+    """False for words that only look like a date: "May" the verb or the name, "2000 troops", "Friday prayers"."""
+    first, last = words[0], words[-1]
+    previous, following = annotation.next(first, -1), annotation.next(last)
+    cue = previous.lower if previous is not None else ""
+    if any(word.entity == "PERSON" for word in words):
+        return False
+    if expression.kind == "day" and not expression.year and _is_by_name(words, following):
+        return False
+    if expression.kind == "near":
+        return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
+    if expression.kind == "weekday":
+        title = last.dep == "compound" and last.head is following and last.head.pos == "PROPN"
+        rite = last.dep in {"compound", "nmod", "npadvmod"} and last.head.lemma.lower() in _RITES
+        return cue not in _DAY_NAMES and not title and not rite
+    if expression.kind == "month" and len(words) == 1:
+        if first.lower == "may":
+            return cue in {"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"}
+        return cue in _MONTH_CUES or first.dep in {"npadvmod", "compound", "poss", "nmod"}
+    if expression.kind == "year" and len(words) == 1:
+        bracketed = cue == "(" and following is not None and following.text == ")"
+        if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
+            return False
+        return bracketed or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
+    if (
+        expression.kind == "range"
+        and len(words) == 3
+        and expression.year
+        and first.text.isdigit()
+        and len(first.text) == 4
+    ):
+        return last.dep != "nummod"
+    return True
+
+
+def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
+    """ "the September 11 attacks": a day whose year everybody knows, which is seldom that of the article."""
+    return (
+        words[0].lower.startswith("sept")
+        and words[-1].lower == "11"
+        and following is not None
+        and (
+            following.lemma.lower()
+            in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
+        )
+    )
+
+
