@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.shared.times.tagger import Expression
+from kg.extract.shared.times.tagger import UNDATING, Expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,11 @@ _DATED_NOUNS = _set(
     "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
     " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
 )
+#: "shortly after the vote", "as soon as": no time without what comes after.
+_COUNTED_FROM = {"after", "afterwards", "before", "thereafter", "as"}
+#: "the daily reported": a newspaper.
+_ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}
+_NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM"}
 _YEAR_CUES = _set(
     "in since by until till during of from after before early late mid the year to through around for and between"
 )
@@ -42,6 +47,8 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
         return False
     if expression.kind == "day" and not expression.year and _is_by_name(words, following):
         return False
+    if expression.kind in UNDATING:
+        return _is_length(words, previous) if expression.kind == "length" else _is_told(words, previous, following, expression)
     if expression.kind == "near":
         return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
     if expression.kind == "weekday":
@@ -65,6 +72,29 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
         and len(first.text) == 4
     ):
         return last.dep != "nummod"
+    return True
+
+
+def _is_length(words: Sequence[Token], previous: Token | None) -> bool:
+    """False for the bare plural of a phrase: "the early hours", "office hours", "the days of the king"."""
+    return len(words) > 1 or previous is None or previous.pos not in {"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"}
+
+
+def _is_told(words: Sequence[Token], previous: Token | None, following: Token | None, expression: Expression) -> bool:
+    """False for "the Daily Mail", "soon after the vote", "the future state", "the 10th man"."""
+    last = words[-1]
+    if expression.kind == "set" and len(words) == 1:  # "the daily Le Monde"
+        named = following is not None and following.pos == "PROPN"
+        paper = last.head.lemma.lower() in _RITES or (last.pos == "NOUN" and last.dep in _ROLES)
+        return not named and not paper and (last.pos != "PROPN" or previous is None or previous.pos != "PROPN")
+    if expression.kind == "reference":
+        if following is not None and following.lower in _COUNTED_FROM:
+            return False
+        return last.lower not in {"past", "future"} or not (
+            last.dep in {"amod", "compound"} or (following is not None and following.lower == "of")
+        )
+    if words[0].lower == "the" and last.text[:1].isdigit():
+        return last.dep not in {"amod", "compound", "nummod"} and (following is None or following.pos not in _NOMINAL)
     return True
 
 

@@ -64,4 +64,9 @@ MODIFIERS = {
 }
 BOUNDS = {word: value for word, value in time_words("modifier").items() if word not in MODIFIERS}
 ABOUT = lower(either(MODIFIERS))
-BOUND = lower(rf"(?:the\s+)?(?P<mod>{either(BOUNDS)})(?:\s+(?:of|in))?[\s-]+")
+_SIDES = [word for word in BOUNDS if word in {"early", "late", "mid"}]
+#: "early ", "mid-", "the end of ".
+BOUND = lower(
+    rf"(?:(?:the\s+)?(?P<mod>{either(_SIDES)})(?:\s+in)?[\s-]+"
+    rf"|(?:the\s+)?(?P<mod>{either(word for word in BOUNDS if word not in _SIDES)})\s+of\s+)"
+)

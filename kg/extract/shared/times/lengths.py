@@ -69,6 +69,11 @@ def length(parts: Parts) -> Meaning | None:
     return Meaning(timex=Timex(duration(count, unit_of(parts["unit"])), TimexType.DURATION))
 
 
+def one_length(parts: Parts) -> Meaning:
+    """ "all day", "the past decade": one of them."""
+    return Meaning(timex=Timex(duration(Decimal(1), unit_of(parts["unit"])), TimexType.DURATION))
+
+
 def each(parts: Parts) -> Meaning | None:
     """ "every Tuesday", "each morning", "every two weeks", "every other day"."""
     if day := parts["w"]:

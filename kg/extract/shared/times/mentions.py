@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.shared.times.calendar import Period, Publication, bounds, is_day, moved
+from kg.extract.shared.times.tense import leaning
 from kg.extract.shared.times.units import shifted
 from kg.model import Span, TimeMention, TimexType
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 #: How many sentences before it an expression looks for the day that it counts from.
 _NEAR_SENTENCES = 2
+_COUNTED_FROM = {"after", "before", "ago", "later", "earlier", "since", "previously"}
 _DARK = {"NI", "EV"}
 _PRECISION = {"year": 4, "decade": 4, "month": 7}
 
@@ -63,7 +65,7 @@ class Mentions:
             return [self._mention(found, spans[0], value, TimexType.TIME)] if value else []
         if timex is not None:
             kind = timex.type
-            if expression.kind == "length" and _is_rate(found.words):
+            if expression.kind == "length" and _is_rate(self._annotation, found.words):
                 kind = TimexType.SET
             return [TimeMention(spans[0], timex.value, type=kind, mod=expression.mod)]
         if expression.kind == "offset" and expression.unit in {"hour", "minute"}:
@@ -104,7 +106,7 @@ class Mentions:
         if expression.kind == "offset":
             return period or self._counted(found)
         guess = expression.meaning.guess or expression.meaning.resolve
-        return self._when.resolve(guess, found.way) or self._when.resolve(guess, found.way or -1) or period
+        return self._when.resolve(guess, found.way or leaning(found.words)) or period
 
     def _before(self, word: Token, length: int) -> _Told | None:
         """The last time told before that is at least so exact: in the sentence, or in the two before it."""
@@ -165,7 +167,10 @@ class Mentions:
         return f"{then.date().isoformat()}T{then:%H:%M}"
 
 
-def _is_rate(words: Sequence[Token]) -> bool:
+def _is_rate(annotation: Annotation, words: Sequence[Token]) -> bool:
     """ "20 flights a day", "$5 a year": what is counted in it, not how long it takes."""
     first, last = words[0], words[-1]
-    return len(words) == 2 and first.lower in {"a", "an"} and last.dep == "npadvmod" and last.head.pos in {"NOUN", "NUM", "SYM"}
+    if len(words) != 2 or first.lower not in {"a", "an"} or last.dep != "npadvmod":
+        return False
+    following = annotation.next(last)
+    return last.head.pos in {"NOUN", "NUM", "SYM"} and (following is None or following.lower not in _COUNTED_FROM)

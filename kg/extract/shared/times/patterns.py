@@ -38,6 +38,7 @@ from kg.extract.shared.times.lengths import (
     each,
     frequency,
     length,
+    one_length,
     past_times,
     rate,
     reference,
@@ -112,18 +113,20 @@ class Form:
 
 #: Groups of one name in several alternatives of a pattern are told apart by a number.
 _TWIN = re.compile(r"__\d+$")
+#: A pattern with capitals is looked for in the text, any other in the text in lower case.
 _HAS_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_HAS_HOLIDAY = re.compile("Christmas|New Year")
 _HAS_DIGIT = re.compile(r"\d")
 _HAS_UNIT = re.compile("day|week|month|year|morrow|morning|afternoon|evening|night")
-_HAS_LENGTH = re.compile(lower("second|minute|hour|day|night|week|month|year|decade|centur"))
-_HAS_SEASON = re.compile(lower(either(time_words("season"))))
+_HAS_LENGTH = re.compile("second|minute|hour|day|night|week|month|year|decade|centur")
+_HAS_AGO = re.compile("ago|from now|recent|coming|later|earlier|previously")
+_HAS_SEASON = re.compile(either(time_words("season")))
+_HAS_EACH = re.compile("every|each|per |once|twice|thrice|times|" + either(time_words("frequency")))
+_HAS_REFERENCE = re.compile(either(time_words("reference")))
+_HAS_CLOCK = re.compile(r"o['’]clock|" + either(HOURS))
 _HAS_CENTURY = re.compile("centur")
 _HAS_PERIOD = re.compile("quarter|half")
-_HAS_DAY_PART = re.compile(lower("morning|afternoon|evening|night|dawn|dusk"))
-_HAS_EACH = re.compile(lower("every|each|per|once|twice|times|days|nights|" + "|".join(time_words("frequency"))))
-_HAS_REFERENCE = re.compile(lower(either(time_words("reference"))))
-_HAS_HOUR = re.compile(rf"\d|{lower(either(HOURS))}|[Oo]['’]clock")
-_HAS_HOLIDAY = re.compile("Christmas|New Year")
+_HAS_DAY_PART = re.compile("morning|afternoon|evening|night|dawn|dusk")
 
 
 def _form(
@@ -191,7 +194,7 @@ FORMS = (
     _form(_HAS_EACH, "set", rf"(?:[Ee]very|[Ee]ach)\s+(?:single\s+)?(?P<pod>{PART_OF_DAY})", each),
     _form(_HAS_EACH, "set", rf"(?:[Ee]very|[Ee]ach)\s+(?:single\s+)?(?:(?P<n>other|second|few|{AMOUNT})\s+)?(?P<unit>{UNITS})(?:\s+or\s+so)?", each),
     _form(_HAS_EACH, "set", rf"(?:[Oo]nce|[Tt]wice|[Tt]hrice|(?:{AMOUNT}|{VAGUE})\s+times)\s+(?:an?|every|each|per)\s+(?P<unit>{SINGLE_UNIT})", rate),
-    _form(_HAS_EACH, "set", rf"(?:per|[Ee]ach)\s+(?P<unit>{SINGLE_UNIT})", rate),
+    _form(_HAS_EACH, "set", r"per\s+(?P<unit>day|night|week|weekend|month|year)", rate),
     _form(_HAS_UNIT, "set", rf"(?P<w>{_SET_DAYS}){_OF_DAY}", each),
     _form(_HAS_UNIT, "set", r"(?<=[Aa]t\s)(?P<weekend>weekends)|(?<=[Oo]n\s)(?P<weekend>weekends)", each),
     _form(_HAS_EACH, "set", rf"(?P<often>{lower(either(time_words('frequency')))})", frequency),
@@ -202,13 +205,13 @@ FORMS = (
     _form(_HAS_UNIT, "unit", r"(?P<which>(?:[Ee]arlier|[Ll]ater)\s+in\s+the)\s+(?P<unit>week|month|year)", calendar_unit, weeks),
     _form(_HAS_UNIT, "unit", rf"{_EARLIER}(?:the\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]revious|[Pp]ast)\s+(?P<unit>weekend|week|month|year)", calendar_unit, weeks),
     _form(_HAS_LENGTH, "part", rf"{BOUND}(?P<which>the)\s+(?P<unit>week|month|year)|(?P<which>this|last|next)\s+(?P<unit>decade|century)|(?P<unit>year)[- ](?P<mod>end)", calendar_part, weeks),
-    _form(_HAS_LENGTH, "ago", rf"(?:{_ABOUT})(?P<n>{COUNT})\s+(?P<unit>day|week|month|year|{_LONGER})s?\s+(?P<end>ago|from\s+now)", counted_back, weeks),
-    _form(_HAS_LENGTH, "reference", rf"(?:{_ABOUT})(?:(?:{AMOUNT}|{VAGUE})\s+)?(?:{UNITS})\s+ago|[Ll]ong\s+ago|[Rr]ecent\s+(?:{PLURAL_UNITS})", past_times),
-    _form(_HAS_LENGTH, "reference", rf"(?:the\s+)?coming\s+(?:{PLURAL_UNITS})", times_to_come),
+    _form(_HAS_AGO, "ago", rf"(?:{_ABOUT})(?P<n>{COUNT})\s+(?P<unit>day|week|month|year|{_LONGER})s?\s+(?P<end>ago|from\s+now)", counted_back, weeks),
+    _form(_HAS_AGO, "reference", rf"(?:{_ABOUT})(?:(?:{AMOUNT}|{VAGUE})\s+)?(?:{UNITS})\s+ago|[Ll]ong\s+ago|[Rr]ecent\s+(?:{PLURAL_UNITS})", past_times),
+    _form(_HAS_AGO, "reference", rf"(?:the\s+)?coming\s+(?:{PLURAL_UNITS})", times_to_come),
     _form(_HAS_UNIT, "ago", rf"[Ii]n\s+(?P<x>(?P<n>{COUNT})\s+(?P<unit>{UNIT})s?)(?:['’]s?\s+time)?", in_future, weeks),
     # counted from a time told before
-    _form(_HAS_LENGTH, "offset", rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>hour|minute|day|week|month|year|decade)s?\s+(?P<end>later|earlier)", told_before, weeks),
-    _form(_HAS_LENGTH, "reference", rf"(?:{VAGUE}\s+)?(?P<unit>{PLURAL_UNITS})\s+(?:later|earlier)", vague_day),
+    _form(_HAS_AGO, "offset", rf"{_ABOUT}(?P<n>{COUNT})\s+(?P<unit>hour|minute|day|week|month|year|decade)s?\s+(?P<end>later|earlier|previously)", told_before, weeks),
+    _form(_HAS_AGO, "reference", rf"(?:{VAGUE}\s+)?(?P<unit>{PLURAL_UNITS})\s+(?:later|earlier)", vague_day),
     _form(_HAS_UNIT, "offset", rf"[Tt]he\s+(?P<next>next|following|previous)\s+(?:(?P<unit>day|week|month|year)|(?P<pod>{PART_OF_DAY}))", told_before, weeks),
     _form(_HAS_UNIT, "offset", rf"(?:[Ee]arlier|[Ll]ater)\s+(?:in\s+the|that(?:\s+same)?)\s+(?P<unit>day)|(?:[Tt]he\s+same|(?:[Ee]arlier|[Ll]ater)\s+that)\s+(?:(?P<unit>day|week|month|year)|(?P<pod>{PART_OF_DAY}))|[Tt]hat\s+(?:same\s+)?(?:(?P<unit>day|week|month|year)|(?P<pod>{PART_OF_DAY}))", told_before, weeks),
     # days of the week
@@ -218,16 +221,16 @@ FORMS = (
     _form(_HAS_DIGIT, "clock", rf"{_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s?{_HALF}{_ZONE}", time_of_day),
     _form(_HAS_DIGIT, "clock", rf"{_ABOUT}(?P<h>\d{{1,2}}):(?P<min>\d\d)(?![\d:]|-)(?:\s+hours)?{_ZONE}", time_of_day),
     _form(_HAS_DIGIT, "clock", rf"{_ABOUT}(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s+(?:hours|(?P<zone>GMT|UTC))", time_of_day),
-    _form(_HAS_HOUR, "clock", rf"{_ABOUT}(?P<h>\d{{1,2}}|{COUNT})\s+[Oo]['’]clock", time_of_day),
-    _form(_HAS_HOUR, "clock", rf"(?P<noon>{lower(either(HOURS))})", time_of_day),
+    _form(_HAS_CLOCK, "clock", rf"{_ABOUT}(?P<h>\d{{1,2}}|{COUNT})\s+[Oo]['’]clock", time_of_day),
+    _form(_HAS_CLOCK, "clock", rf"(?P<noon>{lower(either(HOURS))})", time_of_day),
     _form(_HAS_DAY_PART, "clock", rf"(?:(?<=[Ii]n\s)|(?<=[Oo]n\s)|(?<=[Dd]uring\s))(?P<noon>the\s+(?:{PART_OF_DAY}))|(?:(?<=[Aa]t\s)|(?<=[Bb]efore\s)|(?<=[Aa]fter\s))(?P<noon>dawn|dusk|night)", time_of_day),
     _form(_HAS_DAY_PART, "part", lower("(?P<pod>overnight)"), overnight),
     _form(_HAS_DIGIT, "part", r"the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)", day_of_month),
     # lengths
     _form(_HAS_LENGTH, "length", lower(r"(?P<n>an?)\s+(?P<unit>hour|week|month|year|decade|century)(?P<more>\s+and\s+a\s+half)"), length),
-    _form(_HAS_LENGTH, "length", rf"{_ABOUT}(?:{_SPAN})?(?:(?P<n>{AMOUNT})|{VAGUE})(?:\s+|-)(?:(?:more|full|consecutive|straight|long|whole)\s+)?(?P<unit>{UNITS})(?:-long)?", length),
-    _form(_HAS_LENGTH, "length", rf"{_SPAN}(?P<unit>{_LONGER}|hour|minute|night)", length),
-    _form(_HAS_LENGTH, "length", rf"(?:[Aa]ll|(?:[Tt]he|an?|[Tt]his)\s+(?:whole|entire)|(?:the\s+)?[Ww]hole)\s+(?P<unit>{SINGLE_UNIT})", length),
+    _form(_HAS_LENGTH, "length", rf"{_ABOUT}(?:{_SPAN})?(?!an?\s+second\b)(?:(?P<n>{AMOUNT})|{VAGUE})(?:\s+|-)(?:(?:more|full|consecutive|straight|long|whole)\s+)?(?P<unit>{UNITS})(?:-long)?", length),
+    _form(_HAS_LENGTH, "length", rf"{_SPAN}(?P<unit>{_LONGER}|hour|minute|night)", one_length),
+    _form(_HAS_LENGTH, "length", rf"(?:[Aa]ll|(?:[Tt]he|an?|[Tt]his)\s+(?:whole|entire)|(?:the\s+)?[Ww]hole)\s+(?P<unit>{SINGLE_UNIT})", one_length),
     _form(_HAS_LENGTH, "length", rf"(?P<unit>{PLURAL_UNITS})", length),
     # now, soon, lately
     _form(_HAS_REFERENCE, "reference", rf"(?P<ref>{lower(either(time_words('reference')))})", reference),

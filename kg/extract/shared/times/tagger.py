@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.shared.times.fragments import BOUNDS, MODIFIERS
 from kg.extract.shared.times.lengths import number_of
 from kg.extract.shared.times.notation import Meaning, Parts, dates
-from kg.extract.shared.times.patterns import FORMS
+from kg.extract.shared.times.patterns import FORMS, Form
 from kg.lexicon.times import time_words
 from kg.model import TimexMod, TimexType
 
@@ -78,13 +78,7 @@ def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of ``text`` in order, none overlapping another; those of a form that no day fits left out."""
     taken: list[tuple[int, int]] = []
     found_all: list[Expression] = []
-    there: dict[int, bool] = {}
-    for form in FORMS:
-        needed = there.get(id(form.needed))
-        if needed is None:
-            needed = there[id(form.needed)] = form.needed.search(text) is not None
-        if not needed:
-            continue
+    for form in _forms_for(text):
         for found in form.pattern.finditer(text):
             start, end = found.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
@@ -96,6 +90,18 @@ def expressions(text: str) -> Iterator[Expression]:
                 meaning = meaning if isinstance(meaning, Meaning) else Meaning(meaning)
                 found_all.append(_expression(found, form.kind, form.write, meaning, parts))
     return iter(_joined(text, sorted(found_all, key=lambda e: e.start)))
+
+
+#: The forms in their order, and what each of them needs: the same for many.
+_NEEDED = tuple({form.needed: None for form in FORMS})
+_CASED = frozenset(needed for needed in _NEEDED if not needed.pattern.islower() and "\\" not in needed.pattern)
+
+
+def _forms_for(text: str) -> list[Form]:
+    """The forms that the text may hold, for most sentences hold none."""
+    low = text.lower()
+    there = {needed for needed in _NEEDED if needed.search(text if needed in _CASED else low)}
+    return [form for form in FORMS if form.needed in there] if there else []
 
 
 def _expression(found: re.Match[str], kind: str, write: Notation, meaning: Meaning, parts: Parts) -> Expression:
@@ -116,7 +122,7 @@ def _expression(found: re.Match[str], kind: str, write: Notation, meaning: Meani
     if kind != "offset":
         return expression
     step = number_of(parts["n"]) if parts["n"] else int(bool(parts["next"]))
-    back = parts["end"] == "earlier" or parts["next"] == "previous"
+    back = parts["end"] in {"earlier", "previously"} or parts["next"] == "previous"
     return replace(expression, step=-step if back else step, unit=parts["unit"] or "day")
 
 
@@ -145,7 +151,9 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
 
 
 def _with_clock(day: Expression, clock: Expression) -> Expression | None:
-    if clock.kind != "clock" or clock.meaning.timex is None or day.kind not in _DAYS or day.unit != "day" or day.clock:
+    if clock.kind != "clock" or clock.meaning.timex is None or day.kind not in _DAYS:
+        return None
+    if day.unit != "day" or ":" in day.clock:
         return None
     extent = (min(day.start, clock.start), max(day.end, clock.end))
     told = clock.meaning.timex.value.removeprefix("T")
