@@ -328,13 +328,16 @@ class _ArticleReader:
 
     def _time(self, node: Iri) -> TimeMention:
         kind, mod = self._index.string(node, sc("timeType")), self._index.string(node, sc("timeModifier"))
-        return TimeMention(
-            self._spans_of(node, sc("evidence"))[0],
-            self._index.needed(node, sc("value")),
-            self._index.flag(node, sc("dateInferred")),
-            TimexType.DATE if kind is None else TimexType(kind),
-            None if mod is None else TimexMod(mod),
-        )
+        try:
+            return TimeMention(
+                self._spans_of(node, sc("evidence"))[0],
+                self._index.needed(node, sc("value")),
+                self._index.flag(node, sc("dateInferred")),
+                TimexType.DATE if kind is None else TimexType(kind),
+                None if mod is None else TimexMod(mod),
+            )
+        except ValueError as error:
+            raise GraphError(f"{node}: {error} of TIMEX3", remedy="make the graph anew") from error
 
     def _plover(self) -> dict[str, str]:
         found = {}
