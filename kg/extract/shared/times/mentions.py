@@ -79,7 +79,7 @@ class Mentions:
         else:
             sides = [period]
         return [
-            self._mention(found, span, value, expression.type)
+            self._mention(found, span, value, TimexType.TIME if "T" in value else TimexType.DATE)
             for span, side in zip(spans, sides, strict=True)
             if side[0] is not None and (value := self._keep(found, side))
         ]

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.shared.times.calendar import is_day
 from kg.extract.shared.times.fragments import BOUNDS, MODIFIERS
 from kg.extract.shared.times.lengths import number_of
 from kg.extract.shared.times.notation import Meaning, Parts, dates
 from kg.extract.shared.times.patterns import FORMS, Form
 from kg.lexicon.times import time_words
-from kg.model import TimexMod, TimexType
+from kg.model import TimexMod
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +66,7 @@ class Expression:
         if self.season and len(period[0] or "") == 4:
             return f"{period[0]}-{self.season}"
         value = self.write(period)
-        return f"{value}T{self.clock}" if value and self.clock else value
-
-    @property
-    def type(self) -> TimexType:
-        if self.meaning.timex is not None:
-            return self.meaning.timex.type
-        return TimexType.TIME if self.clock else TimexType.DATE
+        return f"{value}T{self.clock}" if value is not None and self.clock and is_day(value) else value
 
 
 def expressions(text: str) -> Iterator[Expression]:
