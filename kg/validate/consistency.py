@@ -20,8 +20,8 @@ from kg.model import (
     Span,
 )
 from kg.rdf.dates import date_kind
-from kg.rdf.timex import dates_of
 from kg.rdf.issues import issue_labels
+from kg.rdf.timex import dates_of
 
 _PEOPLE = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
 _BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})

@@ -44,10 +44,21 @@ RELATIVE = (
     *(f"{count} {unit}s" for count in (*COUNTS, "9" * 5_000, "half a", "1.5", "several") for unit in (*UNITS, "hour")),
     *(f"every {count} {unit}s" for count in COUNTS for unit in UNITS),
     *(f"{count} {unit}s later" for count in COUNTS for unit in ("hour", "minute", "decade", "century")),
-    *(f"{hour} on {day}" for hour in ("25 p.m.", "0:00", "24:00", "99:99", "2460 GMT", "noon", "٣ p.m.")
-      for day in ("Monday", "May 3", "0001-01-01", "9999-12-31")),
+    *(
+        f"{hour} on {day}"
+        for hour in ("25 p.m.", "0:00", "24:00", "99:99", "2460 GMT", "noon", "٣ p.m.")
+        for day in ("Monday", "May 3", "0001-01-01", "9999-12-31")
+    ),
     *("midnight, an hour later", "the end of the year", "this decade", "next century", "last summer", "next winter"),
-    *("the 31st", "the 0th", "the 99th", "Christmas", "New Year's Eve", "the first week of January", "the 19th century"),
+    *(
+        "the 31st",
+        "the 0th",
+        "the 99th",
+        "Christmas",
+        "New Year's Eve",
+        "the first week of January",
+        "the 19th century",
+    ),
     *("the last week of December 9999", "the third quarter", "the fourth half of 2010", "overnight", "that night"),
     *("the year 99999", "in 2099", "the 2090s", "in 20٢٤", "2019-٢٠", "the last quarter of 2099", "May 0000"),
 )

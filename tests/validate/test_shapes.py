@@ -9,7 +9,18 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SH
 
-from kg.model import BlockKind, EntityType, EventType, LinkType, RelationType, RoleStatus, Stance, Status, TimexMod, TimexType
+from kg.model import (
+    BlockKind,
+    EntityType,
+    EventType,
+    LinkType,
+    RelationType,
+    RoleStatus,
+    Stance,
+    Status,
+    TimexMod,
+    TimexType,
+)
 from kg.rdf import Iri, Quad, facts_to_quads
 from kg.rdf.namespaces import LINK_TYPE, ROLE_STATUS, SC, STANCE, STATUS, sc
 from kg.resources import ontology_folder, vocabulary_files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.shared.times.tagger import UNDATING, Expression
+from kg.lexicon.times import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +48,10 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
         return False
     if expression.kind == "day" and not expression.year and _is_by_name(words, following):
         return False
+    if expression.kind == "length":
+        return _is_length(words, previous)
     if expression.kind in UNDATING:
-        return _is_length(words, previous) if expression.kind == "length" else _is_told(words, previous, following, expression)
+        return _is_told(words, previous, following, expression)
     if expression.kind == "near":
         return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
     if expression.kind == "weekday":
@@ -83,7 +86,7 @@ def _is_length(words: Sequence[Token], previous: Token | None) -> bool:
 def _is_told(words: Sequence[Token], previous: Token | None, following: Token | None, expression: Expression) -> bool:
     """False for "the Daily Mail", "soon after the vote", "the future state", "the 10th man"."""
     last = words[-1]
-    if expression.kind == "set" and len(words) == 1:  # "the daily Le Monde"
+    if last.lower in time_words("frequency"):  # "the daily Le Monde"
         named = following is not None and following.pos == "PROPN"
         paper = last.head.lemma.lower() in _RITES or (last.pos == "NOUN" and last.dep in _ROLES)
         return not named and not paper and (last.pos != "PROPN" or previous is None or previous.pos != "PROPN")
@@ -93,6 +96,8 @@ def _is_told(words: Sequence[Token], previous: Token | None, following: Token | 
         return last.lower not in {"past", "future"} or not (
             last.dep in {"amod", "compound"} or (following is not None and following.lower == "of")
         )
+    if last.lower in {"dawn", "dusk"} and following is not None and following.lower == "of":
+        return False
     if words[0].lower == "the" and last.text[:1].isdigit():
         return last.dep not in {"amod", "compound", "nummod"} and (following is None or following.pos not in _NOMINAL)
     return True
@@ -109,5 +114,3 @@ def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
             in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
         )
     )
-
-

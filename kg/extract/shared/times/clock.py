@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.shared.times.notation import Meaning, Parts, Timex
 from kg.lexicon.times import numbers, time_words
 from kg.model import TimexType
-
 
 _HOURS, _MINUTES = 24, 60
 

@@ -33,6 +33,7 @@ _ORIGINS = {"date", "stem", "come", "differ", "remain", "change", "rise", "fall"
 _NEAR_SENTENCES = 2
 _CALENDAR_UNITS = {"day", "week", "month", "year"}
 
+
 def find_times(annotation: Annotation) -> Times:
     """All time expressions that have a value, resolved against the article's date of publication."""
     article = annotation.article

@@ -36,7 +36,7 @@ YEAR = r"(?:1[5-9]|20)\d\d(?!\d|,\d|%)"
 TO = r"\s*(?:-|–|—|to|through|thru|until|till)\s*"
 TO_AND = r"\s*(?:-|–|—|to|through|thru|until|till|and)\s*"
 #: One number, of digits or a word: what days of the calendar are counted by.
-COUNT = rf"(?:\d{{1,3}}|{either(numbers())})"
+COUNT = lower(rf"\d{{1,3}}|{either(numbers())}")
 UNIT = r"(?:day|week|month|year)"
 PARTS = [word for word, value in time_words("part").items() if ":" not in value and word != "overnight"]
 HOURS = [word for word, value in time_words("part").items() if ":" in value]
@@ -49,8 +49,10 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,3})?"
 _NUMBER = rf"(?:{_DIGITS}|{either(_BARE)}(?:[\s-]{either(_BARE)})?)"
 _MAGNITUDE = either(time_words("magnitude"))
 #: Any count: digits or words, halves, hundreds.
+_FRACTION = rf"(?:a\s+)?quarter\s+of\s+an?|half\s+an?|half|an?\s+half|{_NUMBER}[\s-]and[\s-]a[\s-]half"
+FRACTION = lower(_FRACTION)
 AMOUNT = lower(
-    rf"(?:(?:a\s+)?quarter\s+of\s+an?|half\s+an?|half|an?\s+half|{_NUMBER}[\s-]and[\s-]a[\s-]half|"
+    rf"(?:{_FRACTION}|"
     rf"{_NUMBER}(?:\s+{_MAGNITUDE})?|an?\s+{_MAGNITUDE}|an?)"
 )
 _VAGUE = either(word for word in time_words("vague") if word not in {"couple", "some"})
@@ -59,9 +61,7 @@ _SINGLE = [word for word in time_words("unit") if not word.endswith("s")]
 UNITS = lower(either(time_words("unit")))
 SINGLE_UNIT = lower(either(_SINGLE))
 PLURAL_UNITS = lower(either(word for word in time_words("unit") if word.endswith("s")))
-MODIFIERS = {
-    word: value for word, value in time_words("modifier").items() if value not in {"START", "MID", "END"}
-}
+MODIFIERS = {word: value for word, value in time_words("modifier").items() if value not in {"START", "MID", "END"}}
 BOUNDS = {word: value for word, value in time_words("modifier").items() if word not in MODIFIERS}
 ABOUT = lower(either(MODIFIERS))
 _SIDES = [word for word in BOUNDS if word in {"early", "late", "mid"}]

@@ -9,12 +9,12 @@ from kg.extract.shared.times.notation import Meaning, Parts, Timex
 from kg.lexicon.times import numbers, time_words, weekdays
 from kg.model import TimexType
 
-
 #: Units of which a part is told as so many of a smaller one: "a year and a half" is 18 months.
 _SMALLER = {"1Y": ("1M", 12), "1D": ("T1H", 24), "T1H": ("T1M", 60), "T1M": ("T1S", 60)}  # fmt: skip
 #: Decades and centuries are counted in years where their number is told.
 _VAGUE = {"10Y": "PXDE", "100Y": "PXCE", "2W": "PXW"}
 _MANY = 1_000_000
+_PART = re.compile(r"(?:\band[\s-])?\ba[\s-]half\b|\bhalf(?:\s+an?)?\b|(?:\ba\s+)?\bquarter(?:\s+of\s+an?)?\b")
 
 
 def number_of(words: str) -> int:
@@ -23,11 +23,11 @@ def number_of(words: str) -> int:
 
 
 def amount(words: str) -> Decimal | None:
-    """ "24", "1,000", "2.5", "twenty-four", "a hundred", "two and a half", "half a", "a quarter of a"; None for others."""
+    """ "24", "1,000", "2.5", "twenty-four", "a hundred", "two and a half", "a quarter of a"; None for other words."""
     text = words.lower().replace(",", "")
     half = Decimal("0.5") if re.search(r"\bhalf\b", text) else Decimal(0)
     half = Decimal("0.25") if re.search(r"\bquarter\b", text) else half
-    text = re.sub(r"(?:\band[\s-])?\ba[\s-]half\b|\bhalf(?:\s+an?)?\b|(?:\ba\s+)?\bquarter(?:\s+of\s+an?)?\b", " ", text)
+    text = _PART.sub(" ", text)
     total, seen = Decimal(0), False
     for word in re.split(r"[\s-]+", text):
         if re.fullmatch(r"\d+(?:\.\d+)?", word):

@@ -1,4 +1,4 @@
-"""What each time expression of an article says, as TIMEX3: a value even where it is not sure enough to date an event."""
+"""What each time expression says, as TIMEX3: a value even where it is not sure enough to date an event."""
 
 from __future__ import annotations
 
@@ -74,10 +74,8 @@ class Mentions:
         period = self._period(found)
         if period is None:
             return []
-        if len(spans) > 1:  # "from 2003 to 2008" are two, the beginning and the end
-            sides = [(side, side) for side in period]
-        else:
-            sides = [period]
+        # "from 2003 to 2008" are two, the beginning and the end
+        sides = [(side, side) for side in period] if len(spans) > 1 else [period]
         return [
             self._mention(found, span, value, TimexType.TIME if "T" in value else TimexType.DATE)
             for span, side in zip(spans, sides, strict=True)
@@ -133,8 +131,10 @@ class Mentions:
         if told is None:
             return None
         step = found.expression.step
+        if unit == "decade":
+            unit, step = "year", step * 10
         try:
-            return shifted(bounds(told.start)[0], "year" if unit == "decade" else unit, step * (10 if unit == "decade" else 1))
+            return shifted(bounds(told.start)[0], unit, step)
         except (ValueError, OverflowError):  # a date that no calendar has
             return None
 
@@ -143,7 +143,7 @@ class Mentions:
         if told is None:
             return None
         day: date | None = date.fromisoformat(told.start)
-        if told.clock in _DARK and (clock == "MO" or clock < "12:00") and day is not None:
+        if (told.clock in _DARK or told.clock == "24:00") and (clock == "MO" or clock < "12:00") and day is not None:
             day = moved(day, 1)  # "last night ... at dawn"
         if day is None:
             return None

@@ -17,7 +17,7 @@ Notation = Callable[[Period], str | None]
 
 
 class Parts(dict[str, str]):
-    """The words of the named parts of an expression ("y" is its year), "" for those that it lacks; "all" has them all."""
+    """The words of the named parts of an expression ("y" is its year), "" for those that it lacks; "all" has all."""
 
     def __missing__(self, name: str) -> str:
         return ""

@@ -17,6 +17,7 @@ from kg.extract.shared.times.fragments import (
     BOUND,
     COUNT,
     DAY,
+    FRACTION,
     HOLIDAY,
     HOURS,
     MONTH,
@@ -57,6 +58,7 @@ from kg.extract.shared.times.units import (
     past_span,
     told_before,
     weekdays,
+    years_back,
 )
 from kg.extract.shared.times.values import (
     century,
@@ -153,7 +155,9 @@ _OF_YEAR = rf"(?:(?:,|\s+of)?\s+(?P<y>{YEAR})|\s+of\s+(?P<post>(?:this|last|next
 _EARLIER = rf"(?:(?:[Ee]arlier|[Ll]ater)\s+|{BOUND})?"
 _OF_DAY = rf"(?:\s+(?P<pod>{PART_OF_DAY}))?"
 _ABOUT = rf"(?:(?P<about>{ABOUT})\s+)?"
-_SPAN = lower(r"(?:the|these|those)\s+(?:past|last|next|first|coming|previous|preceding|following|final|initial|remaining)\s+")
+_SPAN = lower(
+    r"(?:the|these|those)\s+(?:past|last|next|first|coming|previous|preceding|following|final|initial|remaining)\s+"
+)
 _WHICH = r"(?P<pre>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious)"
 _NTH = either(time_words("ordinal"))
 _LONGER = lower("decade|century|centurie")
@@ -180,10 +184,10 @@ FORMS = (
     _form(_HAS_MONTH, "month", rf"(?:{BOUND})?(?:(?P<pre>last|next|this)\s+)?(?P<m>{MONTH})(?:,?(?:\s+of)?\s+(?:(?P<y>{YEAR})|(?P<post>(?:this|last|next)\s+year)))?", one_month),
     _form(_HAS_DIGIT, "range", rf"(?:(?:[Bb]etween|[Ff]rom)\s+)(?P<x>(?P<y>{YEAR})){TO_AND}(?P<x2>(?P<y2>{YEAR}))", years),
     _form(_HAS_DIGIT, "range", rf"(?P<y>{YEAR})\s?[-–]\s?(?P<y2>{YEAR}|\d\d)", years),
-    _form(_HAS_DIGIT, "span", rf"(?:[Tt]he\s+)?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>(?:1[5-9]|20)\d0)'?s", decade, decades),
+    _form(_HAS_DIGIT, "span", r"(?:[Tt]he\s+)?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<y>(?:1[5-9]|20)\d0)'?s", decade, decades),
     _form(_HAS_CENTURY, "part", rf"(?:[Tt]he\s+)?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<nth>(?:1\d|20|21)(?:st|th)|{_NTH})[\s-]century", century, decades),
     _form(_HAS_DIGIT, "span", rf"(?:[Tt]he\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>quarter|half)\s+of\s+(?P<y>{YEAR})", part_of_year, parts_of_year),
-    _form(_HAS_PERIOD, "part", rf"(?:[Tt]he\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>quarter|half)(?:\s+of\s+(?:(?P<own>the\s+year)|(?P<post>(?:this|last|next)\s+year)))?(?!\s+of)", part_of_year, parts_of_year),
+    _form(_HAS_PERIOD, "part", r"(?:[Tt]he\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>quarter|half)(?:\s+of\s+(?:(?P<own>the\s+year)|(?P<post>(?:this|last|next)\s+year)))?(?!\s+of)", part_of_year, parts_of_year),
     _form(_HAS_DIGIT, "part", rf"Q(?P<q>[1-4]){_OF_YEAR}", part_of_year, parts_of_year),
     _form(_HAS_SEASON, "set", rf"(?:[Ee]very|[Ee]ach)\s+(?P<season>{SEASON})", each),
     _form(_HAS_DIGIT, "year", rf"(?:(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-]+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+|{BOUND})?(?P<y>{YEAR})", one_year),
@@ -205,6 +209,7 @@ FORMS = (
     _form(_HAS_UNIT, "unit", r"(?P<which>(?:[Ee]arlier|[Ll]ater)\s+in\s+the)\s+(?P<unit>week|month|year)", calendar_unit, weeks),
     _form(_HAS_UNIT, "unit", rf"{_EARLIER}(?:the\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]revious|[Pp]ast)\s+(?P<unit>weekend|week|month|year)", calendar_unit, weeks),
     _form(_HAS_LENGTH, "part", rf"{BOUND}(?P<which>the)\s+(?P<unit>week|month|year)|(?P<which>this|last|next)\s+(?P<unit>decade|century)|(?P<unit>year)[- ](?P<mod>end)", calendar_part, weeks),
+    _form(_HAS_AGO, "part", rf"(?:{_ABOUT})(?P<n>{FRACTION})\s+(?P<unit>year|decade|century|centurie)s?\s+ago|an?\s+(?P<unit>year)(?P<more>\s+and\s+a\s+half)\s+ago", years_back),
     _form(_HAS_AGO, "ago", rf"(?:{_ABOUT})(?P<n>{COUNT})\s+(?P<unit>day|week|month|year|{_LONGER})s?\s+(?P<end>ago|from\s+now)", counted_back, weeks),
     _form(_HAS_AGO, "reference", rf"(?:{_ABOUT})(?:(?:{AMOUNT}|{VAGUE})\s+)?(?:{UNITS})\s+ago|[Ll]ong\s+ago|[Rr]ecent\s+(?:{PLURAL_UNITS})", past_times),
     _form(_HAS_AGO, "reference", rf"(?:the\s+)?coming\s+(?:{PLURAL_UNITS})", times_to_come),
@@ -223,7 +228,7 @@ FORMS = (
     _form(_HAS_DIGIT, "clock", rf"{_ABOUT}(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s+(?:hours|(?P<zone>GMT|UTC))", time_of_day),
     _form(_HAS_CLOCK, "clock", rf"{_ABOUT}(?P<h>\d{{1,2}}|{COUNT})\s+[Oo]['’]clock", time_of_day),
     _form(_HAS_CLOCK, "clock", rf"(?P<noon>{lower(either(HOURS))})", time_of_day),
-    _form(_HAS_DAY_PART, "clock", rf"(?:(?<=[Ii]n\s)|(?<=[Oo]n\s)|(?<=[Dd]uring\s))(?P<noon>the\s+(?:{PART_OF_DAY}))|(?:(?<=[Aa]t\s)|(?<=[Bb]efore\s)|(?<=[Aa]fter\s))(?P<noon>dawn|dusk|night)", time_of_day),
+    _form(_HAS_DAY_PART, "clock", rf"(?:(?<=[Ii]n\s)|(?<=[Oo]n\s)|(?<=[Dd]uring\s))(?P<noon>the\s+(?:{PART_OF_DAY}))|(?P<noon>dawn|dusk)", time_of_day),
     _form(_HAS_DAY_PART, "part", lower("(?P<pod>overnight)"), overnight),
     _form(_HAS_DIGIT, "part", r"the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)", day_of_month),
     # lengths

@@ -70,7 +70,7 @@ class Expression:
 
 
 def expressions(text: str) -> Iterator[Expression]:
-    """The time expressions of ``text`` in order, none overlapping another; those of a form that no day fits left out."""
+    """The time expressions of ``text`` in order, none overlapping another; what no day or clock fits is left out."""
     taken: list[tuple[int, int]] = []
     found_all: list[Expression] = []
     for form in _forms_for(text):

@@ -57,7 +57,7 @@ def direction(words: Sequence[Token]) -> int:
 
 
 def leaning(words: Sequence[Token]) -> int:
-    """Where :func:`direction` is not clear, the side that is more likely: the present tense tells of what is to come."""
+    """The likelier side where :func:`direction` is not clear: the present tense tells of what is to come."""
     verb = next((above for word in words for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
     if verb is None or verb.lemma.lower() in {"be", "have"} or words[-1].dep in {"poss", "compound", "nmod"}:
         return -1

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 
 from kg.extract.shared.times.calendar import Period, iso_year, month, point, week, weekday
-from kg.extract.shared.times.lengths import duration, number_of, unit_of
+from kg.extract.shared.times.lengths import amount, duration, number_of, unit_of
 from kg.extract.shared.times.notation import Meaning, Parts, Resolver, Timex
 from kg.extract.shared.times.values import which_of
 from kg.lexicon import times
 from kg.model import TimexType
 
-
+#: Months in ten thousand years: the calendar has no more.
+_LONGEST = 120_000
 #: Days told by their night or morning: "tonight" and "this morning" are today.
 _NIGHT_BEFORE = ("last night", "last evening")
 
@@ -105,6 +105,19 @@ def counted_back(parts: Parts) -> Resolver | Meaning:
     return lambda published, _d: shifted(published, unit, sign * count) if published else None
 
 
+def years_back(parts: Parts) -> Meaning | None:
+    """ "two and a half years ago", "a quarter of a century ago": the month or year."""
+    count = amount(parts["n"]) if parts["n"] else Decimal("1.5")
+    if count is None:
+        return None
+    size = {"year": 1, "decade": 10}.get(parts["unit"].lower(), 100)
+    months, rest = divmod(count * size * 12, 1)
+    if rest or months > _LONGEST:
+        return None
+    unit, step = ("year", int(months) // 12) if months % 12 == 0 else ("month", int(months))
+    return Meaning(guess=lambda published, _d: shifted(published, unit, -step) if published else None)
+
+
 def in_future(parts: Parts) -> Meaning:
     """ "in two weeks": a length, which dates what is still to come."""
     count, unit = number_of(parts["n"]), parts["unit"].lower()
@@ -170,5 +183,3 @@ def weekdays(parts: Parts) -> Resolver | None:
         return ((end - timedelta(days=days_between)).isoformat(), end.isoformat()) if end else None
 
     return resolve
-
-

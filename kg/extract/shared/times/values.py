@@ -243,5 +243,3 @@ def week_of(parts: Parts) -> Resolver | None:
         return None if value is None or value.startswith("-") else week(date.fromisoformat(value))
 
     return resolve
-
-

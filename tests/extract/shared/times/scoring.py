@@ -23,7 +23,8 @@ _annotator = cache(load_annotator)
 
 def items(half: str) -> list[Item]:
     """The items at even ("even") or odd ("odd") positions."""
-    return [item for at, item in enumerate(json.loads(EXPRESSIONS.read_text(encoding="utf-8"))) if at % 2 == (half == "odd")]
+    every: list[Item] = json.loads(EXPRESSIONS.read_text(encoding="utf-8"))
+    return every[half == "odd" :: 2]
 
 
 def gold(item: Item) -> set[Mark]:
