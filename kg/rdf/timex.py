@@ -55,8 +55,8 @@ def _dates(value: str) -> Dates | None:
     if found is None:
         return None
     day, time, _ = value.partition("T")
-    if time and date_kind(day) is not None:
-        return day, day
+    if time and day.isascii() and day[0].isdigit():
+        return (day, day) if date_kind(day) == "date" else None
     parts = found.groupdict()
     try:
         return _period({name: part for name, part in parts.items() if part})

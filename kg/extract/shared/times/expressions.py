@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from kg.extract.shared.times.ambiguity import is_time
 from kg.extract.shared.times.attachment import TimeDraft, Times, governors
 from kg.extract.shared.times.calendar import Period, Publication, bounds, moved
+from kg.extract.shared.times.forms.units import shifted
 from kg.extract.shared.times.mentions import Found, Mentions
 from kg.extract.shared.times.publication import publication
 from kg.extract.shared.times.tagger import Expression, expressions
 from kg.extract.shared.times.tense import direction
-from kg.extract.shared.times.units import shifted
 from kg.model import Span
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.shared.times.calendar import Period, Publication, bounds, is_day, moved
+from kg.extract.shared.times.forms.units import shifted
 from kg.extract.shared.times.tense import leaning
-from kg.extract.shared.times.units import shifted
 from kg.model import Span, TimeMention, TimexType
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.shared.times.calendar import is_day
-from kg.extract.shared.times.fragments import BOUNDS, MODIFIERS
-from kg.extract.shared.times.lengths import number_of
-from kg.extract.shared.times.notation import Meaning, Parts, dates
-from kg.extract.shared.times.patterns import FORMS, Form
+from kg.extract.shared.times.forms.fragments import BOUNDS, MODIFIERS
+from kg.extract.shared.times.forms.lengths import number_of
+from kg.extract.shared.times.forms.notation import Meaning, Parts, dates
+from kg.extract.shared.times.forms.patterns import FORMS, Form
 from kg.lexicon.times import time_words
 from kg.model import TimexMod
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.shared.times.calendar import Period
-    from kg.extract.shared.times.notation import Notation, Resolver
+    from kg.extract.shared.times.forms.notation import Notation, Resolver
 
 #: What stands between a time of day and its day: "3 p.m. on Tuesday", "Tuesday, at noon", "the morning of May 3".
 _JOINT = re.compile(r",?\s+(?:(?:on|of|at|by)\s+)?(?:about\s+|around\s+)?|,\s?", re.IGNORECASE)
@@ -32,7 +32,7 @@ class Expression:
     """A time expression: characters of the searched text, its kind, and how to resolve it.
 
     Args:
-        kind: see :class:`~kg.extract.shared.times.patterns.Form`.
+        kind: see :class:`~kg.extract.shared.times.forms.patterns.Form`.
         year: True if the text itself gives the year.
         step, unit: how many days, months or years an ``offset`` lies after the expression that it counts from.
         extents: what TIMEX3 takes for the expression, or for the two expressions that bound a range.

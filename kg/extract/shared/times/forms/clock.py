@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.shared.times.notation import Meaning, Parts, Timex
+from kg.extract.shared.times.forms.notation import Meaning, Parts, Timex
 from kg.lexicon.times import numbers, time_words
 from kg.model import TimexType
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kg.extract.shared.times.calendar import Period, bounds, iso_year, month, point, undated_day, undated_month, week
-from kg.extract.shared.times.notation import Meaning, Parts, Resolver
+from kg.extract.shared.times.forms.notation import Meaning, Parts, Resolver
 from kg.lexicon import times
 from kg.read.published import day
 

@@ -1,5 +1,5 @@
-"""The forms in which English news tells time: one table, tried from its top; what each form means is in ``values``
-(the calendar), ``lengths`` (durations, sets, references) and ``clock`` (times of day)."""
+"""The forms in which English news tells time: one table, tried from its top. What each form means is in ``values``
+and ``units`` (the calendar), ``lengths`` (durations, sets, references) and ``clock`` (times of day)."""
 
 # ruff: noqa: E501  (a form is read best on one line)
 
@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.shared.times.clock import time_of_day
-from kg.extract.shared.times.fragments import (
+from kg.extract.shared.times.forms.clock import time_of_day
+from kg.extract.shared.times.forms.fragments import (
     ABOUT,
     AMOUNT,
     BOUND,
@@ -35,7 +35,7 @@ from kg.extract.shared.times.fragments import (
     either,
     lower,
 )
-from kg.extract.shared.times.lengths import (
+from kg.extract.shared.times.forms.lengths import (
     each,
     frequency,
     length,
@@ -46,8 +46,8 @@ from kg.extract.shared.times.lengths import (
     times_to_come,
     vague_day,
 )
-from kg.extract.shared.times.notation import Parts, dates, decades, parts_of_year, weeks
-from kg.extract.shared.times.units import (
+from kg.extract.shared.times.forms.notation import Parts, dates, decades, parts_of_year, weeks
+from kg.extract.shared.times.forms.units import (
     calendar_part,
     calendar_unit,
     counted_back,
@@ -60,7 +60,7 @@ from kg.extract.shared.times.units import (
     weekdays,
     years_back,
 )
-from kg.extract.shared.times.values import (
+from kg.extract.shared.times.forms.values import (
     century,
     day_of_month,
     days,
@@ -81,7 +81,7 @@ from kg.lexicon.times import time_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.extract.shared.times.notation import Meaning, Notation, Resolver
+    from kg.extract.shared.times.forms.notation import Meaning, Notation, Resolver
 
 
 @dataclass(frozen=True, slots=True)

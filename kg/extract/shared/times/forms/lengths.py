@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kg.extract.shared.times.notation import Meaning, Parts, Timex
+from kg.extract.shared.times.forms.notation import Meaning, Parts, Timex
 from kg.lexicon.times import numbers, time_words, weekdays
 from kg.model import TimexType
 
