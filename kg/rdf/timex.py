@@ -7,13 +7,12 @@ from datetime import date, timedelta
 
 from kg.rdf.dates import date_kind
 
-_DAY = r"(?:XXXX|\d{4})-(?:XX|\d\d)-(?:XX|\d\d)"
 _TIME = r"T(?:MO|AF|EV|NI|XX:XX|[01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)"
 _NUMBER = r"(?:X|\d+(?:\.\d+)?)"
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        rf"{_DAY}{_TIME}",
+        rf"XXXX-XX-XX(?:{_TIME})?",
         r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<end>-WE)?",
         r"(?P<year>\d{4})-Q(?P<quarter>[1-4])",
         r"(?P<year>\d{4})-H(?P<half>[12])",
@@ -24,7 +23,7 @@ _FORMS = tuple(
         rf"PT{_NUMBER}[HMS]",
         rf"XXXX-WXX-(?:[1-7]|WE)(?:{_TIME})?",
         r"XXXX-(?:\d\d|XX|WXX|SP|SU|FA|WI)",
-        r"XXXX(?:-XX-XX)?",
+        r"XXXX",
         r"PRESENT_REF|PAST_REF|FUTURE_REF",
     )
 )

@@ -66,7 +66,8 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
         bracketed = cue == "(" and following is not None and following.text == ")"
         if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
             return False
-        return bracketed or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
+        accord = cue == "a" and last.dep == "nummod" and last.head.tag == "NN"  # "a 1982 accord"
+        return bracketed or accord or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
     if (
         expression.kind == "range"
         and len(words) == 3

@@ -73,11 +73,12 @@ class Mentions:
             return [self._mention(found, spans[0], value, TimexType.TIME)] if value else []
         period = self._period(found)
         if period is None:
-            return []
+            value = expression.some()
+            return [self._mention(found, spans[0], value, _type_of(value))] if value else []
         # "from 2003 to 2008" are two, the beginning and the end
         sides = [(side, side) for side in period] if len(spans) > 1 else [period]
         return [
-            self._mention(found, span, value, TimexType.TIME if "T" in value else TimexType.DATE)
+            self._mention(found, span, value, _type_of(value))
             for span, side in zip(spans, sides, strict=True)
             if side[0] is not None and (value := self._keep(found, side))
         ]
@@ -165,6 +166,10 @@ class Mentions:
             return None
         self._remember(found.words[0], then.date().isoformat(), f"{then:%H:%M}")
         return f"{then.date().isoformat()}T{then:%H:%M}"
+
+
+def _type_of(value: str) -> TimexType:
+    return TimexType.TIME if "T" in value else TimexType.DATE
 
 
 def _is_rate(annotation: Annotation, words: Sequence[Token]) -> bool:

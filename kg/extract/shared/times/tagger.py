@@ -68,6 +68,11 @@ class Expression:
         value = self.write(period)
         return f"{value}T{self.clock}" if value is not None and self.clock and is_day(value) else value
 
+    def some(self) -> str | None:
+        """The value where nobody knows from which day it counts: "Friday morning" is ``XXXX-WXX-5TMO``."""
+        value = self.meaning.otherwise
+        return f"{value}T{self.clock}" if value is not None and self.clock else value
+
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of ``text`` in order, none overlapping another; what no day or clock fits is left out."""

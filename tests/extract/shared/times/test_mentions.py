@@ -102,8 +102,10 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 
 
 def test_what_is_said_without_a_date_of_publication() -> None:
-    text = "The king left on Tuesday after three days of talks in May 2010, and again last week."
-    assert [mention.value for mention in mentions(text, None)] == ["P3D", "2010-05"]
+    text = "The king left on Tuesday morning after three days of talks in May 2010, and again last week, and today."
+    told = ["XXXX-WXX-2TMO", "P3D", "2010-05", "XXXX-WXX", "XXXX-XX-XX"]
+    assert [mention.value for mention in mentions(text, None)] == told
+    assert [mention.type for mention in mentions(text, None)][:2] == [TimexType.TIME, TimexType.DURATION]
 
 
 def test_a_time_of_day_is_told_of_no_day_that_is_not_known() -> None:

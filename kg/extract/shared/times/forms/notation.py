@@ -42,13 +42,13 @@ class Meaning:
         resolve: the days meant, as far as they are sure enough to date an event.
         guess: the days most likely meant where they are not.
         timex: the value, where it does not come from the days.
-        otherwise: the value where there are no days.
+        otherwise: the value where the day of publication is not known: "Friday" is a Friday, ``XXXX-WXX-5``.
     """
 
     resolve: Resolver = unknown
     guess: Resolver | None = None
     timex: Timex | None = None
-    otherwise: Timex | None = None
+    otherwise: str | None = None
 
 
 def dates(period: Period) -> str | None:

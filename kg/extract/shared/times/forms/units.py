@@ -18,13 +18,17 @@ _LONGEST = 120_000
 _NIGHT_BEFORE = ("last night", "last evening")
 
 
-def near_day(parts: Parts) -> Resolver:
+#: Some day, week, month or year, where nobody knows which.
+_SOME = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}
+
+
+def near_day(parts: Parts) -> Meaning:
     words = " ".join((parts["word"] or parts["word2"]).lower().split())
     step = -1 if words in _NIGHT_BEFORE else int(times.time_words("near").get(words, 0))
-    return lambda published, _d: point((published + timedelta(days=step)).isoformat()) if published else None
+    return Meaning(lambda published, _d: moved_by(published, step) if published else None, otherwise=_SOME["day"])
 
 
-def calendar_unit(parts: Parts) -> Resolver:
+def calendar_unit(parts: Parts) -> Meaning:
     words = parts["which"].lower()
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(words, 0)
     unit = parts["unit"].lower()
@@ -40,7 +44,7 @@ def calendar_unit(parts: Parts) -> Resolver:
             return (monday + timedelta(days=5)).isoformat(), (monday + timedelta(days=6)).isoformat()
         return shifted(published, unit, step)
 
-    return resolve
+    return Meaning(resolve, otherwise=_SOME[unit])
 
 
 def calendar_part(parts: Parts) -> Meaning:
@@ -94,15 +98,19 @@ def shifted(published: date, unit: str, step: int) -> Period | None:
     return point(iso_year(published.year + step))
 
 
-def counted_back(parts: Parts) -> Resolver | Meaning:
+def counted_back(parts: Parts) -> Meaning:
     """ "ten days ago", "a decade ago", "two weeks from now"."""
     count, unit = number_of(parts["n"]), parts["unit"].lower()
     sign = -1 if parts["end"].lower() == "ago" else 1
     years = {"decade": 10, "centurie": 100, "century": 100}.get(unit)
     if years is not None:
         ages = sign * years * count
-        return Meaning(guess=lambda published, _d: shifted(published, "year", ages) if published else None)
-    return lambda published, _d: shifted(published, unit, sign * count) if published else None
+        return Meaning(
+            guess=lambda published, _d: shifted(published, "year", ages) if published else None, otherwise=_SOME["year"]
+        )
+    return Meaning(
+        lambda published, _d: shifted(published, unit, sign * count) if published else None, otherwise=_SOME[unit]
+    )
 
 
 def years_back(parts: Parts) -> Meaning | None:
@@ -168,7 +176,7 @@ def day_of_week(parts: Parts) -> Meaning:
         found_day = weekday(published, sense, number)
         return point(found_day.isoformat()) if found_day else None
 
-    return Meaning(resolve=resolve, guess=guess)
+    return Meaning(resolve, guess=guess, otherwise=f"XXXX-WXX-{number + 1}")
 
 
 def weekdays(parts: Parts) -> Resolver | None:
