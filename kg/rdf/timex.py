@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from kg.rdf.dates import date_kind
 
-_TIME = r"T(?:MO|AF|EV|NI|XX:XX|[01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)"
+_HOUR = r"(?:MO|AF|EV|NI|XX:XX|[01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)"
+_CLOCK = re.compile(_HOUR, re.ASCII)
 _NUMBER = r"(?:X|\d+(?:\.\d+)?)"
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        rf"XXXX-XX-XX(?:{_TIME})?",
+        rf"XXXX-XX-XX(?:T{_HOUR})?",
         r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<end>-WE)?",
         r"(?P<year>\d{4})-Q(?P<quarter>[1-4])",
         r"(?P<year>\d{4})-H(?P<half>[12])",
@@ -21,7 +22,7 @@ _FORMS = tuple(
         r"(?P<century>\d\d)XX",
         rf"P{_NUMBER}(?:Y|M|W|D|DE|CE|WE|NI)",
         rf"PT{_NUMBER}[HMS]",
-        rf"XXXX-WXX-(?:[1-7]|WE)(?:{_TIME})?",
+        rf"XXXX-WXX-(?:[1-7]|WE)(?:T{_HOUR})?",
         r"XXXX-(?:\d\d|XX|WXX|SP|SU|FA|WI)",
         r"XXXX",
         r"PRESENT_REF|PAST_REF|FUTURE_REF",
@@ -50,12 +51,12 @@ def dates_of(value: str) -> Dates | None:
 def _dates(value: str) -> Dates | None:
     if date_kind(value) is not None:
         return value, value
+    day, clock, time = value.partition("T")
+    if clock and date_kind(day) == "date":
+        return (day, day) if _CLOCK.fullmatch(time) else None
     found = next((match for form in _FORMS if (match := form.fullmatch(value))), None)
     if found is None:
         return None
-    day, time, _ = value.partition("T")
-    if time and day.isascii() and day[0].isdigit():
-        return (day, day) if date_kind(day) == "date" else None
     parts = found.groupdict()
     try:
         return _period({name: part for name, part in parts.items() if part})

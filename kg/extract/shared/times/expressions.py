@@ -39,45 +39,46 @@ def find_times(annotation: Annotation) -> Times:
     article = annotation.article
     when = publication(annotation)
     found: list[Found] = []
-    drafts: list[tuple[Found, TimeDraft]] = []
+    dating: list[Found] = []
+    drafts: list[TimeDraft] = []
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
         offset = tokens[0].start
         text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
-        before, here = [draft for _, draft in drafts], len(drafts)
+        in_sentence: list[TimeDraft] = []
         for expression in expressions(text):
             words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
             if not words or not is_time(annotation, words, expression):
                 continue
             told = Found(expression, offset, words, direction(words), None)
             found.append(told)
-            if expression.dates:
-                told.period = _period(annotation, when, told, (before, [draft for _, draft in drafts[here:]]))
-                draft = _draft(annotation, when, told)
-                if draft is not None and not _is_quoted(annotation, draft):
-                    drafts.append((told, draft))
+            if not expression.dates:
+                continue
+            told.period = _period(annotation, when, told, (drafts, in_sentence))
+            draft = _draft(annotation, when, told)
+            if draft is not None and not _is_quoted(annotation, draft):
+                dating.append(told)
+                in_sentence.append(draft)
+        drafts.extend(in_sentence)
     settled = _with_today_settled(annotation, when, drafts)
+    for told, draft, before in zip(dating, settled, drafts, strict=True):
+        if draft is not before:
+            told.period = (draft.start, draft.end)
     return Times(annotation, settled, Mentions(annotation, when).of(found))
 
 
-def _with_today_settled(
-    annotation: Annotation, when: Publication, told: list[tuple[Found, TimeDraft]]
-) -> list[TimeDraft]:
+def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[TimeDraft]) -> list[TimeDraft]:
     """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
-    drafts = [draft for _, draft in told]
     if when.last is None or when.first != when.last:
         return drafts
     today, day_before = when.last.isoformat(), moved(when.last, -1)
     eve = day_before.isoformat() if day_before is not None else None
-    near = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
+    told = [draft for draft in drafts if draft.kind == "near" and draft.start == draft.end == today]
     named = [draft for draft in drafts if draft.kind == "weekday" and draft.start == draft.end == eve]
-    deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (near, named)]
+    deeds = [{word.i for each in group for word in governors(annotation, each)[:1]} for group in (told, named)]
     if not deeds[0] & deeds[1]:
         return drafts
-    for found, draft in told:
-        if draft in near:
-            found.period = (eve, eve)
-    return [replace(draft, start=eve, end=eve) if draft in near else draft for draft in drafts]
+    return [replace(draft, start=eve, end=eve) if draft in told else draft for draft in drafts]
 
 
 def _period(

@@ -111,3 +111,13 @@ def test_what_is_said_without_a_date_of_publication() -> None:
 def test_a_time_of_day_is_told_of_no_day_that_is_not_known() -> None:
     assert [mention.value for mention in mentions("The king left at noon.", "2011")] == []
     assert [m.value for m in mentions("The king left at noon on May 6.", "2011-05")] == ["2011-05-06T12:00"]
+
+
+def test_today_is_the_day_that_is_named_with_it() -> None:
+    text = "The Senate today passed the law Sunday. The House voted today."
+    assert [mention.value for mention in mentions(text, MONDAY)] == ["2011-03-13"] * 3
+
+
+def test_today_in_a_quotation_is_told_though_it_dates_nothing() -> None:
+    text = 'The general said: "We will take the town tonight."'
+    assert [mention.value for mention in mentions(text, MONDAY)] == ["2011-03-14TNI"]
