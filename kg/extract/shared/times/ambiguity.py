@@ -63,11 +63,7 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
             return cue in {"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"}
         return cue in _MONTH_CUES or first.dep in {"npadvmod", "compound", "poss", "nmod"}
     if expression.kind == "year" and len(words) == 1:
-        bracketed = cue == "(" and following is not None and following.text == ")"
-        if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
-            return False
-        accord = cue == "a" and last.dep == "nummod" and last.head.tag == "NN"  # "a 1982 accord"
-        return bracketed or accord or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
+        return _is_year(last, cue, following)
     if (
         expression.kind == "range"
         and len(words) == 3
@@ -77,6 +73,17 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
     ):
         return last.dep != "nummod"
     return True
+
+
+def _is_year(last: Token, cue: str, following: Token | None) -> bool:
+    """True for a number that is told as a year: "in 2003", "the 2003 war"; not "2000 soldiers"."""
+    bracketed = cue == "(" and following is not None and following.text == ")"
+    if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
+        return False
+    if cue == "and":  # "in 2011 and 2015", not "1846 were hospitalized and 1720 discharged"
+        return last.dep == "conj" and last.head.text.isdigit()
+    accord = cue == "a" and last.dep == "nummod" and last.head.tag == "NN"  # "a 1982 accord"
+    return bracketed or accord or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
 
 
 def _is_length(words: Sequence[Token], previous: Token | None) -> bool:

@@ -31,6 +31,7 @@ MONDAY = "2011-03-14"
         ("The king left on New Year's Day.", ("New Year's Day", "2011-01-01")),
         ("The bridge was built a quarter of a century ago.", ("a quarter of a century ago", "1986")),
         ("The treaty expires this decade.", ("this decade", "201X")),
+        ("The king died some years ago.", ("some years ago", "PAST_REF")),
         # times of day
         ("The plane landed on Monday morning.", ("Monday morning", "2011-03-14TMO")),
         ("The king left at 3 p.m. on Saturday.", ("3 p.m. on Saturday", "2011-03-12T15:00")),
@@ -95,6 +96,7 @@ def test_types_and_modifiers(text: str, kind: TimexType, mod: TimexMod | None) -
         "The borders of the future state were drawn.",
         "The police took the town during the early hours.",
         "The minister carried the day.",
+        "Some 1846 people were hurt and 1720 have gone home.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

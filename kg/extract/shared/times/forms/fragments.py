@@ -55,7 +55,7 @@ AMOUNT = lower(
     rf"(?:{_FRACTION}|"
     rf"{_NUMBER}(?:\s+{_MAGNITUDE})?|an?\s+{_MAGNITUDE}|an?)"
 )
-_VAGUE = either(word for word in time_words("vague") if word not in {"couple", "some"})
+_VAGUE = either(word for word in time_words("vague") if word != "couple")
 VAGUE = lower(rf"(?:a\s+)?{_VAGUE}(?:\s+more)?|an?\s+(?:couple|number)\s+of|(?:tens|dozens|hundreds|thousands)\s+of")
 _SINGLE = [word for word in time_words("unit") if not word.endswith("s")]
 UNITS = lower(either(time_words("unit")))
