@@ -162,7 +162,7 @@ BOXES = (
     Box("Distinction", 650, 694, 130, 78, ("distinguished", "distinguishedFrom", "reason")),
     Box("Span", 20, 852, 150, 78, ('"oa:start, oa:end"', '"oa:exact"', '"prov:wasDerivedFrom"')),
     Box("Telling", 190, 852, 130, 62, ("rank, rule", "trigger →")),
-    Box("TimeExpression", 340, 852, 130, 62, ("value", "start, end")),
+    Box("TimeExpression", 340, 852, 130, 62, ("value, timeType", "start, end")),
     Box("Block", 490, 852, 120, 62, ("blockKind",)),
     Box(
         "Article",

@@ -187,4 +187,13 @@ def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
 
 
 def _time(time: TimeMention) -> Json:
-    return {"start": time.span.start, "end": time.span.end, "value": time.value, "inferred": time.inferred}
+    return _some(
+        {
+            "start": time.span.start,
+            "end": time.span.end,
+            "value": time.value,
+            "inferred": time.inferred,
+            "type": time.type.value,
+            "mod": None if time.mod is None else time.mod.value,
+        }
+    )

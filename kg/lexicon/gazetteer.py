@@ -14,7 +14,6 @@ from kg.lexicon import lists
 from kg.model import EntityType, LinkType, ReferenceEntry
 from kg.slugs import few_marks
 
-
 _WORD = re.compile(r"\w+")
 
 
@@ -73,7 +72,7 @@ class Gazetteer:
         return found if found or form.isascii() else self._readings.get(_without_accents(form), ())
 
     def longest_from(self, word: str) -> int:
-        """Number of characters of the longest form that begins with this word, however it is spelled; 0 if none does."""
+        """Characters of the longest form that begins with this word, however it is spelled; 0 if none does."""
         start = first_word(word)
         spellings = (start, start.title(), _without_accents(start) if not start.isascii() else start)
         return max(self._longest.get(spelling, 0) for spelling in spellings)

@@ -26,10 +26,10 @@ from kg.model.facts import (
     RoleStatus,
     Stance,
     Status,
-    TimeMention,
 )
 from kg.model.identity import KIND_OF, Apart, Appearance, Identity
 from kg.model.reference import ReferenceEntry
+from kg.model.times import TimeMention, TimexMod, TimexType
 
 __all__ = [
     "KIND_OF",
@@ -62,5 +62,7 @@ __all__ = [
     "Stance",
     "Status",
     "TimeMention",
+    "TimexMod",
+    "TimexType",
     "counts_of",
 ]

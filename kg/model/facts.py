@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kg.model.article import Article, Span
+from kg.model.times import TimeMention
 
 
 class EntityType(StrEnum):
@@ -222,15 +223,6 @@ class Claim:
     end: str | None = None
     date_inferred: bool = False
     confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time expression and its ISO value: a date, or ``start/end``, an interval of which a side may be open."""
-
-    span: Span
-    value: str
-    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

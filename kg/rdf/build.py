@@ -26,6 +26,7 @@ from kg.rdf.namespaces import (
     skos,
 )
 from kg.rdf.terms import XSD, Iri, Literal, Quad, boolean, integer, text
+from kg.rdf.timex import dates_of
 from kg.rdf.writer import QuadWriter
 
 MENTION_PROPERTIES = {
@@ -146,10 +147,13 @@ def _write_time(writer: QuadWriter, time: TimeMention, number: int) -> None:
     node = writer.begin("time", f"t{number}", "TimeExpression")
     writer.add(node, sc("evidence"), writer.span(time.span))
     writer.add_text(node, sc("value"), time.value)
+    writer.add(node, sc("timeType"), text(time.type.value))
+    if time.mod is not None:
+        writer.add(node, sc("timeModifier"), text(time.mod.value))
     writer.add(node, sc("dateInferred"), boolean(time.inferred))
-    start, interval, end = time.value.partition("/")
-    for name, value in (("start", start), ("end", end if interval else start)):
-        if value not in ("", ".."):
+    start, end = dates_of(time.value) or (None, None)
+    for name, value in (("start", start), ("end", end)):
+        if value is not None:
             writer.add(node, sc(name), date_literal(value))
 
 

@@ -36,6 +36,8 @@ from kg.model import (
     Stance,
     Status,
     TimeMention,
+    TimexMod,
+    TimexType,
 )
 from kg.rdf.build import MENTION_PROPERTIES
 from kg.rdf.index import GraphIndex, natural_key
@@ -335,8 +337,17 @@ class _ArticleReader:
         )
 
     def _time(self, node: Iri) -> TimeMention:
-        span = self._spans_of(node, sc("evidence"))[0]
-        return TimeMention(span, self._index.needed(node, sc("value")), self._index.flag(node, sc("dateInferred")))
+        kind, mod = self._index.string(node, sc("timeType")), self._index.string(node, sc("timeModifier"))
+        try:
+            return TimeMention(
+                self._spans_of(node, sc("evidence"))[0],
+                self._index.needed(node, sc("value")),
+                self._index.flag(node, sc("dateInferred")),
+                TimexType.DATE if kind is None else TimexType(kind),
+                None if mod is None else TimexMod(mod),
+            )
+        except ValueError as error:
+            raise GraphError(f"{node}: {error} of TIMEX3", remedy="make the graph anew") from error
 
     def _plover(self) -> dict[str, str]:
         found = {}

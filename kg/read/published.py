@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from kg.errors import ArticleError
+from kg.lexicon.times import months
 
 __all__ = [
     "MONTHS",
     "MONTH_PATTERN",
-    "WEEKDAYS",
     "check_published",
     "day",
     "is_date_line",
@@ -18,13 +18,8 @@ __all__ = [
     "published_within",
 ]
 
-_CALENDAR = "january february march april may june july august september october november december"
-_NAMES = _CALENDAR.split()
 #: Names and abbreviations of the months, lower case without a full stop, with their numbers.
-MONTHS = {name: i for i, name in enumerate(_NAMES, 1)} | {name[:3]: i for i, name in enumerate(_NAMES, 1)} | {"sept": 9}
-_WEEK = "monday tuesday wednesday thursday friday saturday sunday"
-#: Monday is 0.
-WEEKDAYS = {name: i for i, name in enumerate(_WEEK.split())}
+MONTHS = months()
 MONTH_PATTERN = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)

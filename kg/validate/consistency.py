@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.rdf.dates import date_kind
 from kg.rdf.issues import issue_labels
+from kg.rdf.timex import dates_of
 
 _PEOPLE = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
 _BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
@@ -78,7 +79,11 @@ class _Checker:
             yield from self._claim(claim)
         for time in facts.times:
             yield from self._spans("time expression", [time.span])
-            yield from _interval(f"time expression {self._quote(time.span)}", *_sides(time.value))
+            name, dates = f"time expression {self._quote(time.span)}", dates_of(time.value)
+            if dates is None:
+                yield f"{name}: {time.value!r} is no ISO date or TIMEX3 value"
+            else:
+                yield from _interval(name, *dates)
 
     def _ids(self) -> Iterator[str]:
         facts = self._facts
@@ -220,12 +225,6 @@ def _article(article: Article) -> Iterator[str]:
         if block.span.start < end or block.span.end > len(article.text):
             yield f"the block {block.span.start} to {block.span.end} overlaps another or ends after the text"
         end = block.span.end
-
-
-def _sides(value: str) -> tuple[str | None, str | None]:
-    start, interval, end = value.partition("/")
-    sides = (start, end if interval else start)
-    return tuple(None if side in ("", "..") else side for side in sides)  # type: ignore[return-value]
 
 
 def _interval(name: str, start: str | None, end: str | None) -> Iterator[str]:

@@ -161,7 +161,8 @@ def test_entities_and_times_are_exported_as_the_guidelines_say(facts: Json) -> N
     assert norway["iri"] == "https://w3id.org/statecraft/id/state/norway"
     mentions = [TEXT[m["start"] : m["end"]] for m in norway["mentions"]]
     assert mentions == ["Norwegian", "Norway"]
-    assert facts["times"][1]["value"] == "2024-04-22/2024-04-28"
+    assert [facts["times"][1][key] for key in ("value", "type", "mod")] == ["2024-W17", "DATE", "END"]
+    assert "mod" not in facts["times"][0]
     assert [time["inferred"] for time in facts["times"]] == [False, False, True]
 
 

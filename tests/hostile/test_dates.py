@@ -14,12 +14,13 @@ from kg.errors import ArticleError
 from kg.extract import load_reader
 from kg.extract.shared.times.calendar import Publication
 from kg.extract.shared.times.expressions import find_times
-from kg.extract.shared.times.patterns import expressions
 from kg.extract.shared.times.publication import infer_published
+from kg.extract.shared.times.tagger import expressions
 from kg.language import Annotator, load_annotator
 from kg.model import Event, EventType, Status
 from kg.query import list_queries
 from kg.rdf.dates import date_kind
+from kg.rdf.timex import dates_of
 from kg.read import check_published, read_text
 from kg.read.published import published_in
 from kg.resolve.periods import days_of, meet
@@ -40,6 +41,25 @@ RELATIVE = (
     *("January 1", "December 31", "February 29", "from December 30 to January 2", "the week of January 1"),
     *("the week of December 31", "June 11 last year", "June 11 next year", "January", "December", "last May"),
     *("next May", "December next year", "between November and February", "9999-12-31", "0001-01-01", "0000-00-00"),
+    *(f"{count} {unit}s" for count in (*COUNTS, "9" * 5_000, "half a", "1.5", "several") for unit in (*UNITS, "hour")),
+    *(f"every {count} {unit}s" for count in COUNTS for unit in UNITS),
+    *(f"{count} {unit}s later" for count in COUNTS for unit in ("hour", "minute", "decade", "century")),
+    *(
+        f"{hour} on {day}"
+        for hour in ("25 p.m.", "0:00", "24:00", "99:99", "2460 GMT", "noon", "٣ p.m.")
+        for day in ("Monday", "May 3", "0001-01-01", "9999-12-31")
+    ),
+    *("midnight, an hour later", "the end of the year", "this decade", "next century", "last summer", "next winter"),
+    *(
+        "the 31st",
+        "the 0th",
+        "the 99th",
+        "Christmas",
+        "New Year's Eve",
+        "the first week of January",
+        "the 19th century",
+    ),
+    *("the last week of December 9999", "the third quarter", "the fourth half of 2010", "overnight", "that night"),
     *("the year 99999", "in 2099", "the 2090s", "in 20٢٤", "2019-٢٠", "the last quarter of 2099", "May 0000"),
 )
 
@@ -62,8 +82,11 @@ def is_sound(value: str | None) -> bool:
 def test_every_expression_on_every_day_is_a_date_or_none(published: str, words: str, direction: int) -> None:
     when = Publication.of(published)
     for expression in expressions(f"The envoys met {words} in Oslo."):
-        period = when.resolve(expression.resolve, direction)
-        assert period is None or (is_sound(period[0]) and is_sound(period[1])), period
+        for resolve in (expression.resolve, expression.meaning.guess):
+            period = when.resolve(resolve, direction) if resolve is not None else None
+            assert period is None or (is_sound(period[0]) and is_sound(period[1])), period
+            value = expression.value(period) if period is not None else None
+            assert value is None or dates_of(value) is not None, value
 
 
 @cache
@@ -79,12 +102,16 @@ def annotator() -> Annotator:
 @example("9999-12-31", ["on 0001-01-01", "the previous day", "on 9999-12-31", "the following day"])
 @example("2024-03-05", ["on August 6, 1945", "on February 29"])
 @example("2024-03-05", ["on 9999-11-30", "on December 31"])
+@example("9999-12-31", ["at 11 p.m. on December 31", "two hours later", "the next morning", "last night", "at dawn"])
+@example("9999", ["at noon", "the next decade", "overnight", "every 10000000000 centuries", "the 31st"])
 def test_every_article_of_every_day_has_dates_or_none(published: str, words: list[str]) -> None:
     told = " ".join(f"The minister of Norway met the envoys of Iran in Oslo {each}." for each in words)
     text = f"Talks in Oslo\n\n{told} The king arrived {words[0]} for a five-day visit to Iran.\n"
     for given_day in (published, None):
         annotation = annotator().annotate(read_text(text, published=given_day))
         assert is_sound(infer_published(annotation))
+        for mention in find_times(annotation).mentions():
+            assert dates_of(mention.value) is not None, mention
         for draft in find_times(annotation).drafts:
             assert is_sound(draft.start), draft
             assert is_sound(draft.end), draft

@@ -29,6 +29,7 @@ from kg.model import (
     Stance,
     Status,
     TimeMention,
+    TimexMod,
 )
 
 TEXT = "\n\n".join(
@@ -121,7 +122,7 @@ def sample() -> ArticleFacts:
         claims=_claims(),
         times=(
             TimeMention(at("Monday"), "2024-05-06"),
-            TimeMention(at("last week"), "2024-04-22/2024-04-28"),
+            TimeMention(at("last week"), "2024-W17", mod=TimexMod.END),
             TimeMention(at("Thursday"), "2024-05-02", inferred=True),
         ),
     )

@@ -9,7 +9,18 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SH
 
-from kg.model import BlockKind, EntityType, EventType, LinkType, RelationType, RoleStatus, Stance, Status
+from kg.model import (
+    BlockKind,
+    EntityType,
+    EventType,
+    LinkType,
+    RelationType,
+    RoleStatus,
+    Stance,
+    Status,
+    TimexMod,
+    TimexType,
+)
 from kg.rdf import Iri, Quad, facts_to_quads
 from kg.rdf.namespaces import LINK_TYPE, ROLE_STATUS, SC, STANCE, STATUS, sc
 from kg.resources import ontology_folder, vocabulary_files
@@ -166,6 +177,8 @@ def test_closed_lists_are_those_of_the_model() -> None:
         "ReportedEvent-eventType": [sc(each) for each in EventType],
         "ReportedEvent-status": [STATUS + each for each in Status],
         "ReportedRole-roleStatus": [ROLE_STATUS + each for each in RoleStatus],
+        "TimeExpression-timeModifier": [*TimexMod],
+        "TimeExpression-timeType": [*TimexType],
     }
     for code, values in lists.items():
         assert values_of(code) == {str(value) for value in values}, code

@@ -9,8 +9,8 @@ from itertools import islice
 from kg.extract.rules.attribution.cue_words import Cue, load_cues
 from kg.language import Token
 from kg.language.syntax import agent, is_passive, patient, subject
+from kg.lexicon.times import weekdays
 from kg.model import Span
-from kg.read.published import WEEKDAYS
 
 #: How a phrase hangs together between an infinitive and the verb that has its subject.
 _CONTROLLED = {"acomp", "attr", "pobj", "pcomp", "prep", "xcomp", "acl", "advcl", "conj", "dobj"}
@@ -82,7 +82,7 @@ def _presented(verb: Token) -> Token | None:
 
 def _before_day(verb: Token) -> Token | None:
     """For "Kallas Monday said", where the parser takes the name for part of the day."""
-    days = [day for day in verb.all("npadvmod") if day.i == verb.i - 1 and day.lower in WEEKDAYS]
+    days = [day for day in verb.all("npadvmod") if day.i == verb.i - 1 and day.lower in weekdays()]
     return next((name for day in days for name in day.all("compound", "nmod") if name.pos == "PROPN"), None)
 
 

@@ -14,6 +14,7 @@ from kg.extract.shared.times.calendar import is_day, moved
 from kg.extract.shared.times.tense import PLANS
 from kg.language import Token
 from kg.lexicon.event_words import word_class
+from kg.lexicon.times import numbers
 from kg.model import EventType
 
 #: Verbs that date the beginning of what they are said of, and those that date its end.
@@ -22,7 +23,6 @@ _ENDING = {"end", "conclude", "finish", "expire", "adjourn"}
 #: Verbs of going after which a visit of some days is told: "arrived on Monday for a three-day visit".
 _SETTING_OUT = {"arrive", "fly", "travel", "land", "embark", "depart", "leave", "go"}
 _LONG = {EventType.VISIT, EventType.MEETING, EventType.PROTEST, EventType.MILITARY_ACTIVITY}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _LONGEST = 31
 _DIGITS = re.compile(r"\d{1,2}")
 
@@ -119,9 +119,9 @@ def _length(noun: Token) -> int | None:
     """ "a five-day visit", "three days of talks": so many days."""
     for word in noun.subtree():
         if word.i < noun.i and word.lower == "day":
-            number = next((w for w in word.children if w.lower in _NUMBERS or w.lower.isdigit()), None)
-            if number is not None and any(above is noun for above in word.ancestors()):
-                return _count(number)
+            days = next((count for w in word.children if (count := _count(w)) is not None), None)
+            if days is not None and any(above is noun for above in word.ancestors()):
+                return days
     above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
     if above is not None and above.lemma.lower() == "day":
         number = above.child("nummod")
@@ -130,7 +130,7 @@ def _length(noun: Token) -> int | None:
 
 
 def _count(number: Token) -> int | None:
-    found = _NUMBERS.get(number.lower) or (int(number.lower) if _DIGITS.fullmatch(number.lower) else 0)
+    found = numbers().get(number.lower) or (int(number.lower) if _DIGITS.fullmatch(number.lower) else 0)
     return found if 1 < found <= _LONGEST else None
 
 

@@ -1,6 +1,8 @@
-"""Time expressions: their forms (``patterns``), their values on a day (``values``), the calendar.
+"""Time expressions.
 
-Which words an expression dates is in ``attachment``, when an event happened in ``event_dates``.
+``tagger`` finds them in a text by the table in ``forms``, ``ambiguity`` leaves out what only looks like one, and
+``expressions`` settles when each one is. From there two ways part: ``mentions`` writes every expression as TIMEX3;
+``attachment`` says which words an expression dates, and ``event_dates`` when an event happened, by calendar days alone.
 """
 
 from kg.extract.shared.times.component import TimeTagger

@@ -9,6 +9,8 @@ from kg.extract.shared.times.tense import PLANS
 from kg.model import Span, TimeMention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.language import Annotation, Token
 
 _CLAUSE_WORDS = {"VERB", "AUX"}
@@ -34,7 +36,7 @@ class TimeDraft:
     Args:
         start, end: first and last day, ISO, as exact as known; None where that side is open.
         inferred: True if the value rests on an inferred date of publication.
-        kind: see :class:`~kg.extract.shared.times.patterns.Expression`.
+        kind: see :class:`~kg.extract.shared.times.forms.patterns.Expression`.
         relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
     """
 
@@ -56,9 +58,10 @@ class TimeDraft:
 class Times:
     """The time expressions of an article, asked by the words that they date."""
 
-    def __init__(self, annotation: Annotation, drafts: list[TimeDraft]) -> None:
+    def __init__(self, annotation: Annotation, drafts: list[TimeDraft], mentions: Sequence[TimeMention]) -> None:
         self.annotation = annotation
         self.drafts = drafts
+        self._mentions = list(mentions)
         self._by_governor: dict[int, list[tuple[int, TimeDraft]]] = {}
         self._by_end = {draft.last: draft for draft in drafts}
         for draft in drafts:
@@ -76,7 +79,8 @@ class Times:
         return self._own(carrier) if carrier is not None and carrier.pos == "VERB" else None
 
     def mentions(self) -> list[TimeMention]:
-        return [TimeMention(d.span, d.value, d.inferred) for d in self.drafts]
+        """Every time expression, those that date nothing included."""
+        return list(self._mentions)
 
     def _own(self, token: Token) -> TimeDraft | None:
         found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor.get(token.i, ())]

@@ -1,4 +1,4 @@
-"""Time expressions of an article and their ISO values; which words they date is in ``dated``."""
+"""Time expressions of an article: the days by which they date events, and their mentions."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from calendar import isleap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.shared.times.ambiguity import is_time
 from kg.extract.shared.times.attachment import TimeDraft, Times, governors
 from kg.extract.shared.times.calendar import Period, Publication, bounds, moved
-from kg.extract.shared.times.patterns import Expression, expressions
+from kg.extract.shared.times.forms.units import shifted
+from kg.extract.shared.times.mentions import Found, Mentions
 from kg.extract.shared.times.publication import publication
+from kg.extract.shared.times.tagger import Expression, expressions
 from kg.extract.shared.times.tense import direction
-from kg.extract.shared.times.values import shifted
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -21,39 +23,23 @@ if TYPE_CHECKING:
     from kg.language import Annotation, Token
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 #: Prepositions that make of a date a border of the time told.
 _BORDERS = {"since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",
             "after": "after", "following": "after", "ahead": "before", "starting": "since",
             "beginning": "since"}  # fmt: skip
 #: "dates from 2012", "differs from 2012": no beginning.
 _ORIGINS = {"date", "stem", "come", "differ", "remain", "change", "rise", "fall", "drop", "grow", "postpone", "move"}
-#: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
-_DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
 #: How many sentences before it "the following day" looks for its day.
 _NEAR_SENTENCES = 2
-_RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
-#: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
-_DATED_NOUNS = _set(
-    "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
-    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
-)
-_YEAR_CUES = _set(
-    "in since by until till during of from after before early late mid the year to through around for and between"
-)
-_MONTH_CUES = _set(
-    "in since until till by of from through during before after between to and last next this early late mid the for"
-    " every each around as"
-)
+_CALENDAR_UNITS = {"day", "week", "month", "year"}
 
 
 def find_times(annotation: Annotation) -> Times:
     """All time expressions that have a value, resolved against the article's date of publication."""
     article = annotation.article
     when = publication(annotation)
+    found: list[Found] = []
+    dating: list[Found] = []
     drafts: list[TimeDraft] = []
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
@@ -61,11 +47,24 @@ def find_times(annotation: Annotation) -> Times:
         text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
         in_sentence: list[TimeDraft] = []
         for expression in expressions(text):
-            draft = _draft(annotation, when, expression, offset, (drafts, in_sentence))
+            words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
+            if not words or not is_time(annotation, words, expression):
+                continue
+            told = Found(expression, offset, words, direction(words), None)
+            found.append(told)
+            if not expression.dates:
+                continue
+            told.period = _period(annotation, when, told, (drafts, in_sentence))
+            draft = _draft(annotation, when, told)
             if draft is not None and not _is_quoted(annotation, draft):
+                dating.append(told)
                 in_sentence.append(draft)
         drafts.extend(in_sentence)
-    return Times(annotation, _with_today_settled(annotation, when, drafts))
+    settled = _with_today_settled(annotation, when, drafts)
+    for told, draft, before in zip(dating, settled, drafts, strict=True):
+        if draft is not before:
+            told.period = (draft.start, draft.end)
+    return Times(annotation, settled, Mentions(annotation, when).of(found))
 
 
 def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[TimeDraft]) -> list[TimeDraft]:
@@ -82,30 +81,31 @@ def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[
     return [replace(draft, start=eve, end=eve) if draft in told else draft for draft in drafts]
 
 
-def _draft(
-    annotation: Annotation,
-    when: Publication,
-    expression: Expression,
-    offset: int,
-    told: tuple[list[TimeDraft], list[TimeDraft]],
-) -> TimeDraft | None:
-    words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
-    if not words or not _is_time(annotation, words, expression):
-        return None
+def _period(
+    annotation: Annotation, when: Publication, found: Found, told: tuple[list[TimeDraft], list[TimeDraft]]
+) -> Period | None:
+    """The days meant, as far as they are sure."""
+    expression, words, way = found.expression, found.words, found.way
     if expression.kind == "offset":
-        period = _counted(expression, _anchor(annotation, words[0], *told))
-    else:
-        way = direction(words)
-        same = _same_weekday(annotation, words, told[1]) if expression.kind == "weekday" else None
-        period = (same.start, same.end) if same is not None else when.resolve(expression.resolve, way)
-        if period is not None and way < 0 and expression.kind in {"day", "range"} and not expression.year:
-            period = _of_that_year(when, period, _near(annotation, words[0], *told))
-    if period is None:
+        return _counted(expression, _anchor(annotation, words[0], *told))
+    same = _same_weekday(annotation, words, told[1]) if expression.kind == "weekday" else None
+    if same is not None:
+        return same.start, same.end
+    period = when.resolve(expression.resolve, way)
+    if period is not None and way < 0 and expression.kind in {"day", "range"} and not expression.year:
+        return _of_that_year(when, period, _near(annotation, words[0], *told))
+    return period
+
+
+def _draft(annotation: Annotation, when: Publication, found: Found) -> TimeDraft | None:
+    """What dates events: the period with a preposition that opens or closes it."""
+    if found.period is None:
         return None
+    expression, words = found.expression, found.words
     relation = _relation(annotation, words)
     first = words[0].i
-    start, end = period
-    if relation in {"since", "until"} and period[0] is not None:
+    start, end = found.period
+    if relation in {"since", "until"} and start is not None:
         first = words[0].i - (relation == "since")
         start, end = (start, None) if relation == "since" else (None, end)
     span = annotation.span_of(annotation.tokens[first : words[-1].i + 1])
@@ -170,10 +170,10 @@ def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
     if start is None or start.startswith("-"):
         return None
     length = {"year": 4, "month": 7}.get(expression.unit, 10)
-    if len(start) < length:
+    if len(start) < length or expression.unit not in _CALENDAR_UNITS:
         return None
     try:
-        return shifted(bounds(start)[0], "day" if expression.unit == "morning" else expression.unit, expression.step)
+        return shifted(bounds(start)[0], expression.unit, expression.step)
     except (ValueError, OverflowError):  # a date that no calendar has
         return None
 
@@ -181,54 +181,6 @@ def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
 def _is_leap_day(year: str, *days: str) -> bool:
     """True if one of the days is a 29 February, which the year does not have."""
     return not isleap(int(year)) and any(day.endswith("-02-29") for day in days)
-
-
-def _is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
-    """False for words that only look like a date: "May" the verb or the name, "2000 troops", "Friday prayers"."""
-    first, last = words[0], words[-1]
-    previous, following = annotation.next(first, -1), annotation.next(last)
-    cue = previous.lower if previous is not None else ""
-    if any(word.entity == "PERSON" for word in words):
-        return False
-    if expression.kind == "day" and not expression.year and _is_by_name(words, following):
-        return False
-    if expression.kind == "near":
-        return not (first.text.istitle() and previous is not None and previous.pos == "PROPN")  # "USA Today"
-    if expression.kind == "weekday":
-        title = last.dep == "compound" and last.head is following and last.head.pos == "PROPN"
-        rite = last.dep in {"compound", "nmod", "npadvmod"} and last.head.lemma.lower() in _RITES
-        return cue not in _DAY_NAMES and not title and not rite
-    if expression.kind == "month" and len(words) == 1:
-        if first.lower == "may":
-            return cue in {"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"}
-        return cue in _MONTH_CUES or first.dep in {"npadvmod", "compound", "poss", "nmod"}
-    if expression.kind == "year" and len(words) == 1:
-        bracketed = cue == "(" and following is not None and following.text == ")"
-        if last.dep == "nummod" and last.head.tag in {"NNS", "NNPS"} and last.head.lemma.lower() not in _DATED_NOUNS:
-            return False
-        return bracketed or cue in _YEAR_CUES or cue in {"'s", "his", "her", "their", "its"}
-    if (
-        expression.kind == "range"
-        and len(words) == 3
-        and expression.year
-        and first.text.isdigit()
-        and len(first.text) == 4
-    ):
-        return last.dep != "nummod"
-    return True
-
-
-def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
-    """ "the September 11 attacks": a day whose year everybody knows, which is seldom that of the article."""
-    return (
-        words[0].lower.startswith("sept")
-        and words[-1].lower == "11"
-        and following is not None
-        and (
-            following.lemma.lower()
-            in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
-        )
-    )
 
 
 def _relation(annotation: Annotation, words: Sequence[Token]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.extract.shared.times.calendar import Publication, bounds, is_day, month
-from kg.extract.shared.times.patterns import Expression, expressions
+from kg.extract.shared.times.tagger import Expression, expressions
 from kg.extract.shared.times.tense import direction
 from kg.model import Span
 

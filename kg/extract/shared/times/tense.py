@@ -56,6 +56,14 @@ def direction(words: Sequence[Token]) -> int:
     return 0
 
 
+def leaning(words: Sequence[Token]) -> int:
+    """The likelier side where :func:`direction` is not clear: the present tense tells of what is to come."""
+    verb = next((above for word in words for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma.lower() in {"be", "have"} or words[-1].dep in {"poss", "compound", "nmod"}:
+        return -1
+    return 1 if verb.tag in {"VBZ", "VBP", "VB"} or verb.lemma.lower() in _SCHEDULED else -1
+
+
 def _told_as_past(token: Token) -> bool:
     verb = next((above for above in token.ancestors() if above.pos in {"VERB", "AUX"}), None)
     return verb is not None and verb_direction(verb) < 0
