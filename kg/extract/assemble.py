@@ -19,8 +19,8 @@ from kg.extract.layers import (
     Offices,
     Relations,
     StandingRelation,
+    Times,
 )
-from kg.extract.shared.times.attachment import Times
 from kg.extract.span_index import SpanIndex
 from kg.model import (
     Article,
@@ -72,7 +72,7 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
         relations=tuple(_relations(relations, ids, sure)),
         events=tuple(_events(events, ids, claim_ids, of, sure)),
         claims=tuple(_claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said)) for said in ordered),
-        times=tuple(layers[Times].mentions()),
+        times=layers[Times].mentions,
     )
 
 

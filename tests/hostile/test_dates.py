@@ -110,9 +110,9 @@ def test_every_article_of_every_day_has_dates_or_none(published: str, words: lis
     for given_day in (published, None):
         annotation = annotator().annotate(read_text(text, published=given_day))
         assert is_sound(infer_published(annotation))
-        for mention in find_times(annotation).mentions():
+        for mention in find_times(annotation).mentions:
             assert dates_of(mention.value) is not None, mention
-        for draft in find_times(annotation).drafts:
+        for draft in find_times(annotation).datings:
             assert is_sound(draft.start), draft
             assert is_sound(draft.end), draft
         for event in load_reader().read(annotation).events:

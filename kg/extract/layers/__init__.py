@@ -21,6 +21,7 @@ from kg.extract.layers.facts import (
 )
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
 from kg.extract.layers.stack import LayerError, Layers
+from kg.extract.layers.times import Dating, Times
 
 __all__ = [
     "Anchor",
@@ -29,6 +30,7 @@ __all__ = [
     "Cluster",
     "Clusters",
     "Confidences",
+    "Dating",
     "EventMention",
     "EventMentions",
     "Events",
@@ -47,6 +49,7 @@ __all__ = [
     "PersonName",
     "Relations",
     "StandingRelation",
+    "Times",
     "TitlePhrase",
     "TypedMention",
 ]

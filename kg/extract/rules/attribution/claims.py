@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg import lexicon
-from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Layers, Names, Office, Offices
+from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Layers, Names, Office, Offices, Times
 from kg.extract.rules.attribution.attribution import Saying, is_added, is_agentless, is_document
 from kg.extract.rules.attribution.audience import audience, hearers
 from kg.extract.rules.attribution.cue_words import Cues, load_cues
@@ -14,7 +14,7 @@ from kg.extract.rules.attribution.cues import BACKING, find_sayings
 from kg.extract.rules.attribution.speakers import PEOPLE, Speakers
 from kg.extract.rules.attribution.stance import stance_of_content, stance_of_label
 from kg.extract.shared.referents import Referents
-from kg.extract.shared.times.attachment import Times
+from kg.extract.shared.times.attachment import DatedWords
 from kg.extract.span_index import SpanIndex
 from kg.language import Annotation, Token
 from kg.language.quotes import Quotes
@@ -58,12 +58,12 @@ class AttributionRules:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         referents = Referents(annotation, layers[Names], layers[Clusters], layers[Offices].offices)
-        found = _Claims(referents, load_cues(), layers[Times]).find()
+        found = _Claims(referents, load_cues(), DatedWords(annotation, layers[Times])).find()
         return layers.assign(Attributions(tuple(found)))
 
 
 class _Claims:
-    def __init__(self, referents: Referents, cues: Cues, times: Times) -> None:
+    def __init__(self, referents: Referents, cues: Cues, times: DatedWords) -> None:
         self._referents, self._cues, self._times = referents, cues, times
         self._annotation: Annotation = referents.annotation
         self._speakers = Speakers(referents)

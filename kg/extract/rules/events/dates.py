@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Protocol
 
+from kg.extract.layers import Dating
 from kg.extract.rules.events.arguments.sites import Site
 from kg.extract.rules.events.drafts import EventDraft
 from kg.extract.rules.events.triggers.frames import frames_of
 from kg.extract.shared.referents import Referents
+from kg.extract.shared.times.attachment import DatedWords
 from kg.extract.shared.times.calendar import is_day, moved
 from kg.extract.shared.times.tense import PLANS
 from kg.language import Token
@@ -27,33 +28,8 @@ _LONGEST = 31
 _DIGITS = re.compile(r"\d{1,2}")
 
 
-class Date(Protocol):
-    """When something happens; either side None where unknown."""
-
-    @property
-    def start(self) -> str | None: ...
-    @property
-    def end(self) -> str | None: ...
-    @property
-    def inferred(self) -> bool: ...
-    @property
-    def first(self) -> int:
-        """Position of its first token."""
-        ...
-
-
-class Times(Protocol):
-    """The time expressions of the article."""
-
-    def for_verb(self, token: Token) -> Date | None:
-        """The date of what the verb (or event noun) ``token`` tells."""
-        ...
-
-
-def date_event(referents: Referents, times: Times | None, site: Site, draft: EventDraft) -> None:
+def date_event(referents: Referents, times: DatedWords, site: Site, draft: EventDraft) -> None:
     """The date of the trigger or of the verb that carries it, unless another event's noun stands between."""
-    if times is None:
-        return
     for token in (site.trigger, *(carrier.verb for carrier in site.carriers), *_striking(site)):
         date = times.for_verb(token)
         if date is not None and _is_told_as_past(token) and _is_later(referents, date):
@@ -76,7 +52,7 @@ def _is_aftermath(site: Site, token: Token, draft: EventDraft) -> bool:
     return token.tag == "VBG" and any(child.lower in {"is", "are"} for child in token.all("aux"))
 
 
-def _is_later(referents: Referents, date: Date) -> bool:
+def _is_later(referents: Referents, date: Dating) -> bool:
     published = referents.annotation.article.published
     if published is None or date.start is None or not is_day(date.start) or not is_day(published):
         return False
@@ -139,7 +115,7 @@ def _moved(day: str | None, days: int) -> str | None:
     return found.isoformat() if found is not None else None
 
 
-def _is_of_other(referents: Referents, site: Site, dated: Token, date: Date) -> bool:
+def _is_of_other(referents: Referents, site: Site, dated: Token, date: Dating) -> bool:
     """ "weeks before the inauguration on May 20": the day is that of the inauguration."""
     token = referents.annotation.tokens[date.first]
     for above in token.ancestors():

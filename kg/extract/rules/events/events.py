@@ -6,7 +6,7 @@ A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``con
 
 from __future__ import annotations
 
-from kg.extract.layers import Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Names, Offices
+from kg.extract.layers import Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Names, Offices, Times
 from kg.extract.rules.events.arguments.sites import Site, is_part_of_phrase, site_of
 from kg.extract.rules.events.arguments.slots import fill
 from kg.extract.rules.events.casualties import counts_victims, with_casualties
@@ -26,7 +26,7 @@ from kg.extract.shared.event_coreference.merge import merge
 from kg.extract.shared.event_coreference.retelling import without_retellings
 from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
-from kg.extract.shared.times.attachment import Times
+from kg.extract.shared.times.attachment import DatedWords
 from kg.language import Annotation, Token, syntax
 from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
@@ -57,7 +57,7 @@ class EventRules:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         referents = Referents(annotation, layers[Names], layers[Clusters], layers[Offices].offices)
-        tellings = find_tellings(referents, layers[Times])
+        tellings = find_tellings(referents, DatedWords(annotation, layers[Times]))
         mentions = EventMentions(tuple(mention_of(telling) for telling in tellings))
         events = merge(with_casualties(without_retellings(without_doubles(tellings))))
         return layers.assign(mentions).assign(Events(tuple(_event(event) for event in events)))
@@ -98,7 +98,7 @@ def _event(draft: EventDraft) -> MergedEvent:
     )
 
 
-def find_tellings(referents: Referents, times: Times) -> list[Telling]:
+def find_tellings(referents: Referents, times: DatedWords) -> list[Telling]:
     """The event mentions in the order of the text."""
     tellings: list[Telling] = []
     for token in referents.annotation.tokens:
@@ -125,7 +125,7 @@ def _share_errands(tellings: list[Telling]) -> None:
                 )
 
 
-def _told_by(referents: Referents, times: Times, trigger: Token) -> list[Telling]:
+def _told_by(referents: Referents, times: DatedWords, trigger: Token) -> list[Telling]:
     annotation = referents.annotation
     in_passing = backing(referents, trigger) or presence(referents, trigger) or befallen(referents, trigger)
     if in_passing is not None:
@@ -159,7 +159,7 @@ def _is_actor(referents: Referents, noun: Token, frame: Frame) -> bool:
     return thing is not None and not (thing.type is EntityType.GROUP and frame.type in _GATHERINGS)
 
 
-def _is_told_by_verb(referents: Referents, times: Times, site: Site) -> bool:
+def _is_told_by_verb(referents: Referents, times: DatedWords, site: Site) -> bool:
     """ "signed the treaty": the verb tells of the treaty, and the noun nothing more."""
     verbs = [carrier.verb for carrier in site.carriers]
     trigger = site.trigger
@@ -177,7 +177,7 @@ def _is_name(referents: Referents, trigger: Token, frame: Frame) -> bool:
     return sentence.kind not in _HEADINGS and trigger.i != sentence.first  # "War broke out"
 
 
-def _telling(referents: Referents, times: Times, site: Site) -> Telling | None:
+def _telling(referents: Referents, times: DatedWords, site: Site) -> Telling | None:
     draft, used = fill(referents, site)
     date_event(referents, times, site, draft)
     complete = holds(site, draft)

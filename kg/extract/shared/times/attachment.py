@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import Dating, Times
 from kg.extract.shared.times.tense import PLANS
-from kg.model import Span, TimeMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.language import Annotation, Token
 
 _CLAUSE_WORDS = {"VERB", "AUX"}
@@ -29,46 +27,18 @@ _RESOLVING = {
 _PASSED = {"ADP", "SCONJ", "PROPN", "PRON", "NUM", "DET", "PART", "ADV", "PUNCT", "ADJ"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeDraft:
-    """A time expression with its words, its tokens (``last`` is exclusive) and its value.
+class DatedWords:
+    """The words of an article that time expressions date."""
 
-    Args:
-        start, end: first and last day, ISO, as exact as known; None where that side is open.
-        inferred: True if the value rests on an inferred date of publication.
-        kind: see :class:`~kg.extract.shared.times.forms.patterns.Expression`.
-        relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
-    """
-
-    span: Span
-    first: int
-    last: int
-    start: str | None
-    end: str | None
-    inferred: bool
-    kind: str
-    relation: str = "at"
-
-    @property
-    def value(self) -> str:
-        """ISO: a date, or ``start/end``, either side open."""
-        return (self.start or "") if self.start == self.end else f"{self.start or ''}/{self.end or ''}"
-
-
-class Times:
-    """The time expressions of an article, asked by the words that they date."""
-
-    def __init__(self, annotation: Annotation, drafts: list[TimeDraft], mentions: Sequence[TimeMention]) -> None:
+    def __init__(self, annotation: Annotation, times: Times) -> None:
         self.annotation = annotation
-        self.drafts = drafts
-        self._mentions = list(mentions)
-        self._by_governor: dict[int, list[tuple[int, TimeDraft]]] = {}
-        self._by_end = {draft.last: draft for draft in drafts}
-        for draft in drafts:
+        self._by_governor: dict[int, list[tuple[int, Dating]]] = {}
+        self._by_end = {draft.last: draft for draft in times.datings}
+        for draft in times.datings:
             for rank, governor in enumerate(governors(annotation, draft)):
                 self._by_governor.setdefault(governor.i, []).append((rank, draft))
 
-    def for_verb(self, token: Token) -> TimeDraft | None:
+    def for_verb(self, token: Token) -> Dating | None:
         """The time of ``token``, a verb or a noun that tells an event; None where its clause has none."""
         own = self._own(token)
         if own is not None:
@@ -78,18 +48,14 @@ class Times:
         carrier = token.head.head if token.dep == "pobj" and token.head.lower == "for" else None
         return self._own(carrier) if carrier is not None and carrier.pos == "VERB" else None
 
-    def mentions(self) -> list[TimeMention]:
-        """Every time expression, those that date nothing included."""
-        return list(self._mentions)
-
-    def _own(self, token: Token) -> TimeDraft | None:
+    def _own(self, token: Token) -> Dating | None:
         found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor.get(token.i, ())]
         found = [item for item in found if item[2].relation not in {"before", "after"}]
         if any(rank == 0 and d.kind in {"day", "weekday"} for rank, _, d in found):  # "today passed the bill Thursday"
             found = [item for item in found if item[2].kind != "near"]
         return min(found, key=lambda item: item[:2])[2] if found else None
 
-    def _when(self, verb: Token) -> TimeDraft | None:
+    def _when(self, verb: Token) -> Dating | None:
         """ "on Tuesday, when troops killed 19", "since June, when": the time told before dates the clause."""
         word = next((child for child in verb.children if child.lower == "when" and child.i < verb.i), None)
         if word is None:
@@ -104,7 +70,7 @@ class Times:
             return replace(draft, first=word.i)
         return replace(draft, first=word.i, start=point, end=point, relation="at")
 
-    def _shared(self, verb: Token) -> TimeDraft | None:
+    def _shared(self, verb: Token) -> Dating | None:
         """The time of the word above: of a purpose ("flew on Friday to meet"), told before both ("On Friday"), or of
         what happened with it ("crashed on Friday, killing ten")."""
         if verb.dep == "relcl":
@@ -125,7 +91,7 @@ class Times:
         return above if above.first < verb.head.i and not own_subject else None
 
 
-def _is_own_date(verb: Token, date: TimeDraft) -> bool:
+def _is_own_date(verb: Token, date: Dating) -> bool:
     """ "agreed on Friday to return": the day of agreeing; not "was due on Friday to return"."""
     done = _is_past(verb) or any(child.lower in {"has", "have", "had"} for child in verb.all("aux"))
     return done and verb.lemma.lower() in _RESOLVING and date.kind in _DAYS
@@ -146,7 +112,7 @@ def _goes_along(verb: Token) -> bool:
     return _is_past(verb) and bool(marks & _MEANWHILE)
 
 
-def governors(annotation: Annotation, draft: TimeDraft) -> list[Token]:
+def governors(annotation: Annotation, draft: Dating) -> list[Token]:
     """The words that a time dates, nearest first: the noun that it stands with, and the verb of the clause."""
     words = annotation.tokens[draft.first : draft.last]
     inside = {word.i for word in words}
@@ -187,7 +153,7 @@ def _is_where(noun: Token, token: Token) -> bool:
     return token.dep == "pobj" and noun.dep == "pobj" and noun.head.head.pos == "NOUN" and noun.head.lower != "of"
 
 
-def _is_purpose(token: Token, draft: TimeDraft) -> bool:
+def _is_purpose(token: Token, draft: Dating) -> bool:
     """ "the prize for 2005": the year that something is for, not the one in which it happens."""
     return draft.kind in {"year", "month"} and token.dep == "pobj" and token.head.lower == "for"
 

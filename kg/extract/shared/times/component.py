@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.layers import Layers
-from kg.extract.shared.times.attachment import Times
+from kg.extract.layers import Layers, Times
 from kg.extract.shared.times.expressions import find_times
 from kg.language import Annotation
 

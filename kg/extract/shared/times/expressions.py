@@ -7,8 +7,9 @@ from calendar import isleap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.layers import Dating, Times
 from kg.extract.shared.times.ambiguity import is_time
-from kg.extract.shared.times.attachment import TimeDraft, Times, governors
+from kg.extract.shared.times.attachment import governors
 from kg.extract.shared.times.calendar import Period, Publication, bounds, moved
 from kg.extract.shared.times.forms.units import shifted
 from kg.extract.shared.times.mentions import Found, Mentions
@@ -40,12 +41,12 @@ def find_times(annotation: Annotation) -> Times:
     when = publication(annotation)
     found: list[Found] = []
     dating: list[Found] = []
-    drafts: list[TimeDraft] = []
+    drafts: list[Dating] = []
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
         offset = tokens[0].start
         text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
-        in_sentence: list[TimeDraft] = []
+        in_sentence: list[Dating] = []
         for expression in expressions(text):
             words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
             if not words or not is_time(annotation, words, expression):
@@ -64,10 +65,10 @@ def find_times(annotation: Annotation) -> Times:
     for told, draft, before in zip(dating, settled, drafts, strict=True):
         if draft is not before:
             told.period = (draft.start, draft.end)
-    return Times(annotation, settled, Mentions(annotation, when).of(found))
+    return Times(tuple(Mentions(annotation, when).of(found)), tuple(settled))
 
 
-def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[TimeDraft]) -> list[TimeDraft]:
+def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[Dating]) -> list[Dating]:
     """ "today passed the bill Thursday", published on Friday: "today" was Thursday in all of the article."""
     if when.last is None or when.first != when.last:
         return drafts
@@ -82,7 +83,7 @@ def _with_today_settled(annotation: Annotation, when: Publication, drafts: list[
 
 
 def _period(
-    annotation: Annotation, when: Publication, found: Found, told: tuple[list[TimeDraft], list[TimeDraft]]
+    annotation: Annotation, when: Publication, found: Found, told: tuple[list[Dating], list[Dating]]
 ) -> Period | None:
     """The days meant, as far as they are sure."""
     expression, words, way = found.expression, found.words, found.way
@@ -97,7 +98,7 @@ def _period(
     return period
 
 
-def _draft(annotation: Annotation, when: Publication, found: Found) -> TimeDraft | None:
+def _draft(annotation: Annotation, when: Publication, found: Found) -> Dating | None:
     """What dates events: the period with a preposition that opens or closes it."""
     if found.period is None:
         return None
@@ -110,10 +111,10 @@ def _draft(annotation: Annotation, when: Publication, found: Found) -> TimeDraft
         start, end = (start, None) if relation == "since" else (None, end)
     span = annotation.span_of(annotation.tokens[first : words[-1].i + 1])
     inferred = when.inferred and not expression.year
-    return TimeDraft(span, first, words[-1].i + 1, start, end, inferred, expression.kind, relation)
+    return Dating(span, first, words[-1].i + 1, start, end, inferred, expression.kind, relation)
 
 
-def _same_weekday(annotation: Annotation, words: Sequence[Token], here: list[TimeDraft]) -> TimeDraft | None:
+def _same_weekday(annotation: Annotation, words: Sequence[Token], here: list[Dating]) -> Dating | None:
     """ "announced on Friday that it would leave on Friday": a day named twice in a sentence without "next" is one."""
     name = words[-1].lower
     if (
@@ -125,7 +126,7 @@ def _same_weekday(annotation: Annotation, words: Sequence[Token], here: list[Tim
     return next((d for d in here if d.kind == "weekday" and annotation.tokens[d.last - 1].lower == name), None)
 
 
-def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:
+def _is_quoted(annotation: Annotation, draft: Dating) -> bool:
     """True for "today" in a quotation: it is the day on which it was said, which may be another one."""
     first = annotation.tokens[draft.first]
     if draft.kind != "near":
@@ -135,7 +136,7 @@ def _is_quoted(annotation: Annotation, draft: TimeDraft) -> bool:
     return sum(token.text == '"' for token in ahead) % 2 == 1
 
 
-def _anchor(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> TimeDraft | None:
+def _anchor(annotation: Annotation, word: Token, before: list[Dating], here: list[Dating]) -> Dating | None:
     """What "the following day" at ``word`` counts from: the last time told in its sentence, or else the only one in
     the last two sentences."""
     if here:
@@ -144,14 +145,14 @@ def _anchor(annotation: Annotation, word: Token, before: list[TimeDraft], here: 
     return near[-1] if near and len({d.value for d in near}) == 1 else None
 
 
-def _near(annotation: Annotation, word: Token, before: list[TimeDraft], here: list[TimeDraft]) -> list[TimeDraft]:
+def _near(annotation: Annotation, word: Token, before: list[Dating], here: list[Dating]) -> list[Dating]:
     """The times of the paragraph told in the sentence of ``word`` or in the two before it."""
     sentence = annotation.sentence_of(word)
     near = [d for d in before if annotation.tokens[d.first].sentence >= word.sentence - _NEAR_SENTENCES]
     return [*(d for d in near if annotation.sentence_of(annotation.tokens[d.first]).block == sentence.block), *here]
 
 
-def _of_that_year(when: Publication, period: Period, near: list[TimeDraft]) -> Period:
+def _of_that_year(when: Publication, period: Period, near: list[Dating]) -> Period:
     """ "The bomb fell on August 6, 1945. Japan surrendered on August 15": told as past, so not the one to come."""
     start, end = period
     if when.last is None or start is None or end is None or start.startswith("-") or bounds(start)[0] <= when.last:
@@ -164,7 +165,7 @@ def _of_that_year(when: Publication, period: Period, near: list[TimeDraft]) -> P
     return period if _is_leap_day(years[-1], start, end) else (years[-1] + start[4:], years[-1] + end[4:])
 
 
-def _counted(expression: Expression, anchor: TimeDraft | None) -> Period | None:
+def _counted(expression: Expression, anchor: Dating | None) -> Period | None:
     """ "six days later", "the following year": counted from the day, month or year of ``anchor``."""
     start = anchor.start if anchor is not None and anchor.start == anchor.end else None
     if start is None or start.startswith("-"):
@@ -184,7 +185,7 @@ def _is_leap_day(year: str, *days: str) -> bool:
 
 
 def _relation(annotation: Annotation, words: Sequence[Token]) -> str:
-    """How the preposition before the words relates the time told to the date: see :class:`TimeDraft`."""
+    """How the preposition before the words relates the time told to the date: see :class:`Dating`."""
     token = annotation.next(words[0], -1)
     for _ in range(2):
         if token is None:

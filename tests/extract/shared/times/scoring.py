@@ -39,7 +39,7 @@ def gold(item: Item) -> set[Mark]:
 def mentions(text: str, published: str | None) -> list[TimeMention]:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
     annotation = _annotator().annotate(Article("a", text, (block,), published=published))
-    return find_times(annotation).mentions()
+    return list(find_times(annotation).mentions)
 
 
 def found(item: Item) -> set[Mark]:

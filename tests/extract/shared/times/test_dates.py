@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from kg.extract.shared.times.attachment import Times
+from kg.extract.shared.times.attachment import DatedWords
 from kg.extract.shared.times.expressions import find_times
 from kg.extract.shared.times.publication import infer_published
 from kg.language import Annotation, Token, load_annotator
@@ -23,10 +23,14 @@ def annotate(text: str, *, published: str | None = None, inferred: bool = False)
 
 def values(text: str, published: str | None = None) -> list[tuple[str, str]]:
     annotation = annotate(text, published=published)
-    return [(annotation.article.words(d.span), d.value) for d in find_times(annotation).drafts]
+    return [(annotation.article.words(d.span), d.value) for d in find_times(annotation).datings]
 
 
-def verb(times: Times, lemma: str) -> Token:
+def dated(annotation: Annotation) -> DatedWords:
+    return DatedWords(annotation, find_times(annotation))
+
+
+def verb(times: DatedWords, lemma: str) -> Token:
     return next(token for token in times.annotation.tokens if token.lemma == lemma)
 
 
@@ -189,7 +193,7 @@ def test_nothing_is_counted_from_two_days() -> None:
 
 def test_the_verb_that_a_time_dates() -> None:
     text = "The minister, who met the king on Monday, flew to Oslo on Wednesday to visit a school."
-    times = find_times(annotate(text, published=FRIDAY))
+    times = dated(annotate(text, published=FRIDAY))
     assert [
         draft.start if (draft := times.for_verb(verb(times, lemma))) else None for lemma in ("meet", "fly", "visit")
     ] == [
@@ -200,7 +204,7 @@ def test_the_verb_that_a_time_dates() -> None:
 
 
 def test_a_time_told_first_dates_both_verbs() -> None:
-    times = find_times(annotate("On Monday, the minister met the king and visited a school.", published=FRIDAY))
+    times = dated(annotate("On Monday, the minister met the king and visited a school.", published=FRIDAY))
     assert [draft.start for lemma in ("meet", "visit") if (draft := times.for_verb(verb(times, lemma)))] == [
         "2024-04-15"
     ] * 2
@@ -208,7 +212,7 @@ def test_a_time_told_first_dates_both_verbs() -> None:
 
 def test_a_time_of_another_clause_dates_nothing_else() -> None:
     text = "The minister praised the treaty that was signed on Monday, and the parliament will vote in June."
-    times = find_times(annotate(text, published=FRIDAY))
+    times = dated(annotate(text, published=FRIDAY))
     assert times.for_verb(verb(times, "praise")) is None
     vote = times.for_verb(verb(times, "vote"))
     assert vote is not None
@@ -216,7 +220,7 @@ def test_a_time_of_another_clause_dates_nothing_else() -> None:
 
 
 def test_a_noun_that_a_time_dates() -> None:
-    times = find_times(
+    times = dated(
         annotate("The visit follows a meeting with the Danish queen in Munich in February.", published=FRIDAY)
     )
     meeting = times.for_verb(verb(times, "meeting"))
@@ -225,15 +229,16 @@ def test_a_noun_that_a_time_dates() -> None:
 
 
 def test_before_a_day_is_not_on_that_day() -> None:
-    times = find_times(annotate("The army left the town before Tuesday.", published=FRIDAY))
-    assert [draft.relation for draft in times.drafts] == ["before"]
+    annotation = annotate("The army left the town before Tuesday.", published=FRIDAY)
+    times = dated(annotation)
+    assert [draft.relation for draft in find_times(annotation).datings] == ["before"]
     assert times.for_verb(verb(times, "leave")) is None
 
 
 def test_spans_slice_the_text_with_odd_blanks_and_quotes() -> None:
     text = "\u201cThe king\u2019s\u00a0ship\u201d  sailed on\u00a0May\u00a016, 2010."
     annotation = annotate(text)
-    assert [annotation.article.words(d.span) for d in find_times(annotation).drafts] == ["May\u00a016, 2010"]
+    assert [annotation.article.words(d.span) for d in find_times(annotation).datings] == ["May\u00a016, 2010"]
 
 
 FORCED = (
@@ -261,7 +266,7 @@ def test_a_year_that_nothing_forces(text: str) -> None:
 
 def test_what_rests_on_an_inferred_date_says_so() -> None:
     times = find_times(annotate(FORCED, published="2024", inferred=True))
-    assert [(mention.value, mention.inferred) for mention in times.mentions()] == [
+    assert [(mention.value, mention.inferred) for mention in times.mentions] == [
         ("2024-04-24/2024-04-26", True),
         ("2023-11", False),
         ("2024-05-20", True),
