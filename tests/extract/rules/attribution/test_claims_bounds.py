@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract import load_reader
 from kg.model import EventType, Stance
-from tests.extract.test_claims import annotated, told
+from tests.extract.rules.attribution.test_claims import annotated, told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_claims import told
+from tests.extract.rules.attribution.test_claims import told
 
 
 @pytest.mark.parametrize(

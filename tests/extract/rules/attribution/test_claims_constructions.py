@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Stance
-from tests.extract.test_claims import read, told
+from tests.extract.rules.attribution.test_claims import read, told
 
 
 @pytest.mark.parametrize(

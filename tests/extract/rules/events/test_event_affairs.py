@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_events import events_of, names, only
+from tests.extract.rules.events.test_events import events_of, names, only
 
 
 def _types(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_events import events_of, names
+from tests.extract.rules.events.test_events import events_of, names
 
 
 def told(text: str, **options: object) -> list[tuple[str, str, set[str], set[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.rules.attribution.content import content_of
 from kg.extract.rules.attribution.cue_words import load_cues
 from kg.model import Stance
-from tests.extract.test_claims import annotated
+from tests.extract.rules.attribution.test_claims import annotated
 
 _PREPOSITIONS = {"at", "on", "upon", "for", "against", "of", "about", "to", "with", "by"}
 _FRAMES = {"clause", "told", "quoted", "to", "infinitive", "gerund", "object", "person", "predicate", "as"}

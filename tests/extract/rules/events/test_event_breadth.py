@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Status
-from tests.extract.test_events import events_of, names, only
+from tests.extract.rules.events.test_events import events_of, names, only
 
 
 def types(text: str) -> list[str]:
