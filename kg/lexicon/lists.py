@@ -274,6 +274,12 @@ def organ_nouns() -> Mapping[str, str]:
 
 
 @cache
+def organ_heads() -> frozenset[str]:
+    """The last words of the nouns for organs, without the "s" of a plural."""
+    return frozenset(noun.split()[-1].removesuffix("s") for noun in organ_nouns())
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of the class ``name`` of ``who_words.tsv``.
 

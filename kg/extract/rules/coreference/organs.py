@@ -96,6 +96,8 @@ class Organs:
 
     def _start(self, token: Token) -> int | None:
         """Where the longest noun for an organ begins that ends with the token and no modifier narrows."""
+        if token.lower.removesuffix("s") not in lexicon.organ_heads():
+            return None
         organs = lexicon.organ_nouns()
         phrase = noun_phrase(token)
         before = [word for word in phrase if word.i <= token.i]

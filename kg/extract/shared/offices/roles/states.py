@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg import lexicon
 from kg.extract.layers import Cluster, TitlePhrase
@@ -87,12 +88,15 @@ class RoleStates:
                 if role.of is not None:
                     self._offices.setdefault(role.of, []).append(role)
         self._affiliate()
-        dead = set(dead_persons(self._identity))
         for role in self._register.roles:
-            if role.person in dead and role.status is RoleStatus.CURRENT:
+            if role.person in self._dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
             if self._makes_official(role):
                 self._register.officials[role.person] = None
+
+    @cached_property
+    def _dead(self) -> frozenset[Cluster]:
+        return frozenset(dead_persons(self._identity))
 
     def _begin(self) -> None:
         """Looks up what stays the same while the roles get their states."""

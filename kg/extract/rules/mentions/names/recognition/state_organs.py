@@ -36,7 +36,8 @@ class StateOrgans:
                     break
 
     def _is_organ(self, first: int, last: int) -> bool:
-        if self._annotation.tokens[last - 1].pos not in NOMINAL:
+        head = self._annotation.tokens[last - 1]
+        if head.pos not in NOMINAL or head.lower.removesuffix("s") not in lexicon.organ_heads():
             return False
         text, organs = self._map.text(first, last).lower(), lexicon.organ_nouns()
         return text in organs or text.removesuffix("s") in organs
