@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from kg import lexicon
 from kg.extract.drafts import RelationDraft, RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.rules.coreference import Coreference
+from kg.extract.rules.factuality.veridicality import is_asserted
 from kg.extract.rules.mentions.names import NameFinder, NamePhrase
 from kg.extract.rules.mentions.names.about import foremost
 from kg.extract.rules.mentions.people import PeopleFinder
 from kg.extract.shared.offices.roles import RoleFinder
 from kg.extract.shared.offices.titles import TitleFinder
-from kg.extract.shared.relations import RelationFinder
+from kg.extract.shared.relations import NamedThings, Owned, RelationFinder
 from kg.language import Annotation, Token
 from kg.language.syntax import coordinated
 from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType, MentionKind
+
+#: Characters of the longest words that are taken for a body's name with its owner's.
+_LONGEST_NAME = 120
 
 
 class Discourse:
@@ -47,10 +52,23 @@ class Discourse:
         self.roles: list[RoleDraft] = finder.find()
         self._coreference = Coreference(self._identity, finder)
         finder.settle_owners(self._coreference.referent)
-        self.relations: list[RelationDraft] = RelationFinder(self._identity, self._coreference).find()
+        told = partial(is_asserted, annotation)
+        standing = RelationFinder(NamedThings(self._identity, self._coreference, told))
+        self.relations: list[RelationDraft] = standing.relations
+        for body in standing.owned:
+            self._name_with_owner(body)
         held = {role.person for role in self.roles}
         self.things: list[Thing] = [t for t in self._identity.things if t in held or not self._only_governs(t)]
         self._settle_places()
+
+    def _name_with_owner(self, body: Owned) -> None:
+        """ "China's Foreign Ministry": a name of the ministry as well, which is China's."""
+        body.thing.state = body.thing.state or body.owner
+        span = self.annotation.span_of(self.annotation.tokens[body.first : body.last + 1])
+        if span.end - span.start < _LONGEST_NAME and body.thing.name.casefold() != body.owner.name.casefold():
+            words = " ".join(self.annotation.article.words(span).split())
+            if words not in body.thing.aliases:
+                body.thing.aliases.append(words)
 
     def _only_governs(self, thing: Thing) -> bool:
         """Named in "the Bush administration" only: that is a government, and he does nothing."""

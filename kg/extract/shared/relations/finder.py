@@ -2,54 +2,130 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import RelationDraft
-from kg.extract.identity import Identity
-from kg.extract.rules.coreference import Coreference
-from kg.extract.shared.relations.alignments import Alignments
-from kg.extract.shared.relations.branches import Branches
-from kg.extract.shared.relations.found import Found, NamedThings
-from kg.extract.shared.relations.lands import Lands
-from kg.extract.shared.relations.locations import Locations
-from kg.extract.shared.relations.memberships import Memberships
-from kg.extract.shared.relations.parts import Parts
+from collections.abc import Iterable, Iterator
+
+from kg import lexicon
+from kg.extract.drafts import RelationDraft, Thing
+from kg.extract.shared.relations.capitals import Capitals
+from kg.extract.shared.relations.conditions import Match, real_noun, real_verb
+from kg.extract.shared.relations.found import Found, NamedThings, Owned
+from kg.extract.shared.relations.inside import NamesInside
+from kg.extract.shared.relations.kinds import KINDS, Kind
+from kg.extract.shared.relations.patterns import PATTERNS, Anchor, Pattern
+from kg.extract.shared.relations.slots import SLOTS, At
+from kg.language import Token
 from kg.model import Evidence, RelationType
 
 _MUTUAL = {RelationType.ALLY_OF, RelationType.OPPOSES}
+_REAL = {Anchor.NOUN: (real_noun,), Anchor.VERB: (real_verb,)}
 
 
 class RelationFinder:
-    """Finds the relations of an article."""
+    """Finds the relations of an article.
 
-    def __init__(self, identity: Identity, coreference: Coreference) -> None:
-        self._annotation = identity.annotation
-        things = NamedThings(identity, coreference)
-        self._parts = Parts(things)
-        self._by_word = (Locations(things), Lands(things), Memberships(things), Alignments(things), Branches(things))
-        self._organs = coreference.organs
-        self._relations: list[RelationDraft] = []
+    Attributes:
+        relations: those found, in the order of their finding; nothing is related to itself.
+        owned: whose bodies are, by the words that name them with their owner.
+    """
 
-    def find(self) -> list[RelationDraft]:
-        """The relations in the order of their finding; nothing is related to itself."""
-        for found in self._parts.find():
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
+        self.relations: list[RelationDraft] = []
+        self.owned: list[Owned] = []
+        self._by_word: dict[str, list[Pattern]] = {}
+        for pattern in PATTERNS:
+            for word in lexicon.words(pattern.words):
+                self._by_word.setdefault(word, []).append(pattern)
+        self._find()
+
+    def _find(self) -> None:
+        names = NamesInside(self._things)
+        for found in names.find():
             self._add(found)
-        for organ, state, first, last in self._organs:
+        for body in names.owned():
+            self._add_owned(body)
+        for organ, state, first, last in self._things.organs:
             self._add(Found(RelationType.PART_OF, organ, state, first, last, "relation.organ-of-state"))
-        for token in self._annotation.tokens:
-            for finder in self._by_word:
-                for found in finder.find(token):
-                    self._add(found)
-        return self._relations
+        capitals = Capitals(self._things)
+        for token in self._things.annotation.tokens:
+            for pattern in self._by_word.get(token.lower, ()) if _is_mark(token) else ():
+                self._match(pattern, token)
+            for pattern in self._by_word.get(token.lemma, ()):
+                if _fits(pattern.anchor, token):
+                    self._match(pattern, token)
+            for found in capitals.find(token):
+                self._add(found)
+
+    def _match(self, pattern: Pattern, anchor: Token) -> None:
+        for match, subject, object_ in self._matches(pattern, anchor):
+            first, last = self._bounds(match)
+            if pattern.owned:
+                self._add_owned(Owned(subject, object_, first, last))
+            else:
+                self._add(Found(pattern.type, subject, object_, first, last, pattern.rule))
+
+    def _matches(self, pattern: Pattern, anchor: Token) -> Iterator[tuple[Match, Thing, Thing]]:
+        subjects = self._fillers(pattern.subject, pattern.subject_at, anchor)
+        if not subjects:
+            return
+        objects = self._fillers(pattern.object, pattern.object_at, anchor)
+        if not pattern.object_at:
+            objects = [(anchor, home) for _, thing in subjects if (home := self._things.listed_state(thing)) is not None]
+        if not objects and At.PEERS in pattern.object_at:
+            subjects, objects = subjects[1:], subjects[:1]
+        told: bool | None = None
+        conditions = (*_REAL.get(pattern.anchor, ()), *pattern.conditions)
+        for token, thing in subjects:
+            for other, owner in objects:
+                match = Match(anchor, token, other)
+                if thing is owner or token is other or not all(holds(self._things, match) for holds in conditions):
+                    continue
+                if told is None:
+                    told = pattern.anchor is Anchor.MARK or self._things.is_told(anchor)
+                if told:
+                    yield match, thing, owner
+
+    def _fillers(self, kind: Kind, places: Iterable[At], anchor: Token) -> list[tuple[Token, Thing]]:
+        """What stands in the first of the slots that holds something of the kind."""
+        for at in places:
+            fill = SLOTS.get(at)
+            held = ((token, KINDS[kind](self._things, token)) for token in fill(self._things, anchor)) if fill else ()
+            found = [(token, thing) for token, thing in held if thing is not None and token is not anchor]
+            if found:
+                return found
+        return []
+
+    def _bounds(self, match: Match) -> tuple[int, int]:
+        """The first and last token of the words that tell it, names whole."""
+        phrases = [self._things.phrase(token) for token in (match.subject, match.object)]
+        firsts = [phrase.first for phrase in phrases if phrase is not None]
+        lasts = [phrase.last - 1 for phrase in phrases if phrase is not None]
+        places = [token.i for token in match]
+        return min(places + firsts), max(places + lasts)
+
+    def _add_owned(self, body: Owned) -> None:
+        self.owned.append(body)
+        self._add(Found(RelationType.PART_OF, body.thing, body.owner, body.first, body.last, "relation.possessive"))
 
     def _add(self, found: Found) -> None:
         if found.subject is found.object:
             return
-        span = self._annotation.span_of(self._annotation.tokens[found.first : found.last + 1])
-        evidence = Evidence(span, found.rule)
-        same = next((relation for relation in self._relations if _is_same(relation, found)), None)
-        if same is not None:
+        evidence = Evidence(self._things.span(found.first, found.last), found.rule)
+        same = next((relation for relation in self.relations if _is_same(relation, found)), None)
+        if same is None:
+            self.relations.append(RelationDraft(found.type, found.subject, found.object, [evidence]))
+        elif evidence not in same.evidence:
             same.evidence.append(evidence)
-        else:
-            self._relations.append(RelationDraft(found.type, found.subject, found.object, [evidence]))
+
+
+def _is_mark(token: Token) -> bool:
+    return token.pos in {"PUNCT", "PART", "ADP"} or token.lower == "based" or token.tag in {"PRP$", "POS"}
+
+
+def _fits(anchor: Anchor, token: Token) -> bool:
+    if anchor is Anchor.NOUN:
+        return token.pos == "NOUN"
+    return anchor is Anchor.VERB and (token.pos == "VERB" or token.tag in {"VBN", "VBG"})
 
 
 def _is_same(relation: RelationDraft, found: Found) -> bool:

@@ -1,15 +1,18 @@
-"""A relation as a rule finds it, and what rules ask of the things in it."""
+"""A relation as a pattern finds it, and what patterns ask of the things of an article."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.identity import Identity
 from kg.extract.rules.coreference import Coreference
 from kg.extract.rules.mentions.names import NamePhrase
 from kg.language import Token
-from kg.model import EntityType, RelationType
+from kg.lexicon.gazetteer import Form, Known
+from kg.model import EntityType, RelationType, Span
 
 
 class Found(NamedTuple):
@@ -23,38 +26,92 @@ class Found(NamedTuple):
     rule: str
 
 
+class Owned(NamedTuple):
+    """Whose a body is by the words from token ``first`` to ``last`` (inclusive), which name it with its owner."""
+
+    thing: Thing
+    owner: Thing
+    first: int
+    last: int
+
+
 class NamedThings:
     """The things of an article as relations see them: a name of a capital is that of a place here.
 
-    Attributes:
-        phrases: the names of all but persons, by token.
+    All that patterns know of an article's things comes through here, and nothing is changed through it.
+
+    Args:
+        is_told: whether what a word tells is put forward as true.
     """
 
-    def __init__(self, identity: Identity, coreference: Coreference) -> None:
-        self.identity = identity
-        self.annotation = identity.annotation
-        self.phrases = identity.phrases
+    def __init__(self, identity: Identity, coreference: Coreference, is_told: Callable[[Token], bool]) -> None:
+        self._identity = identity
         self._referent = coreference.referent
+        self._phrases = identity.phrases
+        self.annotation = identity.annotation
+        self.organs = coreference.organs
+        self.is_told = is_told
 
-    def unique_phrases(self) -> list[NamePhrase]:
-        return list(dict.fromkeys(self.phrases.values()))
+    # --- names
+
+    def phrases(self) -> list[NamePhrase]:
+        """The names of all but persons, in the order of the text."""
+        return list(dict.fromkeys(self._phrases.values()))
 
     def phrase(self, token: Token | None) -> NamePhrase | None:
         """The name at a token, if it is none of a person."""
-        return self.phrases.get(token.i) if token is not None else None
+        return self._phrases.get(token.i) if token is not None else None
+
+    def phrase_at(self, i: int) -> NamePhrase | None:
+        return self._phrases.get(i)
+
+    def things(self) -> Iterable[Thing]:
+        """Whatever the article names."""
+        return self._identity.things
+
+    def known(self, thing: Thing | None) -> Known | None:
+        """What the lists say of a thing."""
+        return self._identity.known.get(thing) if thing is not None else None
+
+    def listed(self) -> Iterator[tuple[Thing, Known]]:
+        """The things that the article names and the lists know."""
+        return ((thing, known) for thing, known in self._identity.known.items() if thing.mentions)
+
+    def listed_state(self, thing: Thing) -> Thing | None:
+        """The state that the lists give a body, if the article names it."""
+        known = self.known(thing)
+        return self.state_called(known.state) if known is not None else None
+
+    def owners(self) -> Iterator[tuple[Thing, Thing, NamePhrase]]:
+        """Bodies whose names begin with that of a state or body, the owner, and the name."""
+        return ((thing, owner, phrase) for thing, (owner, phrase) in self._identity.owners.items())
+
+    def homes(self) -> Iterator[tuple[Thing, Thing, NamePhrase]]:
+        """Bodies that are those of the article's only state, that state, and the name."""
+        return ((thing, state, phrase) for thing, (state, phrase) in self._identity.homes.items())
+
+    def state_called(self, name: str | None) -> Thing | None:
+        """The state of this name, if the article names it."""
+        return self._identity.state(name)
+
+    # --- what a token stands for
 
     def named(self, token: Token | None) -> Thing | None:
         """What the name at a token names."""
-        return self.identity.by_token.get(token.i) if token is not None else None
+        return self._identity.by_token.get(token.i) if token is not None else None
 
     def referent(self, token: Token | None) -> Thing | None:
         """What a name, description or pronoun refers to."""
         return self._referent.get(token.i) if token is not None else None
 
-    def actor(self, token: Token) -> Thing | None:
+    def actor(self, token: Token | None) -> Thing | None:
         """The state or organization that a token refers to."""
         thing = self.referent(token)
         return thing if thing is not None and thing.type in {EntityType.STATE, EntityType.ORGANIZATION} else None
+
+    def organization(self, token: Token | None) -> Thing | None:
+        thing = self.named(token)
+        return thing if thing is not None and thing.type is EntityType.ORGANIZATION else None
 
     def state(self, token: Token | None) -> Thing | None:
         thing = self.named(token)
@@ -64,20 +121,43 @@ class NamedThings:
         """The place or state that the name at a token names."""
         if token is None:
             return None
-        thing = self.identity.capitals.get(token.i) or self.named(token)
+        thing = self._identity.capitals.get(token.i) or self.named(token)
         return thing if thing is not None and thing.type in {EntityType.PLACE, EntityType.STATE} else None
 
     def place(self, token: Token | None) -> Thing | None:
         thing = self.location(token)
         return thing if thing is not None and thing.type is EntityType.PLACE else None
 
+    def city_of(self, state: str | None) -> Thing | None:
+        """The city that the article names, where it is the capital of the state of that name."""
+        held = self._identity.capitals.items()
+        return next((city for i, city in held if (k := self._phrases[i].known) is not None and k.state == state), None)
+
+    def is_capital(self, phrase: NamePhrase, place: Thing | None) -> bool:
+        """The phrase is the name of a capital, and means the place."""
+        return phrase.form is Form.CAPITAL and self._identity.capitals.get(phrase.first) is place is not None
+
     def league(self, token: Token | None) -> Thing | None:
         """The body with states for members that a token names."""
         thing = self.named(token)
-        known = self.identity.known.get(thing) if thing is not None else None
-        is_league = known is not None and known.kind == "intergovernmental"
-        return thing if thing is not None and thing.type is EntityType.ORGANIZATION and is_league else None
+        if thing is None or thing.type is not EntityType.ORGANIZATION:
+            return None
+        known = self.known(thing)
+        if known is not None:
+            return thing if known.kind == "intergovernmental" else None
+        last = thing.name.split()[-1]
+        many = lexicon.organization_heads().get(last) == "intergovernmental" or last in lexicon.words("league-heads")
+        return thing if many else None
 
+    # --- words
 
-def located(thing: Thing, place: Thing, first: int, last: int, rule: str) -> Found:
-    return Found(RelationType.LOCATED_IN, thing, place, first, last, rule)
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` to ``last`` (inclusive)."""
+        return self.annotation.span_of(self.annotation.tokens[first : last + 1])
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        return self.annotation.tokens_in(span)
+
+    def words(self, first: int, last: int) -> str:
+        """The words from token ``first`` to ``last`` (inclusive) with single blanks."""
+        return " ".join(self.annotation.article.words(self.span(first, last)).split())

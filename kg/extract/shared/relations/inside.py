@@ -1,0 +1,163 @@
+"""What names carry in themselves: "the U.N. Security Council", "northern Iraq", "the Ministry of Defense of Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import lexicon
+from kg.extract.drafts import Thing
+from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.shared.relations.found import Found, NamedThings, Owned
+from kg.extract.shared.relations.kinds import is_organ
+from kg.language import Token
+from kg.lexicon.gazetteer import Form
+from kg.model import EntityType, RelationType
+
+#: Kinds that may have a state's name before theirs without being part of it.
+_INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
+
+#: Tokens between the names of a listed body and of its state at the most: a sentence.
+_NEAR = 25
+
+
+class NamesInside:
+    """Finds whose a body is, and in what a place lies, by its name and the name of its owner beside it."""
+
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
+        self._tokens = things.annotation.tokens
+
+    def find(self) -> Iterator[Found]:
+        """The surest first."""
+        for thing, owner, phrase in self._things.owners():
+            state_owned = phrase.owner is not None and phrase.owner.form is Form.NAME
+            if is_organ(self._things, thing, unknown=state_owned or phrase.text.split()[-1].islower()):
+                yield _part(thing, owner, phrase.first, phrase.last - 1, "relation.owner-before-name")
+        for thing, state, phrase in self._things.homes():
+            yield _part(thing, state, phrase.first, phrase.last - 1, "relation.organ-of-home")
+        yield from self._named_after_parent()
+        yield from self._named_with_whole()
+        yield from self._listed()
+        yield from self._parts_of_states()
+
+    def owned(self) -> Iterator[Owned]:
+        """ "British air force", "the Foreign Office of the United Kingdom": a name and its owner's beside it."""
+        for phrase in self._things.phrases():
+            thing = self._things.organization(self._tokens[phrase.last - 1])
+            if phrase.type is not EntityType.ORGANIZATION or thing is None or not is_organ(self._things, thing):
+                continue
+            owner = self._state_before(phrase) or self._state_behind(phrase.last)
+            state = self._things.actor(owner)
+            if owner is None or state is None or state is thing:
+                continue
+            named = self._things.phrase(owner)
+            start = named.first if named is not None else owner.i  # all of "United States"
+            yield Owned(thing, state, min(start, phrase.first), max(owner.i, phrase.last - 1))
+
+    def _state_before(self, phrase: NamePhrase) -> Token | None:
+        """The state whose name stands before the body's."""
+        head = self._tokens[phrase.first]
+        before = self._things.annotation.next(head, -1)
+        owner = self._things.phrase(before)
+        if before is None or owner is None or owner.type is not EntityType.STATE or owner.form is Form.PEOPLE:
+            return None
+        adjacent = before.end + 1 >= head.start and before.dep in {"amod", "compound", "nmod", "poss"}
+        return before if adjacent else None
+
+    def _state_behind(self, last: int) -> Token | None:
+        """ "... of the United Kingdom"."""
+        tokens = self._tokens
+        i, limit = last, len(tokens) - 1
+        if i >= limit or tokens[i].lower != "of" or tokens[i].sentence != tokens[i - 1].sentence:
+            return None
+        i += 1
+        while i < limit and tokens[i].lower == "the":
+            i += 1
+        phrase = self._things.phrase_at(i)
+        return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
+
+    def _named_with_whole(self) -> Iterator[Found]:
+        """ "the Central Committee of the Workers' Party": the name ends with that of another organization."""
+        bodies = [thing for thing in self._things.things() if thing.type is EntityType.ORGANIZATION]
+        named = {name: thing for thing in bodies for name in (thing.name, *thing.aliases)}
+        for phrase in self._things.phrases():
+            first, thing = self._behind_of(phrase), self._things.named(self._tokens[phrase.last - 1])
+            if first is None or phrase.known is not None or thing is None:
+                continue
+            whole = named.get(self._things.words(first, phrase.last - 1))
+            if whole is not None and whole is not thing and is_organ(self._things, thing, unknown=False):
+                yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-whole")
+
+    def _behind_of(self, phrase: NamePhrase) -> int | None:
+        """Where what stands behind the first "of" or "of the" of a name begins."""
+        tokens = self._tokens
+        i = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "of"), None)
+        if i is None or phrase.type is not EntityType.ORGANIZATION:
+            return None
+        i += 2 if i + 1 < phrase.last and tokens[i + 1].lower == "the" else 1
+        return i if i < phrase.last else None
+
+    def _named_after_parent(self) -> Iterator[Found]:
+        """A body whose name in the text holds the name of its parent: "UN Security Council"."""
+        things = {thing.name: thing for thing in self._things.things()}
+        for phrase in self._things.phrases():
+            known, thing = phrase.known, self._things.named(self._tokens[phrase.first])
+            if known is None or thing is None or known.type is not EntityType.ORGANIZATION:
+                continue
+            for name in (known.parent, known.state):
+                parent = things.get(name or "")
+                if parent is None or parent is thing or known.kind in _INDEPENDENT:
+                    continue
+                if any(phrase.text.startswith(f"{form} ") for form in (parent.name, *parent.aliases)):
+                    yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
+
+    def _listed(self) -> Iterator[Found]:
+        """ "the Kremlin", "the Pentagon", "the Security Council": the name is that of a body of a state or league that
+        the article names as well."""
+        named = {thing.name: thing for thing in self._things.things() if thing.mentions}
+        for thing, known in self._things.listed():
+            if thing.type is not EntityType.ORGANIZATION or known.type is not EntityType.ORGANIZATION:
+                continue
+            of_state = known.kind in lexicon.ORGAN_KINDS or known.metonym
+            owner = named.get(known.state or "") if of_state else None
+            if owner is None and known.kind not in _INDEPENDENT:
+                owner = named.get(known.parent or "")
+            if owner is None or owner is thing:
+                continue
+            near = self._nearest(thing, owner)
+            if near is not None:
+                yield _part(thing, owner, *near, "relation.listed-body")
+
+    def _nearest(self, body: Thing, owner: Thing) -> tuple[int, int] | None:
+        """The first and last token of the nearest words of both, if no more than a sentence divides them."""
+        at = [(p.first, p.last - 1) for p in self._things.phrases() if self._names(p, body)]
+        of = [(words[0].i, words[-1].i) for m in owner.mentions if (words := self._things.tokens_in(m.span))]
+        pairs = [(max(b[0], o[0]) - min(b[1], o[1]), min(b[0], o[0]), max(b[1], o[1])) for b in at for o in of]
+        near = [(gap, a, b) for gap, a, b in pairs if gap <= _NEAR]
+        return min(near)[1:] if near else None
+
+    def _names(self, phrase: NamePhrase, thing: Thing) -> bool:
+        return self._things.named(self._tokens[phrase.last - 1]) is thing
+
+    def _parts_of_states(self) -> Iterator[Found]:
+        """ "northern Iraq"."""
+        for phrase in self._things.phrases():
+            if phrase.owner is None or phrase.type is not EntityType.PLACE or phrase.owner.first <= phrase.first:
+                continue
+            place = self._things.named(self._tokens[phrase.first])
+            if place is not None and place.state is not None and not self._tells_where(phrase):
+                where = (phrase.first, phrase.last - 1)
+                yield Found(RelationType.LOCATED_IN, place, place.state, *where, "relation.part-of-state")
+
+    def _tells_where(self, part: NamePhrase) -> bool:
+        """ "Adana, southern Turkey", "Raqqa, in northern Syria": it tells no more than where the town lies."""
+        before = self._things.annotation.next(self._tokens[part.first], -1)
+        while before is not None and before.lower in {",", "in", "the"}:
+            before = self._things.annotation.next(before, -1)
+        after = self._things.annotation.next(self._tokens[part.last - 1])
+        owns = after is not None and after.tag == "POS"
+        return owns or (before is not None and before.lower != "," and self._things.place(before) is not None)
+
+
+def _part(thing: Thing, owner: Thing, first: int, last: int, rule: str) -> Found:
+    return Found(RelationType.PART_OF, thing, owner, first, last, rule)
