@@ -53,7 +53,7 @@ class Discourse:
         self._coreference = Coreference(self._identity, finder)
         finder.settle_owners(self._coreference.referent)
         told = partial(is_asserted, annotation)
-        standing = RelationFinder(NamedThings(self._identity, self._coreference, told))
+        standing = RelationFinder(NamedThings(self._identity, self._coreference, told, self.roles))
         self.relations: list[RelationDraft] = standing.relations
         for body in standing.owned:
             self._name_with_owner(body)

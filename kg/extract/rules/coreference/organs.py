@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg import lexicon
 from kg.extract.drafts import Thing
 from kg.extract.rules.coreference.referents import Referents
+from kg.extract.shared.institutions import home
 from kg.extract.shared.offices.roles import RoleFinder
 from kg.language import Token
 from kg.language.syntax import SUBJECT, noun_phrase
@@ -38,7 +39,7 @@ class Organs:
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
         states = self._identity.states()
-        self._home_state = states[0] if len(states) == 1 else roles.states.main()
+        self._home_state = states[0] if len(states) == 1 else roles.states.main() or home(self._identity, roles.register.roles)
         self._inner: dict[tuple[Thing, str], Thing] = {}
 
     def read(self, token: Token) -> bool:
@@ -59,7 +60,7 @@ class Organs:
 
     def _home(self, token: Token, words: Sequence[Token]) -> Thing | None:
         """ "the cabinet", "Parliament": of which a state has one, in an article about one state."""
-        definite = any(child.lower == "the" for child in token.all("det")) or token.text[0].isupper()
+        definite = all(child.lower == "the" for child in token.all("det"))
         if self._text(words).lower() not in lexicon.words("sole-organs") or not definite:
             return None
         if token.dep in {"compound", "amod", "nmod"} or token.child("prep") is not None:

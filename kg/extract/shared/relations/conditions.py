@@ -76,10 +76,10 @@ def no_modifier(things: NamedThings, match: Match) -> bool:
     return phrase is not None and not _modifies(things, phrase)
 
 
-def small_town(things: NamedThings, match: Match) -> bool:
-    """A town, which what stands before its noun cannot lie in: the "West Bank town of X" is X, not the West Bank."""
-    of = next((prep for prep in match.anchor.all("prep") if prep.lower == "of"), None)
-    return match.anchor.lemma not in lexicon.words("towns") or of is None or match.object.head is not of
+def larger(things: NamedThings, match: Match) -> bool:
+    """Not the "West Bank town of X": what stands before a noun for a town lies in nothing behind it."""
+    before = match.subject.head is match.anchor and match.subject.i < match.anchor.i
+    return not before or match.anchor.lemma not in lexicon.words("towns") or match.object.dep == "poss"
 
 
 def settled(things: NamedThings, match: Match) -> bool:
@@ -96,6 +96,14 @@ def no_sea(things: NamedThings, match: Match) -> bool:
     """Not "Pacific islands in Papua": a sea or continent lies in no land."""
     inner = things.phrase(match.subject)
     return inner is None or inner.known is None or inner.known.kind not in _VAST
+
+
+def not_elsewhere(things: NamedThings, match: Match) -> bool:
+    """No owner stands before the noun, and the lists do not say that the place lies in another state."""
+    inner, outer = things.phrase(match.subject), _whole(things.phrase(match.object))
+    if inner is None or outer is None or any(things.location(child) for child in match.anchor.children):
+        return False
+    return inner.known is None or inner.known.state is None or _is_listed_in(inner, outer)
 
 
 def hangs_on(things: NamedThings, match: Match) -> bool:
@@ -123,12 +131,16 @@ def may_hold(things: NamedThings, match: Match) -> bool:
 def no_list(things: NamedThings, match: Match) -> bool:
     """Not "Paris, France and Italy", "Paris, France's ..."; a town before a province of its own state is no list."""
     inner, outer = things.phrase(match.subject), _whole(things.phrase(match.object))
-    return inner is not None and outer is not None and (not _goes_on(things, outer) or _is_in_province(inner, outer))
+    if inner is None or outer is None:
+        return False
+    return not _goes_on(things, inner, outer) or _is_in_province(inner, outer)
 
 
 def no_new_subject(things: NamedThings, match: Match) -> bool:
     """ "at the Olympic Park, Norway defeated": the comma ends a phrase, and a new subject begins."""
     name = match.object
+    if _is_listed_in(things.phrase(match.subject), _whole(things.phrase(name))):
+        return True
     return not (name.dep in {"nsubj", "nsubjpass"} and name.head.i > name.i and name.head.pos in {"VERB", "AUX"})
 
 
@@ -142,11 +154,7 @@ def of_the_name(things: NamedThings, match: Match) -> bool:
         return True
     if name.dep == "pobj" and name.head.lower == "of" and name.head.head is noun:
         return noun.lemma in lexicon.words("city-nouns")
-    inner, outer = things.phrase(name), _whole(things.phrase(match.object))
-    listed = inner is not None and inner.known is not None and outer is not None and outer.known is not None
-    if not listed or inner is None or inner.known is None or outer is None or outer.known is None:
-        return False
-    return outer.type is EntityType.STATE and inner.known.state == outer.known.name
+    return _is_listed_in(things.phrase(name), _whole(things.phrase(match.object)))
 
 
 def may_own(things: NamedThings, match: Match) -> bool:
@@ -209,18 +217,25 @@ def _is_in_province(inner: NamePhrase, outer: NamePhrase) -> bool:
     return inner.known.kind == "city" and inner.known.state == outer.known.state is not None
 
 
-def _goes_on(things: NamedThings, outer: NamePhrase) -> bool:
+def _is_listed_in(inner: NamePhrase | None, outer: NamePhrase | None) -> bool:
+    """The lists say that the place lies in the state."""
+    if inner is None or inner.known is None or outer is None or outer.known is None:
+        return False
+    return outer.type is EntityType.STATE and inner.known.state == outer.known.name
+
+
+def _goes_on(things: NamedThings, inner: NamePhrase, outer: NamePhrase) -> bool:
     """ "Paris, France and Italy", "Paris, France, Germany and Italy", "Paris, France's ..."."""
     after = things.annotation.next(things.annotation.tokens[outer.last - 1])
-    if after is None:
+    if after is None or after.tag == "POS":
+        return after is not None
+    if after.lower not in {"and", "or", ","}:
         return False
-    return after.lower in {"and", "or"} or after.tag == "POS" or (after.text == "," and _lists_on(things, after))
-
-
-def _lists_on(things: NamedThings, comma: Token) -> bool:
-    after = things.annotation.next(comma)
-    if after is not None and after.lower == "and":
-        after = things.annotation.next(after)
-    phrase = things.phrase(after)
-    located = phrase is not None and phrase.type in {EntityType.STATE, EntityType.PLACE}
-    return located and phrase is not None and phrase.form is not Form.ADJECTIVE
+    if after.text == ",":
+        then = things.annotation.next(after)
+        after = then if then is not None and then.lower in {"and", "or"} else after
+    other = things.phrase(things.annotation.next(after))
+    if other is None or other.type not in {EntityType.STATE, EntityType.PLACE} or other.form is Form.ADJECTIVE:
+        return False
+    larger = outer.known is not None and other.known is not None and outer.known.state == other.known.name
+    return not larger and other.text != inner.text  # "Randolph, New Hampshire, United States"

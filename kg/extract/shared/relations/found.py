@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.drafts import Thing
+from kg.extract.drafts import RoleDraft, Thing
 from kg.extract.identity import Identity
 from kg.extract.rules.coreference import Coreference
 from kg.extract.rules.mentions.names import NamePhrase
+from kg.extract.shared.institutions import foremost, home
 from kg.language import Token
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType, RelationType, Span
@@ -42,15 +43,24 @@ class NamedThings:
 
     Args:
         is_told: whether what a word tells is put forward as true.
+        roles: the offices of the article.
+
+    Attributes:
+        home: the only state whose institutions the article speaks of.
+        foremost: the state that it names more often than any other.
     """
 
-    def __init__(self, identity: Identity, coreference: Coreference, is_told: Callable[[Token], bool]) -> None:
+    def __init__(
+        self, identity: Identity, coreference: Coreference, is_told: Callable[[Token], bool], roles: Iterable[RoleDraft]
+    ) -> None:
         self._identity = identity
         self._referent = coreference.referent
         self._phrases = identity.phrases
         self.annotation = identity.annotation
         self.organs = coreference.organs
         self.is_told = is_told
+        self.home = home(identity, roles)
+        self.foremost = foremost(identity)
 
     # --- names
 

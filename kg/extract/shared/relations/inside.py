@@ -16,8 +16,9 @@ from kg.model import EntityType, RelationType
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 
-#: Tokens between the names of a listed body and of its state at the most: a sentence.
-_NEAR = 25
+#: Tokens between the names of a listed body and of its state at the most: a sentence where the article is about the
+#: state, else a clause.
+_NEAR, _BESIDE = 25, 12
 
 
 class NamesInside:
@@ -38,6 +39,7 @@ class NamesInside:
         yield from self._named_after_parent()
         yield from self._named_with_whole()
         yield from self._listed()
+        yield from self._at_home()
         yield from self._parts_of_states()
 
     def owned(self) -> Iterator[Owned]:
@@ -128,12 +130,45 @@ class NamesInside:
             if near is not None:
                 yield _part(thing, owner, *near, "relation.listed-body")
 
+    def _at_home(self) -> Iterator[Found]:
+        """ "the Interior Ministry", "state television", where the article knows the institutions of one state."""
+        for phrase in self._things.phrases():
+            thing = self._things.named(self._tokens[phrase.last - 1])
+            if thing is None or phrase.type is not EntityType.ORGANIZATION or thing.state is not None:
+                continue
+            stately = phrase.text.lower().startswith("state ")
+            home = self._things.foremost if stately else self._things.home
+            if home is not None and self._things.known(thing) is None and self._is_national(phrase):
+                yield _part(thing, home, phrase.first, phrase.last - 1, "relation.organ-of-home")
+
+    def _is_national(self, phrase: NamePhrase) -> bool:
+        """A body such as a state has one of, by a name that names no place or other body ("Paris court")."""
+        words, head = phrase.text.split(), self._tokens[phrase.last - 1]
+        before = self._things.annotation.next(self._tokens[phrase.first], -1)
+        if before is not None and before.lower in {"a", "an", "another", "no", "any"}:
+            return False
+        if any(self._things.location(token) is not None for token in (*head.children, *self._inside(phrase))):
+            return False
+        if words[0].lower() == "state":
+            return f"state {words[-1].lower()}" in lexicon.organ_nouns()
+        national = len(words) > 1 and not lexicon.words("national-heads").isdisjoint(words)
+        return national and lexicon.organization_heads().get(words[-1], "ministry") in lexicon.ORGAN_KINDS
+
+    def _inside(self, phrase: NamePhrase) -> list[Token]:
+        """The words of the name that are a place's by themselves elsewhere: "California" of its departments."""
+        places = {p.text for p in self._things.phrases() if p.type in {EntityType.PLACE, EntityType.STATE}}
+        named = places & set(phrase.text.split())
+        return [token for token in self._tokens[phrase.first : phrase.last] if token.text in named]
+
     def _nearest(self, body: Thing, owner: Thing) -> tuple[int, int] | None:
-        """The first and last token of the nearest words of both, if no more than a sentence divides them."""
+        """The first and last token of the nearest words of both, in one sentence, or near where the article is about
+        the owner."""
         at = [(p.first, p.last - 1) for p in self._things.phrases() if self._names(p, body)]
         of = [(words[0].i, words[-1].i) for m in owner.mentions if (words := self._things.tokens_in(m.span))]
         pairs = [(max(b[0], o[0]) - min(b[1], o[1]), min(b[0], o[0]), max(b[1], o[1])) for b in at for o in of]
-        near = [(gap, a, b) for gap, a, b in pairs if gap <= _NEAR]
+        tokens, around = self._tokens, owner is self._things.foremost
+        one = [pair for pair in pairs if tokens[pair[1]].sentence == tokens[pair[2]].sentence]
+        near = [pair for pair in (pairs if around else one) if pair[0] <= (_NEAR if around else _BESIDE)]
         return min(near)[1:] if near else None
 
     def _names(self, phrase: NamePhrase, thing: Thing) -> bool:

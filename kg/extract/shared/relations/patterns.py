@@ -159,7 +159,13 @@ _PLACES = (
     Pattern(
         *("relation.part-of-land", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
         *(Kind.PLACE, (At.MODIFIER, At.APPOSED, At.COPULA), Kind.LAND, (At.OWNER, At.OF, At.IN)),
-        (when.small_town, when.no_sea),
+        (when.larger, when.no_sea),
+    ),
+    # "In Iraq, troops left the city of X"
+    Pattern(
+        *("relation.city-there", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
+        *(Kind.PLACE, (At.OF,), Kind.LAND, (At.SCENE,)),
+        (when.not_elsewhere,),
     ),
     # "Karachi and other parts of Sindh"
     Pattern(

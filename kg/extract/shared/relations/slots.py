@@ -43,6 +43,7 @@ class At(StrEnum):
     INSIDE = "in X, at X, near X"
     WITH = "with X, to X"
     BY = "by X"
+    SCENE = "In X, ..."
     # beside a mark
     LEFT = "X ,"
     RIGHT = ", X"
@@ -193,6 +194,12 @@ def _behind_preposition(*prepositions: str) -> Callable[[NamedThings, Token], It
     return found
 
 
+def _scene(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    first = things.annotation.tokens[things.annotation.sentence_of(anchor).first]
+    inner = first.child("pobj") if first.lower == "in" else None
+    return [inner] if inner is not None and inner.i < anchor.i else []
+
+
 def _through(things: NamedThings, token: Token) -> Token:
     """ "the north of France", "the province of Banten", "the Swat valley": the name that the noun goes with."""
     nouns = lexicon.words("city-nouns") | lexicon.words("land-parts") | lexicon.words("settlements")
@@ -275,6 +282,7 @@ SLOTS: Mapping[At, Callable[[NamedThings, Token], Iterable[Token]]] = {
     At.INSIDE: _behind_preposition("in", "at", "near"),
     At.WITH: _behind_preposition("with", "to"),
     At.BY: _behind_preposition("by"),
+    At.SCENE: _scene,
     At.LEFT: _left,
     At.RIGHT: _right,
     At.DASHED: _dashed,
