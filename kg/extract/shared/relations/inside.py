@@ -10,12 +10,14 @@ from kg.extract.rules.mentions.names import NamePhrase
 from kg.extract.shared.relations.found import Found, NamedThings, Owned
 from kg.extract.shared.relations.kinds import is_organ
 from kg.language import Token
-from kg.lexicon.gazetteer import Form
+from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType, RelationType
 
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 
+#: Kinds of bodies that others are named after which are part of them.
+_WITH_BODIES = {"intergovernmental", "parliament"}
 #: Tokens between the names of a listed body and of its state at the most: a sentence where the article is about the
 #: state, else a clause.
 _NEAR, _BESIDE = 25, 12
@@ -38,6 +40,7 @@ class NamesInside:
             yield _part(thing, state, phrase.first, phrase.last - 1, "relation.organ-of-home")
         yield from self._named_after_parent()
         yield from self._named_with_whole()
+        yield from self._named_after_league()
         yield from self._listed()
         yield from self._at_home()
         yield from self._parts_of_states()
@@ -108,17 +111,31 @@ class NamesInside:
                 continue
             for name in (known.parent, known.state):
                 parent = things.get(name or "")
-                if parent is None or parent is thing or known.kind in _INDEPENDENT:
+                if parent is None or parent is thing or known.kind in _INDEPENDENT or _is_government(known):
                     continue
                 if any(phrase.text.startswith(f"{form} ") for form in (parent.name, *parent.aliases)):
                     yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
+
+    def _named_after_league(self) -> Iterator[Found]:
+        """ "the UN Investigation Commission", "the Senate Budget Committee": no list has it, but that it is named after."""
+        wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
+        forms = {form: (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
+        for phrase in self._things.phrases():
+            thing = self._things.organization(self._tokens[phrase.last - 1])
+            if thing is None or phrase.known is not None or phrase.type is not EntityType.ORGANIZATION:
+                continue
+            words = phrase.text.split()
+            for length in range(1, len(words)):
+                whole, kind = forms.get(" ".join(words[:length]), (None, ""))
+                if whole is not None and (kind != "parliament" or words[-1].endswith("ommittee")):
+                    yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-parent")
 
     def _listed(self) -> Iterator[Found]:
         """ "the Kremlin", "the Pentagon", "the Security Council": the name is that of a body of a state or league that
         the article names as well."""
         named = {thing.name: thing for thing in self._things.things() if thing.mentions}
         for thing, known in self._things.listed():
-            if thing.type is not EntityType.ORGANIZATION or known.type is not EntityType.ORGANIZATION:
+            if thing.type is not EntityType.ORGANIZATION or _is_government(known):
                 continue
             of_state = known.kind in lexicon.ORGAN_KINDS or known.metonym
             owner = named.get(known.state or "") if of_state else None
@@ -192,6 +209,11 @@ class NamesInside:
         after = self._things.annotation.next(self._tokens[part.last - 1])
         owns = after is not None and after.tag == "POS"
         return owns or (before is not None and before.lower != "," and self._things.place(before) is not None)
+
+
+def _is_government(known: Known) -> bool:
+    """ "the Palestinian Authority" is the government, and no body that it has."""
+    return known.type is not EntityType.ORGANIZATION or known.name.split()[1:] == ["Authority"]
 
 
 def _part(thing: Thing, owner: Thing, first: int, last: int, rule: str) -> Found:

@@ -108,7 +108,7 @@ _PARTS = (
     # "X, the armed wing of Y", "Y's youth wing, X", "X is a unit of Y", "the Senate, the upper house of parliament"
     Pattern(
         *("relation.branch", RelationType.PART_OF, Anchor.NOUN, "branches"),
-        *(Kind.ORGANIZATION, _CALLED, Kind.ACTOR, (At.BEFORE, At.OF)),
+        *(Kind.ORGANIZATION, _CALLED, Kind.ACTOR, (At.BEFORE, At.OF, At.IN)),
     ),
     # "the U.S. space agency NASA", "the IAEA, the U.N. nuclear watchdog"
     Pattern(
@@ -145,6 +145,12 @@ _PARTS = (
         *(Kind.ORGAN, (At.RIGHT,), Kind.ACTOR, (At.LEFT,)),
         (when.apart, when.no_people),
         owned=True,
+    ),
+    # "the Wilson Center's Middle East Program"
+    Pattern(
+        *("relation.possessive", RelationType.PART_OF, Anchor.MARK, "owner-marks"),
+        *(Kind.ORGANIZATION, (At.RIGHT,), Kind.ORGANIZATION, (At.LEFT,)),
+        (when.apart,),
     ),
 )
 
