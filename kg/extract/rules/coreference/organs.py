@@ -60,7 +60,7 @@ class Organs:
 
     def _home(self, token: Token, words: Sequence[Token]) -> Thing | None:
         """ "the cabinet", "Parliament": of which a state has one, in an article about one state."""
-        definite = all(child.lower == "the" for child in token.all("det"))
+        definite = any(child.lower == "the" for child in token.all("det")) or token.text[0].isupper()
         if self._text(words).lower() not in lexicon.words("sole-organs") or not definite:
             return None
         if token.dep in {"compound", "amod", "nmod"} or token.child("prep") is not None:

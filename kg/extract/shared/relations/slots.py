@@ -296,4 +296,5 @@ SLOTS: Mapping[At, Callable[[NamedThings, Token], Iterable[Token]]] = {
 def is_real(verb: Token) -> bool:
     """The clause says yes and says it of what is: no "not", "would", "wants to"."""
     unreal = lexicon.words("unreal-auxiliaries")
-    return not is_negated(verb) and not any(child.lower in unreal for child in verb.all("aux"))
+    ended = any(child.lower == "longer" for child in verb.all("advmod"))  # "is no longer"
+    return not ended and not is_negated(verb) and not any(child.lower in unreal for child in verb.all("aux"))
