@@ -39,7 +39,9 @@ class Organs:
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
         states = self._identity.states()
-        self._home_state = states[0] if len(states) == 1 else roles.states.main() or home(self._identity, roles.register.roles)
+        self._home_state = (
+            states[0] if len(states) == 1 else roles.states.main() or home(self._identity, roles.register.roles)
+        )
         self._inner: dict[tuple[Thing, str], Thing] = {}
 
     def read(self, token: Token) -> bool:

@@ -70,7 +70,9 @@ class RelationFinder:
             return
         objects = self._fillers(pattern.object, pattern.object_at, anchor)
         if not pattern.object_at:
-            objects = [(anchor, home) for _, thing in subjects if (home := self._things.listed_state(thing)) is not None]
+            objects = [
+                (anchor, home) for _, thing in subjects if (home := self._things.listed_state(thing)) is not None
+            ]
         if not objects and At.PEERS in pattern.object_at:
             subjects, objects = subjects[1:], subjects[:1]
         told: bool | None = None

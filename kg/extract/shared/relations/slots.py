@@ -71,7 +71,11 @@ def _modifier(things: NamedThings, anchor: Token) -> Iterable[Token]:
 
 
 def _behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    if anchor.dep in {"compound", "nmod", "amod"} and anchor.head.i > anchor.i and things.named(anchor.head) is not None:
+    if (
+        anchor.dep in {"compound", "nmod", "amod"}
+        and anchor.head.i > anchor.i
+        and things.named(anchor.head) is not None
+    ):
         return coordinated(anchor.head)
     after = things.annotation.next(anchor)
     if after is not None and things.phrase(after) is not None:
@@ -228,7 +232,9 @@ def _right(things: NamedThings, anchor: Token) -> Iterable[Token]:
 
 def _is_between(token: Token) -> bool:
     adjective = token.pos == "ADJ" and not token.text[0].isupper()
-    return adjective or token.lower in lexicon.words("directions") or token.lower in {"the", "in", "-", "north", "south"}
+    return (
+        adjective or token.lower in lexicon.words("directions") or token.lower in {"the", "in", "-", "north", "south"}
+    )
 
 
 def _dashed(things: NamedThings, anchor: Token) -> Iterable[Token]:
