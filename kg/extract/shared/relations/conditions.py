@@ -28,23 +28,23 @@ class Match(NamedTuple):
     object: Token
 
 
-def real_noun(things: NamedThings, match: Match) -> bool:
+def real_noun(_: NamedThings, match: Match) -> bool:
     """Not "former ally", "potential member", "no ally", "non-member"."""
     unreal = lexicon.words("unreal-qualities")
     return not any(child.lower in unreal for child in match.anchor.children if child.i < match.anchor.i)
 
 
-def real_verb(things: NamedThings, match: Match) -> bool:
+def real_verb(_: NamedThings, match: Match) -> bool:
     """The clause says yes, of what is: not "has not joined", "may join", "wants to join"."""
     return is_real(match.anchor)
 
 
-def done(things: NamedThings, match: Match) -> bool:
+def done(_: NamedThings, match: Match) -> bool:
     """ "joined", not "joins", "joining"."""
     return match.anchor.tag in {"VBD", "VBN"}
 
 
-def lasting(things: NamedThings, match: Match) -> bool:
+def lasting(_: NamedThings, match: Match) -> bool:
     """ "belongs", not "belonged"."""
     return match.anchor.tag in {"VBZ", "VBP", "VBG", "VBN"}
 
@@ -56,18 +56,17 @@ def own_agency(things: NamedThings, match: Match) -> bool:
     return told or (whole is not None and whole.type is EntityType.ORGANIZATION)
 
 
-def of_the_state(things: NamedThings, match: Match) -> bool:
+def of_the_state(_: NamedThings, match: Match) -> bool:
     """ "the state news agency X", "the state-run company X", "the official newspaper X"."""
     stately = lexicon.words("of-the-state")
     return any(word.lower in stately for word in match.anchor.subtree() if word.i < match.anchor.i)
 
 
-def member_noun(things: NamedThings, match: Match) -> bool:
+def member_noun(_: NamedThings, match: Match) -> bool:
     """ "EU states", "member states of the EU", "the EU's member states"; not "non-EU states", "Middle East states"."""
     before = [child for child in match.anchor.children if child.i < match.anchor.i]
-    if any(child.lower == "non" or child.lower.startswith("non-") for word in before for child in word.subtree()):
-        return False
-    return True
+    words = [word.lower for child in before for word in child.subtree()]
+    return not any(word == "non" or word.startswith("non-") for word in words)
 
 
 def no_modifier(things: NamedThings, match: Match) -> bool:
@@ -76,7 +75,7 @@ def no_modifier(things: NamedThings, match: Match) -> bool:
     return phrase is not None and not _modifies(things, phrase)
 
 
-def larger(things: NamedThings, match: Match) -> bool:
+def larger(_: NamedThings, match: Match) -> bool:
     """Not the "West Bank town of X": what stands before a noun for a town lies in nothing behind it."""
     before = match.subject.head is match.anchor and match.subject.i < match.anchor.i
     return not before or match.anchor.lemma not in lexicon.words("towns") or match.object.dep == "poss"
@@ -106,7 +105,7 @@ def not_elsewhere(things: NamedThings, match: Match) -> bool:
     return inner.known is None or inner.known.state is None or _is_listed_in(inner, outer)
 
 
-def hangs_on(things: NamedThings, match: Match) -> bool:
+def hangs_on(_: NamedThings, match: Match) -> bool:
     """ "in" or "at" hangs on the name before it."""
     return match.anchor.head is match.subject
 

@@ -117,7 +117,7 @@ class NamesInside:
                     yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
 
     def _named_after_league(self) -> Iterator[Found]:
-        """ "the UN Investigation Commission", "the Senate Budget Committee": no list has it, but that it is named after."""
+        """ "the UN Investigation Commission", "the Senate Budget Committee": no list has them, but their wholes."""
         wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
         forms = {form: (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
         for phrase in self._things.phrases():

@@ -1,9 +1,9 @@
 """How texts tell relations: a row for each construction.
 
 A pattern is read so: at the word or mark that is its anchor, take what stands in the first of the subject's slots that
-holds something of the subject's kind, the same for the object, and relate each of the ones to each of the others, if all
-conditions hold. What is only told of a past, a possibility or a wish is no relation: of nouns and verbs that is asked
-of every pattern.
+holds something of the subject's kind, the same for the object, and relate each of the ones to each of the others, if
+all conditions hold. What is only told of a past, a possibility or a wish is no relation: of nouns and verbs that is
+asked of every pattern.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ class Anchor(StrEnum):
     NOUN = "a noun, by its lemma"
     VERB = "a verb, by its lemma"
     MARK = "a word or mark between two names, as it is written in small letters"
-    NAME = "the name of an organization"
 
 
 @dataclass(frozen=True, slots=True)

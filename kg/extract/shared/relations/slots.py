@@ -1,6 +1,6 @@
 """Where around the word that tells a relation the things stand that it relates.
 
-The word is the *anchor* of a pattern: a noun ("member"), a verb ("joined"), or a mark between two names (",", "'s", "in").
+The word is the *anchor* of a pattern: a noun ("member"), a verb ("joined"), or a mark between names (",", "'s", "in").
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class At(StrEnum):
     OBJECT_OF_MARK = "in X, in the north of X, in the province of X"
 
 
-def _owner(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _owner(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return anchor.all("poss")
 
 
@@ -65,7 +65,7 @@ def _before(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return before
 
 
-def _modifier(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _modifier(_: NamedThings, anchor: Token) -> Iterable[Token]:
     before = [child for child in anchor.all("compound", "nmod", "amod") if child.i < anchor.i]
     return [part for child in before for part in coordinated(child) if part.i < anchor.i]
 
@@ -84,7 +84,7 @@ def _behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return []
 
 
-def _partner(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _partner(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """ "Pakistan and arch-rival India"."""
     name = anchor.head
     first = name.head if anchor.dep in {"compound", "nmod", "amod"} and name.dep == "conj" else None
@@ -98,17 +98,17 @@ def _said(anchor: Token) -> Token:
     return of.head if whole else anchor
 
 
-def _apposed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _apposed(_: NamedThings, anchor: Token) -> Iterable[Token]:
     said = _said(anchor)
     return [said.head] if said.dep == "appos" and said.head.i < said.i else []
 
 
-def _apposition(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _apposition(_: NamedThings, anchor: Token) -> Iterable[Token]:
     inner = anchor.child("appos")
     return coordinated(inner) if inner is not None else []
 
 
-def _copula(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """ "X is a member", "X became a member"; not "would be", "hopes to become"."""
     said = _said(anchor)
     verb = said.head
@@ -129,7 +129,7 @@ def _listed(things: NamedThings, anchor: Token) -> Iterable[Token]:
 
 
 def _example_list(things: NamedThings, anchor: Token) -> list[Token]:
-    """The names behind "such as", "including" or a colon, wherever the parser hangs them: "states in Asia, such as X"."""
+    """The names behind "such as", "including" or a colon, wherever the parser hangs them: "towns in X, such as Y"."""
     tokens, last = things.annotation.tokens, things.annotation.sentence_of(anchor).last
     i = anchor.i + 1
     while i < last and tokens[i].lower not in {"including", "such", ":", ";"}:
@@ -150,7 +150,7 @@ def _example_list(things: NamedThings, anchor: Token) -> list[Token]:
     return found
 
 
-def _others(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _others(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """With whom "other members" stand: coordinated, or subject of "is working with other members"."""
     if not any(child.lower == "other" for child in anchor.children):
         return []
@@ -178,12 +178,12 @@ def _subject(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return dict.fromkeys([*coordinated(who), *listed_after(who), *before])
 
 
-def _object(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _object(_: NamedThings, anchor: Token) -> Iterable[Token]:
     found = anchor.child("dobj")
     return coordinated(found) if found is not None else []
 
 
-def _described(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _described(_: NamedThings, anchor: Token) -> Iterable[Token]:
     head = anchor.head if anchor.dep == "acl" else subject(anchor)
     if head is not None and head.dep == "appos" and head.tag == "NN":
         head = head.head  # "Acme, a firm based in Sweden"
@@ -260,7 +260,7 @@ def _dashed_noun(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return [things.annotation.tokens[phrase.last - 1]] if phrase is not None else []
 
 
-def _head(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def _head(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return [anchor.head]
 
 

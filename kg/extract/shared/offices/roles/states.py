@@ -187,10 +187,10 @@ class RoleStates:
         return main if fits else self._governed(role)
 
     def _governed(self, role: RoleDraft) -> Thing | None:
-        """The only state with institutions here, or the foremost where all others have another in such an office.
+        """The foremost state, if it alone has institutions here, or all others have another in such an office.
 
-        News leaves out the name of the United States: another state is taken only where they are not named, or for an
-        office that they do not have.
+        News leaves out the name of the United States: they need not be foremost, and another state is taken only where
+        they are not named, or for an office that they do not have.
         """
         if self._register.level(role) not in _POLITICAL:
             return None
@@ -200,8 +200,10 @@ class RoleStates:
         if len(vacant) != 1 or self._is_faced(vacant[0], role):
             return None
         state, alone = vacant[0], len(self._institutions) == 1
-        at_home = state.name == _HOME or foreign or all(other.name != _HOME for other in self._states)
-        return state if at_home and (alone or (foreign and state is self._foremost)) else None
+        if state.name == _HOME:
+            return state if alone else None
+        at_home = foreign or all(other.name != _HOME for other in self._states)
+        return state if state is self._foremost and at_home and (alone or foreign) else None
 
     def _said_elsewhere(self, role: RoleDraft) -> Thing | None:
         """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
