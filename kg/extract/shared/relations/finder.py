@@ -126,7 +126,7 @@ def _is_mark(token: Token) -> bool:
 
 def _fits(anchor: Anchor, token: Token) -> bool:
     if anchor is Anchor.NOUN:
-        return token.pos == "NOUN"
+        return token.pos == "NOUN" or (token.pos == "ADJ" and token.child("poss") is not None)  # "its rival X"
     return anchor is Anchor.VERB and (token.pos == "VERB" or token.tag in {"VBN", "VBG"})
 
 

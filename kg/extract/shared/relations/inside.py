@@ -119,14 +119,14 @@ class NamesInside:
     def _named_after_league(self) -> Iterator[Found]:
         """ "the UN Investigation Commission", "the Senate Budget Committee": no list has them, but their wholes."""
         wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
-        forms = {form: (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
+        forms = {_plain(form): (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
         for phrase in self._things.phrases():
             thing = self._things.organization(self._tokens[phrase.last - 1])
             if thing is None or phrase.known is not None or phrase.type is not EntityType.ORGANIZATION:
                 continue
             words = phrase.text.split()
             for length in range(1, len(words)):
-                whole, kind = forms.get(" ".join(words[:length]), (None, ""))
+                whole, kind = forms.get(_plain(" ".join(words[:length])), (None, ""))
                 if whole is not None and (kind != "parliament" or words[-1].endswith("ommittee")):
                     yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-parent")
 
@@ -208,7 +208,12 @@ class NamesInside:
             before = self._things.annotation.next(before, -1)
         after = self._things.annotation.next(self._tokens[part.last - 1])
         owns = after is not None and after.tag == "POS"
-        return owns or (before is not None and before.lower != "," and self._things.place(before) is not None)
+        return owns or self._things.place(before) is not None
+
+
+def _plain(form: str) -> str:
+    """ "U.N." as "UN"."""
+    return form.replace(".", "")
 
 
 def _is_government(known: Known) -> bool:

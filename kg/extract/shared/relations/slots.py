@@ -86,6 +86,8 @@ def _behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
 
 def _partner(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """ "Pakistan and arch-rival India"."""
+    if anchor.dep == "conj":  # the parser takes the noun for the partner
+        return [anchor.head]
     name = anchor.head
     first = name.head if anchor.dep in {"compound", "nmod", "amod"} and name.dep == "conj" else None
     return [first] if first is not None and first.i < anchor.i < name.i else []
@@ -303,4 +305,5 @@ def is_real(verb: Token) -> bool:
     """The clause says yes and says it of what is: no "not", "would", "wants to"."""
     unreal = lexicon.words("unreal-auxiliaries")
     ended = any(child.lower == "longer" for child in verb.all("advmod"))  # "is no longer"
-    return not ended and not is_negated(verb) and not any(child.lower in unreal for child in verb.all("aux"))
+    supposed = any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark"))
+    return not ended and not supposed and not is_negated(verb) and not any(child.lower in unreal for child in verb.all("aux"))
