@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from kg import lexicon
 from kg.extract.drafts import RelationDraft, Thing
@@ -32,10 +34,6 @@ class RelationFinder:
         self._things = things
         self.relations: list[RelationDraft] = []
         self.owned: list[Owned] = []
-        self._by_word: dict[str, list[Pattern]] = {}
-        for pattern in PATTERNS:
-            for word in lexicon.words(pattern.words):
-                self._by_word.setdefault(word, []).append(pattern)
         self._find()
 
     def _find(self) -> None:
@@ -46,11 +44,12 @@ class RelationFinder:
             self._add_owned(body)
         for organ, state, first, last in self._things.organs:
             self._add(Found(RelationType.PART_OF, organ, state, first, last, "relation.organ-of-state"))
-        capitals = Capitals(self._things)
+        capitals, by_word = Capitals(self._things), _by_word()
         for token in self._things.annotation.tokens:
-            for pattern in self._by_word.get(token.lower, ()) if _is_mark(token) else ():
-                self._match(pattern, token)
-            for pattern in self._by_word.get(token.lemma, ()):
+            for pattern in by_word.get(token.lower, ()) if _is_mark(token) else ():
+                if pattern.anchor is Anchor.MARK:
+                    self._match(pattern, token)
+            for pattern in by_word.get(token.lemma, ()):
                 if _fits(pattern.anchor, token):
                     self._match(pattern, token)
             for found in capitals.find(token):
@@ -118,6 +117,16 @@ class RelationFinder:
             self.relations.append(RelationDraft(found.type, found.subject, found.object, [evidence]))
         elif evidence not in same.evidence:
             same.evidence.append(evidence)
+
+
+@cache
+def _by_word() -> Mapping[str, Sequence[Pattern]]:
+    """The patterns by the words that may be their anchor."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in PATTERNS:
+        for word in lexicon.words(pattern.words):
+            found.setdefault(word, []).append(pattern)
+    return MappingProxyType(found)
 
 
 def _is_mark(token: Token) -> bool:

@@ -56,6 +56,7 @@ class NamedThings:
         self._identity = identity
         self._referent = coreference.referent
         self._phrases = identity.phrases
+        self._names = tuple(dict.fromkeys(identity.phrases.values()))
         self.annotation = identity.annotation
         self.organs = coreference.organs
         self.is_told = is_told
@@ -64,9 +65,9 @@ class NamedThings:
 
     # --- names
 
-    def phrases(self) -> list[NamePhrase]:
+    def phrases(self) -> Sequence[NamePhrase]:
         """The names of all but persons, in the order of the text."""
-        return list(dict.fromkeys(self._phrases.values()))
+        return self._names
 
     def phrase(self, token: Token | None) -> NamePhrase | None:
         """The name at a token, if it is none of a person."""

@@ -208,8 +208,8 @@ def _scene(things: NamedThings, anchor: Token) -> Iterable[Token]:
 
 def _through(things: NamedThings, token: Token) -> Token:
     """ "the north of France", "the province of Banten", "the Swat valley": the name that the noun goes with."""
-    nouns = lexicon.words("city-nouns") | lexicon.words("land-parts") | lexicon.words("settlements")
-    if things.named(token) is not None or token.lemma.lower() not in nouns:
+    noun = token.lemma.lower()
+    if things.named(token) is not None or noun not in lexicon.words("city-nouns") | lexicon.words("land-parts"):
         return token
     of = next((inner for prep in token.all("prep") if prep.lower == "of" for inner in prep.all("pobj")), None)
     before = next((child for child in token.all("compound", "nmod") if things.place(child) is not None), None)
@@ -306,4 +306,9 @@ def is_real(verb: Token) -> bool:
     unreal = lexicon.words("unreal-auxiliaries")
     ended = any(child.lower == "longer" for child in verb.all("advmod"))  # "is no longer"
     supposed = any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark"))
-    return not ended and not supposed and not is_negated(verb) and not any(child.lower in unreal for child in verb.all("aux"))
+    return (
+        not ended
+        and not supposed
+        and not is_negated(verb)
+        and not any(child.lower in unreal for child in verb.all("aux"))
+    )

@@ -44,7 +44,7 @@ def test_it_is_that_of_the_state_or_league_that_the_article_leaves_no_doubt_of(
         ),
         (
             "Chile and Peru vote. Peru's parliament met. The Interior Ministry asked for calm.",
-            ("Interior Ministry", "Chile"),
+            ("Chilean Interior Ministry", "Chile"),
         ),
         ("Chile votes on Sunday. A Justice Department is a ministry.", ("Justice Department", "Chile")),
         ("The Palestinian Authority paid.", ("Palestinian Authority", "Palestine")),

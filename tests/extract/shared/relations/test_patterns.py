@@ -95,7 +95,8 @@ def test_where_a_place_or_a_body_lies(text: str, places: set[tuple[str, str]]) -
     ("text", "allies", "rivals"),
     [
         ("Jordan, one of Egypt's closest allies, agreed.", {("Jordan", "Egypt")}, set()),
-        ("Chile met its old rival, Bolivia.", set(), set()),
+        ("Chile met its old rival, Bolivia.", set(), {("Bolivia", "Chile")}),
+        ("Chile met its onetime rival, Bolivia.", set(), set()),
         ("Hamas and its rival Fatah talked.", set(), {("Fatah", "Hamas")}),
         ("Jordan and arch-rival Egypt talked.", set(), {("Egypt", "Jordan")}),
         ("Jordan, one of Egypt's former allies, agreed.", set(), set()),
