@@ -306,9 +306,5 @@ def is_real(verb: Token) -> bool:
     unreal = lexicon.words("unreal-auxiliaries")
     ended = any(child.lower == "longer" for child in verb.all("advmod"))  # "is no longer"
     supposed = any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark"))
-    return (
-        not ended
-        and not supposed
-        and not is_negated(verb)
-        and not any(child.lower in unreal for child in verb.all("aux"))
-    )
+    possible = any(child.lower in unreal for child in verb.all("aux"))
+    return not (ended or supposed or possible or is_negated(verb))

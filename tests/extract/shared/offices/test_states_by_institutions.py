@@ -29,7 +29,7 @@ def test_it_is_of_the_only_state_with_institutions(text: str, state: str) -> Non
     "text",
     [
         # two states have some
-        "Chile and Peru met. Chile's parliament and Peru's parliament voted in Chile. Energy Minister Ana Duarte agreed.",
+        "Chile and Peru met. Chile's parliament and Peru's parliament voted. Energy Minister Ana Duarte agreed.",
         # not the state that the article is about
         "Chile and Peru met. Chile voted in Chile. Peru's parliament voted. Energy Minister Ana Duarte agreed.",
         # news leaves out the name of the United States

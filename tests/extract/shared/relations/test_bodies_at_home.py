@@ -6,6 +6,9 @@ import pytest
 
 from tests.extract.who import Who
 
+_FAR = """The Kremlin agreed. It was a long day for all the people of the town, who had waited for news in the cold since
+early morning. France and France's parliament objected, and so did others in France. Russia left."""
+
 
 def _parts(text: str) -> set[tuple[str, str]]:
     return {(one, other) for one, told, other in Who(text).relations if told == "partOf"}
@@ -38,8 +41,7 @@ def test_it_is_that_of_the_state_or_league_that_the_article_leaves_no_doubt_of(
     [
         ("The Kremlin agreed.", ("Kremlin", "Russia")),
         (
-            "The Kremlin agreed on Monday. It was a long day for the people of the town, who had waited for news since the "
-            "early morning. France and France's parliament objected, and so did others in France. Russia left.",
+            _FAR,
             ("Kremlin", "Russia"),
         ),
         (
