@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.who import Who
 
-_FAR = """The Kremlin agreed. It was a long day for all the people of the town, who had waited for news in the cold since
+_FAR = """The Kremlin agreed. It was a long day for the people of the town, who had waited for news in the cold since
 early morning. France and France's parliament objected, and so did others in France. Russia left."""
 
 
