@@ -9,6 +9,7 @@ from kg.extract.component import Component
 from kg.extract.rules.attribution import AttributionRules
 from kg.extract.rules.coreference import CoreferenceRules
 from kg.extract.rules.events import EventRules
+from kg.extract.rules.factuality.veridicality import is_asserted
 from kg.extract.rules.mentions import NameRules
 from kg.extract.shared.issues import IssueTagger
 from kg.extract.shared.linking import Linking
@@ -32,7 +33,7 @@ def components(known: Sequence[ReferenceEntry] = ()) -> Sequence[Component]:
         Linking(listed),
         CoreferenceRules(),
         OfficeFinder(),
-        RelationFinder(),
+        RelationFinder(is_asserted),
         AttributionRules(),
         EventRules(),
         IssueTagger(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.layers import Cluster, Linked, NameMention, Names
+from kg.extract.shared.institutions import home
 from kg.extract.shared.linking import GrowingCluster, Named
 from kg.extract.shared.linking.growing import grown
 from kg.extract.shared.offices.roles import RoleFinder
@@ -26,6 +27,7 @@ class GrowingNames:
         introduced: the person whom a description names only in the next sentence, by the token of its head.
         register: the roles; those whose owner is a pronoun follow with :meth:`settle_owners`.
         main_state: the state that the article is about, as far as its offices tell.
+        home_state: the state that "the army" is of: the only one, or the only one of which institutions are named.
     """
 
     def __init__(self, annotation: Annotation, names: Names, linked: Linked) -> None:
@@ -43,7 +45,9 @@ class GrowingNames:
         self.holder = {i: self._grown[person] for i, person in self._finder.holder.items()}
         self.introduced = {i: self._grown[person] for i, person in self._finder.introduced.items()}
         main = self._finder.states.main()
+        sole = named.states()[0] if len(named.states()) == 1 else main or home(named, self._finder.register.roles)
         self.main_state = self._grown[main] if main is not None else None
+        self.home_state = self._grown[sole] if sole is not None else None
         self.register = self._roles()
 
     def of(self, cluster: Cluster) -> GrowingCluster:

@@ -36,8 +36,7 @@ class Organs:
         self._identity = referents.identity
         self._annotation = referents.annotation
         self.owned: list[OwnedOrgan] = []
-        states = self._identity.states()
-        self._home_state = states[0] if len(states) == 1 else self._identity.main_state
+        self._home_state = self._identity.home_state
         self._inner: dict[tuple[GrowingCluster, str], GrowingCluster] = {}
 
     def read(self, token: Token) -> bool:

@@ -9,12 +9,16 @@ from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
 from kg.extract.shared.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
-from kg.lexicon.gazetteer import Form, Known
+from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, Span
 
 POSSESSIVE = "relation.possessive"
 _STATELY = ("state news", "state media", "state tele", "state radio", "state broadcaster", "state-run", "official news")
+#: Words by which a body is the state's whatever its kind, and kinds that are not even so.
+_NATIONAL = {"National", "Federal", "Royal", "Central"}
+_PRIVATE = {"party", "company", "media", "bank", "armed-group", "religious", "ngo", "union"}
 _OWNERS = {EntityType.STATE, EntityType.ORGANIZATION}
+AnyCluster = Cluster | GrowingCluster
 C = TypeVar("C", Cluster, GrowingCluster)
 
 
@@ -30,7 +34,7 @@ def possessed_bodies(
         body = named.get(phrase.last - 1)
         if phrase.type is not EntityType.ORGANIZATION or body is None:
             continue
-        if not is_organ(body.name, body.known, body.aliases):
+        if not is_body_of_state(body):
             continue
         before = _possessor(annotation.tokens, phrases, phrase.first)
         owner = before or _state_behind(annotation.tokens, phrases, phrase.last)
@@ -43,18 +47,23 @@ def possessed_bodies(
         yield body, whole, annotation.span_of(words)
 
 
-def is_organ(name: str, known: Known | None, aliases: Sequence[str] = (), *, unknown: bool = True) -> bool:
+def is_body_of_state(thing: AnyCluster, *, unknown: bool = True) -> bool:
     """A body that a state has, not a party, company or league that merely sits there.
 
-    ``unknown`` decides where no word of the name tells: "U.S. Geological Survey" and "British air force" are some,
-    "Indian Movement X" is none.
+    Args:
+        unknown: the answer where no word of the name tells: "U.S. Geological Survey" and "British air force" are
+            some, "Indian Movement X" is none.
     """
+    known = thing.known
     if known is not None:
-        stately = any(alias.casefold().startswith(_STATELY) for alias in aliases)  # the state news agency (IRNA)
+        stately = any(name.casefold().startswith(_STATELY) for name in thing.aliases)
+        # As in: the state news agency (IRNA).
         return known.kind in lexicon.ORGAN_KINDS or (known.kind == "media" and stately)
-    words, heads = name.split(), lexicon.organization_heads()
-    if "News" in words:
+    words, heads = thing.name.split(), lexicon.organization_heads()
+    if "News" in words or thing.name.endswith("security forces"):
         return False
+    if _NATIONAL & set(words) and heads.get(words[-1]) not in _PRIVATE:
+        return True  # "National Hurricane Center"
     if len(words) > 1 and words[-2].lower() == "state" and f"state {words[-1].lower()}" in lexicon.organ_nouns():
         return True  # "Libyan state TV"
     kind = heads.get(words[-1]) or heads.get(words[0]) or lexicon.organ_nouns().get(words[-1].lower())
@@ -88,4 +97,4 @@ def _state_behind(tokens: Sequence[Token], phrases: Mapping[int, NameMention], l
     return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
 
 
-__all__ = ["POSSESSIVE", "is_organ", "possessed_bodies"]
+__all__ = ["POSSESSIVE", "is_body_of_state", "possessed_bodies"]

@@ -2,60 +2,144 @@
 
 from __future__ import annotations
 
-from kg.extract.layers import Clusters, Layers, Names, Relations, StandingRelation
-from kg.extract.shared.relations.alignments import Alignments
-from kg.extract.shared.relations.branches import Branches
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from types import MappingProxyType
+
+from kg import lexicon
+from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
+from kg.extract.shared.relations.capitals import Capitals
+from kg.extract.shared.relations.conditions import Match, real_noun, real_verb
 from kg.extract.shared.relations.found import Found, NamedThings
-from kg.extract.shared.relations.lands import Lands
-from kg.extract.shared.relations.locations import Locations
-from kg.extract.shared.relations.memberships import Memberships
-from kg.extract.shared.relations.parts import Parts
-from kg.language import Annotation
+from kg.extract.shared.relations.inside import NamesInside
+from kg.extract.shared.relations.kinds import KINDS, Kind
+from kg.extract.shared.relations.patterns import PATTERNS, Anchor, Pattern
+from kg.extract.shared.relations.slots import SLOTS, At
+from kg.language import Annotation, Token
 from kg.model import Evidence, RelationType
 
 _MUTUAL = {RelationType.ALLY_OF, RelationType.OPPOSES}
+_REAL = {Anchor.NOUN: (real_noun,), Anchor.VERB: (real_verb,)}
 
 
 class RelationFinder:
-    """Relations that the names and words of an article tell."""
+    """Relations that the names and words of an article tell.
+
+    Args:
+        is_told: whether what a word tells is put forward as true; by default whatever is told is.
+    """
 
     name = "relations"
     version = "1"
-    requires = (Names, Clusters)
+    requires = (Names, Clusters, Offices)
     assigns = (Relations,)
 
+    def __init__(self, is_told: Callable[[Annotation, Token], bool] | None = None) -> None:
+        self._is_told = is_told or (lambda _annotation, _token: True)
+
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        found = _Found(annotation)
-        things = NamedThings(annotation, layers[Names], layers[Clusters])
-        for relation in Parts(things).find():
-            found.add(relation)
-        by_word = (Locations(things), Lands(things), Memberships(things), Alignments(things), Branches(things))
-        for token in annotation.tokens:
-            for finder in by_word:
-                for relation in finder.find(token):
-                    found.add(relation)
-        return layers.assign(Relations(found.finished()))
+        names, clusters, offices = layers[Names], layers[Clusters], layers[Offices].offices
+        things = NamedThings(annotation, names, clusters, offices, partial(self._is_told, annotation))
+        return layers.assign(Relations(_Matcher(things).find()))
 
 
-class _Found:
+class _Matcher:
     """The relations in the order of their finding, each once; nothing is related to itself."""
 
-    def __init__(self, annotation: Annotation) -> None:
-        self._annotation = annotation
+    def __init__(self, things: NamedThings) -> None:
+        self._things = things
         self._relations: list[tuple[Found, list[Evidence]]] = []
 
-    def add(self, found: Found) -> None:
+    def find(self) -> tuple[StandingRelation, ...]:
+        for found in NamesInside(self._things).find():
+            self._add(found)
+        capitals, by_word = Capitals(self._things), _by_word()
+        for token in self._things.annotation.tokens:
+            for pattern in by_word.get(token.lower, ()) if _is_mark(token) else ():
+                if pattern.anchor is Anchor.MARK:
+                    self._match(pattern, token)
+            for pattern in by_word.get(token.lemma, ()):
+                if _fits(pattern.anchor, token):
+                    self._match(pattern, token)
+            for found in capitals.find(token):
+                self._add(found)
+        return tuple(StandingRelation(r.type, r.subject, r.object, tuple(told)) for r, told in self._relations)
+
+    def _match(self, pattern: Pattern, anchor: Token) -> None:
+        for match, subject, object_ in self._matches(pattern, anchor):
+            first, last = self._bounds(match)
+            self._add(Found(pattern.type, subject, object_, first, last, pattern.rule))
+
+    def _matches(self, pattern: Pattern, anchor: Token) -> Iterator[tuple[Match, Cluster, Cluster]]:
+        subjects = self._fillers(pattern.subject, pattern.subject_at, anchor)
+        if not subjects:
+            return
+        objects = self._fillers(pattern.object, pattern.object_at, anchor)
+        if not pattern.object_at:
+            objects = [
+                (anchor, home) for _, thing in subjects if (home := self._things.listed_state(thing)) is not None
+            ]
+        if not objects and At.PEERS in pattern.object_at:
+            subjects, objects = subjects[1:], subjects[:1]
+        told: bool | None = None
+        conditions = (*_REAL.get(pattern.anchor, ()), *pattern.conditions)
+        for token, thing in subjects:
+            for other, owner in objects:
+                match = Match(anchor, token, other)
+                if thing is owner or token is other or not all(holds(self._things, match) for holds in conditions):
+                    continue
+                if told is None:
+                    told = pattern.anchor is Anchor.MARK or self._things.is_told(anchor)
+                if told:
+                    yield match, thing, owner
+
+    def _fillers(self, kind: Kind, places: Iterable[At], anchor: Token) -> list[tuple[Token, Cluster]]:
+        """What stands in the first of the slots that holds something of the kind."""
+        for at in places:
+            fill = SLOTS.get(at)
+            held = ((token, KINDS[kind](self._things, token)) for token in fill(self._things, anchor)) if fill else ()
+            found = [(token, thing) for token, thing in held if thing is not None and token is not anchor]
+            if found:
+                return found
+        return []
+
+    def _bounds(self, match: Match) -> tuple[int, int]:
+        """The first and last token of the words that tell it, names whole."""
+        phrases = [self._things.phrase(token) for token in (match.subject, match.object)]
+        firsts = [phrase.first for phrase in phrases if phrase is not None]
+        lasts = [phrase.last - 1 for phrase in phrases if phrase is not None]
+        places = [token.i for token in match]
+        return min(places + firsts), max(places + lasts)
+
+    def _add(self, found: Found) -> None:
         if found.subject is found.object:
             return
-        span = self._annotation.span_of(self._annotation.tokens[found.first : found.last + 1])
-        same = next((evidence for relation, evidence in self._relations if _is_same(relation, found)), None)
+        evidence = Evidence(self._things.span(found.first, found.last), found.rule)
+        same = next((told for relation, told in self._relations if _is_same(relation, found)), None)
         if same is None:
-            self._relations.append((found, [Evidence(span, found.rule)]))
-        else:
-            same.append(Evidence(span, found.rule))
+            self._relations.append((found, [evidence]))
+        elif evidence not in same:
+            same.append(evidence)
 
-    def finished(self) -> tuple[StandingRelation, ...]:
-        return tuple(StandingRelation(r.type, r.subject, r.object, tuple(told)) for r, told in self._relations)
+
+@cache
+def _by_word() -> Mapping[str, Sequence[Pattern]]:
+    """The patterns by the words that may be their anchor."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in PATTERNS:
+        for word in lexicon.words(pattern.words):
+            found.setdefault(word, []).append(pattern)
+    return MappingProxyType(found)
+
+
+def _is_mark(token: Token) -> bool:
+    return token.pos in {"PUNCT", "PART", "ADP"} or token.lower == "based" or token.tag in {"PRP$", "POS"}
+
+
+def _fits(anchor: Anchor, token: Token) -> bool:
+    if anchor is Anchor.NOUN:
+        return token.pos == "NOUN" or (token.pos == "ADJ" and token.child("poss") is not None)  # "its rival X"
+    return anchor is Anchor.VERB and (token.pos == "VERB" or token.tag in {"VBN", "VBG"})
 
 
 def _is_same(relation: Found, found: Found) -> bool:

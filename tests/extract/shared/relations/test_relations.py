@@ -64,8 +64,8 @@ def test_a_relation(text: str, relation: tuple[str, str, str]) -> None:
     "words", ["Benghazi, in eastern Libya,", "Benghazi in eastern Libya", "Benghazi, eastern Libya,"]
 )
 def test_a_town_in_a_part_of_a_state_lies_in_the_state(words: str) -> None:
-    part = ("eastern Libya", "locatedIn", "Libya")
-    assert Who(f"Soldiers left {words} on Monday.").relations == {("Benghazi", "locatedIn", "Libya"), part}
+    """What tells no more than where the town lies is no place of its own."""
+    assert Who(f"Soldiers left {words} on Monday.").relations == {("Benghazi", "locatedIn", "Libya")}
 
 
 @pytest.mark.parametrize(

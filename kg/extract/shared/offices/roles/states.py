@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from kg import lexicon
 from kg.extract.layers import Cluster, TitlePhrase
-from kg.extract.shared.genre import is_game_report
+from kg.extract.shared.institutions import foremost, institutions
 from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.deaths import dead_persons
 from kg.extract.shared.offices.roles.hosts import Hosts
+from kg.extract.shared.offices.roles.officials import Officials
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.language import Token
 from kg.language.syntax import PREMODIFIERS
@@ -19,6 +21,8 @@ from kg.model import EntityType, MentionKind, RoleStatus
 
 #: Levels of office that a state has once.
 NATIONAL = lexicon.levels_of("state")
+#: Levels of office in the government of a state, and against it, whose state the article's institutions tell.
+_POLITICAL = {*NATIONAL, "deputy-head", "minister", "deputy-minister"}
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
 #: Levels of office below that of a state, and offices that its parts have.
@@ -26,8 +30,6 @@ _LOCAL = lexicon.levels_of("part")
 _PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 #: Rules by which "the president" in small letters may be that of a company as well.
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
-#: Levels of office that clubs and companies have as well.
-_ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-general"}
 #: Titles below the level of a state by their first word ("city councilman").
 _LOWER = {"city", "county", "town", "village", "municipal"}
 #: Where a state stands as goal or counterpart, not as the article's own.
@@ -49,8 +51,6 @@ _DEALING = {
 }
 #: Nouns for those who stand for another state.
 _FOREIGNERS = {"delegation", "embassy", "consulate", "mission", "counterpart", "diplomat", "official", "team", "queen"}
-#: Kinds of bodies whose offices are public.
-_PUBLIC_KINDS = lexicon.ORGAN_KINDS | {"party", "armed-group", "intergovernmental"}
 #: Kinds of bodies that write of other states than their own.
 _FAR_READING = {"media", "company"}
 #: News leaves out the name of this state too, so that its absence tells nothing.
@@ -66,12 +66,15 @@ class RoleStates:
         self._identity = identity
         self._register = register
         self._hosts = Hosts(identity)
+        self._officials = Officials(identity, register)
         self._owned: dict[str, list[tuple[int, Cluster | None]]] = {}
         for title in titles:
             if title.of is not None and title.of.first > title.head:
                 owner = identity.by_token.get(title.of.last - 1)
                 self._owned.setdefault(title.text.lower(), []).append((title.head, owner))
         self._states: list[Cluster] = []
+        self._institutions: Counter[str] = Counter()
+        self._foremost: Cluster | None = None
         self._homes: dict[Cluster, bool] = {}
         self._offices: dict[Cluster, list[RoleDraft[Cluster]]] = {}
         self._told_by: dict[int, set[Cluster]] = {}
@@ -87,11 +90,11 @@ class RoleStates:
                 role.of = found if not provincial else None
                 if role.of is not None:
                     self._offices.setdefault(role.of, []).append(role)
-        self._affiliate()
+        self._officials.affiliate()
         for role in self._register.roles:
             if role.person in self._dead and role.status is RoleStatus.CURRENT:
                 role.status = RoleStatus.FORMER
-            if self._makes_official(role):
+            if self._officials.made_by(role):
                 self._register.officials[role.person] = None
 
     @cached_property
@@ -101,6 +104,8 @@ class RoleStates:
     def _begin(self) -> None:
         """Looks up what stays the same while the roles get their states."""
         self._states = self._identity.states()
+        self._institutions = institutions(self._identity, self._register.roles)
+        self._foremost = foremost(self._identity)
         self._homes = {}
         self._offices, self._told_by = {}, {}
         for role in self._register.roles:
@@ -109,20 +114,6 @@ class RoleStates:
             phrase = self._register.phrase_of(role)
             if phrase is not None:
                 self._told_by.setdefault(phrase.head, set()).add(role.person)
-
-    def _affiliate(self) -> None:
-        """ "Ana Diaz, of the United Nations Development Programme, said": who speaks for it is an official."""
-        tokens = self._identity.annotation.tokens
-        for thing in self._identity.things:
-            for mention in thing.mentions if thing.type is EntityType.PERSON else ():
-                words = self._identity.annotation.tokens_in(mention.span)
-                i = words[-1].i + 1 if words else len(tokens)
-                while i < len(tokens) and tokens[i].lower in {",", "of", "the"} and tokens[i - 1].lower != "the":
-                    i += 1
-                body = self._identity.by_token.get(i) if tokens[i - 1].lower in {"of", "the"} else None
-                known = body.known if body is not None else None
-                if known is not None and known.kind in {"intergovernmental", "ministry"}:
-                    self._register.officials[thing] = None
 
     def main(self, states: Sequence[Cluster] | None = None) -> Cluster | None:
         """The state that the article is about: it has more mentions than all others together.
@@ -183,12 +174,32 @@ class RoleStates:
                 self._homes[states[0]] = alone and self._is_at_home(states[0])
             return states[0] if self._homes[states[0]] else None
         if self._register.level(role) not in NATIONAL:
-            return None
+            return self._governed(role)
         main, near = self.main(states), self._spoken_of(role) if foreign else set()
         if near and main not in near:
             main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
         told = main is not None and not (foreign and main.name == _HOME)
-        return main if main is not None and told and self._is_vacant(main, role) else None
+        fits = main is not None and told and self._is_vacant(main, role)
+        return main if fits else self._governed(role)
+
+    def _governed(self, role: RoleDraft[Cluster]) -> Cluster | None:
+        """The foremost state, if it alone has institutions here, or all others have another in such an office.
+
+        News leaves out the name of the United States: they need not be foremost, and another state is taken only where
+        they are not named, or for an office that they do not have.
+        """
+        if self._register.level(role) not in _POLITICAL:
+            return None
+        foreign = self._is_foreign(role)
+        governed = [state for state in self._states if state.name in self._institutions]
+        vacant = [state for state in governed if self._is_vacant(state, role) and not (foreign and state.name == _HOME)]
+        if len(vacant) != 1 or self._is_faced(vacant[0], role):
+            return None
+        state, alone = vacant[0], len(self._institutions) == 1
+        if state.name == _HOME:
+            return state if alone else None
+        at_home = foreign or all(other.name != _HOME for other in self._states)
+        return state if state is self._foremost and at_home and (alone or foreign) else None
 
     def _said_elsewhere(self, role: RoleDraft[Cluster]) -> Cluster | None:
         """ "the President of Cyprus" without a name, beside "President X": the only state told of this title."""
@@ -296,26 +307,6 @@ class RoleStates:
     def _is_foreign(role: RoleDraft[Cluster]) -> bool:
         """An office that the United States do not have."""
         return not _FOREIGN.isdisjoint(role.title.lower().split())
-
-    def _makes_official(self, role: RoleDraft[Cluster]) -> bool:
-        phrase = self._register.phrase_of(role)
-        playing = phrase is not None and phrase.entry.title in lexicon.words("player-nouns")
-        if playing and is_game_report(self._identity.annotation):
-            return False  # the captain of a team
-        holder = phrase.entry.holder if phrase is not None else "either"
-        if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
-            holder = "either"  # the president of a club, the spokesman of a company
-        return holder == "official" or (holder == "either" and role.of is not None and self._is_public(role.of))
-
-    def _is_public(self, body: Cluster) -> bool:
-        if body.type is EntityType.STATE:
-            return True
-        known = body.known
-        if known is not None:
-            return known.kind in _PUBLIC_KINDS
-        words, heads = body.name.split(), lexicon.organization_heads()
-        kind = heads.get(words[-1].capitalize()) or next((heads[word] for word in words if word in heads), None)
-        return body.state is not None or kind in _PUBLIC_KINDS
 
 
 def typical_states(title: str) -> tuple[str, ...]:
