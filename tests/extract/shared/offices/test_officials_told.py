@@ -68,10 +68,6 @@ def test_a_candidate_stands_for_what_the_words_before_tell() -> None:
     [
         ("After becoming prime minister of Norway, Anna Berg raised taxes.", "Anna Berg"),
         ("He congratulated Anna Berg on becoming prime minister of Norway.", "Anna Berg"),
-        (
-            "Karl Weber was the first to phone Anna Berg and congratulate her upon becoming Norway's premier.",
-            "Anna Berg",
-        ),
     ],
 )
 def test_who_becomes_it(text: str, name: str) -> None:

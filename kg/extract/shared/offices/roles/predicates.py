@@ -47,14 +47,9 @@ class PredicatedHolders:
         return Held(name, "role.predicate", self._by_tense(title, verb))
 
     def _becoming(self, verb: Token) -> PersonName | None:
-        """ "After becoming premier, X ...", "congratulated X on becoming premier", "phone X and praise him for"."""
+        """ "After becoming premier, X ...", "congratulated X on becoming premier"."""
         told = verb.head.head
-        if told.lemma not in _GREETING:
-            return self._names.at(subject(told))
-        greeted = told.child("dobj")
-        if greeted is not None and greeted.tag == "PRP" and self._tokens[told.i - 1].lower == "and":
-            return self._names.ending(told.i - 1)
-        return self._names.at(greeted)
+        return self._names.at(told.child("dobj") if told.lemma in _GREETING else subject(told))
 
     @staticmethod
     def _by_tense(title: TitlePhrase, verb: Token) -> RoleStatus:
