@@ -1,7 +1,7 @@
 """What happens: visits, talks, sanctions, attacks and the rest, told by the words of ``lexicon/data/events.tsv``.
 
 A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``conditions`` says whether it counts,
-``status`` whether it happened, and ``merge`` makes one event of its tellings.
+``status`` whether it happened, and ``shared.event_coreference`` makes one event of its tellings.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import ClaimDraft, EventDraft
 from kg.extract.rules.events.arguments import Site, is_part_of_phrase, site_of
 from kg.extract.rules.events.backing import backing
-from kg.extract.rules.events.casualties import counts_victims, with_casualties
+from kg.extract.rules.events.casualties import counts_victims
 from kg.extract.rules.events.conditions import holds, object_fits
 from kg.extract.rules.events.figures import is_figure
 from kg.extract.rules.events.frames import Frame, frames_of
@@ -20,14 +20,11 @@ from kg.extract.rules.events.presence import presence
 from kg.extract.rules.events.slots import fill
 from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.rules.factuality.veridicality import asserted
-from kg.extract.shared.event_coreference.doubles import without_doubles
-from kg.extract.shared.event_coreference.merge import merge
-from kg.extract.shared.event_coreference.retelling import without_retellings
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.shared.event_coreference import merge_mentions
+from kg.extract.rules.events.telling import Telling, as_draft, as_mention
 from kg.extract.shared.times.event_dates import Times, date_event, delimit
 from kg.extract.span_index import SpanIndex
 from kg.language import Token, syntax
-from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 
 _HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
@@ -53,11 +50,10 @@ def find_events(discourse: Discourse, times: Times | None, claims: list[ClaimDra
         tellings.extend(_told_by(discourse, times, token))
     tellings.extend(placements(discourse, tellings))
     _share_errands(tellings)
-    quotes = Quotes(discourse.annotation)
     for telling in tellings:
-        telling.quoted = quotes.of(telling.trigger) is not None
         telling.draft.status = asserted(discourse.annotation, telling.trigger, telling.draft.status, telling.draft.type)
-    events = merge(with_casualties(without_retellings(without_doubles(tellings))))
+    merged = merge_mentions(discourse.annotation, [as_mention(telling) for telling in tellings])
+    events = [as_draft(event) for event in merged]
     contents = SpanIndex((part, claim) for claim in claims for part in claim.content)
     for event in events:
         event.according_to = _reporters(event, contents)
@@ -156,9 +152,6 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
         site.trigger,
         site.frame.word,
         complete=complete,
-        definite=definite,
-        headline=setting.headline,
-        given=site.frame.pos == "verb" and _has_given_object(site),
         thing_hit=_thing_hit(discourse, site),
         casualty=casualty,
     )
@@ -167,10 +160,6 @@ def _telling(discourse: Discourse, times: Times | None, site: Site) -> Telling |
 def _is_definite(noun: Token) -> bool:
     """It points back ("the visit", "his trip"), or is told as known ("Merkel's visit")."""
     return any(child.dep == "poss" or (child.dep == "det" and child.lower in _POINTERS) for child in noun.children)
-
-
-def _has_given_object(site: Site) -> bool:
-    return site.object is not None and _is_definite(site.object)
 
 
 def _thing_hit(discourse: Discourse, site: Site) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.rules.events.frames import word_class
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.language import Token, syntax
 from kg.model import EventType, Evidence, Status
 

@@ -7,7 +7,7 @@ from kg.extract.drafts import EventDraft, Thing
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.events.light_verbs import doer
 from kg.extract.rules.factuality.status import Setting, status_of
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.language import Token, syntax
 from kg.model import EntityType, EventType, Evidence, Status
 
@@ -146,4 +146,4 @@ def _telling(
         targets=targets,
         places=places,
     )
-    return Telling(draft, trigger, "visit", definite=not targets)
+    return Telling(draft, trigger, "visit")

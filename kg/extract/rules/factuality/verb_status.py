@@ -6,7 +6,6 @@ from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.factuality.going_on import LASTING, holds_on, is_of_then
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,
-    FACTS,
     GATHERING,
     NEGATING_FROM,
     NOMINAL,
@@ -34,7 +33,7 @@ from kg.extract.rules.factuality.unasserted import (
 from kg.extract.rules.factuality.verb_modals import is_subjunctive, modal_word, opens_condition, under_modal
 from kg.extract.shared.times.tense import APPOINTED
 from kg.language import Token, syntax
-from kg.model import Status
+from kg.model import FACTS, Status
 
 _LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}
 #: Going there is a plan until the traveller is said to be on the way at a known time.

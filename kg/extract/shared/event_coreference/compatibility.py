@@ -1,13 +1,16 @@
-"""Whether two descriptions can mean the same people: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
+"""Whether two descriptions can mean the same participant: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
-from kg.extract.drafts import Thing
+from kg.extract.layers import AnyCluster
 from kg.model import EntityType
+
+C = TypeVar("C", bound=AnyCluster)
 
 _SMALL = {"the", "a", "an", "some", "at", "least", "more", "than", "about", "nearly", "over", "several", "all", "both"}
 _LINKS = {"of", "in", "from", "on", "at", "with", "for", "to", "who", "by"}
@@ -20,7 +23,7 @@ _PLAIN = _SMALL | _LINKS | _HEAPS
 _WORD = re.compile(r"[\w-]+")
 
 
-def alike(one: Thing, two: Thing) -> bool:
+def alike(one: AnyCluster, two: AnyCluster) -> bool:
     """The same thing, or an unnamed one whose description says less of it."""
     if one is two:
         return True
@@ -29,8 +32,7 @@ def alike(one: Thing, two: Thing) -> bool:
     if one.state is not None and two.state is not None and one.state is not two.state:
         return False
     a, b = _words(one.name), _words(two.name)
-    counts = _numbers(a), _numbers(b)
-    if all(counts) and counts[0] != counts[1]:
+    if numbers_differ(one, two):
         return False
     a, b = a - _numbers(a), b - _numbers(b)
     if one.type is two.type:
@@ -40,32 +42,36 @@ def alike(one: Thing, two: Thing) -> bool:
     return body.type is EntityType.ORGANIZATION and bool(group) and group < named
 
 
-def akin(one: Thing, two: Thing) -> bool:
-    """Both unnamed and called by one noun: "the jet", "a fighter jet"."""
-    groups = one.type is EntityType.GROUP and two.type is EntityType.GROUP
-    return one is two or (groups and _head(one.name) == _head(two.name))
+def numbers_differ(one: AnyCluster, two: AnyCluster) -> bool:
+    """Both are counted, and not alike: "six soldiers", "nine soldiers"."""
+    counts = _numbers(_words(one.name)), _numbers(_words(two.name))
+    return all(counts) and counts[0] != counts[1]
 
 
-def shared(one: Iterable[Thing], two: Iterable[Thing]) -> list[Thing]:
+def stands_for(one: AnyCluster, two: AnyCluster) -> bool:
+    """What is called ``one`` in short may be ``two``: a person by what he is, an organ by its state, or the reverse."""
+    if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
+        return True
+    return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
+
+
+def shared(one: Iterable[C], two: Iterable[AnyCluster]) -> list[C]:
     """Those of ``one`` that are, or may be described in, ``two``."""
     others = list(two)
     return [thing for thing in one if any(alike(thing, other) for other in others)]
 
 
-def likenesses(thing: Thing) -> list[tuple[str, str]]:
-    """Of any two that are :func:`alike` or :func:`akin`, and not the same, one of these is the same too."""
-    words = _words(thing.name) - _numbers(_words(thing.name))
-    if thing.type is EntityType.GROUP:
-        return [("head", _head(thing.name)), *(("body", word) for word in sorted(words)[:1])]
-    return [("body", word) for word in words] if thing.type is EntityType.ORGANIZATION else []
-
-
-def nested(one: list[Thing], two: list[Thing]) -> bool:
+def nested(one: Sequence[AnyCluster], two: Sequence[AnyCluster]) -> bool:
     """All that are named on the side that names fewer are among those of the other."""
     return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
 
 
-def fuller(one: Thing, two: Thing) -> Thing:
+def described(short: Sequence[AnyCluster], full: Sequence[AnyCluster]) -> bool:
+    """A headline may call those whom the text names what they are, or a body by its state."""
+    return nested(short, full) or all(any(stands_for(a, b) for b in full) for a in short)
+
+
+def fuller(one: C, two: C) -> C:
     """That of two who are alike of which more is said."""
     if EntityType.GROUP in (one.type, two.type) and one.type is not two.type:
         return two if one.type is EntityType.GROUP else one
@@ -73,19 +79,12 @@ def fuller(one: Thing, two: Thing) -> Thing:
     return two if len(b - _numbers(b)) > len(a - _numbers(a)) else one
 
 
-def described(headline: list[Thing], text: list[Thing]) -> bool:
-    """A headline may call those whom the text names what they are, or a body by its state."""
-    return nested(headline, text) or all(any(stands_for(a, b) for b in text) for a in headline)
+def is_crowd(thing: AnyCluster) -> bool:
+    """Somebody who is unnamed, and not said to belong to anybody."""
+    return thing.type is EntityType.GROUP and thing.state is None
 
 
-def stands_for(one: Thing, two: Thing) -> bool:
-    """What a headline calls ``one`` may be ``two``, which the text names."""
-    if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
-        return True
-    return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
-
-
-def _is_organ(body: Thing, state: Thing) -> bool:
+def _is_organ(body: AnyCluster, state: AnyCluster) -> bool:
     return body.type is EntityType.ORGANIZATION and body.state is state
 
 

@@ -1,0 +1,319 @@
+"""What the words of one mention of an event say of it, and how two mentions compare.
+
+Everything that is asked of two mentions is computed here, once, and nothing is decided; see ``decision``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.layers import AnyCluster, EventMention
+from kg.extract.shared.event_coreference.compatibility import described, is_crowd, nested, numbers_differ
+from kg.language import Annotation, Token
+from kg.language.quotes import Quotes
+from kg.language.syntax import is_passive
+from kg.lexicon.tables import class_of
+from kg.model import AHEAD, FACTS, BlockKind, EntityType, EventType, Status
+
+#: All who take part stand in one list, so any two of them make a meeting.
+MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
+#: Types of what hits people: whom, may be told without what.
+BLOWS = frozenset({EventType.ARMED_ACTION, EventType.INCIDENT})
+#: So many sentences tell at the start what the article is about.
+LEAD = 4
+
+_HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
+_KNOWN = {"the", "this", "that", "these", "those", "both"}
+_EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
+#: "another attack", "two other blasts", "was attacked again", "also marched": not what was told before.
+_FRESH = {
+    *("another", "other", "additional", "further", "separate", "subsequent", "similar", "also", "again"),
+    *("separately", "second", "third", "new"),
+}
+_VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
+#: "killed by the blast", "died in the crash": the noun tells the event again.
+_CAUSES = {"by", "in", "during", "from", "of"}
+_DEATHS = {"die", "perish"}
+#: Classes of words that may call one event in turn, and of deeds that follow one another.
+_SYNONYMS = (
+    *("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes"),
+    *("passings", "leavings", "slayings", "captures", "arrests", "verdicts", "fights"),
+)
+_DEEDS = ("captures", "slayings", "arrests", "verdicts", "releases")
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The lemmas of the class ``name`` of ``event_words.tsv``."""
+    return class_of("event_words.tsv", name)
+
+
+@dataclass(frozen=True, eq=False)
+class Described:
+    """A mention with what the words around its trigger say.
+
+    Args:
+        i, sentence: places of the trigger and its sentence in the article.
+        headline: it stands in a headline, which tells in short what the text tells again.
+        quoted: it stands between quotation marks.
+    """
+
+    mention: EventMention
+    token: Token
+    headline: bool
+    quoted: bool
+
+    @property
+    def i(self) -> int:
+        return self.token.i
+
+    @property
+    def sentence(self) -> int:
+        return self.token.sentence
+
+    @cached_property
+    def noun(self) -> bool:
+        return self.token.pos not in {"VERB", "AUX"}
+
+    @cached_property
+    def definite(self) -> bool:
+        """A noun that points back, or is told as known: "the visit", "his trip", "Merkel's visit"."""
+        return self.noun and _is_definite(self.token)
+
+    @cached_property
+    def pronominal(self) -> bool:
+        """Who took part it says by a pronoun only: "their talks"."""
+        owner = self.token.child("poss")
+        return self.noun and owner is not None and owner.tag == "PRP$"
+
+    @cached_property
+    def given(self) -> bool:
+        """The object of the verb points back: "signed the accord", "the ship was seized"."""
+        thing = None if self.noun else self.token.child("nsubjpass" if is_passive(self.token) else "dobj")
+        return thing is not None and _is_definite(thing)
+
+    @cached_property
+    def fresh(self) -> bool:
+        """Its own words say that it is not what was told before."""
+        return any(child.lower in _FRESH and child.dep != "conj" for child in self.token.children)
+
+    @cached_property
+    def past(self) -> bool:
+        """Its own words say that it is over, and not the one just told of."""
+        return any(child.lower in _EARLIER for child in self.token.children)
+
+    @cached_property
+    def several(self) -> bool:
+        """More than one of them: "attacks", "a series of attacks"."""
+        return self.token.tag in {"NNS", "NNPS"}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What kind of vote it is, where the words say so."""
+        return frozenset({child.lower for child in self.token.children} & _VOTES)
+
+    @cached_property
+    def pointers(self) -> frozenset[str]:
+        """The nouns beside a verb that point back to what it tells: "the blast killed ten", "died in the blast"."""
+        if self.noun:
+            return frozenset()
+        causes = [n for prep in self.token.all("agent", "prep") if prep.lower in _CAUSES for n in prep.all("pobj")]
+        nouns = [*self.token.all("nsubj"), *causes]
+        return frozenset(noun.lemma.lower() for noun in nouns if _is_definite(noun) and not noun.entity)
+
+    @cached_property
+    def office(self) -> frozenset[str]:
+        """The titles beside the words that tell a change of office: "named X as finance minister"."""
+        if self.mention.type is not EventType.OFFICE_CHANGE:
+            return frozenset()
+        near = [*self.token.children, *(part for child in self.token.children for part in child.children)]
+        return frozenset(word.lemma.lower() for word in near if word.dep in {"oprd", "attr", "pobj", "dobj"}) & words_of(
+            "titles"
+        )
+
+    @cached_property
+    def victims(self) -> tuple[AnyCluster, ...]:
+        """Those hit, without the vehicle in which they were: the crash of a plane is the death of its passengers."""
+        return tuple(victims(self.mention.type, self.mention.targets))
+
+    @cached_property
+    def scene(self) -> frozenset[AnyCluster]:
+        """Where it happens: an attacked state is told as target here and as place there."""
+        places = self.mention.places
+        return frozenset([*self.mention.targets, *places, *(p.state for p in places if p.state is not None)])
+
+    @cached_property
+    def towns(self) -> frozenset[AnyCluster]:
+        return frozenset(place for place in self.mention.places if place.type is EntityType.PLACE)
+
+    @cached_property
+    def harm(self) -> bool:
+        """It says whom something hit, and may say it of an attack or of a disaster told elsewhere."""
+        mention = self.mention
+        return mention.casualties or (mention.type is EventType.INCIDENT and mention.word in _DEATHS)
+
+    @cached_property
+    def weight(self) -> int:
+        """How much it tells."""
+        mention = self.mention
+        return 2 * len(mention.agents) + 2 * len(mention.targets) + len(mention.places) + 2 * bool(mention.start)
+
+
+def describe(annotation: Annotation, mentions: Sequence[EventMention]) -> list[Described]:
+    """``mentions`` with what their words say, in the order of the text."""
+    quotes = Quotes(annotation)
+    found = []
+    for mention in mentions:
+        token = annotation.token_at(mention.trigger.start)
+        if token is not None:
+            heading = annotation.sentence_of(token).kind in _HEADINGS
+            found.append(Described(mention, token, heading, quotes.of(token) is not None))
+    return sorted(found, key=lambda one: one.i)
+
+
+def victims(kind: EventType, targets: Sequence[AnyCluster]) -> list[AnyCluster]:
+    """Those of ``targets`` who are no vehicle."""
+    if kind is not EventType.INCIDENT:
+        return list(targets)
+    return [thing for thing in targets if not (thing.type is EntityType.GROUP and is_vehicle(thing))]
+
+
+def is_vehicle(thing: AnyCluster) -> bool:
+    return thing.name.lower().split()[-1] in words_of("vehicles")
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep == "poss" or (child.dep == "det" and child.lower in _KNOWN) for child in noun.children)
+
+
+# --- two mentions --------------------------------------------------------------------------------------------------
+
+
+def dates_agree(one: EventMention, two: EventMention) -> bool:
+    """One date holds the other as far as both are told."""
+    if not one.start or not two.start:
+        return True
+    length = min(len(one.start), len(two.start))
+    return one.start[:length] == two.start[:length] or _within(one, two) or _within(two, one)
+
+
+def _within(inner: EventMention, outer: EventMention) -> bool:
+    if not (inner.start and outer.start and outer.end):
+        return False
+    return outer.start <= inner.start and (inner.end or inner.start) <= outer.end + "~"
+
+
+def status_agree(one: Status, two: Status) -> bool:
+    """Both are told as facts, or both as to come, or they are the same."""
+    return one is two or {one, two} <= FACTS or {one, two} <= AHEAD
+
+
+def one_word(one: str, two: str) -> bool:
+    """Whether two words may call the same event: "attack" and "air strike"."""
+    return one == two or any(one in words and two in words for words in map(words_of, _SYNONYMS))
+
+
+def in_order(one: Described, two: Described) -> tuple[Described, Described]:
+    """The two in the order of the text."""
+    return (one, two) if one.i <= two.i else (two, one)
+
+
+def comparable(one: Described, two: Described) -> bool:
+    """Whether they can be asked at all: of one type; or one tells an attack, and one a death or an accident."""
+    kinds = {one.mention.type, two.mention.type}
+    return one.token is not two.token and (len(kinds) == 1 or kinds == BLOWS)
+
+
+def deeds_differ(one: str, two: str) -> bool:
+    """ "was hijacked", "was shot"; "was arrested", "was sentenced": one after the other, and not the same."""
+    kinds = [{name for name in _DEEDS if word in words_of(name)} for word in (one, two)]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def compare(first: Described, later: Described) -> frozenset[str]:
+    """The names of what holds for two mentions, of which ``first`` stands before ``later``; see ``WEIGHTS``."""
+    one, two = first.mention, later.mention
+    told = {f"type {one.type.value}"} if one.type is two.type else {"attack or accident"}
+    told |= _of_words(first, later)
+    told |= _of_participants("agents", one.agents, two.agents)
+    if one.type not in MUTUAL:
+        told |= _of_participants("targets", first.victims, later.victims)
+    told |= _of_place(first, later)
+    told |= _of_time(first, later)
+    if first.headline is not later.headline:
+        lead = max(first.sentence, later.sentence) <= LEAD
+        told.add("headline and lead" if lead else "headline and text")
+        if described(one.agents, two.agents) and described(one.targets, two.targets) and lead:
+            told.add("headline in short")
+    if later.quoted and not first.quoted:
+        told.add("in a quote")
+    told.add("any")
+    return frozenset(told)
+
+
+def _of_words(first: Described, later: Described) -> set[str]:
+    one, two = first.mention, later.mention
+    told = set()
+    if one.word == two.word or first.token.lemma.lower() == later.token.lemma.lower():
+        told.add("same word")
+    elif one_word(one.word, two.word):
+        told.add("synonyms")
+    if any(one_word(one.word, word) for word in later.pointers):
+        told.add("subject or cause points back")
+    if later.definite:
+        told.add("definite")
+        if one_word(one.word, two.word):
+            told.add("definite, and the word fits")
+    if later.pronominal:
+        told.add("pronoun")
+    if later.noun and not later.definite:
+        told.add("indefinite noun")
+    if later.several is not first.several and first.noun and later.noun:
+        told.add("one and several")
+    if later.given or first.given:
+        told.add("known object")
+    if one.struck and one.struck == two.struck:
+        told.add("same object")
+    if first.token in later.token.ancestors() or later.token in first.token.ancestors():
+        told.add("one clause" if later.sentence == first.sentence else "")
+    return told - {""}
+
+
+def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyCluster]) -> set[str]:
+    if not one and not two:
+        return {f"no {slot}"}
+    if not one or not two:
+        return {f"{slot} in one"}
+    if set(one) & set(two):
+        return {f"{slot} shared"} if nested(one, two) else {f"{slot} partly shared"}
+    if nested(one, two):
+        return {f"{slot} alike"}
+    if described(one, two) or described(two, one):
+        return {f"{slot} in short"}
+    return {f"{slot} unnamed" if all(map(is_crowd, [*one, *two])) else f"{slot} differ"}
+
+
+def _of_place(first: Described, later: Described) -> set[str]:
+    if first.towns & later.towns:
+        return {"same town"}
+    if first.towns and later.towns:
+        return {"other town"}
+    if first.scene & later.scene:
+        return {"same scene"}
+    if first.mention.places and later.mention.places:
+        return {"other place"}
+    return set()
+
+
+def _of_time(first: Described, later: Described) -> set[str]:
+    one, two = first.mention, later.mention
+    told = set()
+    if one.start and two.start:
+        told.add("same date" if one.start == two.start and one.end == two.end else "dates overlap")
+    elif one.start or two.start:
+        told.add("date in one")
+    told.add("same status" if one.status is two.status else "other status")
+    distance = abs(later.sentence - first.sentence)
+    told.add("same sentence" if not distance else "near" if distance <= 3 else "far" if distance <= 12 else "very far")
+    return told
