@@ -23,6 +23,8 @@ MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
 BLOWS = frozenset({EventType.ARMED_ACTION, EventType.INCIDENT})
 #: So many sentences tell at the start what the article is about.
 LEAD = 4
+#: So many sentences on, "the attack" is still the one told before.
+NEAR = 3
 
 _HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
 _KNOWN = {"the", "this", "that", "these", "those", "both"}
@@ -30,12 +32,12 @@ _EARLIER = {"previous", "earlier", "last", "recent", "past", "former", "prior"}
 #: "another attack", "two other blasts", "was attacked again", "also marched": not what was told before.
 _FRESH = {
     *("another", "other", "additional", "further", "separate", "subsequent", "similar", "also", "again"),
-    *("separately", "second", "third", "new"),
+    "separately",
 }
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 #: "killed by the blast", "died in the crash": the noun tells the event again.
 _CAUSES = {"by", "in", "during", "from", "of"}
-_DEATHS = {"die", "perish"}
+_HARMS = {"kill", "wound", "injure", "claim", "maim", "hurt", "massacre", "slaughter", "die", "perish"}
 #: Classes of words that may call one event in turn, and of deeds that follow one another.
 _SYNONYMS = (
     *("blows", "blasts", "encounters", "journeys", "accords", "rulings", "rallies", "quakes", "crashes"),
@@ -149,9 +151,9 @@ class Described:
 
     @cached_property
     def harm(self) -> bool:
-        """It says whom something hit, and may say it of an attack or of a disaster told elsewhere."""
+        """It says whom something hit, and not who did it: "12 people were killed", "killing 12", "ten have died"."""
         mention = self.mention
-        return mention.casualties or (mention.type is EventType.INCIDENT and mention.word in _DEATHS)
+        return mention.casualties or (bool(mention.targets) and not mention.agents and mention.word in _HARMS)
 
     @cached_property
     def weight(self) -> int:
@@ -239,8 +241,11 @@ def compare(first: Described, later: Described) -> frozenset[str]:
     told |= _of_participants("agents", one.agents, two.agents)
     if one.type not in MUTUAL:
         told |= _of_participants("targets", first.victims, later.victims)
+        if any(numbers_differ(a, b) for a in first.victims for b in later.victims):
+            told.add("counts differ")
     told |= _of_place(first, later)
     told |= _of_time(first, later)
+    told |= _together(first, later, told)
     if first.headline is not later.headline:
         lead = max(first.sentence, later.sentence) <= LEAD
         told.add("headline and lead" if lead else "headline and text")
@@ -255,29 +260,31 @@ def compare(first: Described, later: Described) -> frozenset[str]:
 def _of_words(first: Described, later: Described) -> set[str]:
     one, two = first.mention, later.mention
     told = set()
+    fits = one_word(one.word, two.word)
     if one.word == two.word or first.token.lemma.lower() == later.token.lemma.lower():
         told.add("same word")
-    elif one_word(one.word, two.word):
+    elif fits:
         told.add("synonyms")
-    if any(one_word(one.word, word) for word in later.pointers):
-        told.add("subject or cause points back")
+    near = later.sentence - first.sentence <= NEAR
     if later.definite:
         told.add("definite")
-        if one_word(one.word, two.word):
-            told.add("definite, and the word fits")
+    if (later.definite and fits) or any(one_word(one.word, word) for word in later.pointers):
+        told.add("points back near" if near else "points back far")
     if later.pronominal:
         told.add("pronoun")
-    if later.noun and not later.definite:
-        told.add("indefinite noun")
     if later.several is not first.several and first.noun and later.noun:
         told.add("one and several")
-    if later.given or first.given:
+    if one.struck and two.struck:
+        told.add("same object" if one.struck == two.struck else "other object")
+    if later.given and fits:
         told.add("known object")
-    if one.struck and one.struck == two.struck:
-        told.add("same object")
     if first.token in later.token.ancestors() or later.token in first.token.ancestors():
-        told.add("one clause" if later.sentence == first.sentence else "")
-    return told - {""}
+        told.add("one clause")
+    if later.harm and not first.harm and near:
+        told.add("victims of it")
+    if first.harm and not later.harm and first.sentence == later.sentence:
+        told.add("victims of it")
+    return told
 
 
 def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyCluster]) -> set[str]:
@@ -292,6 +299,9 @@ def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyClus
     if described(one, two) or described(two, one):
         return {f"{slot} in short"}
     return {f"{slot} unnamed" if all(map(is_crowd, [*one, *two])) else f"{slot} differ"}
+
+
+_UNLIKE = {f"{slot} {how}" for slot in ("agents", "targets") for how in ("partly shared", "in short", "unnamed", "differ")}
 
 
 def _of_place(first: Described, later: Described) -> set[str]:
@@ -313,7 +323,23 @@ def _of_time(first: Described, later: Described) -> set[str]:
         told.add("same date" if one.start == two.start and one.end == two.end else "dates overlap")
     elif one.start or two.start:
         told.add("date in one")
-    told.add("same status" if one.status is two.status else "other status")
+    if one.status is two.status:
+        told.add("same status")
+    elif not status_agree(one.status, two.status):
+        told.add("fact and plan" if {one.status, two.status} <= FACTS | AHEAD else "other status")
     distance = abs(later.sentence - first.sentence)
-    told.add("same sentence" if not distance else "near" if distance <= 3 else "far" if distance <= 12 else "very far")
+    told.add("same sentence" if not distance else "near" if distance <= NEAR else "far")
     return told
+
+
+def _together(first: Described, later: Described, told: set[str]) -> set[str]:
+    """What only several of the features say together."""
+    one, two = first.mention, later.mention
+    fits = bool(told & {"same word", "synonyms"})
+    found = set()
+    if fits and told & {"agents shared", "targets shared", "same town"} and not told & _UNLIKE:
+        found.add("word and participants")
+    once = one.type is EventType.OFFICE_CHANGE or {one.word, two.word} <= words_of("fatal")
+    if once and any(thing.is_person and thing in two.targets for thing in one.targets):
+        found.add("befalls once")
+    return found
