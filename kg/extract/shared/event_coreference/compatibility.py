@@ -19,6 +19,18 @@ _NUMBERS = {
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
     *("dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores", "twenty", "thirty", "forty"),
 }
+#: Nouns that an article calls the same people by in turn.
+_CALLED_ALIKE = {
+    word: words.split()[0]
+    for words in (
+        "envoy ambassador diplomat",
+        "soldier troop force serviceman",
+        "rebel militant insurgent fighter gunman attacker guerrilla",
+        "protester demonstrator marcher",
+        "police policeman officer",
+    )
+    for word in words.split()
+}
 _PLAIN = _SMALL | _LINKS | _HEAPS
 _WORD = re.compile(r"[\w-]+")
 
@@ -36,7 +48,9 @@ def alike(one: AnyCluster, two: AnyCluster) -> bool:
         return False
     a, b = a - _numbers(a), b - _numbers(b)
     if one.type is two.type:
-        return _head(one.name) == _head(two.name) and (a <= b or b <= a)
+        heads = _head(one.name), _head(two.name)
+        others = a - {heads[0]}, b - {heads[1]}
+        return _called_alike(*heads) and (others[0] <= others[1] or others[1] <= others[0])
     group, named = (a, b) if one.type is EntityType.GROUP else (b, a)
     body = one if one.type is not EntityType.GROUP else two
     return body.type is EntityType.ORGANIZATION and bool(group) and group < named
@@ -53,6 +67,13 @@ def stands_for(one: AnyCluster, two: AnyCluster) -> bool:
     if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
         return True
     return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
+
+
+def people_of(states: Sequence[AnyCluster], people: Sequence[AnyCluster]) -> bool:
+    """ "attacked Georgia", "killed 90 people": an attack on a state hits people, and nobody who belongs to another."""
+    if not states or not people or any(thing.type is not EntityType.STATE for thing in states):
+        return False
+    return all(t.type is EntityType.GROUP and (t.state is None or t.state in states) for t in people)
 
 
 def shared(one: Iterable[C], two: Iterable[AnyCluster]) -> list[C]:
@@ -86,6 +107,10 @@ def is_crowd(thing: AnyCluster) -> bool:
 
 def _is_organ(body: AnyCluster, state: AnyCluster) -> bool:
     return body.type is EntityType.ORGANIZATION and body.state is state
+
+
+def _called_alike(one: str, two: str) -> bool:
+    return _CALLED_ALIKE.get(one, one) == _CALLED_ALIKE.get(two, two)
 
 
 @lru_cache(maxsize=50_000)

@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.layers import AnyCluster, EventMention
-from kg.extract.shared.event_coreference.compatibility import described, is_crowd, nested, numbers_differ
+from kg.extract.shared.event_coreference.compatibility import (
+    described,
+    is_crowd,
+    nested,
+    numbers_differ,
+    people_of,
+)
 from kg.language import Annotation, Token
 from kg.language.quotes import Quotes
-from kg.language.syntax import is_passive
+from kg.language.syntax import SUBJECT, is_infinitive, is_passive
 from kg.lexicon.tables import class_of
 from kg.model import AHEAD, FACTS, BlockKind, EntityType, EventType, Status
 
@@ -37,6 +43,8 @@ _FRESH = {
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 #: "killed by the blast", "died in the crash": the noun tells the event again.
 _CAUSES = {"by", "in", "during", "from", "of"}
+#: How a clause stands beside another that tells what its subject did.
+_BESIDE = {"advcl", "conj", "xcomp", "ccomp"}
 _HARMS = {"kill", "wound", "injure", "claim", "maim", "hurt", "massacre", "slaughter", "die", "perish"}
 #: Classes of words that may call one event in turn, and of deeds that follow one another.
 _SYNONYMS = (
@@ -77,6 +85,12 @@ class Described:
     @cached_property
     def noun(self) -> bool:
         return self.token.pos not in {"VERB", "AUX"}
+
+    @cached_property
+    def verb(self) -> Token:
+        """The verb of its clause: "a bombing struck", "suffered an attack"."""
+        token = self.token
+        return token.head if token.dep in {"nsubj", "nsubjpass", "dobj"} and token.head.pos == "VERB" else token
 
     @cached_property
     def definite(self) -> bool:
@@ -260,31 +274,50 @@ def compare(first: Described, later: Described) -> frozenset[str]:
 def _of_words(first: Described, later: Described) -> set[str]:
     one, two = first.mention, later.mention
     told = set()
-    fits = one_word(one.word, two.word)
     if one.word == two.word or first.token.lemma.lower() == later.token.lemma.lower():
         told.add("same word")
-    elif fits:
+    elif one_word(one.word, two.word):
         told.add("synonyms")
+    elif two.word in words_of("general_words"):
+        told.add("general word")
     near = later.sentence - first.sentence <= NEAR
     if later.definite:
         told.add("definite")
-    if (later.definite and fits) or any(one_word(one.word, word) for word in later.pointers):
+    names = {two.word} if later.definite else later.pointers
+    if any(one_word(one.word, name) or name in words_of("general_words") for name in names):
         told.add("points back near" if near else "points back far")
     if later.pronominal:
         told.add("pronoun")
     if later.several is not first.several and first.noun and later.noun:
         told.add("one and several")
+    if not (one.complete and two.complete):
+        told.add("incomplete")
     if one.struck and two.struck:
-        told.add("same object" if one.struck == two.struck else "other object")
-    if later.given and fits:
+        told.add("same object" if _one_thing(one.struck, two.struck) else "other object")
+    if later.given and told & {"same word", "synonyms"}:
         told.add("known object")
-    if first.token in later.token.ancestors() or later.token in first.token.ancestors():
+    return told | _of_clause(first, later)
+
+
+def _of_clause(first: Described, later: Described) -> set[str]:
+    told = set()
+    verb = later.token
+    if first.token in verb.ancestors() or verb in first.token.ancestors():
         told.add("one clause")
-    if later.harm and not first.harm and near:
+    if first.token in {verb.head, verb.head.head} and is_infinitive(verb):
+        told.add("to what end")  # "passed a measure to repeal the law"
+    alone = verb.child(*SUBJECT) is None
+    if later.mention.word in _HARMS and first.verb is verb.head and alone and verb.dep in _BESIDE:
+        told.add("victims in its clause")  # "stormed a hotel and killed 30", "attacked a village, killing 12"
+    if later.harm and not first.harm and 0 <= later.sentence - first.sentence <= NEAR:
         told.add("victims of it")
     if first.harm and not later.harm and first.sentence == later.sentence:
         told.add("victims of it")
     return told
+
+
+def _one_thing(one: str, two: str) -> bool:
+    return one == two or {one, two} <= words_of("bills_passed")
 
 
 def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyCluster]) -> set[str]:
@@ -292,16 +325,16 @@ def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyClus
         return {f"no {slot}"}
     if not one or not two:
         return {f"{slot} in one"}
-    if set(one) & set(two):
-        return {f"{slot} shared"} if nested(one, two) else {f"{slot} partly shared"}
     if nested(one, two):
-        return {f"{slot} alike"}
-    if described(one, two) or described(two, one):
+        return {f"{slot} shared"}
+    if set(one) & set(two):
+        return {f"{slot} partly shared"}
+    if described(one, two) or described(two, one) or people_of(one, two) or people_of(two, one):
         return {f"{slot} in short"}
     return {f"{slot} unnamed" if all(map(is_crowd, [*one, *two])) else f"{slot} differ"}
 
 
-_UNLIKE = {f"{slot} {how}" for slot in ("agents", "targets") for how in ("partly shared", "in short", "unnamed", "differ")}
+_UNLIKE = {f"{slot} {how}" for slot in ("agents", "targets") for how in ("partly shared", "unnamed", "differ")}
 
 
 def _of_place(first: Described, later: Described) -> set[str]:
@@ -342,4 +375,6 @@ def _together(first: Described, later: Described, told: set[str]) -> set[str]:
     once = one.type is EventType.OFFICE_CHANGE or {one.word, two.word} <= words_of("fatal")
     if once and any(thing.is_person and thing in two.targets for thing in one.targets):
         found.add("befalls once")
+    if one.type in MUTUAL and len(one.agents) > 1 and set(one.agents) == set(two.agents):
+        found.add("same parties")
     return found
