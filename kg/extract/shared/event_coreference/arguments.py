@@ -9,8 +9,6 @@ from kg.extract.shared.event_coreference.compatibility import alike, fuller, sha
 from kg.extract.shared.event_coreference.features import BLOWS, Described, status_agree, victims
 from kg.model import EntityType, EventType, Status
 
-_HURTING = {"wound", "injure", "hurt", "maim"}
-
 
 def merged(group: Sequence[Described]) -> MergedEvent:
     """The event that the mentions of ``group`` tell; the fullest of them is believed first."""
@@ -22,14 +20,15 @@ def merged(group: Sequence[Described]) -> MergedEvent:
     counted: set[bool] = set()
     for one in ordered:
         mention = one.mention
+        if kind is EventType.OFFICE_CHANGE and mention.type is EventType.ELECTION:
+            continue  # who is elected there is the target here
         theirs = one.pronominal and bool(agents) and not shared(agents, mention.agents)
         _join(agents, () if theirs else mention.agents, targets, headline=one.headline)
-        hurt = one.token.lemma in _HURTING
         crowds = [thing for thing in mention.targets if thing.type is EntityType.GROUP]
-        again = kind in BLOWS and hurt in counted  # "killed 12 ... 15 people died": those hit, counted once more
+        again = kind in BLOWS and one.hurt in counted  # "killed 12 ... 15 people died": those hit, counted once more
         _join(targets, [t for t in mention.targets if not (again and t in crowds)], agents, headline=one.headline)
         if crowds:
-            counted.add(hurt)
+            counted.add(one.hurt)
     for one in ordered:
         taken = {*places, *targets, *agents}
         places.extend(thing for thing in one.mention.places if thing not in taken)
@@ -48,9 +47,9 @@ def merged(group: Sequence[Described]) -> MergedEvent:
 
 
 def _type(ordered: Sequence[Described]) -> EventType:
-    """That of the fullest mention; but whoever died in an attack was attacked."""
+    """That of the fullest mention; but who died in an attack was attacked, and who was elected to an office got it."""
     kinds = [one.mention.type for one in ordered if one.mention.complete]
-    return EventType.ARMED_ACTION if EventType.ARMED_ACTION in kinds else kinds[0]
+    return next((kind for kind in (EventType.ARMED_ACTION, EventType.OFFICE_CHANGE) if kind in kinds), kinds[0])
 
 
 def _status(group: Sequence[Described]) -> Status:

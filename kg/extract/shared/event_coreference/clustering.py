@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 
 from kg.extract.layers import EventMention, MergedEvent
 from kg.extract.shared.event_coreference.arguments import merged
-from kg.extract.shared.event_coreference.decision import ATTACH, THRESHOLD, contradict, likeness
-from kg.extract.shared.event_coreference.features import BLOWS, Described, comparable, describe, in_order
+from kg.extract.shared.event_coreference.decision import conflict, surplus
+from kg.extract.shared.event_coreference.features import Described, describe
 from kg.language import Annotation
 from kg.model import EventType
 
@@ -16,6 +19,10 @@ from kg.model import EventType
 _FIRST, _LAST = 15, 30
 #: Of an event so many mentions are asked whether another contradicts them, half of them the first ones.
 _ASKED = 20
+#: Types that are asked with another one; see ``features.comparable``.
+_OF_KIND: Mapping[EventType, EventType] = MappingProxyType(
+    {EventType.INCIDENT: EventType.ARMED_ACTION, EventType.ELECTION: EventType.OFFICE_CHANGE}
+)
 
 
 def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> tuple[MergedEvent, ...]:
@@ -31,16 +38,13 @@ def merge_mentions(annotation: Annotation, mentions: Sequence[EventMention]) -> 
 
 
 def _grouped(told: Sequence[Described]) -> list[list[Described]]:
-    found = [(earlier, later) for later, earlier in _before(told, told) if not _conflict(earlier, later)]
-    pairs = [(score, *pair) for pair in found if (score := likeness(*pair)) >= THRESHOLD]
-    pairs.sort(key=lambda pair: (-pair[0], pair[1].i, pair[2].i))
     group = {one: [one] for one in told}
     apart: dict[int, set[int]] = {}
-    for _, earlier, later in pairs:
+    for earlier, later in _likest_first(told, told):
         one, two = group[earlier], group[later]
         if one is two or id(two) in apart.get(id(one), ()):
             continue
-        if any(_conflict(a, b) for a in _asked(one) for b in _asked(two)):
+        if any(conflict(a, b) for a in _asked(one) for b in _asked(two)):
             apart.setdefault(id(one), set()).add(id(two))
             apart.setdefault(id(two), set()).add(id(one))
             continue
@@ -56,42 +60,45 @@ def _grouped(told: Sequence[Described]) -> list[list[Described]]:
 
 def _attach(told: Sequence[Described], groups: list[list[Described]]) -> None:
     home = {one: group for group in groups for one in group}
-    complete = sorted(home, key=lambda one: one.i)
-    beside: dict[tuple[int, frozenset[EventType]], list[Described]] = {}
-    for one in complete:
-        beside.setdefault((one.sentence, _family(one)), []).append(one)
-    likest: dict[Described, tuple[float, int, Described]] = {}
-    pairs = [*_before(told, complete)]
-    # "Ten people were killed when a bomb exploded"
-    pairs += [(one, other) for one in told for other in beside.get((one.sentence, _family(one)), ()) if other.i > one.i]
-    for one, other in pairs:
-        if comparable(one, other) and not _conflict(one, other):
-            found = (likeness(*in_order(one, other)), other.i, other)
-            if found[0] >= ATTACH and (one not in likest or found[:2] > likest[one][:2]):
-                likest[one] = found
-    for one, (*_, other) in likest.items():
-        home[other].append(one)
+    placed: set[Described] = set()
+    for one, other in _likest_first(sorted(home, key=lambda one: one.i), told):
+        if other not in placed:
+            placed.add(other)
+            home[one].append(other)
 
 
-def _before(told: Sequence[Described], others: Sequence[Described]) -> Iterator[tuple[Described, Described]]:
-    """Each of ``told`` with those of ``others`` before it that tell events of its kind."""
-    by_type: dict[frozenset[EventType], list[Described]] = {}
-    place = 0
-    for later in told:
-        while place < len(others) and others[place].i < later.i:
-            by_type.setdefault(_family(others[place]), []).append(others[place])
-            place += 1
-        earlier = by_type.get(_family(later), [])
-        near = earlier if len(earlier) <= _FIRST + _LAST else [*earlier[:_FIRST], *earlier[-_LAST:]]
-        yield from ((later, other) for other in near)
+def _likest_first(
+    events: Sequence[Described], mentions: Sequence[Described]
+) -> Iterator[tuple[Described, Described]]:
+    """Those of ``events`` and of ``mentions`` that may tell the same, in pairs; of equally like ones the nearer first."""
+    found: list[tuple[float, int, int, Described, Described]] = []
+    for one, other in _pairs(events, mentions):
+        more = surplus(one, other)
+        if more is not None and more >= 0:
+            found.append((-more, abs(other.i - one.i), other.i, one, other))
+    found.sort(key=lambda pair: pair[:3])
+    return ((one, other) for *_, one, other in found)
 
 
-def _family(one: Described) -> frozenset[EventType]:
-    return BLOWS if one.mention.type in BLOWS else frozenset({one.mention.type})
+def _pairs(events: Sequence[Described], mentions: Sequence[Described]) -> Iterator[tuple[Described, Described]]:
+    """Each of ``mentions`` with the events of its kind told before it, and with those told later in its sentence."""
+    by_kind: dict[EventType, list[Described]] = {}
+    for one in events:
+        by_kind.setdefault(_kind(one), []).append(one)
+    for other in mentions:
+        told = by_kind.get(_kind(other), [])
+        place = bisect_left(told, other.i, key=_place)
+        near = islice(told, max(place - _LAST, 0), place + _LAST)
+        yield from ((one, other) for one in islice(told, min(_FIRST, max(place - _LAST, 0))))
+        yield from ((one, other) for one in near if one.i < other.i or one.sentence == other.sentence)
 
 
-def _conflict(one: Described, two: Described) -> bool:
-    return not comparable(one, two) or contradict(*in_order(one, two))
+def _kind(one: Described) -> EventType:
+    return _OF_KIND.get(one.mention.type, one.mention.type)
+
+
+def _place(one: Described) -> int:
+    return one.i
 
 
 def _asked(group: Sequence[Described]) -> Sequence[Described]:

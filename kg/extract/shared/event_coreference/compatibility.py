@@ -66,7 +66,9 @@ def stands_for(one: AnyCluster, two: AnyCluster) -> bool:
     """What is called ``one`` in short may be ``two``: a person by what he is, an organ by its state, or the reverse."""
     if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
         return True
-    return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
+    if one.type is not EntityType.GROUP or not (two.is_person or two.type is EntityType.ORGANIZATION):
+        return False
+    return one.state is None or one.state is two.state or (two.is_person and two.state is None)
 
 
 def people_of(states: Sequence[AnyCluster], people: Sequence[AnyCluster]) -> bool:

@@ -43,6 +43,7 @@ _FRESH = {
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 #: "killed by the blast", "died in the crash": the noun tells the event again.
 _CAUSES = {"by", "in", "during", "from", "of"}
+_HURTING = {"wound", "injure", "hurt", "maim"}
 #: How a clause stands beside another that tells what its subject did.
 _BESIDE = {"advcl", "conj", "xcomp", "ccomp"}
 _HARMS = {"kill", "wound", "injure", "claim", "maim", "hurt", "massacre", "slaughter", "die", "perish"}
@@ -121,8 +122,8 @@ class Described:
 
     @cached_property
     def several(self) -> bool:
-        """More than one of them: "attacks", "a series of attacks"."""
-        return self.token.tag in {"NNS", "NNPS"}
+        """More than one of them: "attacks", but not "talks" or "polls"."""
+        return self.token.tag in {"NNS", "NNPS"} and self.token.lower != self.mention.word
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -168,6 +169,16 @@ class Described:
         """It says whom something hit, and not who did it: "12 people were killed", "killing 12", "ten have died"."""
         mention = self.mention
         return mention.casualties or (bool(mention.targets) and not mention.agents and mention.word in _HARMS)
+
+    @cached_property
+    def hurt(self) -> bool:
+        """Those hit live."""
+        return self.token.lemma in _HURTING
+
+    @cached_property
+    def counts(self) -> bool:
+        """It only counts those hit."""
+        return self.harm and all(thing.type is EntityType.GROUP for thing in self.mention.targets)
 
     @cached_property
     def weight(self) -> int:
@@ -236,9 +247,21 @@ def in_order(one: Described, two: Described) -> tuple[Described, Described]:
 
 
 def comparable(one: Described, two: Described) -> bool:
-    """Whether they can be asked at all: of one type; or one tells an attack, and one a death or an accident."""
+    """Whether they can be asked at all: of one type; or whom an attack or accident hit; or who was elected to what."""
     kinds = {one.mention.type, two.mention.type}
-    return one.token is not two.token and (len(kinds) == 1 or kinds == BLOWS)
+    if one.token is two.token:
+        return False
+    if kinds == BLOWS:
+        return any(x.harm or x.mention.word in words_of("fatal") for x in (one, two))
+    return len(kinds) == 1 or elected(one, two)
+
+
+def elected(one: Described, two: Described) -> bool:
+    """ "was elected chairman", "the election of X": no vote of a people."""
+    vote, office = (one.mention, two.mention) if one.mention.type is EventType.ELECTION else (two.mention, one.mention)
+    if (vote.type, office.type) != (EventType.ELECTION, EventType.OFFICE_CHANGE) or vote.targets or vote.places:
+        return False
+    return bool(vote.agents) and all(who.is_person and who in office.targets for who in vote.agents)
 
 
 def deeds_differ(one: str, two: str) -> bool:
@@ -250,25 +273,26 @@ def deeds_differ(one: str, two: str) -> bool:
 def compare(first: Described, later: Described) -> frozenset[str]:
     """The names of what holds for two mentions, of which ``first`` stands before ``later``; see ``WEIGHTS``."""
     one, two = first.mention, later.mention
-    told = {f"type {one.type.value}"} if one.type is two.type else {"attack or accident"}
-    told |= _of_words(first, later)
-    told |= _of_participants("agents", one.agents, two.agents)
+    told = {"any"} | _of_words(first, later) | _of_time(first, later)
+    if later.quoted and not first.quoted:
+        told.add("in a quote")
+    if elected(first, later):
+        return frozenset(told | {"elected to office"})
+    told |= _of_participants("agents", one.agents, two.agents) | _of_place(first, later)
     if one.type not in MUTUAL:
         told |= _of_participants("targets", first.victims, later.victims)
-        if any(numbers_differ(a, b) for a in first.victims for b in later.victims):
+        fate = first.hurt is later.hurt
+        if fate and any(numbers_differ(a, b) for a in first.victims for b in later.victims):
             told.add("counts differ")
-    told |= _of_place(first, later)
-    told |= _of_time(first, later)
+    if one.type is not two.type:
+        return frozenset(told | {"attack or accident"})
     told |= _together(first, later, told)
     if first.headline is not later.headline:
         lead = max(first.sentence, later.sentence) <= LEAD
         told.add("headline and lead" if lead else "headline and text")
         if described(one.agents, two.agents) and described(one.targets, two.targets) and lead:
             told.add("headline in short")
-    if later.quoted and not first.quoted:
-        told.add("in a quote")
-    told.add("any")
-    return frozenset(told)
+    return frozenset(told | {f"type {one.type.value}"})
 
 
 def _of_words(first: Described, later: Described) -> set[str]:
@@ -329,9 +353,10 @@ def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyClus
         return {f"{slot} shared"}
     if set(one) & set(two):
         return {f"{slot} partly shared"}
-    if described(one, two) or described(two, one) or people_of(one, two) or people_of(two, one):
+    if described(one, two) or described(two, one):
         return {f"{slot} in short"}
-    return {f"{slot} unnamed" if all(map(is_crowd, [*one, *two])) else f"{slot} differ"}
+    unnamed = all(map(is_crowd, [*one, *two])) or people_of(one, two) or people_of(two, one)
+    return {f"{slot} unnamed" if unnamed else f"{slot} differ"}
 
 
 _UNLIKE = {f"{slot} {how}" for slot in ("agents", "targets") for how in ("partly shared", "unnamed", "differ")}
