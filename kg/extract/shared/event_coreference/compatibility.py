@@ -78,6 +78,11 @@ def people_of(states: Sequence[AnyCluster], people: Sequence[AnyCluster]) -> boo
     return all(t.type is EntityType.GROUP and (t.state is None or t.state in states) for t in people)
 
 
+def acts_for(states: Sequence[AnyCluster], leaders: Sequence[AnyCluster]) -> bool:
+    """ "Ruritania expels envoys": its president did, says the text."""
+    return all(state.type is EntityType.STATE for state in states) and all(leader.is_person for leader in leaders)
+
+
 def shared(one: Iterable[C], two: Iterable[AnyCluster]) -> list[C]:
     """Those of ``one`` that are, or may be described in, ``two``."""
     others = list(two)

@@ -10,68 +10,67 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg.extract.shared.event_coreference.features import Described, compare, comparable, dates_agree, deeds_differ, in_order, words_of
-from kg.model import FACTS, EventType
+from kg.model import FACTS, EntityType, EventType
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "same word": 1.4,
         "headline and lead": 1.3,
-        "same town": 1.2,
-        "victims in its clause": 1.2,
-        "type Incident": 1.1,
-        "agents shared": 1.0,
-        "befalls once": 1.0,
+        "victims in its clause": 1.3,
+        "same town": 1.1,
+        "type Incident": 1.0,
+        "definite": 0.9,
         "points back near": 0.9,
-        "definite": 0.8,
+        "agents shared": 0.8,
+        "attack or accident": 0.8,
         "points back far": 0.8,
         "same status": 0.8,
-        "type Election": 0.8,
-        "victims of it": 0.8,
         "headline and text": 0.7,
         "same parties": 0.7,
+        "type Election": 0.7,
+        "victims of it": 0.7,
+        "befalls once": 0.6,
         "headline in short": 0.6,
-        "targets shared": 0.6,
-        "type MilitaryActivity": 0.6,
+        "same date": 0.6,
+        "elected to office": 0.5,
+        "one clause": 0.5,
         "same object": 0.5,
         "same scene": 0.5,
-        "synonyms": 0.5,
-        "type Sanction": 0.5,
+        "targets shared": 0.5,
+        "word and participants": 0.5,
         "dates overlap": 0.4,
-        "same date": 0.4,
-        "word and participants": 0.4,
-        "agents in one": 0.3,
-        "agents unnamed": 0.3,
-        "known object": 0.3,
-        "near": 0.3,
-        "one clause": 0.3,
-        "targets unnamed": 0.3,
-        "type Meeting": 0.3,
+        "synonyms": 0.4,
+        "type MilitaryActivity": 0.4,
+        "type Sanction": 0.3,
+        "agents in one": 0.2,
+        "agents unnamed": 0.2,
         "date in one": 0.2,
         "incomplete": 0.2,
-        "no agents": 0.2,
-        "to what end": 0.2,
+        "known object": 0.2,
+        "near": 0.2,
+        "agents in short": -0.2,
+        "fact and plan": -0.2,
         "far": -0.2,
         "targets in one": -0.2,
-        "type ArmedAction": -0.2,
-        "type Decision": -0.2,
-        "agents differ": -0.3,
-        "attack or accident": -0.3,
+        "type Support": -0.2,
         "other status": -0.3,
-        "pronoun": -0.3,
-        "type Agreement": -0.4,
+        "type ArmedAction": -0.3,
+        "type Decision": -0.3,
+        "pronoun": -0.4,
         "type OfficeChange": -0.4,
         "targets in short": -0.5,
-        "other place": -0.6,
-        "type Visit": -0.7,
-        "other object": -1.0,
-        "type LegalAction": -1.0,
+        "type Agreement": -0.5,
+        "other place": -0.8,
+        "type Visit": -0.8,
         "one and several": -1.1,
-        "agents partly shared": -1.5,
-        "any": -2.3,
+        "other object": -1.2,
+        "type LegalAction": -1.2,
+        "agents partly shared": -1.6,
+        "any": -1.9,
     }
 )
-THRESHOLD = 0.3
-ATTACH = -0.6
+THRESHOLD = 0.7
+ATTACH = -0.8
 
 _APART = frozenset({"agents differ", "targets differ", "other town"})
 
@@ -90,15 +89,22 @@ def contradict(first: Described, later: Described) -> bool:
     told = compare(first, later)
     if "counts differ" in told and not (first.headline or later.headline):
         return True
+    if (first.counts or later.counts) and told & {"other place", "other town"}:
+        return True
     if "other object" in told and first.mention.type is EventType.ARMED_ACTION:
         return True
     if later.mention.casualties and first.mention.agents and told & {"targets unnamed", "targets differ"}:
         return True  # "fired at the militants. Nine women were hurt": by whom is not said
     if {first.mention.word, later.mention.word} <= words_of("storms"):
         told -= {"other town"}  # a storm moves from place to place
-    if first.mention.type is EventType.ELECTION:
-        told -= {"agents differ"}  # many stand for it, and parties win seats each
+    if first.mention.type is later.mention.type is EventType.ELECTION and _parties(first, later):
+        told -= {"agents differ"}  # each wins seats
     return not _APART.isdisjoint(told)
+
+
+def _parties(first: Described, later: Described) -> bool:
+    who = (*first.mention.agents, *later.mention.agents)
+    return all(thing.type is EntityType.ORGANIZATION for thing in who)
 
 
 def _cosigned(first: Described, later: Described) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kg.extract.layers import AnyCluster, EventMention
 from kg.extract.shared.event_coreference.compatibility import (
+    acts_for,
     described,
     is_crowd,
     nested,
@@ -285,11 +286,14 @@ def compare(first: Described, later: Described) -> frozenset[str]:
         if fate and any(numbers_differ(a, b) for a in first.victims for b in later.victims):
             told.add("counts differ")
     if one.type is not two.type:
-        return frozenset(told | {"attack or accident"})
+        return frozenset(told - {"definite"} | {"attack or accident"})
     told |= _together(first, later, told)
     if first.headline is not later.headline:
         lead = max(first.sentence, later.sentence) <= LEAD
         told.add("headline and lead" if lead else "headline and text")
+        short, full = (one.agents, two.agents) if first.headline else (two.agents, one.agents)
+        if lead and "agents differ" in told and acts_for(short, full):
+            told = told - {"agents differ"} | {"agents in short"}
         if described(one.agents, two.agents) and described(one.targets, two.targets) and lead:
             told.add("headline in short")
     return frozenset(told | {f"type {one.type.value}"})
@@ -341,7 +345,7 @@ def _of_clause(first: Described, later: Described) -> set[str]:
 
 
 def _one_thing(one: str, two: str) -> bool:
-    return one == two or {one, two} <= words_of("bills_passed")
+    return one == two or any({one, two} <= words_of(papers) for papers in ("bills_passed", "accords_signed"))
 
 
 def _of_participants(slot: str, one: Sequence[AnyCluster], two: Sequence[AnyCluster]) -> set[str]:
