@@ -6,10 +6,9 @@ knows by which. What a reader makes of an article is all in them: :func:`kg.extr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from kg.model import (
     EntityType,

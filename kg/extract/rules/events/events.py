@@ -18,10 +18,10 @@ from kg.extract.rules.events.participles import befallen
 from kg.extract.rules.events.placements import placements
 from kg.extract.rules.events.presence import presence
 from kg.extract.rules.events.slots import fill
+from kg.extract.rules.events.telling import Telling, as_draft, as_mention
 from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.rules.factuality.veridicality import asserted
 from kg.extract.shared.event_coreference import merge_mentions
-from kg.extract.rules.events.telling import Telling, as_draft, as_mention
 from kg.extract.shared.times.event_dates import Times, date_event, delimit
 from kg.extract.span_index import SpanIndex
 from kg.language import Token, syntax

@@ -6,8 +6,8 @@ from kg.extract.discourse import Discourse
 from kg.extract.drafts import EventDraft, Thing
 from kg.extract.rules.events.frames import word_class
 from kg.extract.rules.events.light_verbs import doer
-from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.rules.events.telling import Telling
+from kg.extract.rules.factuality.status import Setting, status_of
 from kg.language import Token, syntax
 from kg.model import EntityType, EventType, Evidence, Status
 

@@ -1,8 +1,8 @@
 """Event coreference: which mentions of events tell one event.
 
-``features`` says what the words of a mention tell and how two mentions compare, ``decision`` whether they are of one
-event, ``clustering`` puts the mentions of one event together, ``arguments`` says what these tell together.
-``compatibility`` compares participants. Nothing here changes what it looks at.
+``description`` says what the words of one mention tell, ``compatibility`` compares participants, ``features`` two
+mentions, ``decision`` says whether these are of one event, ``clustering`` puts the mentions of one event together, and
+``arguments`` says what they tell together. Nothing here changes what it looks at.
 """
 
 from kg.extract.shared.event_coreference.clustering import merge_mentions

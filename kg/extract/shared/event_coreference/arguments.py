@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.layers import Cluster, EventMention, MergedEvent
 from kg.extract.shared.event_coreference.compatibility import alike, fuller, shared, stands_for
-from kg.extract.shared.event_coreference.features import BLOWS, Described, status_agree, victims
+from kg.extract.shared.event_coreference.description import Described, victims
+from kg.extract.shared.event_coreference.features import BLOWS, status_agree
 from kg.model import EntityType, EventType, Status
 
 
@@ -47,8 +48,12 @@ def merged(group: Sequence[Described]) -> MergedEvent:
 
 
 def _type(ordered: Sequence[Described]) -> EventType:
-    """That of the fullest mention; but who died in an attack was attacked, and who was elected to an office got it."""
-    kinds = [one.mention.type for one in ordered if one.mention.complete]
+    """That of the fullest mention that tells more than whom it hit.
+
+    Who died in an attack was attacked, and who was elected to an office got it.
+    """
+    complete = [one for one in ordered if one.mention.complete]
+    kinds = [one.mention.type for one in [one for one in complete if not one.harm] or complete]
     return next((kind for kind in (EventType.ARMED_ACTION, EventType.OFFICE_CHANGE) if kind in kinds), kinds[0])
 
 

@@ -1,4 +1,4 @@
-"""The mentions of one event together: the likest two first, as long as no mention of one contradicts one of the other."""
+"""The mentions of one event together: the likest two first, where no mention of one contradicts one of the other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from kg.extract.layers import EventMention, MergedEvent
 from kg.extract.shared.event_coreference.arguments import merged
 from kg.extract.shared.event_coreference.decision import conflict, surplus
-from kg.extract.shared.event_coreference.features import Described, describe
+from kg.extract.shared.event_coreference.description import Described, describe
 from kg.language import Annotation
 from kg.model import EventType
 
@@ -67,10 +67,8 @@ def _attach(told: Sequence[Described], groups: list[list[Described]]) -> None:
             home[one].append(other)
 
 
-def _likest_first(
-    events: Sequence[Described], mentions: Sequence[Described]
-) -> Iterator[tuple[Described, Described]]:
-    """Those of ``events`` and of ``mentions`` that may tell the same, in pairs; of equally like ones the nearer first."""
+def _likest_first(events: Sequence[Described], mentions: Sequence[Described]) -> Iterator[tuple[Described, Described]]:
+    """Those of ``events`` and ``mentions`` that may tell the same, in pairs; of equally like ones the nearer first."""
     found: list[tuple[float, int, int, Described, Described]] = []
     for one, other in _pairs(events, mentions):
         more = surplus(one, other)
@@ -86,7 +84,7 @@ def _pairs(events: Sequence[Described], mentions: Sequence[Described]) -> Iterat
     for one in events:
         by_kind.setdefault(_kind(one), []).append(one)
     for other in mentions:
-        told = by_kind.get(_kind(other), [])
+        told = by_kind.get(_kind(other), ())
         place = bisect_left(told, other.i, key=_place)
         near = islice(told, max(place - _LAST, 0), place + _LAST)
         yield from ((one, other) for one in islice(told, min(_FIRST, max(place - _LAST, 0))))

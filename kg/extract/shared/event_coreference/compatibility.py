@@ -1,4 +1,4 @@
-"""Whether two descriptions can mean the same participant: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
+"""Whether two descriptions can mean one participant: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,13 @@
 """The one decision: whether two mentions tell the same event.
 
-First what keeps two mentions apart, whatever else speaks for them: a date, an office, a participant, a town or a deed of
-one contradicts the other. Where nothing does, the features that :func:`~.features.compare` names are weighed.
+First what keeps two mentions apart, whatever else speaks for them: a date, an office, a participant, a town or a deed
+of one contradicts the other. Where nothing does, the features that ``features.compare`` names are weighed.
+
+The weights are those of a logistic regression (L2, lambda 2) over pairs of mentions that the rules found in 508
+annotated articles: 3,000 pairs that nothing contradicts and whose triggers are both triggers of annotated events, of
+one or of two; each article counts with the root of its pairs; rounded to a tenth, those below 0.2 left out. In five
+folds by article 79 of 100 pairs above 0.5 are of one event, and 57 of 100 pairs of one event are found, contradictions
+included; area under the curve 0.81. ``docs/quality.md`` says what that does for the events.
 """
 
 from __future__ import annotations
@@ -9,9 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kg.extract.shared.event_coreference.features import Described, compare, comparable, dates_agree, deeds_differ, in_order, words_of
+from kg.extract.shared.event_coreference.description import Described, words_of
+from kg.extract.shared.event_coreference.features import comparable, compare, dates_agree, deeds_differ, in_order
 from kg.model import FACTS, EntityType, EventType
 
+#: Log odds by feature; a fifty-fifty pair sums to nought. "any" holds for all pairs.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "same word": 1.4,
@@ -20,31 +28,32 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "same town": 1.1,
         "type Incident": 1.0,
         "definite": 0.9,
-        "points back near": 0.9,
         "agents shared": 0.8,
         "attack or accident": 0.8,
-        "points back far": 0.8,
+        "points back near": 0.8,
         "same status": 0.8,
         "headline and text": 0.7,
+        "points back far": 0.7,
         "same parties": 0.7,
         "type Election": 0.7,
-        "victims of it": 0.7,
         "befalls once": 0.6,
         "headline in short": 0.6,
         "same date": 0.6,
+        "same scene": 0.6,
+        "victims of it": 0.6,
         "elected to office": 0.5,
         "one clause": 0.5,
         "same object": 0.5,
-        "same scene": 0.5,
+        "synonyms": 0.5,
         "targets shared": 0.5,
         "word and participants": 0.5,
         "dates overlap": 0.4,
-        "synonyms": 0.4,
         "type MilitaryActivity": 0.4,
         "type Sanction": 0.3,
         "agents in one": 0.2,
         "agents unnamed": 0.2,
         "date in one": 0.2,
+        "general word": 0.2,
         "incomplete": 0.2,
         "known object": 0.2,
         "near": 0.2,
@@ -54,22 +63,24 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "targets in one": -0.2,
         "type Support": -0.2,
         "other status": -0.3,
-        "type ArmedAction": -0.3,
         "type Decision": -0.3,
         "pronoun": -0.4,
+        "targets in short": -0.4,
+        "type ArmedAction": -0.4,
         "type OfficeChange": -0.4,
-        "targets in short": -0.5,
         "type Agreement": -0.5,
         "other place": -0.8,
         "type Visit": -0.8,
         "one and several": -1.1,
+        "type LegalAction": -1.1,
         "other object": -1.2,
-        "type LegalAction": -1.2,
         "agents partly shared": -1.6,
         "any": -1.9,
     }
 )
-THRESHOLD = 0.7
+#: So much speaks for one event where both mentions could be an event: better two events than two in one.
+THRESHOLD = 0.5
+#: And where one only adds to another: what it adds is lost otherwise.
 ATTACH = -0.8
 
 _APART = frozenset({"agents differ", "targets differ", "other town"})
