@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 from typing import TypeVar
 
 from kg.extract.layers import AnyCluster
@@ -136,7 +137,7 @@ def _numbers(words: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _head(name: str) -> str:
-    words = _WORD.findall(name.lower())
+    words = list(dropwhile(_SMALL.__contains__, _WORD.findall(name.lower())))
     words = words[2:] if len(words) > 2 and words[0] in _HEAPS and words[1] == "of" else words
     end = next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))
     return _stem(words[end - 1]) if words else ""

@@ -13,6 +13,7 @@ included; area under the curve 0.81. ``docs/quality.md`` says what that does for
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 from types import MappingProxyType
 
 from kg.extract.shared.event_coreference.description import Described, words_of
@@ -79,7 +80,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     }
 )
 #: So much speaks for one event where both mentions could be an event: better two events than two in one.
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 #: And where one only adds to another: what it adds is lost otherwise.
 ATTACH = -0.8
 
@@ -126,8 +127,8 @@ def _cosigned(first: Described, later: Described) -> bool:
 
 
 def likeness(first: Described, later: Described) -> float:
-    """How much speaks for one event, as log odds."""
-    return sum(WEIGHTS.get(name, 0.0) for name in compare(first, later))
+    """How much speaks for one event, as log odds in tenths; in whatever order the features come, the same."""
+    return round(fsum(WEIGHTS.get(name, 0.0) for name in compare(first, later)), 1)
 
 
 def surplus(one: Described, two: Described) -> float | None:
@@ -138,7 +139,7 @@ def surplus(one: Described, two: Described) -> float | None:
     if conflict(one, two):
         return None
     only_adds = not (one.mention.complete and two.mention.complete) or one.counts or two.counts
-    return likeness(*in_order(one, two)) - (ATTACH if only_adds else THRESHOLD)
+    return round(likeness(*in_order(one, two)) - (ATTACH if only_adds else THRESHOLD), 1)
 
 
 def conflict(one: Described, two: Described) -> bool:
