@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.extract.layers import EventMention, MergedEvent
 from kg.extract.shared.event_coreference.arguments import merged
-from kg.extract.shared.event_coreference.decision import conflict, surplus
+from kg.extract.shared.event_coreference.decision import agreement, conflict
 from kg.extract.shared.event_coreference.description import Described, describe
 from kg.language import Annotation
 from kg.model import EventType
@@ -71,9 +71,9 @@ def _likest_first(events: Sequence[Described], mentions: Sequence[Described]) ->
     """Those of ``events`` and ``mentions`` that may tell the same, in pairs; of equally like ones the nearer first."""
     found: list[tuple[float, int, int, Described, Described]] = []
     for one, other in _pairs(events, mentions):
-        more = surplus(one, other)
-        if more is not None and more >= 0:
-            found.append((-more, abs(other.i - one.i), other.i, one, other))
+        told = agreement(one, other)
+        if told is not None:
+            found.append((-told, abs(other.i - one.i), other.i, one, other))
     found.sort(key=lambda pair: pair[:3])
     return ((one, other) for *_, one, other in found)
 

@@ -131,15 +131,16 @@ def likeness(first: Described, later: Described) -> float:
     return round(fsum(WEIGHTS.get(name, 0.0) for name in compare(first, later)), 1)
 
 
-def surplus(one: Described, two: Described) -> float | None:
-    """By how much more speaks for one event than is needed; None if they cannot be of one.
+def agreement(one: Described, two: Described) -> float | None:
+    """How much speaks for one event, where it is enough; None where it is not, or where they cannot be of one.
 
     Who only counts those hit, or is incomplete, hardly tells another event than the one just told.
     """
     if conflict(one, two):
         return None
     only_adds = not (one.mention.complete and two.mention.complete) or one.counts or two.counts
-    return round(likeness(*in_order(one, two)) - (ATTACH if only_adds else THRESHOLD), 1)
+    found = likeness(*in_order(one, two))
+    return found if found >= (ATTACH if only_adds else THRESHOLD) else None
 
 
 def conflict(one: Described, two: Described) -> bool:

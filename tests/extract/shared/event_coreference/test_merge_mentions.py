@@ -120,6 +120,20 @@ def test_a_headline_tells_the_lead_and_the_text_is_believed() -> None:
     assert event.status is Status.SCHEDULED
 
 
+def test_the_headline_is_put_to_what_it_is_likest() -> None:
+    text = sentences("kill/kill/VBP", "killed/kill/VBD", "killed/kill/VBD", headline=True)
+    gunmen, five, eleven = groups("gunmen", "five policemen", "eleven people")
+    kabul = towns("Kabul")
+    found = merged(
+        text,
+        mention(text, 0, ATTACK, agents=(gunmen,), targets=(five,), places=kabul),
+        mention(text, 1, ATTACK, agents=(gunmen,), targets=(five,)),
+        mention(text, 2, ATTACK, targets=(eleven,), places=kabul, start="2023", end="2023"),
+    )
+    assert [event.targets for event in found] == [(five,), (eleven,)]
+    assert [len(event.mentions) for event in found] == [2, 1]
+
+
 def test_merging_changes_no_mention_and_asks_for_no_order() -> None:
     text = sentences(VERB, NOUN, VERB)
     told = [
