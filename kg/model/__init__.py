@@ -7,6 +7,8 @@ thing beforehand. Nothing here reads a file, parses a sentence or knows a librar
 from kg.model.article import Article, Block, BlockKind, Span
 from kg.model.counts import Counts, counts_of
 from kg.model.facts import (
+    AHEAD,
+    FACTS,
     ArticleFacts,
     Claim,
     ComponentVersion,
@@ -32,6 +34,8 @@ from kg.model.reference import ReferenceEntry
 from kg.model.times import TimeMention, TimexMod, TimexType
 
 __all__ = [
+    "AHEAD",
+    "FACTS",
     "KIND_OF",
     "Apart",
     "Appearance",

@@ -89,6 +89,11 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+#: What happened or is happening, and what is still to come.
+FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
+AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE})
+
+
 class Stance(StrEnum):
     """What a speaker does by saying it."""
 

@@ -11,6 +11,7 @@ from kg.extract.rules.coreference import CoreferenceRules
 from kg.extract.rules.events import EventRules
 from kg.extract.rules.factuality.veridicality import is_asserted
 from kg.extract.rules.mentions import NameRules
+from kg.extract.shared.event_coreference import EventCoreference
 from kg.extract.shared.issues import IssueTagger
 from kg.extract.shared.linking import Linking
 from kg.extract.shared.offices import OfficeFinder
@@ -36,6 +37,7 @@ def components(known: Sequence[ReferenceEntry] = ()) -> Sequence[Component]:
         RelationFinder(is_asserted),
         AttributionRules(),
         EventRules(),
+        EventCoreference(),
         IssueTagger(),
         RuleCalibration(),
     )

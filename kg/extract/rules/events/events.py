@@ -1,34 +1,29 @@
 """What happens: visits, talks, sanctions, attacks and the rest, told by the words of ``lexicon/data/events.tsv``.
 
 A trigger word opens a frame; ``arguments`` finds who stands in its slots, ``conditions`` says whether it counts,
-``status`` whether it happened, and ``merge`` makes one event of its tellings.
+``status`` whether it happened, and ``shared.event_coreference`` makes one event of its tellings.
 """
 
 from __future__ import annotations
 
-from kg.extract.layers import Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Names, Offices, Times
+from kg.extract.layers import Clusters, EventMentions, Layers, Names, Offices, Times
 from kg.extract.rules.events.arguments.sites import Site, is_part_of_phrase, site_of
 from kg.extract.rules.events.arguments.slots import fill
-from kg.extract.rules.events.casualties import counts_victims, with_casualties
+from kg.extract.rules.events.casualties import counts_victims
 from kg.extract.rules.events.conditions.frames import holds, object_fits
 from kg.extract.rules.events.dates import date_event, delimit
-from kg.extract.rules.events.drafts import EventDraft
 from kg.extract.rules.events.in_passing.backing import backing
 from kg.extract.rules.events.in_passing.participles import befallen
 from kg.extract.rules.events.in_passing.placements import placements
 from kg.extract.rules.events.in_passing.presence import presence
+from kg.extract.rules.events.telling import Telling
 from kg.extract.rules.events.triggers.figures import is_figure
 from kg.extract.rules.events.triggers.frames import Frame, frames_of
 from kg.extract.rules.factuality.status import Setting, status_of
 from kg.extract.rules.factuality.veridicality import asserted
-from kg.extract.shared.event_coreference.doubles import without_doubles
-from kg.extract.shared.event_coreference.merge import merge
-from kg.extract.shared.event_coreference.retelling import without_retellings
-from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.extract.shared.times.attachment import DatedWords
 from kg.language import Annotation, Token, syntax
-from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, EventType, Evidence, Span, Status
 
 _HEADINGS = {BlockKind.HEADLINE, BlockKind.HEADING}
@@ -53,49 +48,12 @@ class EventRules:
     name = "rules.events"
     version = "1"
     requires = (Times, Names, Clusters, Offices)
-    assigns = (EventMentions, Events)
+    assigns = (EventMentions,)
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         referents = Referents(annotation, layers[Names], layers[Clusters], layers[Offices].offices)
         tellings = find_tellings(referents, DatedWords(annotation, layers[Times]))
-        mentions = EventMentions(tuple(mention_of(telling) for telling in tellings))
-        events = merge(with_casualties(without_retellings(without_doubles(tellings))))
-        return layers.assign(mentions).assign(Events(tuple(_event(event) for event in events)))
-
-
-def mention_of(telling: Telling) -> EventMention:
-    draft = telling.draft
-    return EventMention(
-        trigger=telling.trigger.span,
-        word=telling.word,
-        type=draft.type,
-        status=draft.status,
-        evidence=draft.evidence[0],
-        agents=tuple(draft.agents),
-        targets=tuple(draft.targets),
-        places=tuple(draft.places),
-        start=draft.start,
-        end=draft.end,
-        date_inferred=draft.date_inferred,
-        complete=telling.complete,
-        struck=telling.thing_hit,
-        casualties=telling.casualty,
-    )
-
-
-def _event(draft: EventDraft) -> MergedEvent:
-    told = tuple(EventMention(e.trigger or e.span, "", draft.type, draft.status, e) for e in draft.evidence)
-    return MergedEvent(
-        mentions=told,
-        type=draft.type,
-        status=draft.status,
-        agents=tuple(draft.agents),
-        targets=tuple(draft.targets),
-        places=tuple(draft.places),
-        start=draft.start,
-        end=draft.end,
-        date_inferred=draft.date_inferred,
-    )
+        return layers.assign(EventMentions(tuple(telling.finished() for telling in tellings)))
 
 
 def find_tellings(referents: Referents, times: DatedWords) -> list[Telling]:
@@ -105,9 +63,7 @@ def find_tellings(referents: Referents, times: DatedWords) -> list[Telling]:
         tellings.extend(_told_by(referents, times, token))
     tellings.extend(placements(referents, tellings))
     _share_errands(tellings)
-    quotes = Quotes(referents.annotation)
     for telling in tellings:
-        telling.quoted = quotes.of(telling.trigger) is not None
         telling.draft.status = asserted(referents.annotation, telling.trigger, telling.draft.status, telling.draft.type)
     return tellings
 
@@ -204,9 +160,6 @@ def _telling(referents: Referents, times: DatedWords, site: Site) -> Telling | N
         site.trigger,
         site.frame.word,
         complete=complete,
-        definite=definite,
-        headline=setting.headline,
-        given=site.frame.pos == "verb" and _has_given_object(site),
         thing_hit=_thing_hit(referents, site),
         casualty=casualty,
     )
@@ -215,10 +168,6 @@ def _telling(referents: Referents, times: DatedWords, site: Site) -> Telling | N
 def _is_definite(noun: Token) -> bool:
     """It points back ("the visit", "his trip"), or is told as known ("Merkel's visit")."""
     return any(child.dep == "poss" or (child.dep == "det" and child.lower in _POINTERS) for child in noun.children)
-
-
-def _has_given_object(site: Site) -> bool:
-    return site.object is not None and _is_definite(site.object)
 
 
 def _thing_hit(referents: Referents, site: Site) -> str:

@@ -14,8 +14,6 @@ from kg.model import Status
 
 CLAUSAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
-FACTS = frozenset({Status.OCCURRED, Status.ONGOING})
-AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE})
 #: A purpose or an errand that is done by going: as sure as the journey.
 GATHERING = {"meet", "gather", "assemble", "march", "rally", "mass", "turn"}
 TRAVEL = {"visit", "travel", "fly", "head", "go", "come", "arrive", "return", "journey", "leave", "depart"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.rules.factuality.going_on import is_opening_span
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,
-    FACTS,
     NEGATING_FROM,
     NOMINAL,
     SAME,
@@ -21,7 +20,7 @@ from kg.extract.rules.factuality.unasserted import is_unconfirmed, is_unverified
 from kg.language import Token, syntax
 from kg.language.phrasal import verb_words
 from kg.lexicon.event_words import word_class
-from kg.model import Status
+from kg.model import FACTS, Status
 
 ACCORDS = {"agreement", "deal", "treaty", "accord", "pact", "ceasefire", "truce", "settlement", "contract", "protocol"}
 #: What is said of these tells nothing about whether they happen, where it is known which is meant ("the war").

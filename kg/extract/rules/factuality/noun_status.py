@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kg.extract.rules.factuality.going_on import is_span, says_going_on
 from kg.extract.rules.factuality.governors import (
-    AHEAD,
     CLAUSAL,
-    FACTS,
     NOMINAL,
     SAME,
     Effect,
@@ -20,7 +18,7 @@ from kg.extract.rules.factuality.unasserted import is_hope, is_rarity
 from kg.extract.rules.factuality.verb_modals import modal
 from kg.language import Token, syntax
 from kg.language.phrasal import verb_words
-from kg.model import Status
+from kg.model import AHEAD, FACTS, Status
 
 #: Prepositions before a noun that tell that its event is over.
 _OVER = {"after", "following", "since", "during", "in the wake of"}

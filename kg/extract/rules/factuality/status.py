@@ -6,11 +6,11 @@ Verbs are read in ``verb_status``, nouns in ``noun_status``; the words that deci
 from __future__ import annotations
 
 from kg.extract.rules.factuality.conditions import hinges
-from kg.extract.rules.factuality.governors import FACTS, Reading, Setting
+from kg.extract.rules.factuality.governors import Reading, Setting
 from kg.extract.rules.factuality.noun_status import of_noun
 from kg.extract.rules.factuality.verb_status import of_verb
 from kg.language import Token
-from kg.model import Status
+from kg.model import FACTS, Status
 
 _PROMISING = {"pledge", "promise"}
 

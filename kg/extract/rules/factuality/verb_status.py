@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.rules.factuality.going_on import LASTING, holds_on, is_of_then
 from kg.extract.rules.factuality.governors import (
     CLAUSAL,
-    FACTS,
     GATHERING,
     NEGATING_FROM,
     NOMINAL,
@@ -33,7 +32,7 @@ from kg.extract.rules.factuality.verb_modals import is_subjunctive, modal_word, 
 from kg.extract.shared.times.tense import APPOINTED
 from kg.language import Token, syntax
 from kg.lexicon.event_words import word_class
-from kg.model import Status
+from kg.model import FACTS, Status
 
 _LATER = {"after", "before", "when", "once", "until", "till", "if", "unless"}
 #: Going there is a plan until the traveller is said to be on the way at a known time.

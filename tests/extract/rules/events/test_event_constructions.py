@@ -172,11 +172,6 @@ def test_voters_are_no_candidates() -> None:
     assert (event.type.value, names(event.agents), names(event.targets)) == ("Election", set(), {"Egypt"})
 
 
-def test_one_election_is_one_event() -> None:
-    text = "Norway holds a general election on Sunday. Polls opened in Oslo. The election is close."
-    assert types(text) == ["Election"]
-
-
 def test_who_announces_an_agreement_is_party_to_it_only_where_no_other_is() -> None:
     (alone,) = events_of("Norway announced an agreement on Sunday.")
     (others,) = events_of("Norway announced an agreement between Sudan and Chad.")

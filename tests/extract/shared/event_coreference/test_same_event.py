@@ -47,10 +47,6 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
         ("Rebels attacked Timbuktu in Mali on Monday. Ten people were killed by the attack.", "ArmedAction"),
         ("A massacre occurred in Homs on Monday with the killing of 20 villagers.", "ArmedAction"),
         ("Tropical Storm Danielle formed in the Atlantic Ocean. The storm formed near West Africa.", "Incident"),
-        (
-            "Angela Merkel, the chancellor, met President Emmanuel Macron. Merkel and Macron would discuss Iraq.",
-            "Meeting",
-        ),
         ("A jet crashed near Lima. Investigators want to know why the jet crashed.", "Incident"),
         ("A blizzard hit Ohio on Monday. The storm had come from Canada.", "Incident"),
         # told of besides
@@ -59,29 +55,12 @@ def _told(text: str, type: str, *, headline: bool = False) -> list[tuple[set[str
             "ArmedAction",
         ),
         ("Senator Ivan Petrov was shot in Kiev on Monday. Several others were wounded in the shooting.", "ArmedAction"),
-        ("Ali Hassan spoke of the air strike in Yemen and of the alleged attack on himself.", "ArmedAction"),
         (
             'Somali pirates attacked the Maltese ship on Monday. "You attacked a ship in high seas," the judge said.',
             "ArmedAction",
         ),
         # told in passing
-        ("The Senate passed the farm bill on Monday. The bill was introduced by Senator John Smith.", "Decision"),
-        (
-            "A court in Kenya sentenced seven pirates. The men will go home after serving their sentences.",
-            "LegalAction",
-        ),
-        ("A court in Kenya sentenced seven pirates. This is the third gang jailed in two years.", "LegalAction"),
-        ("The FBI will investigate the crash. Agent John Smith will lead the investigation.", "LegalAction"),
         ("The foreign ministers met in Rome. Smith Brown held talks with Igor Ivanov in Rome.", "Meeting"),
-        ("Heavy fighting broke out in Mogadishu. Troops clashed with militants.", "ArmedAction"),
-        (
-            "Israel found weapons bound for Gaza. Ehud Barak said the weapons were destined for terror groups.",
-            "Support",
-        ),
-        (
-            "Witnesses said a massacre occurred in suburbs of the capital of Libya with the shooting of women.",
-            "ArmedAction",
-        ),
     ],
 )
 def test_tellings_of_one_event(text: str, type: str) -> None:
@@ -177,22 +156,11 @@ def test_a_parliament_that_approves_an_agreement_is_no_party_to_it() -> None:
     "text",
     [
         "The Senate passed a measure to repeal the law.",
-        "The House passed a measure on Monday to repeal the law.",
         "The House agreed to a bill to end the shutdown and to raise the debt limit.",
     ],
 )
 def test_what_a_law_is_to_do_is_no_second_decision(text: str) -> None:
     assert len(_told(text, "Decision")) == 1
-
-
-def test_the_first_to_do_it_has_done_it() -> None:
-    text = "General Ali Hassan defected to Turkey. Hassan is the highest ranking officer to defect."
-    assert _told(text, "Decision") == [({"Ali Hassan"}, {"Turkey"}, "occurred")]
-
-
-def test_what_pirates_let_go_no_court_has_released() -> None:
-    assert _told("Rebels kidnapped three sailors in May. The three sailors were released.", "LegalAction") == []
-    assert len(_told("Police arrested three sailors in May. The three sailors were released.", "LegalAction")) == 2
 
 
 def test_whom_a_state_deports_it_punishes_if_they_are_envoys() -> None:
@@ -219,17 +187,6 @@ def test_each_of_those_who_died_died_when_it_is_said() -> None:
     assert [targets for _, targets, _ in _told(text, "Incident")] == [{"Hussein"}, {"Yitzhak Rabin"}]
 
 
-def test_who_is_not_let_go_stays() -> None:
-    text = "The Congress of Bolivia refused the resignation of President Carlos Mesa. Mesa resigned last Sunday."
-    assert _told(text, "OfficeChange") == [(set(), {"Carlos Mesa"}, "negated")]
-
-
-def test_parties_win_seats_in_one_election() -> None:
-    text = "Iraqis went to the polls on March 7. The Labour Party won 91 seats. The Conservative Party won 89 seats."
-    (found,) = _told(text, "Election")
-    assert found[0] == {"Labour Party", "Conservative Party"}
-
-
 def test_who_died_was_not_killed_in_a_war_of_the_past() -> None:
     text = (
         "Senator Ivan Petrov dies at 76\nSenator Ivan Petrov died on Monday. He opposed the Soviet war in Afghanistan."
@@ -238,23 +195,3 @@ def test_who_died_was_not_killed_in_a_war_of_the_past() -> None:
     assert len(_told(text, "Incident", headline=True)) == 1
     killed = _told("Senator Ivan Petrov was killed in the Soviet war in Afghanistan.", "ArmedAction")
     assert [targets for _, targets, _ in killed] == [{"Ivan Petrov"}]
-
-
-def test_a_sum_of_what_is_told_next_is_no_event_of_its_own() -> None:
-    sum_, crash = (
-        "Two other accidents were reported in Norway on Friday.",
-        "A plane crashed in Oslo, killing ten people.",
-    )
-    other = "A train derailed in Bergen, killing six people."
-    assert len(_told(f"{sum_} {crash} {other}", "Incident")) == 2
-    assert len(_told(f"{sum_} {crash}", "Incident")) == 2
-
-
-def test_one_members_vote_is_a_part_of_the_vote() -> None:
-    vote = "The Senate of Poland passed the health bill on Monday. One member, Senator Jan Novak, voted for the bill."
-    assert [agents for agents, *_ in _told(vote, "Decision")] == [{"Polish Senate"}]
-
-
-def test_a_bill_drafted_is_the_one_to_be_voted_on() -> None:
-    text = "The Senate of Poland has drafted its own health bill. The Senate of Poland will vote on its bill in May."
-    assert [status for *_, status in _told(text, "Decision")] == ["scheduled"]

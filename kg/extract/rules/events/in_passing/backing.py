@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status

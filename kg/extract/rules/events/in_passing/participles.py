@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token
 from kg.model import EntityType, EventType, Evidence, Status

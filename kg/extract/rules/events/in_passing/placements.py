@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.drafts import EventDraft
-from kg.extract.shared.event_coreference.telling import Telling
+from kg.extract.rules.events.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.lexicon.event_words import word_class

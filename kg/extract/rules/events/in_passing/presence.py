@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract.layers import Cluster
 from kg.extract.rules.events.arguments.light_verbs import doer
 from kg.extract.rules.events.drafts import EventDraft
+from kg.extract.rules.events.telling import Telling
 from kg.extract.rules.factuality.status import Setting, status_of
-from kg.extract.shared.event_coreference.telling import Telling
 from kg.extract.shared.referents import Referents
 from kg.language import Token, syntax
 from kg.lexicon.event_words import word_class
@@ -147,4 +147,4 @@ def _telling(
         targets=targets,
         places=places,
     )
-    return Telling(draft, trigger, "visit", definite=not targets)
+    return Telling(draft, trigger, "visit")

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from itertools import chain, islice
 
-from kg.extract.rules.factuality.governors import FACTS
 from kg.extract.rules.factuality.veridicality.operators import taken_back
 from kg.extract.rules.factuality.veridicality.scope import is_given, scope
 from kg.extract.rules.factuality.veridicality.worlds import framed
 from kg.language import Annotation, Token
-from kg.model import EventType, Status
+from kg.model import FACTS, EventType, Status
 
 __all__ = ["asserted", "is_asserted"]
 

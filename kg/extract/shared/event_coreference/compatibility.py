@@ -1,10 +1,11 @@
-"""Whether two descriptions can mean the same people: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
+"""Whether two descriptions can mean one participant: "pirates" and "Somali pirates", "the airline" and "Air Asia"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
 from kg.extract.layers import Cluster
 from kg.model import EntityType
@@ -15,6 +16,18 @@ _HEAPS = {"group", "gang", "number", "crowd", "dozens", "hundreds", "thousands",
 _NUMBERS = {
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
     *("dozens", "hundred", "hundreds", "thousand", "thousands", "million", "scores", "twenty", "thirty", "forty"),
+}
+#: Nouns that an article calls the same people by in turn.
+_CALLED_ALIKE = {
+    word: words.split()[0]
+    for words in (
+        "envoy ambassador diplomat",
+        "soldier troop force serviceman",
+        "rebel militant insurgent fighter gunman attacker guerrilla",
+        "protester demonstrator marcher",
+        "police policeman officer",
+    )
+    for word in words.split()
 }
 _PLAIN = _SMALL | _LINKS | _HEAPS
 _WORD = re.compile(r"[\w-]+")
@@ -29,21 +42,43 @@ def alike(one: Cluster, two: Cluster) -> bool:
     if one.state is not None and two.state is not None and one.state is not two.state:
         return False
     a, b = _words(one.name), _words(two.name)
-    counts = _numbers(a), _numbers(b)
-    if all(counts) and counts[0] != counts[1]:
+    if numbers_differ(one, two):
         return False
     a, b = a - _numbers(a), b - _numbers(b)
     if one.type is two.type:
-        return _head(one.name) == _head(two.name) and (a <= b or b <= a)
+        heads = _head(one.name), _head(two.name)
+        others = a - {heads[0]}, b - {heads[1]}
+        return _called_alike(*heads) and (others[0] <= others[1] or others[1] <= others[0])
     group, named = (a, b) if one.type is EntityType.GROUP else (b, a)
     body = one if one.type is not EntityType.GROUP else two
     return body.type is EntityType.ORGANIZATION and bool(group) and group < named
 
 
-def akin(one: Cluster, two: Cluster) -> bool:
-    """Both unnamed and called by one noun: "the jet", "a fighter jet"."""
-    groups = one.type is EntityType.GROUP and two.type is EntityType.GROUP
-    return one is two or (groups and _head(one.name) == _head(two.name))
+def numbers_differ(one: Cluster, two: Cluster) -> bool:
+    """Both are counted, and not alike: "six soldiers", "nine soldiers"."""
+    counts = _numbers(_words(one.name)), _numbers(_words(two.name))
+    return all(counts) and counts[0] != counts[1]
+
+
+def stands_for(one: Cluster, two: Cluster) -> bool:
+    """What is called ``one`` in short may be ``two``: a person by what he is, an organ by its state, or the reverse."""
+    if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
+        return True
+    if one.type is not EntityType.GROUP or not (two.is_person or two.type is EntityType.ORGANIZATION):
+        return False
+    return one.state is None or one.state is two.state or (two.is_person and two.state is None)
+
+
+def people_of(states: Sequence[Cluster], people: Sequence[Cluster]) -> bool:
+    """ "attacked Georgia", "killed 90 people": an attack on a state hits people, and nobody who belongs to another."""
+    if not states or not people or any(thing.type is not EntityType.STATE for thing in states):
+        return False
+    return all(t.type is EntityType.GROUP and (t.state is None or t.state in states) for t in people)
+
+
+def acts_for(states: Sequence[Cluster], leaders: Sequence[Cluster]) -> bool:
+    """ "Ruritania expels envoys": its president did, says the text."""
+    return all(state.type is EntityType.STATE for state in states) and all(leader.is_person for leader in leaders)
 
 
 def shared(one: Iterable[Cluster], two: Iterable[Cluster]) -> list[Cluster]:
@@ -52,17 +87,14 @@ def shared(one: Iterable[Cluster], two: Iterable[Cluster]) -> list[Cluster]:
     return [thing for thing in one if any(alike(thing, other) for other in others)]
 
 
-def likenesses(thing: Cluster) -> list[tuple[str, str]]:
-    """Of any two that are :func:`alike` or :func:`akin`, and not the same, one of these is the same too."""
-    words = _words(thing.name) - _numbers(_words(thing.name))
-    if thing.type is EntityType.GROUP:
-        return [("head", _head(thing.name)), *(("body", word) for word in sorted(words)[:1])]
-    return [("body", word) for word in words] if thing.type is EntityType.ORGANIZATION else []
-
-
-def nested(one: list[Cluster], two: list[Cluster]) -> bool:
+def nested(one: Sequence[Cluster], two: Sequence[Cluster]) -> bool:
     """All that are named on the side that names fewer are among those of the other."""
     return not one or not two or len(shared(one, two)) == len(one) or len(shared(two, one)) == len(two)
+
+
+def described(short: Sequence[Cluster], full: Sequence[Cluster]) -> bool:
+    """A headline may call those whom the text names what they are, or a body by its state."""
+    return nested(short, full) or all(any(stands_for(a, b) for b in full) for a in short)
 
 
 def fuller(one: Cluster, two: Cluster) -> Cluster:
@@ -73,20 +105,17 @@ def fuller(one: Cluster, two: Cluster) -> Cluster:
     return two if len(b - _numbers(b)) > len(a - _numbers(a)) else one
 
 
-def described(headline: list[Cluster], text: list[Cluster]) -> bool:
-    """A headline may call those whom the text names what they are, or a body by its state."""
-    return nested(headline, text) or all(any(stands_for(a, b) for b in text) for a in headline)
-
-
-def stands_for(one: Cluster, two: Cluster) -> bool:
-    """What a headline calls ``one`` may be ``two``, which the text names."""
-    if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
-        return True
-    return one.type is EntityType.GROUP and (two.is_person or two.type is EntityType.ORGANIZATION)
+def is_crowd(thing: Cluster) -> bool:
+    """Somebody who is unnamed, and not said to belong to anybody."""
+    return thing.type is EntityType.GROUP and thing.state is None
 
 
 def _is_organ(body: Cluster, state: Cluster) -> bool:
     return body.type is EntityType.ORGANIZATION and body.state is state
+
+
+def _called_alike(one: str, two: str) -> bool:
+    return _CALLED_ALIKE.get(one, one) == _CALLED_ALIKE.get(two, two)
 
 
 @lru_cache(maxsize=50_000)
@@ -105,7 +134,7 @@ def _numbers(words: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _head(name: str) -> str:
-    words = _WORD.findall(name.lower())
+    words = list(dropwhile(_SMALL.__contains__, _WORD.findall(name.lower())))
     words = words[2:] if len(words) > 2 and words[0] in _HEAPS and words[1] == "of" else words
     end = next((k for k, word in enumerate(words) if k and word in _LINKS), len(words))
     return _stem(words[end - 1]) if words else ""
