@@ -21,7 +21,7 @@ _NUMBERS = {
 _CALLED_ALIKE = {
     word: words.split()[0]
     for words in (
-        "envoy ambassador diplomat",
+        "envoy ambassador diplomat consul attache attaché emissary",
         "soldier troop force serviceman",
         "rebel militant insurgent fighter gunman attacker guerrilla",
         "protester demonstrator marcher",
