@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import JobsOption, ModelOption
-from kg.cli.output import progress, short, write_result
-from kg.cli.timeout import TimeoutOption
+from kg.cli.shared.options import JobsOption, ModelOption
+from kg.cli.shared.output import progress, short, write_result
+from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import OutputError, UsageError
 from kg.limit import TIMEOUT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.cli.output import messages, note
+from kg.cli.shared.output import messages, note
 
 if TYPE_CHECKING:
     from kg.pipeline import Tally

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import list_of_failures
-from kg.cli.options import StatusFormat, StoreArgument, find_store
-from kg.cli.output import write_result
+from kg.cli.corpora.corpus import list_of_failures
+from kg.cli.shared.options import StatusFormat, StoreArgument, find_store
+from kg.cli.shared.output import write_result
 
 
 def status(

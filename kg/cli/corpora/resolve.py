@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import joining, tell_unknown
-from kg.cli.options import StoreArgument, find_store
+from kg.cli.corpora.corpus import joining, tell_unknown
+from kg.cli.shared.options import StoreArgument, find_store
 
 
 def resolve(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import note
+from kg.cli.shared.output import note
 
 if TYPE_CHECKING:
     from kg.corpus import Failure

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import list_of_failures, tell_unknown
-from kg.cli.failed import Failed
-from kg.cli.options import (
+from kg.cli.corpora.corpus import list_of_failures, tell_unknown
+from kg.cli.corpora.failed import Failed
+from kg.cli.shared.options import (
     ArticlesArgument,
     FieldOption,
     InputFormatOption,
@@ -20,8 +20,8 @@ from kg.cli.options import (
     find_store,
     sources_of,
 )
-from kg.cli.output import note, progress, short
-from kg.cli.timeout import TimeoutOption
+from kg.cli.shared.output import note, progress, short
+from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import UsageError
 from kg.limit import TIMEOUT
 
@@ -53,7 +53,7 @@ def add(
     An article whose text is there already changes nothing, so that a run that was interrupted goes on
     where it stopped. One that cannot be read is listed and left out.
     """
-    from kg.cli.summary import summarize
+    from kg.cli.shared.summary import summarize
     from kg.errors import ArticleError
     from kg.knowledge import KnowledgeBase
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpus import joining
-from kg.cli.options import StoreOption, find_store
-from kg.cli.output import write_result
+from kg.cli.corpora.corpus import joining
+from kg.cli.shared.options import StoreOption, find_store
+from kg.cli.shared.output import write_result
 
 
 def remove(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import (
+from kg.cli.shared.options import (
     DEFAULT_FOLDER,
     ArticlesArgument,
     BaseOption,
@@ -25,9 +25,9 @@ from kg.cli.options import (
     fields_of,
     sources_of,
 )
-from kg.cli.output import progress, short, write_result
-from kg.cli.summary import summarize
-from kg.cli.timeout import TimeoutOption
+from kg.cli.shared.output import progress, short, write_result
+from kg.cli.shared.summary import summarize
+from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import UsageError
 from kg.limit import TIMEOUT, check_timeout
 
@@ -68,7 +68,7 @@ def build(
     prints their names. All or nothing: one bad article, and no file,
     unless --skip-bad is given.
     """
-    from kg.cli.told import Told
+    from kg.cli.shared.told import Told
     from kg.files import check_folder, write_files
     from kg.pipeline import build_and_tally
     from kg.read import Reading, named_format

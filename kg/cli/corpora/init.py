@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.cli.options import (
+from kg.cli.shared.options import (
     BaseOption,
     MinConfidenceOption,
     ModelOption,
@@ -12,7 +12,7 @@ from kg.cli.options import (
     StoreArgument,
     find_store,
 )
-from kg.cli.output import write_result
+from kg.cli.shared.output import write_result
 
 
 def init(

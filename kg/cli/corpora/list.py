@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import RowsFormat, StoreArgument, find_store
-from kg.cli.output import width, write_result
+from kg.cli.shared.options import RowsFormat, StoreArgument, find_store
+from kg.cli.shared.output import width, write_result
 
 
 def list_articles(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.cli.output import note
+from kg.cli.shared.output import note
 from kg.errors import ArticleError
 
 __all__ = ["Told"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import ExportFormat, GraphArgument, find_graph
-from kg.cli.output import note, write_result
+from kg.cli.shared.options import ExportFormat, GraphArgument, find_graph
+from kg.cli.shared.output import note, write_result
 
 if TYPE_CHECKING:
     from kg.graph import Graph

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GraphArgument, find_graph
-from kg.cli.output import write_result
+from kg.cli.shared.options import GraphArgument, find_graph
+from kg.cli.shared.output import write_result
 
 
 def why(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import GraphArgument, ViewFormat, find_graph
-from kg.cli.output import note, write_result
+from kg.cli.shared.options import GraphArgument, ViewFormat, find_graph
+from kg.cli.shared.output import note, write_result
 from kg.errors import UsageError
 
 if TYPE_CHECKING:

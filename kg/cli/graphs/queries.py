@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import write_result
+from kg.cli.shared.output import write_result
 from kg.errors import UsageError
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.cli.output import note, progress
+from kg.cli.shared.output import note, progress
 
 __all__ = ["joining", "list_of_failures", "tell_unknown"]
 

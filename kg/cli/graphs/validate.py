@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GraphArgument, ReportFormat, ShaclEngine, find_graph
-from kg.cli.output import progress, write_result
+from kg.cli.shared.options import GraphArgument, ReportFormat, ShaclEngine, find_graph
+from kg.cli.shared.output import progress, write_result
 
 
 def validate(
