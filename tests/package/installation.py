@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.command import Outcome
-from tests.lock import HERE, applies, read
+from tests.package.lock import HERE, applies, read
 from tests.processes import end
 
 #: Lets a program speak to its own machine only, whatever library it uses for that.

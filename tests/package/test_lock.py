@@ -18,9 +18,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.lock import HERE, Environment, Locked, applies, read, releases
+from tests.package.lock import HERE, Environment, Locked, applies, read, releases
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 #: The environments in which a lock is used; each line with a condition must be wanted in one of them.
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")

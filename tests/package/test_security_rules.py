@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TURNED_OFF = re.compile(r"# (?:ruff: )?noqa(?P<rules>:[A-Z0-9, ]*)?(?P<reason>.*)")
 
 

@@ -17,11 +17,11 @@ import typer
 
 from kg.cli.app import app
 from kg.version import VERSION
-from tests.installation import Installation, install
+from tests.package.installation import Installation, install
 from tests.store.servers import free_port, running
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = {"kg": "kg", "ontology": "kg/_shipped/ontology", "queries": "kg/_shipped/queries"}
 
 
