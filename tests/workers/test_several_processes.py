@@ -24,11 +24,11 @@ from kg.pipeline import build, read_sources
 from kg.workers import MOST_JOBS, Read, Setup, read_facts
 from kg.workers.reading import AHEAD
 from tests.command import KG, Command
-from tests.methods import AwkwardError, Obedient, article
 from tests.processes import children, eventually, is_running
 from tests.read.texts import page, text
+from tests.workers.methods import AwkwardError, Obedient, article
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PLAIN = ("--no-view", "-f", "nq")
 OWN = """<https://w3id.org/statecraft/id/state/norway>
     <http://www.w3.org/2000/01/rdf-schema#label> "The Kingdom" ;
@@ -294,7 +294,7 @@ def test_closing_leaves_no_child() -> None:
 def test_a_script_needs_no_guard_and_may_leave_it_at_that() -> None:
     script = """
 from kg.workers import read_facts
-from tests.methods import Obedient, article
+from tests.workers.methods import Obedient, article
 reads = read_facts([article("go"), *[article("sleep 60")] * 40], Obedient(), jobs=2)
 print(next(reads).faults[0])
 """
