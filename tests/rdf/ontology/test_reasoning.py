@@ -14,9 +14,9 @@ from kg.rdf import facts_to_quads
 from kg.rdf.namespaces import SC
 from kg.store import MemoryStore
 from tests.rdf.corpus import corpus_quads
-from tests.rdf.reasoner import closure, contradictions
+from tests.rdf.ontology.reasoner import closure, contradictions
+from tests.rdf.ontology.vocabulary import PROPERTY_KINDS, example, is_class, terms, turtle, vocabulary
 from tests.rdf.sample import sample
-from tests.rdf.vocabulary import PROPERTY_KINDS, example, is_class, terms, turtle, vocabulary
 
 OTHERS = rdflib.Graph().parse(Path(__file__).parent / "other_vocabularies.ttl")
 ANY = rdflib.Namespace("https://example.org/any/")

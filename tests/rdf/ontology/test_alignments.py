@@ -9,7 +9,7 @@ from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 from kg.model import EventType, Stance, Status
 from kg.rdf.namespaces import PLOVER, SC, STANCE, WIKIDATA, prefixes
 from kg.rdf.plover import claim_code, event_code
-from tests.rdf.vocabulary import PROPERTY_KINDS, parsed, terms, vocabulary
+from tests.rdf.ontology.vocabulary import PROPERTY_KINDS, parsed, terms, vocabulary
 
 MATCHES = (SKOS.closeMatch, SKOS.relatedMatch, SKOS.narrowMatch, SKOS.broadMatch, SKOS.exactMatch)
 # rdflib knows every term of these.

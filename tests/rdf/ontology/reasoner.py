@@ -9,7 +9,7 @@ import rdflib
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS
 
 from kg.rdf import prefixes
-from tests.rdf.vocabulary import vocabulary
+from tests.rdf.ontology.vocabulary import vocabulary
 
 # Nothing follows from these; without them the reasoner needs half the time.
 _WORDS = (

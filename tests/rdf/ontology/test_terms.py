@@ -12,8 +12,8 @@ from kg.rdf.issues import issue_labels
 from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
 from kg.resources import ontology_folder
 from tests.rdf.corpus import corpus_quads
+from tests.rdf.ontology.vocabulary import example, is_class, parsed, terms, vocabulary
 from tests.rdf.test_codes import CODES
-from tests.rdf.vocabulary import example, is_class, parsed, terms, vocabulary
 
 # Never written as types, for each has sub-classes that are.
 SUPERCLASSES = {"Thing", "Actor", "Body", "Location", "Report", "Grounded", "Dated"}
