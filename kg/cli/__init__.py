@@ -1,7 +1,8 @@
 """The command ``kg``: one file per command, each with its options, one call and its printing.
 
-Only this room knows typer and rich, prints, or ends the process. What a command does lives in the rooms below; heavy
-libraries are imported when a command runs, so that ``kg --help`` stays quick.
+The files lie in folders as ``kg --help`` shows the commands, `graphs` and `corpora`; `shared` is what both need. Only
+this room knows typer, prints, or ends the process. What a command does lives in the rooms below; heavy libraries are
+imported when a command runs, so that ``kg --help`` stays quick.
 """
 
 from __future__ import annotations

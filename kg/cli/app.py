@@ -8,23 +8,23 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from kg.cli.add import add
-from kg.cli.build import build
-from kg.cli.evaluate import evaluate
-from kg.cli.export import export
-from kg.cli.init import init
-from kg.cli.list import list_articles
-from kg.cli.output import note
-from kg.cli.push import push
-from kg.cli.queries import queries
-from kg.cli.query import query
-from kg.cli.remove import remove
-from kg.cli.resolve import resolve
-from kg.cli.serve import serve
-from kg.cli.status import status
-from kg.cli.validate import validate
-from kg.cli.view import view
-from kg.cli.why import why
+from kg.cli.corpora.add import add
+from kg.cli.corpora.init import init
+from kg.cli.corpora.list import list_articles
+from kg.cli.corpora.remove import remove
+from kg.cli.corpora.resolve import resolve
+from kg.cli.corpora.status import status
+from kg.cli.graphs.build import build
+from kg.cli.graphs.evaluate import evaluate
+from kg.cli.graphs.export import export
+from kg.cli.graphs.push import push
+from kg.cli.graphs.queries import queries
+from kg.cli.graphs.query import query
+from kg.cli.graphs.serve import serve
+from kg.cli.graphs.validate import validate
+from kg.cli.graphs.view import view
+from kg.cli.graphs.why import why
+from kg.cli.shared.output import note
 from kg.errors import StatecraftError
 from kg.version import VERSION
 

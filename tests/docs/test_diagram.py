@@ -12,7 +12,7 @@ from rdflib import RDFS
 
 from docs.diagram import ARROWS, BOXES, HEIGHT, SUBCLASS, WIDTH, Ontology, picture
 from kg.rdf.namespaces import SC
-from tests.rdf.vocabulary import is_class, terms, vocabulary
+from tests.rdf.ontology.vocabulary import is_class, terms, vocabulary
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "model.svg"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -15,7 +15,7 @@ from docs.ontology import page
 from kg.rdf import prefixes
 from kg.rdf.namespaces import SC
 from kg.resources import ontology_folder
-from tests.rdf.vocabulary import parsed, terms, vocabulary
+from tests.rdf.ontology.vocabulary import parsed, terms, vocabulary
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "ontology.html"
 VOID = {"meta", "br", "link", "img", "input", "hr"}

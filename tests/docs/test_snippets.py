@@ -24,7 +24,7 @@ from kg.query import THEMES, list_queries
 from kg.rdf import prefixes
 from kg.rdf.namespaces import SC
 from tests.command import KG
-from tests.rdf.vocabulary import terms, turtle
+from tests.rdf.ontology.vocabulary import terms, turtle
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), *(ROOT / "examples").glob("*.md")])

@@ -16,7 +16,7 @@ from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
 from kg.resources import ontology_folder
 from kg.store import MemoryStore
 from tests.rdf.corpus import corpus_quads
-from tests.rdf.vocabulary import example, is_class, terms, turtle, vocabulary
+from tests.rdf.ontology.vocabulary import example, is_class, terms, turtle, vocabulary
 
 CONTEXT: dict[str, Any] = json.loads((ontology_folder() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
 NAMES = {name: definition for name, definition in CONTEXT.items() if isinstance(definition, dict)}

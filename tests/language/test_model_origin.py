@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.language.engine import DEFAULT_MODEL
-from tests.lock import read
+from tests.package.lock import read
 
 ROOT = Path(__file__).parents[2]
 PINNED = ROOT / "requirements" / "model.sha256"

@@ -1,0 +1,112 @@
+"""``kg build``: articles in, graph files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.shared.options import (
+    DEFAULT_FOLDER,
+    ArticlesArgument,
+    BaseOption,
+    FieldOption,
+    GraphFormat,
+    InputFormatOption,
+    JobsOption,
+    MinConfidenceOption,
+    ModelOption,
+    NoTextOption,
+    PublishedOption,
+    ReaderOption,
+    ReferenceOption,
+    SkipBadOption,
+    fields_of,
+    sources_of,
+)
+from kg.cli.shared.output import progress, short, write_result
+from kg.cli.shared.summary import summarize
+from kg.cli.shared.timeout import TimeoutOption
+from kg.errors import UsageError
+from kg.limit import TIMEOUT, check_timeout
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
+
+def build(
+    articles: ArticlesArgument = None,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; made if it is not there.")
+    ] = DEFAULT_FOLDER,
+    published: PublishedOption = None,
+    field: FieldOption = None,
+    input_format: InputFormatOption = None,
+    skip_bad: SkipBadOption = False,
+    base: BaseOption = None,
+    formats: Annotated[
+        list[GraphFormat] | None,
+        typer.Option("--format", "-f", help="What to write; may be repeated.", show_default="ttl and trig"),
+    ] = None,
+    model: ModelOption = None,
+    reader: ReaderOption = "rules",
+    reference: ReferenceOption = None,
+    no_reference: Annotated[
+        bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")
+    ] = False,
+    min_confidence: MinConfidenceOption = 0.0,
+    jobs: JobsOption = 1,
+    timeout: TimeoutOption = TIMEOUT,
+    no_text: NoTextOption = False,
+    no_view: Annotated[bool, typer.Option("--no-view", help="Do not write the HTML pages.")] = False,
+) -> None:
+    """Read articles and write the graph of what they say.
+
+    Writes graph.ttl and graph.trig, the pages graph.html and explorer.html, and
+    prints their names. All or nothing: one bad article, and no file,
+    unless --skip-bad is given.
+    """
+    from kg.cli.shared.told import Told
+    from kg.files import check_folder, write_files
+    from kg.pipeline import build_and_tally
+    from kg.read import Reading, named_format
+
+    check_folder(output)
+    sources = sources_of(articles or [], "kg build", besides=reference or ())
+    if not sources:
+        raise UsageError("no article", where="kg build", remedy="name files, folders, patterns or -")
+    told = Told()
+    reading = Reading(
+        fields=fields_of(field),
+        input_format=named_format(input_format),
+        on_bad=told.bad if skip_bad else None,
+        on_repeat=told.repeat,
+        timeout=check_timeout(timeout),
+    )
+    with progress("reading", remaining=True) as bar:
+        graph, tally = build_and_tally(
+            sources,
+            published=published,
+            reading=reading,
+            base=base,
+            model=model,
+            reader=reader,
+            include_text=not no_text,
+            reference=reference or (),
+            include_reference=not no_reference,
+            min_confidence=min_confidence,
+            jobs=jobs,
+            step=None if bar is None else lambda done, total, article: bar(done, total, f"reading {short(article.id)}"),
+        )
+    files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], pages=not no_view)
+    write_files({output / name: text.encode("utf-8") for name, text in files.items()})
+    summarize(tally)
+    told.sum_up()
+    write_result("".join(f"{output / name}\n" for name in files))
+
+
+def _render(graph: Graph, formats: list[GraphFormat], *, pages: bool) -> dict[str, str]:
+    files = {f"graph.{kind.value}": graph.export(kind.value) for kind in formats}
+    return files | graph.pages() if pages else files

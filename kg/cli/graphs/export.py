@@ -1,0 +1,82 @@
+"""``kg export``: a graph in another format, whole or in part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.shared.options import ExportFormat, GraphArgument, find_graph
+from kg.cli.shared.output import note, write_result
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+
+
+def export(
+    graph: GraphArgument = None,
+    *,
+    format: Annotated[
+        ExportFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="RDF (ttl, trig, nq, jsonld), facts (JSON), a network (graphml, gexf, neo4j), or dyads (a table).",
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="The file to write. Facts go into a folder (one that is there, or a name that ends in /) as a file "
+            "ID.facts.json for each article; neo4j needs a folder; dyads in FILE.parquet are Parquet, else CSV.",
+            show_default="standard output",
+        ),
+    ] = None,
+    article: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only what this article says: its id or headline. May be repeated."),
+    ] = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Only facts with this person, state or body. May be repeated."),
+    ] = None,
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only events and claims about this issue. May be repeated."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="Only what was not over before this day, month or year."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Only what did not begin after this day, month or year.")
+    ] = None,
+) -> None:
+    """Write a graph, or the part of it that matches, as RDF, facts JSON, a network or a table.
+
+    For example: kg export -f gexf -o graph.gexf; kg export -f dyads --actor China --from 2024 -o china.csv.
+    """
+    from kg.graph import load
+
+    found = load(find_graph(graph))
+    if article or actor or issue or since or until:
+        found = found.select(article=article or (), actor=actor or (), issue=issue or (), since=since, until=until)
+        if next(found.store.quads(), None) is None:
+            note("nothing in this graph matches")
+    if output is None or output == "-":
+        _print(found, format)
+    else:
+        write_result("".join(f"{path}\n" for path in found.write(output, format.value)))
+
+
+def _print(graph: Graph, format: ExportFormat) -> None:
+    from kg.export import STREAMED
+
+    if format.value not in STREAMED:
+        write_result(graph.export(format.value))
+        return
+    for piece in STREAMED[format.value](graph.store.quads()):
+        write_result(piece)
