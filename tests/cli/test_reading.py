@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kg.cli.shared.options import InputFormat
+from kg.cli.shared.formats import InputFormat
 from kg.read import InputFormat as Known
 from tests.command import Command
 from tests.read.texts import text

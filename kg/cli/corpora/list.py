@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.shared.options import RowsFormat, StoreArgument, find_store
+from kg.cli.shared.formats import RowsFormat
+from kg.cli.shared.options import StoreArgument, find_store
 from kg.cli.shared.output import width, write_result
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.corpora.corpus import list_of_failures
-from kg.cli.shared.options import StatusFormat, StoreArgument, find_store
+from kg.cli.shared.formats import StatusFormat
+from kg.cli.shared.options import StoreArgument, find_store
 from kg.cli.shared.output import write_result
 
 

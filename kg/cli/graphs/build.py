@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.shared.formats import GraphFormat
 from kg.cli.shared.options import (
     DEFAULT_FOLDER,
     ArticlesArgument,
     BaseOption,
     FieldOption,
-    GraphFormat,
     InputFormatOption,
     JobsOption,
     MinConfidenceOption,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.shared.options import ExportFormat, GraphArgument, find_graph
+from kg.cli.shared.formats import ExportFormat
+from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, write_result
 
 if TYPE_CHECKING:

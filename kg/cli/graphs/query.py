@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.shared.options import AnswerFormat, GraphArgument, find_graph
+from kg.cli.shared.formats import AnswerFormat
+from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, width, write_result
 from kg.errors import UsageError
 

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.shared.options import GraphArgument, LogFormat, LogLevel, find_graph
+from kg.cli.shared.formats import LogFormat, LogLevel
+from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note
 from kg.errors import UsageError
 from kg.serve.limits import Limits

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.shared.options import GraphArgument, ReportFormat, ShaclEngine, find_graph
+from kg.cli.shared.formats import ReportFormat, ShaclEngine
+from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import progress, write_result
 
 

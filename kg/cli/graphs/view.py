@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.shared.options import GraphArgument, ViewFormat, find_graph
+from kg.cli.shared.formats import ViewFormat
+from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, write_result
 from kg.errors import UsageError
 

@@ -4,42 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.shared.formats import InputFormat
 from kg.errors import GraphError, UsageError
 
 __all__ = [
     "DEFAULT_FOLDER",
     "DEFAULT_STORE",
-    "AnswerFormat",
     "ArticlesArgument",
     "BaseOption",
-    "ExportFormat",
     "FieldOption",
     "GraphArgument",
-    "GraphFormat",
-    "InputFormat",
     "InputFormatOption",
     "JobsOption",
-    "LogFormat",
-    "LogLevel",
     "MinConfidenceOption",
     "ModelOption",
     "NoTextOption",
     "PublishedOption",
+    "ReaderOption",
     "ReferenceOption",
-    "ReportFormat",
-    "RowsFormat",
-    "ShaclEngine",
     "SkipBadOption",
-    "StatusFormat",
     "StoreArgument",
     "StoreOption",
-    "ViewFormat",
     "fields_of",
     "find_graph",
     "find_store",
@@ -52,109 +42,6 @@ DEFAULT_STORE = Path("store")
 STORE_VARIABLE = "KG_STORE"
 #: The file that makes a folder a store, as `kg.store` has it: asked here without loading that.
 MARKER = "statecraft-store.json"
-
-
-class InputFormat(StrEnum):
-    """What articles come in."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
-    TSV = "tsv"
-    PARQUET = "parquet"
-    WARC = "warc"
-    FEED = "feed"
-
-
-class GraphFormat(StrEnum):
-    """What ``kg build`` writes."""
-
-    TTL = "ttl"
-    TRIG = "trig"
-    NQ = "nq"
-    JSONLD = "jsonld"
-
-
-class ExportFormat(StrEnum):
-    """What ``kg export`` writes."""
-
-    TTL = "ttl"
-    TRIG = "trig"
-    NQ = "nq"
-    JSONLD = "jsonld"
-    FACTS = "facts"
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    NEO4J = "neo4j"
-    DYADS = "dyads"
-
-
-class AnswerFormat(StrEnum):
-    """How ``kg query`` prints."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TTL = "ttl"
-
-
-class RowsFormat(StrEnum):
-    """How lists are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-
-
-class StatusFormat(StrEnum):
-    """How ``kg status`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class ReportFormat(StrEnum):
-    """How ``kg validate`` prints."""
-
-    TEXT = "text"
-    TTL = "ttl"
-    JSON = "json"
-
-
-class ViewFormat(StrEnum):
-    """What ``kg view`` draws."""
-
-    HTML = "html"
-    SVG = "svg"
-    PNG = "png"
-
-
-class ShaclEngine(StrEnum):
-    """What asks the shapes in ``kg validate``."""
-
-    BUILTIN = "builtin"
-    PYSHACL = "pyshacl"
-
-
-class LogFormat(StrEnum):
-    """How ``kg serve`` writes its log."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class LogLevel(StrEnum):
-    """What ``kg serve`` tells in its log."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 GraphArgument = Annotated[
@@ -210,7 +97,6 @@ ReaderOption = Annotated[
     typer.Option(
         "--reader",
         metavar="NAME",
-        envvar="KG_READER",
         help="What reads the parsed article: rules, or a reader that an installed package brings.",
     ),
 ]

@@ -7,8 +7,7 @@ from dataclasses import fields
 import pytest
 
 from kg.extract.layers import EventMention, MergedEvent
-from kg.extract.shared.event_coreference.clustering import merge_mentions
-from kg.extract.shared.event_coreference.clustering import _pairs
+from kg.extract.shared.event_coreference.clustering import _pairs, merge_mentions
 from kg.extract.shared.event_coreference.decision import WEIGHTS, likeness
 from kg.extract.shared.event_coreference.description import describe
 from kg.extract.shared.event_coreference.features import compare

@@ -1,0 +1,122 @@
+"""The formats that commands read and write, as their options name them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = [
+    "AnswerFormat",
+    "ExportFormat",
+    "GraphFormat",
+    "InputFormat",
+    "LogFormat",
+    "LogLevel",
+    "ReportFormat",
+    "RowsFormat",
+    "ShaclEngine",
+    "StatusFormat",
+    "ViewFormat",
+]
+
+
+class InputFormat(StrEnum):
+    """What articles come in."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    PARQUET = "parquet"
+    WARC = "warc"
+    FEED = "feed"
+
+
+class GraphFormat(StrEnum):
+    """What ``kg build`` writes."""
+
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    JSONLD = "jsonld"
+
+
+class ExportFormat(StrEnum):
+    """What ``kg export`` writes."""
+
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    JSONLD = "jsonld"
+    FACTS = "facts"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    NEO4J = "neo4j"
+    DYADS = "dyads"
+
+
+class AnswerFormat(StrEnum):
+    """How ``kg query`` prints."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TTL = "ttl"
+
+
+class RowsFormat(StrEnum):
+    """How lists are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+
+
+class StatusFormat(StrEnum):
+    """How ``kg status`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """How ``kg validate`` prints."""
+
+    TEXT = "text"
+    TTL = "ttl"
+    JSON = "json"
+
+
+class ViewFormat(StrEnum):
+    """What ``kg view`` draws."""
+
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+
+
+class ShaclEngine(StrEnum):
+    """What asks the shapes in ``kg validate``."""
+
+    BUILTIN = "builtin"
+    PYSHACL = "pyshacl"
+
+
+class LogFormat(StrEnum):
+    """How ``kg serve`` writes its log."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """What ``kg serve`` tells in its log."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
