@@ -1,8 +1,8 @@
 """From words to facts, over an annotation and the word lists of ``kg.lexicon``.
 
 A reader is an ordered list of components (``component``), known by its name (``readers``), which fill layers
-(``layers``). ``rules`` is the reader that was written: mentions, coreference, events, factuality, attribution.
-``shared`` holds components that serve any reader: times, linking, offices, relations, issues, event coreference.
+(``layers``). ``rules`` is the rule-based reader: mentions, coreference, attribution, events and their factuality.
+``shared`` holds the components that serve any reader: times, linking, offices, relations, event coreference, issues.
 ``calibration`` says how sure facts are, ``assemble`` makes them of the layers. Nothing here knows RDF, and nothing the
 language engine.
 

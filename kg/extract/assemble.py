@@ -38,6 +38,9 @@ from kg.model import (
     Span,
 )
 
+#: The layers that facts are made of.
+NEEDED = (Times, Clusters, Offices, Relations, Attributions, Events, Issues, Confidences)
+
 
 def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     """The facts of an article.
@@ -212,4 +215,4 @@ def _ids(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> tuple[str, 
     return tuple(dict.fromkeys(ids[cluster] for cluster in clusters))
 
 
-__all__ = ["assemble", "dated"]
+__all__ = ["NEEDED", "assemble", "dated"]

@@ -7,10 +7,11 @@ once, when a reader is made, and each component sees no other layers than those 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import PackageError
-from kg.extract.assemble import assemble, dated
+from kg.extract.assemble import NEEDED, assemble, dated
 from kg.extract.layers import LayerError, Layers
 from kg.extract.shared.times.publication import infer_published
 from kg.model import ArticleFacts, ComponentVersion
@@ -52,41 +53,49 @@ class Reader:
         name: the one it is asked for by: ``rules``.
 
     Raises:
-        PackageError: if a component requires a layer that none before it assigns, or assigns one that is assigned.
+        PackageError: if a component requires a layer that none before it assigns, or assigns one that is assigned, or
+            if a layer that facts are made of is assigned by none.
     """
 
     def __init__(self, name: str, components: Sequence[Component]) -> None:
         self.name = name
         self.components = tuple(components)
         _check_order(name, self.components)
+        _check_whole(name, self.components)
         self._versions = tuple(ComponentVersion(each.name, each.version) for each in self.components)
 
     def layers(self, annotation: Annotation) -> Layers:
-        """All layers of an article whose day of publication is known, or was concluded (see :func:`prepared`).
+        """All layers of an article that has its date of publication (see :func:`with_publication_date`).
 
         Raises:
             LayerError: if a component does not keep to what it declares.
         """
         layers = Layers()
         for component in self.components:
-            found = component(annotation, layers.only(component.requires))
-            for kind in component.assigns:
-                layers = layers.assign(found[kind])
+            try:
+                found = component(annotation, layers.only(component.requires))
+                for kind in component.assigns:
+                    layers = layers.assign(found[kind])
+            except LayerError as error:
+                where = f"reader {self.name}, component {component.name}"
+                raise LayerError(error.cause, where=where, remedy=error.remedy) from error
             if extra := found.types() - {*component.requires, *component.assigns}:
-                raise LayerError(f"{component.name} assigns {_names(extra)} and does not declare it")
+                cause = f"{component.name} assigns {_names(extra)} and does not declare it"
+                raise LayerError(cause, where=f"reader {self.name}", remedy="name it among those that it assigns")
         return layers
 
     def read(self, annotation: Annotation) -> ArticleFacts:
         """What the article says."""
-        annotation = prepared(annotation)
+        annotation = with_publication_date(annotation)
         reader = annotation.reader.by(self.name, self._versions)
         return assemble(annotation.article, reader, self.layers(annotation))
 
 
-def prepared(annotation: Annotation) -> Annotation:
-    """The annotation, its article with the day of publication that its text tells where none was given."""
-    from dataclasses import replace
+def with_publication_date(annotation: Annotation) -> Annotation:
+    """The annotation, its article with the year of publication that its text tells where none was given.
 
+    Every reader begins with this, for all that dates count from it; the article says that it was inferred.
+    """
     if annotation.article.published is not None:
         return annotation
     return replace(annotation, article=dated(annotation.article, infer_published(annotation)))
@@ -107,8 +116,16 @@ def _check_order(reader: str, components: Sequence[Component]) -> None:
         raise PackageError(cause, where=f"reader {reader}", remedy="put its components in another order")
 
 
+def _check_whole(reader: str, components: Sequence[Component]) -> None:
+    assigned = {kind for component in components for kind in component.assigns}
+    missing = [kind for kind in NEEDED if kind not in assigned]
+    if missing:
+        remedy = "add components that do; one may assign an empty layer"
+        raise PackageError(f"no component assigns {_names(missing)}", where=f"reader {reader}", remedy=remedy)
+
+
 def _names(kinds: Sequence[type] | frozenset[type]) -> str:
     return ", ".join(sorted(kind.__name__ for kind in kinds))
 
 
-__all__ = ["Component", "LayerTypes", "Reader", "prepared"]
+__all__ = ["Component", "LayerTypes", "Reader", "with_publication_date"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract import Reader, load_reader
-from kg.extract.component import prepared
+from kg.extract.component import with_publication_date
 from kg.extract.layers import Attribution, Attributions, Events, Layers, MergedEvent
 from kg.language import Annotation
 
@@ -17,7 +17,7 @@ def _reader() -> Reader:
 
 def layers_of(annotation: Annotation) -> Layers:
     """All layers that the rules assign."""
-    return _reader().layers(prepared(annotation))
+    return _reader().layers(with_publication_date(annotation))
 
 
 def events_in(annotation: Annotation) -> tuple[MergedEvent, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from kg.errors import PackageError
+
 T = TypeVar("T")
 
 
-class LayerError(Exception):
-    """A component asks for a layer that is not there for it, or assigns one that is not its own. It names both."""
+class LayerError(PackageError):
+    """A component asks for a layer that is not there for it, or assigns one that is not its own."""
 
 
 class Layers:
@@ -33,7 +35,8 @@ class Layers:
         value = self._values.get(layer)
         if not isinstance(value, layer):
             there = ", ".join(sorted(kind.__name__ for kind in self._values)) or "nothing"
-            raise LayerError(f"there is no layer {layer.__name__}, but {there}")
+            remedy = f"have the component require {layer.__name__}"
+            raise LayerError(f"there is no layer {layer.__name__}, but {there}", remedy=remedy)
         return value
 
     def __contains__(self, layer: object) -> bool:
@@ -49,7 +52,10 @@ class Layers:
             LayerError: if it is there already.
         """
         if type(value) in self._values:
-            raise LayerError(f"the layer {type(value).__name__} is assigned already, and nobody changes it")
+            raise LayerError(
+                f"the layer {type(value).__name__} is assigned already, and nobody changes it",
+                remedy="have one component assign it",
+            )
         return Layers([*self._values.values(), value])
 
     def only(self, kinds: Iterable[type]) -> Layers:

@@ -1,1 +1,5 @@
-"""The reader that was written: rules and word lists for mentions, coreference, events, factuality and attribution."""
+"""The rule-based reader: ``pipeline`` lists its components.
+
+Mentions, coreference, attribution and events are components. ``factuality`` is none: it says of a word whether what it
+tells happened, and is asked by events, attribution and relations.
+"""

@@ -1,4 +1,4 @@
-"""The reader that was written: its components, in the order in which they read."""
+"""The components of the rule-based reader, in the order in which they read."""
 
 from __future__ import annotations
 

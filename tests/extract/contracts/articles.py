@@ -31,6 +31,7 @@ TEXTS = {
     "the example": next(iter(read_path(_EXAMPLE, published="2024-04-19"))),
     "a plain one": _made(PLAIN, id="plain", published="2021-03-02"),
     "without a day": _made(PLAIN, id="undated"),
+    "a moonwalk": _made("The moonwalks of Ana Diaz ended. She met Kari Lunde.\n", id="moon", published="2021-03-02"),
     "a word": _made("Oslo\n", id="word", published="2021-03-02"),
     "no letters": _made("1234 5678 -- ... !!!\n\n(9) [10]\n", id="no-letters", published="2021-03-02"),
     "no capitals": _made("the minister met nobody.\n\nnothing was said.\n", id="small", published="2021-03-02"),

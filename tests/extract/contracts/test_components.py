@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kg.extract import Component, Reader, load_reader, reader_names
-from kg.extract.component import prepared
+from kg.extract.component import with_publication_date
 from kg.extract.layers import LayerError, Layers
 from kg.language import Annotation, Token
 from kg.model import Span
@@ -29,7 +29,7 @@ def _reader(name: str) -> Reader:
 
 @cache
 def _annotation(text: str) -> Annotation:
-    return prepared(annotator().annotate(TEXTS[text]))
+    return with_publication_date(annotator().annotate(TEXTS[text]))
 
 
 @cache

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.errors import PackageError, UsageError
 from kg.export import facts_objects
 from kg.extract import Reader, load_reader, reader_names
+from kg.extract.assemble import NEEDED
 from kg.extract.layers import Clusters, LayerError, Layers, Names
 from kg.graph import Graph
 from kg.language import Annotation
@@ -81,12 +84,19 @@ class _Stage:
         return layers
 
 
+def _reader(name: str, stages: list[_Stage]) -> Reader:
+    """A reader of these stages, and one that assigns whatever else facts are made of."""
+    assigned = {kind for stage in stages for kind in stage.assigns}
+    rest = tuple(kind for kind in NEEDED if kind not in assigned)
+    return Reader(name, [*stages, _Stage("rest", (), rest, tuple(kind() for kind in rest))])
+
+
 NAMES = _Stage("names", (), (Names,), (Names(),))
 CLUSTERS = _Stage("clusters", (Names,), (Clusters,), (Clusters(),))
 
 
 def test_what_is_read_before_it_is_assigned_is_refused_by_name() -> None:
-    assert Reader("fine", [NAMES, CLUSTERS]).name == "fine"
+    assert _reader("fine", [NAMES, CLUSTERS]).name == "fine"
     with pytest.raises(PackageError, match="clusters requires Names, which no component before it assigns"):
         Reader("upside down", [CLUSTERS, NAMES])
 
@@ -99,13 +109,13 @@ def test_what_is_assigned_twice_is_refused_by_name() -> None:
 def test_a_component_changes_no_layer_of_another() -> None:
     meddler = _Stage("meddler", (Names,), (Clusters,), (Clusters(), Names()))
     with pytest.raises(LayerError, match="Names is assigned already"):
-        Reader("meddled with", [NAMES, meddler]).layers(annotator().annotate(TEXTS["a word"]))
+        _reader("meddled with", [NAMES, meddler]).layers(annotator().annotate(TEXTS["a word"]))
 
 
 def test_a_component_assigns_nothing_that_it_does_not_declare() -> None:
     lavish = _Stage("lavish", (), (Names,), (Names(), Clusters()))
     with pytest.raises(LayerError, match="lavish assigns Clusters and does not declare it"):
-        Reader("too much", [lavish]).layers(annotator().annotate(TEXTS["a word"]))
+        _reader("too much", [lavish]).layers(annotator().annotate(TEXTS["a word"]))
 
 
 def test_a_component_does_not_see_what_it_does_not_require() -> None:
@@ -116,7 +126,12 @@ def test_a_component_does_not_see_what_it_does_not_require() -> None:
 
     curious = Curious("curious", (), (Clusters,), (Clusters(),))
     with pytest.raises(LayerError, match="no layer Names"):
-        Reader("nosy", [NAMES, curious]).layers(annotator().annotate(TEXTS["a word"]))
+        _reader("nosy", [NAMES, curious]).layers(annotator().annotate(TEXTS["a word"]))
+
+
+def test_what_facts_are_made_of_has_to_be_assigned() -> None:
+    with pytest.raises(PackageError, match="no component assigns Attributions, Confidences, Events, Issues"):
+        Reader("half", [NAMES, CLUSTERS])
 
 
 def test_there_is_no_reader_of_that_name() -> None:
@@ -195,6 +210,16 @@ def test_a_reader_that_cannot_be_loaded_is_told_without_a_traceback(kg: Command,
     assert done.code == 2
     assert "reader broken" in done.err
     assert "Traceback" not in done.err
+
+
+def test_the_example_of_the_documentation_is_a_reader() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "extending.md").read_text(encoding="utf-8")
+    (code,) = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if "class Moonwalks" in block]
+    made: dict[str, Any] = {}
+    exec(code, made)  # noqa: S102 - what our own documentation tells people to write
+    facts = Reader("moon", made["components"](())).read(annotator().annotate(TEXTS["a moonwalk"]))
+    assert [(event.type.value, event.evidence[0].rule) for event in facts.events] == [("Visit", "moon.walk")]
+    assert check_facts(facts) == ()
 
 
 def test_to_ask_for_the_names_loads_no_reader() -> None:

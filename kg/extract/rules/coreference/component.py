@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import lexicon
 from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership, TypedMention
 from kg.extract.rules.coreference.names import GrowingNames
-from kg.extract.rules.coreference.reader import Coreference
+from kg.extract.rules.coreference.resolver import Coreference
 from kg.extract.shared.linking import GrowingCluster, finished
 from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from kg.extract.layers import Cluster, PersonName
 from kg.extract.shared.linking import Named
 from kg.extract.shared.offices.roles.names import NamesOfPersons
+from kg.extract.shared.offices.roles.owners import NATIONAL, typical_states
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
-from kg.extract.shared.offices.roles.states import NATIONAL, typical_states
 from kg.language import Token
 from kg.language.marks import DASHES
 from kg.language.syntax import MODIFIERS

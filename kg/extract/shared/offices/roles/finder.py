@@ -12,9 +12,9 @@ from kg.extract.shared.offices.roles.beside import BEFORE_NAMES, TITLE_BEFORE_NA
 from kg.extract.shared.offices.roles.counterparts import Counterparts
 from kg.extract.shared.offices.roles.introduced import Introductions
 from kg.extract.shared.offices.roles.names import Held, NamesOfPersons
+from kg.extract.shared.offices.roles.owners import NATIONAL, OfficeOwners
 from kg.extract.shared.offices.roles.predicates import PredicatedHolders
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
-from kg.extract.shared.offices.roles.states import NATIONAL, RoleStates
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, Evidence, RoleStatus
@@ -45,7 +45,7 @@ class RoleFinder:
         self.titles = titles
         self.holder: dict[int, Cluster] = {}
         self.register = RoleRegister[Cluster]()
-        self.states = RoleStates(identity, self.register, titles)
+        self.states = OfficeOwners(identity, self.register, titles)
         self._identity = identity
         self._annotation = identity.annotation
         self._names = NamesOfPersons(identity.annotation, people)

@@ -25,7 +25,7 @@ _SPECIFIC = {
 }
 
 
-class Offices:
+class BareTitles:
     """Finds the holders of offices by the roles of the article."""
 
     def __init__(self, referents: Referents) -> None:

@@ -59,7 +59,7 @@ _HOME = "United States"
 _FOREIGN = {"minister", "minster", "premier", "pm", "king", "queen", "emperor", "emir", "sultan"}
 
 
-class RoleStates:
+class OfficeOwners:
     """Completes the roles of an article by what the whole of it tells."""
 
     def __init__(self, identity: Named, register: RoleRegister[Cluster], titles: Sequence[TitlePhrase]) -> None:

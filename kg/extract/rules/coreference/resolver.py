@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.layers import TitlePhrase
+from kg.extract.rules.coreference.bare_titles import BareTitles
 from kg.extract.rules.coreference.descriptions import Descriptions
 from kg.extract.rules.coreference.governments import Governments
 from kg.extract.rules.coreference.groups import GroupFinder, is_numbered, is_sort_of_people
 from kg.extract.rules.coreference.history import NO_ENTITIES, NO_ENTITY
 from kg.extract.rules.coreference.names import GrowingNames
-from kg.extract.rules.coreference.offices import Offices
 from kg.extract.rules.coreference.organs import Organs
 from kg.extract.rules.coreference.pronouns import Pronouns
 from kg.extract.rules.coreference.referents import Referents
@@ -41,7 +41,7 @@ class Coreference:
         self._titles = {i: title for title in identity.titles for i in range(title.title_first, title.head + 1)}
         self._groups = GroupFinder(identity, self.referent)
         self._pronouns = Pronouns(self._referents)
-        self._offices = Offices(self._referents)
+        self._titles_meant = BareTitles(self._referents)
         self._governments = Governments(self._referents)
         self._descriptions = Descriptions(self._referents)
         self._organs = Organs(self._referents)
@@ -87,7 +87,7 @@ class Coreference:
         if token.i in self._introduced:
             self._referents.refer(token, self._introduced[token.i], MentionKind.NOMINAL, noun_phrase(token))
             return
-        if self._offices.read_top_diplomat(token):
+        if self._titles_meant.read_top_diplomat(token):
             return
         if title is not None and token.i == title.head:
             self._title(title, token)
@@ -117,7 +117,7 @@ class Coreference:
         holder = self._holder.get(token.i)
         if holder is not None:
             self._referents.point(token, holder)
-        elif not (self._offices.read(title, token) or self._descriptions.read_pair(token)):
+        elif not (self._titles_meant.read(title, token) or self._descriptions.read_pair(token)):
             self._group(token)
 
     def _group(self, token: Token) -> bool:
