@@ -8,7 +8,7 @@ from kg.extract.layers import Cluster, EventMention, MergedEvent
 from kg.extract.shared.event_coreference.compatibility import alike, fuller, shared, stands_for
 from kg.extract.shared.event_coreference.description import Described, victims
 from kg.extract.shared.event_coreference.features import BLOWS, status_agree
-from kg.model import EntityType, EventType, Status
+from kg.model import FACTS, EntityType, EventType, Status
 
 
 def merged(group: Sequence[Described]) -> MergedEvent:
@@ -65,6 +65,8 @@ def _status(group: Sequence[Described]) -> Status:
     if not first.headline or not text:
         return first.mention.status
     headline, told = first.mention.status, text[0].mention.status
+    if {headline, told} == FACTS:
+        return Status.ONGOING  # that it is over, neither says
     if not status_agree(headline, told):
         return told
     # "offers to train", "will train"
