@@ -56,7 +56,7 @@ def hits_in(annotation: Annotation) -> list[Hit]:
     article = f" {' '.join(forms[0] for _, forms in words)}  {' '.join(forms[-1] for _, forms in words)} "
     found: list[Hit] = []
     for i, (token, forms) in enumerate(words):
-        for form in sorted(forms):
+        for form in forms if len(forms) == 1 else sorted(forms):
             for pieces, cue in index.get(form, ()):
                 if not _stands(words, i, pieces):
                     continue
@@ -85,9 +85,10 @@ def _pieces(annotation: Annotation) -> Iterator[tuple[Token, Forms]]:
 
 
 def _stands(words: list[tuple[Token, Forms]], i: int, pieces: tuple[str, ...]) -> bool:
+    """Whether the words from ``i`` are those of a cue, whose first piece is known to stand there."""
     if i + len(pieces) > len(words):
         return False
-    return all(piece in words[i + step][1] for step, piece in enumerate(pieces))
+    return len(pieces) == 1 or all(piece in words[i + step][1] for step, piece in enumerate(pieces))
 
 
 def _is_office(annotation: Annotation, first: Token, last: Token) -> bool:
