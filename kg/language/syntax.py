@@ -149,7 +149,8 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
 
 def _is_double(prep: Token, prepositions: tuple[str, ...]) -> bool:
     """ "because of", "out of"."""
-    return any(f"{prep.lower} {child.lower}" in prepositions for child in prep.all("prep", "pcomp"))
+    inner = prep.all("prep", "pcomp")
+    return bool(inner) and any(f"{prep.lower} {child.lower}" in prepositions for child in inner)
 
 
 def possessor(noun: Token) -> Token | None:
