@@ -27,8 +27,9 @@ def slug(name: str) -> str:
     """
     letters = few_marks(name).casefold().translate(_LETTERS).translate(_DROPPED)
     folded = unicodedata.normalize("NFKD", letters).casefold()
-    lost = any(ch not in _ASCII and unicodedata.category(ch)[0] not in "PZM" and not ch.isspace() for ch in folded)
-    plain = "".join(ch for ch in folded if not unicodedata.combining(ch))
+    others = set(folded) - _ASCII
+    lost = any(unicodedata.category(ch)[0] not in "PZM" and not ch.isspace() for ch in others)
+    plain = folded if folded.isascii() else "".join(ch for ch in folded if not unicodedata.combining(ch))
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if words and not lost and len(words) <= _LONGEST:
         return words

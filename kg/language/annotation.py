@@ -6,9 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Protocol
 
 from kg.model import Article, BlockKind, Reader, Span
+
+#: Sorts tokens into the order of the text.
+in_text = attrgetter("i")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(slots=True, eq=False)
@@ -67,12 +72,11 @@ class Token:
 
     def subtree(self) -> list[Token]:
         """This token and all below it, in the order of the text."""
-        found, stack = [], [self]
-        while stack:
-            token = stack.pop()
-            found.append(token)
-            stack.extend(token.children)
-        return sorted(found, key=lambda token: token.i)
+        found = [self]
+        for token in found:  # which grows while it is read
+            found += token.children
+        found.sort(key=in_text)
+        return found
 
     def child(self, *labels: str) -> Token | None:
         """The first child with one of the dependency ``labels``."""
@@ -82,7 +86,7 @@ class Token:
         return None
 
     def all(self, *labels: str) -> list[Token]:
-        return [child for child in self.children if child.dep in labels]
+        return [child for child in self.children if child.dep in labels] if self.children else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class Annotation:
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that lie wholly in ``span``."""
         first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
+        last = bisect_left(self._starts, span.end, first)
         while last > first and self.tokens[last - 1].end > span.end:
             last -= 1
         return self.tokens[first:last]
@@ -161,7 +165,7 @@ class Annotation:
         return None
 
     def span_of(self, tokens: Sequence[Token]) -> Span:
-        return Span(min(token.start for token in tokens), max(token.end for token in tokens))
+        return Span(min(map(_start, tokens)), max(map(_end, tokens)))
 
 
 class Annotator(Protocol):

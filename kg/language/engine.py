@@ -124,16 +124,18 @@ class _Builder:
 
     def add(self, doc: Doc, *, index: int, block: Block, start: int) -> None:
         ours: dict[int, Token] = {}
+        words: list[Word] = []
         for sent in doc.sents:
             first = len(self.tokens)
             for word in sent:
                 if word.is_space:
                     continue
+                text, offset = word.text, start + word.idx
                 token = Token(
                     i=len(self.tokens),
-                    start=start + word.idx,
-                    end=start + word.idx + len(word.text),
-                    text=word.text,
+                    start=offset,
+                    end=offset + len(text),
+                    text=text,
                     lemma=_lemma(word),
                     pos=word.pos_,
                     tag=word.tag_,
@@ -142,16 +144,14 @@ class _Builder:
                     sentence=len(self.sentences),
                 )
                 ours[word.i] = token
+                words.append(word)
                 self.tokens.append(token)
             if len(self.tokens) > first:
                 self.sentences.append(Sentence(len(self.sentences), first, len(self.tokens), index, block.kind))
-        for word in doc:
-            if word.i not in ours:
-                continue
+        for word, token in zip(words, ours.values(), strict=True):
             head = word.head
             while head.i not in ours and head.head.i != head.i:
                 head = head.head
-            token = ours[word.i]
             token.head = ours.get(head.i, token)
             if token.head is not token:
                 token.head.children.append(token)

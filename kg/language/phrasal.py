@@ -17,4 +17,4 @@ def verb_words(verb: Token) -> list[str]:
             if child.dep in {"prt", "advmod", "dobj", "prep"}:
                 after = [inner for inner in verb.children + child.children if inner.dep == "prep" and inner.i > child.i]
                 joined.extend(f"{lemma}_{child.lower}_{inner.lower}" for inner in after)
-    return [*sorted(joined, key=lambda word: -word.count("_")), lemma]
+    return [*sorted(joined, key=lambda word: -word.count("_")), lemma] if joined else [lemma]

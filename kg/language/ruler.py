@@ -1,4 +1,4 @@
-"""spaCy's attribute ruler, quicker: most of its rules look at one word, and texts repeat their words."""
+"""spaCy's attribute ruler, quicker: most of its rules look at one word, and to most of them most words are alike."""
 
 from __future__ import annotations
 
@@ -12,43 +12,53 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _FACTORY = "kg_attribute_ruler"
-#: What a rule may ask of a word that follows from its form, tag and relation.
-_OF_THE_WORD = {"ORTH", "TEXT", "LOWER", "NORM", "SHAPE", "IS_SPACE", "IS_PUNCT", "IS_DIGIT", "LIKE_NUM", "TAG", "DEP"}
-#: So many different words with tag and relation are remembered; a large corpus has more, few of them often.
-_MOST = 200_000
+#: What rules ask of a word; one that asks anything else is asked each time.
+_OF_THE_WORD = {"LOWER", "TAG", "DEP", "IS_SPACE"}
 
 
 class RememberingRuler(AttributeRuler):
-    """Does the same as its base class, with the same rules, and asks those for one word only once for each word."""
+    """Does the same as its base class, with the same rules; those for one word are asked once for all words that they
+    cannot tell apart."""
 
     def __init__(self, vocab: Vocab, name: str) -> None:
         super().__init__(vocab, name)
         self._alone, self._rows = Matcher(vocab), Matcher(vocab)
-        self._known: dict[tuple[int, int, int], tuple[tuple[int, int], ...]] = {}
+        self._words: set[int] = set()  # those that rules name
+        self._known: dict[tuple[int, int, int, int], tuple[tuple[int, int], ...]] = {}
 
     def add(self, patterns: Iterable[list[dict[int | str, Any]]], attrs: dict[Any, Any], index: int = 0) -> None:
         """Add a rule; see the base class."""
         rules: list[Any] = list(patterns)
         key = self.vocab.strings.add(str(len(self.attrs)))
         super().add(rules, attrs, index)
-        single = all(len(rule) == 1 and rule[0].keys() <= _OF_THE_WORD for rule in rules)
-        (self._alone if single else self._rows).add(key, rules)
+        named = [_words_named(rule) for rule in rules]
+        (self._rows if None in named else self._alone).add(key, rules)
+        self._words.update(self.vocab.strings.add(word) for words in named if words is not None for word in words)
         self._known.clear()
 
     def match(self, doc: Doc) -> list[tuple[int, int, int, int]]:
         """Number, key, start and end of each rule that holds somewhere, in the order of the rules."""
         rows = self._rows(doc, allow_missing=True) if len(self._rows) else []
         found = [(int(self.vocab.strings[key]), key, start, end) for key, start, end in rows]
-        if len(self._known) > _MOST:
-            self._known.clear()
-        for i, word in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())):
-            rules = self._known.get(word)
+        for i, (word, tag, relation, is_space) in enumerate(doc.to_array(["LOWER", "TAG", "DEP", "IS_SPACE"]).tolist()):
+            kind = (word if word in self._words else 0, tag, relation, is_space)
+            rules = self._known.get(kind)
             if rules is None:
                 keys = (key for key, _, _ in self._alone(doc[i : i + 1], allow_missing=True))
-                rules = self._known[word] = tuple((int(self.vocab.strings[key]), key) for key in keys)
+                rules = self._known[kind] = tuple((int(self.vocab.strings[key]), key) for key in keys)
             found += [(number, key, i, i + 1) for number, key in rules]
         found.sort()
         return found
+
+
+def _words_named(rule: list[dict[str, Any]]) -> list[str] | None:
+    """The words that a rule for one word names, all others being alike to it; None for any other rule."""
+    if len(rule) != 1 or not rule[0].keys() <= _OF_THE_WORD:
+        return None
+    asked = rule[0].get("LOWER", {})
+    if isinstance(asked, str):
+        return [asked]
+    return [word for words in asked.values() for word in words] if asked.keys() <= {"IN", "NOT_IN"} else None
 
 
 @Language.factory(_FACTORY)

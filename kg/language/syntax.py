@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language import Annotation, Token
+from kg.language.annotation import in_text
 from kg.model import Span
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -137,15 +138,19 @@ def is_passive(verb: Token) -> bool:
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
     """Objects of the prepositions below ``token`` ("trip to China": China), coordinated ones not included."""
-    wanted = set(prepositions)
     found = []
     for prep in token.all("prep", "dative", "agent"):
-        words = {prep.lower} | {f"{prep.lower} {child.lower}" for child in prep.all("prep", "pcomp")}
-        if not wanted or words & wanted:
+        if not prepositions or prep.lower in prepositions or _is_double(prep, prepositions):
             found.extend(prep.all("pobj"))
             for inner in prep.all("prep"):
                 found.extend(inner.all("pobj"))
     return found
+
+
+def _is_double(prep: Token, prepositions: tuple[str, ...]) -> bool:
+    """ "because of", "out of"."""
+    inner = prep.all("prep", "pcomp")
+    return bool(inner) and any(f"{prep.lower} {child.lower}" in prepositions for child in inner)
 
 
 def possessor(noun: Token) -> Token | None:
@@ -167,7 +172,7 @@ def coordinated(token: Token) -> list[Token]:
         for child in stack.pop().all("conj"):
             found.append(child)
             stack.append(child)
-    return sorted(found, key=lambda item: item.i)
+    return sorted(found, key=in_text) if len(found) > 1 else found
 
 
 def listed_after(noun: Token) -> list[Token]:
@@ -183,7 +188,7 @@ def listed_after(noun: Token) -> list[Token]:
     rows = [
         part for word in found for part in (*coordinated(word), *(p for a in word.all("appos") for p in coordinated(a)))
     ]
-    return sorted(dict.fromkeys(rows), key=lambda item: item.i)
+    return sorted(dict.fromkeys(rows), key=in_text)
 
 
 def is_negated(verb: Token) -> bool:
@@ -205,14 +210,16 @@ def _denies(word: Token) -> bool:
 
 def noun_phrase(token: Token) -> list[Token]:
     """The phrase that ``token`` heads, without clauses, appositions and prepositional phrases after it."""
-    words = [token]
+    words: list[Token] = []
     for child in token.children:
         if child.i > token.i and child.dep in _CLAUSES:
             continue
         if child.dep in {"relcl", "acl", "appos", "conj", "cc", "prep", "punct"}:
             continue
         words.extend(child.subtree())
-    words.sort(key=lambda item: item.i)
+    if not words:
+        return [token]
+    words.sort(key=in_text)
     first = token.i
     kept = [token]
     below: set[int] = set()
@@ -224,7 +231,7 @@ def noun_phrase(token: Token) -> list[Token]:
         kept.append(word)
         first = word.i
     kept.extend(w for w in words if w.i > token.i)
-    return sorted(kept, key=lambda item: item.i)
+    return sorted(kept, key=in_text)
 
 
 def clause(verb: Token) -> list[Token]:
@@ -237,12 +244,12 @@ def clause(verb: Token) -> list[Token]:
             if token is verb and child.dep in {"conj", "cc", "parataxis"} and child.pos in {"VERB", "AUX", "CCONJ"}:
                 continue
             stack.append(child)
-    return sorted(found, key=lambda item: item.i)
+    return sorted(found, key=in_text)
 
 
 def span(annotation: Annotation, tokens: list[Token]) -> Span:
     """The span from the first to the last of ``tokens``, punctuation and blanks at the ends left out."""
-    ordered = sorted(tokens, key=lambda item: item.i)
+    ordered = sorted(tokens, key=in_text)
     while len(ordered) > 1 and ordered[-1].pos == "PUNCT" and ordered[-1].text not in {'"', ")", "'"}:
         ordered.pop()
     while len(ordered) > 1 and ordered[0].pos == "PUNCT" and ordered[0].text not in {'"', "(", "'"}:

@@ -74,8 +74,8 @@ class Gazetteer:
     def longest_from(self, word: str) -> int:
         """Characters of the longest form that begins with this word, however it is spelled; 0 if none does."""
         start = first_word(word)
-        spellings = (start, start.title(), _without_accents(start) if not start.isascii() else start)
-        return max(self._longest.get(spelling, 0) for spelling in spellings)
+        longest = max(self._longest.get(start, 0), self._longest.get(start.title(), 0))
+        return longest if start.isascii() else max(longest, self._longest.get(_without_accents(start), 0))
 
     def state_link(self, name: str) -> str | None:
         """The Wikidata id of a state."""

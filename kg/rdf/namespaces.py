@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.errors import UsageError
 from kg.rdf.terms import XSD, Iri
@@ -104,26 +105,31 @@ def checked_base(base: str) -> str:
     return base if base.endswith(("/", "#")) else f"{base}/"
 
 
+@cache
 def sc(name: str) -> Iri:
     """A term of the vocabulary."""
     return Iri(SC + name)
 
 
+@cache
 def schema(name: str) -> Iri:
     """A term of schema.org."""
     return Iri(SCHEMA + name)
 
 
+@cache
 def prov(name: str) -> Iri:
     """A term of PROV-O."""
     return Iri(PROV + name)
 
 
+@cache
 def oa(name: str) -> Iri:
     """A term of Web Annotation."""
     return Iri(OA + name)
 
 
+@cache
 def skos(name: str) -> Iri:
     """A term of SKOS."""
     return Iri(SKOS + name)

@@ -38,6 +38,9 @@ Subject = Iri | Blank
 Term = Iri | Blank | Literal
 
 
+_INTEGER, _DECIMAL, _BOOLEAN = Iri(XSD + "integer"), Iri(XSD + "decimal"), Iri(XSD + "boolean")
+
+
 class Quad(NamedTuple):
     """A triple and the named graph it stands in; ``graph`` is None for the default graph."""
 
@@ -54,14 +57,14 @@ def text(value: str, language: str | None = None) -> Literal:
 
 def integer(value: int) -> Literal:
     """An ``xsd:integer``: also where Web Annotation names a subtype, for Oxigraph turns every subtype into this one."""
-    return Literal(str(value), Iri(XSD + "integer"))
+    return Literal(str(value), _INTEGER)
 
 
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` of at most two decimals, in the canonical form that stores keep."""
-    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), Iri(XSD + "decimal"))
+    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), _DECIMAL)
 
 
 def boolean(value: bool) -> Literal:
     """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", Iri(XSD + "boolean"))
+    return Literal("true" if value else "false", _BOOLEAN)

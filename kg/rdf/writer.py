@@ -50,16 +50,17 @@ class QuadWriter(GraphWriter):
     def __init__(self, article: Article, iris: ArticleIris) -> None:
         super().__init__(iris, iris.graph)
         self._article = article
+        self._spans: dict[Span, Iri] = {}
 
     def span(self, span: Span) -> Iri:
         """The node of a span: one for each, shared by the facts that stand on it."""
-        node = self.iris.span(span)
-        words = text(article_words(self._article, span))
-        if Quad(node, oa("exact"), words, self._graph) not in self._quads:
+        node = self._spans.get(span)
+        if node is None:
+            node = self._spans[span] = self.iris.span(span)
             self.add(node, RDF_TYPE, sc("Span"))
             self.add(node, oa("start"), integer(span.start))
             self.add(node, oa("end"), integer(span.end))
-            self.add(node, oa("exact"), words)
+            self.add(node, oa("exact"), text(article_words(self._article, span)))
             self.add(node, DERIVED_FROM, self.iris.article)
         return node
 

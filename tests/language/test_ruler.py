@@ -61,6 +61,24 @@ def test_rules_over_several_words_or_of_what_other_parts_tell_are_asked_each_tim
     assert [word.pos_ for word in quick("ring the ring road")] == ["", "", "PROPN", "PROPN"]
 
 
+def test_words_that_no_rule_names_are_told_apart_by_rules_for_others() -> None:
+    plain, quick = spacy.blank("en"), spacy.blank("en")
+    rules: list[Any] = [
+        {"patterns": [[{"LOWER": {"IN": ["stop", "halt"]}}]], "attrs": {"POS": "VERB"}},
+        {"patterns": [[{"LOWER": {"NOT_IN": ["stop", "bus"]}}]], "attrs": {"TAG": "NN"}},
+        {"patterns": [[{"LOWER": {"REGEX": "^ro.d$"}}]], "attrs": {"POS": "NOUN"}},
+        {"patterns": [[{"IS_SPACE": True}], [{"SHAPE": "dd"}]], "attrs": {"POS": "SPACE"}},
+    ]
+    for nlp in (plain, quick):
+        ruler = nlp.add_pipe("attribute_ruler")
+        assert isinstance(ruler, AttributeRuler)
+        ruler.add_patterns(rules)
+    remember_rules(quick)
+    for text in ("Halt the bus", "a Stop on the road \n\n 12 Roads", "the rode 345 bus  road"):
+        assert told(quick(text)) == told(plain(text))
+    assert [(word.pos_, word.tag_) for word in quick("the road stop")] == [("", "NN"), ("NOUN", "NN"), ("VERB", "")]
+
+
 def test_a_pipeline_without_a_ruler_stays_as_it_is() -> None:
     nlp = spacy.blank("en")
     remember_rules(nlp)

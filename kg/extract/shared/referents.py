@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract.layers import Cluster, Clusters, NameMention, Names, Office
 from kg.extract.shared.linking.named import phrases_of
 from kg.language import Annotation, Token
+from kg.language.annotation import in_text
 from kg.language.syntax import coordinated
 from kg.model import EntityType, MentionKind
 
@@ -71,7 +72,7 @@ class Referents:
                 inner = self.annotation.tokens[part.i + 1 : name.last]
                 behind = [other for word in inner for other in word.all("conj") if other.i > name.last]
                 found += [each for other in behind for each in coordinated(other)]
-        return sorted(dict.fromkeys(found), key=lambda part: part.i)
+        return sorted(dict.fromkeys(found), key=in_text) if len(found) > 1 else found
 
 
 __all__ = ["Referents"]

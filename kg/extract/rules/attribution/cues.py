@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract.rules.attribution.attribution import Saying, is_document, speaker_of
 from kg.extract.rules.attribution.content import Content, content_of
@@ -55,35 +55,29 @@ def find_sayings(annotation: Annotation, quotes: Quotes, cues: Cues) -> list[Say
         for token in annotation.tokens_of(sentence):
             if token.i in direct:
                 found.append(direct[token.i])
-            elif not _inside(quotes, token):
-                found.extend(_at(annotation, cues, sentence, token))
+            elif quotes.of(token) is None:  # in a quote, cues are the speaker's own words
+                saying = _at(annotation, cues, sentence, token)
+                if saying is not None:
+                    found.append(saying)
     return _continued(annotation, quotes, found)
 
 
-def _inside(quotes: Quotes, token: Token) -> bool:
-    """Within a quote, cues are the speaker's own words."""
-    return quotes.of(token) is not None
-
-
-def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Iterator[Saying]:
+def _at(annotation: Annotation, cues: Cues, sentence: Sentence, token: Token) -> Saying | None:
     entry = cues.verb(token)
     described = cues.adjectives.get(token.lower)
     if described is not None and _is_participial(token, described):
-        saying = _adjective(annotation, described, token)
-    elif entry is not None:
-        saying = _verb(annotation, entry, token)
-    elif token.pos == "ADJ" and (entry := cues.adjectives.get(token.lower)) is not None:
-        saying = _adjective(annotation, entry, token)
-    elif token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
-        saying = noun_saying(annotation, entry, token) or _parenthetical(annotation, cues, sentence, token)
-    elif token.tag == "NNS" and token.lemma.lower() in cues.verbs:
-        saying = _parenthetical(annotation, cues, sentence, token)
-    elif token.lower == "according":
-        saying = _according(annotation, cues.phrases["according to"], sentence, token)
-    else:
-        return
-    if saying is not None:
-        yield saying
+        return _adjective(annotation, described, token)
+    if entry is not None:
+        return _verb(annotation, entry, token)
+    if token.pos == "ADJ" and described is not None:
+        return _adjective(annotation, described, token)
+    if token.pos == "NOUN" and (entry := cues.nouns.get(token.lemma.lower())) is not None:
+        return noun_saying(annotation, entry, token) or _parenthetical(annotation, cues, sentence, token)
+    if token.tag == "NNS" and token.lemma.lower() in cues.verbs:
+        return _parenthetical(annotation, cues, sentence, token)
+    if token.lower == "according":
+        return _according(annotation, cues.phrases["according to"], sentence, token)
+    return None
 
 
 def _verb(annotation: Annotation, entry: Cue, verb: Token) -> Saying | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.extract.rules.attribution.attribution import Saying, first_nominal, speaker_of
 from kg.extract.rules.attribution.cue_words import Cue, Cues
@@ -48,7 +49,10 @@ class Endings:
         self._annotation, self._sayings = annotation, sayings
         self._places = {saying: n for n, saying in enumerate(sayings)}
         self._ends = sorted((_end(annotation, saying), n) for n, saying in enumerate(sayings))
-        self._gaps = [gap.span() for gap in re.finditer(f"[{re.escape(_BETWEEN)}]+", annotation.article.text)]
+
+    @cached_property
+    def _gaps(self) -> list[tuple[int, int]]:
+        return [gap.span() for gap in re.finditer(f"[{re.escape(_BETWEEN)}]+", self._annotation.article.text)]
 
     def extend(self, saying: Saying, span: Span) -> None:
         """Give a saying more to tell."""

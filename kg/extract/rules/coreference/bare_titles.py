@@ -50,8 +50,10 @@ class BareTitles:
 
     def read_top_diplomat(self, token: Token) -> bool:
         """ "the top U.S. diplomat": the foreign minister, or who has that office under another name."""
+        if token.lemma != "diplomat" or token.tag != "NN":
+            return False
         before = {child.lower for child in token.children}
-        if token.lemma != "diplomat" or token.tag != "NN" or not before & _TOP or before & {"a", "an", "another"}:
+        if not before & _TOP or before & {"a", "an", "another"}:
             return False
         named = (self._identity.by_token.get(child.i) for child in token.children)
         state = next((thing for thing in named if thing is not None and thing.type is EntityType.STATE), None)

@@ -61,6 +61,8 @@ def _anchors(
 ) -> Iterator[Anchor]:
     for token in annotation.tokens:
         named, meant, several = known.by_token.get(token.i), read.referent.get(token.i), read.plural.get(token.i)
+        if named is None and meant is None and not several:
+            continue
         kind = MentionKind.PRONOUN if token.pos == "PRON" or token.tag in {"PRP", "PRP$"} else MentionKind.NOMINAL
         if named is not None:
             yield Anchor(token.span, (found[named],), MentionKind.NAME)

@@ -116,10 +116,11 @@ class GroupFinder:
             return None
         collectives = lexicon.collectives()
         owner = token.child("poss")
-        if token.lemma.lower() == "office" and owner is not None and owner.lemma.lower() in lexicon.titles():
+        lemma = token.lemma.lower()
+        if lemma == "office" and owner is not None and owner.lemma.lower() in lexicon.titles():
             return collectives["official"]  # "the prosecutor's office": those who work in it
         word = token.lower.removesuffix("s") if token.tag == "NNPS" else token.lower
-        return collectives.get(token.lemma.lower()) or collectives.get(token.lower) or collectives.get(word)
+        return collectives.get(lemma) or collectives.get(token.lower) or collectives.get(word)
 
     @staticmethod
     def _has_determiner(token: Token) -> bool:

@@ -227,8 +227,8 @@ class Pronouns:
         if not token.sentence:
             return []
         for word in self._annotation.tokens_of(self._annotation.sentences[token.sentence - 1]):
-            parts = [word, *word.all("conj")]
-            if word.dep in SUBJECT and len(parts) > 1 and word.head.pos in {"VERB", "AUX"}:
+            parts = [word, *word.all("conj")] if word.dep in SUBJECT else []
+            if len(parts) > 1 and word.head.pos in {"VERB", "AUX"}:
                 things = [self._referents.one[part.i] for part in parts if part.i in self._referents.one]
                 if len(things) == len(parts):
                     return things

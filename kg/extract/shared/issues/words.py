@@ -56,9 +56,10 @@ def hits_in(annotation: Annotation) -> list[Hit]:
     article = f" {' '.join(forms[0] for _, forms in words)}  {' '.join(forms[-1] for _, forms in words)} "
     found: list[Hit] = []
     for i, (token, forms) in enumerate(words):
-        for form in sorted(forms):
+        behind = words[i + 1][1] if i + 1 < len(words) else ()
+        for form in forms if len(forms) == 1 else sorted(forms):
             for pieces, cue in index.get(form, ()):
-                if not _stands(words, i, pieces):
+                if len(pieces) > 1 and not (pieces[1] in behind and _stands(words, i, pieces)):
                     continue
                 last = words[i + len(pieces) - 1][0]
                 if (
@@ -85,6 +86,7 @@ def _pieces(annotation: Annotation) -> Iterator[tuple[Token, Forms]]:
 
 
 def _stands(words: list[tuple[Token, Forms]], i: int, pieces: tuple[str, ...]) -> bool:
+    """Whether the words from ``i`` are those of a cue, whose first piece is known to stand there."""
     if i + len(pieces) > len(words):
         return False
     return all(piece in words[i + step][1] for step, piece in enumerate(pieces))

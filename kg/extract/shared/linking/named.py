@@ -27,7 +27,8 @@ class Named:
         self.by_token: dict[int, Cluster] = {}
         for anchor in clusters.anchors:
             if anchor.kind is MentionKind.NAME:
-                self.by_token |= {t.i: anchor.clusters[0] for t in annotation.tokens_in(anchor.span)}
+                for token in annotation.tokens_in(anchor.span):
+                    self.by_token[token.i] = anchor.clusters[0]
         self.phrases = phrases_of(names)
         self.capitals: dict[int, Cluster] = {}
         for i, phrase in self.phrases.items():

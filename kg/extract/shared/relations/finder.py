@@ -55,8 +55,8 @@ class _Matcher:
             self._add(found)
         capitals, by_word = Capitals(self._things), _by_word()
         for token in self._things.annotation.tokens:
-            for pattern in by_word.get(token.lower, ()) if _is_mark(token) else ():
-                if pattern.anchor is Anchor.MARK:
+            for pattern in by_word.get(token.lower, ()):
+                if pattern.anchor is Anchor.MARK and _is_mark(token):
                     self._match(pattern, token)
             for pattern in by_word.get(token.lemma, ()):
                 if _fits(pattern.anchor, token):

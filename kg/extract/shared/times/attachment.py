@@ -49,7 +49,9 @@ class DatedWords:
         return self._own(carrier) if carrier is not None and carrier.pos == "VERB" else None
 
     def _own(self, token: Token) -> Dating | None:
-        found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor.get(token.i, ())]
+        if token.i not in self._by_governor:
+            return None
+        found = [(rank, abs(d.first - token.i), d) for rank, d in self._by_governor[token.i]]
         found = [item for item in found if item[2].relation not in {"before", "after"}]
         if any(rank == 0 and d.kind in {"day", "weekday"} for rank, _, d in found):  # "today passed the bill Thursday"
             found = [item for item in found if item[2].kind != "near"]

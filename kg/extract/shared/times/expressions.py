@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ def find_times(annotation: Annotation) -> Times:
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
         offset = tokens[0].start
-        text = re.sub(r"\s", " ", article.text[offset : tokens[-1].end])
+        text = article.text[offset : tokens[-1].end]
         in_sentence: list[Dating] = []
         for expression in expressions(text):
             words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
@@ -73,7 +72,7 @@ def _told(annotation: Annotation) -> Iterator[tuple[Expression, tuple[str | None
     for sentence in annotation.sentences:
         tokens = annotation.tokens_of(sentence)
         offset = tokens[0].start
-        text = re.sub(r"\s", " ", annotation.article.text[offset : tokens[-1].end])
+        text = annotation.article.text[offset : tokens[-1].end]
         for expression in expressions(text):
             words = annotation.tokens_in(Span(offset + expression.start, offset + expression.end))
             value = expression.resolve(None, 0) if expression.kind != "year" else None

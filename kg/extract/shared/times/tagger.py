@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: What stands between a time of day and its day: "3 p.m. on Tuesday", "Tuesday, at noon", "the morning of May 3".
 _JOINT = re.compile(r",?\s+(?:(?:on|of|at|by)\s+)?(?:about\s+|around\s+)?|,\s?", re.IGNORECASE)
+#: White space that is no plain space.
+_BLANK = re.compile(r"[^\S ]")
 _DAYS = {"day", "weekday", "near", "offset"}
 #: Kinds of expressions that tell a time without dating an event by it.
 UNDATING = frozenset({"length", "set", "reference", "clock", "part"})
@@ -76,9 +78,10 @@ class Expression:
 
 def expressions(text: str) -> Iterator[Expression]:
     """The time expressions of ``text`` in order, none overlapping another; what no day or clock fits is left out."""
+    text = _BLANK.sub(" ", text)
     taken: list[tuple[int, int]] = []
     found_all: list[Expression] = []
-    for form in _forms_for(text):
+    for form in forms_for(text):
         for found in form.pattern.finditer(text):
             start, end = found.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
@@ -92,16 +95,22 @@ def expressions(text: str) -> Iterator[Expression]:
     return iter(_joined(text, sorted(found_all, key=lambda e: e.start)))
 
 
-#: The forms in their order, and what each of them needs: the same for many.
-_NEEDED = tuple({form.needed: None for form in FORMS})
-_CASED = frozenset(needed for needed in _NEEDED if not needed.pattern.islower() and "\\" not in needed.pattern)
+_DIGIT = re.compile(r"\d")
+#: The words that forms need, each with the places of those forms in their order.
+_NEEDED = {
+    word: [place for place, form in enumerate(FORMS) if word in form.needed]
+    for word in dict.fromkeys(word for form in FORMS for word in form.needed)
+}
+_SMALL = [word for word in _NEEDED if word == word.lower()]
+_CAPITAL = [word for word in _NEEDED if word != word.lower()]
 
 
-def _forms_for(text: str) -> list[Form]:
+def forms_for(text: str) -> list[Form]:
     """The forms that the text may hold, for most sentences hold none."""
+    text = _DIGIT.sub("0", text)
     low = text.lower()
-    there = {needed for needed in _NEEDED if needed.search(text if needed in _CASED else low)}
-    return [form for form in FORMS if form.needed in there] if there else []
+    there = [word for word in _SMALL if word in low] + [word for word in _CAPITAL if word in text]
+    return [FORMS[place] for place in sorted({place for word in there for place in _NEEDED[word]})]
 
 
 def _expression(found: re.Match[str], kind: str, write: Notation, meaning: Meaning, parts: Parts) -> Expression:

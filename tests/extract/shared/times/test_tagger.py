@@ -8,7 +8,14 @@ import pytest
 
 from kg.extract.shared.times.forms.lengths import amount, duration
 from kg.extract.shared.times.forms.patterns import FORMS
-from kg.extract.shared.times.tagger import UNDATING, expressions
+from kg.extract.shared.times.tagger import UNDATING, expressions, forms_for
+from kg.lexicon.times import time_words
+
+
+def _words_of_time() -> list[str]:
+    kinds = ("weekday", "season", "part", "near", "reference", "frequency", "holiday", "unit")
+    spelled = [word for kind in kinds for word in time_words(kind)]
+    return [*spelled, *(word.title() for word in spelled)]
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -128,3 +135,22 @@ def test_lengths_and_what_comes_again_never_date_an_event() -> None:
 def test_every_form_has_a_kind_of_its_table() -> None:
     dating = {"day", "month", "year", "range", "weekday", "near", "unit", "ago", "span", "offset"}
     assert {form.kind for form in FORMS} == dating | UNDATING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{opening} {word}." for opening in ("In the early", "Over the last", "Each") for word in _words_of_time()),
+        *(f"They met two {unit} ago, after a two-{unit} talk." for unit in time_words("unit")),
+        *(
+            f"From {month.capitalize()} 3 to 2012-03-04, Q1 of 2012, the 1990s or the 3rd."
+            for month in time_words("month")
+        ),
+        "They met at 3 p.m., 3:30, 3pm, 0900 GMT, 0900 hours, ٣:٣٠ or ten o'clock, twice a day and once per week.",
+        "He led it from 2003-08, in the first quarter of 2012, in the 19th century, an hour and a half ago.",
+    ],
+)
+def test_a_form_that_matches_is_always_tried(text: str) -> None:
+    tried = forms_for(text)
+    for form in FORMS:
+        assert form in tried or form.pattern.search(text) is None, form.pattern.pattern

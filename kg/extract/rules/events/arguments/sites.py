@@ -31,16 +31,20 @@ _GROUPING = {"involve", "include", "group", "bring", "unite", "gather"}
 
 @dataclass(slots=True)
 class Site:
-    """A trigger with what stands around it."""
+    """A trigger with what stands around it.
+
+    Attributes:
+        object: whom the verb concerns; None for a noun.
+    """
 
     annotation: Annotation
     trigger: Token
     frame: Frame
     carriers: list[Carrier] = field(default_factory=list)
+    object: Token | None = field(init=False)
 
-    @property
-    def object(self) -> Token | None:
-        return patient(self.trigger) if self.frame.pos == "verb" else None
+    def __post_init__(self) -> None:
+        self.object = patient(self.trigger) if self.frame.pos == "verb" else None
 
     @property
     def objects(self) -> list[Token]:
@@ -71,11 +75,11 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
     if slot == "subj":
         return [doer(verb)]
     if slot == "obj":
-        return [patient(verb)]
+        return [site.object]
     if slot == "iobj":
         dative = verb.child("dative")
         if syntax.is_passive(verb) and verb.child("dobj") is not None:
-            return [patient(verb)]
+            return [site.object]
         return [dative] if dative is not None and dative.pos in _NOUNS else []
     if slot in _OF_VERB:
         return _OF_VERB[slot](verb)
@@ -84,12 +88,11 @@ def _of_verb(site: Site, slot: str) -> Sequence[Token | None]:
     if slot.startswith("subj."):
         return _owners(doer(verb), slot[5:])
     if slot == "obj.owner":
-        return _owned(patient(verb))
+        return _owned(site.object)
     if slot == "obj.deep":
-        return _deep(patient(verb))
+        return _deep(site.object)
     if slot.startswith("obj."):
-        noun = patient(verb)
-        return _below_noun(noun, slot[4:]) if noun is not None else []
+        return _below_noun(site.object, slot[4:]) if site.object is not None else []
     if "." in slot:
         first, rest = slot.split(".")
         return [token for inner in _prepositional(verb, first) for token in _below_noun(inner, rest)]

@@ -48,9 +48,8 @@ def _is_a_way(verb: Token) -> bool:
         spans = [above, *syntax.prepositional(above, "for")] if above.lemma == "ask" else [above]
         if any(noun.lemma in _SPANS and noun.pos == "NOUN" for noun in spans):
             return True  # "asked for seven years to carry out the rules"
-    doing = [child for child in verb.all("xcomp", "advcl") if child.lemma == "do"]
-    meant = any(word.lower == "what" for place in (verb, *doing) for word in place.lefts)
-    return verb.dep == "ccomp" and meant and bool(doing)
+    doing = [child for child in verb.all("xcomp", "advcl") if child.lemma == "do"] if verb.dep == "ccomp" else []
+    return bool(doing) and any(word.lower == "what" for place in (verb, *doing) for word in place.lefts)
 
 
 def _is_title(site: Site) -> bool:

@@ -39,9 +39,11 @@ def placements(referents: Referents, tellings: list[Telling]) -> list[Telling]:
 
 def _placed(referents: Referents, prep: Token) -> Cluster | None:
     """Who stands before an "as" that an office follows."""
+    if prep.lower != "as":
+        return None
     office = prep.child("pobj")
     before = referents.annotation.next(prep, -1)
-    if prep.lower != "as" or office is None or before is None or office.lemma.lower() not in word_class("titles"):
+    if office is None or before is None or office.lemma.lower() not in word_class("titles"):
         return None
     if before.lower in {"mp", "md", "mep"} and before.entity != "PERSON":
         before = referents.annotation.next(before, -1)

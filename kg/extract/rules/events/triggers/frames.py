@@ -114,7 +114,8 @@ def light_role(words: list[str], kind: EventType) -> str | None:
 
 def noun_words(annotation: Annotation, noun: Token) -> list[str]:
     """The words a noun may be listed under, the fullest first: "cease-fire", "phone_call", "call"."""
-    forms = list(dict.fromkeys((noun.lemma.lower(), noun.lower)))
+    lemma = noun.lemma.lower()
+    forms = [lemma] if lemma == noun.lower else [lemma, noun.lower]
     if noun.tag in {"NNPS", "NNP"} and noun.lower.endswith("s"):
         forms.append(noun.lower[:-1])
     found: list[str] = []

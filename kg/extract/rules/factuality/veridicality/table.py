@@ -27,4 +27,7 @@ def operators(kind: str) -> Set[str]:
 def effect(kind: str, *words: str) -> Status | None:
     """What the first of ``words`` that is of the kind makes of what stands in its scope."""
     listed = _operators()[kind]
-    return next((listed[word] for word in words if word in listed), None)
+    for word in words:
+        if word in listed:
+            return listed[word]
+    return None

@@ -99,7 +99,7 @@ class NameMap:
         tokens = self.annotation.tokens
         before = tokens[max(0, first - 2) : first + 1]
         near = [token.text for token in before if token.sentence == tokens[first].sentence]
-        return not (lexicon.words("storms") | lexicon.words("ships")).isdisjoint(near)
+        return not (lexicon.words("storms").isdisjoint(near) and lexicon.words("ships").isdisjoint(near))
 
     @cached_property
     def small_nouns(self) -> frozenset[str]:

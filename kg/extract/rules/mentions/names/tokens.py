@@ -18,11 +18,11 @@ _LONGEST_REST = 5
 
 def storm_names(tokens: Sequence[Token]) -> frozenset[str]:
     """ "Hurricane Dennis", "a tropical storm, named Dennis"."""
-    storms = lexicon.words("storms")
+    storms, called = lexicon.words("storms"), lexicon.words("called")
     words = [token for token in tokens if token.text not in QUOTATION_MARKS]  # 'Typhoon "Anna"'
     found = {b.text for a, b in pairwise(words) if a.text in storms and b.text[0].isupper()}
     for named in tokens:
-        if named.lower in lexicon.words("called") and named.i + 1 < len(tokens):
+        if named.lower in called and named.i + 1 < len(tokens):
             near = {token.text.capitalize() for token in tokens[max(0, named.i - 4) : named.i]}
             found |= {tokens[named.i + 1].text} if near & (storms - {"Operation"}) else set()
     return frozenset(found)

@@ -105,7 +105,8 @@ def _is_elided(word: str) -> bool:
 
 def honorific_gender(token: Token) -> str | None:
     """Gender ("m", "f" or "") of an honorific, None for any other word."""
-    entry = lexicon.titles().get(token.lower) or lexicon.titles().get(token.lower.rstrip("."))
-    if entry is None or entry.kind != "honorific" or not token.text[0].isupper():
+    if not token.text[0].isupper():
         return None
-    return entry.gender
+    titles = lexicon.titles()
+    entry = titles.get(token.lower) or titles.get(token.lower.rstrip("."))
+    return entry.gender if entry is not None and entry.kind == "honorific" else None

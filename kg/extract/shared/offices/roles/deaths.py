@@ -10,6 +10,8 @@ from kg.language import Token
 from kg.language.syntax import SUBJECT, is_negated, is_passive, subject
 
 _KILLED = {"kill", "assassinate", "murder", "slay", "execute"}
+#: Lemmas of the words that may tell a death.
+_FATAL = _KILLED | {"die", "assassination"}
 _ALMOST = {"nearly", "almost", "reportedly", "allegedly"}
 _UNREAL = {"would", "could", "may", "might", "will", "to", "should", "if", "unless"}
 _DOUBTED = {"deny", "reject", "dismiss", "doubt", "fear", "believe", "think"}
@@ -17,7 +19,8 @@ _DOUBTED = {"deny", "reject", "dismiss", "doubt", "fear", "believe", "think"}
 
 def dead_persons(identity: Named) -> list[Cluster]:
     """The persons of whom the article tells in its own words that they died or were killed."""
-    found = (_person(identity, token) for word in identity.annotation.tokens for token in _dying(identity, word))
+    fatal = (word for word in identity.annotation.tokens if word.lemma in _FATAL or word.lower == "dead")
+    found = (_person(identity, token) for word in fatal for token in _dying(identity, word))
     return list(dict.fromkeys(thing for thing in found if thing is not None))
 
 

@@ -236,10 +236,10 @@ class RoleFinder:
 
     def _leading_clauses(self) -> None:
         """ "X, who chairs the institute"."""
-        tokens = self._annotation.tokens
+        tokens, titles = self._annotation.tokens, lexicon.leading_verbs()
         for verb in tokens:
-            title = lexicon.leading_verbs().get(verb.lemma)
-            if title is None or verb.pos != "VERB" or verb.child("neg", "xcomp") is not None:
+            title = titles.get(verb.lemma) if verb.pos == "VERB" else None
+            if title is None or verb.child("neg", "xcomp") is not None:
                 continue
             if verb.tag == "VBN" and verb.child("agent") is not None:
                 self._led_by(verb, title)

@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
 from kg.extract.shared.offices.titles.after import TitleEnd
 from kg.extract.shared.offices.titles.before import TitleStart
-from kg.extract.shared.offices.titles.listed import LONGEST_TITLE, listed_titles
+from kg.extract.shared.offices.titles.listed import LONGEST_TITLE, begins_title, listed_titles
 from kg.extract.shared.offices.titles.phrase import NamesBeside, TitleDraft
 from kg.language import Annotation, Sentence
 from kg.language.marks import QUOTATION_MARKS
@@ -37,10 +37,11 @@ class TitleFinder:
         return [phrase for sentence in self._annotation.sentences for phrase in self._in_sentence(sentence)]
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[TitlePhrase]:
+        tokens = self._annotation.tokens
         i = title_end = sentence.first
         while i < sentence.last:
             given = i == title_end > sentence.first and self._is_given_name(i)
-            match = self._match(i, sentence.last) if not given else None
+            match = self._match(i, sentence.last) if begins_title(tokens[i]) and not given else None
             if match is None:
                 i += 1
                 continue

@@ -23,6 +23,11 @@ class ListedTitle(NamedTuple):
     plural: bool
 
 
+def begins_title(word: Token) -> bool:
+    """Whether the titles that a word may begin are worth a look: most words begin none."""
+    return word.lower in _beginnings() or word.tag in PLURAL
+
+
 def listed_titles(words: Sequence[Token]) -> list[ListedTitle]:
     """The titles that the first words spell, in the singular or plural, the longest first."""
     titles, beginnings = lexicon.titles(), _beginnings()
@@ -44,8 +49,8 @@ def listed_titles(words: Sequence[Token]) -> list[ListedTitle]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """What a title begins with, of any length: most words of a text begin none, which saves trying."""
-    return frozenset(title[:length] for title in lexicon.titles() for length in range(1, len(title)))
+    """Titles, and what they begin with, of any length."""
+    return frozenset(title[:length] for title in lexicon.titles() for length in range(1, len(title) + 1))
 
 
 def _singular(text: str) -> str:

@@ -32,7 +32,7 @@ class HeadNounNames:
         tokens = self._annotation.tokens
         i = sentence.first
         while i < sentence.last:
-            if not self._is_head(i):
+            if tokens[i].text not in heads or not self._is_head(i):
                 i += 1
                 continue
             first, last = self._edges.left(i, sentence.first), self._edges.right(i, sentence.last)
@@ -47,8 +47,9 @@ class HeadNounNames:
                 yield from self.organization(first, last)
 
     def _is_head(self, i: int) -> bool:
+        """Whether a word that is a head of organizations is one here."""
         token, held = self._annotation.tokens[i], self._map.at(i)
-        if token.text not in lexicon.organization_heads() or not is_capital(token):
+        if not is_capital(token):
             return False
         opens = i == self._annotation.sentence_of(token).first
         if opens and token.tag == "NNS" and token.lemma.lower() in lexicon.collectives():

@@ -22,6 +22,8 @@ class StateOrgans:
         self._annotation = names.annotation
 
     def organs(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        if not any(self._is_head(i) for i in range(sentence.first, sentence.last)):
+            return
         for i in range(sentence.first, sentence.last):
             held = self._map.at(i)
             if held is not None and held.type is not EntityType.STATE:
@@ -35,9 +37,13 @@ class StateOrgans:
                         yield owned
                     break
 
+    def _is_head(self, i: int) -> bool:
+        """The token may end the name of an organ: most sentences have none such."""
+        head = self._annotation.tokens[i]
+        return head.pos in NOMINAL and head.lower.removesuffix("s") in lexicon.organ_heads()
+
     def _is_organ(self, first: int, last: int) -> bool:
-        head = self._annotation.tokens[last - 1]
-        if head.pos not in NOMINAL or head.lower.removesuffix("s") not in lexicon.organ_heads():
+        if not self._is_head(last - 1):
             return False
         text, organs = self._map.text(first, last).lower(), lexicon.organ_nouns()
         return text in organs or text.removesuffix("s") in organs
