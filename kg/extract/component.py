@@ -75,7 +75,7 @@ class Reader:
             try:
                 found = component(annotation, layers.only(component.requires))
                 for kind in component.assigns:
-                    layers = layers.assign(found[kind])
+                    layers = layers.assign(found[kind], by=f"{component.name}@{component.version}")
             except LayerError as error:
                 where = f"reader {self.name}, component {component.name}"
                 raise LayerError(error.cause, where=where, remedy=error.remedy) from error

@@ -18,13 +18,15 @@ class LayerError(PackageError):
 class Layers:
     """What has been read from an article so far.
 
-    It does not change: :meth:`assign` gives another one that holds a layer more. Layers are known by their type.
+    It does not change: :meth:`assign` gives another one that holds a layer more. Layers are known by their type, and
+    each says which component assigned it.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_by", "_values")
 
-    def __init__(self, values: Iterable[object] = ()) -> None:
-        self._values: Mapping[type, object] = MappingProxyType({type(value): value for value in values})
+    def __init__(self, values: Mapping[type, object] | None = None, by: Mapping[type, str] | None = None) -> None:
+        self._values = MappingProxyType(dict(values or {}))
+        self._by = MappingProxyType(dict(by or {}))
 
     def __getitem__(self, layer: type[T]) -> T:
         """The layer of this type.
@@ -45,23 +47,26 @@ class Layers:
     def types(self) -> frozenset[type]:
         return frozenset(self._values)
 
-    def assign(self, value: object) -> Layers:
+    def assigned_by(self, layer: type) -> str:
+        """Who assigned a layer: name and version of a component (``offices@1``); "" where it is not said."""
+        return self._by.get(layer, "")
+
+    def assign(self, value: object, *, by: str = "") -> Layers:
         """These layers and one more.
 
         Raises:
             LayerError: if it is there already.
         """
-        if type(value) in self._values:
-            raise LayerError(
-                f"the layer {type(value).__name__} is assigned already, and nobody changes it",
-                remedy="have one component assign it",
-            )
-        return Layers([*self._values.values(), value])
+        kind = type(value)
+        if kind in self._values:
+            remedy = "have one component assign it"
+            raise LayerError(f"the layer {kind.__name__} is assigned already, and nobody changes it", remedy=remedy)
+        return Layers({**self._values, kind: value}, {**self._by, kind: by})
 
     def only(self, kinds: Iterable[type]) -> Layers:
         """Those of these types that are there."""
         wanted = frozenset(kinds)
-        return Layers(value for kind, value in self._values.items() if kind in wanted)
+        return Layers({kind: value for kind, value in self._values.items() if kind in wanted}, self._by)
 
 
 __all__ = ["LayerError", "Layers"]
