@@ -13,6 +13,7 @@ from kg.extract.layers import (
     Confidences,
     Events,
     Issues,
+    LayerError,
     Layers,
     MergedEvent,
     Office,
@@ -46,13 +47,17 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     """The facts of an article.
 
     Raises:
-        LayerError: if a layer is missing.
+        LayerError: if a layer is missing, or a fact has a cluster without mentions.
     """
     offices, relations = layers[Offices].offices, layers[Relations].relations
     events, attributions = layers[Events].events, layers[Attributions].attributions
     issues, sure = layers[Issues], layers[Confidences].of
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
+    for cluster in used:
+        if not cluster.mentions:
+            remedy = "give it the words that mention it"
+            raise LayerError(f"a fact has {cluster.name!r}, which nothing mentions", remedy=remedy)
     kept = [cluster for cluster in dict.fromkeys([*clusters, *used]) if cluster.mentions]
     kept.sort(key=lambda cluster: (min(m.span for m in cluster.mentions), cluster.type.value, cluster.name))
     officials = layers[Offices].officials | set(_put_into_office(events))
@@ -64,7 +69,10 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
         for n, (issue, spans) in enumerate(mentioned.items(), start=len(kept) + 1)
     ]
     issue_ids = {entity.name: entity.id for entity in entities[len(kept) :]}
-    of = {fact: tuple(issue_ids[issue] for issue in dict.fromkeys(found)) for fact, found in issues.of.items()}
+    of = {
+        fact: tuple(issue_ids[issue] for issue in dict.fromkeys(issues.of.get(fact, ())))
+        for fact in (*events, *attributions)
+    }
     ordered = sorted(attributions, key=lambda said: said.evidence.span)
     claim_ids = {said: f"c{n}" for n, said in enumerate(ordered, start=1)}
     return ArticleFacts(
