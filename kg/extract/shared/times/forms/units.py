@@ -180,7 +180,7 @@ def day_of_week(parts: Parts) -> Meaning:
 
 
 def counted_weekday(parts: Parts) -> Meaning:
-    """ "a week ago Tuesday", "a week from Tuesday": from the last or the coming one, which may be the day of publication;
+    """ "a week ago Tuesday", "a week from Tuesday": from the last or coming one, maybe the day of publication;
     "two Tuesdays ago": the last one before that day is one ago."""
     number, count = times.weekdays()[parts["w"].lower()], number_of(parts["n"])
 
