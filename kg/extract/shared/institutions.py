@@ -35,7 +35,11 @@ def institutions(identity: Named, roles: Iterable[OfOffice]) -> Counter[str]:
 
 
 def foremost(identity: Named) -> Cluster | None:
-    """The state that the article names more often than any other."""
+    """The state that the article names more often than any other.
+
+    Only names count, for a body whose owner is left out is of the state whose name the reader just read, and what
+    "the country" refers to is less sure; `kg.extract.shared.linking.foremost_state` counts all mentions, for issues.
+    """
     states = sorted(identity.states(), key=lambda state: -state.times_named)
     if not states or (len(states) > 1 and states[0].times_named == states[1].times_named):
         return None

@@ -60,7 +60,11 @@ def phrases_of(names: Names) -> dict[int, NameMention]:
 
 
 def foremost_state(clusters: Iterable[Cluster]) -> str | None:
-    """The name of the state that the article mentions most; None if none or several are."""
+    """The name of the state that the article mentions most; None if none or several are.
+
+    Every mention counts, "the country" and "it" as well, for this asks what the article is about;
+    `kg.extract.shared.institutions.foremost` asks whose bodies need no owner's name, and counts names only.
+    """
     counts = Counter({c.name: len(c.mentions) for c in clusters if c.type is EntityType.STATE})
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.shared.relations.clauses import is_asked, predicate
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.language import Token
 from kg.model import EntityType, RelationType
@@ -17,6 +18,9 @@ class Capitals:
 
     def find(self, noun: Token) -> Iterator[Found]:
         if noun.lower != "capital" or noun.pos != "NOUN":
+            return
+        verb = predicate(noun)
+        if verb is not None and is_asked(verb):
             return
         beside = [noun.child("appos"), self._things.annotation.next(noun), self._things.annotation.next(noun, 2)]
         beside.append(noun.head if noun.dep == "appos" else None)  # "Tehran, the capital"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kg import lexicon
 from kg.extract.layers import NameMention
+from kg.extract.shared.relations.clauses import is_asked, is_claimed, is_real, predicate, sayers
 from kg.extract.shared.relations.found import NamedThings
-from kg.extract.shared.relations.slots import is_real
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
@@ -39,6 +39,17 @@ def real_verb(_: NamedThings, match: Match) -> bool:
     return is_real(match.anchor)
 
 
+def put_forward(things: NamedThings, match: Match) -> bool:
+    """Not "Is X a member?", "claims that X is a member", nor what one of the two says: "Y says X is part of Y"."""
+    verb = predicate(match.anchor)
+    if verb is None:
+        return True
+    if is_asked(verb) or is_claimed(verb):
+        return False
+    ends = {things.referent(match.subject), things.referent(match.object)} - {None}
+    return not any(things.referent(word) in ends for word in sayers(verb))
+
+
 def done(_: NamedThings, match: Match) -> bool:
     """ "joined", not "joins", "joining"."""
     return match.anchor.tag in {"VBD", "VBN"}
@@ -67,12 +78,6 @@ def member_noun(_: NamedThings, match: Match) -> bool:
     before = [child for child in match.anchor.children if child.i < match.anchor.i]
     words = [word.lower for child in before for word in child.subtree()]
     return not any(word == "non" or word.startswith("non-") for word in words)
-
-
-def no_modifier(things: NamedThings, match: Match) -> bool:
-    """The name of what is placed describes no noun behind it: "Russia's Kyiv embassy"."""
-    phrase = things.phrase(match.subject)
-    return phrase is not None and not _modifies(things, phrase)
 
 
 def larger(_: NamedThings, match: Match) -> bool:
@@ -190,12 +195,6 @@ def apart(things: NamedThings, match: Match) -> bool:
     """Both names are whole, with nothing of one in the other, in one sentence."""
     inner, outer = things.phrase(match.subject), things.phrase(match.object)
     return inner is not outer
-
-
-def no_people(things: NamedThings, match: Match) -> bool:
-    """The owner is named as a state or body, not as a people ("the French")."""
-    owner = things.phrase(match.object)
-    return owner is None or owner.form is not Form.PEOPLE
 
 
 def _modifies(things: NamedThings, phrase: NameMention) -> bool:

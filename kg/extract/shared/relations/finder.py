@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
 from kg.extract.shared.relations.capitals import Capitals
-from kg.extract.shared.relations.conditions import Match, real_noun, real_verb
+from kg.extract.shared.relations.conditions import Match, put_forward, real_noun, real_verb
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.extract.shared.relations.inside import NamesInside
 from kg.extract.shared.relations.kinds import KINDS, Kind
@@ -19,7 +19,7 @@ from kg.language import Annotation, Token
 from kg.model import Evidence, RelationType
 
 _MUTUAL = {RelationType.ALLY_OF, RelationType.OPPOSES}
-_REAL = {Anchor.NOUN: (real_noun,), Anchor.VERB: (real_verb,)}
+_REAL = {Anchor.NOUN: (real_noun, put_forward), Anchor.VERB: (real_verb, put_forward)}
 
 
 class RelationFinder:

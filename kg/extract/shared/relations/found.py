@@ -127,11 +127,6 @@ class NamedThings:
         thing = self.location(token)
         return thing if thing is not None and thing.type is EntityType.PLACE else None
 
-    def city_of(self, state: str | None) -> Cluster | None:
-        """The city that the article names, where it is the capital of the state of that name."""
-        held = self._identity.capitals.items()
-        return next((city for i, city in held if (k := self._phrases[i].known) is not None and k.state == state), None)
-
     def is_capital(self, phrase: NameMention, place: Cluster | None) -> bool:
         """The phrase is the name of a capital, and means the place."""
         return phrase.form is Form.CAPITAL and self._identity.capitals.get(phrase.first) is place is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
-from kg.extract.shared.linking.identity import OWNER_BEFORE_NAME
+from kg.extract.shared.linking.identity import HOME, OWNER_BEFORE_NAME
 from kg.extract.shared.linking.ownership import is_body_of_state
 from kg.extract.shared.relations.found import Found, NamedThings
 from kg.language import Token
@@ -122,7 +122,7 @@ class NamesInside:
             stately = phrase.text.lower().startswith("state ")
             home = self._things.foremost if stately else self._things.home
             if home is not None and self._things.known(thing) is None and self._is_national(phrase):
-                yield _part(thing, home, phrase.first, phrase.last - 1, "relation.organ-of-home")
+                yield _part(thing, home, phrase.first, phrase.last - 1, HOME)
 
     def _is_national(self, phrase: NameMention) -> bool:
         """A body such as a state has one of, by a name that names no place or other body ("Paris court")."""

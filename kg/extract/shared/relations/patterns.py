@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.extract.shared.linking.ownership import POSSESSIVE
 from kg.extract.shared.relations import conditions as when
 from kg.extract.shared.relations.conditions import Match
 from kg.extract.shared.relations.found import NamedThings
@@ -138,7 +139,7 @@ _PARTS = (
     ),
     # "the Wilson Center's Middle East Program"
     Pattern(
-        *("relation.possessive", RelationType.PART_OF, Anchor.MARK, "owner-marks"),
+        *(POSSESSIVE, RelationType.PART_OF, Anchor.MARK, "owner-marks"),
         *(Kind.ORGANIZATION, (At.RIGHT,), Kind.ORGANIZATION, (At.LEFT,)),
         (when.apart,),
     ),

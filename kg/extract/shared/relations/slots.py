@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 from kg import lexicon
+from kg.extract.shared.relations.clauses import is_over, is_real, said
 from kg.extract.shared.relations.found import NamedThings
 from kg.language import Token
-from kg.language.syntax import coordinated, is_negated, listed_after, prepositional, subject
+from kg.language.syntax import coordinated, listed_after, prepositional, subject
 
 _MOST_ADJECTIVES = 3
 
@@ -93,16 +94,9 @@ def _partner(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return [first] if first is not None and first.i < anchor.i < name.i else []
 
 
-def _said(anchor: Token) -> Token:
-    """The noun, or what stands for it: "one of the members"."""
-    of = anchor.head
-    whole = anchor.dep == "pobj" and of.lower == "of" and of.head.lower in {"one", "some", "all", "most"}
-    return of.head if whole else anchor
-
-
 def _apposed(_: NamedThings, anchor: Token) -> Iterable[Token]:
-    said = _said(anchor)
-    return [said.head] if said.dep == "appos" and said.head.i < said.i else []
+    noun = said(anchor)
+    return [noun.head] if noun.dep == "appos" and noun.head.i < noun.i else []
 
 
 def _apposition(_: NamedThings, anchor: Token) -> Iterable[Token]:
@@ -111,12 +105,13 @@ def _apposition(_: NamedThings, anchor: Token) -> Iterable[Token]:
 
 
 def _copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
-    """ "X is a member", "X became a member"; not "would be", "hopes to become"."""
-    said = _said(anchor)
-    verb = said.head
-    if said.dep != "attr" or not is_real(verb):
+    """ "X is a member", "X became a member"; not "was", "would be", "hopes to become"."""
+    noun = said(anchor)
+    verb = noun.head
+    if noun.dep != "attr" or not is_real(verb):
         return []
-    if verb.lemma in {"be", "remain"} or (verb.lemma == "become" and verb.tag in {"VBD", "VBN"}):
+    lasts = verb.lemma in {"be", "remain"} and not is_over(verb)
+    if lasts or (verb.lemma == "become" and verb.tag in {"VBD", "VBN"}):
         who = subject(verb)
         return coordinated(who) if who is not None else []
     return []
@@ -299,12 +294,3 @@ SLOTS: Mapping[At, Callable[[NamedThings, Token], Iterable[Token]]] = {
     At.PARTNER: _partner,
     At.OBJECT_OF_MARK: _object_of_mark,
 }
-
-
-def is_real(verb: Token) -> bool:
-    """The clause says yes and says it of what is: no "not", "would", "wants to"."""
-    unreal = lexicon.words("unreal-auxiliaries")
-    ended = any(child.lower == "longer" for child in verb.all("advmod"))  # "is no longer"
-    supposed = any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark"))
-    possible = any(child.lower in unreal for child in verb.all("aux"))
-    return not (ended or supposed or possible or is_negated(verb))

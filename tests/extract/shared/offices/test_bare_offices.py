@@ -125,3 +125,33 @@ def test_a_senator_sits_in_the_only_senate_of_the_article() -> None:
     told = "Iraq and Iran fight Iraqis. {} voted on U.S. troops. Senator Ann Lowe spoke."
     assert _state_of(told.format("The U.S. Senate"), "Ann Lowe") == "United States"
     assert _state_of(told.format("The neighbours"), "Ann Lowe") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Germany should send tanks. Kaja Kallas, the prime minister, spoke.", "Kaja Kallas"),
+        ("Iraq invaded Kuwait. The emir, Jaber al-Sabah, fled.", "Jaber al-Sabah"),
+        ("Sudan accused Chad. Foreign Minister Moussa Faki rejected the charge.", "Moussa Faki"),
+        ('Anna Lowe said: "Germany is weak." Kaja Kallas, the prime minister, spoke.', "Kaja Kallas"),
+        ("China sent 50 rescuers to Kumamoto. The defense minister, Gen Nakatani, spoke in Tokyo.", "Gen Nakatani"),
+    ],
+)
+def test_what_a_state_does_to_others_or_should_do_tells_no_home(text: str, person: str) -> None:
+    assert _state_of(text, person) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Norway votes on Sunday. Anna Berg, the prime minister, spoke.", "Anna Berg"),
+        ("Norway raised its taxes. Anna Berg, the prime minister, spoke.", "Anna Berg"),
+        (
+            "Norway invaded Peru. Floods hit Norway's north. Anna Berg, Norway's queen, and the queen spoke.",
+            "Anna Berg",
+        ),
+        ("Norway sent rescuers to Ankara. Norway votes on Sunday. Foreign Minister Anna Berg spoke.", "Anna Berg"),
+    ],
+)
+def test_what_a_state_does_at_home_tells_it(text: str, person: str) -> None:
+    assert _state_of(text, person) == "Norway"

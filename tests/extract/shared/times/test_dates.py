@@ -100,6 +100,17 @@ FRIDAY = "2024-04-19"
         (FRIDAY, "The talks could begin as early as June.", ("June", "2024-06")),
         (FRIDAY, "The court meets on Tuesday.", ("Tuesday", "2024-04-23")),
         (FRIDAY, "The minister arrived in Rome last Friday.", ("last Friday", "2024-04-12")),
+        # days of other weeks
+        (FRIDAY, "The king arrived a week ago Tuesday.", ("a week ago Tuesday", "2024-04-09")),
+        (FRIDAY, "A week ago Tuesday, the king arrived.", ("A week ago Tuesday", "2024-04-09")),
+        ("2024-04-16", "The king arrived two weeks ago on Tuesday.", ("two weeks ago on Tuesday", "2024-04-02")),
+        (FRIDAY, "The king arrived two Tuesdays ago.", ("two Tuesdays ago", "2024-04-09")),
+        ("2024-04-16", "The king arrived two Tuesdays ago.", ("two Tuesdays ago", "2024-04-02")),
+        (FRIDAY, "The king will leave a week from Tuesday.", ("a week from Tuesday", "2024-04-30")),
+        (FRIDAY, "The king arrived on Tuesday last week.", ("Tuesday last week", "2024-04-09")),
+        (FRIDAY, "The king arrived on Tuesday of last week.", ("Tuesday of last week", "2024-04-09")),
+        (FRIDAY, "The king will leave on Sunday morning next week.", ("Sunday morning next week", "2024-04-28")),
+        ("2024-01-02", "The king arrived on Friday last week.", ("Friday last week", "2023-12-29")),
         (
             FRIDAY,
             "The minister will visit Oslo from Monday to Wednesday.",
@@ -283,3 +294,10 @@ def test_what_rests_on_an_inferred_date_says_so() -> None:
 )
 def test_a_weekday_named_twice_in_a_sentence_is_one_day(text: str, days: list[str]) -> None:
     assert [value for _, value in values(text, FRIDAY)] == days
+
+
+def test_a_week_beside_a_day_of_the_week_is_a_time_of_its_own() -> None:
+    text = "The king arrived two weeks ago, and on Tuesday the queen left."
+    assert values(text, FRIDAY) == [("two weeks ago", "2024-04-01/2024-04-07"), ("Tuesday", "2024-04-16")]
+    assert values("On Tuesday, last week's truce ended.", FRIDAY)[0] == ("Tuesday", "2024-04-16")
+    assert values("The court meets on Tuesdays.", FRIDAY) == []

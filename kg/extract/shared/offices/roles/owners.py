@@ -15,7 +15,8 @@ from kg.extract.shared.offices.roles.hosts import Hosts
 from kg.extract.shared.offices.roles.officials import Officials
 from kg.extract.shared.offices.roles.register import RoleDraft, RoleRegister
 from kg.language import Token
-from kg.language.syntax import PREMODIFIERS
+from kg.language.quotes import Quotes
+from kg.language.syntax import PREMODIFIERS, prepositional
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, MentionKind, RoleStatus
 
@@ -34,6 +35,8 @@ _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
 _LOWER = {"city", "county", "town", "village", "municipal"}
 #: Where a state stands as goal or counterpart, not as the article's own.
 _ABROAD = {"to", "into", "in", "from", "with", "against", "toward", "towards"}
+#: Under these words a state only has a duty, which others may speak of.
+_OUGHT = {"should", "must", "ought"}
 #: What states do to those who stand for other states.
 _DEALING = {
     "summon",
@@ -100,6 +103,10 @@ class OfficeOwners:
     @cached_property
     def _dead(self) -> frozenset[Cluster]:
         return frozenset(dead_persons(self._identity))
+
+    @cached_property
+    def _quotes(self) -> Quotes:
+        return Quotes(self._identity.annotation)
 
     def _begin(self) -> None:
         """Looks up what stays the same while the roles get their states."""
@@ -177,7 +184,8 @@ class OfficeOwners:
             return self._governed(role)
         main, near = self.main(states), self._spoken_of(role) if foreign else set()
         if near and main not in near:
-            main = next(iter(near)) if len(near) == 1 and self._is_introduced(role) else None
+            only = len(near) == 1 and self._is_introduced(role) and self._is_at_home(next(iter(near)))
+            main = next(iter(near)) if only else None
         told = main is not None and not (foreign and main.name == _HOME)
         fits = main is not None and told and self._is_vacant(main, role)
         return main if fits else self._governed(role)
@@ -274,14 +282,18 @@ class OfficeOwners:
         return [thing.known for thing in self._identity.things if thing.known is not None and thing.known.state]
 
     def _is_at_home(self, state: Cluster) -> bool:
-        """The article names the state otherwise than as a destination: "President X flew to Kenya" tells no office."""
+        """The article names the state otherwise than as a destination ("President X flew to Kenya") or an agent abroad,
+        and in its own words, not in those of somebody whom it quotes."""
         annotation = self._identity.annotation
         heads = [
             annotation.tokens_in(mention.span)[-1]
             for mention in state.mentions
             if mention.kind is not MentionKind.PRONOUN and annotation.tokens_in(mention.span)
         ]
-        return any(self._speaks_of_home(head) for head in heads)
+        return any(
+            self._speaks_of_home(head) and not self._is_only_agent(head) and self._quotes.of(head) is None
+            for head in heads
+        )
 
     @staticmethod
     def _speaks_of_home(head: Token) -> bool:
@@ -293,6 +305,16 @@ class OfficeOwners:
         owner = head.dep in PREMODIFIERS and head.head.pos == "NOUN"
         noun = head.head.lemma.lower()
         return not (owner and (noun in lexicon.titles() or noun in _FOREIGNERS))
+
+    def _is_only_agent(self, head: Token) -> bool:
+        """ "Germany should send tanks", "China sent rescuers to Kumamoto": what it does tells no home."""
+        verb = head.head
+        if head.dep != "nsubj" or verb.pos != "VERB":
+            return False
+        if any(helper.lower in _OUGHT for helper in verb.all("aux")):
+            return True
+        others = [*verb.all("dobj"), *prepositional(verb, "to", "against", "into", "on")]
+        return any(self._identity.at(other) is not None for other in others)
 
     def _is_vacant(self, state: Cluster, role: RoleDraft[Cluster]) -> bool:
         """No other person holds an office of this level of the state; who comes into it or had it may be another's."""

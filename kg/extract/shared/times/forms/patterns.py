@@ -51,12 +51,14 @@ from kg.extract.shared.times.forms.units import (
     calendar_part,
     calendar_unit,
     counted_back,
+    counted_weekday,
     day_of_week,
     in_future,
     near_day,
     overnight,
     past_span,
     told_before,
+    weekday_of_week,
     weekdays,
     years_back,
 )
@@ -197,6 +199,10 @@ FORMS = (
     _form(_YEAR, "year", rf"(?:(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-]+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?\s+|{BOUND})?(?P<y>{YEAR})", one_year),
     _form(_SEASON, "part", rf"(?:the\s+)?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?{_WHICH}\s+(?P<season>{SEASON})|(?<=[Ii]n\s)(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-]+)?(?P<season>spring|summer|autumn|winter)|(?:[Tt]he|[Bb]y|[Uu]ntil|[Ss]ince)\s+(?P<x>(?:the\s+)?(?P<season>spring|summer|autumn|winter))", season),
     _form(_HOLIDAY, "part", rf"(?P<day>{HOLIDAY})(?:,?\s+(?P<y>{YEAR}))?", holiday),
+    # days of the week, counted from that of publication
+    _form(("week",), "ago", rf"(?P<n>{COUNT})\s+(?P<unit>week)s?\s+(?P<end>ago|from)(?:\s+on)?\s+(?P<w>{WEEKDAY}){_OF_DAY}", counted_weekday),
+    _form(_WEEKDAY, "ago", rf"(?P<n>{COUNT})\s+(?P<w>{WEEKDAY})s?\s+(?P<end>ago)", counted_weekday),
+    _form(("week",), "ago", rf"(?P<w>{WEEKDAY}){_OF_DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week", weekday_of_week),
     # what comes again
     _form(_EACH, "set", rf"(?:[Ee]very|[Ee]ach)\s+(?:(?:single|few)\s+)?(?:(?P<weekend>weekend)|(?P<w>{WEEKDAY}){_OF_DAY})", each),
     _form(_EACH, "set", rf"(?:[Ee]very|[Ee]ach)\s+(?:single\s+)?(?P<pod>{PART_OF_DAY})", each),

@@ -179,6 +179,35 @@ def day_of_week(parts: Parts) -> Meaning:
     return Meaning(resolve, guess=guess, otherwise=f"XXXX-WXX-{number + 1}")
 
 
+def counted_weekday(parts: Parts) -> Meaning:
+    """ "a week ago Tuesday", "a week from Tuesday": from the last or coming one, maybe the day of publication;
+    "two Tuesdays ago": the last one before that day is one ago."""
+    number, count = times.weekdays()[parts["w"].lower()], number_of(parts["n"])
+
+    def resolve(published: date | None, _direction: int) -> Period | None:
+        if published is None:
+            return None
+        back, ahead = (published.weekday() - number) % 7, (number - published.weekday()) % 7
+        if parts["end"].lower() == "from":
+            return moved_by(published, ahead + 7 * count)
+        if parts["unit"]:
+            return moved_by(published, -back - 7 * count)
+        return moved_by(published, -(back or 7) - 7 * (count - 1))
+
+    return Meaning(resolve, otherwise=f"XXXX-WXX-{number + 1}")
+
+
+def weekday_of_week(parts: Parts) -> Meaning:
+    """ "Tuesday last week", "Tuesday of next week"."""
+    number = times.weekdays()[parts["w"].lower()]
+    step = {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
+
+    def resolve(published: date | None, _direction: int) -> Period | None:
+        return moved_by(published, number - published.weekday() + 7 * step) if published else None
+
+    return Meaning(resolve, otherwise=f"XXXX-WXX-{number + 1}")
+
+
 def weekdays(parts: Parts) -> Resolver | None:
     """ "from Monday to Wednesday", "Monday and Tuesday"."""
     first, last = times.weekdays()[parts["w"].lower()], times.weekdays()[parts["w2"].lower()]
