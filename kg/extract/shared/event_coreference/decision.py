@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from kg.extract.shared.event_coreference.description import Described, words_of
 from kg.extract.shared.event_coreference.features import comparable, compare, dates_agree, deeds_differ, in_order
-from kg.model import FACTS, EntityType, EventType
+from kg.model import FACTS, EntityType, EventType, Status
 
 #: Log odds by feature; a fifty-fifty pair sums to nought. "any" holds for all pairs.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -94,6 +94,10 @@ def contradict(first: Described, later: Described) -> bool:
     if not dates_agree(first.mention, later.mention) or deeds_differ(first.mention.word, later.mention.word):
         return True
     if later.fresh and not first.fresh:
+        return True
+    if (first.mention.status is Status.NEGATED) is not (later.mention.status is Status.NEGATED) and not (
+        first.headline or later.headline
+    ):
         return True
     for one, two in ((first.kinds, later.kinds), (first.office, later.office)):
         if one and two and not one & two:
