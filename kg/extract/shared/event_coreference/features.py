@@ -12,6 +12,7 @@ from kg.extract.shared.event_coreference.compatibility import (
     nested,
     numbers_differ,
     people_of,
+    same_people,
 )
 from kg.extract.shared.event_coreference.description import HARMS, Described, words_of
 from kg.language.syntax import SUBJECT
@@ -97,7 +98,8 @@ def compare(first: Described, later: Described) -> frozenset[str]:
         told.add("in a quote")
     if elected(first, later):
         return frozenset(told | {"elected to office"})
-    told |= _of_participants("agents", one.agents, two.agents) | _of_place(first, later)
+    headline = first.headline or later.headline
+    told |= _of_participants("agents", one.agents, two.agents, headline=headline) | _of_place(first, later)
     if one.type not in MUTUAL:
         told |= _of_participants("targets", first.victims, later.victims)
         fate = first.hurt is later.hurt
@@ -164,7 +166,7 @@ def _one_thing(one: str, two: str) -> bool:
     return one == two or any({one, two} <= words_of(papers) for papers in ("bills_passed", "accords_signed"))
 
 
-def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster]) -> set[str]:
+def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster], *, headline: bool = True) -> set[str]:
     if not one and not two:
         return {f"no {slot}"}
     if not one or not two:
@@ -173,9 +175,10 @@ def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster]) 
         return {f"{slot} shared"}
     if set(one) & set(two):
         return {f"{slot} partly shared"}
-    if described(one, two) or described(two, one):
+    if described(one, two, headline=headline) or described(two, one, headline=headline):
         return {f"{slot} in short"}
-    unnamed = all(map(is_crowd, [*one, *two])) or people_of(one, two) or people_of(two, one)
+    crowds = all(map(is_crowd, [*one, *two])) and any(same_people(a, b) for a in one for b in two)
+    unnamed = crowds or people_of(one, two) or people_of(two, one)
     return {f"{slot} unnamed" if unnamed else f"{slot} differ"}
 
 
