@@ -17,7 +17,15 @@ from math import fsum
 from types import MappingProxyType
 
 from kg.extract.shared.event_coreference.description import Described, words_of
-from kg.extract.shared.event_coreference.features import comparable, compare, dates_agree, deeds_differ, in_order
+from kg.extract.shared.event_coreference.features import (
+    comparable,
+    compare,
+    dates_agree,
+    deeds_differ,
+    in_order,
+    months_apart,
+    offices_differ,
+)
 from kg.model import FACTS, EntityType, EventType, Status
 
 #: Log odds by feature; a fifty-fifty pair sums to nought. "any" holds for all pairs.
@@ -89,19 +97,24 @@ _APART = frozenset({"agents differ", "targets differ", "other town"})
 
 def contradict(first: Described, later: Described) -> bool:
     """What one says cannot be said of the event of the other."""
-    if _cosigned(first, later):
-        return False
-    if not dates_agree(first.mention, later.mention) or deeds_differ(first.mention.word, later.mention.word):
-        return True
     if later.fresh and not first.fresh:
         return True
-    if (first.mention.status is Status.NEGATED) is not (later.mention.status is Status.NEGATED) and not (
-        first.headline or later.headline
-    ):
+    if _cosigned(first, later):
+        return False
+    return _words_contradict(first, later) or _participants_contradict(first, later)
+
+
+def _words_contradict(first: Described, later: Described) -> bool:
+    one, two = first.mention, later.mention
+    if not dates_agree(one, two) or deeds_differ(one.word, two.word) or offices_differ(first.office, later.office):
         return True
-    for one, two in ((first.kinds, later.kinds), (first.office, later.office)):
-        if one and two and not one & two:
-            return True
+    if first.kinds and later.kinds and not first.kinds & later.kinds:
+        return True
+    denied = (one.status is Status.NEGATED) is not (two.status is Status.NEGATED)
+    return denied and not (first.headline or later.headline)  # a headline's own is the text's, however it is told
+
+
+def _participants_contradict(first: Described, later: Described) -> bool:
     told = compare(first, later)
     if "counts differ" in told and not (first.headline or later.headline):
         return True
@@ -127,7 +140,9 @@ def _cosigned(first: Described, later: Described) -> bool:
     """ "X signed the accord on Friday", "the accord was signed by Y on Saturday": one agreement, signed by both."""
     one, two = first.mention, later.mention
     signing = one.type is two.type is EventType.AGREEMENT and one.word == two.word and not later.noun
-    return signing and (first.given or later.given) and {one.status, two.status} <= FACTS
+    if not signing or not (first.given or later.given) or not {one.status, two.status} <= FACTS:
+        return False
+    return dates_agree(one, two) or months_apart(one, two) <= 1
 
 
 def likeness(first: Described, later: Described) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import inf
 
 from kg.extract.layers import Cluster, EventMention
 from kg.extract.shared.event_coreference.compatibility import (
@@ -35,6 +36,8 @@ _SYNONYMS = (
     *("passings", "leavings", "slayings", "captures", "arrests", "verdicts", "fights"),
 )
 _DEEDS = ("captures", "slayings", "arrests", "verdicts", "releases")
+#: Classes of words that tell how somebody comes into an office or body, and how he leaves it.
+_OFFICE_DEEDS = ("enterings", "exits")
 
 
 def dates_agree(one: EventMention, two: EventMention) -> bool:
@@ -49,6 +52,15 @@ def _within(inner: EventMention, outer: EventMention) -> bool:
     if not (inner.start and outer.start and outer.end):
         return False
     return outer.start <= inner.start and (inner.end or inner.start) <= outer.end + "~"
+
+
+def months_apart(one: EventMention, two: EventMention) -> float:
+    """From the month of one to that of the other; infinite where a month is not told."""
+    months = [date.split("-")[:2] for date in (one.start, two.start) if date]
+    if len(months) < 2 or any(len(month) < 2 or not "".join(month).isdecimal() for month in months):
+        return inf
+    first, second = (12 * int(year) + int(month) for year, month in months)
+    return abs(first - second)
 
 
 def status_agree(one: Status, two: Status) -> bool:
@@ -85,9 +97,18 @@ def elected(one: Described, two: Described) -> bool:
 
 
 def deeds_differ(one: str, two: str) -> bool:
-    """ "was hijacked", "was shot"; "was arrested", "was sentenced": one after the other, and not the same."""
-    kinds = [{name for name in _DEEDS if word in words_of(name)} for word in (one, two)]
+    """ "was hijacked", "was shot"; "was appointed", "resigned": one after the other, and not the same."""
+    return any(_other_deeds(deeds, one, two) for deeds in (_DEEDS, _OFFICE_DEEDS))
+
+
+def _other_deeds(deeds: Sequence[str], one: str, two: str) -> bool:
+    kinds = [{name for name in deeds if word in words_of(name)} for word in (one, two)]
     return all(kinds) and not kinds[0] & kinds[1]
+
+
+def offices_differ(one: Collection[frozenset[str]], two: Collection[frozenset[str]]) -> bool:
+    """Both name an office, and none of one says less of one of the other: "finance minister", "prime minister"."""
+    return bool(one and two) and not any(a <= b or b <= a for a in one for b in two)
 
 
 def compare(first: Described, later: Described) -> frozenset[str]:

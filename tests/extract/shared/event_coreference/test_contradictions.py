@@ -53,3 +53,35 @@ def test_numbers_agree_however_they_are_written(figures: str, words: str) -> Non
 def test_one_person_is_not_several() -> None:
     assert _count("Spain expelled the Libyan ambassador. Spain expelled two Libyan diplomats.", "Sanction") == 2
     assert _count("Spain expelled the Libyan ambassador. Spain expelled one Libyan diplomat.", "Sanction") == 1
+
+
+def test_a_treaty_signed_years_before_is_another_one() -> None:
+    assert _count("Chad and Mali signed a water treaty on Friday. Kenya signed the treaty in 1998.", "Agreement") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Petrov was elected president in 2010. Petrov was elected mayor of Kiev.", "Election"),
+        ("Petrov was appointed defence minister. Petrov was appointed prime minister.", "OfficeChange"),
+        ("Petrov was named deputy minister. Petrov was named minister.", "OfficeChange"),
+    ],
+)
+def test_other_offices_are_other_events(text: str, type: str) -> None:
+    assert _count(text, type) == 2
+
+
+def test_who_appoints_is_not_the_office() -> None:
+    text = "Petrov was appointed defence minister by the president. Petrov was appointed minister on Monday."
+    assert _count(text, "OfficeChange") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Petrov was appointed finance minister by the king of Spain. Petrov resigned as minister.", "OfficeChange"),
+        ("Kenya joined the African Union. Kenya left the African Union.", "Decision"),
+    ],
+)
+def test_coming_into_an_office_or_body_is_not_leaving_it(text: str, type: str) -> None:
+    assert _count(text, type) == 2
