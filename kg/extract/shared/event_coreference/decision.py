@@ -120,7 +120,7 @@ def _participants_contradict(first: Described, later: Described) -> bool:
         return True
     if (first.counts or later.counts) and told & {"other place", "other town"}:
         return True
-    if "other object" in told and first.mention.type is EventType.ARMED_ACTION:
+    if "other object" in told and first.mention.type is not EventType.INCIDENT:  # "fled their homes", "fled the area"
         return True
     if later.mention.casualties and first.mention.agents and told & {"targets unnamed", "targets differ"}:
         return True  # "fired at the militants. Nine women were hurt": by whom is not said

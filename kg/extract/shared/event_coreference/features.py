@@ -184,6 +184,7 @@ def _of_clause(first: Described, later: Described) -> set[str]:
 
 
 def _one_thing(one: str, two: str) -> bool:
+    one, two = one.lower(), two.lower()
     return one == two or any({one, two} <= words_of(papers) for papers in ("bills_passed", "accords_signed"))
 
 

@@ -62,9 +62,9 @@ def test_a_treaty_signed_years_before_is_another_one() -> None:
 @pytest.mark.parametrize(
     ("text", "type"),
     [
-        ("Petrov was elected president in 2010. Petrov was elected mayor of Kiev.", "Election"),
-        ("Petrov was appointed defence minister. Petrov was appointed prime minister.", "OfficeChange"),
-        ("Petrov was named deputy minister. Petrov was named minister.", "OfficeChange"),
+        ("Ivan Petrov was elected president in 2010. Petrov was elected mayor of Kiev.", "Election"),
+        ("Ivan Petrov was appointed defence minister. Petrov was appointed prime minister.", "OfficeChange"),
+        ("Ivan Petrov was named deputy minister. Petrov was named minister.", "OfficeChange"),
     ],
 )
 def test_other_offices_are_other_events(text: str, type: str) -> None:
@@ -72,16 +72,24 @@ def test_other_offices_are_other_events(text: str, type: str) -> None:
 
 
 def test_who_appoints_is_not_the_office() -> None:
-    text = "Petrov was appointed defence minister by the president. Petrov was appointed minister on Monday."
+    text = "Ivan Petrov was appointed defence minister by the president. Petrov was appointed minister on Monday."
     assert _count(text, "OfficeChange") == 1
 
 
 @pytest.mark.parametrize(
     ("text", "type"),
     [
-        ("Petrov was appointed finance minister by the king of Spain. Petrov resigned as minister.", "OfficeChange"),
+        (
+            "Ivan Petrov was appointed finance minister by the king of Spain. Petrov resigned as minister.",
+            "OfficeChange",
+        ),
         ("Kenya joined the African Union. Kenya left the African Union.", "Decision"),
     ],
 )
 def test_coming_into_an_office_or_body_is_not_leaving_it(text: str, type: str) -> None:
     assert _count(text, type) == 2
+
+
+def test_other_objects_are_other_events() -> None:
+    assert _count("India launched a satellite on Monday. India launched a missile on Monday.", "MilitaryActivity") == 2
+    assert _count("The Senate passed a bill on Monday. The Senate passed the Measure on Monday.", "Decision") == 1
