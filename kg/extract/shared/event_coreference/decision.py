@@ -25,6 +25,7 @@ from kg.extract.shared.event_coreference.features import (
     in_order,
     months_apart,
     offices_differ,
+    vehicles_differ,
 )
 from kg.model import FACTS, EntityType, EventType, Status
 
@@ -115,6 +116,8 @@ def _words_contradict(first: Described, later: Described) -> bool:
 
 
 def _participants_contradict(first: Described, later: Described) -> bool:
+    if vehicles_differ(first.vehicles, later.vehicles):
+        return True
     told = compare(first, later)
     if "counts differ" in told and not (first.headline or later.headline):
         return True

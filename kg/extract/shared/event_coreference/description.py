@@ -130,6 +130,15 @@ class Described:
         return tuple(victims(self.mention.type, self.mention.targets))
 
     @cached_property
+    def vehicles(self) -> frozenset[str]:
+        """What crashed, sank or fell: "a bus crash", "two planes crashed", "the crash of a jet"."""
+        if self.mention.type is not EventType.INCIDENT:
+            return frozenset()
+        told = [self.token, *(noun for noun in self.token.all("nsubj") if noun.lemma in words_of("crashes"))]
+        near = [part for word in told for part in (*word.all(*SUBJECT, "compound"), *_of(word))]
+        return frozenset(word.lemma.lower() for word in near) & words_of("vehicles")
+
+    @cached_property
     def scene(self) -> frozenset[Cluster]:
         """Where it happens: an attacked state is told as target here and as place there."""
         places = self.mention.places
@@ -194,3 +203,7 @@ def _title(noun: Token) -> frozenset[str]:
     words = {child.lower for child in noun.children if child.dep in {"compound", "amod"} and not child.entity}
     rank = sorted(words & _RANKS)
     return frozenset({"-".join([*rank, noun.lemma.lower()]), *(words - _RANKS - _PASSING)})
+
+
+def _of(noun: Token) -> list[Token]:
+    return [thing for prep in noun.all("prep") if prep.lower == "of" for thing in prep.all("pobj")]

@@ -38,6 +38,12 @@ _SYNONYMS = (
 _DEEDS = ("captures", "slayings", "arrests", "verdicts", "releases")
 #: Classes of words that tell how somebody comes into an office or body, and how he leaves it.
 _OFFICE_DEEDS = ("enterings", "exits")
+#: Words that may call one vehicle in turn.
+_VEHICLES = (
+    *({"plane", "airplane", "aircraft", "airliner", "jet", "flight"}, {"helicopter", "aircraft"}, {"bus", "coach"}),
+    *({"ferry", "ship", "boat", "vessel"}, {"tanker", "ship", "vessel"}, {"submarine", "boat", "vessel"}),
+    *({"truck", "lorry"}, {"building", "roof"}, {"train", "coach"}),
+)
 
 
 def dates_agree(one: EventMention, two: EventMention) -> bool:
@@ -109,6 +115,11 @@ def _other_deeds(deeds: Sequence[str], one: str, two: str) -> bool:
 def offices_differ(one: Collection[frozenset[str]], two: Collection[frozenset[str]]) -> bool:
     """Both name an office, and none of one says less of one of the other: "finance minister", "prime minister"."""
     return bool(one and two) and not any(a <= b or b <= a for a in one for b in two)
+
+
+def vehicles_differ(one: Collection[str], two: Collection[str]) -> bool:
+    """ "a bus crash", "two planes crashed"; but a ferry is a ship."""
+    return bool(one and two) and not any(a == b or any({a, b} <= kind for kind in _VEHICLES) for a in one for b in two)
 
 
 def compare(first: Described, later: Described) -> frozenset[str]:

@@ -93,3 +93,14 @@ def test_coming_into_an_office_or_body_is_not_leaving_it(text: str, type: str) -
 def test_other_objects_are_other_events() -> None:
     assert _count("India launched a satellite on Monday. India launched a missile on Monday.", "MilitaryActivity") == 2
     assert _count("The Senate passed a bill on Monday. The Senate passed the Measure on Monday.", "Decision") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("A train crash killed six people in Chile. Two helicopters crashed in Chile.", 2),
+        ("A ferry sank off Chile, killing six people. The ship sank on Monday.", 1),
+    ],
+)
+def test_other_vehicles_are_other_accidents(text: str, many: int) -> None:
+    assert _count(text, "Incident") == many
