@@ -21,7 +21,7 @@ _CALLED_ALIKE = {
     word: words.split()[0]
     for words in (
         "envoy ambassador diplomat consul attache attaché emissary",
-        "soldier troop force serviceman",
+        "soldier troop force serviceman army military",
         "rebel militant insurgent fighter gunman attacker guerrilla",
         "protester demonstrator marcher",
         "police policeman officer",
