@@ -1,7 +1,8 @@
 """The one decision: whether two mentions tell the same event.
 
 First what keeps two mentions apart, whatever else speaks for them: a date, an office, a participant, a town, a thing or
-a deed of one contradicts the other, or one is denied. Where nothing does, the features that ``features.compare`` names are weighed.
+a deed of one contradicts the other, or one is denied. Where nothing does, the features that
+``features.compare`` names are weighed.
 
 The weights are those of a logistic regression (L2, lambda 2) over pairs of mentions that the rules found in 508
 annotated articles: 3,000 pairs that nothing contradicts and whose triggers are both triggers of annotated events, of
