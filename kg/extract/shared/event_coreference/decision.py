@@ -1,7 +1,8 @@
 """The one decision: whether two mentions tell the same event.
 
-First what keeps two mentions apart, whatever else speaks for them: a date, an office, a participant, a town or a deed
-of one contradicts the other. Where nothing does, the features that ``features.compare`` names are weighed.
+First what keeps two mentions apart, whatever else speaks for them: a date, an office, a participant, a town, a thing or
+a deed of one contradicts the other, or one is denied. Where nothing does, the features that
+``features.compare`` names are weighed.
 
 The weights are those of a logistic regression (L2, lambda 2) over pairs of mentions that the rules found in 508
 annotated articles: 3,000 pairs that nothing contradicts and whose triggers are both triggers of annotated events, of
@@ -17,8 +18,17 @@ from math import fsum
 from types import MappingProxyType
 
 from kg.extract.shared.event_coreference.description import Described, words_of
-from kg.extract.shared.event_coreference.features import comparable, compare, dates_agree, deeds_differ, in_order
-from kg.model import FACTS, EntityType, EventType
+from kg.extract.shared.event_coreference.features import (
+    comparable,
+    compare,
+    dates_agree,
+    deeds_differ,
+    in_order,
+    months_apart,
+    offices_differ,
+    vehicles_differ,
+)
+from kg.model import FACTS, EntityType, EventType, Status
 
 #: Log odds by feature; a fifty-fifty pair sums to nought. "any" holds for all pairs.
 WEIGHTS: Mapping[str, float] = MappingProxyType(
@@ -89,21 +99,32 @@ _APART = frozenset({"agents differ", "targets differ", "other town"})
 
 def contradict(first: Described, later: Described) -> bool:
     """What one says cannot be said of the event of the other."""
-    if _cosigned(first, later):
-        return False
-    if not dates_agree(first.mention, later.mention) or deeds_differ(first.mention.word, later.mention.word):
-        return True
     if later.fresh and not first.fresh:
         return True
-    for one, two in ((first.kinds, later.kinds), (first.office, later.office)):
-        if one and two and not one & two:
-            return True
+    if _cosigned(first, later):
+        return False
+    return _words_contradict(first, later) or _participants_contradict(first, later)
+
+
+def _words_contradict(first: Described, later: Described) -> bool:
+    one, two = first.mention, later.mention
+    if not dates_agree(one, two) or deeds_differ(one.word, two.word) or offices_differ(first.office, later.office):
+        return True
+    if first.kinds and later.kinds and not first.kinds & later.kinds:
+        return True
+    denied = (one.status is Status.NEGATED) is not (two.status is Status.NEGATED)
+    return denied and not (first.headline or later.headline)  # a headline's own is the text's, however it is told
+
+
+def _participants_contradict(first: Described, later: Described) -> bool:
+    if vehicles_differ(first.vehicles, later.vehicles):
+        return True
     told = compare(first, later)
     if "counts differ" in told and not (first.headline or later.headline):
         return True
     if (first.counts or later.counts) and told & {"other place", "other town"}:
         return True
-    if "other object" in told and first.mention.type is EventType.ARMED_ACTION:
+    if "other object" in told and first.mention.type is not EventType.INCIDENT:  # "fled their homes", "fled the area"
         return True
     if later.mention.casualties and first.mention.agents and told & {"targets unnamed", "targets differ"}:
         return True  # "fired at the militants. Nine women were hurt": by whom is not said
@@ -123,7 +144,9 @@ def _cosigned(first: Described, later: Described) -> bool:
     """ "X signed the accord on Friday", "the accord was signed by Y on Saturday": one agreement, signed by both."""
     one, two = first.mention, later.mention
     signing = one.type is two.type is EventType.AGREEMENT and one.word == two.word and not later.noun
-    return signing and (first.given or later.given) and {one.status, two.status} <= FACTS
+    if not signing or not (first.given or later.given) or not {one.status, two.status} <= FACTS:
+        return False
+    return dates_agree(one, two) or months_apart(one, two) <= 1
 
 
 def likeness(first: Described, later: Described) -> float:

@@ -23,6 +23,9 @@ _FRESH = {
 _VOTES = {"presidential", "parliamentary", "legislative", "general", "local", "municipal", "primary", "provincial"}
 #: "killed by the blast", "died in the crash": the noun tells the event again.
 _CAUSES = {"by", "in", "during", "from", "of"}
+#: Words that make another office of one, and those that do not tell which it is.
+_RANKS = {"prime", "vice", "deputy", "assistant"}
+_PASSING = {"new", "next", "first", "former", "interim", "acting", "current", "incumbent", "permanent"}
 _HURTING = {"wound", "injure", "hurt", "maim"}
 HARMS = {"kill", "wound", "injure", "claim", "maim", "hurt", "massacre", "slaughter", "die", "perish"}
 
@@ -108,19 +111,32 @@ class Described:
         return frozenset(noun.lemma.lower() for noun in nouns if _is_definite(noun) and not noun.entity)
 
     @cached_property
-    def office(self) -> frozenset[str]:
-        """The titles beside the words that tell a change of office: "named X as finance minister"."""
-        if self.mention.type is not EventType.OFFICE_CHANGE:
+    def office(self) -> frozenset[frozenset[str]]:
+        """The titles beside the words that tell a change of office, word by word: "named X as finance minister"."""
+        if self.mention.type not in {EventType.OFFICE_CHANGE, EventType.ELECTION}:
             return frozenset()
-        near = [*self.token.children, *(part for child in self.token.children for part in child.children)]
+        beside = [child for child in self.token.children if child.dep != "agent"]
+        near = [*beside, *(part for child in beside for part in child.children)]
+        titles = words_of("titles")
         return frozenset(
-            word.lemma.lower() for word in near if word.dep in {"oprd", "attr", "pobj", "dobj"}
-        ) & words_of("titles")
+            _title(word)
+            for word in near
+            if word.dep in {"oprd", "attr", "pobj", "dobj"} and word.lemma.lower() in titles
+        )
 
     @cached_property
     def victims(self) -> tuple[Cluster, ...]:
         """Those hit, without the vehicle in which they were: the crash of a plane is the death of its passengers."""
         return tuple(victims(self.mention.type, self.mention.targets))
+
+    @cached_property
+    def vehicles(self) -> frozenset[str]:
+        """What crashed, sank or fell: "a bus crash", "two planes crashed", "the crash of a jet"."""
+        if self.mention.type is not EventType.INCIDENT:
+            return frozenset()
+        told = [self.token, *(noun for noun in self.token.all("nsubj") if noun.lemma in words_of("crashes"))]
+        near = [part for word in told for part in (*word.all(*SUBJECT, "compound"), *_of(word))]
+        return frozenset(word.lemma.lower() for word in near) & words_of("vehicles")
 
     @cached_property
     def scene(self) -> frozenset[Cluster]:
@@ -180,3 +196,14 @@ def is_vehicle(thing: Cluster) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     return any(child.dep == "poss" or (child.dep == "det" and child.lower in _KNOWN) for child in noun.children)
+
+
+def _title(noun: Token) -> frozenset[str]:
+    """The words of a title; that of a deputy, and that of a prime minister, is one word."""
+    words = {child.lower for child in noun.children if child.dep in {"compound", "amod"} and not child.entity}
+    rank = sorted(words & _RANKS)
+    return frozenset({"-".join([*rank, noun.lemma.lower()]), *(words - _RANKS - _PASSING)})
+
+
+def _of(noun: Token) -> list[Token]:
+    return [thing for prep in noun.all("prep") if prep.lower == "of" for thing in prep.all("pobj")]

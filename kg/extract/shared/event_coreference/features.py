@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import inf
 
 from kg.extract.layers import Cluster, EventMention
 from kg.extract.shared.event_coreference.compatibility import (
@@ -12,6 +13,7 @@ from kg.extract.shared.event_coreference.compatibility import (
     nested,
     numbers_differ,
     people_of,
+    same_people,
 )
 from kg.extract.shared.event_coreference.description import HARMS, Described, words_of
 from kg.language.syntax import SUBJECT
@@ -34,6 +36,14 @@ _SYNONYMS = (
     *("passings", "leavings", "slayings", "captures", "arrests", "verdicts", "fights"),
 )
 _DEEDS = ("captures", "slayings", "arrests", "verdicts", "releases")
+#: Classes of words that tell how somebody comes into an office or body, and how he leaves it.
+_OFFICE_DEEDS = ("enterings", "exits")
+#: Words that may call one vehicle in turn.
+_VEHICLES = (
+    *({"plane", "airplane", "aircraft", "airliner", "jet", "flight"}, {"helicopter", "aircraft"}, {"bus", "coach"}),
+    *({"ferry", "ship", "boat", "vessel"}, {"tanker", "ship", "vessel"}, {"submarine", "boat", "vessel"}),
+    *({"truck", "lorry"}, {"building", "roof"}, {"train", "coach"}),
+)
 
 
 def dates_agree(one: EventMention, two: EventMention) -> bool:
@@ -48,6 +58,15 @@ def _within(inner: EventMention, outer: EventMention) -> bool:
     if not (inner.start and outer.start and outer.end):
         return False
     return outer.start <= inner.start and (inner.end or inner.start) <= outer.end + "~"
+
+
+def months_apart(one: EventMention, two: EventMention) -> float:
+    """From the month of one to that of the other; infinite where a month is not told."""
+    months = [date.split("-")[:2] for date in (one.start, two.start) if date]
+    if len(months) < 2 or any(len(month) < 2 or not "".join(month).isdecimal() for month in months):
+        return inf
+    first, second = (12 * int(year) + int(month) for year, month in months)
+    return abs(first - second)
 
 
 def status_agree(one: Status, two: Status) -> bool:
@@ -84,9 +103,23 @@ def elected(one: Described, two: Described) -> bool:
 
 
 def deeds_differ(one: str, two: str) -> bool:
-    """ "was hijacked", "was shot"; "was arrested", "was sentenced": one after the other, and not the same."""
-    kinds = [{name for name in _DEEDS if word in words_of(name)} for word in (one, two)]
+    """ "was hijacked", "was shot"; "was appointed", "resigned": one after the other, and not the same."""
+    return any(_other_deeds(deeds, one, two) for deeds in (_DEEDS, _OFFICE_DEEDS))
+
+
+def _other_deeds(deeds: Sequence[str], one: str, two: str) -> bool:
+    kinds = [{name for name in deeds if word in words_of(name)} for word in (one, two)]
     return all(kinds) and not kinds[0] & kinds[1]
+
+
+def offices_differ(one: Collection[frozenset[str]], two: Collection[frozenset[str]]) -> bool:
+    """Both name an office, and none of one says less of one of the other: "finance minister", "prime minister"."""
+    return bool(one and two) and not any(a <= b or b <= a for a in one for b in two)
+
+
+def vehicles_differ(one: Collection[str], two: Collection[str]) -> bool:
+    """ "a bus crash", "two planes crashed"; but a ferry is a ship."""
+    return bool(one and two) and not any(a == b or any({a, b} <= kind for kind in _VEHICLES) for a in one for b in two)
 
 
 def compare(first: Described, later: Described) -> frozenset[str]:
@@ -97,7 +130,8 @@ def compare(first: Described, later: Described) -> frozenset[str]:
         told.add("in a quote")
     if elected(first, later):
         return frozenset(told | {"elected to office"})
-    told |= _of_participants("agents", one.agents, two.agents) | _of_place(first, later)
+    headline = first.headline or later.headline
+    told |= _of_participants("agents", one.agents, two.agents, headline=headline) | _of_place(first, later)
     if one.type not in MUTUAL:
         told |= _of_participants("targets", first.victims, later.victims)
         fate = first.hurt is later.hurt
@@ -161,10 +195,11 @@ def _of_clause(first: Described, later: Described) -> set[str]:
 
 
 def _one_thing(one: str, two: str) -> bool:
+    one, two = one.lower(), two.lower()
     return one == two or any({one, two} <= words_of(papers) for papers in ("bills_passed", "accords_signed"))
 
 
-def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster]) -> set[str]:
+def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster], *, headline: bool = True) -> set[str]:
     if not one and not two:
         return {f"no {slot}"}
     if not one or not two:
@@ -173,9 +208,10 @@ def _of_participants(slot: str, one: Sequence[Cluster], two: Sequence[Cluster]) 
         return {f"{slot} shared"}
     if set(one) & set(two):
         return {f"{slot} partly shared"}
-    if described(one, two) or described(two, one):
+    if described(one, two, headline=headline) or described(two, one, headline=headline):
         return {f"{slot} in short"}
-    unnamed = all(map(is_crowd, [*one, *two])) or people_of(one, two) or people_of(two, one)
+    crowds = all(map(is_crowd, [*one, *two])) and any(same_people(a, b) for a in one for b in two)
+    unnamed = crowds or people_of(one, two) or people_of(two, one)
     return {f"{slot} unnamed" if unnamed else f"{slot} differ"}
 
 
