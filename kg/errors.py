@@ -10,7 +10,7 @@
     ├── QueryError               a question that cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause
     │   ├── UnknownQueryError    no question has that name
     │   └── AnswerLimitError     the answer has more rows than were allowed
-    ├── PackageError             a file that ships with the package: missing, broken
+    ├── PackageError             a file that ships with the package: missing, broken; a reader of another: at fault
     │   └── LexiconError         a word list: missing, not text, a line that is none
     ├── ModelError               the language pipeline is not installed, or is not one we can use
     ├── StoreError               a store: none there, busy, of another format, out of reach, or it cannot be written
@@ -123,7 +123,7 @@ class AnswerLimitError(QueryError):
 
 
 class PackageError(StatecraftError):
-    """A file that ships with the package is missing or broken."""
+    """A file that ships with the package is missing or broken, or another package's reader is at fault."""
 
 
 class LexiconError(PackageError):

@@ -8,5 +8,6 @@ from kg.evaluation.evaluation import evaluate
 from kg.evaluation.outcome import Evaluation
 from kg.evaluation.readers import check_readers
 from kg.evaluation.results import Figure, ReaderResult, Scored
+from kg.evaluation.truth import is_input
 
-__all__ = ["Evaluation", "Figure", "ReaderResult", "Scored", "check_readers", "evaluate"]
+__all__ = ["Evaluation", "Figure", "ReaderResult", "Scored", "check_readers", "evaluate", "is_input"]

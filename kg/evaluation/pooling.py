@@ -14,7 +14,7 @@ from kg.evaluation.scoring.calibration import calibrate, counts_by_rule
 from kg.evaluation.scoring.counts import NOTHING, Count
 from kg.evaluation.scoring.disagreements import ArticleDisagreement, disagreement
 from kg.evaluation.scoring.layers import Confusion
-from kg.evaluation.scoring.rows import ROWS, Row
+from kg.evaluation.scoring.rows import ROWS, SECTIONS, Row
 from kg.evaluation.truth import Annotated
 from kg.evaluation.truth.sentences import sentences_of
 
@@ -70,8 +70,11 @@ def _result(
         for row in ROWS
         if not row.mean_of
     }
-    # What the articles have nothing of is not told: of layers without places, or of a kind that they lack.
-    told = [row for row in ROWS if any(counts[key] != NOTHING for key in row.mean_of or (row.key,))]
+    # What the articles have nothing of is not told: of layers without places, or of a kind that they lack. But the mean
+    # of the six sections takes each in, hence each is told.
+    told = [
+        row for row in ROWS if row.key in SECTIONS or any(counts[key] != NOTHING for key in row.mean_of or (row.key,))
+    ]
     figures = {row.key: _row(row, counts, drawn, first, first_drawn) for row in told}
     confusions: dict[str, Confusion] = {}
     for each in scores:

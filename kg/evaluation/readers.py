@@ -11,7 +11,9 @@ from kg.evaluation.facts import Facts, facts_of
 from kg.extract.readers import check_reader, reader_names
 
 if TYPE_CHECKING:
-    from kg.model import Article
+    from kg.extract import Reader
+    from kg.language import Annotation
+    from kg.model import Article, ArticleFacts
     from kg.store import ReferenceStore
 
 __all__ = ["ReadingMethod", "check_readers"]
@@ -54,13 +56,19 @@ class ReadingMethod:
         from kg.language import load_annotator
         from kg.resolve import link_entities
         from kg.store import ReferenceStore
+        from kg.workers import checked
 
         reference = known or ReferenceStore()
         annotator = load_annotator(self.model)
         readers = [load_reader(name, reference.own) for name in self.readers]
 
+        def linked(reader: Reader, annotation: Annotation) -> ArticleFacts:
+            facts = link_entities(reader.read(annotation), reference)
+            checked(facts, reader)
+            return facts
+
         def read(article: Article) -> tuple[Facts, ...]:
             annotation = annotator.annotate(article)
-            return tuple(facts_of(link_entities(reader.read(annotation), reference)) for reader in readers)
+            return tuple(facts_of(linked(reader, annotation)) for reader in readers)
 
         return read

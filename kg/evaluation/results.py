@@ -52,7 +52,8 @@ class ReaderResult:
     """What one reader is worth on these articles.
 
     Args:
-        figures: by key, in the order in which they are told. Rows for which these articles have nothing are left out.
+        figures: by key, in the order in which they are told. Rows for which these articles have nothing are
+            left out, but for the six that the mean is of.
         confusions: table -> (true, found) -> how often.
         calibration: for each kind of fact, and for all.
         by_rule: kind of fact, rule, type of event -> how many were right, how many were found.

@@ -11,7 +11,8 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, cast
 
-from kg.errors import PackageError, UsageError
+from kg.errors import PackageError, StatecraftError, UsageError
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from kg.extract.component import Component, Reader
@@ -44,7 +45,12 @@ def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()
     """
     from kg.extract.component import Reader
 
-    return Reader(name, _maker(name)(tuple(known)))
+    if name in _OWN:
+        module, _, function = _OWN[name].partition(":")
+        make = cast("Maker", getattr(import_module(module), function))
+        return Reader(name, make(tuple(known)), version=VERSION, is_own=True)
+    check_reader(name)
+    return _load(next(iter(entry_points(group=ENTRY_POINTS, name=name))), tuple(known))
 
 
 def check_reader(name: str) -> str:
@@ -58,17 +64,24 @@ def check_reader(name: str) -> str:
     return name
 
 
-def _maker(name: str) -> Maker:
-    if name in _OWN:
-        module, _, function = _OWN[name].partition(":")
-        return cast("Maker", getattr(import_module(module), function))
-    check_reader(name)
-    point: EntryPoint = next(iter(entry_points(group=ENTRY_POINTS, name=name)))
+def _load(point: EntryPoint, known: Sequence[ReferenceEntry]) -> Reader:
+    """The reader of another package, of which anything may go wrong."""
+    from kg.extract.component import Reader
+
+    where = f"reader {point.name}"
     try:
-        return cast("Maker", point.load())
-    except (ImportError, AttributeError) as error:
-        remedy = f"install what {point.value} needs"
-        raise PackageError(f"it cannot be loaded ({error})", where=f"reader {name}", remedy=remedy) from error
+        make = cast("Maker", point.load())
+    except Exception as error:
+        cause = f"it cannot be loaded ({type(error).__name__}: {error})"
+        raise PackageError(cause, where=where, remedy=f"install what {point.value} needs") from error
+    version = (point.dist.version if point.dist else None) or "unknown"
+    try:
+        return Reader(point.name, make(known), version=version)
+    except StatecraftError:
+        raise
+    except Exception as error:
+        cause = f"its components cannot be made ({type(error).__name__}: {error})"
+        raise PackageError(cause, where=where, remedy=f"see what {point.value} does") from error
 
 
 __all__ = ["DEFAULT_READER", "check_reader", "load_reader", "reader_names"]

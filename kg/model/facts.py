@@ -245,6 +245,7 @@ class Reader:
     Args:
         version: of this package.
         name: of the reader; "" before one has read it.
+        reader_version: of the package that brings the reader; this one, or another.
         components: those of the reader, by name.
     """
 
@@ -252,12 +253,13 @@ class Reader:
     pipeline_version: str
     version: str
     name: str = ""
+    reader_version: str = ""
     components: tuple[ComponentVersion, ...] = ()
 
-    def by(self, name: str, components: Iterable[ComponentVersion]) -> Reader:
+    def by(self, name: str, version: str, components: Iterable[ComponentVersion]) -> Reader:
         """The same pipeline and package with a reader."""
         ordered = sorted(components, key=lambda part: (part.name, part.version))
-        return replace(self, name=name, components=tuple(ordered))
+        return replace(self, name=name, reader_version=version, components=tuple(ordered))
 
 
 @dataclass(frozen=True, slots=True)

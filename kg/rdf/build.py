@@ -172,12 +172,12 @@ def _write_provenance(writer: QuadWriter, facts: ArticleFacts) -> None:
     writer.add(iris.run, prov("wasAssociatedWith"), pipeline, statecraft)
     writer.add(iris.run, sc("languagePipeline"), pipeline)
     writer.add(iris.run, sc("extractor"), statecraft)
-    parts = ((sc("component"), part.name, part.version) for part in reader.components)
-    for name_of, name, version in ((sc("reader"), reader.name, reader.version), *parts):
+    parts = (("component", part.name, part.version) for part in reader.components)
+    for kind, name, version in (("reader", reader.name, reader.reader_version), *parts):
         if name:
-            agent = iris.software(name, version)
+            agent = iris.software(name, version, kind)
             _write_software(writer, agent, name, version)
-            writer.add(iris.run, name_of, agent)
+            writer.add(iris.run, sc(kind), agent)
             writer.add(iris.run, prov("wasAssociatedWith"), agent)
     writer.add(iris.graph, RDF_TYPE, prov("Entity"))
     writer.add(iris.graph, prov("wasGeneratedBy"), iris.run)

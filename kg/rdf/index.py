@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
 
 from kg.errors import GraphError
+from kg.model import Span
+from kg.rdf.namespaces import oa, sc
 from kg.rdf.terms import Iri, Literal, Quad, Subject, Term
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -74,6 +79,42 @@ class GraphIndex:
         if found is None:
             raise _missing(subject, predicate)
         return found
+
+    def choice(self, kind: type[_Choice], node: Iri, predicate: Iri, namespace: str) -> _Choice:
+        """One of some concepts of a namespace.
+
+        Raises:
+            GraphError: if it is none of them.
+        """
+        value = self.node(node, predicate).removeprefix(namespace)
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise GraphError(f"{node}: {value!r} is no {kind.__name__}", remedy="make the graph anew") from error
+
+    def confidence(self, node: Iri) -> float | None:
+        """How sure a fact is.
+
+        Raises:
+            GraphError: if it is no number.
+        """
+        found = self.string(node, sc("confidence"))
+        try:
+            return None if found is None else float(found)
+        except ValueError as error:
+            raise GraphError(f"{node}: {found!r} is no confidence", remedy="make the graph anew") from error
+
+    def span(self, node: Iri) -> Span:
+        """Where a node stands in the text.
+
+        Raises:
+            GraphError: if start and end are no numbers, or make no span.
+        """
+        start, end = (self.needed(node, oa(name)) for name in ("start", "end"))
+        try:
+            return Span(int(start), int(end))
+        except ValueError as error:
+            raise GraphError(f"{node} is no span ({start} to {end})", remedy="make the graph anew") from error
 
     def flag(self, subject: str, predicate: str) -> bool:
         """True if the property says so."""

@@ -86,8 +86,10 @@ class ArticleIris(LocalIris):
         kind, _, name = holder.removeprefix(self._base).partition("/")
         return Iri(f"{self._base}post/{slug(title)}_{kind}_{name}")
 
-    def software(self, name: str, version: str) -> Iri:
-        return Iri(f"{self._base}software/{slug(name)}_{slug(version.replace('.', '-'))}")
+    def software(self, name: str, version: str, part: str = "") -> Iri:
+        """A program, or a part of one: a ``reader`` or a ``component``, so that none is taken for a program."""
+        dotless, number = (slug(text.replace(".", "-")) for text in (name, version))
+        return Iri(f"{self._base}software/{part}{'-' if part else ''}{dotless}_{number}")
 
 
 def reference_id(thing: Iri) -> str:

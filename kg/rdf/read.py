@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeVar
 
 from kg.errors import GraphError
@@ -64,7 +63,6 @@ from kg.rdf.namespaces import (
 )
 from kg.rdf.terms import Iri, Quad
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
 _Fact = TypeVar("_Fact")
 _LINK_ORDER = {kind: rank for rank, kind in enumerate(LinkType)}
 
@@ -112,7 +110,7 @@ class _ArticleReader:
         for node in index.subjects(DERIVED_FROM, article):
             for kind in index.nodes(node, RDF_TYPE):
                 self._by_class.setdefault(kind.removeprefix(SC), []).append(node)
-        self._spans = {node: self._span(node) for node in self._by_class.get("Span", [])}
+        self._spans = {node: self._index.span(node) for node in self._by_class.get("Span", [])}
         self._selectors = {span: node for node, span in self._spans.items()}
         self._ids: dict[str, str] = {}
         self._links: dict[Iri, list[Iri]] = {}
@@ -157,26 +155,12 @@ class _ArticleReader:
             found.append((natural_key(local), read(node, local)))
         return tuple(fact for _, fact in sorted(found, key=lambda pair: pair[0]))
 
-    def _span(self, node: Iri) -> Span:
-        start, end = (self._index.needed(node, oa(name)) for name in ("start", "end"))
-        try:
-            return Span(int(start), int(end))
-        except ValueError as error:
-            raise GraphError(f"{node} is no span ({start} to {end})", remedy="make the graph anew") from error
-
     def _spans_of(self, node: Iri, predicate: Iri) -> tuple[Span, ...]:
         return tuple(sorted(self._spans[span] for span in self._index.nodes(node, predicate) if span in self._spans))
 
     def _entities(self, node: Iri, predicate: Iri) -> tuple[str, ...]:
         found = (self._ids[thing] for thing in self._index.nodes(node, predicate) if thing in self._ids)
         return tuple(sorted(found, key=natural_key))
-
-    def _choice(self, kind: type[_Choice], node: Iri, predicate: Iri, namespace: str) -> _Choice:
-        value = self._index.node(node, predicate).removeprefix(namespace)
-        try:
-            return kind(value)
-        except ValueError as error:
-            raise GraphError(f"{node}: {value!r} is no {kind.__name__}", remedy="make the graph anew") from error
 
     def _read_article(self) -> Article:
         index, node = self._index, self._article
@@ -194,7 +178,7 @@ class _ArticleReader:
 
     def _blocks(self) -> tuple[Block, ...]:
         blocks = [
-            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._span(node))
+            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node))
             for node in self._nodes("Block")
         ]
         return tuple(sorted(blocks, key=lambda block: block.span))
@@ -206,7 +190,11 @@ class _ArticleReader:
             raise GraphError(f"{self._article} does not say who read it", remedy="make the graph anew with `kg build`")
         pipeline, extractor = index.node(run, sc("languagePipeline")), index.node(run, sc("extractor"))
         version = schema("softwareVersion")
-        readers = [index.needed(reader, RDFS_LABEL) for reader in index.nodes(run, sc("reader"))]
+        readers = [
+            (index.needed(reader, RDFS_LABEL), index.needed(reader, version))
+            for reader in index.nodes(run, sc("reader"))
+        ]
+        name, reader_version = readers[0] if readers else ("", "")
         parts = [
             ComponentVersion(index.needed(part, RDFS_LABEL), index.needed(part, version))
             for part in index.nodes(run, sc("component"))
@@ -215,7 +203,8 @@ class _ArticleReader:
             pipeline=index.needed(pipeline, RDFS_LABEL),
             pipeline_version=index.needed(pipeline, version),
             version=index.needed(extractor, version),
-            name=readers[0] if readers else "",
+            name=name,
+            reader_version=reader_version,
             components=tuple(sorted(parts, key=lambda part: (part.name, part.version))),
         )
 
@@ -230,7 +219,7 @@ class _ArticleReader:
         links = [link.removeprefix(WIKIDATA) for link in index.nodes(thing, EXACT_MATCH) if link.startswith(WIKIDATA)]
         return Entity(
             id=local,
-            type=self._choice(EntityType, node, sc("thingType"), SC),
+            type=self._index.choice(EntityType, node, sc("thingType"), SC),
             name=index.needed(node, skos("prefLabel")),
             aliases=self._aliases(node, mentions),
             mentions=tuple(mentions),
@@ -241,7 +230,7 @@ class _ArticleReader:
 
     def _link(self, node: Iri) -> Link:
         return Link(
-            self._choice(LinkType, node, sc("linkType"), LINK_TYPE),
+            self._index.choice(LinkType, node, sc("linkType"), LINK_TYPE),
             self._spans_of(node, sc("evidence")),
             self._index.needed(node, sc("rule")),
         )
@@ -272,31 +261,24 @@ class _ArticleReader:
             raise GraphError(f"{node}: {thing} does not appear in the article", remedy="make the graph anew")
         return self._ids[thing]
 
-    def _confidence(self, node: Iri) -> float | None:
-        found = self._index.string(node, sc("confidence"))
-        try:
-            return None if found is None else float(found)
-        except ValueError as error:
-            raise GraphError(f"{node}: {found!r} is no confidence", remedy="make the graph anew") from error
-
     def _role(self, node: Iri, local: str) -> Role:
         return Role(
             id=local,
             person=self._thing(node, sc("person")),
             title=self._index.needed(node, sc("title")),
             of=self._thing(node, sc("of")) if self._index.nodes(node, sc("of")) else None,
-            status=self._choice(RoleStatus, node, sc("roleStatus"), ROLE_STATUS),
-            confidence=self._confidence(node),
+            status=self._index.choice(RoleStatus, node, sc("roleStatus"), ROLE_STATUS),
+            confidence=self._index.confidence(node),
             evidence=self._evidence(node),
         )
 
     def _relation(self, node: Iri, local: str) -> Relation:
         return Relation(
             id=local,
-            type=self._choice(RelationType, node, sc("relationType"), SC),
+            type=self._index.choice(RelationType, node, sc("relationType"), SC),
             subject=self._thing(node, sc("subject")),
             object=self._thing(node, sc("object")),
-            confidence=self._confidence(node),
+            confidence=self._index.confidence(node),
             evidence=self._evidence(node),
         )
 
@@ -304,9 +286,9 @@ class _ArticleReader:
         claims = (self._id(claim) for claim in self._index.nodes(node, sc("accordingTo")))
         return Event(
             id=local,
-            type=self._choice(EventType, node, sc("eventType"), SC),
-            status=self._choice(Status, node, sc("status"), STATUS),
-            confidence=self._confidence(node),
+            type=self._index.choice(EventType, node, sc("eventType"), SC),
+            status=self._index.choice(Status, node, sc("status"), STATUS),
+            confidence=self._index.confidence(node),
             evidence=self._evidence(node),
             agents=self._entities(node, sc("agent")),
             targets=self._entities(node, sc("target")),
@@ -322,11 +304,11 @@ class _ArticleReader:
         return Claim(
             id=local,
             speakers=self._entities(node, sc("speaker")),
-            stance=self._choice(Stance, node, sc("stance"), STANCE),
+            stance=self._index.choice(Stance, node, sc("stance"), STANCE),
             content=self._spans_of(node, sc("content")),
             cue=self._spans_of(node, sc("cue")),
             source=self._spans_of(node, sc("source")),
-            confidence=self._confidence(node),
+            confidence=self._index.confidence(node),
             evidence=self._evidence(node)[0],
             targets=self._entities(node, sc("target")),
             issues=self._entities(node, sc("issue")),

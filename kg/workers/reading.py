@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.errors import ArticleError, UsageError
+from kg.errors import ArticleError, StatecraftError, UsageError
 from kg.limit import TIMEOUT, TimeUpError, can_limit, too_slow, within
 from kg.workers.crew import Crew, Task
 from kg.workers.setup import Method
@@ -125,6 +125,12 @@ def _settled(id: str | None, answer: T | Exception, on_bad: OnBad | None) -> Gen
         raise answer
     elif isinstance(answer, ArticleError):
         on_bad(answer)
+    elif isinstance(answer, StatecraftError):
+        # Of a reader of another package, say.
+        cause = ": ".join(filter(None, (answer.where, answer.cause)))
+        error = ArticleError(cause, where=id, remedy=answer.remedy)
+        error.__cause__ = answer
+        on_bad(error)
     else:
         cause = f"a fault of kg itself ({type(answer).__name__}: {answer})"
         error = ArticleError(cause, where=id, remedy="please report it, with the article")

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from kg.errors import PackageError
 from kg.rdf.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from kg.extract import Reader
     from kg.model import Article, ArticleFacts
     from kg.store import ReferenceStore
 
@@ -72,7 +74,6 @@ class Setup:
         from kg.language import load_annotator
         from kg.resolve import link_entities
         from kg.store import ReferenceStore
-        from kg.validate import check_facts
 
         reference = ReferenceStore(self.reference, base=self.base) if known is None else known
         annotator, reader = load_annotator(self.model), load_reader(self.reader, reference.own)
@@ -81,6 +82,20 @@ class Setup:
             # An article is a batch of its own for the engine: what is read of it must not depend on its neighbours.
             facts = at_least(reader.read(annotator.annotate(article)), self.min_confidence)
             linked = link_entities(facts, reference)
-            return Read(linked, tuple(check_facts(linked)))
+            return Read(linked, checked(linked, reader))
 
         return read
+
+
+def checked(facts: ArticleFacts, reader: Reader) -> tuple[str, ...]:
+    """What is wrong with the facts that our own reader made.
+
+    Raises:
+        PackageError: if something is wrong with those of another package's reader.
+    """
+    from kg.validate import check_facts
+
+    faults = check_facts(facts)
+    if faults and not reader.is_own:
+        raise PackageError(faults[0], where=f"reader {reader.name}", remedy="tell those who made the reader")
+    return faults

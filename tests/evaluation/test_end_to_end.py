@@ -50,6 +50,15 @@ def test_the_figures_are_those_of_the_scorer() -> None:
     assert {key: evaluation.figure(key).f1.value for key in MORE} == MORE
 
 
+def test_a_kind_that_the_articles_lack_counts_nothing_in_the_mean_and_is_told() -> None:
+    values = found_as_it_is() | {"relations": [], "roles": []}
+    evaluation = compared(facts(values), facts(values))
+    assert (evaluation.figure("mean").f1.value, evaluation.figure("mean").f1.interval[1]) == (4 / 6, 0.666667)
+    rows = [line.split() for line in evaluation.format().splitlines()]
+    for name in ("roles", "relations"):
+        assert [name, *["0.000", ".000–.000"] * 3, "0", "0", "0"] in rows
+
+
 def test_half_an_office_counts_half_and_is_no_true_fact() -> None:
     judged = [fact for fact in scores(FOUND).judged if fact.kind == "roles"]
     assert counts(FOUND)["roles"].right == 1.5

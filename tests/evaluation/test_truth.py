@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from kg.errors import ArticleError, InputError
 from kg.evaluation.truth import read_folder
+from kg.evaluation.truth.gold import KEYS
+from kg.resources import ontology_folder
 from tests.evaluation.articles import GOLD, NOTES, TEXT, Json, read, write
 
 
@@ -119,6 +122,13 @@ GOLD_FAULTS: list[tuple[Change, str]] = [
     (lambda v: v["events"][0].update(start="2024-02-30"), "events[0].start: '2024-02-30' is no date"),
     (lambda v: v["claims"][0].pop("text"), "claims[0].text: left out"),
     (lambda v: v["claims"][0].update(stance="shout"), "claims[0].stance: 'shout' is none"),
+    (
+        lambda v: v["events"][0].update(agent=["e1"]),
+        "events[0]: 'agent' is no key here; write one of accordingTo",
+    ),
+    (lambda v: v["events"][0].update(end="2024-05-05"), "events[0].end: ends on 2024-05-05, before its start on"),
+    (lambda v: v.update(events=None), "events: no list; write [...], or leave the key out"),
+    (lambda v: v["article"].update(date="2024"), "article: 'date' is no key here"),
 ]
 NOTES_FAULTS: list[tuple[Change, str]] = [
     (lambda v: v["entities"][0].update(mentions=[]), "entities[0].mentions: quotes no words"),
@@ -138,7 +148,35 @@ NOTES_FAULTS: list[tuple[Change, str]] = [
     (lambda v: v["events"][1].update(time=[7]), "events[1].time: 7 is not SENTENCE:WORDS"),
     (lambda v: v["claims"][0].update(speakers=[]), "claims[0].speakers: nobody speaks"),
     (lambda v: v["claims"][0].update(content=[]), "claims[0].content: quotes no words"),
+    (lambda v: v["events"][0].update(agent=["firefly"]), "events[0]: 'agent' is no key here; write one of agents,"),
+    (
+        lambda v: v["events"][0].update(start="2024-04"),
+        "events[0].end: ends on 2024-03-05, before its start",
+    ),
+    (lambda v: v.update(claims=None), "claims: no list; write [...], or leave the key out"),
+    (lambda v: v["roles"][0].update(evidence="1:x"), "roles[0]: 'evidence' is no key here"),
 ]
+
+
+@pytest.mark.parametrize("form", ["gold", "notes"])
+def test_a_section_that_is_misspelt_is_none_that_is_left_out(tmp_path: Path, form: str) -> None:
+    truth: dict[str, Json] = {form: {"event": []}}
+    write(tmp_path, "a", TEXT, **truth)
+    assert f"a.{form}.json: 'event' is no key here; write one of article, claims, entities, events" in fails(tmp_path)
+
+
+def test_facts_may_have_all_keys_of_the_facts_json() -> None:
+    defined = json.loads((ontology_folder() / "facts.schema.json").read_text(encoding="utf-8"))["$defs"]
+    kinds = {"": "facts", "article": "article", "entities": "entity"}
+    kinds |= {name: name.removesuffix("s") for name in ("roles", "relations", "events", "claims")}
+    assert {name: set(defined[kind]["properties"]) for name, kind in kinds.items()} == KEYS
+
+
+def test_a_month_does_not_end_before_a_day_in_it(tmp_path: Path) -> None:
+    values = copy.deepcopy(GOLD)
+    values["events"][0].update(start="2024-05-06", end="2024-05")
+    write(tmp_path, "a", gold=values)
+    assert read(tmp_path)["a"].truth is not None
 
 
 @pytest.mark.parametrize(

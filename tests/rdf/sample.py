@@ -53,6 +53,7 @@ READER = Reader(
     pipeline_version="3.8.0",
     version="0.1.0",
     name="rules",
+    reader_version="0.2.0",
     components=(ComponentVersion("offices", "1"), ComponentVersion("rules.events", "1")),
 )
 

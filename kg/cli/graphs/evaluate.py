@@ -70,7 +70,7 @@ def evaluate(
     between which they lie; how far confidences can be believed; and what was
     taken for what.
     """
-    from kg.evaluation import check_readers, evaluate
+    from kg.evaluation import check_readers, evaluate, is_input
     from kg.files import check_folder, is_folder, write_files
 
     readers = check_readers(reader or ["rules"])
@@ -85,6 +85,8 @@ def evaluate(
         if is_folder(file):
             raise OutputError("is a folder, not a file", where=file, remedy="name a file")
         check_folder(file.parent)
+        if is_input(folder, file):
+            raise OutputError("is one of the annotated articles", where=file, remedy="name another file")
     with progress("reading", remaining=True) as bar:
         evaluation = evaluate(
             folder,

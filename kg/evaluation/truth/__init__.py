@@ -4,6 +4,6 @@
 words that it stands on. Whatever is wrong in a file ends in an error that names it.
 """
 
-from kg.evaluation.truth.folder import Annotated, read_folder
+from kg.evaluation.truth.folder import Annotated, is_input, read_folder
 
-__all__ = ["Annotated", "read_folder"]
+__all__ = ["Annotated", "is_input", "read_folder"]

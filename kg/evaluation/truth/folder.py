@@ -16,7 +16,7 @@ from kg.limit import TIMEOUT
 from kg.model import Article
 from kg.read import ArticleReader, File, InputFormat, Reading
 
-__all__ = ["Annotated", "read_folder"]
+__all__ = ["Annotated", "is_input", "read_folder"]
 
 _TEXT, _GOLD, _NOTES = ".txt", ".gold.json", ".notes.json"
 
@@ -33,6 +33,17 @@ class Annotated:
     name: str
     article: Article
     truth: Facts | None
+
+
+def is_input(folder: Path, file: Path) -> bool:
+    """Whether what a folder is evaluated by would be lost if this file were written, under whatever name."""
+    if file.resolve().parent == folder.resolve() and file.name.endswith((_TEXT, _GOLD, _NOTES)):
+        return True
+    try:
+        inputs = [path for path in folder.iterdir() if path.name.endswith((_TEXT, _GOLD, _NOTES))]
+        return file.exists() and any(path.samefile(file) for path in inputs)
+    except OSError:  # whoever reads the folder tells it
+        return False
 
 
 def read_folder(

@@ -12,7 +12,20 @@ from kg.evaluation.truth.json_file import Entry
 from kg.evaluation.truth.quotes import straight
 from kg.model import EntityType, EventType, RelationType, RoleStatus, Span, Stance, Status
 
-__all__ = ["Ids", "read_gold"]
+__all__ = ["KEYS", "Ids", "read_gold"]
+
+_FACT = frozenset({"id", "iri", "evidence", "start_offset", "end_offset", "rule", "trigger", "confidence"})
+_DATED = _FACT | {"date_inferred", "end", "issues", "plover", "targets"}
+#: The keys that the facts JSON has, of the whole ("") and of each of its sections.
+KEYS = {
+    "": frozenset({"version", "article", "entities", "roles", "relations", "events", "claims", "times"}),
+    "article": frozenset({"id", "iri", "published", "published_inferred", "title", "source", "author", "url", "text"}),
+    "entities": frozenset({"id", "iri", "type", "name", "aliases", "link", "reference", "links", "mentions"}),
+    "roles": _FACT | {"person", "title", "of", "status", "further"},
+    "relations": _FACT | {"type", "subject", "object", "further"},
+    "events": _DATED | {"type", "agents", "places", "start", "status", "accordingTo", "alsoAccordingTo", "further"},
+    "claims": _DATED | {"speakers", "stance", "audience", "date", "text", "source", "cue", "content"},
+}
 
 
 class Ids:
@@ -61,8 +74,13 @@ def read_gold(file: Entry, text: str) -> Facts:
     """
     ids = Ids()
     plain = straight(text)
+    file.only(KEYS[""]).object("article").only(KEYS["article"])
+
+    def section(name: str) -> Iterable[Entry]:
+        return file.objects(name, KEYS[name])
+
     return Facts(
-        things=tuple(_things(file.objects("entities"), ids)),
+        things=tuple(_things(section("entities"), ids)),
         offices=tuple(
             Office(
                 ids.one(entry, "person"),
@@ -71,7 +89,7 @@ def read_gold(file: Entry, text: str) -> Facts:
                 entry.optional_one_of("status", RoleStatus),
                 telling=_telling(entry, plain),
             )
-            for entry in file.objects("roles")
+            for entry in section("roles")
         ),
         relations=tuple(
             Relation(
@@ -80,7 +98,7 @@ def read_gold(file: Entry, text: str) -> Facts:
                 ids.one(entry, "object"),
                 _telling(entry, plain),
             )
-            for entry in file.objects("relations")
+            for entry in section("relations")
         ),
         events=tuple(
             Event(
@@ -90,11 +108,10 @@ def read_gold(file: Entry, text: str) -> Facts:
                 ids.all(entry, "targets"),
                 ids.all(entry, "places"),
                 entry.texts("issues"),
-                entry.date("start"),
-                entry.date("end"),
+                *entry.interval(),
                 telling=_telling(entry, plain),
             )
-            for entry in file.objects("events")
+            for entry in section("events")
         ),
         claims=tuple(
             Claim(
@@ -103,7 +120,7 @@ def read_gold(file: Entry, text: str) -> Facts:
                 entry.optional_one_of("stance", Stance),
                 telling=_telling(entry, plain, "text"),
             )
-            for entry in file.objects("claims")
+            for entry in section("claims")
         ),
         has_places=False,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -62,20 +62,49 @@ class Entry:
         place = ".".join(filter(None, (self.place, key)))
         raise InputError(cause, where=f"{self.path}, {place}" if place else self.path, remedy=remedy)
 
+    def only(self, keys: Collection[str]) -> Entry:
+        """Itself, if it has no other keys than these: one that is misspelt would pass for one that is left out.
+
+        Raises:
+            InputError: if it has another.
+        """
+        for key in self.values:
+            if key not in keys:
+                self.refuse(f"{key[:40]!r} is no key here", f"write one of {', '.join(sorted(keys))}, or leave it out")
+        return self
+
+    def interval(self) -> tuple[str | None, str | None]:
+        """The dates ``start`` and ``end``, of which each may be left out.
+
+        Raises:
+            InputError: if it ends before it starts, as far as both are exact.
+        """
+        start, end = self.date("start"), self.date("end")
+        if start and end:
+            exact = min(len(start), len(end))
+            if end[:exact] < start[:exact]:
+                self.refuse(f"ends on {end}, before its start on {start}", "see which of them is wrong", "end")
+        return start, end
+
     def object(self, key: str) -> Entry:
         """The object of that key; an empty one if there is none."""
-        value = self.values.get(key)
-        if value is not None and not isinstance(value, dict):
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
             self.refuse("no object", "write {...}", key)
-        return Entry(self.path, key, value or {})
+        return Entry(self.path, key, value)
 
-    def objects(self, key: str) -> Iterator[Entry]:
-        """The objects of a list, which may be left out."""
+    def objects(self, key: str, keys: Collection[str] | None = None) -> Iterator[Entry]:
+        """The objects of a list, which may be left out.
+
+        Args:
+            keys: those that they may have; by default, any.
+        """
         for number, value in enumerate(self._list(key)):
             place = f"{key}[{number}]"
             if not isinstance(value, dict):
                 Entry(self.path, place, {}).refuse("no object", "write {...}")
-            yield Entry(self.path, place, value)
+            entry = Entry(self.path, place, value)
+            yield entry if keys is None else entry.only(keys)
 
     def text(self, key: str) -> str:
         """A text that must be there."""
@@ -118,7 +147,7 @@ class Entry:
             self.refuse(f"{value[:40]!r} is no date", "write 2024-04-19, 2024-04 or 2024", key)
 
     def _list(self, key: str) -> list[Any]:
-        value = self.values.get(key)
-        if value is not None and not isinstance(value, list):
-            self.refuse("no list", "write [...]", key)
-        return value or []
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            self.refuse("no list", "write [...], or leave the key out", key)
+        return value

@@ -13,6 +13,18 @@ from kg.model import EntityType, EventType, Mention, MentionKind, RelationType, 
 __all__ = ["read_notes"]
 
 _PERSONS = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
+_ARTICLE = ("id", "title", "published", "source", "author", "url")
+#: The keys that the facts of a section may have.
+_KEYS = {
+    "entities": ("id", "type", "name", "mentions"),
+    "roles": ("id", "person", "title", "of", "status"),
+    "relations": ("id", "type", "subject", "object", "evidence"),
+    "events": (
+        *("id", "type", "status", "triggers", "evidence", "time", "start", "end"),
+        *("agents", "targets", "places", "issues"),
+    ),
+    "claims": ("id", "speakers", "stance", "source", "cue", "content", "targets", "issues", "audience", "date"),
+}
 _SITES = frozenset({EntityType.PLACE, EntityType.STATE})
 
 
@@ -32,17 +44,21 @@ class _Notes:
         self._ids = Ids()
 
     def facts(self) -> Facts:
+        self._file.only(("article", *_KEYS)).object("article").only(_ARTICLE)
         return Facts(
             things=tuple(self._things()),
-            offices=tuple(map(self._office, self._file.objects("roles"))),
-            relations=tuple(map(self._relation, self._file.objects("relations"))),
-            events=tuple(map(self._event, self._file.objects("events"))),
-            claims=tuple(map(self._claim, self._file.objects("claims"))),
+            offices=tuple(map(self._office, self._section("roles"))),
+            relations=tuple(map(self._relation, self._section("relations"))),
+            events=tuple(map(self._event, self._section("events"))),
+            claims=tuple(map(self._claim, self._section("claims"))),
         )
+
+    def _section(self, name: str) -> Iterable[Entry]:
+        return self._file.objects(name, _KEYS[name])
 
     def _things(self) -> Iterable[Thing]:
         taken: dict[Span, str] = {}
-        for entry in self._file.objects("entities"):
+        for entry in self._section("entities"):
             type = entry.one_of("type", EntityType)
             id = self._ids.declare(entry, type)
             name = entry.text("name")
@@ -82,8 +98,7 @@ class _Notes:
             self._ids.all(entry, "targets"),
             self._of_type(entry, "places", self._ids.all(entry, "places"), _SITES),
             entry.texts("issues"),
-            entry.date("start"),
-            entry.date("end"),
+            *entry.interval(),
             triggers,
             self._places(entry, "time"),
             self._telling(self._places(entry, "evidence") or triggers),

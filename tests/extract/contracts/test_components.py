@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -113,6 +114,8 @@ class TestComponent:
         found = component(_annotation(text), _before(reader, n, text).only(component.requires))
         for kind in component.assigns:
             for value in _inside(found[kind]):
+                assert not isinstance(value, (list, dict, set, bytearray))
+                assert isinstance(value, MappingProxyType) or not isinstance(value, Mapping)
                 if isinstance(value, Span):
                     assert 0 <= value.start < value.end <= length
                 if is_dataclass(value) and fields(value) and not isinstance(value, type):

@@ -23,6 +23,7 @@ from kg.rdf import facts_to_quads
 from kg.resolve import link_entities
 from kg.store import MemoryStore, ReferenceStore
 from kg.validate import check_facts
+from kg.version import VERSION
 from tests.command import Command
 from tests.extract.contracts.articles import PLAIN, TEXTS
 from tests.extract.event_article import annotator
@@ -158,6 +159,78 @@ def test_the_command_says_which_readers_there_are(kg: Command, command: str) -> 
     assert sorted(path.name for path in kg.folder.iterdir()) == ["a.txt"]
 
 
+#: What makes the components of a reader, by what is said of it when it is used.
+FAULTY = {
+    "raises": ("raise KeyError('moon')", "reader raises: its components cannot be made (KeyError: 'moon')"),
+    "nothing": ("return None", "reader nothing: its components cannot be made"),
+    "nameless": ("return [Part(name=None)]", "reader nameless, component 1: it has no name"),
+    "ageless": ("return [Part(version=3)]", "reader ageless, component part: it has no version"),
+    "layerless": ("return [Part(assigns=None)]", "reader layerless, component part: assigns is no list of layers"),
+    "idle": ("return whole(Part())", "reader idle, component part: declares Issues and does not assign it"),
+    "mute": ("return whole(Part(lambda layers: None))", "reader mute, component part: gives NoneType and no layers"),
+    "failing": ("return whole(Part(lambda layers: 1 / 0))", "component part: article a: ZeroDivisionError"),
+    "shapeless": (
+        "return whole(Part(lambda layers: layers.assign(Issues(3))))",
+        "reader shapeless: article a: TypeError",
+    ),
+    "farsighted": ("return whole(Part(far))", "reader farsighted: article a: a span ends at 10000, after the text"),
+    "undated": ("return [Late(), *whole(Part(none))[1:]]", "reader undated: article a: time expression"),
+}
+
+
+def _faulty(folder: Path) -> list[str]:
+    """A module with readers that are at fault, and their entry points."""
+    code = """
+from kg.extract.layers import *
+from kg.extract.shared.times import TimeTagger
+from kg.model import Span, TimeMention
+
+
+class Part:
+    requires = ()
+
+    def __init__(self, does=lambda layers: layers, name="part", version="1", assigns=(Issues,)):
+        self.does, self.name, self.version, self.assigns = does, name, version, assigns
+
+    def __call__(self, annotation, layers):
+        return self.does(layers)
+
+
+class Rest(Part):
+    assigned = (Clusters, Offices, Relations, Attributions, Events, Confidences)
+
+    def __init__(self):
+        super().__init__(self.fill, "rest", assigns=self.assigned)
+
+    def fill(self, layers):
+        for kind in self.assigned:
+            layers = layers.assign(kind())
+        return layers
+
+
+class Late(Part):
+    def __init__(self):
+        mention = TimeMention(Span(0, 4), "someday", False)
+        super().__init__(lambda layers: layers.assign(Times((mention,))), "late", assigns=(Times,))
+
+
+def whole(part):
+    return [TimeTagger(), Rest(), part]
+
+
+def none(layers):
+    return layers.assign(Issues())
+
+
+def far(layers):
+    return layers.assign(Issues((("trade", Span(9990, 10000)),)))
+
+"""
+    code += "".join(f"\ndef {name}(known):\n    {does}\n" for name, (does, _) in FAULTY.items())
+    (folder / "faulty.py").write_text(code, encoding="utf-8")
+    return [f"{name} = faulty:{name}" for name in FAULTY]
+
+
 @pytest.fixture
 def plugin(tmp_path: Path) -> str:
     """A folder with an installed package that brings two readers: one that reads nothing, and one that is broken."""
@@ -186,7 +259,10 @@ def components(known):
     metadata.mkdir()
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: silent\nVersion: 1.0\n", encoding="utf-8")
     (metadata / "entry_points.txt").write_text(
-        "[kg.readers]\nsilent = silent:components\nbroken = silent.nowhere:components\n", encoding="utf-8"
+        "\n".join(
+            ["[kg.readers]", "silent = silent:components", "broken = silent.nowhere:components", *_faulty(tmp_path)]
+        ),
+        encoding="utf-8",
     )
     return os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH", "")]))
 
@@ -196,8 +272,9 @@ def test_an_installed_package_brings_a_reader(kg: Command, plugin: str) -> None:
     done = kg("build", "a.txt", "--reader", "silent", "-o", "out", "--format", "nq", PYTHONPATH=plugin)
     assert (done.code, done.err.count("Traceback")) == (0, 0), done.err
     graph = (kg.folder / "out" / "graph.nq").read_text(encoding="utf-8")
-    assert "software/silence_7" in graph
-    assert "software/silent_" in graph
+    assert "software/component-silence_7" in graph
+    assert "software/reader-silent_1-0>" in graph
+    assert f"software/statecraft_{VERSION.replace('.', '-')}>" in graph
     assert "ontology#Official>" not in graph
 
 
@@ -218,6 +295,54 @@ def test_a_reader_that_cannot_be_loaded_is_told_without_a_traceback(kg: Command,
     assert done.code == 2
     assert "reader broken" in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("reader", FAULTY)
+def test_a_fault_of_an_installed_reader_is_told_as_one_of_its_own(kg: Command, plugin: str, reader: str) -> None:
+    (kg.folder / "a.txt").write_text(PLAIN, encoding="utf-8")
+    done = kg("build", "a.txt", "--reader", reader, "-o", "out", PYTHONPATH=plugin)
+    assert (done.code, done.err.count("Traceback")) == (2, 0), done.err
+    assert FAULTY[reader][1] in done.err
+    assert not (kg.folder / "out").exists()
+
+
+@pytest.mark.parametrize("reader", ["nameless", "idle", "failing", "farsighted", "undated"])
+def test_so_it_is_by_whatever_command_the_reader_is_used(kg: Command, plugin: str, reader: str) -> None:
+    (kg.folder / "a.txt").write_text(PLAIN, encoding="utf-8")
+    (kg.folder / "a.gold.json").write_text("{}", encoding="utf-8")
+    made = kg("init", "store", "--reader", reader, PYTHONPATH=plugin)
+    assert made.code == 0, made.err
+    for command in (("add", "a.txt", "--store", "store"), ("evaluate", ".", "--reader", reader)):
+        done = kg(*command, PYTHONPATH=plugin)
+        assert (done.code, done.err.count("Traceback"), "fault of kg" in done.err) == (2, 0, False), done.err
+        # What adds articles gives them ids of their own.
+        assert FAULTY[reader][1].replace("article a", "article") in re.sub(r"article a(-\w+)?", "article", done.err)
+    done = kg("build", "a.txt", "--reader", reader, "-j", "2", "-o", "out", PYTHONPATH=plugin)
+    assert (done.code, FAULTY[reader][1] in done.err) == (2, True), done.err
+
+
+def test_what_our_own_reader_raises_stays_as_it_is() -> None:
+    class Failing(_Stage):
+        def __call__(self, _annotation: Annotation, _layers: Layers, /) -> Layers:
+            raise KeyError("ours")
+
+    rest = tuple(kind for kind in NEEDED if kind is not Clusters)
+    stages = [Failing("failing", (), (Clusters,), ()), _Stage("rest", (), rest, tuple(kind() for kind in rest))]
+    with pytest.raises(KeyError, match="ours"):
+        Reader("ours", stages, is_own=True).read(annotator().annotate(TEXTS["a word"]))
+    with pytest.raises(PackageError, match="KeyError: 'ours'"):
+        Reader("theirs", stages).read(annotator().annotate(TEXTS["a word"]))
+
+
+def test_a_reader_has_a_node_of_its_own_whatever_it_is_called() -> None:
+    rest = tuple(kind() for kind in NEEDED)
+    nodes = set()
+    for name in ("statecraft", "moon.landings", "moonlandings"):
+        reader = Reader(name, [_Stage(name, (), NEEDED, rest)], version=VERSION)
+        quads = facts_to_quads(reader.read(annotator().annotate(TEXTS["a word"])))
+        nodes |= {quad.subject for quad in quads if quad.predicate.endswith("softwareVersion")}
+    # The pipeline and kg, which are the same of all three, and of each the reader and its component.
+    assert len(nodes) == 2 + 3 * 2
 
 
 def test_the_example_of_the_documentation_is_a_reader() -> None:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 #: First and last day (or month, or year); None where that side is open.
 Period = tuple[str | None, str | None]
-#: From the day of publication (None if unknown) and the direction (-1 past, 1 future, 0 unknown) to a period.
-Resolver = "Callable[[date | None, int], Period | None]"
 
 #: An undated day or month is taken for the nearest one only if it is at most this far.
 NEAR = timedelta(days=95)

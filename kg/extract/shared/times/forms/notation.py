@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.shared.times.calendar import Period, is_day
 from kg.model import TimexType
 
-#: From the day of publication and the direction (-1 past, 1 future, 0 unknown) to the period meant.
+#: From the day of publication (None if unknown) and the direction (-1 past, 1 future, 0 unknown) to the period meant.
 Resolver = Callable[[date | None, int], Period | None]
 #: From the period meant to its TIMEX3 value, or None where the form has no value for it.
 Notation = Callable[[Period], str | None]

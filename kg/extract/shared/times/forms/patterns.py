@@ -170,7 +170,6 @@ _LONGER = lower("decade|century|centurie")
 _CLOCK = rf"(?:{lower('about|around|shortly before|shortly after|just before|just after')}\s+)?"
 _HALF = r"(?P<half>[aApP])\.?\s?[mM]\b\.?"
 _ZONE = rf"(?:\s*\(?(?P<zone>{lower(either(time_words('time-zone')))})\b\)?)?"
-_OWN_UNIT = "week|month|year|decade|century"
 _SET_DAYS = either(f"{day}s" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 #: Tried in this order: a longer form stands before the forms that it holds.
