@@ -20,9 +20,8 @@ EXACT: list[tuple[str, dict[str, str], str, set[tuple[str, ...]]]] = [
         {"since": "2024-04-20"},
         "start end type who to",
         {
-            ("2024-04-22", "2024-04-28", "Visit", "U.S. delegation", "China"),
             ("2024-04-24", "2024-04-26", "Meeting", "Antony Blinken, senior officials", ""),
-            ("2024-04-24", "2024-04-26", "Visit", "Antony Blinken", "China"),
+            ("2024-04-24", "2024-04-26", "Visit", "Antony Blinken, U.S. delegation", "China"),
             ("2024-05-20", "2024-05-20", "OfficeChange", "", "Lai Ching-te"),
         },
     ),
@@ -44,7 +43,7 @@ EXACT: list[tuple[str, dict[str, str], str, set[tuple[str, ...]]]] = [
         "about-day",
         {"day": "2024-04-25"},
         "kind status start",
-        {("event", "scheduled", "2024-04-22"), ("event", "scheduled", "2024-04-24")},
+        {("event", "scheduled", "2024-04-24")},
     ),
     ("about-day", {"day": "2023-11"}, "kind status", {("event", "occurred")}),
     ("links", {"thing": "US", "type": "metonym"}, "thing words", {("United States", "Washington")}),
@@ -95,7 +94,12 @@ AMONG: list[tuple[str, dict[str, str], str, set[tuple[str, ...]]]] = [
         },
     ),
     # The visit is told five times, in the headline too.
-    ("evidence-of", {"node": "Visit (scheduled): Antony Blinken → China"}, "words", {("Blinken returns to China",)}),
+    (
+        "evidence-of",
+        {"node": "Visit (scheduled): Antony Blinken, U.S. delegation → China"},
+        "words",
+        {("Blinken returns to China",)},
+    ),
 ]
 
 

@@ -68,13 +68,14 @@ def numbers_differ(one: Cluster, two: Cluster) -> bool:
 def stands_for(one: Cluster, two: Cluster, *, headline: bool = True) -> bool:
     """What is called ``one`` in short may be ``two``: a person by what he is, an organ by its state, or the reverse.
 
-    Only a headline has "rebels" for an army, and "the French delegation" for the minister who travels with it.
+    Only a headline has "rebels" for an army, and "French envoys" for one of them; "the French delegation" may be called
+    by the minister who leads it.
     """
     if alike(one, two) or _is_organ(one, two) or _is_organ(two, one):
         return True
     if one.type is not EntityType.GROUP or not (two.is_person or two.type is EntityType.ORGANIZATION):
         return False
-    if not headline and (one.state is not None if two.is_person and not is_single(one) else one.state is None):
+    if not headline and (one.state is not None and one.plural if two.is_person else one.state is None):
         return False
     return one.state is None or one.state is two.state or (two.is_person and two.state is None)
 
