@@ -10,7 +10,7 @@ from kg.extract.layers import Dating, Times
 from kg.extract.shared.times.ambiguity import is_time
 from kg.extract.shared.times.attachment import governors
 from kg.extract.shared.times.calendar import Period, Publication, bounds, moved
-from kg.extract.shared.times.forms.units import shifted
+from kg.extract.shared.times.forms.relative_dates import shifted
 from kg.extract.shared.times.mentions import Found, Mentions
 from kg.extract.shared.times.publication import publication
 from kg.extract.shared.times.tagger import Expression, expressions

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.shared.times.calendar import Period, Publication, bounds, is_day, moved
-from kg.extract.shared.times.forms.units import shifted
+from kg.extract.shared.times.forms.relative_dates import shifted
 from kg.extract.shared.times.tense import leaning
 from kg.model import Span, TimeMention, TimexType
 

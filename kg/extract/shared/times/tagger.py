@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.shared.times.calendar import is_day
+from kg.extract.shared.times.forms.durations import number_of
 from kg.extract.shared.times.forms.fragments import BOUNDS, MODIFIERS
-from kg.extract.shared.times.forms.lengths import number_of
 from kg.extract.shared.times.forms.notation import Meaning, Parts, dates
 from kg.extract.shared.times.forms.patterns import FORMS, Form
 from kg.lexicon.times import time_words

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.extract.shared.times.forms.lengths import amount, duration
+from kg.extract.shared.times.forms.durations import amount, duration
 from kg.extract.shared.times.forms.patterns import FORMS
 from kg.extract.shared.times.tagger import UNDATING, expressions, forms_for
 from kg.lexicon.times import time_words

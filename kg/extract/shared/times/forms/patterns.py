@@ -1,5 +1,5 @@
-"""The forms in which English news tells time: one table, tried from its top. What each form means is in ``values``
-and ``units`` (the calendar), ``lengths`` (durations, sets, references) and ``clock`` (times of day)."""
+"""The forms in which English news tells time: one table, tried from its top. What each form means is in
+``absolute_dates`` and ``relative_dates`` (the calendar), ``durations`` (durations, sets, references) and ``clock`` (times of day)."""
 
 # ruff: noqa: E501  (a form is read best on one line)
 
@@ -10,7 +10,34 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.shared.times.forms.absolute_dates import (
+    century,
+    day_of_month,
+    days,
+    decade,
+    holiday,
+    iso_day,
+    months,
+    one_month,
+    one_year,
+    part_of_year,
+    season,
+    week_in_month,
+    week_of,
+    years,
+)
 from kg.extract.shared.times.forms.clock import time_of_day
+from kg.extract.shared.times.forms.durations import (
+    each,
+    frequency,
+    length,
+    one_length,
+    past_times,
+    rate,
+    reference,
+    times_to_come,
+    vague_day,
+)
 from kg.extract.shared.times.forms.fragments import (
     ABOUT,
     AMOUNT,
@@ -35,19 +62,8 @@ from kg.extract.shared.times.forms.fragments import (
     either,
     lower,
 )
-from kg.extract.shared.times.forms.lengths import (
-    each,
-    frequency,
-    length,
-    one_length,
-    past_times,
-    rate,
-    reference,
-    times_to_come,
-    vague_day,
-)
 from kg.extract.shared.times.forms.notation import Parts, dates, decades, parts_of_year, weeks
-from kg.extract.shared.times.forms.units import (
+from kg.extract.shared.times.forms.relative_dates import (
     calendar_part,
     calendar_unit,
     counted_back,
@@ -61,22 +77,6 @@ from kg.extract.shared.times.forms.units import (
     weekday_of_week,
     weekdays,
     years_back,
-)
-from kg.extract.shared.times.forms.values import (
-    century,
-    day_of_month,
-    days,
-    decade,
-    holiday,
-    iso_day,
-    months,
-    one_month,
-    one_year,
-    part_of_year,
-    season,
-    week_in_month,
-    week_of,
-    years,
 )
 from kg.lexicon.times import time_words
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from kg.extract.shared.times.calendar import Period, iso_year, month, point, week, weekday
-from kg.extract.shared.times.forms.lengths import amount, duration, number_of, unit_of
+from kg.extract.shared.times.forms.absolute_dates import which_of
+from kg.extract.shared.times.forms.durations import amount, duration, number_of, unit_of
 from kg.extract.shared.times.forms.notation import Meaning, Parts, Resolver, Timex
-from kg.extract.shared.times.forms.values import which_of
 from kg.lexicon import times
 from kg.model import TimexType
 
