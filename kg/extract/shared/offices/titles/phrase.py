@@ -27,11 +27,6 @@ class TitleDraft:
     introduced: str = ""
     plural: bool = False
 
-    @property
-    def end(self) -> int:
-        """Where the phrase ends with its "of ..." (exclusive)."""
-        return max(self.last, self.of.last) if self.of is not None and self.of.first >= self.last else self.last
-
     def finished(self, text: str) -> TitlePhrase:
         return TitlePhrase(
             first=self.first,
