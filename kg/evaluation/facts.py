@@ -91,6 +91,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """``targets`` are who is addressed or judged, ``audience`` the words that say to whom or where it was said."""
+
     speakers: tuple[str, ...]
     text: str
     stance: str | None = None
@@ -98,6 +100,9 @@ class Claim:
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     telling: Telling = Telling()
+    targets: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    audience: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

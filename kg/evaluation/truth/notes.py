@@ -117,6 +117,9 @@ class _Notes:
             self._places(entry, "cue"),
             content,
             self._telling(content),
+            self._ids.all(entry, "targets"),
+            entry.texts("issues"),
+            self._places(entry, "audience"),
         )
 
     def _of_type(self, entry: Entry, key: str, ids: tuple[str, ...], allowed: frozenset[EntityType]) -> tuple[str, ...]:
