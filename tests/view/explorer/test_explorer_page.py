@@ -46,7 +46,7 @@ class Elements(HTMLParser):
         self.texts.append("")
         self._open = True
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+    def handle_endtag(self, tag: str) -> None:
         self._open = False
 
     def handle_data(self, data: str) -> None:

@@ -1,0 +1,264 @@
+"""Coreference as a stage of reading: descriptions and pronouns to the things they mean, groups without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from kg.extract.encoder.inputs import head_of
+from kg.extract.encoder.mentions import Found, find, kind_of
+from kg.extract.encoder.outputs import MENTION_TYPES
+from kg.extract.encoder.signals import Floats, Near, Signals, Words
+from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership
+from kg.extract.rules.coreference.names import GrowingNames
+from kg.extract.shared.linking import GrowingCluster, finished
+from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
+from kg.language import Annotation, Token
+from kg.lexicon.gazetteer import Form
+from kg.model import EntityType, MentionKind, Span
+
+__all__ = ["EncoderCoreference"]
+
+_PERSONS = {EntityType.OFFICIAL, EntityType.PERSON}
+_LOOSE = {
+    *("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "many"),
+    *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
+}
+_MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
+#: So likely what is called a name must be a mention of nothing to be left out.
+_NOTHING = 0.9
+_NAME = 0.6
+_NEW = 0.7
+
+
+@dataclass(slots=True)
+class _Read:
+    """A mention and what it means."""
+
+    words: Words
+    type: EntityType
+    kind: MentionKind
+    head: Token
+    things: list[GrowingCluster] = field(default_factory=list)
+
+
+class EncoderCoreference:
+    """Clusters of mentions: names as they were linked, and what else the network joins to them."""
+
+    name = "encoder.coreference"
+    version = "1"
+    requires = (Names, Linked, Signals, Mentions)
+    assigns = (Clusters,)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        known = GrowingNames(annotation, layers[Names], layers[Linked])
+        return layers.assign(_Resolver(annotation, known, layers[Signals], layers[Linked]).clusters())
+
+
+class _Resolver:
+    def __init__(self, annotation: Annotation, known: GrowingNames, signals: Signals, linked: Linked) -> None:
+        self.annotation, self.known, self.signals, self.linked = annotation, known, signals, linked
+        self.referent: dict[int, GrowingCluster] = dict(known.by_token)
+        self.groups: list[GrowingCluster] = []
+        self.added: list[GrowingCluster] = []
+        self.read: list[_Read] = []
+        self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
+        self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
+        self.doubtful = self._judge_names()
+
+    def clusters(self) -> Clusters:
+        found = find(self.signals)
+        for near in self.signals.antecedents([each.words for each in found]):
+            self._resolve(found[near.anchor], near)
+        self.known.settle_owners(self.referent)
+        possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
+        for body, owner, _span in possessed:
+            body.state = body.state or owner
+        self._settle_places()
+        held = {role.person for role in self.known.register.roles}
+        kept = [thing for thing in self.known.things if thing in held or thing not in self.doubtful]
+        things = finished([*kept, *self.added], [*self.groups, *self.known.things])
+        owned = [Ownership(things[body], things[owner], span, POSSESSIVE) for body, owner, span in possessed]
+        of_names = [
+            Ownership(things[body], things[owner], told.span, told.rule)
+            for told in self.linked.owned
+            if (body := self.known.of(told.cluster)) in things and (owner := self.known.of(told.owner)) in things
+        ]
+        return Clusters(tuple(things.values()), tuple(self._anchors(things)), (*of_names, *owned))
+
+    # --- names -----------------------------------------------------------------------------------------------------
+
+    def _judge_names(self) -> set[GrowingCluster]:
+        """The types that the network gives to what the names name; those that it takes for nothing."""
+        doubtful: set[GrowingCluster] = set()
+        spans = self.signals.words.spans
+        for thing in self.known.things:
+            seen: list[Floats] = []
+            for mention in thing.mentions:
+                tokens = self.annotation.tokens_in(mention.span)
+                if tokens and len(tokens) <= spans.shape[1]:
+                    seen.append(spans[tokens[0].i, len(tokens) - 1])
+            if not seen:
+                continue
+            likely = np.mean(seen, axis=0)
+            best = np.max([1 - each[0] for each in seen])
+            if best < 1 - _NOTHING and thing.known is None:
+                doubtful.add(thing)
+                continue
+            kind = MENTION_TYPES[int(likely[1:].argmax())]
+            if kind is thing.type or kind is EntityType.GROUP or likely[1:].max() < _NAME:
+                continue
+            if thing.known is None or {kind, thing.type} <= _PERSONS:
+                if kind is EntityType.STATE:
+                    continue
+                if (kind in _PERSONS) == thing.is_person:
+                    thing.type = kind
+        return doubtful
+
+    # --- mentions --------------------------------------------------------------------------------------------------
+
+    def _resolve(self, found: Found, near: Near) -> None:
+        first, last = found.words
+        tokens = self.annotation.tokens[first:last]
+        head = head_of(tokens)
+        kind = kind_of(tokens)
+        mention = _Read(found.words, found.type, kind, head)
+        self.read.append(mention)
+        named = self._named(found, head)
+        if named is not None:
+            mention.kind = MentionKind.NAME
+            self._join(mention, named)
+            return
+        if found.type is not EntityType.GROUP or kind is MentionKind.PRONOUN:
+            holder = self.known.holder.get(head.i) or self.known.introduced.get(head.i)
+            if holder is not None:
+                self._join(mention, holder)
+                return
+        owner = self._government(found, head)
+        if owner is not None:
+            self._join(mention, owner)
+            return
+        ranked = self._ranked(mention, near)
+        if ranked and ranked[0][0] > 0:
+            best = ranked[0][0]
+            self._join(mention, ranked[0][1])
+            if kind is MentionKind.PRONOUN and head.lower in _MANY and not ranked[0][1].plural:
+                for score, other in ranked[1:4]:
+                    if score > 0 and score > best - 1.0 and not other.plural:
+                        mention.things.append(other)
+        elif kind is not MentionKind.PRONOUN:
+            self._begin(mention, found.likelihood)
+
+    def _named(self, found: Found, head: Token) -> GrowingCluster | None:
+        """What the name that heads the phrase names."""
+        thing = self.known.by_token.get(head.i)
+        if thing is None:
+            last = self.annotation.tokens[found.words[1] - 1]
+            thing = self.known.by_token.get(last.i) if last.head.i == head.i or last.i == head.i else None
+            if thing is not None and not (thing.is_person and found.type in _PERSONS):
+                return None
+        if thing is None:
+            return None
+        phrase = self.known.phrases.get(head.i)
+        people = phrase is not None and phrase.form is Form.PEOPLE
+        if found.type is EntityType.GROUP and (people or thing.type in {EntityType.STATE, EntityType.PLACE}):
+            return None
+        return thing
+
+    def _government(self, found: Found, head: Token) -> GrowingCluster | None:
+        """ "the Bahamian government", which is the state."""
+        if found.type is not EntityType.STATE:
+            return None
+        for token in reversed(self.annotation.tokens[found.words[0] : found.words[1]]):
+            thing = self.known.by_token.get(token.i)
+            if thing is not None and thing.type is EntityType.STATE and token.i != head.i:
+                return thing
+        return None
+
+    def _ranked(self, mention: _Read, near: Near) -> list[tuple[float, GrowingCluster]]:
+        """The things told before, each with the score of its best mention."""
+        best: dict[GrowingCluster, float] = {}
+        for number, score in zip(near.others.tolist(), near.scores[:, 0].tolist(), strict=True):
+            if number >= near.anchor:
+                break
+            for thing in self.read[number].things[:1]:
+                if self._fits(mention, thing) and score > best.get(thing, -np.inf):
+                    best[thing] = score
+        return sorted(((score, thing) for thing, score in best.items()), key=lambda each: -each[0])
+
+    def _fits(self, mention: _Read, thing: GrowingCluster) -> bool:
+        if mention.type is thing.type or {mention.type, thing.type} <= _PERSONS:
+            return True
+        return mention.kind is MentionKind.PRONOUN and (mention.type in _PERSONS) == thing.is_person
+
+    def _join(self, mention: _Read, thing: GrowingCluster) -> None:
+        mention.things.append(thing)
+        span = self.signals.span(mention.words)
+        thing.add_mention(span, mention.kind)
+        if mention.kind is not MentionKind.PRONOUN:
+            thing.add_alias(self._words(span))
+        self.referent.setdefault(mention.head.i, thing)
+
+    def _begin(self, mention: _Read, likelihood: float) -> None:
+        """What is told of for the first time. Without a name it is a thing of the article only if a fact has it."""
+        tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
+        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT"}):
+            tokens = tokens[1:]
+        name = self._words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
+        if not name:
+            return
+        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled and likelihood >= _NEW
+        type = EntityType.GROUP if mention.type in _PERSONS and not named else mention.type
+        if named and type is EntityType.GROUP:
+            named = False
+        same = self.described.get((type, name.casefold()))
+        if same is not None and not named:
+            self._join(mention, same)
+            return
+        plural = mention.head.tag.endswith("S") or (type is EntityType.GROUP and mention.head.tag == "NN")
+        thing = GrowingCluster(type, name, plural=plural)
+        (self.added if named else self.groups).append(thing)
+        self.described[type, name.casefold()] = thing
+        thing.state = self._state(mention)
+        self._join(mention, thing)
+
+    def _state(self, mention: _Read) -> GrowingCluster | None:
+        for child in mention.head.children:
+            thing = self.known.by_token.get(child.i)
+            if thing is not None and thing.type is EntityType.STATE and child.i < mention.head.i:
+                return thing
+        return None
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.annotation.article.words(span).split())
+
+    def _settle_places(self) -> None:
+        known = self.known
+        for thing in known.things:
+            if thing.type is EntityType.PLACE and thing.known is not None:
+                thing.state = thing.state or known.state(thing.known.state)
+        for i, place in known.capitals.items():
+            listed = known.phrases[i].known
+            if listed is not None:
+                place.state = place.state or known.state(listed.state)
+
+    # --- anchors ---------------------------------------------------------------------------------------------------
+
+    def _anchors(self, things: dict[GrowingCluster, Cluster]) -> Iterator[Anchor]:
+        meant: dict[int, list[_Read]] = {}
+        for mention in self.read:
+            if mention.things:
+                meant.setdefault(mention.head.i, []).append(mention)
+        for token in self.annotation.tokens:
+            named = self.known.by_token.get(token.i)
+            if named is not None and named in things:
+                yield Anchor(token.span, (things[named],), MentionKind.NAME)
+            seen = {named}
+            for mention in meant.get(token.i, ()):
+                clusters = tuple(things[thing] for thing in mention.things if thing in things and thing not in seen)
+                if clusters:
+                    seen |= set(mention.things)
+                    yield Anchor(token.span, clusters, mention.kind)
+                    break

@@ -1,0 +1,62 @@
+"""Issues as a stage of reading: the words that raise one, and which a fact is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import numpy as np
+
+from kg.extract.encoder.outputs import ISSUES
+from kg.extract.encoder.signals import Floats, Signals
+from kg.extract.layers import Attributions, Events, Issues, Layers
+from kg.language import Annotation
+from kg.model import Span
+
+__all__ = ["EncoderIssues"]
+
+_RAISED, _ABOUT = 0.5, 0.5
+
+
+class EncoderIssues:
+    """Which issues of the thesaurus the article, its events and what is said in it are about."""
+
+    name = "encoder.issues"
+    version = "1"
+    requires = (Events, Attributions, Signals)
+    assigns = (Issues,)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        signals = layers[Signals]
+        of: dict[object, tuple[str, ...]] = {}
+        for event in layers[Events].events:
+            of[event] = _about(annotation, signals, [mention.trigger for mention in event.mentions])
+        for said in layers[Attributions].attributions:
+            of[said] = _about(annotation, signals, said.cue)
+        return layers.assign(Issues(tuple(_raised(signals)), MappingProxyType(of)))
+
+
+def _raised(signals: Signals) -> Iterator[tuple[str, Span]]:
+    """Runs of words that raise one issue."""
+    likely = np.round(signals.words.issue, 4)
+    tokens = signals.annotation.tokens
+    kinds = np.where(1 - likely[:, 0] >= _RAISED, likely[:, 1:].argmax(1), -1)
+    first = 0
+    while first < len(kinds):
+        last = first + 1
+        if kinds[first] >= 0:
+            sentence = tokens[first].sentence
+            while last < len(kinds) and kinds[last] == kinds[first] and tokens[last].sentence == sentence:
+                last += 1
+            yield ISSUES[int(kinds[first])], signals.span((first, last))
+        first = last
+
+
+def _about(annotation: Annotation, signals: Signals, places: list[Span] | tuple[Span, ...]) -> tuple[str, ...]:
+    """What all tellings of a fact together are about, the likeliest first."""
+    rows: list[Floats] = [signals.words.about[token.i] for place in places for token in annotation.tokens_in(place)[:1]]
+    if not rows:
+        return ()
+    likely = np.round(np.stack(rows).mean(axis=0), 4)
+    order = np.argsort(-likely, kind="stable").tolist()
+    return tuple(ISSUES[number] for number in order if likely[number] >= _ABOUT)

@@ -1,0 +1,109 @@
+"""Offices as a stage of reading: what titles and verbs tell by rule, corrected and completed by the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from kg.extract.encoder.outputs import ROLE_STATUSES
+from kg.extract.encoder.participants import Participants
+from kg.extract.encoder.signals import Signals, Words
+from kg.extract.layers import Clusters, Layers, Names, Office, Offices
+from kg.extract.shared.offices import OfficeFinder
+from kg.language import Annotation
+from kg.model import EntityType, Evidence
+
+__all__ = ["EncoderOffices"]
+
+_TITLE, _HOLDER, _OF = 0.85, 0.85, 0.5
+#: What a rule finds and the network takes for no title with such certainty is none.
+_NONE = 0.05
+_OWNERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
+
+
+class EncoderOffices:
+    """Who holds which office."""
+
+    name = "encoder.offices"
+    version = "1"
+    requires = (Names, Clusters, Signals)
+    assigns = (Offices,)
+
+    def __init__(self) -> None:
+        self._written = OfficeFinder()
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        signals = layers[Signals]
+        written = self._written(annotation, layers.only(self._written.requires))[Offices]
+        learned = list(_learned(annotation, signals, layers[Clusters]))
+        kept = [_completed(office, learned) for office in written.offices if _is_likely(annotation, signals, office)]
+        for office in learned:
+            if not any(_is_same(office, other) for other in kept):
+                kept.append(office)
+        return layers.assign(Offices(tuple(kept), written.officials))
+
+
+def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> Iterator[Office]:
+    titles = list(_titles(signals))
+    who = Participants(annotation, clusters)
+    for near in signals.belonging("office_roles", titles, who.places):
+        words = titles[near.anchor]
+        best = who.pooled(near)
+        status = ROLE_STATUSES[int(np.round(signals.words.tenure[words[0]], 4).argmax())]
+        owners = [(float(scores[1]), thing) for thing, scores in best.items() if thing.type in _OWNERS]
+        sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
+        span = signals.span(words)
+        text = " ".join(annotation.article.words(span).split())
+        for thing, scores in best.items():
+            if thing.is_person and scores[0] >= _HOLDER:
+                yield Office(
+                    person=thing,
+                    title=text,
+                    of=owner if sure >= _OF else None,
+                    status=status,
+                    evidence=(Evidence(span, "encoder", span),),
+                    likelihood=round(float((1 - signals.words.title[words[0], 0]) * scores[0]), 4),
+                )
+
+
+def _titles(signals: Signals) -> Iterator[Words]:
+    likely = np.round(signals.words.title, 4)
+    tokens = signals.annotation.tokens
+    tags = np.where(1 - likely[:, 0] >= _TITLE, 1 + likely[:, 1:].argmax(1), 0)
+    first = 0
+    while first < len(tags):
+        last = first + 1
+        if tags[first]:
+            while last < len(tags) and tags[last] == 2 and tokens[last].sentence == tokens[first].sentence:
+                last += 1
+            yield first, last
+        first = last
+
+
+def _is_likely(annotation: Annotation, signals: Signals, office: Office) -> bool:
+    """Some word of what tells it may be a title's."""
+    for told in office.evidence:
+        words = annotation.tokens_in(told.trigger or told.span)
+        if any(1 - signals.words.title[token.i, 0] > _NONE for token in words):
+            return True
+    return False
+
+
+def _completed(office: Office, learned: list[Office]) -> Office:
+    """With the owner that the network knows, where no rule found one."""
+    if office.of is not None:
+        return office
+    of = next((other.of for other in learned if _is_same(office, other) and other.of is not None), None)
+    return replace(office, of=of) if of is not None else office
+
+
+def _is_same(one: Office, other: Office) -> bool:
+    """The same person and words of one title in common."""
+    if one.person is not other.person:
+        return False
+    a, b = (set(office.title.casefold().split()) for office in (one, other))
+    return bool(a & b) or any(
+        x.span.start < y.span.end and y.span.start < x.span.end for x in one.evidence for y in other.evidence
+    )

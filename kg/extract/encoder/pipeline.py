@@ -1,0 +1,57 @@
+"""The components of the reader that learned, in the order in which they read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.component import Component
+from kg.extract.encoder.attribution import EncoderAttribution
+from kg.extract.encoder.confidence import EncoderCalibration
+from kg.extract.encoder.coreference import EncoderCoreference
+from kg.extract.encoder.events import EncoderEvents
+from kg.extract.encoder.issues import EncoderIssues
+from kg.extract.encoder.mentions import EncoderMentions
+from kg.extract.encoder.model import OnnxModel
+from kg.extract.encoder.network import EncoderNetwork
+from kg.extract.encoder.offices import EncoderOffices
+from kg.extract.encoder.relations import EncoderRelations
+from kg.extract.encoder.signals import Model
+from kg.extract.rules.mentions import NameRules
+from kg.extract.shared.linking import Linking
+from kg.extract.shared.times import TimeTagger
+from kg.lexicon.gazetteer import Gazetteer
+from kg.model import ReferenceEntry
+
+__all__ = ["components", "given"]
+
+
+def given(known: Sequence[ReferenceEntry] = ()) -> Sequence[Component]:
+    """What reads before the network, and what that is told.
+
+    Args:
+        known: states and organizations to know beside those of the word lists.
+    """
+    listed = Gazetteer(known) if known else None
+    return TimeTagger(), NameRules(listed), Linking(listed)
+
+
+def components(known: Sequence[ReferenceEntry] = (), *, model: Model | None = None) -> Sequence[Component]:
+    """The components of the reader ``hybrid``.
+
+    Args:
+        known: states and organizations to know beside those of the word lists.
+        model: the network; by default the shipped one.
+    """
+    shipped = model or OnnxModel()
+    return (
+        *given(known),
+        EncoderNetwork(shipped),
+        EncoderMentions(),
+        EncoderCoreference(),
+        EncoderOffices(),
+        EncoderRelations(),
+        EncoderAttribution(),
+        EncoderEvents(),
+        EncoderIssues(),
+        EncoderCalibration(shipped.curves),
+    )

@@ -1,0 +1,67 @@
+"""Relations as a stage of reading: what patterns tell, and what the network adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.encoder.outputs import RELATION_TYPES
+from kg.extract.encoder.participants import Participants
+from kg.extract.encoder.signals import Signals
+from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
+from kg.extract.rules.factuality.veridicality import is_asserted
+from kg.extract.shared.relations import RelationFinder
+from kg.language import Annotation
+from kg.model import EntityType, Evidence, RelationType
+
+__all__ = ["EncoderRelations"]
+
+_TOLD = 0.85
+_BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
+#: What may stand in a relation to what.
+_ENDS = {
+    RelationType.PART_OF: ({EntityType.ORGANIZATION}, _BODIES),
+    RelationType.MEMBER_OF: (_BODIES, {EntityType.ORGANIZATION}),
+    RelationType.LOCATED_IN: ({EntityType.PLACE, EntityType.ORGANIZATION}, {EntityType.PLACE, EntityType.STATE}),
+    RelationType.ALLY_OF: (_BODIES, _BODIES),
+    RelationType.OPPOSES: (_BODIES, _BODIES),
+}
+
+
+class EncoderRelations:
+    """What is part of what, a member of it, lies in it, is its ally or adversary."""
+
+    name = "encoder.relations"
+    version = "1"
+    requires = (Names, Clusters, Offices, Signals)
+    assigns = (Relations,)
+
+    def __init__(self) -> None:
+        self._written = RelationFinder(is_asserted)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        written = self._written(annotation, layers.only(self._written.requires))[Relations].relations
+        known = {(each.type, each.subject, each.object) for each in written}
+        learned = [
+            each
+            for each in _learned(layers[Signals], layers[Clusters], annotation)
+            if (each.type, each.subject, each.object) not in known
+        ]
+        return layers.assign(Relations((*written, *learned)))
+
+
+def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> Iterator[StandingRelation]:
+    who = Participants(annotation, clusters)
+    best: dict[tuple[RelationType, Cluster, Cluster], tuple[float, int, int]] = {}
+    for near in signals.relations(who.places):
+        subject = who.things[near.anchor]
+        for number, scores in zip(near.others.tolist(), near.scores, strict=True):
+            for channel in (scores >= _TOLD).nonzero()[0].tolist():
+                kind, other, sure = RELATION_TYPES[channel], who.things[number], float(scores[channel])
+                fits = subject.type in _ENDS[kind][0] and other.type in _ENDS[kind][1]
+                key = kind, subject, other
+                if fits and subject is not other and (key not in best or sure > best[key][0]):
+                    best[key] = sure, near.anchor, number
+    for (kind, subject, other), (sure, left, right) in best.items():
+        places = (*who.places[left], *who.places[right])
+        span = signals.span((min(places), max(places)))
+        yield StandingRelation(kind, subject, other, (Evidence(span, "encoder"),), likelihood=sure)

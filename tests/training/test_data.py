@@ -1,0 +1,81 @@
+"""What the network learns from: every article can be read, has its source and licence, and measures nothing."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.evaluation.truth.folder import Annotated
+from tests.traps.pairs import pairs
+from training.data import ARTICLES, FOLDS, TWICE, articles, fold_of, traps
+from training.statistics import statistics
+
+_ROOT = Path(__file__).resolve().parents[2]
+_LICENCES = {
+    "CC BY 2.5",
+    "public domain (Wikinews before 2005-09-25)",
+    "public domain (Voice of America)",
+}
+
+
+@cache
+def _articles() -> tuple[Annotated, ...]:
+    return articles()
+
+
+def _index() -> list[dict[str, str]]:
+    with (ARTICLES.parent / "index.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_each_article_is_annotated_and_stands_in_the_index_once() -> None:
+    assert len(_articles()) > 800
+    assert all(each.truth is not None and each.truth.has_places for each in _articles())
+    assert Counter(row["id"] for row in _index()) == Counter(each.name for each in _articles())
+
+
+def test_each_has_a_licence_and_an_address_if_its_licence_asks_for_one() -> None:
+    for row in _index():
+        assert row["licence"] in _LICENCES, row
+        assert row["url"].startswith("https://en.wikinews.org/") or "public domain" in row["licence"], row
+
+
+def test_the_folds_are_of_like_size_and_stay_as_they_are() -> None:
+    sizes = Counter(fold_of(each.name) for each in _articles())
+    assert sorted(sizes) == list(range(FOLDS))
+    assert max(sizes.values()) < 1.4 * min(sizes.values())
+    assert [fold_of(name) for name in ("voa-piece-0067", "afghans-go-to-the-polls")] == [2, 0]
+
+
+def test_nothing_that_measures_is_learned_from() -> None:
+    learned = {line for each in _articles() for line in each.article.text.splitlines() if len(line) > 60}
+    example = (_ROOT / "examples" / "blinken-china.txt").read_text(encoding="utf-8")
+    assert learned.isdisjoint(example.splitlines())
+    taught = {each.article.text.strip() for each in traps()}
+    assert taught.isdisjoint(text.strip() for pair in pairs() for text in (pair.trap, pair.told))
+    assert len(taught) > 1_200
+
+
+def test_one_in_ten_of_the_newer_articles_is_annotated_twice() -> None:
+    twice = [path.name.removesuffix(".notes.json") for path in TWICE.glob("*.notes.json")]
+    assert len(twice) >= 30
+    assert set(twice) <= {each.name for each in _articles()}
+
+
+def test_the_statistics_count_what_there_is() -> None:
+    told = statistics()
+    words = sum(len(each.article.text.split()) for each in _articles())
+    assert f"| all | {len(_articles())} | {words:,} |" in told
+
+
+@pytest.mark.parametrize("kind", ["Visit", "MilitaryActivity", "Election", "Incident", "requested", "negated"])
+def test_there_is_something_of_every_rare_kind(kind: str) -> None:
+    counts: Counter[str] = Counter()
+    for each in _articles():
+        for event in each.truth.events if each.truth is not None else ():
+            counts.update((event.type, event.status or ""))
+    assert counts[kind] >= 200

