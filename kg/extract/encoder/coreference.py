@@ -70,8 +70,10 @@ class _Resolver:
 
     def clusters(self) -> Clusters:
         found = find(self.signals)
-        for near in self.signals.antecedents([each.words for each in found]):
-            self._resolve(found[near.anchor], near)
+        asked = [n for n, each in enumerate(found) if self._is_open(each)]
+        near = {each.anchor: each for each in self.signals.antecedents([each.words for each in found], asked)}
+        for n, each in enumerate(found):
+            self._resolve(each, near.get(n))
         self.known.settle_owners(self.referent)
         possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
         for body, owner, _span in possessed:
@@ -119,7 +121,7 @@ class _Resolver:
 
     # --- mentions --------------------------------------------------------------------------------------------------
 
-    def _resolve(self, found: Found, near: Near) -> None:
+    def _resolve(self, found: Found, near: Near | None) -> None:
         first, last = found.words
         tokens = self.annotation.tokens[first:last]
         head = head_of(tokens)
@@ -131,16 +133,15 @@ class _Resolver:
             mention.kind = MentionKind.NAME
             self._join(mention, named)
             return
-        if found.type is not EntityType.GROUP or kind is MentionKind.PRONOUN:
-            holder = self.known.holder.get(head.i) or self.known.introduced.get(head.i)
-            if holder is not None:
-                self._join(mention, holder)
-                return
+        holder = self._held(found, head, kind)
+        if holder is not None:
+            self._join(mention, holder)
+            return
         owner = self._government(found, head)
         if owner is not None:
             self._join(mention, owner)
             return
-        ranked = self._ranked(mention, near)
+        ranked = self._ranked(mention, near) if near is not None else []
         if ranked and ranked[0][0] > 0:
             best = ranked[0][0]
             self._join(mention, ranked[0][1])
@@ -150,6 +151,18 @@ class _Resolver:
                         mention.things.append(other)
         elif kind is not MentionKind.PRONOUN:
             self._begin(mention, found.likelihood)
+
+    def _is_open(self, found: Found) -> bool:
+        """Neither name nor title say what it means."""
+        tokens = self.annotation.tokens[found.words[0] : found.words[1]]
+        head = head_of(tokens)
+        return self._named(found, head) is None and self._held(found, head, kind_of(tokens)) is None
+
+    def _held(self, found: Found, head: Token, kind: MentionKind) -> GrowingCluster | None:
+        """Whose title it is."""
+        if found.type is EntityType.GROUP and kind is not MentionKind.PRONOUN:
+            return None
+        return self.known.holder.get(head.i) or self.known.introduced.get(head.i)
 
     def _named(self, found: Found, head: Token) -> GrowingCluster | None:
         """What the name that heads the phrase names."""

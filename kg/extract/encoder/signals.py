@@ -23,9 +23,11 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 #: Size of a word's vector.
 HIDDEN = 384
-#: So many words before and behind an anchor the phrases may stand that are asked for with it; anchors are asked for in
-#: blocks of so many words and so many anchors.
-_REACH, _BLOCK, _MOST = 600, 1_000, 150
+#: So many words before and behind an anchor may stand what is asked for with it: phrases, words of what is said, and
+#: phrases in a relation to it.
+_REACH, _SAID, _BESIDE = 600, 300, 60
+#: Anchors are asked for in blocks of so many words and so many anchors.
+_BLOCK, _MOST = 300, 150
 #: So many phrases at most; words are fewer.
 _CROWD = 2_400
 #: First and last (exclusive) token.
@@ -151,7 +153,7 @@ class Signals:
             anchors, phrases: as tokens; the anchors in the order of the text.
         """
         ask = getattr(self.model, head)
-        for some, around in _blocks(anchors, phrases):
+        for some, around in _blocks(anchors, phrases, _REACH):
             firsts = np.array([anchors[n][0] for n in some], dtype=np.int64)
             here = [phrases[n] for n in around]
             near = self._near([anchors[n] for n in some], here)
@@ -162,7 +164,7 @@ class Signals:
     def parts(self, cues: Sequence[Words]) -> Iterator[Near]:
         """How likely each of the words around each of the cues belongs to it."""
         words = [(token.i, token.i + 1) for token in self.annotation.tokens]
-        for some, around in _blocks(cues, words):
+        for some, around in _blocks(cues, words, _SAID):
             firsts = np.array([cues[n][0] for n in some], dtype=np.int64)
             near = self._near([cues[n] for n in some], [words[n] for n in around])
             vectors = self.words.vectors[around[0] : around[-1] + 1]
@@ -170,24 +172,32 @@ class Signals:
             for row, n in enumerate(some):
                 yield Near(n, np.array(around, dtype=np.int64), scores[row])
 
-    def antecedents(self, phrases: Sequence[Words]) -> Iterator[Near]:
-        """How well each phrase that stands before a phrase goes with it; none at all has nought."""
-        return self._phrase_pairs(self.model.antecedent, phrases)
+    def antecedents(self, phrases: Sequence[Words], asked: Sequence[int]) -> Iterator[Near]:
+        """How well each phrase goes with one that stands behind it; none at all has nought.
+
+        Args:
+            asked: numbers of the phrases that are asked for.
+        """
+        return self._phrase_pairs(self.model.antecedent, phrases, asked, _REACH)
 
     def relations(self, phrases: Sequence[Words]) -> Iterator[Near]:
         """How likely each phrase stands in relations to those around it."""
-        for near in self._phrase_pairs(self.model.relation, phrases):
+        for near in self._phrase_pairs(self.model.relation, phrases, range(len(phrases)), _BESIDE):
             yield Near(near.anchor, near.others, np.round(1 / (1 + np.exp(-near.scores)), 4))
 
     def _phrase_pairs(
-        self, ask: Callable[[Floats, Ints, Ints, Ints], Floats], phrases: Sequence[Words]
+        self,
+        ask: Callable[[Floats, Ints, Ints, Ints], Floats],
+        phrases: Sequence[Words],
+        asked: Sequence[int],
+        reach: int,
     ) -> Iterator[Near]:
-        for some, around in _blocks(phrases, phrases):
-            here = [phrases[n] for n in around]
-            near = self._near([phrases[n] for n in some], here)
-            rows = np.array(some, dtype=np.int64) - around[0]
+        for some, around in _blocks([phrases[n] for n in asked], phrases, reach):
+            here, numbers = [phrases[n] for n in around], [asked[n] for n in some]
+            near = self._near([phrases[n] for n in numbers], here)
+            rows = np.array(numbers, dtype=np.int64) - around[0]
             scores = np.round(ask(self.words.vectors, rows, self.phrases(here), near), 4)
-            for row, n in enumerate(some):
+            for row, n in enumerate(numbers):
                 yield Near(n, np.array(around, dtype=np.int64), scores[row])
 
     def same_event(self, triggers: Sequence[Words]) -> Floats:
@@ -218,15 +228,15 @@ class Near:
     scores: Floats
 
 
-def _blocks(anchors: Sequence[Words], phrases: Sequence[Words]) -> Iterator[tuple[range, range]]:
+def _blocks(anchors: Sequence[Words], phrases: Sequence[Words], reach: int) -> Iterator[tuple[range, range]]:
     """Some anchors at a time, with the phrases around them; both in the order of the text."""
     starts = [first for first, _ in phrases]
     at = 0
     while at < len(anchors):
         end = min(bisect_left(anchors, (anchors[at][0] + _BLOCK, 0)), at + _MOST)
         end = max(end, at + 1)
-        first = bisect_left(starts, anchors[at][0] - _REACH)
-        last = bisect_left(starts, anchors[end - 1][0] + _REACH)
+        first = bisect_left(starts, anchors[at][0] - reach)
+        last = bisect_left(starts, anchors[end - 1][0] + reach + 1)
         if last - first > _CROWD:  # no article has so many, unless it was made to
             middle = bisect_left(starts, anchors[at][0])
             first = max(first, middle - _CROWD // 2)
