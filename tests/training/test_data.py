@@ -69,7 +69,7 @@ def test_one_in_ten_of_the_newer_articles_is_annotated_twice() -> None:
 def test_the_statistics_count_what_there_is() -> None:
     told = statistics()
     words = sum(len(each.article.text.split()) for each in _articles())
-    assert f"| all | {len(_articles())} | {words:,} |" in told
+    assert f"| all | {len(_articles()):,} | {words:,} |" in told
 
 
 @pytest.mark.parametrize("kind", ["Visit", "MilitaryActivity", "Election", "Incident", "requested", "negated"])
