@@ -14,11 +14,11 @@ from kg.evaluation.truth.notes import read_notes
 from kg.extract.component import Component, with_publication_date
 from kg.extract.encoder.subwords import Subwords
 from kg.extract.layers import Layers
-from kg.language import load_annotator
+from kg.language import Annotation, load_annotator
 from kg.read import read_text
 from training.examples import Example, example_of
 
-__all__ = ["ARTICLES", "FOLDS", "TRAPS", "TRAP_NOTES", "TWICE", "articles", "examples", "fold_of", "traps"]
+__all__ = ["ARTICLES", "FOLDS", "TRAPS", "TRAP_NOTES", "TWICE", "articles", "examples", "fold_of", "layers_of", "traps"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = _ROOT / "data" / "annotated" / "articles"
@@ -64,9 +64,14 @@ def examples(annotated: Iterable[Annotated], given: Sequence[Component], subword
         if one.truth is None:
             continue
         annotation = with_publication_date(annotator.annotate(one.article))
-        layers = Layers()
-        for component in given:
-            found = component(annotation, layers.only(component.requires))
-            for kind in component.assigns:
-                layers = layers.assign(found[kind])
-        yield example_of(one.name, annotation, layers, one.truth, subwords)
+        yield example_of(one.name, annotation, layers_of(annotation, given), one.truth, subwords)
+
+
+def layers_of(annotation: Annotation, given: Sequence[Component]) -> Layers:
+    """What the first components of a reader assign."""
+    layers = Layers()
+    for component in given:
+        found = component(annotation, layers.only(component.requires))
+        for kind in component.assigns:
+            layers = layers.assign(found[kind])
+    return layers

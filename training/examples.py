@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kg.evaluation.facts import Claim, Event, Facts
 from kg.extract.encoder.inputs import Window, windows
@@ -16,15 +16,13 @@ from kg.extract.encoder.outputs import (
     STANCES,
     STATUSES,
 )
+from kg.extract.encoder.signals import Words
 from kg.extract.encoder.subwords import Subwords
 from kg.extract.layers import Layers, Linked, Names, Times
 from kg.language import Annotation
 from kg.model import EntityType, Span
 
 __all__ = ["Anchor", "Example", "MentionTarget", "example_of"]
-
-#: First and last (exclusive) token.
-Words = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,6 @@ class Example:
     titles: tuple[Anchor, ...]
     issues: tuple[tuple[Words, int], ...]
     relations: tuple[tuple[int, int, int], ...]
-    things: tuple[str, ...] = field(default=())
 
 
 def example_of(name: str, annotation: Annotation, layers: Layers, truth: Facts, subwords: Subwords) -> Example:
@@ -136,7 +133,6 @@ def example_of(name: str, annotation: Annotation, layers: Layers, truth: Facts, 
         relations=tuple(
             (RELATION_TYPES.index(each.type), ids[each.subject], ids[each.object]) for each in truth.relations
         ),
-        things=tuple(thing.id for thing in truth.things),
     )
 
 
@@ -177,9 +173,9 @@ def _cues(claim: Claim, number: int, ids: dict[str, int], words: _Words) -> list
     return [Anchor(place, 0, stance, number, things, spans, claim.issues) for place in words.all(claim.cue)[:1]]
 
 
-def _distinct(anchors: object) -> tuple[Anchor, ...]:
+def _distinct(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
     """In the order of the text, one of each place."""
     found: dict[Words, Anchor] = {}
-    for anchor in anchors:  # type: ignore[attr-defined]
+    for anchor in anchors:
         found.setdefault(anchor.words, anchor)
     return tuple(found[place] for place in sorted(found))

@@ -16,7 +16,8 @@ from torch import Tensor, nn
 from kg.extract.encoder.inputs import FEATURES
 from kg.extract.encoder.model import CURVES, MANIFEST, VOCABULARY
 from kg.extract.encoder.pairs import BUCKETS
-from training.network import HIDDEN, Network
+from kg.extract.encoder.signals import HIDDEN
+from training.network import Network
 
 __all__ = ["export"]
 

@@ -14,12 +14,13 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import FEATURES
+from kg.extract.encoder.inputs import FEATURES, LONGEST
 from kg.extract.encoder.pairs import BUCKETS
+from kg.extract.encoder.signals import HIDDEN
 
 __all__ = ["Encoder", "Heads", "Network", "PairScorer"]
 
-HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+LAYERS, ATTENTION_HEADS, INNER, VOCABULARY = 6, 12, 1536, 30522
 
 
 class SharedDropout(nn.Module):
@@ -66,7 +67,7 @@ class Encoder(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, HIDDEN, padding_idx=0)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.positions = nn.Embedding(LONGEST, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
         self.features = nn.Embedding(sum(feature.values for feature in FEATURES), HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)

@@ -10,10 +10,11 @@ import torch
 from torch import Tensor
 
 from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import Window, head_of
+from kg.extract.encoder.inputs import Window
 from kg.extract.encoder.pairs import nearness
 from kg.extract.layers import Times
-from training.examples import Anchor, Example, MentionTarget
+from kg.language.syntax import phrase_head
+from training.examples import Anchor, Example
 
 __all__ = ["Asked", "Target", "targets_of"]
 
@@ -26,19 +27,16 @@ class Asked:
 
     Args:
         words: the word of the window that stands for each.
-        manner, label: see :class:`training.examples.Anchor`.
+        manner: see :class:`training.examples.Anchor`.
         near: how mentions lie to them.
         things: (anchors, things, channels), 1 where a thing belongs to it; only things that the window mentions.
-        facts: number of the fact.
         issues: (anchors, issues), 1 where the fact is about it.
     """
 
     words: Tensor
-    label: Tensor
     manner: Tensor
     near: Tensor
     things: Tensor
-    facts: Tensor
     issues: Tensor
 
 
@@ -69,7 +67,6 @@ class Target:
     spans: Tensor
     own: Tensor
     mentions: Tensor
-    mention_types: Tensor
     thing_of: Tensor
     antecedents: Tensor
     mention_near: Tensor
@@ -143,7 +140,6 @@ class _Builder:
             ),
             own=torch.tensor([self.window.own[0] <= n < self.window.own[1] for n in range(count)]),
             mentions=_whole(mentions, 3),
-            mention_types=torch.tensor([each.type for each in self.mentions], dtype=torch.long),
             thing_of=thing_of,
             antecedents=shared.tril(-1),
             mention_near=self._near(places, places),
@@ -162,15 +158,19 @@ class _Builder:
         )
 
     def _three(self, words: tuple[int, int]) -> tuple[int, int, int]:
-        head = head_of(self.tokens[slice(*words)]).i
-        return self.place[words[0]], self.place[words[1] - 1], self.place[head]
+        """First, last and head word in the window."""
+        first, last, head = self._phrase(words)
+        return self.place[first], self.place[last], self.place[head]
 
-    def _head(self, words: tuple[int, int]) -> int:
-        return head_of(self.tokens[slice(*words)]).i
+    def _phrase(self, words: tuple[int, int]) -> tuple[int, int, int]:
+        """First, last and head token."""
+        return words[0], words[1] - 1, phrase_head(self.tokens[slice(*words)]).i
 
     def _near(self, left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> Tensor:
-        heads = [*map(self._head, left), *map(self._head, right)]
-        return torch.from_numpy(nearness(self.example.annotation, left, right, heads)).to(torch.int16)
+        rows = [
+            np.array([self._phrase(each) for each in side], dtype=np.int64).reshape(-1, 3) for side in (left, right)
+        ]
+        return torch.from_numpy(nearness(self.example.annotation, *rows)).to(torch.int16)
 
     def _tags(self, anchors: Sequence[Anchor], tag: object) -> Tensor:
         found = np.full(len(self.window.words), IGNORED)
@@ -190,11 +190,9 @@ class _Builder:
                         belongs[n, self.thing[thing], channel] = 1
         return Asked(
             words=torch.tensor([self.place[each.words[0]] for each in anchors], dtype=torch.long),
-            label=torch.tensor([each.label for each in anchors], dtype=torch.long),
             manner=torch.tensor([each.manner for each in anchors], dtype=torch.long),
             near=self._near([each.words for each in anchors], places),
             things=belongs,
-            facts=torch.tensor([each.fact for each in anchors], dtype=torch.long),
             issues=torch.tensor(
                 [[float(issue in each.issues) for issue in outputs.ISSUES] for each in anchors]
             ).reshape(len(anchors), len(outputs.ISSUES)),
@@ -229,7 +227,3 @@ class _Builder:
 
 def _whole(rows: Sequence[tuple[int, ...]], columns: int) -> Tensor:
     return torch.tensor(rows, dtype=torch.long).reshape(len(rows), columns)
-
-
-def mention_of(example: Example, words: tuple[int, int]) -> MentionTarget | None:
-    return next((each for each in example.mentions if each.words == words), None)

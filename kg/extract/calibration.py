@@ -68,6 +68,11 @@ def confidence_of(kind: str, rule: str, of_type: str = "") -> float:
     for key in _levels(kind, rule, of_type):
         right, found = _counts().get(key, (0, 0))
         share = (right + _PRIOR * share) / (found + _PRIOR)
+    return as_confidence(share)
+
+
+def as_confidence(share: float) -> float:
+    """A share of right facts as it is told: rounded, and never certain."""
     return min(round(share, _DECIMALS), _SUREST)
 
 

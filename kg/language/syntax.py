@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.language import Annotation, Token
 from kg.language.annotation import in_text
 from kg.model import Span
@@ -206,6 +208,12 @@ def is_negated(verb: Token) -> bool:
 def _denies(word: Token) -> bool:
     """ "no minister", "neither minister", "not a single minister"."""
     return (word.lower in {"no", "neither"} and word.dep == "det") or (word.lower == "not" and word.dep == "neg")
+
+
+def phrase_head(words: Sequence[Token]) -> Token:
+    """The word of a phrase that the others hang on: the first whose own head stands outside."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.is_root or word.head.i not in inside), words[-1])
 
 
 def noun_phrase(token: Token) -> list[Token]:

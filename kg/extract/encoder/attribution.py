@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from kg.extract.encoder.inputs import head_of
 from kg.extract.encoder.outputs import CLAIM_PARTS, STANCES
 from kg.extract.encoder.participants import Participants
+from kg.extract.encoder.runs import tag_runs
 from kg.extract.encoder.signals import Floats, Near, Signals, Words
 from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Times
 from kg.extract.shared.times.attachment import DatedWords
 from kg.language import Annotation
+from kg.language.syntax import phrase_head
 from kg.model import Evidence, Span
 
 __all__ = ["EncoderAttribution"]
@@ -35,7 +36,7 @@ class EncoderAttribution:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
-        cues = list(_cues(signals))
+        cues = list(tag_runs(annotation, signals.words.cue, _CUE))
         who = Participants(annotation, layers[Clusters])
         roles = {near.anchor: who.pooled(near) for near in signals.belonging("claim_roles", cues, who.places)}
         times = DatedWords(annotation, layers[Times])
@@ -44,27 +45,13 @@ class EncoderAttribution:
             cue = cues[near.anchor]
             said = _attribution(annotation, signals, cue, roles.get(near.anchor, {}), near)
             if said is not None:
-                date = times.for_verb(head_of(annotation.tokens[cue[0] : cue[1]]))
+                date = times.for_verb(phrase_head(annotation.tokens[cue[0] : cue[1]]))
                 found.append(said if date is None else _dated(said, date))
         return layers.assign(Attributions(tuple(found)))
 
 
 def _dated(said: Attribution, date: Dating) -> Attribution:
     return replace(said, start=date.start, end=date.end, date_inferred=date.inferred)
-
-
-def _cues(signals: Signals) -> Iterator[Words]:
-    likely = np.round(signals.words.cue, 4)
-    tokens = signals.annotation.tokens
-    tags = np.where(1 - likely[:, 0] >= _CUE, 1 + likely[:, 1:].argmax(1), 0)
-    first = 0
-    while first < len(tags):
-        last = first + 1
-        if tags[first]:
-            while last < len(tags) and tags[last] == 2 and tokens[last].sentence == tokens[first].sentence:
-                last += 1
-            yield first, last
-        first = last
 
 
 def _attribution(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.extract.calibration import RuleCalibration
+from kg.extract.calibration import RuleCalibration, as_confidence
 from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations
 from kg.language import Annotation
 
@@ -15,7 +15,6 @@ __all__ = ["Curve", "EncoderCalibration"]
 
 #: Likelihoods in rising order, each with the share of right ones among facts from it up to the next.
 Curve = Sequence[tuple[float, float]]
-_SUREST, _DECIMALS = 0.99, 2
 
 
 class EncoderCalibration:
@@ -52,4 +51,4 @@ class EncoderCalibration:
         curve = self._curves.get(kind, ())
         place = bisect_right([at for at, _ in curve], likelihood) - 1
         share = curve[max(place, 0)][1] if curve else likelihood
-        return min(round(share, _DECIMALS), _SUREST)
+        return as_confidence(share)

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kg.extract.encoder.inputs import head_of
-from kg.extract.encoder.mentions import Found, find, kind_of
 from kg.extract.encoder.outputs import MENTION_TYPES
 from kg.extract.encoder.signals import Floats, Near, Signals, Words
-from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership
+from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership, TypedMention
 from kg.extract.rules.coreference.names import GrowingNames
 from kg.extract.shared.linking import GrowingCluster, finished
 from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
+from kg.language.syntax import phrase_head
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, MentionKind, Span
 
@@ -33,13 +32,19 @@ _NAME = 0.6
 _NEW = 0.7
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Read:
-    """A mention and what it means."""
+    """A mention and what it means.
+
+    Args:
+        likelihood: how likely it is one.
+        head: the word that the others hang on.
+    """
 
     words: Words
     type: EntityType
     kind: MentionKind
+    likelihood: float
     head: Token
     things: list[GrowingCluster] = field(default_factory=list)
 
@@ -54,41 +59,35 @@ class EncoderCoreference:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         known = GrowingNames(annotation, layers[Names], layers[Linked])
-        return layers.assign(_Resolver(annotation, known, layers[Signals], layers[Linked]).clusters())
+        return layers.assign(_Resolver(annotation, known, layers[Signals], layers[Mentions]).clusters())
 
 
 class _Resolver:
-    def __init__(self, annotation: Annotation, known: GrowingNames, signals: Signals, linked: Linked) -> None:
-        self.annotation, self.known, self.signals, self.linked = annotation, known, signals, linked
+    def __init__(self, annotation: Annotation, known: GrowingNames, signals: Signals, mentions: Mentions) -> None:
+        self.annotation, self.known, self.signals = annotation, known, signals
+        self.read = [self._read(each) for each in mentions.mentions]
         self.referent: dict[int, GrowingCluster] = dict(known.by_token)
         self.groups: list[GrowingCluster] = []
         self.added: list[GrowingCluster] = []
-        self.read: list[_Read] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self.doubtful = self._judge_names()
 
     def clusters(self) -> Clusters:
-        found = find(self.signals)
-        asked = [n for n, each in enumerate(found) if self._is_open(each)]
-        near = {each.anchor: each for each in self.signals.antecedents([each.words for each in found], asked)}
-        for n, each in enumerate(found):
-            self._resolve(each, near.get(n))
+        asked = [n for n, mention in enumerate(self.read) if self._is_open(mention)]
+        near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
+        for n, mention in enumerate(self.read):
+            self._resolve(mention, near.get(n))
         self.known.settle_owners(self.referent)
         possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
         for body, owner, _span in possessed:
             body.state = body.state or owner
-        self._settle_places()
+        self.known.settle_places()
         held = {role.person for role in self.known.register.roles}
         kept = [thing for thing in self.known.things if thing in held or thing not in self.doubtful]
         things = finished([*kept, *self.added], [*self.groups, *self.known.things])
         owned = [Ownership(things[body], things[owner], span, POSSESSIVE) for body, owner, span in possessed]
-        of_names = [
-            Ownership(things[body], things[owner], told.span, told.rule)
-            for told in self.linked.owned
-            if (body := self.known.of(told.cluster)) in things and (owner := self.known.of(told.owner)) in things
-        ]
-        return Clusters(tuple(things.values()), tuple(self._anchors(things)), (*of_names, *owned))
+        return Clusters(tuple(things.values()), tuple(self._anchors(things)), (*self.known.owned(things), *owned))
 
     # --- names -----------------------------------------------------------------------------------------------------
 
@@ -121,23 +120,22 @@ class _Resolver:
 
     # --- mentions --------------------------------------------------------------------------------------------------
 
-    def _resolve(self, found: Found, near: Near | None) -> None:
-        first, last = found.words
-        tokens = self.annotation.tokens[first:last]
-        head = head_of(tokens)
-        kind = kind_of(tokens)
-        mention = _Read(found.words, found.type, kind, head)
-        self.read.append(mention)
-        named = self._named(found, head)
+    def _read(self, found: TypedMention) -> _Read:
+        tokens = self.annotation.tokens_in(found.mention.span)
+        words = tokens[0].i, tokens[-1].i + 1
+        return _Read(words, found.type, found.mention.kind, found.likelihood, phrase_head(tokens))
+
+    def _resolve(self, mention: _Read, near: Near | None) -> None:
+        named = self._named(mention)
         if named is not None:
             mention.kind = MentionKind.NAME
             self._join(mention, named)
             return
-        holder = self._held(found, head, kind)
+        holder = self._held(mention)
         if holder is not None:
             self._join(mention, holder)
             return
-        owner = self._government(found, head)
+        owner = self._government(mention)
         if owner is not None:
             self._join(mention, owner)
             return
@@ -145,48 +143,48 @@ class _Resolver:
         if ranked and ranked[0][0] > 0:
             best = ranked[0][0]
             self._join(mention, ranked[0][1])
-            if kind is MentionKind.PRONOUN and head.lower in _MANY and not ranked[0][1].plural:
+            if mention.kind is MentionKind.PRONOUN and mention.head.lower in _MANY and not ranked[0][1].plural:
                 for score, other in ranked[1:4]:
                     if score > 0 and score > best - 1.0 and not other.plural:
                         mention.things.append(other)
-        elif kind is not MentionKind.PRONOUN:
-            self._begin(mention, found.likelihood)
+        elif mention.kind is not MentionKind.PRONOUN:
+            self._begin(mention)
 
-    def _is_open(self, found: Found) -> bool:
+    def _is_open(self, mention: _Read) -> bool:
         """Neither name nor title say what it means."""
-        tokens = self.annotation.tokens[found.words[0] : found.words[1]]
-        head = head_of(tokens)
-        return self._named(found, head) is None and self._held(found, head, kind_of(tokens)) is None
+        return self._named(mention) is None and self._held(mention) is None
 
-    def _held(self, found: Found, head: Token, kind: MentionKind) -> GrowingCluster | None:
+    def _held(self, mention: _Read) -> GrowingCluster | None:
         """Whose title it is."""
-        if found.type is EntityType.GROUP and kind is not MentionKind.PRONOUN:
+        if mention.type is EntityType.GROUP and mention.kind is not MentionKind.PRONOUN:
             return None
-        return self.known.holder.get(head.i) or self.known.introduced.get(head.i)
+        return self.known.holder.get(mention.head.i) or self.known.introduced.get(mention.head.i)
 
-    def _named(self, found: Found, head: Token) -> GrowingCluster | None:
+    def _named(self, mention: _Read) -> GrowingCluster | None:
         """What the name that heads the phrase names."""
-        thing = self.known.by_token.get(head.i)
+        thing = self.known.by_token.get(mention.head.i)
         if thing is None:
-            last = self.annotation.tokens[found.words[1] - 1]
-            thing = self.known.by_token.get(last.i) if last.head.i == head.i or last.i == head.i else None
-            if thing is not None and not (thing.is_person and found.type in _PERSONS):
+            last = self.annotation.tokens[mention.words[1] - 1]
+            thing = (
+                self.known.by_token.get(last.i) if last.head.i == mention.head.i or last.i == mention.head.i else None
+            )
+            if thing is not None and not (thing.is_person and mention.type in _PERSONS):
                 return None
         if thing is None:
             return None
-        phrase = self.known.phrases.get(head.i)
+        phrase = self.known.phrases.get(mention.head.i)
         people = phrase is not None and phrase.form is Form.PEOPLE
-        if found.type is EntityType.GROUP and (people or thing.type in {EntityType.STATE, EntityType.PLACE}):
+        if mention.type is EntityType.GROUP and (people or thing.type in {EntityType.STATE, EntityType.PLACE}):
             return None
         return thing
 
-    def _government(self, found: Found, head: Token) -> GrowingCluster | None:
+    def _government(self, mention: _Read) -> GrowingCluster | None:
         """ "the Bahamian government", which is the state."""
-        if found.type is not EntityType.STATE:
+        if mention.type is not EntityType.STATE:
             return None
-        for token in reversed(self.annotation.tokens[found.words[0] : found.words[1]]):
+        for token in reversed(self.annotation.tokens[mention.words[0] : mention.words[1]]):
             thing = self.known.by_token.get(token.i)
-            if thing is not None and thing.type is EntityType.STATE and token.i != head.i:
+            if thing is not None and thing.type is EntityType.STATE and token.i != mention.head.i:
                 return thing
         return None
 
@@ -214,7 +212,7 @@ class _Resolver:
             thing.add_alias(self._words(span))
         self.referent.setdefault(mention.head.i, thing)
 
-    def _begin(self, mention: _Read, likelihood: float) -> None:
+    def _begin(self, mention: _Read) -> None:
         """What is told of for the first time. Without a name it is a thing of the article only if a fact has it."""
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
         while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT"}):
@@ -222,7 +220,7 @@ class _Resolver:
         name = self._words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
-        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled and likelihood >= _NEW
+        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled and mention.likelihood >= _NEW
         type = EntityType.GROUP if mention.type in _PERSONS and not named else mention.type
         if named and type is EntityType.GROUP:
             named = False
@@ -246,16 +244,6 @@ class _Resolver:
 
     def _words(self, span: Span) -> str:
         return " ".join(self.annotation.article.words(span).split())
-
-    def _settle_places(self) -> None:
-        known = self.known
-        for thing in known.things:
-            if thing.type is EntityType.PLACE and thing.known is not None:
-                thing.state = thing.state or known.state(thing.known.state)
-        for i, place in known.capitals.items():
-            listed = known.phrases[i].known
-            if listed is not None:
-                place.state = place.state or known.state(listed.state)
 
     # --- anchors ---------------------------------------------------------------------------------------------------
 

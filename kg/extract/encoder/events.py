@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kg.extract.encoder.inputs import head_of
 from kg.extract.encoder.outputs import EVENT_TYPES, STATUSES
 from kg.extract.encoder.participants import Participants
+from kg.extract.encoder.runs import class_runs
 from kg.extract.encoder.signals import Floats, Signals, Words
 from kg.extract.layers import Cluster, Clusters, Dating, EventMention, EventMentions, Events, Layers, MergedEvent, Times
 from kg.language import Annotation
+from kg.language.syntax import phrase_head
 from kg.model import EntityType, EventType, Evidence, Span, Status
 
 __all__ = ["EncoderEvents"]
@@ -73,7 +74,7 @@ class EncoderEvents:
 
 
 def _tellings(annotation: Annotation, signals: Signals, who: Participants, datings: Sequence[Dating]) -> list[_Telling]:
-    triggers = list(_triggers(signals))
+    triggers = [words for words, _ in class_runs(annotation, signals.words.trigger, _TRIGGER)]
     sentences = np.array([annotation.tokens[first].sentence for first, _ in who.places], dtype=np.int64)
     roles: dict[int, dict[Cluster, Floats]] = {}
     for near in signals.belonging("event_roles", triggers, who.places):
@@ -91,21 +92,6 @@ def _tellings(annotation: Annotation, signals: Signals, who: Participants, datin
         )
         for n, words in enumerate(triggers)
     ]
-
-
-def _triggers(signals: Signals) -> Iterator[Words]:
-    """Runs of words of one type."""
-    likely = np.round(signals.words.trigger, 4)
-    tokens = signals.annotation.tokens
-    kinds = np.where(1 - likely[:, 0] >= _TRIGGER, likely[:, 1:].argmax(1), -1)
-    first = 0
-    while first < len(kinds):
-        last = first + 1
-        if kinds[first] >= 0:
-            while last < len(kinds) and kinds[last] == kinds[first] and tokens[last].sentence == tokens[first].sentence:
-                last += 1
-            yield first, last
-        first = last
 
 
 def _dates(
@@ -144,8 +130,8 @@ def _linked(signals: Signals, told: Sequence[_Telling]) -> list[list[_Telling]]:
     count = np.ones(len(told))
     floor = np.log(_SAME / (1 - _SAME))
     while True:
-        mean = np.round(np.tril(linked / np.outer(count, count), -1), 4)
-        mean[~np.tril(np.ones_like(mean, dtype=bool), -1)] = -np.inf
+        mean = np.round(linked / np.outer(count, count), 4)
+        mean[np.triu_indices(len(mean))] = -np.inf
         two, one = divmod(int(mean.argmax()), len(mean))
         if mean[two, one] <= floor:
             return [group for group in groups if group]
@@ -202,7 +188,7 @@ def _averaged(told: Sequence[_Telling]) -> dict[Cluster, Floats]:
 def _mention(
     annotation: Annotation, signals: Signals, one: _Telling, status: Status, held: tuple[list[Cluster], ...]
 ) -> EventMention:
-    head = head_of(annotation.tokens[one.words[0] : one.words[1]])
+    head = phrase_head(annotation.tokens[one.words[0] : one.words[1]])
     return EventMention(
         trigger=signals.span(one.words),
         word=head.lemma.lower(),

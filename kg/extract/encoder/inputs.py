@@ -16,7 +16,7 @@ from kg.extract.encoder.outputs import ISSUES
 from kg.extract.encoder.subwords import Subwords
 from kg.extract.layers import Linked, Names, Times
 from kg.extract.shared.issues.words import hits_in
-from kg.language import Annotation, Token
+from kg.language import Annotation
 from kg.language.quotes import Quotes
 from kg.model import BlockKind, EntityType, MentionKind, Span
 
@@ -229,9 +229,3 @@ def shape(word: str, *, is_first: bool) -> str:
     if word.replace(",", "").replace(".", "").isdigit():
         return "digits"
     return "coded" if any(map(str.isdigit, word)) else "mixed" if any(map(str.isupper, word)) else "other"
-
-
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The token of a phrase that the others hang on."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.is_root or token.head.i not in inside), tokens[-1])

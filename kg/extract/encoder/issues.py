@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
 import numpy as np
 
 from kg.extract.encoder.outputs import ISSUES
+from kg.extract.encoder.runs import class_runs
 from kg.extract.encoder.signals import Floats, Signals
 from kg.extract.layers import Attributions, Events, Issues, Layers
 from kg.language import Annotation
@@ -33,23 +33,9 @@ class EncoderIssues:
             of[event] = _about(annotation, signals, [mention.trigger for mention in event.mentions])
         for said in layers[Attributions].attributions:
             of[said] = _about(annotation, signals, said.cue)
-        return layers.assign(Issues(tuple(_raised(signals)), MappingProxyType(of)))
-
-
-def _raised(signals: Signals) -> Iterator[tuple[str, Span]]:
-    """Runs of words that raise one issue."""
-    likely = np.round(signals.words.issue, 4)
-    tokens = signals.annotation.tokens
-    kinds = np.where(1 - likely[:, 0] >= _RAISED, likely[:, 1:].argmax(1), -1)
-    first = 0
-    while first < len(kinds):
-        last = first + 1
-        if kinds[first] >= 0:
-            sentence = tokens[first].sentence
-            while last < len(kinds) and kinds[last] == kinds[first] and tokens[last].sentence == sentence:
-                last += 1
-            yield ISSUES[int(kinds[first])], signals.span((first, last))
-        first = last
+        raised = class_runs(annotation, signals.words.issue, _RAISED)
+        mentions = tuple((ISSUES[number], signals.span(words)) for words, number in raised)
+        return layers.assign(Issues(mentions, MappingProxyType(of)))
 
 
 def _about(annotation: Annotation, signals: Signals, places: list[Span] | tuple[Span, ...]) -> tuple[str, ...]:

@@ -70,29 +70,11 @@ class OnnxModel:
     def words(self, window: Window) -> WordAnswers:
         return WordAnswers(*self._run("words", pieces=window.pieces, features=window.features, heads=window.heads))
 
-    def event_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("event_roles", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def claim_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("claim_roles", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def office_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("office_roles", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def event_time(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("event_time", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def claim_parts(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
-        return self._run("claim_parts", vectors=vectors, anchors=anchors, near=near)[0]
-
-    def antecedent(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("antecedent", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def relation(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._run("relation", vectors=vectors, anchors=anchors, phrases=phrases, near=near)[0]
-
-    def same_event(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
-        return self._run("same_event", vectors=vectors, anchors=anchors, near=near)[0]
+    def pairs(self, head: str, vectors: Floats, anchors: Ints, near: Ints, phrases: Ints | None = None) -> Floats:
+        given: dict[str, Floats | Ints] = {"vectors": vectors, "anchors": anchors, "near": near}
+        if phrases is not None:
+            given["phrases"] = phrases
+        return self._run(head, **given)[0]
 
     def _run(self, graph: str, **given: Floats | Ints) -> list[Floats]:
         found: list[Floats] = self._session(graph).run(None, given)

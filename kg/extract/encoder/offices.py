@@ -9,7 +9,8 @@ import numpy as np
 
 from kg.extract.encoder.outputs import ROLE_STATUSES
 from kg.extract.encoder.participants import Participants
-from kg.extract.encoder.signals import Signals, Words
+from kg.extract.encoder.runs import tag_runs
+from kg.extract.encoder.signals import Signals
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.shared.offices import OfficeFinder
 from kg.language import Annotation
@@ -46,7 +47,7 @@ class EncoderOffices:
 
 
 def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> Iterator[Office]:
-    titles = list(_titles(signals))
+    titles = list(tag_runs(annotation, signals.words.title, _TITLE))
     who = Participants(annotation, clusters)
     for near in signals.belonging("office_roles", titles, who.places):
         words = titles[near.anchor]
@@ -66,20 +67,6 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                     evidence=(Evidence(span, "encoder", span),),
                     likelihood=round(float((1 - signals.words.title[words[0], 0]) * scores[0]), 4),
                 )
-
-
-def _titles(signals: Signals) -> Iterator[Words]:
-    likely = np.round(signals.words.title, 4)
-    tokens = signals.annotation.tokens
-    tags = np.where(1 - likely[:, 0] >= _TITLE, 1 + likely[:, 1:].argmax(1), 0)
-    first = 0
-    while first < len(tags):
-        last = first + 1
-        if tags[first]:
-            while last < len(tags) and tags[last] == 2 and tokens[last].sentence == tokens[first].sentence:
-                last += 1
-            yield first, last
-        first = last
 
 
 def _is_likely(annotation: Annotation, signals: Signals, office: Office) -> bool:

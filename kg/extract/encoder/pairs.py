@@ -42,20 +42,17 @@ _ALIKE = 4
 BUCKETS = (2 * len(_STEPS) + 1, 2 * _APART + 2, len(_WAYS) + 1, 3, _ALIKE)
 
 
-def nearness(
-    annotation: Annotation, left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]], heads: Sequence[int]
-) -> Ints:
+def nearness(annotation: Annotation, left: Ints, right: Ints) -> Ints:
     """How each of ``left`` lies to each of ``right``; shape (left, right, buckets).
 
     Args:
-        left, right: first and last (exclusive) token.
-        heads: head tokens of ``left`` and, after them, of ``right``.
+        left, right: rows of the first, last and head token of a phrase.
     """
-    if not left or not right:
+    if not len(left) or not len(right):
         return np.zeros((len(left), len(right), len(BUCKETS)), dtype=np.int64)
     tokens = annotation.tokens
-    a, b = np.array(left, dtype=np.int64)[:, None], np.array(right, dtype=np.int64)[None]
-    before, behind = a[..., 0] - b[..., 1] + 1, b[..., 0] - a[..., 1] + 1
+    a, b = left[:, None], right[None]
+    before, behind = a[..., 0] - b[..., 1], b[..., 0] - a[..., 1]
     distance = np.where(before > 0, -before, np.where(behind > 0, behind, 0))
     bucket = np.sign(distance) * np.searchsorted(_STEPS, np.abs(distance), side="right") + len(_STEPS)
     sentence = np.array([token.sentence for token in tokens], dtype=np.int64)
@@ -64,8 +61,9 @@ def nearness(
     apart = np.where(first, 2 * _APART + 1, apart)  # the headline, wherever it is
     nested = np.where((a[..., 0] <= b[..., 0]) & (b[..., 1] <= a[..., 1]), 1, 0)
     nested = np.where((b[..., 0] <= a[..., 0]) & (a[..., 1] <= b[..., 1]), 2, nested)
-    own, others = np.array(heads[: len(left)]), np.array(heads[len(left) :])
-    return np.stack([bucket, apart, _ways(tokens, own, others), nested, _alike(tokens, left, right, heads)], axis=-1)
+    return np.stack(
+        [bucket, apart, _ways(tokens, left[:, 2], right[:, 2]), nested, _alike(tokens, left, right)], axis=-1
+    )
 
 
 def _ways(tokens: Sequence[Token], left: Ints, right: Ints) -> Ints:
@@ -134,21 +132,19 @@ def _below(token: Token, name: str) -> Iterator[tuple[Token, str]]:
                 yield from ((part, f"{name} {word}") for part in coordinated(found))
 
 
-def _alike(
-    tokens: Sequence[Token], left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]], heads: Sequence[int]
-) -> Ints:
+def _alike(tokens: Sequence[Token], left: Ints, right: Ints) -> Ints:
     """Whether two phrases have the same words, the same head, or one is among the words of the other."""
     ids: dict[str, int] = {}
 
     def number(word: str) -> int:
         return ids.setdefault(word, len(ids))
 
-    places = [*left, *right]
-    whole = np.array([number(" ".join(token.lower for token in tokens[a:b])) for a, b in places])
-    head = np.array([number(tokens[i].lemma.lower()) for i in heads])
-    has = np.zeros((len(places), len(ids) + sum(b - a for a, b in places)), dtype=bool)
-    for n, (a, b) in enumerate(places):
-        for token in tokens[a:b]:
+    places = np.concatenate([left, right]).tolist()
+    whole = np.array([number(" ".join(token.lower for token in tokens[a : b + 1])) for a, b, _ in places])
+    head = np.array([number(tokens[i].lemma.lower()) for _, _, i in places])
+    has = np.zeros((len(places), len(ids) + sum(b + 1 - a for a, b, _ in places)), dtype=bool)
+    for n, (a, b, _) in enumerate(places):
+        for token in tokens[a : b + 1]:
             if token.pos in {"NOUN", "PROPN", "ADJ", "NUM"}:
                 has[n, number(token.lemma.lower())] = True
     count = len(left)

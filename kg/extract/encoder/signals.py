@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import Window, head_of
+from kg.extract.encoder.inputs import Window
 from kg.extract.encoder.pairs import nearness
 from kg.extract.encoder.subwords import Subwords
 from kg.language import Annotation
+from kg.language.syntax import phrase_head
 from kg.model import Span
 
 __all__ = ["Floats", "Ints", "Model", "Near", "Signals", "WordAnswers", "Words", "nothing"]
@@ -98,33 +99,22 @@ class Model(Protocol):
         """Of each word of the window."""
         ...
 
-    def event_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        """(anchors, phrases, roles): how likely a phrase has a role; ``phrases`` are first, last and head words."""
-        ...
+    def pairs(self, head: str, vectors: Floats, anchors: Ints, near: Ints, phrases: Ints | None = None) -> Floats:
+        """What is asked of pairs of anchors with phrases, or with words.
 
-    def claim_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats: ...
+        Args:
+            head: ``event_roles``, ``claim_roles``, ``office_roles``, ``event_time``: how likely a phrase belongs to a
+                word; ``antecedent``: how well the second phrase goes before the first, where none at all has nought;
+                ``relation``: how a phrase as subject goes with one as object; ``claim_parts``: how likely each word
+                belongs to a cue; ``same_event``: how likely two words tell one event.
+            vectors: of words.
+            anchors: numbers of words; of phrases for ``antecedent`` and ``relation``.
+            near: (anchors, others, buckets): see :mod:`kg.extract.encoder.pairs`.
+            phrases: first, last and head word of each; None for the last two heads.
 
-    def office_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats: ...
-
-    def event_time(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats: ...
-
-    def claim_parts(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
-        """(anchors, words, parts): how likely a word belongs to a part."""
-        ...
-
-    def antecedent(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        """(anchors, phrases, 1): scores of the second as antecedent of the first; that it has none scores nought.
-
-        ``anchors`` are numbers of phrases.
+        Returns:
+            (anchors, others, channels); (anchors, others) for ``same_event``.
         """
-        ...
-
-    def relation(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        """(anchors, phrases, types): scores of the first, a phrase, as subject and the second as object."""
-        ...
-
-    def same_event(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
-        """(anchors, anchors): how likely both tell one event."""
         ...
 
 
@@ -139,12 +129,6 @@ class Signals:
     model: Model
     words: WordAnswers
 
-    def phrases(self, places: Sequence[Words]) -> Ints:
-        """First, last and head token of each."""
-        tokens = self.annotation.tokens
-        rows = [(first, last - 1, head_of(tokens[first:last]).i) for first, last in places]
-        return np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-
     def belonging(self, head: str, anchors: Sequence[Words], phrases: Sequence[Words]) -> Iterator[Near]:
         """How likely each of the phrases around each of the anchors belongs to it.
 
@@ -152,25 +136,21 @@ class Signals:
             head: ``event_roles``, ``claim_roles``, ``office_roles`` or ``event_time``.
             anchors, phrases: as tokens; the anchors in the order of the text.
         """
-        ask = getattr(self.model, head)
         for some, around in _blocks(anchors, phrases, _REACH):
-            firsts = np.array([anchors[n][0] for n in some], dtype=np.int64)
-            here = [phrases[n] for n in around]
-            near = self._near([anchors[n] for n in some], here)
-            scores = np.round(ask(self.words.vectors, firsts, self.phrases(here), near), 4)
-            for row, n in enumerate(some):
-                yield Near(n, np.array(around, dtype=np.int64), scores[row])
+            left, right = self._phrases([anchors[n] for n in some]), self._phrases([phrases[n] for n in around])
+            scores = self.model.pairs(
+                head, self.words.vectors, left[:, 0], nearness(self.annotation, left, right), right
+            )
+            yield from _each(some, around, scores)
 
     def parts(self, cues: Sequence[Words]) -> Iterator[Near]:
         """How likely each of the words around each of the cues belongs to it."""
         words = [(token.i, token.i + 1) for token in self.annotation.tokens]
         for some, around in _blocks(cues, words, _SAID):
-            firsts = np.array([cues[n][0] for n in some], dtype=np.int64)
-            near = self._near([cues[n] for n in some], [words[n] for n in around])
+            left = self._phrases([cues[n] for n in some])
+            near = nearness(self.annotation, left, np.repeat(np.array(around, dtype=np.int64)[:, None], 3, axis=1))
             vectors = self.words.vectors[around[0] : around[-1] + 1]
-            scores = np.round(self.model.claim_parts(vectors, firsts - around[0], near), 4)
-            for row, n in enumerate(some):
-                yield Near(n, np.array(around, dtype=np.int64), scores[row])
+            yield from _each(some, around, self.model.pairs("claim_parts", vectors, left[:, 0] - around[0], near))
 
     def antecedents(self, phrases: Sequence[Words], asked: Sequence[int]) -> Iterator[Near]:
         """How well each phrase goes with one that stands behind it; none at all has nought.
@@ -178,39 +158,37 @@ class Signals:
         Args:
             asked: numbers of the phrases that are asked for.
         """
-        return self._phrase_pairs(self.model.antecedent, phrases, asked, _REACH)
+        return self._phrase_pairs("antecedent", phrases, asked, _REACH)
 
     def relations(self, phrases: Sequence[Words]) -> Iterator[Near]:
         """How likely each phrase stands in relations to those around it."""
-        for near in self._phrase_pairs(self.model.relation, phrases, range(len(phrases)), _BESIDE):
+        for near in self._phrase_pairs("relation", phrases, range(len(phrases)), _BESIDE):
             yield Near(near.anchor, near.others, np.round(1 / (1 + np.exp(-near.scores)), 4))
 
-    def _phrase_pairs(
-        self,
-        ask: Callable[[Floats, Ints, Ints, Ints], Floats],
-        phrases: Sequence[Words],
-        asked: Sequence[int],
-        reach: int,
-    ) -> Iterator[Near]:
+    def _phrase_pairs(self, head: str, phrases: Sequence[Words], asked: Sequence[int], reach: int) -> Iterator[Near]:
         for some, around in _blocks([phrases[n] for n in asked], phrases, reach):
-            here, numbers = [phrases[n] for n in around], [asked[n] for n in some]
-            near = self._near([phrases[n] for n in numbers], here)
-            rows = np.array(numbers, dtype=np.int64) - around[0]
-            scores = np.round(ask(self.words.vectors, rows, self.phrases(here), near), 4)
-            for row, n in enumerate(numbers):
-                yield Near(n, np.array(around, dtype=np.int64), scores[row])
+            numbers = np.array([asked[n] for n in some], dtype=np.int64)
+            right = self._phrases([phrases[n] for n in around])
+            rows = numbers - around[0]
+            scores = self.model.pairs(
+                head, self.words.vectors, rows, nearness(self.annotation, right[rows], right), right
+            )
+            yield from _each(numbers.tolist(), around, scores)
 
     def same_event(self, triggers: Sequence[Words]) -> Floats:
         """(triggers, triggers): how likely both tell one event."""
-        firsts = np.array([first for first, _ in triggers], dtype=np.int64)
-        return np.round(self.model.same_event(self.words.vectors, firsts, self._near(triggers, triggers)), 4)
+        told = self._phrases(triggers)
+        scores = self.model.pairs("same_event", self.words.vectors, told[:, 0], nearness(self.annotation, told, told))
+        return np.round(scores, 4)
 
     def span(self, words: Words) -> Span:
         return self.annotation.span_of(self.annotation.tokens[words[0] : words[1]])
 
-    def _near(self, left: Sequence[Words], right: Sequence[Words]) -> Ints:
-        heads = [*self.phrases(left)[:, 2].tolist(), *self.phrases(right)[:, 2].tolist()]
-        return nearness(self.annotation, left, right, heads)
+    def _phrases(self, places: Sequence[Words]) -> Ints:
+        """First, last and head token of each."""
+        tokens = self.annotation.tokens
+        rows = [(first, last - 1, phrase_head(tokens[first:last]).i) for first, last in places]
+        return np.array(rows, dtype=np.int64).reshape(len(rows), 3)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,6 +204,12 @@ class Near:
     anchor: int
     others: Ints
     scores: Floats
+
+
+def _each(numbers: Iterable[int], around: range, scores: Floats) -> Iterator[Near]:
+    others, rounded = np.array(around, dtype=np.int64), np.round(scores, 4)
+    for number, row in zip(numbers, rounded, strict=True):
+        yield Near(number, others, row)
 
 
 def _blocks(anchors: Sequence[Words], phrases: Sequence[Words], reach: int) -> Iterator[tuple[range, range]]:

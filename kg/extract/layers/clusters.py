@@ -99,10 +99,15 @@ class Linked(Clusters):
 
 @dataclass(frozen=True, slots=True)
 class TypedMention:
-    """A mention with the type of what it mentions."""
+    """A mention with the type of what it mentions.
+
+    Args:
+        likelihood: how likely the reader takes it to be one, between 0 and 1.
+    """
 
     mention: Mention
     type: EntityType
+    likelihood: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import cache
 from kg.extract.component import with_publication_date
 from kg.extract.encoder.pipeline import given
 from kg.extract.encoder.subwords import Subwords
-from kg.extract.layers import Layers, Linked, Names, Times
+from kg.extract.layers import Linked, Names, Times
 from kg.language import Annotation
 from kg.read import read_text
 from tests.extract.event_article import annotator
+from training.data import layers_of
 
 #: Letters, their continuations, marks and a few words: enough for every Latin word.
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -35,10 +36,5 @@ def annotated(text: str) -> Annotation:
 
 @cache
 def layers(text: str) -> tuple[Times, Names, Linked]:
-    annotation = annotated(text)
-    found = Layers()
-    for component in given():
-        told = component(annotation, found.only(component.requires))
-        for kind in component.assigns:
-            found = found.assign(told[kind])
+    found = layers_of(annotated(text), given())
     return found[Times], found[Names], found[Linked]

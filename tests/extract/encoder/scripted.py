@@ -32,6 +32,12 @@ from tests.extract.encoder.given import annotated, subwords
 
 #: How likely what a test says is.
 _SURE = 0.98
+_ROLES = {
+    "event_roles": EVENT_ROLES,
+    "claim_roles": CLAIM_ROLES,
+    "office_roles": OFFICE_ROLES,
+    "event_time": ("time",),
+}
 
 
 @dataclass
@@ -117,33 +123,30 @@ class _Scripted:
                 found[chosen, roles.index(role)] = self._script.chances.get((word, other), _SURE)
         return found
 
-    def event_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._belonging(anchors, phrases, EVENT_ROLES)
+    def pairs(self, head: str, vectors: Floats, anchors: Ints, near: Ints, phrases: Ints | None = None) -> Floats:
+        if phrases is None:
+            return self._parts(anchors, len(vectors)) if head == "claim_parts" else self._same_event(anchors)
+        if head == "antecedent":
+            return self._antecedent(anchors, phrases)
+        if head == "relation":
+            return self._relation(anchors, phrases)
+        return self._belonging(anchors, phrases, _ROLES[head])
 
-    def claim_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._belonging(anchors, phrases, CLAIM_ROLES)
-
-    def office_roles(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._belonging(anchors, phrases, OFFICE_ROLES)
-
-    def event_time(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
-        return self._belonging(anchors, phrases, ("time",))
-
-    def claim_parts(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
-        found = np.zeros((len(anchors), len(vectors), len(CLAIM_PARTS)), dtype=np.float32)
+    def _parts(self, anchors: Ints, words: int) -> Floats:
+        found = np.zeros((len(anchors), words, len(CLAIM_PARTS)), dtype=np.float32)
         for word, said in self._script.content.items():
             for each in said:
                 found[anchors == self._at(word), self._at(each), 0] = _SURE
         return found
 
-    def antecedent(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
+    def _antecedent(self, anchors: Ints, phrases: Ints) -> Floats:
         found = np.full((len(anchors), len(phrases), 1), -5.0, dtype=np.float32)
         for (word, other), score in self._script.means.items():
             chosen = phrases[anchors, 1][:, None] == self._at(word)
             found[chosen & (phrases[:, 1] == self._at(other))[None]] = score
         return found
 
-    def relation(self, vectors: Floats, anchors: Ints, phrases: Ints, near: Ints) -> Floats:
+    def _relation(self, anchors: Ints, phrases: Ints) -> Floats:
         found = np.full((len(anchors), len(phrases), len(RELATION_TYPES)), -9.0, dtype=np.float32)
         for (word, other), kind in self._script.related.items():
             chosen = phrases[anchors, 1][:, None] == self._at(word)
@@ -151,7 +154,7 @@ class _Scripted:
             found[both, [each.value for each in RELATION_TYPES].index(kind)] = 9.0
         return found
 
-    def same_event(self, vectors: Floats, anchors: Ints, near: Ints) -> Floats:
+    def _same_event(self, anchors: Ints) -> Floats:
         found = np.full((len(anchors), len(anchors)), 0.02, dtype=np.float32)
         for pair in self._script.same:
             one, two = (anchors == self._at(word) for word in pair)

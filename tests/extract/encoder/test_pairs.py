@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from kg.extract.encoder.pairs import _WAYS, BUCKETS, nearness
+from kg.extract.encoder.signals import Ints
 from tests.extract.encoder.given import annotated
 
 
-def _place(text: str, word: str) -> tuple[int, int]:
+def _place(text: str, word: str) -> Ints:
     found = next(token for token in annotated(text).tokens if token.text == word)
-    return found.i, found.i + 1
+    return np.array([[found.i] * 3])
 
 
 def _pair(text: str, anchor: str, other: str) -> list[int]:
     left, right = _place(text, anchor), _place(text, other)
-    found: list[int] = nearness(annotated(text), [left], [right], [left[0], right[0]])[0, 0].tolist()
+    found: list[int] = nearness(annotated(text), left, right)[0, 0].tolist()
     return found
 
 
@@ -57,12 +59,12 @@ def test_words_alike() -> None:
     text = "The British army left. The army of Britain stayed, and an army is an army."
     tokens = annotated(text).tokens
     armies = [token.i for token in tokens if token.text == "army"]
-    one, two = (armies[0] - 2, armies[0] + 1), (armies[1] - 1, armies[1] + 1)
-    heads = [armies[0], armies[1], armies[0], armies[1]]
-    found = nearness(annotated(text), [one, two], [one, two], heads)[..., 4].tolist()
+    phrases = np.array([[armies[0] - 2, armies[0], armies[0]], [armies[1] - 1, armies[1], armies[1]]])
+    found = nearness(annotated(text), phrases, phrases)[..., 4].tolist()
     assert found == [[2, 1], [1, 2]]
 
 
 def test_nothing_lies_to_nothing() -> None:
-    assert nearness(annotated("Russia attacked."), [], [(0, 1)], [0]).shape == (0, 1, len(BUCKETS))
-    assert nearness(annotated("Russia attacked."), [(0, 1)], [], [0]).shape == (1, 0, len(BUCKETS))
+    none, one = np.zeros((0, 3), dtype=np.int64), np.zeros((1, 3), dtype=np.int64)
+    assert nearness(annotated("Russia attacked."), none, one).shape == (0, 1, len(BUCKETS))
+    assert nearness(annotated("Russia attacked."), one, none).shape == (1, 0, len(BUCKETS))

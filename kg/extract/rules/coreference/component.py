@@ -11,7 +11,7 @@ from kg.extract.rules.coreference.resolver import Coreference
 from kg.extract.shared.linking import GrowingCluster, finished
 from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation
-from kg.model import EntityType, MentionKind, Span
+from kg.model import MentionKind, Span
 
 #: So many characters a name with its owner has at most.
 _LONGEST_NAME = 120
@@ -34,7 +34,7 @@ class CoreferenceRules:
         for body, owner, span in possessed:
             body.state = body.state or owner
             _add_full_name(annotation, body, owner, span)
-        _settle_places(known)
+        known.settle_places()
         held = {role.person for role in known.register.roles}
         things = [thing for thing in known.things if thing in held or not _only_governs(annotation, thing)]
         meant = [*read.referent.values(), *(thing for several in read.plural.values() for thing in several)]
@@ -43,12 +43,9 @@ class CoreferenceRules:
         for organ, state, first, last in read.organs:
             span = annotation.span_of(annotation.tokens[first : last + 1])
             owned.append(Ownership(found[organ], found[state], span, _ORGAN))
-        of_names = [
-            Ownership(found[body], found[owner], told.span, told.rule)
-            for told in layers[Linked].owned
-            if (body := known.of(told.cluster)) in found and (owner := known.of(told.owner)) in found
-        ]
-        clusters = Clusters(tuple(found.values()), tuple(_anchors(annotation, known, read, found)), (*of_names, *owned))
+        clusters = Clusters(
+            tuple(found.values()), tuple(_anchors(annotation, known, read, found)), (*known.owned(found), *owned)
+        )
         mentions = sorted(
             (TypedMention(mention, cluster.type) for cluster in clusters.clusters for mention in cluster.mentions),
             key=lambda each: (each.mention.span, each.type.value),
@@ -91,14 +88,3 @@ def _only_governs(annotation: Annotation, thing: GrowingCluster) -> bool:
         if after is None or after.lower not in lexicon.words("ruling") or words[-1].dep == "poss":
             return False
     return True
-
-
-def _settle_places(known: GrowingNames) -> None:
-    """A listed city or province belongs to its state where the article names that state too."""
-    for thing in known.things:
-        if thing.type is EntityType.PLACE and thing.known is not None:
-            thing.state = thing.state or known.state(thing.known.state)
-    for i, place in known.capitals.items():
-        listed = known.phrases[i].known
-        if listed is not None:
-            place.state = place.state or known.state(listed.state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.layers import Cluster, Linked, NameMention, Names
+from kg.extract.layers import Cluster, Linked, NameMention, Names, Ownership
 from kg.extract.shared.institutions import home
 from kg.extract.shared.linking import GrowingCluster, Named
 from kg.extract.shared.linking.growing import grown
@@ -32,6 +32,7 @@ class GrowingNames:
 
     def __init__(self, annotation: Annotation, names: Names, linked: Linked) -> None:
         self.annotation = annotation
+        self._linked = linked
         named = Named(annotation, names, linked)
         self._grown = grown(linked.clusters)
         self.things = [self._grown[cluster] for cluster in named.things]
@@ -68,6 +69,24 @@ class GrowingNames:
         for person in found.officials:
             person.type = EntityType.OFFICIAL
         return found
+
+    def settle_places(self) -> None:
+        """A listed city or province belongs to its state where the article names that state too."""
+        for thing in self.things:
+            if thing.type is EntityType.PLACE and thing.known is not None:
+                thing.state = thing.state or self.state(thing.known.state)
+        for i, place in self.capitals.items():
+            listed = self.phrases[i].known
+            if listed is not None:
+                place.state = place.state or self.state(listed.state)
+
+    def owned(self, found: Mapping[GrowingCluster, Cluster]) -> list[Ownership]:
+        """Whose bodies are, as their names tell, among the finished clusters."""
+        return [
+            Ownership(found[body], found[owner], told.span, told.rule)
+            for told in self._linked.owned
+            if (body := self.of(told.cluster)) in found and (owner := self.of(told.owner)) in found
+        ]
 
     def state(self, name: str | None) -> GrowingCluster | None:
         """The state of this name, if the article names it."""

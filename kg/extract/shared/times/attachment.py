@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.layers import Dating, Times
 from kg.extract.shared.times.tense import PLANS
+from kg.language.syntax import phrase_head
 
 if TYPE_CHECKING:
     from kg.language import Annotation, Token
@@ -118,7 +119,7 @@ def governors(annotation: Annotation, draft: Dating) -> list[Token]:
     """The words that a time dates, nearest first: the noun that it stands with, and the verb of the clause."""
     words = annotation.tokens[draft.first : draft.last]
     inside = {word.i for word in words}
-    token = next((word for word in words if word.head.i not in inside or word.is_root), words[-1])
+    token = phrase_head(words)
     found: list[Token] = []
     if token.dep in {"nummod", "compound", "nmod", "poss"} and token.head.pos == "PROPN":
         return [token.head]

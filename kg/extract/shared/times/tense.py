@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.language.syntax import phrase_head
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,7 @@ _FOLLOWS = {"follow", "recall", "remember", "mark", "commemorate"}
 def direction(words: Sequence[Token]) -> int:
     """-1 if what is dated by ``words`` is told as past, 1 if as still to come, 0 if that is not clear."""
     inside = {word.i for word in words}
-    token = next((word for word in words if word.head.i not in inside or word.is_root), words[-1])
+    token = phrase_head(words)
     seen = token
     for above in token.ancestors():
         if above.i in inside:
