@@ -12,7 +12,7 @@ from kg.evaluation.truth.folder import Annotated, read_folder
 from kg.evaluation.truth.json_file import Entry
 from kg.evaluation.truth.notes import read_notes
 from kg.extract.component import Component, with_publication_date
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Layers
 from kg.language import Annotation, load_annotator
 from kg.read import read_text

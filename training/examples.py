@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.evaluation.facts import Claim, Event, Facts
-from kg.extract.encoder.inputs import Window, windows
-from kg.extract.encoder.outputs import (
+from kg.extract.encoder.network.inputs import Window, windows
+from kg.extract.encoder.network.outputs import (
     EVENT_TYPES,
     ISSUES,
     MENTION_TYPES,
@@ -16,8 +16,8 @@ from kg.extract.encoder.outputs import (
     STANCES,
     STATUSES,
 )
-from kg.extract.encoder.signals import Words
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network.signals import Words
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Layers, Linked, Names, Times
 from kg.language import Annotation
 from kg.model import EntityType, Span

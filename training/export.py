@@ -13,10 +13,10 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from kg.extract.encoder.inputs import FEATURES
-from kg.extract.encoder.model import CURVES, MANIFEST, VOCABULARY
-from kg.extract.encoder.pairs import BUCKETS
-from kg.extract.encoder.signals import HIDDEN
+from kg.extract.encoder.network.inputs import FEATURES
+from kg.extract.encoder.network.model import CURVES, MANIFEST, VOCABULARY
+from kg.extract.encoder.network.pairs import BUCKETS
+from kg.extract.encoder.network.signals import HIDDEN
 from training.network import Network
 
 __all__ = ["export"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from kg.extract.encoder.outputs import RELATION_TYPES
+from kg.extract.encoder.network.outputs import RELATION_TYPES
 from training.losses import batch, pooled, pooled_twice, words_of
 from training.network import Network
 from training.targets import Asked, Target

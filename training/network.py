@@ -13,10 +13,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import FEATURES, LONGEST
-from kg.extract.encoder.pairs import BUCKETS
-from kg.extract.encoder.signals import HIDDEN
+from kg.extract.encoder.network import outputs
+from kg.extract.encoder.network.inputs import FEATURES, LONGEST
+from kg.extract.encoder.network.pairs import BUCKETS
+from kg.extract.encoder.network.signals import HIDDEN
 
 __all__ = ["Encoder", "Heads", "Network", "PairScorer"]
 

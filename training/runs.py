@@ -19,9 +19,9 @@ from kg.evaluation.pooling import side_by_side
 from kg.evaluation.report.as_json import as_json
 from kg.evaluation.truth.folder import Annotated
 from kg.extract.component import Reader
-from kg.extract.encoder.model import WEIGHTS, OnnxModel
+from kg.extract.encoder.network.model import WEIGHTS, OnnxModel
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.encoder.pipeline import components, given
-from kg.extract.encoder.subwords import Subwords
 from kg.language import load_annotator
 from kg.version import VERSION
 from training.confidence import curves

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import Window
-from kg.extract.encoder.pairs import nearness
+from kg.extract.encoder.network import outputs
+from kg.extract.encoder.network.inputs import Window
+from kg.extract.encoder.network.pairs import nearness
 from kg.extract.layers import Times
 from kg.language.syntax import phrase_head
 from training.examples import Anchor, Example

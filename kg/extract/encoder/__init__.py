@@ -1,6 +1,6 @@
-"""The reader that learned: a small network over an article's words, and the components that read its answers.
+"""The reader that learned: the components that decide by what a small network says of an article's words.
 
-``network`` asks it once, ``mentions``, ``coreference``, ``attribution`` and ``events`` decide by what it says.
-``inputs`` and ``pairs`` are what it is given, ``outputs`` the classes that it answers in, ``model`` runs the shipped
-``weights``. How it was trained is no matter of this room, nor of the package: see ``training/``.
+``network/`` asks it once; ``mentions``, ``coreference``, ``offices``, ``relations``, ``attribution``, ``events`` and
+``issues`` decide by its answers, ``confidence`` says how sure, ``pipeline`` lists them. How it was trained is no
+matter of this room, nor of the package: see ``training/``.
 """

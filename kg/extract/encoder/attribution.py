@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from kg.extract.encoder.outputs import CLAIM_PARTS, STANCES
+from kg.extract.encoder.network.outputs import CLAIM_PARTS, STANCES
+from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
-from kg.extract.encoder.signals import Floats, Near, Signals, Words
 from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Times
 from kg.extract.shared.times.attachment import DatedWords
 from kg.language import Annotation

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kg.extract.encoder.outputs import MENTION_TYPES
-from kg.extract.encoder.signals import Floats, Near, Signals, Words
+from kg.extract.encoder.network.outputs import MENTION_TYPES
+from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership, TypedMention
 from kg.extract.rules.coreference.names import GrowingNames
 from kg.extract.shared.linking import GrowingCluster, finished

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kg.extract.encoder.outputs import EVENT_TYPES, STATUSES
+from kg.extract.encoder.network.outputs import EVENT_TYPES, STATUSES
+from kg.extract.encoder.network.signals import Floats, Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import class_runs
-from kg.extract.encoder.signals import Floats, Signals, Words
 from kg.extract.layers import Cluster, Clusters, Dating, EventMention, EventMentions, Events, Layers, MergedEvent, Times
 from kg.language import Annotation
 from kg.language.syntax import phrase_head

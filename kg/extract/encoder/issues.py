@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kg.extract.encoder.outputs import ISSUES
+from kg.extract.encoder.network.outputs import ISSUES
+from kg.extract.encoder.network.signals import Floats, Signals
 from kg.extract.encoder.runs import class_runs
-from kg.extract.encoder.signals import Floats, Signals
 from kg.extract.layers import Attributions, Events, Issues, Layers
 from kg.language import Annotation
 from kg.model import Span

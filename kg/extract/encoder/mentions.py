@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.extract.encoder.outputs import MENTION_TYPES
-from kg.extract.encoder.signals import Signals, Words
+from kg.extract.encoder.network.outputs import MENTION_TYPES
+from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.layers import Layers, Mentions, TypedMention
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head

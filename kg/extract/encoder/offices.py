@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from kg.extract.encoder.outputs import ROLE_STATUSES
+from kg.extract.encoder.network.outputs import ROLE_STATUSES
+from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
-from kg.extract.encoder.signals import Signals
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.shared.offices import OfficeFinder
 from kg.language import Annotation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.extract.encoder.signals import Floats, Near, Words
+from kg.extract.encoder.network.signals import Floats, Near, Words
 from kg.extract.layers import Cluster, Clusters
 from kg.language import Annotation
 

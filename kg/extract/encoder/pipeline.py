@@ -11,11 +11,11 @@ from kg.extract.encoder.coreference import EncoderCoreference
 from kg.extract.encoder.events import EncoderEvents
 from kg.extract.encoder.issues import EncoderIssues
 from kg.extract.encoder.mentions import EncoderMentions
-from kg.extract.encoder.model import OnnxModel
-from kg.extract.encoder.network import EncoderNetwork
+from kg.extract.encoder.network.component import EncoderNetwork
+from kg.extract.encoder.network.model import OnnxModel
+from kg.extract.encoder.network.signals import Model
 from kg.extract.encoder.offices import EncoderOffices
 from kg.extract.encoder.relations import EncoderRelations
-from kg.extract.encoder.signals import Model
 from kg.extract.rules.mentions import NameRules
 from kg.extract.shared.linking import Linking
 from kg.extract.shared.times import TimeTagger

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.encoder.outputs import RELATION_TYPES
+from kg.extract.encoder.network.outputs import RELATION_TYPES
+from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
-from kg.extract.encoder.signals import Signals
 from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
 from kg.extract.rules.factuality.veridicality import is_asserted
 from kg.extract.shared.relations import RelationFinder

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from kg.extract.encoder.signals import Floats, Words
+from kg.extract.encoder.network.signals import Floats, Words
 from kg.language import Annotation
 
 __all__ = ["class_runs", "tag_runs"]
 
-#: Number of the tag of a word that goes on with a phrase; see :data:`kg.extract.encoder.outputs.SPAN_TAGS`.
+#: Number of the tag of a word that goes on with a phrase; see :data:`kg.extract.encoder.network.outputs.SPAN_TAGS`.
 _FURTHER = 2
 
 

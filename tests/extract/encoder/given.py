@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.component import with_publication_date
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.encoder.pipeline import given
-from kg.extract.encoder.subwords import Subwords
 from kg.extract.layers import Linked, Names, Times
 from kg.language import Annotation
 from kg.read import read_text

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kg.extract.component import Reader
-from kg.extract.encoder.inputs import Window
-from kg.extract.encoder.outputs import (
+from kg.extract.encoder.network.inputs import Window
+from kg.extract.encoder.network.outputs import (
     CLAIM_PARTS,
     CLAIM_ROLES,
     EVENT_ROLES,
@@ -23,9 +23,9 @@ from kg.extract.encoder.outputs import (
     STATUSES,
     WIDEST,
 )
+from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.encoder.pipeline import components
-from kg.extract.encoder.signals import Floats, Ints, WordAnswers
-from kg.extract.encoder.subwords import Subwords
 from kg.language import Annotation
 from kg.model import ArticleFacts, EntityType, EventType, Stance, Status
 from tests.extract.encoder.given import annotated, subwords

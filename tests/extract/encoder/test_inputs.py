@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.encoder.inputs import FEATURES, LONGEST, feature_ids, shape, windows
+from kg.extract.encoder.network.inputs import FEATURES, LONGEST, feature_ids, shape, windows
 from kg.extract.layers import Linked, Names, Times
 from tests.extract.encoder.given import annotated, layers, subwords
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.extract.encoder.pairs import _WAYS, BUCKETS, nearness
-from kg.extract.encoder.signals import Ints
+from kg.extract.encoder.network.pairs import _WAYS, BUCKETS, nearness
+from kg.extract.encoder.network.signals import Ints
 from tests.extract.encoder.given import annotated
 
 

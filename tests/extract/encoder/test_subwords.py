@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network.subwords import Subwords
 from tests.extract.encoder.given import VOCABULARY
 
 

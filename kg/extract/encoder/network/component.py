@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import numpy as np
 
-from kg.extract.encoder.inputs import windows
-from kg.extract.encoder.signals import Model, Signals, WordAnswers, nothing
+from kg.extract.encoder.network.inputs import windows
+from kg.extract.encoder.network.signals import Model, Signals, WordAnswers, nothing
 from kg.extract.layers import Layers, Linked, Names, Times
 from kg.language import Annotation
 

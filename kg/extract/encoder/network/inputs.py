@@ -12,8 +12,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.encoder.outputs import ISSUES
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network.outputs import ISSUES
+from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Linked, Names, Times
 from kg.extract.shared.issues.words import hits_in
 from kg.language import Annotation

@@ -10,10 +10,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.encoder import outputs
-from kg.extract.encoder.inputs import Window
-from kg.extract.encoder.pairs import nearness
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network import outputs
+from kg.extract.encoder.network.inputs import Window
+from kg.extract.encoder.network.pairs import nearness
+from kg.extract.encoder.network.subwords import Subwords
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
 from kg.model import Span
@@ -41,7 +41,7 @@ class WordAnswers:
 
     Args:
         vectors: (n, hidden).
-        trigger, cue, title, issue: probabilities of the classes of :mod:`kg.extract.encoder.outputs`.
+        trigger, cue, title, issue: probabilities of the classes of :mod:`kg.extract.encoder.network.outputs`.
         status, stance, tenure: likewise, of a word if it is a trigger, cue, title.
         about: how likely what a trigger or cue tells is about each issue.
         spans: (n, widest, types): of what begins at a word and is so wide.
@@ -109,7 +109,7 @@ class Model(Protocol):
                 belongs to a cue; ``same_event``: how likely two words tell one event.
             vectors: of words.
             anchors: numbers of words; of phrases for ``antecedent`` and ``relation``.
-            near: (anchors, others, buckets): see :mod:`kg.extract.encoder.pairs`.
+            near: (anchors, others, buckets): see :mod:`kg.extract.encoder.network.pairs`.
             phrases: first, last and head word of each; None for the last two heads.
 
         Returns:

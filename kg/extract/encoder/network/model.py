@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
-from kg.extract.encoder.inputs import Window
-from kg.extract.encoder.signals import Floats, Ints, WordAnswers
-from kg.extract.encoder.subwords import Subwords
+from kg.extract.encoder.network.inputs import Window
+from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
+from kg.extract.encoder.network.subwords import Subwords
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 __all__ = ["CURVES", "MANIFEST", "VOCABULARY", "WEIGHTS", "OnnxModel"]
 
-WEIGHTS = Path(__file__).with_name("weights")
+WEIGHTS = Path(__file__).parents[1] / "weights"
 #: Names every file of the folder with its SHA-256, and the version of the network.
 MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary.txt"
