@@ -78,7 +78,9 @@ def fit(
     known = {id(each) for each in new}
     old = [each for each in network.parameters() if each.requires_grad and id(each) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": old, "lr": recipe.rate}, {"params": new, "lr": recipe.head_rate}], weight_decay=recipe.decay
+        [{"params": old, "lr": recipe.rate}, {"params": new, "lr": recipe.head_rate}],
+        weight_decay=recipe.decay,
+        fused=True,
     )
     steps = recipe.epochs * len(batches(targets, recipe.subwords, seed=0))
     warm = max(1, int(recipe.warmup * steps))

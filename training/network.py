@@ -22,6 +22,9 @@ __all__ = ["Encoder", "Heads", "Network", "PairScorer"]
 
 LAYERS, ATTENTION_HEADS, INNER, VOCABULARY = 6, 12, 1536, 30522
 
+#: Subwords up to which attention that is written out learns faster than that of PyTorch, up to four times.
+SHORT = 256
+
 
 class SharedDropout(nn.Module):
     """Dropout with one mask for all of a batch: drawing masks takes a tenth of the time of training else."""
@@ -35,6 +38,17 @@ class SharedDropout(nn.Module):
             return x
         kept = torch.rand(x.shape[1:], dtype=torch.float32) >= self.p
         return x * (kept / (1 - self.p)).to(x.dtype)
+
+
+def _attended(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention, (batch, heads, length, size) each, ``mask`` (batch, 1, 1, length)."""
+    batch, heads, length, size = query.shape
+    shut = query.new_zeros(batch, 1, 1, length)
+    if mask is not None:
+        shut = shut.masked_fill(~mask, -1e4)
+    shut = shut.expand(batch, heads, 1, length).reshape(-1, 1, length)
+    scores = torch.baddbmm(shut, query.flatten(0, 1) * size**-0.5, key.flatten(0, 1).transpose(-1, -2))
+    return torch.bmm(scores.softmax(-1), value.flatten(0, 1)).view(batch, heads, length, size)
 
 
 class Layer(nn.Module):
@@ -51,7 +65,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.query_key_value(x).view(batch, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
-        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        if self.training and length <= SHORT:
+            attended = _attended(q, k, v, mask)
+        else:
+            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         attended = self.attended(attended.transpose(1, 2).reshape(batch, length, HIDDEN))
         x = self.attention_norm(x + self.dropout(attended))
         return self.output_norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
