@@ -14,17 +14,18 @@ def main(words: list[str]) -> None:
     commands.add_parser("statistics", help="what the annotated articles hold, in Markdown")
     commands.add_parser("agreement", help="how far two annotators of the same articles agree")
     told = commands.add_parser("card", help="write the model card")
-    fold = commands.add_parser("fold", help="train on all folds but one, and measure on that")
+    judged = commands.add_parser("judge", help="measure the folds, and fit what is decided by several signs")
+    fold = commands.add_parser("fold", help="train on all folds but one")
     fold.add_argument("number", type=int)
     whole = commands.add_parser("whole", help="train on everything, and write what the package ships")
-    for each in (fold, whole, told):
+    for each in (fold, whole, told, judged):
         each.add_argument("--work", type=Path, default=Path("build/training"), help="where weights and logs are kept")
     for each in (fold, whole):
         each.add_argument("--epochs", type=int, help="how often everything is seen")
         each.add_argument("--threads", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)
         each.add_argument("--share", type=float, default=1.0, help="of the articles to learn from")
-        each.add_argument("--without", action="append", default=[], choices=["traps"], help="leave out")
+        each.add_argument("--without", action="append", default=[], choices=["made", "traps"], help="leave out")
     options = parser.parse_args(words)
     if options.command == "statistics":
         from training.statistics import statistics
@@ -39,6 +40,10 @@ def main(words: list[str]) -> None:
         from training.card import card
 
         Path("training", "MODEL_CARD.md").write_text(card(options.work), encoding="utf-8")
+    elif options.command == "judge":
+        from training.judging import judge
+
+        judge(options.work)
     else:
         from training.runs import run
 

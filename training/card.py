@@ -93,7 +93,7 @@ def _figures(folds: Mapping[int, Any]) -> Iterator[str]:
 
 
 def _value(found: Any, key: str) -> float:
-    return float(found["readers"][0]["figures"][key]["f1"]["value"])
+    return float(found["readers"]["hybrid"]["figures"][key]["f1"]["value"])
 
 
 def _losses(epochs: list[dict[str, str]]) -> Iterator[str]:

@@ -18,10 +18,24 @@ from kg.language import Annotation, load_annotator
 from kg.read import read_text
 from training.examples import Example, example_of
 
-__all__ = ["ARTICLES", "FOLDS", "TRAPS", "TRAP_NOTES", "TWICE", "articles", "examples", "fold_of", "layers_of", "traps"]
+__all__ = [
+    "ARTICLES",
+    "FOLDS",
+    "MADE",
+    "TRAPS",
+    "TRAP_NOTES",
+    "TWICE",
+    "articles",
+    "examples",
+    "fold_of",
+    "layers_of",
+    "traps",
+]
 
 _ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = _ROOT / "data" / "annotated" / "articles"
+#: Articles that were written to be learned from; no figure is measured on them.
+MADE = _ROOT / "data" / "annotated" / "made"
 TRAPS = _ROOT / "data" / "traps"
 TRAP_NOTES = _ROOT / "data" / "annotated" / "traps.jsonl"
 TWICE = _ROOT / "data" / "annotated" / "twice"

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from kg.extract.encoder.network.inputs import FEATURES
-from kg.extract.encoder.network.model import CURVES, MANIFEST, VOCABULARY
+from kg.extract.encoder.network.model import FITTED, MANIFEST, VOCABULARY
 from kg.extract.encoder.network.pairs import BUCKETS
 from kg.extract.encoder.network.signals import HIDDEN
 from training.network import Network
@@ -92,10 +92,8 @@ class _Same(nn.Module):
         return (scores + scores.T).sigmoid()
 
 
-def export(
-    network: Network, vocabulary: Path, folder: Path, version: str, curves: Mapping[str, Sequence[tuple[float, float]]]
-) -> None:
-    """Writes the graphs, the vocabulary, the curves of confidence, and the manifest with all their hashes.
+def export(network: Network, vocabulary: Path, folder: Path, version: str) -> None:
+    """Writes the graphs, the vocabulary, and the manifest with all their hashes; nothing is fitted yet.
 
     Args:
         version: of the network, as the graph's provenance names it.
@@ -145,7 +143,16 @@ def export(
         folder / "same_event.onnx",
     )
     shutil.copyfile(vocabulary, folder / VOCABULARY)
-    (folder / CURVES).write_text(json.dumps(curves, indent=1) + "\n", encoding="utf-8")
+    seal(folder, version, {})
+
+
+def seal(folder: Path, version: str, fitted: Mapping[str, Mapping[str, float]]) -> None:
+    """Writes what was fitted, and the manifest anew.
+
+    Args:
+        fitted: weights of signs by decision, see :mod:`kg.extract.encoder.decisions`.
+    """
+    (folder / FITTED).write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     files = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir())

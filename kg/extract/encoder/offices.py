@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import ROLE_STATUSES
 from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
@@ -25,14 +26,19 @@ _OWNERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
 
 
 class EncoderOffices:
-    """Who holds which office."""
+    """Who holds which office.
+
+    Args:
+        decisions: among them how likely it is that what only the network finds is right, and how likely it must be.
+    """
 
     name = "encoder.offices"
     version = "1"
     requires = (Names, Clusters, Signals)
     assigns = (Offices,)
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions) -> None:
+        self._right = decisions["roles"]
         self._written = OfficeFinder()
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
@@ -41,7 +47,7 @@ class EncoderOffices:
         learned = list(_learned(annotation, signals, layers[Clusters]))
         kept = [_completed(office, learned) for office in written.offices if _is_likely(annotation, signals, office)]
         for office in learned:
-            if not any(_is_same(office, other) for other in kept):
+            if self._right.allows(office.signs) and not any(_is_same(office, other) for other in kept):
                 kept.append(office)
         return layers.assign(Offices(tuple(kept), written.officials))
 
@@ -65,7 +71,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                     of=owner if sure >= _OF else None,
                     status=status,
                     evidence=(Evidence(span, "encoder", span),),
-                    likelihood=round(float((1 - signals.words.title[words[0], 0]) * scores[0]), 4),
+                    signs={"network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0]))},
                 )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.component import Component
 from kg.extract.encoder.attribution import EncoderAttribution
-from kg.extract.encoder.confidence import EncoderCalibration
 from kg.extract.encoder.coreference import EncoderCoreference
+from kg.extract.encoder.decisions import Decisions, EncoderCalibration, decisions_of
 from kg.extract.encoder.events import EncoderEvents
 from kg.extract.encoder.issues import EncoderIssues
 from kg.extract.encoder.mentions import EncoderMentions
@@ -35,23 +35,27 @@ def given(known: Sequence[ReferenceEntry] = ()) -> Sequence[Component]:
     return TimeTagger(), NameRules(listed), Linking(listed)
 
 
-def components(known: Sequence[ReferenceEntry] = (), *, model: Model | None = None) -> Sequence[Component]:
+def components(
+    known: Sequence[ReferenceEntry] = (), *, model: Model | None = None, decisions: Decisions | None = None
+) -> Sequence[Component]:
     """The components of the reader ``hybrid``.
 
     Args:
         known: states and organizations to know beside those of the word lists.
         model: the network; by default the shipped one.
+        decisions: what is decided by several signs; by default what was fitted to that network.
     """
     shipped = model or OnnxModel()
+    decisions = decisions or decisions_of(shipped.fitted)
     return (
         *given(known),
         EncoderNetwork(shipped),
         EncoderMentions(),
         EncoderCoreference(),
-        EncoderOffices(),
-        EncoderRelations(),
-        EncoderAttribution(),
-        EncoderEvents(),
+        EncoderOffices(decisions),
+        EncoderRelations(decisions),
+        EncoderAttribution(decisions),
+        EncoderEvents(decisions),
         EncoderIssues(),
-        EncoderCalibration(shipped.curves),
+        EncoderCalibration(decisions),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import RELATION_TYPES
 from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
@@ -28,14 +29,19 @@ _ENDS = {
 
 
 class EncoderRelations:
-    """What is part of what, a member of it, lies in it, is its ally or adversary."""
+    """What is part of what, a member of it, lies in it, is its ally or adversary.
+
+    Args:
+        decisions: among them how likely it is that what only the network finds is right, and how likely it must be.
+    """
 
     name = "encoder.relations"
     version = "1"
     requires = (Names, Clusters, Offices, Signals)
     assigns = (Relations,)
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions) -> None:
+        self._right = decisions["relations"]
         self._written = RelationFinder(is_asserted)
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
@@ -44,7 +50,7 @@ class EncoderRelations:
         learned = [
             each
             for each in _learned(layers[Signals], layers[Clusters], annotation)
-            if (each.type, each.subject, each.object) not in known
+            if (each.type, each.subject, each.object) not in known and self._right.allows(each.signs)
         ]
         return layers.assign(Relations((*written, *learned)))
 
@@ -64,4 +70,4 @@ def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> It
     for (kind, subject, other), (sure, left, right) in best.items():
         places = (*who.places[left], *who.places[right])
         span = signals.span((min(places), max(places)))
-        yield StandingRelation(kind, subject, other, (Evidence(span, "encoder"),), likelihood=sure)
+        yield StandingRelation(kind, subject, other, (Evidence(span, "encoder"),), signs={"network": logit(sure)})

@@ -17,6 +17,7 @@ from kg.extract.layers.facts import (
     Office,
     Offices,
     Relations,
+    Signs,
     StandingRelation,
 )
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
@@ -48,6 +49,7 @@ __all__ = [
     "Ownership",
     "PersonName",
     "Relations",
+    "Signs",
     "StandingRelation",
     "Times",
     "TitlePhrase",

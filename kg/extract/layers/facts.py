@@ -9,14 +9,16 @@ from types import MappingProxyType
 from kg.extract.layers.clusters import Cluster
 from kg.model import EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
 
+#: By name, as numbers.
+Signs = Mapping[str, float]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
     """See :class:`kg.model.Role`.
 
     Args:
-        likelihood: what the reader itself makes of it, between 0 and 1, before it is calibrated; None if it was found
-            by rule.
+        signs: what speaks for it and against it; None if it was found by rule.
     """
 
     person: Cluster
@@ -24,7 +26,7 @@ class Office:
     of: Cluster | None
     status: RoleStatus
     evidence: tuple[Evidence, ...]
-    likelihood: float | None = None
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,13 @@ class Offices:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StandingRelation:
-    """See :class:`kg.model.Relation`; for ``likelihood`` :class:`Office`."""
+    """See :class:`kg.model.Relation`; for ``signs`` :class:`Office`."""
 
     type: RelationType
     subject: Cluster
     object: Cluster
     evidence: tuple[Evidence, ...]
-    likelihood: float | None = None
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Attribution:
 
     Args:
         source, cue, content: the words that name the speakers, those of attribution, and the pieces of what is said.
-        likelihood: see :class:`Office`.
+        signs: see :class:`Office`.
     """
 
     speakers: tuple[Cluster, ...]
@@ -77,7 +79,7 @@ class Attribution:
     start: str | None = None
     end: str | None = None
     date_inferred: bool = False
-    likelihood: float | None = None
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class MergedEvent:
     """One event and all its mentions, the fullest first, with what they tell together. See :class:`kg.model.Event`.
 
     Args:
-        likelihood: see :class:`Office`.
+        signs: see :class:`Office`.
     """
 
     mentions: tuple[EventMention, ...]
@@ -140,7 +142,7 @@ class MergedEvent:
     start: str | None = None
     end: str | None = None
     date_inferred: bool = False
-    likelihood: float | None = None
+    signs: Signs | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

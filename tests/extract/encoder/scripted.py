@@ -53,6 +53,7 @@ class Script:
         means: (last word of a mention, last word of an earlier one) -> score of the antecedent.
         same: triggers that tell one event.
         related: (last word, last word) -> relation.
+        fitted: weights of signs by the name of a decision.
     """
 
     text: str
@@ -66,19 +67,28 @@ class Script:
     means: Mapping[tuple[str, str], float] = field(default_factory=dict)
     same: Sequence[tuple[str, str]] = ()
     related: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    fitted: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @property
+    def annotation(self) -> Annotation:
+        return annotated(self.text)
+
+    def reader(self) -> Reader:
+        return Reader("scripted", components(model=_Scripted(self, self.annotation)), version="1", is_own=True)
 
     def facts(self) -> ArticleFacts:
-        annotation = annotated(self.text)
-        reader = Reader("scripted", components(model=_Scripted(self, annotation)), version="1", is_own=True)
-        return reader.read(annotation)
+        return self.reader().read(self.annotation)
 
 
 class _Scripted:
     version = "1"
-    curves: Mapping[str, Sequence[tuple[float, float]]] = {}
 
     def __init__(self, script: Script, annotation: Annotation) -> None:
         self._script, self._annotation = script, annotation
+
+    @property
+    def fitted(self) -> Mapping[str, Mapping[str, float]]:
+        return self._script.fitted
 
     @property
     def subwords(self) -> Subwords:

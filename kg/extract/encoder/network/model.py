@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,13 @@ from kg.extract.encoder.network.subwords import Subwords
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["CURVES", "MANIFEST", "VOCABULARY", "WEIGHTS", "OnnxModel"]
+__all__ = ["FITTED", "MANIFEST", "VOCABULARY", "WEIGHTS", "OnnxModel"]
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 #: Names every file of the folder with its SHA-256, and the version of the network.
 MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary.txt"
-CURVES = "confidence.json"
+FITTED = "decisions.json"
 _REMEDY = "install the package again; `pip install --force-reinstall statecraft-kg`"
 
 
@@ -31,7 +31,7 @@ class OnnxModel:
     """The network of a folder. Nothing is loaded before it is asked.
 
     Args:
-        folder: with ``words.onnx``, one graph for each sort of pair, the vocabulary, the curves of confidence, and the
+        folder: with ``words.onnx``, one graph for each sort of pair, the vocabulary, the fitted decisions, and the
             manifest.
     """
 
@@ -58,10 +58,10 @@ class OnnxModel:
         return str(self._manifest["version"])
 
     @cached_property
-    def curves(self) -> Mapping[str, Sequence[tuple[float, float]]]:
-        """How often facts so likely were right, on articles that the network had not learned from."""
-        found = json.loads(self._checked(CURVES))
-        return {kind: [(float(at), float(share)) for at, share in curve] for kind, curve in found.items()}
+    def fitted(self) -> Mapping[str, Mapping[str, float]]:
+        """Weights of signs, by the name of a decision."""
+        found = json.loads(self._checked(FITTED))
+        return {name: {sign: float(weight) for sign, weight in weights.items()} for name, weights in found.items()}
 
     @cached_property
     def subwords(self) -> Subwords:

@@ -85,7 +85,7 @@ class Model(Protocol):
     Attributes:
         version: changes with the weights.
         subwords: those that it was trained on.
-        curves: see :mod:`kg.extract.encoder.confidence`.
+        fitted: weights of signs by the name of a decision, as :mod:`kg.extract.encoder.decisions` takes them.
     """
 
     @property
@@ -93,7 +93,7 @@ class Model(Protocol):
     @property
     def subwords(self) -> Subwords: ...
     @property
-    def curves(self) -> Mapping[str, Sequence[tuple[float, float]]]: ...
+    def fitted(self) -> Mapping[str, Mapping[str, float]]: ...
 
     def words(self, window: Window) -> WordAnswers:
         """Of each word of the window."""

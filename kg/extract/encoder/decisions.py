@@ -1,0 +1,128 @@
+"""What several signs decide together: whether two words tell one event, and how sure a fact is.
+
+Each decision is a logistic regression over named signs, fitted to what the network found in articles that it had not
+learned from, so that what comes of it is the share of such cases that are so (Platt 1999).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.calibration import RuleCalibration, as_confidence
+from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations, Signs
+from kg.language import Annotation
+
+__all__ = [
+    "SAME_EVENT",
+    "UNFITTED",
+    "Decision",
+    "Decisions",
+    "EncoderCalibration",
+    "decisions_of",
+    "logit",
+    "one_of",
+    "weighed",
+]
+
+Doubles = npt.NDArray[np.float64]
+SAME_EVENT = "same event"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """
+    Args:
+        weights: of the signs; "bias" is always 1, and what is not named counts nothing.
+        least: what is less likely is not so.
+    """
+
+    weights: Mapping[str, float]
+    least: float = 0.0
+
+    def scores(self, signs: Mapping[str, Doubles]) -> Doubles:
+        """Logits of many cases at once."""
+        found: Doubles = sum(
+            (self.weights[name] * values for name, values in signs.items() if name in self.weights),
+            np.full(next(iter(signs.values())).shape, self.weights.get("bias", 0.0)),
+        )
+        return found
+
+    def likelihood(self, signs: Signs) -> float:
+        """Between 0 and 1."""
+        total = self.weights.get("bias", 0.0)
+        total += sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
+        return round(float(1 / (1 + np.exp(-total))), 4)
+
+    def allows(self, signs: Signs | None) -> bool:
+        """Whether it is likely enough; what has no signs was found by rule."""
+        return signs is None or self.likelihood(signs) >= self.least
+
+
+#: By name: :data:`SAME_EVENT`, and the kinds of facts: ``events``, ``claims``, ``roles``, ``relations``.
+Decisions = Mapping[str, Decision]
+
+#: What the network says, as long as nobody fitted anything.
+UNFITTED: Decisions = MappingProxyType(
+    {
+        SAME_EVENT: Decision({"network": 1.0}, least=0.65),
+        **{kind: Decision({"network": 1.0}) for kind in ("events", "claims", "roles", "relations")},
+    }
+)
+
+
+def decisions_of(fitted: Mapping[str, Mapping[str, float]]) -> Decisions:
+    """Those that were fitted, ``least`` among the weights of each, and the others as they are without."""
+    found = {name: Decision(weights, weights.get("least", 0.0)) for name, weights in fitted.items()}
+    return {**UNFITTED, **found}
+
+
+def logit(likely: float) -> float:
+    likely = min(max(likely, 1e-3), 1 - 1e-3)
+    return round(float(np.log(likely / (1 - likely))), 4)
+
+
+def one_of(name: str, value: str) -> Signs:
+    """A sign for each value that a thing may have; only that of the one that it has is there."""
+    return {f"{name}: {value}": 1.0}
+
+
+class EncoderCalibration:
+    """How sure each fact is: by its signs, or by rule if a rule found it.
+
+    Args:
+        decisions: one for each kind of fact.
+    """
+
+    name = "encoder.calibration"
+    version = "2"
+    requires = (Offices, Relations, Events, Attributions)
+    assigns = (Confidences,)
+
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions = decisions
+        self._rules = RuleCalibration()
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        by_rule = self._rules(annotation, layers)[Confidences]
+        of = dict(by_rule.of)
+        for kind, fact, signs in weighed(layers):
+            of[fact] = as_confidence(self._decisions[kind].likelihood(signs))
+        return layers.assign(replace(by_rule, of=MappingProxyType(of)))
+
+
+def weighed(layers: Layers) -> Iterable[tuple[str, object, Signs]]:
+    """The facts that have signs, each with its kind."""
+    for kind, facts in (
+        ("roles", layers[Offices].offices),
+        ("relations", layers[Relations].relations),
+        ("events", layers[Events].events),
+        ("claims", layers[Attributions].attributions),
+    ):
+        for fact in facts:
+            if fact.signs is not None:
+                yield kind, fact, fact.signs

@@ -1,0 +1,97 @@
+"""Words that tell events, each with what the network says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kg.extract.encoder.network.outputs import EVENT_TYPES, STATUSES
+from kg.extract.encoder.network.signals import Floats, Signals, Words
+from kg.extract.encoder.participants import Participants
+from kg.extract.encoder.runs import class_runs
+from kg.extract.layers import Cluster, Dating
+from kg.language import Annotation
+from kg.model import FACTS, EventType
+
+__all__ = ["ROLE", "Telling", "averaged", "tellings"]
+
+#: How likely who acts, who is acted upon and a place must be.
+ROLE = (0.42, 0.42, 0.42)
+_TRIGGER = 0.6
+_TIME = 0.5
+#: What stands in another sentence counts less.
+_FAR = 0.7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """A trigger with what the network says of it.
+
+    Args:
+        roles: how likely each of the things around it acts, is acted upon, is its place.
+        date: what dates it, and how likely.
+    """
+
+    words: Words
+    likely: Floats
+    status: Floats
+    roles: dict[Cluster, Floats]
+    date: tuple[float, Dating] | None
+
+    @property
+    def type(self) -> EventType:
+        return EVENT_TYPES[int(self.likely[1:].argmax())]
+
+    @property
+    def day(self) -> str | None:
+        return self.date[1].start if self.date is not None else None
+
+    @property
+    def is_real(self) -> bool:
+        return STATUSES[int(self.status.argmax())] in FACTS
+
+
+def tellings(annotation: Annotation, signals: Signals, who: Participants, datings: Sequence[Dating]) -> list[Telling]:
+    triggers = [words for words, _ in class_runs(annotation, signals.words.trigger, _TRIGGER)]
+    sentences = np.array([annotation.tokens[first].sentence for first, _ in who.places], dtype=np.int64)
+    roles: dict[int, dict[Cluster, Floats]] = {}
+    for near in signals.belonging("event_roles", triggers, who.places):
+        own = annotation.tokens[triggers[near.anchor][0]].sentence
+        weight = np.where(sentences[near.others] == own, 1.0, _FAR).astype(np.float32)
+        roles[near.anchor] = who.pooled(replace(near, scores=np.round(near.scores * weight[:, None], 4)))
+    dates = _dates(annotation, signals, triggers, datings)
+    return [
+        Telling(
+            words,
+            np.round(signals.words.trigger[words[0]], 4),
+            np.round(signals.words.status[words[0]], 4),
+            roles.get(n, {}),
+            dates.get(n),
+        )
+        for n, words in enumerate(triggers)
+    ]
+
+
+def _dates(
+    annotation: Annotation, signals: Signals, triggers: Sequence[Words], datings: Sequence[Dating]
+) -> dict[int, tuple[float, Dating]]:
+    """The likeliest time of each trigger that has one."""
+    spans = ((dating, annotation.tokens_in(dating.span)) for dating in datings)
+    usable = sorted(((span[0].i, span[-1].i + 1), n, dating) for n, (dating, span) in enumerate(spans) if span)
+    found: dict[int, tuple[float, Dating]] = {}
+    for near in signals.belonging("event_time", triggers, [words for words, _, _ in usable]):
+        best = int(near.scores[:, 0].argmax())
+        if near.scores[best, 0] >= _TIME:
+            found[near.anchor] = float(near.scores[best, 0]), usable[int(near.others[best])][2]
+    return found
+
+
+def averaged(told: Sequence[Telling]) -> dict[Cluster, Floats]:
+    """How likely each thing has a role, over all tellings that it stands near."""
+    found: dict[Cluster, list[Floats]] = {}
+    for one in told:
+        for thing, scores in one.roles.items():
+            found.setdefault(thing, []).append(scores)
+    return {thing: np.round(np.stack(scores).mean(axis=0), 4) for thing, scores in found.items()}
