@@ -23,7 +23,9 @@ __all__ = ["EncoderAttribution"]
 _CUE = 0.6
 _SPEAKER, _LEAST_SPEAKER, _TARGET = 0.35, 0.25, 0.5
 _PART, _DOUBTFUL = 0.5, 0.15
-_GAP = 4
+#: What a piece costs that begins, as a logit, and what is so unlikely that a piece rather ends and begins anew.
+_BEGINNING = 1.5
+_HOPELESS = 0.18
 _MARKS = {"PUNCT", "SPACE"}
 
 
@@ -129,24 +131,52 @@ def _signs(
 
 
 def _pieces(annotation: Annotation, near: Near, channel: int, cue: Words) -> tuple[Span, ...]:
-    """Runs of likely words, marks left out at their ends; small gaps are closed, single marks dropped."""
+    """Stretches of likely words, marks left out at their ends; none goes over the end of a sentence."""
     tokens = annotation.tokens
-    likely = near.others[near.scores[:, channel] >= _PART].tolist()
-    chosen = [i for i in likely if not cue[0] <= i < cue[1]]
-    runs: list[list[int]] = []
-    for i in chosen:
-        close = runs and i - runs[-1][-1] <= _GAP and tokens[i].sentence == tokens[runs[-1][-1]].sentence
-        if close and not any(cue[0] <= j < cue[1] for j in range(runs[-1][-1], i)):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    found = []
-    for run in runs:
-        first, last = run[0], run[-1]
-        while first <= last and tokens[first].pos in _MARKS:
-            first += 1
-        while last >= first and tokens[last].pos in _MARKS:
-            last -= 1
-        if first <= last:
-            found.append(annotation.span_of(tokens[first : last + 1]))
+    likely = near.scores[:, channel]
+    stretches: list[list[tuple[int, float]]] = []
+    for place in (likely >= _HOPELESS).nonzero()[0].tolist():
+        i = int(near.others[place])
+        if cue[0] <= i < cue[1]:
+            continue
+        goes_on = stretches and stretches[-1][-1][0] == i - 1 and tokens[i - 1].sentence == tokens[i].sentence
+        if not goes_on:
+            stretches.append([])
+        stretches[-1].append((i, logit(float(likely[place]))))
+    found: list[Span] = []
+    last = -1
+    for stretch in stretches:
+        goes_over = stretch[0][0] == last + 1
+        for first, end in _segments([score for _, score in stretch], 0.0 if goes_over else _BEGINNING):
+            words = [tokens[i] for i, _ in stretch[first:end]]
+            last = words[-1].i
+            while words and words[0].pos in _MARKS:
+                del words[0]
+            while words and words[-1].pos in _MARKS:
+                del words[-1]
+            if words:
+                found.append(annotation.span_of(words))
     return tuple(found)
+
+
+def _segments(scores: Sequence[float], beginning: float) -> list[tuple[int, int]]:
+    """The segments with the highest sum of scores, less what each costs that begins (Viterbi over in and out).
+
+    Args:
+        beginning: what the first of them costs, if it begins with the first score; all others cost the usual.
+    """
+    out, inside = 0.0, -np.inf
+    came: list[tuple[bool, bool]] = []  # whether each state was reached from inside
+    for n, score in enumerate(scores):
+        cost = beginning if n == 0 else _BEGINNING
+        came.append((inside > out, inside >= out - cost))
+        out, inside = max(out, inside), max(inside, out - cost) + score
+    is_in = inside > out
+    states = []
+    for from_inside in reversed(came):
+        states.append(is_in)
+        is_in = from_inside[is_in]
+    states.reverse()
+    starts = [n for n, state in enumerate(states) if state and not (n and states[n - 1])]
+    ends = [n + 1 for n, state in enumerate(states) if state and not (n + 1 < len(states) and states[n + 1])]
+    return list(zip(starts, ends, strict=True))

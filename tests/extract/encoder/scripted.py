@@ -146,7 +146,7 @@ class _Scripted:
         found = np.zeros((len(anchors), words, len(CLAIM_PARTS)), dtype=np.float32)
         for word, said in self._script.content.items():
             for each in said:
-                found[anchors == self._at(word), self._at(each), 0] = _SURE
+                found[anchors == self._at(word), self._at(each), 0] = self._script.chances.get((word, each), _SURE)
         return found
 
     def _antecedent(self, anchors: Ints, phrases: Ints) -> Floats:

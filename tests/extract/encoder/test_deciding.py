@@ -167,3 +167,35 @@ def test_a_long_article_with_very_many_mentions_is_read() -> None:
     pairs = {(f"attacked#{n}", f"Russia#{n}"): "agent" for n in range(1, 240)}
     facts = Script(text, mentions=mentions, triggers=triggers, pairs=pairs).facts()
     assert len(facts.events) == 239
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "pieces"),
+    [(0.4, ["the talks failed in Oslo"]), (0.05, ["the talks", "in Oslo"])],
+)
+def test_a_doubtful_word_stays_in_what_is_said_and_one_that_is_none_divides_it(
+    doubtful: float, pieces: list[str]
+) -> None:
+    script = Script(
+        "Russia said the talks failed in Oslo.",
+        mentions={"Russia": _STATE},
+        cues={"said": Stance.STATE},
+        pairs={("said", "Russia"): "speaker"},
+        content={"said": ["the", "talks", "failed", "in", "Oslo"]},
+        chances={("said", "failed"): doubtful},
+    )
+    (claim,) = script.facts().claims
+    assert [script.facts().article.words(piece) for piece in claim.content] == pieces
+
+
+def test_a_single_word_that_is_hardly_likely_is_no_piece_of_what_is_said() -> None:
+    script = Script(
+        "Russia said in Oslo the talks failed.",
+        mentions={"Russia": _STATE},
+        cues={"said": Stance.STATE},
+        pairs={("said", "Russia"): "speaker"},
+        content={"said": ["Oslo", "talks", "failed"]},
+        chances={("said", "Oslo"): 0.7},
+    )
+    (claim,) = script.facts().claims
+    assert [script.facts().article.words(piece) for piece in claim.content] == ["talks failed"]
