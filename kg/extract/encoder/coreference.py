@@ -189,15 +189,15 @@ class _Resolver:
         return None
 
     def _ranked(self, mention: _Read, near: Near) -> list[tuple[float, GrowingCluster]]:
-        """The things told before, each with the score of its best mention."""
-        best: dict[GrowingCluster, float] = {}
+        """The things told before, each with the scores of its mentions taken together, as they were learned."""
+        total: dict[GrowingCluster, float] = {}
         for number, score in zip(near.others.tolist(), near.scores[:, 0].tolist(), strict=True):
             if number >= near.anchor:
                 break
             for thing in self.read[number].things[:1]:
-                if self._fits(mention, thing) and score > best.get(thing, -np.inf):
-                    best[thing] = score
-        return sorted(((score, thing) for thing, score in best.items()), key=lambda each: -each[0])
+                if self._fits(mention, thing):
+                    total[thing] = float(np.logaddexp(total.get(thing, -np.inf), score))
+        return sorted(((round(score, 4), thing) for thing, score in total.items()), key=lambda each: -each[0])
 
     def _fits(self, mention: _Read, thing: GrowingCluster) -> bool:
         if mention.type is thing.type or {mention.type, thing.type} <= _PERSONS:
