@@ -114,6 +114,8 @@ def judge(work: Path) -> None:
     """
     folders = {n: work / f"fold-{n}" for n in range(FOLDS)}
     folds = [_Fold(n, folder) for n, folder in folders.items() if (folder / "onnx" / MANIFEST).exists()]
+    if not folds:
+        raise SystemExit(f"no fold was trained in {work}; run `python -m training fold 0`")
     pairs = [fold.pairs() for fold in folds]
     joined = [decisions_of(_fitted(_others(pairs, n))) for n in range(len(folds))]
     facts = [fold.facts(decisions) for fold, decisions in zip(folds, joined, strict=True)]

@@ -14,6 +14,7 @@ from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
 from kg.extract.layers import Cluster, Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Signs, Times
+from kg.extract.rules.factuality.veridicality import asserted
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
 from kg.model import EntityType, Evidence, Span, Status
@@ -74,7 +75,7 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     if not likely and sure < _ALONE:
         return None
     agents, targets, places = map(tuple, held)
-    status = STATUSES[int(np.round(np.stack([one.status for one in told]).mean(axis=0), 4).argmax())]
+    status = _status(annotation, told)
     dates = sorted((one.date for one in told if one.date is not None), key=lambda date: -date[0])
     date = dates[0][1] if dates else None
     mentions = [_mention(annotation, signals, one, status, held) for one in told]
@@ -91,6 +92,14 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     if date is None:
         return whole
     return replace(whole, start=date.start, end=date.end, date_inferred=date.inferred)
+
+
+def _status(annotation: Annotation, told: Sequence[Telling]) -> Status:
+    """The likeliest of all tellings together, unless a word above each of them takes it back."""
+    status = STATUSES[int(np.round(np.stack([one.status for one in told]).mean(axis=0), 4).argmax())]
+    heads = (phrase_head(annotation.tokens[one.words[0] : one.words[1]]) for one in told)
+    put_forward = [asserted(annotation, head, status, told[0].type) for head in heads]
+    return status if status in put_forward else put_forward[0]
 
 
 def _signs(

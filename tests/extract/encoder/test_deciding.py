@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import ArticleFacts, EntityType, Event, EventType, Stance, Status
+from kg.model import FACTS, ArticleFacts, EntityType, Event, EventType, Stance, Status
 from tests.extract.encoder.scripted import Script
 
 _STATE, _GROUP, _PLACE = EntityType.STATE, EntityType.GROUP, EntityType.PLACE
@@ -199,3 +199,22 @@ def test_a_single_word_that_is_hardly_likely_is_no_piece_of_what_is_said() -> No
     )
     (claim,) = script.facts().claims
     assert [script.facts().article.words(piece) for piece in claim.content] == ["talks failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("At no point in the war did Russia attack Georgia.", False),
+        ("In the novel Russia attacks Georgia.", False),
+        ("Russia attacked Georgia.", True),
+    ],
+)
+def test_a_word_above_an_event_may_take_back_what_the_network_takes_for_done(text: str, happened: bool) -> None:
+    trigger = next(word for word in text.rstrip(".").split() if word.startswith("attack"))
+    script = Script(
+        text,
+        mentions={"Russia": _STATE, "Georgia": _STATE},
+        triggers={trigger: _ATTACK},
+        pairs={(trigger, "Russia"): "agent", (trigger, "Georgia"): "target"},
+    )
+    assert (_only(script.facts().events).status in FACTS) is happened
