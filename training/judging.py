@@ -12,18 +12,18 @@ from kg.evaluation.facts import facts_of
 from kg.evaluation.pooling import side_by_side
 from kg.evaluation.report.as_json import as_json
 from kg.evaluation.truth.folder import Annotated
-from kg.extract.component import Reader
-from kg.extract.encoder.decisions import SAME_EVENT, UNFITTED, Decisions, decisions_of
+from kg.extract.component import Reader, with_publication_date
+from kg.extract.encoder.decisions import SAME_EVENT, THING, UNFITTED, Decisions, decisions_of
 from kg.extract.encoder.network.inputs import Window
 from kg.extract.encoder.network.model import MANIFEST, WEIGHTS, OnnxModel
 from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
 from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.encoder.pipeline import components
-from kg.extract.layers import Signs
+from kg.extract.layers import Clusters, Signs
 from kg.language import Annotation, load_annotator
 from kg.version import VERSION
 from training.data import FOLDS, articles, fold_of
-from training.decisions import Numbered, fact_cases, fit, pair_cases
+from training.decisions import Numbered, fact_cases, fit, pair_cases, thing_cases
 from training.export import seal
 
 __all__ = ["judge"]
@@ -75,19 +75,21 @@ class _Fold:
         parts = components(model=self.model, decisions=decisions)
         return Reader("hybrid", [*parts[:-1], last] if last else parts, version=VERSION, is_own=True)
 
-    def pairs(self) -> Cases:
+    def pairs_and_things(self) -> Cases:
         reader = self.reader(UNFITTED)
-        found: Cases = {}
+        found: Cases = {SAME_EVENT: [], THING: []}
         for each, annotation in self.held:
             if each.truth is not None:
-                found.setdefault(SAME_EVENT, []).extend(pair_cases(each.truth, annotation, reader.layers(annotation)))
+                layers = reader.layers(with_publication_date(annotation))
+                found[SAME_EVENT] += pair_cases(each.truth, annotation, layers)
+                found[THING] += thing_cases(each.truth, facts_of(reader.read(annotation)), layers[Clusters])
         return found
 
     def facts(self, decisions: Decisions) -> Cases:
         """Of all facts, those that are unlikely too."""
         numbered = Numbered()
         lenient = {name: replace(each, least=0.0) for name, each in decisions.items()}
-        reader = self.reader({**lenient, SAME_EVENT: decisions[SAME_EVENT]}, numbered)
+        reader = self.reader({**lenient, **{name: decisions[name] for name in (SAME_EVENT, THING)}}, numbered)
         found: Cases = {}
         for each, annotation in self.held:
             if each.truth is not None:
@@ -116,7 +118,7 @@ def judge(work: Path) -> None:
     folds = [_Fold(n, folder) for n, folder in folders.items() if (folder / "onnx" / MANIFEST).exists()]
     if not folds:
         raise SystemExit(f"no fold was trained in {work}; run `python -m training fold 0`")
-    pairs = [fold.pairs() for fold in folds]
+    pairs = [fold.pairs_and_things() for fold in folds]
     joined = [decisions_of(_fitted(_others(pairs, n))) for n in range(len(folds))]
     facts = [fold.facts(decisions) for fold, decisions in zip(folds, joined, strict=True)]
     cases = [{**a, **b} for a, b in zip(pairs, facts, strict=True)]

@@ -7,9 +7,21 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from kg.extract.encoder.decisions import THING, Decision, Decisions, logit, one_of
 from kg.extract.encoder.network.outputs import MENTION_TYPES
 from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
-from kg.extract.layers import Anchor, Cluster, Clusters, Layers, Linked, Mentions, Names, Ownership, TypedMention
+from kg.extract.layers import (
+    Anchor,
+    Cluster,
+    Clusters,
+    Layers,
+    Linked,
+    Mentions,
+    Names,
+    Ownership,
+    Signs,
+    TypedMention,
+)
 from kg.extract.rules.coreference.names import GrowingNames
 from kg.extract.shared.linking import GrowingCluster, finished
 from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
@@ -50,16 +62,24 @@ class _Read:
 
 
 class EncoderCoreference:
-    """Clusters of mentions: names as they were linked, and what else the network joins to them."""
+    """Clusters of mentions: names as they were linked, and what else the network joins to them.
+
+    Args:
+        decisions: among them how likely it is that a cluster is a thing of its type, and how likely it must be.
+    """
 
     name = "encoder.coreference"
     version = "1"
     requires = (Names, Linked, Signals, Mentions)
     assigns = (Clusters,)
 
+    def __init__(self, decisions: Decisions) -> None:
+        self._decision = decisions[THING]
+
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         known = GrowingNames(annotation, layers[Names], layers[Linked])
-        return layers.assign(_Resolver(annotation, known, layers[Signals], layers[Mentions]).clusters())
+        resolver = _Resolver(annotation, known, layers[Signals], layers[Mentions])
+        return layers.assign(resolver.clusters(self._decision))
 
 
 class _Resolver:
@@ -73,7 +93,11 @@ class _Resolver:
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self.doubtful = self._judge_names()
 
-    def clusters(self) -> Clusters:
+    def clusters(self, decision: Decision) -> Clusters:
+        """
+        Args:
+            decision: which of them are things.
+        """
         asked = [n for n, mention in enumerate(self.read) if self._is_open(mention)]
         near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
         for n, mention in enumerate(self.read):
@@ -85,8 +109,15 @@ class _Resolver:
         self.known.settle_places()
         held = {role.person for role in self.known.register.roles}
         kept = [thing for thing in self.known.things if thing in held or thing not in self.doubtful]
-        things = finished([*kept, *self.added], [*self.groups, *self.known.things])
-        owned = [Ownership(things[body], things[owner], span, POSSESSIVE) for body, owner, span in possessed]
+        for thing in (*self.known.things, *self.added, *self.groups):
+            thing.signs = self._signs(thing)
+        every = finished([*kept, *self.added], [*self.groups, *self.known.things])
+        things = {thing: one for thing, one in every.items() if thing in held or decision.allows(one.signs)}
+        owned = [
+            Ownership(things[body], things[owner], span, POSSESSIVE)
+            for body, owner, span in possessed
+            if body in things and owner in things
+        ]
         return Clusters(tuple(things.values()), tuple(self._anchors(things)), (*self.known.owned(things), *owned))
 
     # --- names -----------------------------------------------------------------------------------------------------
@@ -117,6 +148,27 @@ class _Resolver:
                 if (kind in _PERSONS) == thing.is_person:
                     thing.type = kind
         return doubtful
+
+    def _signs(self, thing: GrowingCluster) -> Signs:
+        spans = self.signals.words.spans
+        kinds = [MENTION_TYPES.index(kind) for kind in (_PERSONS if thing.is_person else {thing.type})]
+        typed = [
+            float(spans[tokens[0].i, len(tokens) - 1, 1:][kinds].sum())
+            for mention in thing.mentions
+            if 0 < len(tokens := self.annotation.tokens_in(mention.span)) <= spans.shape[1]
+        ]
+        return {
+            "best of its type": logit(max(typed, default=0.0)),
+            "mean of its type": logit(sum(typed) / len(typed) if typed else 0.0),
+            "mentions": float(np.log(max(1, len(thing.mentions)))),
+            "a name": float(any(mention.kind is MentionKind.NAME for mention in thing.mentions)),
+            "linked": float(thing.link is not None),
+            "listed": float(bool(thing.listed)),
+            "one word": float(" " not in thing.name),
+            "a capital": float(thing.name[:1].isupper()),
+            "words": min(len(thing.name.split()), 10) / 5,
+            **one_of("type", thing.type.value),
+        }
 
     # --- mentions --------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What several signs decide together: whether two words tell one event, and how sure a fact is.
+"""What several signs decide together: what is a thing, whether two words tell one event, how sure a fact is.
 
 Each decision is a logistic regression over named signs, fitted to what the network found in articles that it had not
 learned from, so that what comes of it is the share of such cases that are so (Platt 1999).
@@ -31,6 +31,7 @@ __all__ = [
 
 Doubles = npt.NDArray[np.float64]
 SAME_EVENT = "same event"
+THING = "thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,14 @@ class Decision:
         return signs is None or self.likelihood(signs) >= self.least
 
 
-#: By name: :data:`SAME_EVENT`, and the kinds of facts: ``events``, ``claims``, ``roles``, ``relations``.
+#: By name: :data:`SAME_EVENT`, :data:`THING`, and the kinds of facts: ``events``, ``claims``, ``roles``, ``relations``.
 Decisions = Mapping[str, Decision]
 
 #: What the network says, as long as nobody fitted anything.
 UNFITTED: Decisions = MappingProxyType(
     {
         SAME_EVENT: Decision({"network": 1.0}, least=0.65),
+        THING: Decision({}),
         **{kind: Decision({"network": 1.0}) for kind in ("events", "claims", "roles", "relations")},
     }
 )

@@ -51,7 +51,7 @@ def components(
         *given(known),
         EncoderNetwork(shipped),
         EncoderMentions(),
-        EncoderCoreference(),
+        EncoderCoreference(decisions),
         EncoderOffices(decisions),
         EncoderRelations(decisions),
         EncoderAttribution(decisions),

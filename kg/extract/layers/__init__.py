@@ -4,7 +4,7 @@ Layers are frozen and say where their words stand. Each is assigned once, by one
 of. Here is what all readers share. How a layer is found, and how facts are made of all of them, is not.
 """
 
-from kg.extract.layers.clusters import Anchor, Cluster, Clusters, Linked, Mentions, Ownership, TypedMention
+from kg.extract.layers.clusters import Anchor, Cluster, Clusters, Linked, Mentions, Ownership, Signs, TypedMention
 from kg.extract.layers.facts import (
     Attribution,
     Attributions,
@@ -17,7 +17,6 @@ from kg.extract.layers.facts import (
     Office,
     Offices,
     Relations,
-    Signs,
     StandingRelation,
 )
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase

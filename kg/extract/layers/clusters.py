@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, Mention, MentionKind, Span
+
+#: By name, as numbers.
+Signs = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +28,7 @@ class Cluster:
         listed: whether a name of it that is listed means what the list has; None if nothing was asked.
         known: what the word lists say of it.
         latent: it is a thing of the article only if a fact has it: an unnamed group.
+        signs: what speaks for its being a thing of this type, and against it; None where nobody asked.
     """
 
     type: EntityType
@@ -37,6 +42,7 @@ class Cluster:
     listed: bool | None = None
     known: Known | None = None
     latent: bool = False
+    signs: Signs | None = None
 
     @property
     def is_person(self) -> bool:

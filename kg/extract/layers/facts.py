@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kg.extract.layers.clusters import Cluster
+from kg.extract.layers.clusters import Cluster, Signs
 from kg.model import EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
-
-#: By name, as numbers.
-Signs = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.layers import Cluster
+from kg.extract.layers import Cluster, Signs
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType, Mention, MentionKind, Span
 
@@ -29,6 +29,7 @@ class GrowingCluster:
     listed: bool | None = None
     known: Known | None = None
     named: Cluster | None = None
+    signs: Signs | None = None
     _places: set[Span] = field(default_factory=set, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -86,6 +87,7 @@ def _finish(
         listed=one.listed,
         known=one.known,
         latent=one not in kept,
+        signs=one.signs,
     )
     return found[one]
 
