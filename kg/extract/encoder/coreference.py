@@ -41,6 +41,8 @@ _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who"
 #: So likely what is called a name must be a mention of nothing to be left out.
 _NOTHING = 0.9
 _NAME = 0.6
+#: So likely what is called a person must be none to become something else, and the other way round.
+_ANOTHER = 0.8
 _NEW = 0.7
 
 
@@ -125,6 +127,7 @@ class _Resolver:
     def _judge_names(self) -> set[GrowingCluster]:
         """The types that the network gives to what the names name; those that it takes for nothing."""
         doubtful: set[GrowingCluster] = set()
+        held = {role.person for role in self.known.register.roles}
         spans = self.signals.words.spans
         for thing in self.known.things:
             seen: list[Floats] = []
@@ -145,7 +148,8 @@ class _Resolver:
             if thing.known is None or {kind, thing.type} <= _PERSONS:
                 if kind is EntityType.STATE:
                     continue
-                if (kind in _PERSONS) == thing.is_person:
+                of_one_sort = (kind in _PERSONS) == thing.is_person
+                if of_one_sort or (likely[1:].max() >= _ANOTHER and thing not in held):
                     thing.type = kind
         return doubtful
 
