@@ -84,3 +84,24 @@ def test_a_claim_that_is_too_unlikely_is_not_stated(bias: float, found: int) -> 
         fitted={"claims": {"bias": bias, "least": 0.5}},
     )
     assert len(script.facts().claims) == found
+
+
+@pytest.mark.parametrize(
+    ("weight", "found"), [(-9.0, ["Georgia", "Russia"]), (9.0, ["Georgia", "Russia", "nine soldiers"])]
+)
+def test_a_thing_that_its_signs_speak_against_is_none_and_takes_part_in_nothing(
+    weight: float, found: list[str]
+) -> None:
+    facts = _script({"thing": {"type: Group": weight, "a name": 3.0, "least": 0.5}}).facts()
+    assert sorted(entity.name for entity in facts.entities if entity.type is not EntityType.PLACE) == found
+    known = {entity.id for entity in facts.entities}
+    assert all(known.issuperset((*event.agents, *event.targets, *event.places)) for event in facts.events)
+
+
+def test_what_a_person_is_called_may_be_a_place_if_the_network_is_sure() -> None:
+    text = "Floods hit Jefferson Parish. Jefferson Parish asked for help."
+    mentions = {"Jefferson Parish": EntityType.PLACE, "Jefferson#2 Parish#2": EntityType.PLACE}
+    script = Script(text, mentions=mentions, triggers={"asked": (EventType.SUPPORT, Status.REQUESTED)})
+    script.pairs = {("asked", "Parish#2"): "agent"}
+    (thing,) = [entity for entity in script.facts().entities if entity.name == "Jefferson Parish"]
+    assert thing.type is EntityType.PLACE
