@@ -25,7 +25,7 @@ _HEAD = """\
 Made by `make train`; written by `python -m training card`.
 
 **What it is.** A BERT of six layers and 384 dimensions (23 million weights) over subwords, to whose input a vector is added for each thing that is known of a word
-beforehand (part of speech, dependency, the engine's and the word lists' names, titles, times, quotation marks), with heads for mentions, antecedents,
+beforehand (part of speech, dependency, forms of the word lists, times, quotation marks), with heads for mentions, antecedents,
 triggers and their status, participants and time, cues with speakers, words, addressees and stance, titles with holder and owner. It is run by ONNX Runtime on
 the processor, in eight bits a weight with a scale for each channel.
 

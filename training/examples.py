@@ -18,8 +18,9 @@ from kg.extract.encoder.network.outputs import (
 )
 from kg.extract.encoder.network.signals import Words
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.layers import Layers, Linked, Names, Times
+from kg.extract.layers import Layers, Times
 from kg.language import Annotation
+from kg.lexicon.gazetteer import gazetteer
 from kg.model import EntityType, Span
 
 __all__ = ["Anchor", "Example", "MentionTarget", "example_of"]
@@ -86,7 +87,7 @@ def example_of(name: str, annotation: Annotation, layers: Layers, truth: Facts, 
     """What the article is for the network.
 
     Args:
-        layers: times, names and the clusters of names.
+        layers: the times.
     """
     ids = {thing.id: number for number, thing in enumerate(truth.things)}
     words = _Words(annotation)
@@ -105,7 +106,7 @@ def example_of(name: str, annotation: Annotation, layers: Layers, truth: Facts, 
         name=name,
         annotation=annotation,
         layers=layers,
-        windows=tuple(windows(annotation, (layers[Times], layers[Names], layers[Linked]), subwords)),
+        windows=tuple(windows(annotation, layers[Times], gazetteer(), subwords)),
         mentions=mentions,
         triggers=_distinct(
             anchor for n, event in enumerate(truth.events) for anchor in _triggers(event, n, ids, words)

@@ -15,7 +15,7 @@ import torch
 from kg.evaluation.truth.folder import Annotated
 from kg.extract.encoder.network.model import WEIGHTS
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.encoder.pipeline import given
+from kg.extract.shared.times import TimeTagger
 from kg.version import VERSION
 from training.data import MADE, articles, examples, fold_of, traps
 from training.export import export
@@ -89,4 +89,4 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _targets(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
-    return [target for example in examples(every, given(), subwords) for target in targets_of(example)]
+    return [target for example in examples(every, (TimeTagger(),), subwords) for target in targets_of(example)]

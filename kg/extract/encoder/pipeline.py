@@ -22,17 +22,7 @@ from kg.extract.shared.times import TimeTagger
 from kg.lexicon.gazetteer import Gazetteer
 from kg.model import ReferenceEntry
 
-__all__ = ["components", "given"]
-
-
-def given(known: Sequence[ReferenceEntry] = ()) -> Sequence[Component]:
-    """What reads before the network, and what that is told.
-
-    Args:
-        known: states and organizations to know beside those of the word lists.
-    """
-    listed = Gazetteer(known) if known else None
-    return TimeTagger(), NameRules(listed), Linking(listed)
+__all__ = ["components"]
 
 
 def components(
@@ -45,11 +35,14 @@ def components(
         model: the network; by default the shipped one.
         decisions: what is decided by several signs; by default what was fitted to that network.
     """
+    listed = Gazetteer(known) if known else None
     shipped = model or OnnxModel()
     decisions = decisions or decisions_of(shipped.fitted)
     return (
-        *given(known),
-        EncoderNetwork(shipped),
+        TimeTagger(),
+        EncoderNetwork(shipped, listed),
+        NameRules(listed),
+        Linking(listed),
         EncoderMentions(),
         EncoderCoreference(decisions),
         EncoderOffices(decisions),

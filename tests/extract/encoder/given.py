@@ -6,8 +6,8 @@ from functools import cache
 
 from kg.extract.component import with_publication_date
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.encoder.pipeline import given
-from kg.extract.layers import Linked, Names, Times
+from kg.extract.layers import Times
+from kg.extract.shared.times import TimeTagger
 from kg.language import Annotation
 from kg.read import read_text
 from tests.extract.event_article import annotator
@@ -35,6 +35,5 @@ def annotated(text: str) -> Annotation:
 
 
 @cache
-def layers(text: str) -> tuple[Times, Names, Linked]:
-    found = layers_of(annotated(text), given())
-    return found[Times], found[Names], found[Linked]
+def times(text: str) -> Times:
+    return layers_of(annotated(text), (TimeTagger(),))[Times]

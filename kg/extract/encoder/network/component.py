@@ -8,8 +8,9 @@ import numpy as np
 
 from kg.extract.encoder.network.inputs import windows
 from kg.extract.encoder.network.signals import Model, Signals, WordAnswers, nothing
-from kg.extract.layers import Layers, Linked, Names, Times
+from kg.extract.layers import Layers, Times
 from kg.language import Annotation
+from kg.lexicon.gazetteer import Gazetteer, gazetteer
 
 __all__ = ["EncoderNetwork"]
 
@@ -19,24 +20,24 @@ class EncoderNetwork:
 
     Args:
         model: the network.
+        listed: the names known beforehand; by default those of the word lists.
     """
 
     name = "encoder.network"
-    requires = (Times, Names, Linked)
+    requires = (Times,)
     assigns = (Signals,)
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, listed: Gazetteer | None = None) -> None:
         self._model = model
+        self._listed = listed
 
     @property
     def version(self) -> str:
         return self._model.version
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        given = layers[Times], layers[Names], layers[Linked]
-        parts = [
-            _own(self._model.words(window), window.own) for window in windows(annotation, given, self._model.subwords)
-        ]
+        found = windows(annotation, layers[Times], self._listed or gazetteer(), self._model.subwords)
+        parts = [_own(self._model.words(window), window.own) for window in found]
         if not parts:
             return layers.assign(Signals(annotation, self._model, nothing()))
         words = WordAnswers(

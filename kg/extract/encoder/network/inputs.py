@@ -12,13 +12,15 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.encoder.network.listed import SORTS, listed_forms
 from kg.extract.encoder.network.outputs import ISSUES
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.layers import Linked, Names, Times
+from kg.extract.layers import Times
 from kg.extract.shared.issues.words import hits_in
 from kg.language import Annotation
 from kg.language.quotes import Quotes
-from kg.model import BlockKind, EntityType, MentionKind, Span
+from kg.lexicon.gazetteer import Gazetteer
+from kg.model import BlockKind
 
 __all__ = ["FEATURES", "Feature", "Window", "feature_ids", "windows"]
 
@@ -30,7 +32,6 @@ LONGEST = 512
 _LONGEST_WORD = 8
 _SENTENCES_BEFORE = 2
 
-TYPES = tuple(kind for kind in EntityType if kind is not EntityType.ISSUE)
 _POS = (
     *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
     *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
@@ -40,10 +41,6 @@ _DEP = (
     *("cc", "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl"),
     *("intj", "mark", "meta", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis"),
     *("pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp"),
-)
-_NER = (
-    *("CARDINAL", "DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "MONEY", "NORP", "ORDINAL", "ORG"),
-    *("PERCENT", "PERSON", "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART"),
 )
 _SHAPES = ("lower", "title", "first", "upper", "mixed", "dotted", "digits", "coded", "other")
 _BLOCKS = (BlockKind.HEADLINE, BlockKind.HEADING)
@@ -76,9 +73,7 @@ FEATURES = _table(
         ("shape", len(_SHAPES)),
         ("pos", len(_POS)),
         ("dep", len(_DEP)),
-        ("ner", len(_NER)),
-        ("name", 2 * len(TYPES)),
-        ("title", 2),
+        ("listed", 2 * len(SORTS)),
         ("time", 2),
         ("quoted", 1),
         ("block", len(_BLOCKS)),
@@ -107,9 +102,9 @@ class Window:
     features: Ints
 
 
-def windows(annotation: Annotation, given: tuple[Times, Names, Linked], subwords: Subwords) -> list[Window]:
+def windows(annotation: Annotation, times: Times, gazetteer: Gazetteer, subwords: Subwords) -> list[Window]:
     """The article in windows; every token is asked for in just one of them."""
-    features = feature_ids(annotation, *given)
+    features = feature_ids(annotation, times, gazetteer)
     pieces = [subwords.of(token.text)[:_LONGEST_WORD] for token in annotation.tokens]
     sentences = list(_sentences(annotation, [len(each) for each in pieces]))
     if not sentences:
@@ -174,7 +169,7 @@ def _window(
     )
 
 
-def feature_ids(annotation: Annotation, times: Times, names: Names, linked: Linked) -> Ints:
+def feature_ids(annotation: Annotation, times: Times, gazetteer: Gazetteer) -> Ints:
     """One row for each token, one column for each of :data:`FEATURES`."""
     tokens = annotation.tokens
     found = np.zeros((len(tokens), len(FEATURES)), dtype=np.int64)
@@ -185,27 +180,18 @@ def feature_ids(annotation: Annotation, times: Times, names: Names, linked: Link
         row[_COLUMN["shape"]] = 1 + _SHAPES.index(shape(token.text, is_first=token.i == sentence.first))
         row[_COLUMN["pos"]] = _number(_POS, token.pos)
         row[_COLUMN["dep"]] = _number(_DEP, token.dep)
-        row[_COLUMN["ner"]] = _number(_NER, token.entity)
         row[_COLUMN["quoted"]] = int(quotes.of(token) is not None)
         row[_COLUMN["block"]] = 1 + _BLOCKS.index(sentence.kind) if sentence.kind in _BLOCKS else 0
-    for cluster in linked.clusters:
-        for mention in cluster.mentions:
-            if mention.kind is MentionKind.NAME and cluster.type in TYPES:
-                _mark(found, annotation, mention.span, "name", 2 * TYPES.index(cluster.type))
-    for title in names.titles:
-        found[title.title_first : title.last, _COLUMN["title"]] = 2
-        found[title.title_first, _COLUMN["title"]] = 1
+    for first, last, sort in listed_forms(annotation, gazetteer):
+        found[first:last, _COLUMN["listed"]] = 2 * SORTS.index(sort) + 2
+        found[first, _COLUMN["listed"]] -= 1
     for time in times.mentions:
-        _mark(found, annotation, time.span, "time", 0)
+        for n, token in enumerate(annotation.tokens_in(time.span)):
+            found[token.i, _COLUMN["time"]] = 1 if n == 0 else 2
     for hit in hits_in(annotation):
         for token in annotation.tokens_in(hit.span):
             found[token.i, _COLUMN["issue"]] = 1 + ISSUES.index(hit.issue)
     return found + np.array([feature.first for feature in FEATURES], dtype=np.int64)
-
-
-def _mark(found: Ints, annotation: Annotation, span: Span, name: str, before: int) -> None:
-    for n, token in enumerate(annotation.tokens_in(span)):
-        found[token.i, _COLUMN[name]] = before + (1 if n == 0 else 2)
 
 
 def _number(values: Sequence[str], value: str) -> int:
