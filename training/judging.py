@@ -12,6 +12,7 @@ from kg.evaluation.facts import facts_of
 from kg.evaluation.pooling import side_by_side
 from kg.evaluation.report.as_json import as_json
 from kg.evaluation.truth.folder import Annotated
+from kg.extract.assemble import assemble
 from kg.extract.component import Reader, with_publication_date
 from kg.extract.encoder.decisions import SAME_EVENT, THING, UNFITTED, Decisions, decisions_of
 from kg.extract.encoder.network.inputs import Window
@@ -80,9 +81,11 @@ class _Fold:
         found: Cases = {SAME_EVENT: [], THING: []}
         for each, annotation in self.held:
             if each.truth is not None:
-                layers = reader.layers(with_publication_date(annotation))
-                found[SAME_EVENT] += pair_cases(each.truth, annotation, layers)
-                found[THING] += thing_cases(each.truth, facts_of(reader.read(annotation)), layers[Clusters])
+                dated = with_publication_date(annotation)
+                layers = reader.layers(dated)
+                facts = facts_of(assemble(dated.article, dated.reader, layers))
+                found[SAME_EVENT] += pair_cases(each.truth, dated, layers)
+                found[THING] += thing_cases(each.truth, facts, layers[Clusters])
         return found
 
     def facts(self, decisions: Decisions) -> Cases:

@@ -80,18 +80,18 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     date = dates[0][1] if dates else None
     mentions = [_mention(annotation, signals, one, status, held) for one in told]
     mentions.sort(key=lambda mention: (mention.evidence.span.start - mention.evidence.span.end, mention.trigger))
-    whole = MergedEvent(
+    event = MergedEvent(
         mentions=tuple(mentions),
         type=told[0].type,
         status=status,
         agents=agents,
         targets=targets,
         places=places,
+        start=date.start if date is not None else None,
+        end=date.end if date is not None else None,
+        date_inferred=date.inferred if date is not None else False,
     )
-    whole = replace(whole, signs=_signs(annotation, told, whole, likely, rest))
-    if date is None:
-        return whole
-    return replace(whole, start=date.start, end=date.end, date_inferred=date.inferred)
+    return replace(event, signs=_signs(annotation, told, event, likely, rest))
 
 
 def _status(annotation: Annotation, told: Sequence[Telling]) -> Status:

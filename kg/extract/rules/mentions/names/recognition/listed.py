@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kg import lexicon
 from kg.extract.rules.mentions.names.phrase import NameMap, NamePhrase
+from kg.extract.shared.listed import forms_at
 from kg.language import Sentence, Token
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
-_LONGEST_NAME = 9
 #: Words in small letters with which a listed name may begin.
 _SMALL_STARTS = {"al", "state", "the"}
-_SHORTEST_SHOUT = 6
 _WITH_NAMESAKES = {"ngo", "intergovernmental", "court"}
 
 
@@ -41,31 +40,11 @@ class ListedNames:
         token = self._annotation.tokens[i]
         if not (token.text[0].isupper() or token.lower in _SMALL_STARTS):
             return None
-        for last, text in self._beginnings(i, limit):
-            readings = self._readings(text)
-            if readings and self._plausible(i, last, readings[0]):
+        for last, text, readings in forms_at(self._annotation.tokens, i, limit, self._map.gazetteer):
+            if self._plausible(i, last, readings[0]):
                 known = self._choose(last, readings)
                 return NamePhrase(i, last, known.type, text, known.form, known)
         return None
-
-    def _beginnings(self, i: int, limit: int) -> Sequence[tuple[int, str]]:
-        """Where names end that may begin at token ``i``, with their words, the longest first."""
-        tokens, found = self._annotation.tokens, list[tuple[int, str]]()
-        longest = self._map.gazetteer.longest_from(tokens[i].text)
-        text, end = "", tokens[i].end
-        for last in range(i + 1, min(i + _LONGEST_NAME, limit) + 1) if longest else ():
-            token = tokens[last - 1]
-            text += f" {token.text}" if token.start > end else token.text
-            end = token.end
-            if len(text) > longest:
-                break
-            found.append((last, text))
-        return found[::-1]
-
-    def _readings(self, text: str) -> Sequence[Known]:
-        shouted = text.isupper() and len(text) >= _SHORTEST_SHOUT
-        listed = self._map.gazetteer
-        return listed.readings(text) or (listed.readings(text.title()) if shouted else ())
 
     def _is_something_else(self, match: NamePhrase) -> bool:
         if match.type is not EntityType.STATE and self._map.is_operation(match.first):
