@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from kg.extract.readers import DEFAULT_READER
 from kg.graph import Graph
 from kg.limit import TIMEOUT, check_timeout
 
@@ -45,7 +46,7 @@ class KnowledgeBase(Graph):
         *,
         base: str | None = None,
         model: str | None = None,
-        reader: str = "rules",
+        reader: str = DEFAULT_READER,
         reference: Iterable[str | Path] = (),
         min_confidence: float = 0.0,
         include_text: bool = True,

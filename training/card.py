@@ -29,6 +29,8 @@ beforehand (part of speech, dependency, forms of the word lists, times, quotatio
 triggers and their status, participants and time, cues with speakers, words, addressees and stance, titles with holder and owner. It is run by ONNX Runtime on
 the processor, in eight bits a weight with a scale for each channel.
 
+How it is used is told in [docs/training.md](../docs/training.md), how well it reads in [docs/quality.md](../docs/quality.md).
+
 **What it is for.** Reading English news about world affairs into facts with their places. It is not for other languages, for law, medicine or social media,
 nor for deciding about people.
 

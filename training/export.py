@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from kg.extract.encoder.network.inputs import FEATURES
 from kg.extract.encoder.network.model import FITTED, MANIFEST, VOCABULARY
+from kg.extract.encoder.network.outputs import classes
 from kg.extract.encoder.network.pairs import BUCKETS
 from kg.extract.encoder.network.signals import HIDDEN
 from training.network import Network
@@ -158,7 +159,7 @@ def seal(folder: Path, version: str, fitted: Mapping[str, Mapping[str, float]]) 
         for path in sorted(folder.iterdir())
         if path.suffix in {".onnx", ".json", ".txt"} and path.name != MANIFEST
     }
-    manifest = json.dumps({"version": version, "files": files}, indent=1, sort_keys=True) + "\n"
+    manifest = json.dumps({"version": version, "files": files, "classes": classes()}, indent=1, sort_keys=True) + "\n"
     (folder / MANIFEST).write_text(manifest, encoding="utf-8")
 
 

@@ -19,8 +19,8 @@ from kg.extract.encoder.network.inputs import Window
 from kg.extract.encoder.network.model import MANIFEST, WEIGHTS, OnnxModel
 from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.encoder.pipeline import components
 from kg.extract.layers import Clusters, Signs
+from kg.extract.pipeline import components
 from kg.language import Annotation, load_annotator
 from kg.version import VERSION
 from training.data import FOLDS, articles, fold_of

@@ -15,7 +15,7 @@ import torch
 from kg.evaluation.truth.folder import Annotated
 from kg.extract.encoder.network.model import WEIGHTS
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.shared.times import TimeTagger
+from kg.extract.times import TimeTagger
 from kg.version import VERSION
 from training.data import MADE, articles, examples, fold_of, traps
 from training.export import export

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from kg.corpus.curation.statements import Statements
 from kg.errors import StoreError
+from kg.extract.readers import DEFAULT_READER
 from kg.rdf import DEFAULT_BASE
 
 #: Grows when an older version could no longer go on with what a newer one keeps.
@@ -31,7 +32,7 @@ class Settings:
     include_text: bool = True
     min_confidence: float = 0.0
     model: str | None = None
-    reader: str = "rules"
+    reader: str = DEFAULT_READER
     reference: tuple[tuple[str, str], ...] = ()
     statements: Statements = field(default_factory=Statements)
 

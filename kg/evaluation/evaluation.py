@@ -10,6 +10,7 @@ from kg.evaluation.outcome import Evaluation
 from kg.evaluation.pooling import Reading, side_by_side
 from kg.evaluation.readers import ReadingMethod, check_readers
 from kg.evaluation.truth import read_folder
+from kg.extract.readers import DEFAULT_READER
 from kg.limit import TIMEOUT, check_timeout
 
 __all__ = ["evaluate"]
@@ -20,7 +21,7 @@ Step = Callable[[int, int, str], None]
 
 def evaluate(
     folder: str | Path,
-    readers: Sequence[str] = ("rules",),
+    readers: Sequence[str] = (DEFAULT_READER,),
     *,
     also_without_truth: bool = False,
     model: str | None = None,

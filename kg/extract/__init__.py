@@ -1,10 +1,10 @@
 """From words to facts, over an annotation and the word lists of ``kg.lexicon``.
 
 A reader is an ordered list of components (``component``), known by its name (``readers``), which fill layers
-(``layers``). ``rules`` is the rule-based reader: mentions, coreference, attribution, events and their factuality.
-``shared`` holds the components that serve any reader: times, linking, offices, relations, event coreference, issues.
-``calibration`` says how sure facts are, ``assemble`` makes them of the layers. Nothing here knows RDF, and nothing the
-language engine.
+(``layers``); ``pipeline`` lists those of our own. What can be written down has a folder for each stage: ``times``,
+``names``, ``linking``, ``offices``, ``relations``, ``veridicality``. What was learned is in ``encoder``. ``listed``
+looks for forms of the word lists, ``calibration`` says how sure facts are that rules find, ``assemble`` makes facts of
+the layers. Nothing here knows RDF, and nothing the language engine.
 
 The public names are imported when they are first used: to ask whether there is a reader loads none.
 """

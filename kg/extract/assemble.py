@@ -11,11 +11,11 @@ from kg.extract.layers import (
     Cluster,
     Clusters,
     Confidences,
+    DistinctEvent,
     Events,
     Issues,
     LayerError,
     Layers,
-    MergedEvent,
     Office,
     Offices,
     Relations,
@@ -92,7 +92,7 @@ def dated(article: Article, published: str | None) -> Article:
     return replace(article, published=published, published_inferred=True) if published is not None else article
 
 
-def _put_into_office(events: Iterable[MergedEvent]) -> Iterable[Cluster]:
+def _put_into_office(events: Iterable[DistinctEvent]) -> Iterable[Cluster]:
     """Who stands for an office or comes into one is an official, even where no title says so."""
     for event in events:
         if event.type is EventType.ELECTION:
@@ -104,7 +104,7 @@ def _put_into_office(events: Iterable[MergedEvent]) -> Iterable[Cluster]:
 def _used(
     offices: Iterable[Office],
     relations: Iterable[StandingRelation],
-    events: Iterable[MergedEvent],
+    events: Iterable[DistinctEvent],
     attributions: Iterable[Attribution],
 ) -> list[Cluster]:
     found: list[Cluster] = []
@@ -126,7 +126,9 @@ def _entity(identifier: str, cluster: Cluster, is_official: bool) -> Entity:
     return Entity(identifier, kind, cluster.name, aliases, mentions, cluster.link, listed=cluster.listed)
 
 
-def _issues(found: Issues, events: Iterable[MergedEvent], attributions: Iterable[Attribution]) -> dict[str, list[Span]]:
+def _issues(
+    found: Issues, events: Iterable[DistinctEvent], attributions: Iterable[Attribution]
+) -> dict[str, list[Span]]:
     mentioned: dict[str, list[Span]] = {}
     for issue, span in found.mentions:
         mentioned.setdefault(issue, []).append(span)
@@ -157,7 +159,7 @@ def _relations(
 
 
 def _events(
-    events: Sequence[MergedEvent],
+    events: Sequence[DistinctEvent],
     ids: Mapping[Cluster, str],
     claim_ids: Mapping[Attribution, str],
     issues: Mapping[object, tuple[str, ...]],
@@ -183,7 +185,7 @@ def _events(
         )
 
 
-def _reporters(event: MergedEvent, contents: SpanIndex[Attribution]) -> list[Attribution]:
+def _reporters(event: DistinctEvent, contents: SpanIndex[Attribution]) -> list[Attribution]:
     """What alone tells the event: every mention of it lies in the content of one."""
     found: dict[Attribution, None] = {}
     for evidence in event.evidence:

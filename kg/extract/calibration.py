@@ -1,9 +1,9 @@
-"""How sure a fact is: how often the rule that found it was right, on articles whose facts were made by hand.
+"""How sure a fact is that a rule found: how often that rule was right, on articles whose facts were made by hand.
 
-The counts stand in ``lexicon/data/confidence.tsv``, for events by rule and type. What was seen seldom says little for
-itself, so its share is drawn towards that of the rule, and this towards that of the kind of fact (additive smoothing:
-as if it had been seen a few more times, as right as what stands above it). A fact that is told several times is as sure
-as its surest telling.
+The counts stand in ``lexicon/data/confidence.tsv``. What was seen seldom says little for itself, so its share is drawn
+towards that of its kind of fact (additive smoothing: as if it had been seen a few more times, as right as what stands
+above it). A fact that is told several times is as sure as its surest telling. How sure facts are that the network
+finds is for ``encoder/decisions``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations
-from kg.language import Annotation
 from kg.lexicon.tables import FOLDER, broken_row, read_table
 from kg.model import ArticleFacts, Evidence
 
@@ -37,35 +35,27 @@ _DECIMALS = 2
 
 @cache
 def _counts() -> Mapping[tuple[str, ...], tuple[int, int]]:
-    """Right and found: of a kind of fact, of a rule, of what a rule finds of one type.
+    """Right and found: of a kind of fact, and of a rule.
 
     Raises:
         LexiconError: if the file is missing or a line of it is broken.
     """
     counts: dict[tuple[str, ...], tuple[int, int]] = {}
     for row in read_table(FILE.name, COLUMNS):
-        kind, rule, of_type, right, found = row
+        kind, rule, _, right, found = row
         if not (right.isdecimal() and found.isdecimal() and int(right) <= int(found)):
             raise broken_row(FILE.name, row, f"{right!r} of {found!r} is no share")
-        for key in _levels(kind, rule, of_type):
+        for key in ((kind,), (kind, rule)):
             before = counts.get(key, (0, 0))
             counts[key] = (before[0] + int(right), before[1] + int(found))
     return MappingProxyType(counts)
 
 
-def _levels(kind: str, rule: str, of_type: str) -> tuple[tuple[str, ...], ...]:
-    return ((kind,), (kind, rule), (kind, rule, of_type))[: 3 if of_type else 2]
-
-
 @cache
-def confidence_of(kind: str, rule: str, of_type: str = "") -> float:
-    """Between 0 and 1, for a rule and what it finds: ``roles``, ``relations``, ``events`` or ``claims``.
-
-    Args:
-        of_type: type of event.
-    """
+def confidence_of(kind: str, rule: str) -> float:
+    """Between 0 and 1, for a rule and what it finds: ``roles`` or ``relations``."""
     share = _UNKNOWN
-    for key in _levels(kind, rule, of_type):
+    for key in ((kind,), (kind, rule)):
         right, found = _counts().get(key, (0, 0))
         share = (right + _PRIOR * share) / (found + _PRIOR)
     return as_confidence(share)
@@ -76,29 +66,9 @@ def as_confidence(share: float) -> float:
     return min(round(share, _DECIMALS), _SUREST)
 
 
-class RuleCalibration:
-    """How sure each fact is, by the rules that found it."""
-
-    name = "calibration"
-    version = "1"
-    requires = (Offices, Relations, Events, Attributions)
-    assigns = (Confidences,)
-
-    def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
-        of: dict[object, float] = {}
-        for office in layers[Offices].offices:
-            of[office] = _surest("roles", office.evidence)
-        for relation in layers[Relations].relations:
-            of[relation] = _surest("relations", relation.evidence)
-        for event in layers[Events].events:
-            of[event] = _surest("events", event.evidence, event.type.value)
-        for said in layers[Attributions].attributions:
-            of[said] = _surest("claims", (said.evidence,))
-        return layers.assign(Confidences(MappingProxyType(of)))
-
-
-def _surest(kind: str, tellings: Sequence[Evidence], of_type: str = "") -> float:
-    return max(confidence_of(kind, telling.rule, of_type) for telling in tellings)
+def surest(kind: str, tellings: Sequence[Evidence]) -> float:
+    """How sure a fact is that rules told: as sure as its surest telling."""
+    return max(confidence_of(kind, telling.rule) for telling in tellings)
 
 
 def at_least(facts: ArticleFacts, confidence: float) -> ArticleFacts:

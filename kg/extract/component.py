@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.errors import PackageError, StatecraftError
 from kg.extract.assemble import NEEDED, assemble, dated
 from kg.extract.layers import LayerError, Layers
-from kg.extract.shared.times.publication import infer_published
+from kg.extract.times.publication import infer_published
 from kg.model import Article, ArticleFacts, ComponentVersion, Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Component(Protocol):
     """One stage of reading.
 
     Attributes:
-        name: what the graph's provenance calls it: ``rules.coreference``.
+        name: what the graph's provenance calls it: ``encoder.coreference``.
         version: changes whenever it may read the same article otherwise.
         requires: the layers that it asks for.
         assigns: the layers that it adds.
@@ -50,7 +50,7 @@ class Reader:
     """An ordered list of components, which makes facts of an annotated article.
 
     Args:
-        name: the one it is asked for by: ``rules``.
+        name: the one it is asked for by: ``hybrid``.
         version: of the package that brings it.
         is_own: it ships with this package, hence what it raises is a fault of our own.
 

@@ -8,33 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kg.errors import PackageError, StatecraftError, UsageError
 from kg.version import VERSION
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
+
     from kg.extract.component import Component, Reader
     from kg.model import ReferenceEntry
 
     #: What makes the components of a reader, given the states and organizations to know beside those of the word lists.
     Maker = Callable[[Sequence[ReferenceEntry]], Sequence[Component]]
 
-DEFAULT_READER = "rules"
+DEFAULT_READER = "hybrid"
 ENTRY_POINTS = "kg.readers"
 #: Module and function, by the name of the reader.
-_OWN = {"rules": "kg.extract.rules.pipeline:components"}
-# The one with a network is there where somebody trained one (`make train`).
-if Path(__file__).with_name("encoder").joinpath("weights", "manifest.json").is_file():
-    _OWN["hybrid"] = "kg.extract.encoder.pipeline:components"
+_OWN = {DEFAULT_READER: "kg.extract.pipeline:components"}
 
 
 def reader_names() -> tuple[str, ...]:
     """The names of all readers that are installed, our own first."""
-    others = sorted({point.name for point in entry_points(group=ENTRY_POINTS)} - set(_OWN))
+    others = sorted({point.name for point in _offered()} - set(_OWN))
     return (*_OWN, *others)
+
+
+def _offered() -> EntryPoints:
+    from importlib.metadata import entry_points
+
+    return entry_points(group=ENTRY_POINTS)
 
 
 def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()) -> Reader:
@@ -54,7 +57,7 @@ def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()
         make = cast("Maker", getattr(import_module(module), function))
         return Reader(name, make(tuple(known)), version=VERSION, is_own=True)
     check_reader(name)
-    return _load(next(iter(entry_points(group=ENTRY_POINTS, name=name))), tuple(known))
+    return _load(next(iter(_offered().select(name=name))), tuple(known))
 
 
 def check_reader(name: str) -> str:

@@ -1,10 +1,9 @@
-"""Spans that are asked for many times which of them hold, or touch, another one."""
+"""Spans that are asked for many times which of them hold another one."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import Generic, TypeVar
 
 from kg.model import Span
@@ -23,7 +22,6 @@ class SpanIndex(Generic[T]):
         self._values = [(place, value) for place, (_, value) in ordered]
         self._starts = [span.start for _, (span, _) in ordered]
         ends = [span.end for _, (span, _) in ordered]
-        self._furthest = list(accumulate(ends, max))
         size = 1 << max(len(ends) - 1, 0).bit_length()
         # A tree in an array: below each node the furthest end of its half.
         self._tree = [0] * size + ends + [0] * (size - len(ends))
@@ -45,11 +43,6 @@ class SpanIndex(Generic[T]):
                 half = width // 2
                 stack += [(2 * node, first, half), (2 * node + 1, first + half, half)]
         return [value for _, value in sorted((self._values[i] for i in found), key=lambda item: item[0])]
-
-    def touches(self, span: Span) -> bool:
-        """Whether any of the spans overlaps ``span``."""
-        count = bisect_left(self._starts, span.end)
-        return count > 0 and self._furthest[count - 1] > span.start
 
 
 __all__ = ["SpanIndex"]

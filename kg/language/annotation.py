@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -26,7 +25,6 @@ class Token:
         text: the word, with straight quotes whatever the article uses.
         lemma: base form, lower case but for names.
         pos, tag, dep: Universal POS, Penn tag, and dependency label of CLEAR/OntoNotes (``nsubj``, ``dobj``, ``pobj``).
-        entity: the engine's name label (``PERSON``, ``GPE``, ...) or "".
         sentence: position of its sentence.
     """
 
@@ -38,7 +36,6 @@ class Token:
     pos: str
     tag: str
     dep: str
-    entity: str
     sentence: int
     lower: str = field(init=False, repr=False)
     head: Token = field(init=False, repr=False)
@@ -58,10 +55,6 @@ class Token:
     @property
     def lefts(self) -> list[Token]:
         return [child for child in self.children if child.i < self.i]
-
-    @property
-    def rights(self) -> list[Token]:
-        return [child for child in self.children if child.i > self.i]
 
     def ancestors(self) -> Iterator[Token]:
         """The head, its head, and so on up to the sentence's root."""
@@ -101,15 +94,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name that the engine recognized: tokens ``first`` to ``last`` (exclusive) and its OntoNotes label."""
-
-    first: int
-    last: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Annotation:
     """An article with its tokens; blank ones are left out."""
 
@@ -117,25 +101,10 @@ class Annotation:
     reader: Reader
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    names: tuple[Name, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
-    _named: dict[int, list[Name]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _words: Counter[str] = field(init=False, repr=False, compare=False, default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._starts.extend(token.start for token in self.tokens)
-        self._words.update(token.text for token in self.tokens)
-        for name in self.names:
-            for i in range(name.first, name.last):
-                self._named.setdefault(i, []).append(name)
-
-    def names_at(self, i: int) -> Sequence[Name]:
-        """The names that token ``i`` is a part of, in order."""
-        return self._named.get(i, ())
-
-    def count(self, word: str) -> int:
-        """How many tokens are this word, letter for letter."""
-        return self._words[word]
 
     def tokens_of(self, sentence: Sentence) -> Sequence[Token]:
         return self.tokens[sentence.first : sentence.last]

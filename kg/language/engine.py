@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import ModelError
-from kg.language.annotation import Annotation, Name, Sentence, Token
+from kg.language.annotation import Annotation, Sentence, Token
 from kg.language.repair import repair
 from kg.language.spacy_package import import_spacy
 from kg.model import Article, Block, BlockKind, Reader
@@ -49,7 +49,7 @@ class SpacyAnnotator:
     """A loaded spaCy pipeline.
 
     Args:
-        nlp: a pipeline with tagger, parser, lemmatizer and entity recognizer.
+        nlp: a pipeline with tagger, parser and lemmatizer.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -77,7 +77,6 @@ class SpacyAnnotator:
             reader=self._reader,
             tokens=tuple(builder.tokens),
             sentences=tuple(builder.sentences),
-            names=tuple(builder.names),
         )
 
 
@@ -120,7 +119,6 @@ class _Builder:
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self.names: list[Name] = []
 
     def add(self, doc: Doc, *, index: int, block: Block, start: int) -> None:
         ours: dict[int, Token] = {}
@@ -140,7 +138,6 @@ class _Builder:
                     pos=word.pos_,
                     tag=word.tag_,
                     dep=word.dep_,
-                    entity=word.ent_type_,
                     sentence=len(self.sentences),
                 )
                 ours[word.i] = token
@@ -157,10 +154,6 @@ class _Builder:
                 token.head.children.append(token)
             else:
                 token.dep = "ROOT"
-        for name in doc.ents:
-            covered = [ours[i].i for i in range(name.start, name.end) if i in ours]
-            if covered:
-                self.names.append(Name(covered[0], covered[-1] + 1, name.label_))
 
 
 def _lemma(word: Word) -> str:
@@ -173,12 +166,12 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
     """The pipeline ``model``, or the one the project is tested with; never another in its place.
 
     Raises:
-        ModelError: if it is not installed or has no parser or entity recognizer.
+        ModelError: if it is not installed or has no parser or lemmatizer.
     """
     spacy = import_spacy()
     name = model or DEFAULT_MODEL
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=["ner"])  # names are for `extract`
     except OSError as exc:
         remedy = "install it (`python -m spacy download NAME`), or leave --model out"
         raise ModelError("no such spaCy pipeline is installed", where=name, remedy=remedy) from exc
@@ -186,10 +179,10 @@ def load_annotator(model: str | None = None) -> SpacyAnnotator:
         raise ModelError(
             "the pipeline cannot be loaded", where=name, remedy="use another, or leave --model out"
         ) from exc
-    lacking = [part for part in ("parser", "ner", "lemmatizer") if part not in nlp.pipe_names]
+    lacking = [part for part in ("parser", "lemmatizer") if part not in nlp.pipe_names]
     if lacking or nlp.lang != "en":
         cause = f"the pipeline has no {' and no '.join(lacking)}" if lacking else "the pipeline is not for English"
-        raise ModelError(cause, where=name, remedy="use one for English with parser, ner and lemmatizer")
+        raise ModelError(cause, where=name, remedy="use one for English with parser and lemmatizer")
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, spacy.tokenizer.Tokenizer):
         infixes = [*(nlp.Defaults.infixes or ()), _HYPHEN_AFTER_ACRONYM]

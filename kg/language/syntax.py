@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language import Annotation, Token
+from kg.language import Token
 from kg.language.annotation import in_text
-from kg.model import Span
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 #: Who does it, or to whom it is done, where that is a noun.
@@ -112,13 +111,6 @@ def patient(verb: Token) -> Token | None:
     return _antecedent(found) if found is not None else None
 
 
-def omits_object(clause: Token) -> bool:
-    """ "the support they received": the noun is what the clause's verb would have as its object."""
-    active = clause.dep == "relcl" and clause.child("nsubj") is not None and not is_passive(clause)
-    stranded = any(not prep.children for prep in clause.all("prep"))
-    return active and not stranded and clause.child("dobj", "xcomp", "ccomp") is None
-
-
 def is_infinitive(verb: Token) -> bool:
     """ "to leave"."""
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
@@ -153,11 +145,6 @@ def _is_double(prep: Token, prepositions: tuple[str, ...]) -> bool:
     """ "because of", "out of"."""
     inner = prep.all("prep", "pcomp")
     return bool(inner) and any(f"{prep.lower} {child.lower}" in prepositions for child in inner)
-
-
-def possessor(noun: Token) -> Token | None:
-    """ "Russia's war": Russia."""
-    return noun.child("poss")
 
 
 def first_coordinated(token: Token) -> Token:
@@ -242,29 +229,6 @@ def noun_phrase(token: Token) -> list[Token]:
     return sorted(kept, key=in_text)
 
 
-def clause(verb: Token) -> list[Token]:
-    """The tokens of the clause of ``verb``: its subtree without coordinated and relative clauses of their own."""
-    found, stack = [], [verb]
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        for child in token.children:
-            if token is verb and child.dep in {"conj", "cc", "parataxis"} and child.pos in {"VERB", "AUX", "CCONJ"}:
-                continue
-            stack.append(child)
-    return sorted(found, key=in_text)
-
-
-def span(annotation: Annotation, tokens: list[Token]) -> Span:
-    """The span from the first to the last of ``tokens``, punctuation and blanks at the ends left out."""
-    ordered = sorted(tokens, key=in_text)
-    while len(ordered) > 1 and ordered[-1].pos == "PUNCT" and ordered[-1].text not in {'"', ")", "'"}:
-        ordered.pop()
-    while len(ordered) > 1 and ordered[0].pos == "PUNCT" and ordered[0].text not in {'"', "(", "'"}:
-        ordered.pop(0)
-    return annotation.span_of(ordered)
-
-
 __all__ = [
     "CLAUSE_SUBJECT",
     "MODIFIERS",
@@ -275,7 +239,6 @@ __all__ = [
     "SUBJECT",
     "VERBAL",
     "agent",
-    "clause",
     "coordinated",
     "is_infinitive",
     "is_negated",
@@ -283,9 +246,7 @@ __all__ = [
     "listed_after",
     "noun_phrase",
     "patient",
-    "possessor",
     "prepositional",
-    "span",
     "subject",
     "verb_chain",
 ]

@@ -118,14 +118,6 @@ class Collective(NamedTuple):
     speaks: bool
 
 
-class GovernmentNoun(NamedTuple):
-    """``means`` is ``state`` or ``organ``; ``kind`` is the kind of organization where it is an organ."""
-
-    noun: str
-    means: str
-    kind: str
-
-
 class IssueCue(NamedTuple):
     """Words that name an issue.
 

@@ -19,7 +19,6 @@ from kg.lexicon.entries import (
     Body,
     City,
     Collective,
-    GovernmentNoun,
     IssueCue,
     Modifier,
     OfficeLevel,
@@ -67,7 +66,7 @@ def _key(form: str) -> str:
 
 
 def find(index: Mapping[str, T], form: str) -> T | None:
-    """What a name stands for in an index of names (``state_by_name()``, ``body_by_name()``, ...), or None."""
+    """What a name stands for in an index of names (``state_by_name()``, ``adjectives()``), or None."""
     return index.get(_key(form)) or index.get(fold(form))
 
 
@@ -118,12 +117,6 @@ def adjectives() -> Mapping[str, StateEntry]:
 
 
 @cache
-def capitals() -> Mapping[str, StateEntry]:
-    """States by the cities whose name may stand for their government ("Beijing"); ask with ``find``."""
-    return _index(states(), lambda state: state.capital)
-
-
-@cache
 def bodies() -> tuple[Body, ...]:
     columns = ("name", "aliases", "kind", "qid", "parent", "state", "metonym", "ambiguous")
     return tuple(
@@ -132,12 +125,6 @@ def bodies() -> tuple[Body, ...]:
             "bodies.tsv", columns, (("kind", _BODY_KINDS), ("metonym", "yes no"))
         )
     )
-
-
-@cache
-def body_by_name() -> Mapping[str, Body]:
-    """Organizations by name and alias; ask with ``find``."""
-    return _index(bodies(), lambda body: (body.name, *body.aliases))
 
 
 @cache
@@ -197,12 +184,6 @@ def levels_of(scope: str) -> frozenset[str]:
 
 
 @cache
-def title_heads() -> frozenset[str]:
-    """The last words of the titles that officials may hold: "envoy", "secretary"."""
-    return frozenset(words.split()[-1] for words, title in titles().items() if title.holder != "person")
-
-
-@cache
 def post_nominals() -> frozenset[str]:
     """Letters behind a name ("MP"), in lower case."""
     return frozenset(word for word, title in titles().items() if title.kind == "post-nominal")
@@ -256,21 +237,9 @@ def place_heads() -> Mapping[str, str]:
 
 
 @cache
-def government_nouns() -> Mapping[str, GovernmentNoun]:
-    """Nouns that after a state's name or adjective mean the state itself or an organ of it, in lower case."""
-    columns = ("noun", "means", "kind")
-    return MappingProxyType(
-        {
-            row[0]: GovernmentNoun(*row)
-            for row in read_table("government_nouns.tsv", columns, (("means", "state organ"),))
-        }
-    )
-
-
-@cache
 def organ_nouns() -> Mapping[str, str]:
-    """The government nouns that mean an organ of the state ("parliament"), and the kind of organization it is."""
-    return MappingProxyType({noun.noun: noun.kind for noun in government_nouns().values() if noun.means == "organ"})
+    """Nouns that after a state's name or adjective mean an organ of it ("parliament"), and the kind of body it is."""
+    return _pairs("organ_nouns.tsv", ("noun", "kind"))
 
 
 @cache
@@ -287,19 +256,6 @@ def words(name: str) -> frozenset[str]:
         LexiconError: if the file has no such class.
     """
     return class_of("who_words.tsv", name)
-
-
-@cache
-def leading_verbs() -> Mapping[str, str]:
-    """Verbs that tell an office ("chairs"), by lemma, and its title."""
-    return _pairs("leading_verbs.tsv", ("verb", "title"))
-
-
-@cache
-def body_nouns() -> Mapping[str, frozenset[str]]:
-    """Nouns that mean an organization named before ("the party"), and the kinds of bodies that they may mean."""
-    rows = read_table("body_nouns.tsv", ("noun", "kinds"))
-    return MappingProxyType({noun: frozenset(values(kinds)) for noun, kinds in rows})
 
 
 @cache

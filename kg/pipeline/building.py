@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError, UsageError
+from kg.extract.readers import DEFAULT_READER
 from kg.graph import Graph
 from kg.limit import TIMEOUT, check_timeout
 from kg.pipeline.sources import Source, read_sources
@@ -30,7 +31,7 @@ def build(
     on_bad: Callable[[ArticleError], None] | None = None,
     base: str | None = None,
     model: str | None = None,
-    reader: str = "rules",
+    reader: str = DEFAULT_READER,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -96,7 +97,7 @@ def build_and_tally(
     reading: Reading | None = None,
     base: str | None = None,
     model: str | None = None,
-    reader: str = "rules",
+    reader: str = DEFAULT_READER,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.errors import PackageError
+from kg.extract.readers import DEFAULT_READER
 from kg.rdf.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Method(Protocol[T_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """Our own method: a model, the rules, and the reference facts.
+    """Our own method: a language model, a reader, and the reference facts.
 
     Args:
         model: name of an installed spaCy pipeline; by default that which comes with the package.
@@ -58,7 +59,7 @@ class Setup:
     """
 
     model: str | None = None
-    reader: str = "rules"
+    reader: str = DEFAULT_READER
     reference: tuple[Path | tuple[str, str], ...] = ()
     base: str = DEFAULT_BASE
     min_confidence: float = 0.0

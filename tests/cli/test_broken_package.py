@@ -20,6 +20,7 @@ TEXT = (
 MEND = "; mend the line; README.md of its folder has the format\n"
 AGAIN = "; mend the file, or install the package again\n"
 LEXICONS = "kg/lexicon/data"
+NETWORK = "kg/extract/encoder/weights"
 
 
 class Copy:
@@ -79,13 +80,6 @@ BUILD = ("build", "article.txt", "-o", "again")
         (f"{LEXICONS}/states.tsv", changed("\tun-member\t", "\tmember\t"), BUILD, f"'member' is no kind{MEND}"),
         (f"{LEXICONS}/states.tsv", changed("name\taliases", "name\tnames"), BUILD, "the header must be name aliases"),
         (f"{LEXICONS}/states.tsv", Path.unlink, BUILD, "cannot be read; install the package again\n"),
-        (f"{LEXICONS}/cues.tsv", changed("say\tverb\tstate", "say\tverb\tstates"), BUILD, "'states' is not a valid"),
-        (f"{LEXICONS}/cues.tsv", changed("say\tverb\tstate", "say\tverb\t"), BUILD, f"'' is not a valid Stance{MEND}"),
-        (f"{LEXICONS}/cues.tsv", changed("say\tverb\t", "say\tverbs\t"), BUILD, f"'verbs' is no pos{MEND}"),
-        (f"{LEXICONS}/events.tsv", changed("*\tverb\tVisit", "*\tverb\tVisits"), BUILD, f"'Visits' is no type{MEND}"),
-        (f"{LEXICONS}/events.tsv", changed("*\tverb\tVisit", "*\tverbs\tVisit"), BUILD, "no line with * before it"),
-        (f"{LEXICONS}/status.tsv", changed("to\tsame\t", "to\tsames\t"), BUILD, f"'sames' is no effect{MEND}"),
-        (f"{LEXICONS}/status.tsv", changed("to\tsame\t", "to\t\t"), BUILD, f"the column effect is empty{MEND}"),
         (f"{LEXICONS}/times.tsv", Path.unlink, BUILD, "cannot be read; install the package again\n"),
         (f"{LEXICONS}/times.tsv", changed("month\t1\t", "month\tone\t"), BUILD, f"no value of the class month{MEND}"),
         (
@@ -97,6 +91,14 @@ BUILD = ("build", "article.txt", "-o", "again")
         (f"{LEXICONS}/confidence.tsv", changed("\t1\t", "\tone\t"), BUILD, "'one' of '"),
         (f"{LEXICONS}/issues.tsv", changed("\t3", "\t"), BUILD, f"the column weight is empty{MEND}"),
         (f"{LEXICONS}/who_words.tsv", changed("\nparticles\t", "\nparts\t"), BUILD, "the class 'particles' is missing"),
+        (f"{NETWORK}/words.onnx", cut, BUILD, "words.onnx is not the one that was shipped; install the package again"),
+        (
+            f"{NETWORK}/same_event.onnx",
+            Path.unlink,
+            BUILD,
+            "the network lacks same_event.onnx; install the package again",
+        ),
+        (f"{NETWORK}/manifest.json", cut, BUILD, "the network's files cannot be read; install the package again"),
         ("ontology/reference/states.ttl", cut, BUILD, AGAIN),
         ("ontology/reference/states.ttl", Path.unlink, BUILD, f"cannot be read (No such file or directory){AGAIN}"),
         ("ontology/reference/places.ttl", coded, BUILD, f"is no text in UTF-8{AGAIN}"),

@@ -71,10 +71,10 @@ def test_it_prints_figures_end_to_end_and_by_layer(kg: Command, folder: Path) ->
     assert [line for line in lines if line.startswith("  trigger, span and type ")]
     # The meeting was found, and nobody noted it.
     assert "talks\tspurious event\tMeeting Kari Lunde, John Baker → –: " in outcome.out
-    told = kg("evaluate", folder, "--format", "json", "--reader", "rules", "--jobs", "2")
+    told = kg("evaluate", folder, "--format", "json", "--reader", "hybrid", "--jobs", "2")
     found = json.loads(told.out)
-    assert found["readers"]["rules"]["figures"]["roles"]["truth"] == 2
-    assert found["readers"]["rules"]["figures"]["triggers"]["truth"] == 2
+    assert found["readers"]["hybrid"]["figures"]["roles"]["truth"] == 2
+    assert found["readers"]["hybrid"]["figures"]["triggers"]["truth"] == 2
     assert found["articles_with_places"] == 1
 
 
@@ -108,7 +108,7 @@ def test_names_of_files_are_text(kg: Command, folder: Path) -> None:
     [
         (("nowhere",), "nowhere: no such folder; name one with"),
         (("annotated", "--reader", "nobody"), "reader: there is no reader 'nobody'; give one of rules"),
-        (("annotated", "--reader", "rules", "--reader", "rules"), "reader rules: named twice"),
+        (("annotated", "--reader", "hybrid", "--reader", "hybrid"), "reader rules: named twice"),
         (("annotated", "--disagreements"), "--disagreements: one reader disagrees with nobody; name two with --reader"),
         (("annotated", "--html", "a", "--calibrate", "a"), "--html and --calibrate: both are to go into one file"),
         (("annotated", "--html", "annotated"), "annotated: is a folder, not a file; name a file"),

@@ -239,7 +239,7 @@ def annotated(truth: Facts | None, name: str = "strike", text: str = TEXT) -> An
     return Annotated(name, read_text(text, id="strike"), truth)
 
 
-def compared(truth: Facts, *found: Facts, names: Sequence[str] = ("rules", "other", "third")) -> Evaluation:
+def compared(truth: Facts, *found: Facts, names: Sequence[str] = ("hybrid", "other", "third")) -> Evaluation:
     """Readers that found this in one article."""
     return side_by_side(names[: len(found)], [(annotated(truth), found)])
 

@@ -21,7 +21,7 @@ from tests.evaluation.articles import FOUND, GOLD, annotated, compared, facts
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def several(*readers: Sequence[Facts], names: Sequence[str] = ("rules", "other")) -> Evaluation:
+def several(*readers: Sequence[Facts], names: Sequence[str] = ("hybrid", "other")) -> Evaluation:
     """Readers of as many articles, all with the same truth."""
     articles = [annotated(facts(GOLD), f"article-{number}") for number in range(len(readers[0]))]
     return side_by_side(names[: len(readers)], zip(articles, zip(*readers, strict=True), strict=True))

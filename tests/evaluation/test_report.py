@@ -58,7 +58,7 @@ def test_json_has_the_same_figures() -> None:
     assert other["claims"]["truth"] == 5
     assert other["trigger-status"]["share"]["value"] == round(3 / 7, 6)
     assert other["mean"]["difference"]["value"] < 0
-    assert "difference" not in found["readers"]["rules"]["figures"]["mean"]
+    assert "difference" not in found["readers"]["hybrid"]["figures"]["mean"]
     missed = [error for error in found["errors"] if error["kind"] == "missed claim"]
     assert [(error["reader"], TEXT[error["start"] : error["end"]][:14]) for error in missed] == [
         ("other", "both countries")
@@ -75,7 +75,7 @@ def test_errors_are_listed_a_line_each() -> None:
 
 def test_where_readers_differ_is_listed_worst_first() -> None:
     empty = side_by_side(
-        ["rules", "other"],
+        ["hybrid", "other"],
         [
             (annotated(noted(), "same"), [noted(), noted()]),
             (annotated(None, "unlike"), [noted(), facts({})]),
@@ -95,7 +95,7 @@ def test_where_readers_differ_is_listed_worst_first() -> None:
 
 
 def test_where_readers_differ_needs_no_truth() -> None:
-    evaluation = side_by_side(["rules", "other"], [(annotated(None), [noted(), facts({})])])
+    evaluation = side_by_side(["hybrid", "other"], [(annotated(None), [noted(), facts({})])])
     assert "strike\t32\t32\t1.00" in evaluation.format(disagreements=True)
     assert evaluation.format().startswith("0 articles, 0 with exact places.")
     assert json.loads(evaluation.format("json"))["readers"]["other"]["figures"] == {}
@@ -193,13 +193,13 @@ def test_the_public_name_reads_a_folder(tmp_path: Path) -> None:
     write(tmp_path, "strike", notes=NOTES)
     evaluation = kg.evaluate(tmp_path)
     assert isinstance(evaluation, kg.Evaluation)
-    assert [reader.name for reader in evaluation.readers] == ["rules"]
+    assert [reader.name for reader in evaluation.readers] == ["hybrid"]
     assert evaluation.placed == 1
     assert 0 < evaluation.figure("mentions").f1.value < 1
-    assert evaluation.format() == kg.evaluate(str(tmp_path), "rules", jobs=2).format()
+    assert evaluation.format() == kg.evaluate(str(tmp_path), "hybrid", jobs=2).format()
     with pytest.raises(UsageError, match="there is no reader 'nobody'"):
         kg.evaluate(tmp_path, ("nobody",))
     with pytest.raises(UsageError, match="named twice"):
-        kg.evaluate(tmp_path, ("rules", "rules"))
+        kg.evaluate(tmp_path, ("hybrid", "hybrid"))
     with pytest.raises(UsageError, match="no reader"):
         kg.evaluate(tmp_path, ())

@@ -1,4 +1,4 @@
-"""Articles for the tests of events: one line is one paragraph."""
+"""Short articles for tests: one line is one paragraph."""
 
 from __future__ import annotations
 

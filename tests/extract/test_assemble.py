@@ -13,12 +13,11 @@ from kg.extract.layers import (
     Cluster,
     Clusters,
     Confidences,
-    EventMention,
+    DistinctEvent,
     Events,
     Issues,
     LayerError,
     Layers,
-    MergedEvent,
     Office,
     Offices,
     Relations,
@@ -64,11 +63,10 @@ VOTERS = cluster(EntityType.GROUP, "Voters", latent=True)
 
 def event(
     kind: EventType, trigger: str, agents: tuple[Cluster, ...] = (), targets: tuple[Cluster, ...] = ()
-) -> MergedEvent:
+) -> DistinctEvent:
     where = at(trigger)
     evidence = Evidence(where, "made", where)
-    told = EventMention(where, trigger, kind, Status.OCCURRED, evidence, agents=agents, targets=targets)
-    return MergedEvent((told,), kind, Status.OCCURRED, agents=agents, targets=targets)
+    return DistinctEvent((evidence,), kind, Status.OCCURRED, agents=agents, targets=targets)
 
 
 KILLING = event(EventType.ARMED_ACTION, "killed", agents=(REBELS,), targets=(DIAZ,))

@@ -16,20 +16,20 @@ from tests.rdf.sample import sample
 
 
 def test_a_rule_is_as_sure_as_it_was_right_drawn_towards_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {("claims",): (80, 100), ("claims", "often"): (90, 90), ("claims", "once"): (0, 1)}
+    rows = {("roles",): (80, 100), ("roles", "often"): (90, 90), ("roles", "once"): (0, 1)}
     monkeypatch.setattr("kg.extract.calibration._counts", lambda: rows)
     confidence_of.cache_clear()
     kind = (80 + 8 * 0.5) / 108
-    assert confidence_of("claims", "often") == round((90 + 8 * kind) / 98, 2)
+    assert confidence_of("roles", "often") == round((90 + 8 * kind) / 98, 2)
     # Once wrong says little: the rule stays near its kind.
-    assert confidence_of("claims", "once") == round(8 * kind / 9, 2)
-    assert confidence_of("claims", "never seen") == round(kind, 2)
-    assert confidence_of("roles", "of a kind never seen") == 0.5
+    assert confidence_of("roles", "once") == round(8 * kind / 9, 2)
+    assert confidence_of("roles", "never seen") == round(kind, 2)
+    assert confidence_of("relations", "of a kind never seen") == 0.5
     confidence_of.cache_clear()
 
 
 def test_the_shipped_counts_make_sense() -> None:
-    assert {key[0] for key in _counts()} == {"roles", "relations", "events", "claims"}
+    assert {key[0] for key in _counts()} == {"roles", "relations"}
     assert all(0 <= right <= found for right, found in _counts().values())
     assert sum(found for key, (_, found) in _counts().items() if len(key) == 1) > 300
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.layers import Cluster, Clusters, Names, Offices, Relations
-from kg.extract.shared.referents import Referents
+from kg.extract.linking import Named
 from kg.language import Token
 from kg.model import EntityType
 from tests.extract.event_article import annotated
@@ -20,7 +20,7 @@ class Who:
         self.annotation = annotation
         self.clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
         self.offices, self.relations_told = layers[Offices], layers[Relations].relations
-        self.referents = Referents(annotation, layers[Names], layers[Clusters])
+        self.named = Named(annotation, layers[Names], layers[Clusters])
 
     @property
     def things(self) -> dict[str, str]:
@@ -52,18 +52,10 @@ class Who:
         return [token for token in self.annotation.tokens if token.text == word][number - 1]
 
     def thing(self, word: str, number: int = 1) -> Cluster | None:
-        return self.referents.thing(self.token(word, number))
+        """What a name names."""
+        return self.named.at(self.token(word, number))
 
     def meant(self, word: str, number: int = 1) -> str:
-        """What the token refers to, as "Type name"; "" for nothing."""
-        return _told(self.thing(word, number))
-
-    def participants(self, word: str, number: int = 1) -> list[str]:
-        return [_told(thing) for thing in self.referents.participants(self.token(word, number))]
-
-    def places(self, word: str, number: int = 1) -> list[str]:
-        return [_told(thing) for thing in self.referents.places(self.token(word, number))]
-
-
-def _told(thing: Cluster | None) -> str:
-    return f"{thing.type.value} {thing.name}" if thing is not None else ""
+        """The same, as "Type name"; "" for nothing."""
+        thing = self.thing(word, number)
+        return f"{thing.type.value} {thing.name}" if thing is not None else ""

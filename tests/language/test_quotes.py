@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.language.quotes import find_quotes
-from tests.extract.rules.attribution.test_claims import annotated
+from tests.extract.event_article import annotated
 
 
 def quoted(text: str) -> list[str]:

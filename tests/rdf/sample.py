@@ -52,9 +52,9 @@ READER = Reader(
     pipeline="en_core_web_sm",
     pipeline_version="3.8.0",
     version="0.1.0",
-    name="rules",
+    name="hybrid",
     reader_version="0.2.0",
-    components=(ComponentVersion("offices", "1"), ComponentVersion("rules.events", "1")),
+    components=(ComponentVersion("offices", "1"), ComponentVersion("encoder.events", "1")),
 )
 
 

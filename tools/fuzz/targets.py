@@ -116,7 +116,7 @@ def _annotated(form: str) -> Target:
         if truth is not None:
             spans = [mention.span for thing in truth.things for mention in thing.mentions]
             _check(all(span.end <= len(found.article.text) for span in spans), "a mention lies in its text")
-            told = side_by_side(["rules", "other"], [(found, [truth, truth])])
+            told = side_by_side(["hybrid", "other"], [(found, [truth, truth])])
             json.loads(told.format("json", errors=True, disagreements=True))
             told.format(errors=True, disagreements=True)
             told.page().encode("utf-8")

@@ -13,6 +13,7 @@ from kg.cli.shared.options import (
     find_store,
 )
 from kg.cli.shared.output import write_result
+from kg.extract.readers import DEFAULT_READER
 
 
 def init(
@@ -20,7 +21,7 @@ def init(
     *,
     base: BaseOption = None,
     model: ModelOption = None,
-    reader: ReaderOption = "rules",
+    reader: ReaderOption = DEFAULT_READER,
     reference: ReferenceOption = None,
     min_confidence: MinConfidenceOption = 0.0,
     no_text: NoTextOption = False,

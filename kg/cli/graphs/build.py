@@ -29,6 +29,7 @@ from kg.cli.shared.output import progress, short, write_result
 from kg.cli.shared.summary import summarize
 from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import UsageError
+from kg.extract.readers import DEFAULT_READER
 from kg.limit import TIMEOUT, check_timeout
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def build(
         typer.Option("--format", "-f", help="What to write; may be repeated.", show_default="ttl and trig"),
     ] = None,
     model: ModelOption = None,
-    reader: ReaderOption = "rules",
+    reader: ReaderOption = DEFAULT_READER,
     reference: ReferenceOption = None,
     no_reference: Annotated[
         bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")

@@ -12,6 +12,7 @@ from kg.cli.shared.options import JobsOption, ModelOption
 from kg.cli.shared.output import progress, short, write_result
 from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import OutputError, UsageError
+from kg.extract.readers import DEFAULT_READER
 from kg.limit import TIMEOUT
 
 
@@ -36,7 +37,7 @@ def evaluate(
             "--reader",
             metavar="NAME",
             help="What reads the articles; may be repeated. Others are compared with the first.",
-            show_default="rules",
+            show_default=DEFAULT_READER,
         ),
     ] = None,
     format: Annotated[
@@ -73,7 +74,7 @@ def evaluate(
     from kg.evaluation import check_readers, evaluate, is_input
     from kg.files import check_folder, is_folder, write_files
 
-    readers = check_readers(reader or ["rules"])
+    readers = check_readers(reader or [DEFAULT_READER])
     if disagreements and len(readers) == 1:
         raise UsageError("one reader disagrees with nobody", where="--disagreements", remedy="name two with --reader")
     if calibrate is not None and len(readers) > 1:

@@ -97,7 +97,7 @@ ReaderOption = Annotated[
     typer.Option(
         "--reader",
         metavar="NAME",
-        help="What reads the parsed article: rules, or a reader that an installed package brings.",
+        help="What reads the parsed article: hybrid, or a reader that an installed package brings.",
     ),
 ]
 

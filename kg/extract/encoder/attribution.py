@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Signs, Times
-from kg.extract.shared.times.attachment import DatedWords
+from kg.extract.times.attachment import DatedWords
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
 from kg.model import Evidence, Span, Stance
@@ -91,7 +92,7 @@ def _attribution(
         content=content,
         cue=(cues,),
         source=source,
-        evidence=Evidence(Span(min(s.start for s in spans), max(s.end for s in spans)), "encoder", cues),
+        evidence=Evidence(Span(min(s.start for s in spans), max(s.end for s in spans)), "encoder.attribution", cues),
         targets=tuple(thing for thing in judged if thing not in speakers),
         audience=annotation.article.words(audience[0]) if audience else None,
         signs=_signs(annotation, signals, cue, speakers, roles, content, near, stance),
@@ -114,20 +115,22 @@ def _signs(
     chosen = told[told >= _PART]
     words = sum(len(annotation.tokens_in(piece)) for piece in content)
     verb = annotation.tokens[cue[0]]
-    return {
-        "network": logit(sure * spoken * float(chosen.mean())),
-        "cue": logit(sure),
-        "content": logit(float(chosen.mean())),
-        "doubtful words": min(float(((told >= _DOUBTFUL) & (told < _PART)).sum()) / max(1, words), 2.0),
-        "pieces": float(np.log(len(content))),
-        "several speakers": float(len(speakers) > 1),
-        "a person speaks": float(speakers[0].is_person),
-        "an unnamed group speaks": float(speakers[0].latent),
-        "a verb": float(verb.pos == "VERB"),
-        "a noun": float(verb.pos == "NOUN"),
-        "a cue of several words": float(cue[1] - cue[0] > 1),
-        **one_of("stance", stance.value),
-    }
+    return MappingProxyType(
+        {
+            "network": logit(sure * spoken * float(chosen.mean())),
+            "cue": logit(sure),
+            "content": logit(float(chosen.mean())),
+            "doubtful words": min(float(((told >= _DOUBTFUL) & (told < _PART)).sum()) / max(1, words), 2.0),
+            "pieces": float(np.log(len(content))),
+            "several speakers": float(len(speakers) > 1),
+            "a person speaks": float(speakers[0].is_person),
+            "an unnamed group speaks": float(speakers[0].latent),
+            "a verb": float(verb.pos == "VERB"),
+            "a noun": float(verb.pos == "NOUN"),
+            "a cue of several words": float(cue[1] - cue[0] > 1),
+            **one_of("stance", stance.value),
+        }
+    )
 
 
 def _pieces(annotation: Annotation, near: Near, channel: int, cue: Words) -> tuple[Span, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
 from kg.extract.encoder.decisions import THING, Decision, Decisions, logit, one_of
+from kg.extract.encoder.growing_names import GrowingNames
 from kg.extract.encoder.network.outputs import MENTION_TYPES
 from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.layers import (
@@ -22,9 +24,8 @@ from kg.extract.layers import (
     Signs,
     TypedMention,
 )
-from kg.extract.rules.coreference.names import GrowingNames
-from kg.extract.shared.linking import GrowingCluster, finished
-from kg.extract.shared.linking.ownership import POSSESSIVE, possessed_bodies
+from kg.extract.linking import GrowingCluster, finished
+from kg.extract.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
 from kg.lexicon.gazetteer import Form
@@ -38,12 +39,8 @@ _LOOSE = {
     *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
 }
 _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
-#: So likely what is called a name must be a mention of nothing to be left out.
-_NOTHING = 0.9
+#: How likely the type of what a name names must be.
 _NAME = 0.6
-#: So likely what is called a person must be none to become something else, and the other way round.
-_ANOTHER = 0.8
-_NEW = 0.7
 
 
 @dataclass(slots=True, eq=False)
@@ -51,14 +48,12 @@ class _Read:
     """A mention and what it means.
 
     Args:
-        likelihood: how likely it is one.
         head: the word that the others hang on.
     """
 
     words: Words
     type: EntityType
     kind: MentionKind
-    likelihood: float
     head: Token
     things: list[GrowingCluster] = field(default_factory=list)
 
@@ -87,13 +82,13 @@ class EncoderCoreference:
 class _Resolver:
     def __init__(self, annotation: Annotation, known: GrowingNames, signals: Signals, mentions: Mentions) -> None:
         self.annotation, self.known, self.signals = annotation, known, signals
-        self.read = [self._read(each) for each in mentions.mentions]
+        self.read = [self._read(each) for each in mentions.mentions if annotation.tokens_in(each.mention.span)]
         self.referent: dict[int, GrowingCluster] = dict(known.by_token)
         self.groups: list[GrowingCluster] = []
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
-        self.doubtful = self._judge_names()
+        self._type_names()
 
     def clusters(self, decision: Decision) -> Clusters:
         """
@@ -109,12 +104,15 @@ class _Resolver:
         for body, owner, _span in possessed:
             body.state = body.state or owner
         self.known.settle_places()
-        held = {role.person for role in self.known.register.roles}
-        kept = [thing for thing in self.known.things if thing in held or thing not in self.doubtful]
-        for thing in (*self.known.things, *self.added, *self.groups):
+        held = self.known.held
+        every = (*self.known.things, *self.added, *self.groups)
+        for thing in every:
             thing.signs = self._signs(thing)
-        every = finished([*kept, *self.added], [*self.groups, *self.known.things])
-        things = {thing: one for thing, one in every.items() if thing in held or decision.allows(one.signs)}
+        allowed = {thing for thing in every if thing in held or decision.allows(thing.signs)}
+        for thing in allowed:
+            thing.state = thing.state if thing.state in allowed else None
+        named = [thing for thing in (*self.known.things, *self.added) if thing in allowed]
+        things = finished(named, [thing for thing in self.groups if thing in allowed])
         owned = [
             Ownership(things[body], things[owner], span, POSSESSIVE)
             for body, owner, span in possessed
@@ -124,10 +122,8 @@ class _Resolver:
 
     # --- names -----------------------------------------------------------------------------------------------------
 
-    def _judge_names(self) -> set[GrowingCluster]:
-        """The types that the network gives to what the names name; those that it takes for nothing."""
-        doubtful: set[GrowingCluster] = set()
-        held = {role.person for role in self.known.register.roles}
+    def _type_names(self) -> None:
+        """Gives what the names name the types that the network knows better than who found them."""
         spans = self.signals.words.spans
         for thing in self.known.things:
             seen: list[Floats] = []
@@ -138,20 +134,10 @@ class _Resolver:
             if not seen:
                 continue
             likely = np.mean(seen, axis=0)
-            best = np.max([1 - each[0] for each in seen])
-            if best < 1 - _NOTHING and thing.known is None:
-                doubtful.add(thing)
-                continue
             kind = MENTION_TYPES[int(likely[1:].argmax())]
-            if kind is thing.type or kind is EntityType.GROUP or likely[1:].max() < _NAME:
-                continue
-            if thing.known is None or {kind, thing.type} <= _PERSONS:
-                if kind is EntityType.STATE:
-                    continue
-                of_one_sort = (kind in _PERSONS) == thing.is_person
-                if of_one_sort or (likely[1:].max() >= _ANOTHER and thing not in held):
-                    thing.type = kind
-        return doubtful
+            listed = thing.known is not None and not {kind, thing.type} <= _PERSONS
+            if likely[1:].max() >= _NAME and not listed and kind not in {EntityType.GROUP, EntityType.STATE}:
+                thing.type = kind
 
     def _signs(self, thing: GrowingCluster) -> Signs:
         spans = self.signals.words.spans
@@ -161,25 +147,27 @@ class _Resolver:
             for mention in thing.mentions
             if 0 < len(tokens := self.annotation.tokens_in(mention.span)) <= spans.shape[1]
         ]
-        return {
-            "best of its type": logit(max(typed, default=0.0)),
-            "mean of its type": logit(sum(typed) / len(typed) if typed else 0.0),
-            "mentions": float(np.log(max(1, len(thing.mentions)))),
-            "a name": float(any(mention.kind is MentionKind.NAME for mention in thing.mentions)),
-            "linked": float(thing.link is not None),
-            "listed": float(bool(thing.listed)),
-            "one word": float(" " not in thing.name),
-            "a capital": float(thing.name[:1].isupper()),
-            "words": min(len(thing.name.split()), 10) / 5,
-            **one_of("type", thing.type.value),
-        }
+        return MappingProxyType(
+            {
+                "best of its type": logit(max(typed, default=0.0)),
+                "mean of its type": logit(sum(typed) / len(typed) if typed else 0.0),
+                "mentions": float(np.log(max(1, len(thing.mentions)))),
+                "a name": float(any(mention.kind is MentionKind.NAME for mention in thing.mentions)),
+                "linked": float(thing.link is not None),
+                "listed": float(bool(thing.listed)),
+                "one word": float(" " not in thing.name),
+                "a capital": float(thing.name[:1].isupper()),
+                "words": min(len(thing.name.split()), 10) / 5,
+                **one_of("type", thing.type.value),
+            }
+        )
 
     # --- mentions --------------------------------------------------------------------------------------------------
 
     def _read(self, found: TypedMention) -> _Read:
         tokens = self.annotation.tokens_in(found.mention.span)
         words = tokens[0].i, tokens[-1].i + 1
-        return _Read(words, found.type, found.mention.kind, found.likelihood, phrase_head(tokens))
+        return _Read(words, found.type, found.mention.kind, phrase_head(tokens))
 
     def _resolve(self, mention: _Read, near: Near | None) -> None:
         named = self._named(mention)
@@ -265,7 +253,8 @@ class _Resolver:
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:
-            thing.add_alias(self._words(span))
+            words = self._words(span)
+            thing.add_alias(words[4:] if words.lower().startswith("the ") else words)
         self.referent.setdefault(mention.head.i, thing)
 
     def _begin(self, mention: _Read) -> None:
@@ -276,7 +265,7 @@ class _Resolver:
         name = self._words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
-        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled and mention.likelihood >= _NEW
+        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled
         type = EntityType.GROUP if mention.type in _PERSONS and not named else mention.type
         if named and type is EntityType.GROUP:
             named = False
@@ -312,10 +301,8 @@ class _Resolver:
             named = self.known.by_token.get(token.i)
             if named is not None and named in things:
                 yield Anchor(token.span, (things[named],), MentionKind.NAME)
-            seen = {named}
             for mention in meant.get(token.i, ()):
-                clusters = tuple(things[thing] for thing in mention.things if thing in things and thing not in seen)
+                clusters = tuple(things[thing] for thing in mention.things if thing in things and thing is not named)
                 if clusters:
-                    seen |= set(mention.things)
                     yield Anchor(token.span, clusters, mention.kind)
                     break

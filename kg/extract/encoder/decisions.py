@@ -7,13 +7,13 @@ learned from, so that what comes of it is the share of such cases that are so (P
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.calibration import RuleCalibration, as_confidence
+from kg.extract.calibration import as_confidence, surest
 from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations, Signs
 from kg.language import Annotation
 
@@ -36,7 +36,8 @@ THING = "thing"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """
+    """A logistic regression over signs, and how likely what it decides must be.
+
     Args:
         weights: of the signs; "bias" is always 1, and what is not named counts nothing.
         least: what is less likely is not so.
@@ -45,19 +46,17 @@ class Decision:
     weights: Mapping[str, float]
     least: float = 0.0
 
-    def scores(self, signs: Mapping[str, Doubles]) -> Doubles:
-        """Logits of many cases at once."""
-        found: Doubles = sum(
-            (self.weights[name] * values for name, values in signs.items() if name in self.weights),
-            np.full(next(iter(signs.values())).shape, self.weights.get("bias", 0.0)),
-        )
+    def scores(self, signs: Mapping[str, Doubles | float]) -> Doubles:
+        """Logits: of one case, or of many at once."""
+        found: Doubles = np.full(np.shape(next(iter(signs.values()), 0.0)), self.weights.get("bias", 0.0))
+        for name, value in signs.items():
+            if name in self.weights:
+                found = found + self.weights[name] * value
         return found
 
     def likelihood(self, signs: Signs) -> float:
         """Between 0 and 1."""
-        total = self.weights.get("bias", 0.0)
-        total += sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
-        return round(float(1 / (1 + np.exp(-total))), 4)
+        return round(float(1 / (1 + np.exp(-self.scores(signs)))), 4)
 
     def allows(self, signs: Signs | None) -> bool:
         """Whether it is likely enough; what has no signs was found by rule."""
@@ -107,14 +106,15 @@ class EncoderCalibration:
 
     def __init__(self, decisions: Decisions) -> None:
         self._decisions = decisions
-        self._rules = RuleCalibration()
 
-    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        by_rule = self._rules(annotation, layers)[Confidences]
-        of = dict(by_rule.of)
+    def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
+        by_rule = (("roles", layers[Offices].offices), ("relations", layers[Relations].relations))
+        of: dict[object, float] = {
+            fact: surest(kind, fact.evidence) for kind, facts in by_rule for fact in facts if fact.signs is None
+        }
         for kind, fact, signs in weighed(layers):
             of[fact] = as_confidence(self._decisions[kind].likelihood(signs))
-        return layers.assign(replace(by_rule, of=MappingProxyType(of)))
+        return layers.assign(Confidences(MappingProxyType(of)))
 
 
 def weighed(layers: Layers) -> Iterable[tuple[str, object, Signs]]:

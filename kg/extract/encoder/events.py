@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,16 +14,19 @@ from kg.extract.encoder.network.outputs import STATUSES
 from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
-from kg.extract.layers import Cluster, Clusters, EventMention, EventMentions, Events, Layers, MergedEvent, Signs, Times
-from kg.extract.rules.factuality.veridicality import asserted
+from kg.extract.layers import Cluster, Clusters, DistinctEvent, Events, Layers, Signs, Times
+from kg.extract.veridicality import asserted
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
-from kg.model import EntityType, Evidence, Span, Status
+from kg.model import FACTS, EntityType, Evidence, Span, Status
 
 __all__ = ["EncoderEvents"]
 
 #: So likely a word must tell an event that names nobody.
 _ALONE = 0.97
+#: So likely an event must have happened, or go on, to be told as a fact.
+_SURE = 0.85
+_REAL = np.array([status in FACTS for status in STATUSES])
 _MANY = 3
 _SITES = {EntityType.PLACE, EntityType.STATE}
 
@@ -38,7 +42,7 @@ class EncoderEvents:
     name = "encoder.events"
     version = "1"
     requires = (Times, Clusters, Signals)
-    assigns = (EventMentions, Events)
+    assigns = (Events,)
 
     def __init__(self, decisions: Decisions) -> None:
         self._same, self._right = decisions[SAME_EVENT], decisions["events"]
@@ -46,19 +50,15 @@ class EncoderEvents:
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
         told = tellings(annotation, signals, Participants(annotation, layers[Clusters]), layers[Times].datings)
-        mentions: list[EventMention] = []
-        events: list[MergedEvent] = []
+        events: list[DistinctEvent] = []
         for group in groups(signals, told, self._same):
             found = _event(annotation, signals, group)
             if found is not None and self._right.allows(found.signs):
                 events.append(found)
-                mentions += found.mentions
-        events.sort(key=lambda event: min(mention.trigger for mention in event.mentions))
-        mentions.sort(key=lambda mention: mention.trigger)
-        return layers.assign(EventMentions(tuple(mentions))).assign(Events(tuple(events)))
+        return layers.assign(Events(tuple(sorted(events, key=_first))))
 
 
-def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) -> MergedEvent | None:
+def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) -> DistinctEvent | None:
     sure = max(float(1 - one.likely[0]) for one in told)
     held: tuple[list[Cluster], ...] = ([], [], [])
     likely: list[float] = []
@@ -78,10 +78,10 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     status = _status(annotation, told)
     dates = sorted((one.date for one in told if one.date is not None), key=lambda date: -date[0])
     date = dates[0][1] if dates else None
-    mentions = [_mention(annotation, signals, one, status, held) for one in told]
-    mentions.sort(key=lambda mention: (mention.evidence.span.start - mention.evidence.span.end, mention.trigger))
-    event = MergedEvent(
-        mentions=tuple(mentions),
+    evidence = [_evidence(annotation, signals, one.words, held) for one in told]
+    evidence.sort(key=lambda each: (each.span.start - each.span.end, each.trigger or each.span))
+    event = DistinctEvent(
+        evidence=tuple(evidence),
         type=told[0].type,
         status=status,
         agents=agents,
@@ -96,14 +96,16 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
 
 def _status(annotation: Annotation, told: Sequence[Telling]) -> Status:
     """The likeliest of all tellings together, unless a word above each of them takes it back."""
-    status = STATUSES[int(np.round(np.stack([one.status for one in told]).mean(axis=0), 4).argmax())]
+    likely = np.round(np.stack([one.status for one in told]).mean(axis=0), 4)
+    doubtful = likely[_REAL].sum() < _SURE
+    status = STATUSES[int((np.where(_REAL, 0, likely) if doubtful else likely).argmax())]
     heads = (phrase_head(annotation.tokens[one.words[0] : one.words[1]]) for one in told)
     put_forward = [asserted(annotation, head, status, told[0].type) for head in heads]
     return status if status in put_forward else put_forward[0]
 
 
 def _signs(
-    annotation: Annotation, told: Sequence[Telling], event: MergedEvent, likely: Sequence[float], rest: float
+    annotation: Annotation, told: Sequence[Telling], event: DistinctEvent, likely: Sequence[float], rest: float
 ) -> Signs:
     """
     Args:
@@ -114,50 +116,43 @@ def _signs(
     typed = max(float(one.likely[1:].max()) for one in told)
     mean = sum(likely) / len(likely) if likely else ROLE[0]
     who = (*event.agents, *event.targets)
-    return {
-        "network": logit(sure * mean),
-        "type": logit(typed),
-        "tellings": float(np.log(len(told))),
-        "nobody": float(not likely),
-        "least of who": logit(min(likely)) if likely else 0.0,
-        "most of who": logit(max(likely)) if likely else 0.0,
-        "one alone": float(len(likely) == 1),
-        "many": float(len(likely) > _MANY),
-        "left out": logit(rest),
-        "somebody acts": float(bool(event.agents)),
-        "unnamed groups": sum(thing.latent for thing in who) / max(1, len(who)),
-        "a verb": float(annotation.tokens[told[0].words[0]].pos == "VERB"),
-        **one_of("type", event.type.value),
-        **one_of("status", event.status.value),
-    }
-
-
-def _mention(
-    annotation: Annotation, signals: Signals, one: Telling, status: Status, held: tuple[list[Cluster], ...]
-) -> EventMention:
-    head = phrase_head(annotation.tokens[one.words[0] : one.words[1]])
-    return EventMention(
-        trigger=signals.span(one.words),
-        word=head.lemma.lower(),
-        type=one.type,
-        status=status,
-        evidence=Evidence(_evidence(annotation, one.words, held), "encoder", signals.span(one.words)),
-        agents=tuple(held[0]),
-        targets=tuple(held[1]),
-        places=tuple(held[2]),
-        start=one.date[1].start if one.date is not None else None,
-        end=one.date[1].end if one.date is not None else None,
-        date_inferred=one.date[1].inferred if one.date is not None else False,
+    return MappingProxyType(
+        {
+            "network": logit(sure * mean),
+            "type": logit(typed),
+            "tellings": float(np.log(len(told))),
+            "nobody": float(not likely),
+            "least of who": logit(min(likely)) if likely else 0.0,
+            "most of who": logit(max(likely)) if likely else 0.0,
+            "one alone": float(len(likely) == 1),
+            "many": float(len(likely) > _MANY),
+            "left out": logit(rest),
+            "somebody acts": float(bool(event.agents)),
+            "unnamed groups": sum(thing.latent for thing in who) / max(1, len(who)),
+            "a verb": float(annotation.tokens[told[0].words[0]].pos == "VERB"),
+            **one_of("type", event.type.value),
+            **one_of("status", event.status.value),
+        }
     )
 
 
-def _evidence(annotation: Annotation, words: Words, held: tuple[list[Cluster], ...]) -> Span:
-    """From the trigger to the nearest mention of each participant in its sentence."""
+def _evidence(annotation: Annotation, signals: Signals, words: Words, held: tuple[list[Cluster], ...]) -> Evidence:
+    """From the trigger to the nearest mention of each participant in its sentence, the longer of two."""
     sentence = annotation.sentences[annotation.tokens[words[0]].sentence]
     room = annotation.span_of(annotation.tokens_of(sentence))
-    spans = [annotation.span_of(annotation.tokens[words[0] : words[1]])]
+    trigger = signals.span(words)
+    spans = [trigger]
     for thing in dict.fromkeys(thing for part in held for thing in part):
         inside = [mention.span for mention in thing.mentions if room.contains(mention.span)]
         if inside:
-            spans.append(min(inside, key=lambda span: (abs(span.start - spans[0].start), span)))
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+            spans.append(min(inside, key=lambda span: (_gap(span, trigger), span.start - span.end, span)))
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Evidence(whole, "encoder.events", trigger)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _first(event: DistinctEvent) -> Span:
+    return min(each.trigger or each.span for each in event.evidence)

@@ -30,7 +30,7 @@ class EncoderIssues:
         signals = layers[Signals]
         of: dict[object, tuple[str, ...]] = {}
         for event in layers[Events].events:
-            of[event] = _about(annotation, signals, [mention.trigger for mention in event.mentions])
+            of[event] = _about(annotation, signals, [each.trigger or each.span for each in event.evidence])
         for said in layers[Attributions].attributions:
             of[said] = _about(annotation, signals, said.cue)
         raised = class_runs(annotation, signals.words.issue, _RAISED)

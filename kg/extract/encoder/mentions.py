@@ -85,4 +85,4 @@ class EncoderMentions:
 
 def _mention(annotation: Annotation, signals: Signals, found: _Found) -> TypedMention:
     tokens = annotation.tokens[found.words[0] : found.words[1]]
-    return TypedMention(Mention(signals.span(found.words), _kind_of(tokens)), found.type, found.likelihood)
+    return TypedMention(Mention(signals.span(found.words), _kind_of(tokens)), found.type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,15 +14,15 @@ from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
-from kg.extract.shared.offices import OfficeFinder
+from kg.extract.offices import OfficeFinder
 from kg.language import Annotation
 from kg.model import EntityType, Evidence
 
 __all__ = ["EncoderOffices"]
 
 _TITLE, _HOLDER, _OF = 0.85, 0.85, 0.5
-#: What a rule finds and the network takes for no title with such certainty is none.
-_NONE = 0.05
+#: What a rule finds and the network takes for a title less likely than this is none.
+_NONE = 0.02
 _OWNERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
 
 
@@ -45,11 +46,13 @@ class EncoderOffices:
         signals = layers[Signals]
         written = self._written(annotation, layers.only(self._written.requires))[Offices]
         learned = list(_learned(annotation, signals, layers[Clusters]))
-        kept = [_completed(office, learned) for office in written.offices if _is_likely(annotation, signals, office)]
+        likely = [office for office in written.offices if _is_likely(annotation, signals, office)]
+        kept = [_completed(office, learned) for office in likely]
+        refused = {office.person for office in written.offices} - {office.person for office in likely}
         for office in learned:
             if self._right.allows(office.signs) and not any(_is_same(office, other) for other in kept):
                 kept.append(office)
-        return layers.assign(Offices(tuple(kept), written.officials))
+        return layers.assign(Offices(tuple(kept), written.officials - refused))
 
 
 def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> Iterator[Office]:
@@ -70,8 +73,10 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                     title=text,
                     of=owner if sure >= _OF else None,
                     status=status,
-                    evidence=(Evidence(span, "encoder", span),),
-                    signs={"network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0]))},
+                    evidence=(Evidence(span, "encoder.offices", span),),
+                    signs=MappingProxyType(
+                        {"network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0]))}
+                    ),
                 )
 
 

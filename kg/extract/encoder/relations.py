@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import RELATION_TYPES
 from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
-from kg.extract.rules.factuality.veridicality import is_asserted
-from kg.extract.shared.relations import RelationFinder
+from kg.extract.relations import RelationFinder
+from kg.extract.veridicality import is_asserted
 from kg.language import Annotation
 from kg.model import EntityType, Evidence, RelationType
 
@@ -70,4 +71,10 @@ def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> It
     for (kind, subject, other), (sure, left, right) in best.items():
         places = (*who.places[left], *who.places[right])
         span = signals.span((min(places), max(places)))
-        yield StandingRelation(kind, subject, other, (Evidence(span, "encoder"),), signs={"network": logit(sure)})
+        yield StandingRelation(
+            kind,
+            subject,
+            other,
+            (Evidence(span, "encoder.relations"),),
+            signs=MappingProxyType({"network": logit(sure)}),
+        )

@@ -50,7 +50,7 @@ class Cluster:
 
     @property
     def times_named(self) -> int:
-        return sum(mention.kind is MentionKind.NAME for mention in self.mentions)
+        return len({mention.span.end for mention in self.mentions if mention.kind is MentionKind.NAME})
 
     def __repr__(self) -> str:
         return f"<{self.type.value} {self.name}>"
@@ -105,15 +105,10 @@ class Linked(Clusters):
 
 @dataclass(frozen=True, slots=True)
 class TypedMention:
-    """A mention with the type of what it mentions.
-
-    Args:
-        likelihood: how likely the reader takes it to be one, between 0 and 1.
-    """
+    """A mention with the type of what it mentions."""
 
     mention: Mention
     type: EntityType
-    likelihood: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,50 +87,15 @@ class Attributions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EventMention:
-    """Words that tell an event.
+class DistinctEvent:
+    """One event, with what all its tellings tell together. See :class:`kg.model.Event`.
 
     Args:
-        trigger: the word that tells it.
-        word: the base form by which that is known.
-        evidence: the words with the participants, and the rule.
-        complete: it may be an event by itself; else it only tells again, or adds to, one that another mention tells.
-        struck: base form of what was hit, where that is no participant ("bridge").
-        casualties: it does no more than count those whom an attack hit.
-    """
-
-    trigger: Span
-    word: str
-    type: EventType
-    status: Status
-    evidence: Evidence
-    agents: tuple[Cluster, ...] = ()
-    targets: tuple[Cluster, ...] = ()
-    places: tuple[Cluster, ...] = ()
-    start: str | None = None
-    end: str | None = None
-    date_inferred: bool = False
-    complete: bool = True
-    struck: str = ""
-    casualties: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EventMentions:
-    """In the order of their triggers."""
-
-    mentions: tuple[EventMention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class MergedEvent:
-    """One event and all its mentions, the fullest first, with what they tell together. See :class:`kg.model.Event`.
-
-    Args:
+        evidence: of each telling, the fullest first; its trigger is the word that tells it.
         signs: see :class:`Office`.
     """
 
-    mentions: tuple[EventMention, ...]
+    evidence: tuple[Evidence, ...]
     type: EventType
     status: Status
     agents: tuple[Cluster, ...] = ()
@@ -141,16 +106,12 @@ class MergedEvent:
     date_inferred: bool = False
     signs: Signs | None = None
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return tuple(mention.evidence for mention in self.mentions)
-
 
 @dataclass(frozen=True, slots=True)
 class Events:
     """Distinct events, in the order of their first words."""
 
-    events: tuple[MergedEvent, ...] = ()
+    events: tuple[DistinctEvent, ...] = ()
 
 
 def _nothing() -> Mapping[object, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What an article's names and titles are, before anybody asks which of them are one thing.
+"""What an article's names and titles are, before anybody asks which of them, but for persons, are one thing.
 
 They stand over tokens of the annotation, ``first`` inclusive to ``last`` exclusive, for they are asked word by word.
 """
@@ -23,7 +23,7 @@ class NameMention:
         owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
         home: name of the state whose only body of this name it is, where the words beside tell no owner.
         listed: whether it means the body or capital of the word lists whose form it has; None where nothing was asked.
-        trusted: False if only the language engine says that it is a name.
+        trusted: False if neither the word lists nor its words say that it is a name.
     """
 
     first: int
@@ -74,8 +74,6 @@ class PersonName:
     last: int
     words: tuple[str, ...]
     title: TitlePhrase | None = None
-    honorific: str = ""
-    gender: str = ""
 
     @property
     def text(self) -> str:

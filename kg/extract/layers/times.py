@@ -14,7 +14,7 @@ class Dating:
     Args:
         start, end: first and last day, ISO, as exact as known; None where that side is open.
         inferred: True if the value rests on an inferred date of publication.
-        kind: see :class:`~kg.extract.shared.times.forms.patterns.Form`.
+        kind: see :class:`~kg.extract.times.forms.patterns.Form`.
         relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
     """
 

@@ -49,7 +49,7 @@ class TestReader:
         for kind in ("roles", "relations", "events", "claims"):
             for fact in told[kind]:
                 words = facts.article.text[fact["start_offset"] : fact["end_offset"]]
-                assert fact["evidence"] == " ".join(words.split())
+                assert fact["evidence"].split() == words.split()
 
     def test_the_same_article_gives_the_same_bytes(self, reader: str, text: str) -> None:
         first, again = (list(facts_to_quads(_facts(reader, text))) for _ in range(2))
@@ -146,7 +146,7 @@ def test_what_facts_are_made_of_has_to_be_assigned() -> None:
 def test_there_is_no_reader_of_that_name() -> None:
     with pytest.raises(UsageError, match="there is no reader 'oracle'") as told:
         load_reader("oracle")
-    assert "rules" in str(told.value)
+    assert "hybrid" in str(told.value)
 
 
 @pytest.mark.parametrize("command", ["build a.txt", "init store"])
@@ -155,7 +155,7 @@ def test_the_command_says_which_readers_there_are(kg: Command, command: str) -> 
     done = kg(*command.split(), "--reader", "oracle")
     assert done.code == 2
     assert "there is no reader 'oracle'" in done.err
-    assert "rules" in done.err
+    assert "hybrid" in done.err
     assert sorted(path.name for path in kg.folder.iterdir()) == ["a.txt"]
 
 
@@ -182,7 +182,7 @@ def _faulty(folder: Path) -> list[str]:
     """A module with readers that are at fault, and their entry points."""
     code = """
 from kg.extract.layers import *
-from kg.extract.shared.times import TimeTagger
+from kg.extract.times import TimeTagger
 from kg.model import Span, TimeMention
 
 
@@ -237,7 +237,7 @@ def plugin(tmp_path: Path) -> str:
     (tmp_path / "silent.py").write_text(
         """
 from kg.extract.layers import *
-from kg.extract.shared.times import TimeTagger
+from kg.extract.times import TimeTagger
 
 
 class Silence:
@@ -356,7 +356,7 @@ def test_the_example_of_the_documentation_is_a_reader() -> None:
 
 
 def test_to_ask_for_the_names_loads_no_reader() -> None:
-    code = "import sys; from kg.extract import reader_names; assert 'rules' in reader_names(); print(*sys.modules)"
+    code = "import sys; from kg.extract import reader_names; assert 'hybrid' in reader_names(); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "kg.extract.rules" not in loaded
+    assert "kg.extract.encoder" not in loaded
     assert "spacy" not in loaded

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.component import with_publication_date
 from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Times
-from kg.extract.shared.times import TimeTagger
+from kg.extract.times import TimeTagger
 from kg.language import Annotation
 from kg.read import read_text
 from tests.extract.event_article import annotator

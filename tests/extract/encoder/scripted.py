@@ -25,7 +25,7 @@ from kg.extract.encoder.network.outputs import (
 )
 from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
 from kg.extract.encoder.network.subwords import Subwords
-from kg.extract.encoder.pipeline import components
+from kg.extract.pipeline import components
 from kg.language import Annotation
 from kg.model import ArticleFacts, EntityType, EventType, Stance, Status
 from tests.extract.encoder.given import annotated, subwords

@@ -48,7 +48,7 @@ def test_a_long_article_is_read_with_its_headline_and_what_stands_before() -> No
 
 
 def test_an_article_without_sentences_has_no_windows() -> None:
-    empty = replace(annotated("Iran."), tokens=(), sentences=(), names=())
+    empty = replace(annotated("Iran."), tokens=(), sentences=())
     assert windows(empty, Times(), gazetteer(), subwords()) == []
 
 

@@ -12,11 +12,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.encoder.network.issue_words import hits_in
 from kg.extract.encoder.network.listed import SORTS, listed_forms
 from kg.extract.encoder.network.outputs import ISSUES
 from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Times
-from kg.extract.shared.issues.words import hits_in
 from kg.language import Annotation
 from kg.language.quotes import Quotes
 from kg.lexicon.gazetteer import Gazetteer

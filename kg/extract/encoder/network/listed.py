@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.shared.listed import forms_at
+from kg.extract.listed import forms_at
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.extract.encoder.network.inputs import Window
+from kg.extract.encoder.network.outputs import classes
 from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
 from kg.extract.encoder.network.subwords import Subwords
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FITTED", "MANIFEST", "VOCABULARY", "WEIGHTS", "OnnxModel"]
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
-#: Names every file of the folder with its SHA-256, and the version of the network.
+#: Names every file of the folder with its SHA-256, the version of the network, and the classes that it knows.
 MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary.txt"
 FITTED = "decisions.json"
@@ -43,7 +44,7 @@ class OnnxModel:
     def _manifest(self) -> Mapping[str, object]:
         """
         Raises:
-            ModelError: if it cannot be read.
+            ModelError: if it cannot be read, or the network knows other types, statuses or issues than this package.
         """
         try:
             found = json.loads((self._folder / MANIFEST).read_text(encoding="utf-8"))
@@ -51,6 +52,11 @@ class OnnxModel:
                 raise TypeError("no manifest")
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError("the network's files cannot be read", where=self._folder, remedy=_REMEDY) from error
+        trained = found.get("classes")
+        changed = [name for name, wanted in classes().items() if not trained or trained.get(name) != wanted]
+        if changed:
+            cause = f"the network was trained for other {' and '.join(changed)}"
+            raise ModelError(cause, where=self._folder, remedy="train it anew with `make train`")
         return dict(found)
 
     @property

@@ -23,3 +23,16 @@ OFFICE_ROLES = ("holder", "of")
 CLAIM_PARTS = ("content", "source", "audience")
 #: Words that a mention has at most.
 WIDEST = 12
+
+
+def classes() -> dict[str, list[str]]:
+    """What a network must have been trained for: all that may grow, in its order."""
+    return {
+        "mentions": [kind.value for kind in MENTION_TYPES],
+        "events": [kind.value for kind in EVENT_TYPES],
+        "statuses": [kind.value for kind in STATUSES],
+        "stances": [kind.value for kind in STANCES],
+        "tenures": [kind.value for kind in ROLE_STATUSES],
+        "relations": [kind.value for kind in RELATION_TYPES],
+        "issues": list(ISSUES),
+    }

@@ -55,9 +55,9 @@ def nearness(annotation: Annotation, left: Ints, right: Ints) -> Ints:
     before, behind = a[..., 0] - b[..., 1], b[..., 0] - a[..., 1]
     distance = np.where(before > 0, -before, np.where(behind > 0, behind, 0))
     bucket = np.sign(distance) * np.searchsorted(_STEPS, np.abs(distance), side="right") + len(_STEPS)
-    sentence = np.array([token.sentence for token in tokens], dtype=np.int64)
-    apart = np.clip(sentence[b[..., 0]] - sentence[a[..., 0]], -_APART, _APART) + _APART
-    first = (sentence[b[..., 0]] == 0) & (sentence[a[..., 0]] != 0)
+    here, there = (np.array([tokens[i].sentence for i in side[:, 0]], dtype=np.int64) for side in (left, right))
+    apart = np.clip(there[None] - here[:, None], -_APART, _APART) + _APART
+    first = (there == 0)[None] & (here != 0)[:, None]
     apart = np.where(first, 2 * _APART + 1, apart)  # the headline, wherever it is
     nested = np.where((a[..., 0] <= b[..., 0]) & (b[..., 1] <= a[..., 1]), 1, 0)
     nested = np.where((b[..., 0] <= a[..., 0]) & (a[..., 1] <= b[..., 1]), 2, nested)

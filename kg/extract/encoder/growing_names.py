@@ -1,0 +1,78 @@
+"""What is known before descriptions and pronouns are read: the clusters of names, and who holds which office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.layers import Cluster, Linked, Names, Ownership
+from kg.extract.linking import GrowingCluster, Named
+from kg.extract.linking.growing import grown
+from kg.extract.offices.finder import RoleFinder
+from kg.language import Annotation
+from kg.model import EntityType
+
+__all__ = ["GrowingNames"]
+
+
+class GrowingNames:
+    """The clusters of names, ready to collect what else mentions them.
+
+    Attributes:
+        things: those that stand for things of the article.
+        by_token: the cluster that the name at a token names.
+        phrases: the names of all but persons, by token.
+        capitals: the places that names of capitals are, where those may also stand for a government, by token.
+        titles: the title phrases.
+        holder: the person that a token of a title describes.
+        introduced: the person whom a description names only in the next sentence, by the token of its head.
+        held: who holds an office; more of them after :meth:`settle_owners`.
+    """
+
+    def __init__(self, annotation: Annotation, names: Names, linked: Linked) -> None:
+        self._linked = linked
+        named = Named(annotation, names, linked)
+        self._grown = grown(linked.clusters)
+        self.things = [self._grown[cluster] for cluster in named.things]
+        self.by_token = {i: self._grown[cluster] for i, cluster in named.by_token.items()}
+        self.phrases = named.phrases
+        self.capitals = {i: self._grown[cluster] for i, cluster in named.capitals.items()}
+        self._states = {t.name: t for t in reversed(self.things) if t.type is EntityType.STATE}
+        self.titles = names.titles
+        self._finder = RoleFinder(named, names.titles, names.people)
+        self._finder.find()
+        self.holder = {i: self._grown[person] for i, person in self._finder.holder.items()}
+        self.introduced = {i: self._grown[person] for i, person in self._finder.introduced.items()}
+        self.held: set[GrowingCluster] = set()
+        self._hold()
+
+    def settle_owners(self, referent: Mapping[int, GrowingCluster]) -> None:
+        """Enter the roles whose owner is a pronoun ("its leader"), now that it is known whom it means."""
+        for thing in referent.values():
+            if thing.named is None:
+                thing.named = Cluster(thing.type, thing.name)
+                self._grown[thing.named] = thing
+        self._finder.settle_owners({i: thing.named for i, thing in referent.items() if thing.named is not None})
+        self._hold()
+
+    def _hold(self) -> None:
+        self.held |= {self._grown[role.person] for role in self._finder.register.roles}
+        for person in map(self._grown.__getitem__, self._finder.register.officials):
+            person.type = EntityType.OFFICIAL if person.is_person else person.type
+
+    def settle_places(self) -> None:
+        """A listed city or province belongs to its state where the article names that state too."""
+        for thing in self.things:
+            if thing.type is EntityType.PLACE and thing.known is not None:
+                thing.state = thing.state or self._states.get(thing.known.state or "")
+        for i, place in self.capitals.items():
+            listed = self.phrases[i].known
+            if listed is not None:
+                place.state = place.state or self._states.get(listed.state or "")
+
+    def owned(self, found: Mapping[GrowingCluster, Cluster]) -> list[Ownership]:
+        """Whose bodies are, as their names tell, among the finished clusters."""
+        return [
+            Ownership(found[body], found[owner], told.span, told.rule)
+            for told in self._linked.owned
+            if (body := self._grown[told.cluster]) in found and (owner := self._grown[told.owner]) in found
+        ]

@@ -1,0 +1,51 @@
+"""Of which states an article names institutions: bodies that a state has, and offices of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol
+
+from kg import lexicon
+from kg.extract.layers import Cluster
+from kg.extract.linking import Named
+from kg.model import EntityType
+
+
+class OfOffice(Protocol):
+    """An office, finished or not, as far as it tells whose it is."""
+
+    @property
+    def of(self) -> Cluster | None: ...
+
+
+def institutions(identity: Named, roles: Iterable[OfOffice]) -> Counter[str]:
+    """How many bodies and offices of each state the article names, by the state's name."""
+    found: Counter[str] = Counter()
+    for thing in identity.things:
+        if thing.type is not EntityType.ORGANIZATION or not thing.mentions:
+            continue
+        known = thing.known
+        if known is not None and (known.kind in lexicon.ORGAN_KINDS or known.metonym) and known.state:
+            found[known.state] += 1
+        elif thing.state is not None and thing.state.type is EntityType.STATE:
+            found[thing.state.name] += 1
+    found.update(role.of.name for role in roles if role.of is not None and role.of.type is EntityType.STATE)
+    return found
+
+
+def foremost(identity: Named) -> Cluster | None:
+    """The state that the article names more often than any other.
+
+    Only names count, for a body whose owner is left out is of the state whose name the reader just read.
+    """
+    states = sorted(identity.states(), key=lambda state: -state.times_named)
+    if not states or (len(states) > 1 and states[0].times_named == states[1].times_named):
+        return None
+    return states[0]
+
+
+def home(identity: Named, roles: Iterable[OfOffice]) -> Cluster | None:
+    """The state that "the Interior Ministry" is of: the foremost, if no other one has institutions here."""
+    state = foremost(identity)
+    return state if state is not None and not institutions(identity, roles).keys() - {state.name} else None

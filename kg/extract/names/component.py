@@ -1,0 +1,73 @@
+"""Names as a stage of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg import lexicon
+from kg.extract.layers import Layers, Mentions, NameMention, Names
+from kg.extract.names.finder import NameFinder
+from kg.extract.names.people import PeopleFinder
+from kg.extract.names.phrase import NamePhrase
+from kg.extract.names.spans import NameSpans
+from kg.extract.names.titles import TitleFinder
+from kg.language import Annotation
+from kg.lexicon.gazetteer import Gazetteer
+from kg.model import EntityType
+
+
+class NameTagger:
+    """Names by word lists, their words, and the mentions; titles; persons.
+
+    Args:
+        listed: the names known beforehand; by default those of the word lists.
+    """
+
+    name = "names"
+    version = "1"
+    requires = (Mentions,)
+    assigns = (Names,)
+
+    def __init__(self, listed: Gazetteer | None = None) -> None:
+        self._listed = listed
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        spans = NameSpans(annotation, layers[Mentions].mentions)
+        names = _finished(NameFinder(annotation, spans, self._listed).find())
+        titles = TitleFinder(annotation, names).find()
+        people = PeopleFinder(annotation, spans, titles).find()
+        # What is mentioned by a name may be part of a title: "State" in "Secretary of State".
+        titled = {i for title in titles for i in range(title.title_first, title.last)}
+        kept = [name for name in names if name.trusted or titled.isdisjoint(range(name.first, name.last))]
+        kept = [name for name in kept if not _is_in_noble_title(name, annotation)]
+        return layers.assign(Names(tuple(kept), tuple(titles), tuple(people)))
+
+
+def _finished(phrases: Iterable[NamePhrase]) -> list[NameMention]:
+    found: dict[NamePhrase, NameMention] = {}
+    return [_finish(phrase, found) for phrase in phrases]
+
+
+def _finish(phrase: NamePhrase, found: dict[NamePhrase, NameMention]) -> NameMention:
+    if phrase not in found:
+        owner = _finish(phrase.owner, found) if phrase.owner is not None else None
+        found[phrase] = NameMention(
+            first=phrase.first,
+            last=phrase.last,
+            type=phrase.type,
+            text=phrase.text,
+            form=phrase.form,
+            known=phrase.known,
+            owner=owner,
+            home=phrase.home,
+            listed=phrase.listed,
+            trusted=phrase.trusted,
+        )
+    return found[phrase]
+
+
+def _is_in_noble_title(name: NameMention, annotation: Annotation) -> bool:
+    """ "the Prince of Wales" is a person; a state has a prince of its own ("the Prince of Monaco")."""
+    of = annotation.next(annotation.tokens[name.first], -1)
+    title = annotation.next(of, -1) if of is not None and of.lower == "of" else None
+    return name.type is EntityType.PLACE and title is not None and title.text in lexicon.words("noble-titles")

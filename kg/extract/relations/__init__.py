@@ -1,0 +1,10 @@
+"""Standing relations as far as they can be written down: who is a member of what, where a thing lies, whose a body is.
+
+``patterns`` is the table of what tells them, ``finder`` the one matcher. What names carry in themselves is in
+``inside``, cities that an article calls "the capital" in ``capitals``. ``encoder.relations`` adds what the network
+finds: allies, adversaries, and what no pattern tells.
+"""
+
+from kg.extract.relations.finder import RelationFinder
+
+__all__ = ["RelationFinder"]

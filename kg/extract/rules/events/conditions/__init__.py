@@ -1,1 +1,0 @@
-"""When a trigger counts: the conditions that a frame puts on its words and on what fills its slots."""

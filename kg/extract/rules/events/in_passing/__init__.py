@@ -1,1 +1,0 @@
-"""Events told in passing, without a verb or noun of their own: by a participle, by where somebody is, in a row."""

@@ -1,0 +1,77 @@
+"""What the reader that learned finds in plain news, end to end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.extract import load_reader
+from kg.model import ArticleFacts, EntityType, Event, EventType, Stance, Status
+from tests.extract.encoder.given import annotated
+
+_VISIT = (
+    "Minister to visit Warsaw\n\nPolish Foreign Minister Radek Nowak will travel to Lithuania next week for talks with "
+    'his counterpart. "We want to strengthen the alliance," Nowak told reporters in Warsaw on Monday.'
+)
+_ATTACK = (
+    "Blast kills nine\n\nA car bomb killed nine soldiers outside an army base in northern Mali on Sunday. Islamist "
+    "militants attacked the base, officials said. The militants denied that they had kidnapped two engineers."
+)
+
+
+@cache
+def _facts(text: str) -> ArticleFacts:
+    return load_reader().read(annotated(text))
+
+
+def _names(facts: ArticleFacts, ids: tuple[str, ...]) -> set[str]:
+    return {entity.name for entity in facts.entities if entity.id in ids}
+
+
+def _events(text: str, type: EventType) -> list[Event]:
+    return [event for event in _facts(text).events if event.type is type]
+
+
+def test_a_planned_visit_is_no_visit_yet() -> None:
+    (visit,) = _events(_VISIT, EventType.VISIT)
+    assert visit.status is Status.SCHEDULED
+    assert _names(_facts(_VISIT), visit.agents) == {"Radek Nowak"}
+    assert _names(_facts(_VISIT), visit.targets) == {"Lithuania"}
+
+
+def test_who_says_what() -> None:
+    facts = _facts(_VISIT)
+    (claim,) = facts.claims
+    assert _names(facts, claim.speakers) == {"Radek Nowak"}
+    assert [facts.article.words(span) for span in claim.content] == ["We want to strengthen the alliance"]
+    assert [facts.article.words(span) for span in claim.cue] == ["told"]
+    assert claim.audience is not None
+    assert "reporters" in claim.audience
+
+
+def test_an_attack_has_happened_and_what_is_denied_has_not() -> None:
+    attacks = _events(_ATTACK, EventType.ARMED_ACTION)
+    statuses = {event.status for event in attacks}
+    assert Status.OCCURRED in statuses
+    hit = {name for event in attacks for name in _names(_facts(_ATTACK), event.targets)}
+    assert any("soldiers" in name for name in hit)
+
+
+def test_unnamed_speakers_are_groups() -> None:
+    facts = _facts(_ATTACK)
+    speakers = {id for claim in facts.claims for id in claim.speakers}
+    assert {entity.type for entity in facts.entities if entity.id in speakers} == {EntityType.GROUP}
+    assert Stance.REJECT in {claim.stance for claim in facts.claims}
+
+
+@pytest.mark.parametrize("text", [_VISIT, _ATTACK])
+def test_every_fact_stands_on_words_and_is_as_sure_as_a_share(text: str) -> None:
+    facts = _facts(text)
+    found = [event.confidence for event in facts.events]
+    found += [claim.confidence for claim in facts.claims]
+    found += [role.confidence for role in facts.roles]
+    found += [relation.confidence for relation in facts.relations]
+    assert all(confidence is not None and 0 < confidence < 1 for confidence in found)
+    for event in facts.events:
+        assert all(facts.article.words(told.span).strip() for told in event.evidence)
