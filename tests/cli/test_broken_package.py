@@ -63,8 +63,8 @@ def changed(old: str, new: str) -> Callable[[Path], None]:
 
 
 def cut(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text[: len(text) // 2], encoding="utf-8")
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
 
 
 def coded(path: Path) -> None:

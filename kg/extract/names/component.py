@@ -35,7 +35,9 @@ class NameTagger:
         spans = NameSpans(annotation, layers[Mentions].mentions)
         names = _finished(NameFinder(annotation, spans, self._listed).find())
         titles = TitleFinder(annotation, names).find()
-        people = PeopleFinder(annotation, spans, titles).find()
+        taken = {i for name in names if name.trusted for i in range(name.first, name.last)}
+        free = [span for span in spans if not taken.issuperset(range(span.first, span.last))]
+        people = PeopleFinder(annotation, free, titles).find()
         # What is mentioned by a name may be part of a title: "State" in "Secretary of State".
         titled = {i for title in titles for i in range(title.title_first, title.last)}
         kept = [name for name in names if name.trusted or titled.isdisjoint(range(name.first, name.last))]

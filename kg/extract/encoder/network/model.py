@@ -51,7 +51,8 @@ class OnnxModel:
             if not isinstance(found["files"], dict) or not isinstance(found["version"], str):
                 raise TypeError("no manifest")
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise ModelError("the network's files cannot be read", where=self._folder, remedy=_REMEDY) from error
+            where = self._folder / MANIFEST
+            raise ModelError("the network's files cannot be read", where=where, remedy=_REMEDY) from error
         trained = found.get("classes")
         changed = [name for name, wanted in classes().items() if not trained or trained.get(name) != wanted]
         if changed:
