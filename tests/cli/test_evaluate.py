@@ -107,8 +107,8 @@ def test_names_of_files_are_text(kg: Command, folder: Path) -> None:
     ("arguments", "told"),
     [
         (("nowhere",), "nowhere: no such folder; name one with"),
-        (("annotated", "--reader", "nobody"), "reader: there is no reader 'nobody'; give one of rules"),
-        (("annotated", "--reader", "hybrid", "--reader", "hybrid"), "reader rules: named twice"),
+        (("annotated", "--reader", "nobody"), "reader: there is no reader 'nobody'; give one of hybrid"),
+        (("annotated", "--reader", "hybrid", "--reader", "hybrid"), "reader hybrid: named twice"),
         (("annotated", "--disagreements"), "--disagreements: one reader disagrees with nobody; name two with --reader"),
         (("annotated", "--html", "a", "--calibrate", "a"), "--html and --calibrate: both are to go into one file"),
         (("annotated", "--html", "annotated"), "annotated: is a folder, not a file; name a file"),

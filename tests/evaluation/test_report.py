@@ -48,7 +48,7 @@ def test_readers_stand_side_by_side() -> None:
     assert mean[1] == "1.000"
     assert mean[5].startswith("−0.0")
     (header,) = [line for line in told.splitlines() if line.startswith("F1 or share")]
-    assert "other − rules" in header
+    assert "other − hybrid" in header
 
 
 def test_json_has_the_same_figures() -> None:
@@ -106,7 +106,7 @@ def test_a_figure_can_be_asked_for() -> None:
     assert two().figure("claims", "other").f1.value < two().figure("claims").f1.value == 1
     with pytest.raises(UsageError, match="see entities, roles"):
         two().figure("nonsense")
-    with pytest.raises(UsageError, match="see rules, other"):
+    with pytest.raises(UsageError, match="see hybrid, other"):
         two().figure("claims", "nobody")
     with pytest.raises(UsageError, match="one of table, json"):
         two().format("xml")

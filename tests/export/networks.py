@@ -47,7 +47,7 @@ def meeting(names: tuple[str, ...], events: int = 1) -> ArticleFacts:
                 f"v{number}",
                 EventType.MEETING,
                 Status.OCCURRED,
-                (Evidence(Span(5, 8 + number), "event.trigger"),),
+                (Evidence(Span(5, 8 + number), "encoder.events"),),
                 agents=tuple(entity.id for entity in people),
                 start="2024-04" if number == events else None,
             )

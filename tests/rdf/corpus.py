@@ -38,7 +38,7 @@ REPORTS = (("fish-dispute", "v3"), ("fish-talks", "v1"), ("fish-talks-late", "v1
 
 def _article(id: str, day: str) -> ArticleFacts:
     found = {name: Mention(at(name, text=TEXT), MentionKind.NAME) for name in ("Åse Larsson", "Per Dahl")}
-    proof = Evidence(at("met envoys on Thursday", text=TEXT), "event.trigger")
+    proof = Evidence(at("met envoys on Thursday", text=TEXT), "encoder.events")
     return ArticleFacts(
         Article(id=id, text=TEXT, blocks=(), title="Minister meets envoys", published=day),
         READER,

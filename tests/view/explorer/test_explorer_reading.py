@@ -97,7 +97,14 @@ def test_a_thing_tells_what_happened_apart_from_what_is_planned(reading: Reading
         ".map((head) => [head.firstChild.textContent.trim(),"
         " [...head.nextSibling.children].map((row) => row.className)])"
     )
-    words = {"Happened": "occurred", "Going on": "ongoing", "Planned": "scheduled", "Possible": "possible"}
+    words = {
+        "Happened": "occurred",
+        "Going on": "ongoing",
+        "Planned": "scheduled",
+        "Possible": "possible",
+        "Asked for": "requested",
+        "Did not happen": "negated",
+    }
     assert {"Happened", "Planned"} <= {head for head, _ in told}
     for head, rows in told:
         assert rows
