@@ -8,7 +8,11 @@ from kg.model.article import Article, Block, BlockKind, Span
 from kg.model.counts import Counts, counts_of
 from kg.model.facts import (
     AHEAD,
+    BODIES,
     FACTS,
+    LOCATIONS,
+    PERSONS,
+    RELATION_ENDS,
     ArticleFacts,
     Claim,
     ComponentVersion,
@@ -35,8 +39,12 @@ from kg.model.times import TimeMention, TimexMod, TimexType
 
 __all__ = [
     "AHEAD",
+    "BODIES",
     "FACTS",
     "KIND_OF",
+    "LOCATIONS",
+    "PERSONS",
+    "RELATION_ENDS",
     "Apart",
     "Appearance",
     "Article",

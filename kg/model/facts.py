@@ -62,6 +62,21 @@ class RelationType(StrEnum):
     OPPOSES = "opposes"
 
 
+#: Whoever is a person, and whatever has offices and allies.
+PERSONS = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
+BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
+#: Where something may be.
+LOCATIONS = frozenset({EntityType.STATE, EntityType.PLACE})
+#: What may stand in a relation to what.
+RELATION_ENDS = {
+    RelationType.PART_OF: (frozenset({EntityType.ORGANIZATION}), BODIES),
+    RelationType.MEMBER_OF: (BODIES, frozenset({EntityType.ORGANIZATION})),
+    RelationType.LOCATED_IN: (frozenset({EntityType.PLACE, EntityType.ORGANIZATION}), LOCATIONS),
+    RelationType.ALLY_OF: (BODIES, BODIES),
+    RelationType.OPPOSES: (BODIES, BODIES),
+}
+
+
 class EventType(StrEnum):
     VISIT = "Visit"
     MEETING = "Meeting"

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.model import (
+    BODIES,
+    LOCATIONS,
+    PERSONS,
+    RELATION_ENDS,
     Article,
     ArticleFacts,
     Claim,
@@ -15,7 +19,6 @@ from kg.model import (
     Evidence,
     MentionKind,
     Relation,
-    RelationType,
     Role,
     Span,
 )
@@ -23,22 +26,12 @@ from kg.rdf.dates import date_kind
 from kg.rdf.issues import issue_labels
 from kg.rdf.timex import dates_of
 
-_PEOPLE = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
-_BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
-_ACTORS = _PEOPLE | _BODIES | {EntityType.GROUP}
-_LOCATIONS = frozenset({EntityType.STATE, EntityType.PLACE})
+_ACTORS = PERSONS | BODIES | {EntityType.GROUP}
 _ISSUES = frozenset({EntityType.ISSUE})
 _REFERENCE_KINDS = {
     EntityType.STATE: "state",
     EntityType.ORGANIZATION: "organization",
     EntityType.PLACE: "place",
-}
-_RELATIONS = {
-    RelationType.PART_OF: (frozenset({EntityType.ORGANIZATION}), _BODIES),
-    RelationType.MEMBER_OF: (_BODIES, frozenset({EntityType.ORGANIZATION})),
-    RelationType.LOCATED_IN: (frozenset({EntityType.PLACE, EntityType.ORGANIZATION}), _LOCATIONS),
-    RelationType.ALLY_OF: (_BODIES, _BODIES),
-    RelationType.OPPOSES: (_BODIES, _BODIES),
 }
 
 
@@ -145,16 +138,16 @@ class _Checker:
 
     def _role(self, role: Role) -> Iterator[str]:
         name = f"role {role.id}"
-        yield from self._refs(name, "person", [role.person], _PEOPLE)
+        yield from self._refs(name, "person", [role.person], PERSONS)
         if role.of is not None:
-            yield from self._refs(name, "of", [role.of], _BODIES)
+            yield from self._refs(name, "of", [role.of], BODIES)
         if not role.title.strip():
             yield f"{name} has no title"
         yield from self._evidence(name, role.evidence)
 
     def _relation(self, relation: Relation) -> Iterator[str]:
         name = f"relation {relation.id} ({relation.type})"
-        subjects, objects = _RELATIONS[relation.type]
+        subjects, objects = RELATION_ENDS[relation.type]
         yield from self._refs(name, "subject", [relation.subject], subjects)
         yield from self._refs(name, "object", [relation.object], objects)
         if relation.subject == relation.object:
@@ -164,8 +157,8 @@ class _Checker:
     def _event(self, event: Event) -> Iterator[str]:
         name = f"event {event.id} ({event.type})"
         yield from self._refs(name, "agents", event.agents, _ACTORS)
-        yield from self._refs(name, "targets", event.targets, _ACTORS | _LOCATIONS)
-        yield from self._refs(name, "places", event.places, _LOCATIONS)
+        yield from self._refs(name, "targets", event.targets, _ACTORS | LOCATIONS)
+        yield from self._refs(name, "places", event.places, LOCATIONS)
         yield from self._refs(name, "issues", event.issues, _ISSUES)
         claims = {claim.id for claim in self._facts.claims}
         for claim in event.according_to:

@@ -12,13 +12,12 @@ from kg.extract.encoder.decisions import UNFITTED
 from kg.extract.encoder.mentions import EncoderMentions
 from kg.extract.encoder.network.component import EncoderNetwork
 from kg.extract.encoder.network.model import OnnxModel
-from kg.extract.layers import Layers
+from kg.extract.layers import Clusters, Layers, Names, Relations
 from kg.extract.linking import Linking
 from kg.extract.names import NameTagger
-from kg.extract.offices import OfficeFinder
-from kg.extract.relations import RelationFinder
+from kg.extract.offices import offices_of
+from kg.extract.relations import relations_of
 from kg.extract.times import TimeTagger
-from kg.extract.veridicality import is_asserted
 from kg.language import Annotation
 from training.data import layers_of as filled
 
@@ -32,11 +31,12 @@ def _components() -> Sequence[Component]:
         NameTagger(),
         Linking(),
         EncoderCoreference(UNFITTED),
-        OfficeFinder(),
-        RelationFinder(is_asserted),
     )
 
 
 def layers_of(annotation: Annotation) -> Layers:
     """Times, names, links, clusters, offices and relations."""
-    return filled(with_publication_date(annotation), _components())
+    layers = filled(with_publication_date(annotation), _components())
+    names, clusters = layers[Names], layers[Clusters]
+    offices = offices_of(annotation, names, clusters)
+    return layers.assign(offices).assign(Relations(relations_of(annotation, names, clusters, offices)))

@@ -53,7 +53,7 @@ class Who:
 
     def thing(self, word: str, number: int = 1) -> Cluster | None:
         """What a name names."""
-        return self.named.at(self.token(word, number))
+        return self.named.by_token.get(self.token(word, number).i)
 
     def meant(self, word: str, number: int = 1) -> str:
         """The same, as "Type name"; "" for nothing."""

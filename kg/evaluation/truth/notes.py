@@ -8,11 +8,22 @@ from kg.evaluation.facts import Claim, Event, Facts, Office, Relation, Telling, 
 from kg.evaluation.truth.gold import Ids
 from kg.evaluation.truth.json_file import Entry
 from kg.evaluation.truth.quotes import QuotedText, QuoteError
-from kg.model import EntityType, EventType, Mention, MentionKind, RelationType, RoleStatus, Span, Stance, Status
+from kg.model import (
+    LOCATIONS,
+    PERSONS,
+    EntityType,
+    EventType,
+    Mention,
+    MentionKind,
+    RelationType,
+    RoleStatus,
+    Span,
+    Stance,
+    Status,
+)
 
 __all__ = ["read_notes"]
 
-_PERSONS = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
 _ARTICLE = ("id", "title", "published", "source", "author", "url")
 #: The keys that the facts of a section may have.
 _KEYS = {
@@ -25,7 +36,6 @@ _KEYS = {
     ),
     "claims": ("id", "speakers", "stance", "source", "cue", "content", "targets", "issues", "audience", "date"),
 }
-_SITES = frozenset({EntityType.PLACE, EntityType.STATE})
 
 
 def read_notes(file: Entry, text: str) -> Facts:
@@ -78,7 +88,7 @@ class _Notes:
                 entry.refuse(cause, "give the place to one of them", "mentions")
 
     def _office(self, entry: Entry) -> Office:
-        person = self._of_type(entry, "person", (self._ids.one(entry, "person"),), _PERSONS)[0]
+        person = self._of_type(entry, "person", (self._ids.one(entry, "person"),), PERSONS)[0]
         title = self._place(entry, "title", entry.text("title"))
         words = self._article.words(title)
         status = entry.optional_one_of("status", RoleStatus)
@@ -96,7 +106,7 @@ class _Notes:
             entry.one_of("status", Status),
             self._ids.all(entry, "agents"),
             self._ids.all(entry, "targets"),
-            self._of_type(entry, "places", self._ids.all(entry, "places"), _SITES),
+            self._of_type(entry, "places", self._ids.all(entry, "places"), LOCATIONS),
             entry.texts("issues"),
             *entry.interval(),
             triggers,

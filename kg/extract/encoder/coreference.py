@@ -29,11 +29,10 @@ from kg.extract.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
 from kg.lexicon.gazetteer import Form
-from kg.model import EntityType, MentionKind, Span
+from kg.model import PERSONS, EntityType, MentionKind, Span
 
 __all__ = ["EncoderCoreference"]
 
-_PERSONS = {EntityType.OFFICIAL, EntityType.PERSON}
 _LOOSE = {
     *("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "many"),
     *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
@@ -135,13 +134,13 @@ class _Resolver:
                 continue
             likely = np.mean(seen, axis=0)
             kind = MENTION_TYPES[int(likely[1:].argmax())]
-            listed = thing.known is not None and not {kind, thing.type} <= _PERSONS
+            listed = thing.known is not None and not {kind, thing.type} <= PERSONS
             if likely[1:].max() >= _NAME and not listed and kind not in {EntityType.GROUP, EntityType.STATE}:
                 thing.type = kind
 
     def _signs(self, thing: GrowingCluster) -> Signs:
         spans = self.signals.words.spans
-        kinds = [MENTION_TYPES.index(kind) for kind in (_PERSONS if thing.is_person else {thing.type})]
+        kinds = [MENTION_TYPES.index(kind) for kind in (PERSONS if thing.is_person else {thing.type})]
         typed = [
             float(spans[tokens[0].i, len(tokens) - 1, 1:][kinds].sum())
             for mention in thing.mentions
@@ -212,7 +211,7 @@ class _Resolver:
             thing = (
                 self.known.by_token.get(last.i) if last.head.i == mention.head.i or last.i == mention.head.i else None
             )
-            if thing is not None and not (thing.is_person and mention.type in _PERSONS):
+            if thing is not None and not (thing.is_person and mention.type in PERSONS):
                 return None
         if thing is None:
             return None
@@ -244,9 +243,9 @@ class _Resolver:
         return sorted(((round(score, 4), thing) for thing, score in total.items()), key=lambda each: -each[0])
 
     def _fits(self, mention: _Read, thing: GrowingCluster) -> bool:
-        if mention.type is thing.type or {mention.type, thing.type} <= _PERSONS:
+        if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
-        return mention.kind is MentionKind.PRONOUN and (mention.type in _PERSONS) == thing.is_person
+        return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
 
     def _join(self, mention: _Read, thing: GrowingCluster) -> None:
         mention.things.append(thing)
@@ -266,7 +265,7 @@ class _Resolver:
         if not name:
             return
         named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled
-        type = EntityType.GROUP if mention.type in _PERSONS and not named else mention.type
+        type = EntityType.GROUP if mention.type in PERSONS and not named else mention.type
         if named and type is EntityType.GROUP:
             named = False
         same = self.described.get((type, name.casefold()))

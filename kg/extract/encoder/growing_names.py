@@ -30,13 +30,12 @@ class GrowingNames:
 
     def __init__(self, annotation: Annotation, names: Names, linked: Linked) -> None:
         self._linked = linked
-        named = Named(annotation, names, linked)
+        self._named = named = Named(annotation, names, linked)
         self._grown = grown(linked.clusters)
         self.things = [self._grown[cluster] for cluster in named.things]
         self.by_token = {i: self._grown[cluster] for i, cluster in named.by_token.items()}
         self.phrases = named.phrases
         self.capitals = {i: self._grown[cluster] for i, cluster in named.capitals.items()}
-        self._states = {t.name: t for t in reversed(self.things) if t.type is EntityType.STATE}
         self.titles = names.titles
         self._finder = RoleFinder(named, names.titles, names.people)
         self._finder.find()
@@ -63,11 +62,15 @@ class GrowingNames:
         """A listed city or province belongs to its state where the article names that state too."""
         for thing in self.things:
             if thing.type is EntityType.PLACE and thing.known is not None:
-                thing.state = thing.state or self._states.get(thing.known.state or "")
+                thing.state = thing.state or self._state(thing.known.state)
         for i, place in self.capitals.items():
             listed = self.phrases[i].known
             if listed is not None:
-                place.state = place.state or self._states.get(listed.state or "")
+                place.state = place.state or self._state(listed.state)
+
+    def _state(self, name: str | None) -> GrowingCluster | None:
+        state = self._named.state(name)
+        return self._grown[state] if state is not None else None
 
     def owned(self, found: Mapping[GrowingCluster, Cluster]) -> list[Ownership]:
         """Whose bodies are, as their names tell, among the finished clusters."""

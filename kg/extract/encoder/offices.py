@@ -14,7 +14,7 @@ from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
-from kg.extract.offices import OfficeFinder
+from kg.extract.offices import offices_of
 from kg.language import Annotation
 from kg.model import EntityType, Evidence
 
@@ -40,11 +40,10 @@ class EncoderOffices:
 
     def __init__(self, decisions: Decisions) -> None:
         self._right = decisions["roles"]
-        self._written = OfficeFinder()
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
-        written = self._written(annotation, layers.only(self._written.requires))[Offices]
+        written = offices_of(annotation, layers[Names], layers[Clusters])
         learned = list(_learned(annotation, signals, layers[Clusters]))
         likely = [office for office in written.offices if _is_likely(annotation, signals, office)]
         kept = [_completed(office, learned) for office in likely]
@@ -102,6 +101,4 @@ def _is_same(one: Office, other: Office) -> bool:
     if one.person is not other.person:
         return False
     a, b = (set(office.title.casefold().split()) for office in (one, other))
-    return bool(a & b) or any(
-        x.span.start < y.span.end and y.span.start < x.span.end for x in one.evidence for y in other.evidence
-    )
+    return bool(a & b) or any(x.span.overlaps(y.span) for x in one.evidence for y in other.evidence)

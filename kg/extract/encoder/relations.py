@@ -10,23 +10,13 @@ from kg.extract.encoder.network.outputs import RELATION_TYPES
 from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
-from kg.extract.relations import RelationFinder
-from kg.extract.veridicality import is_asserted
+from kg.extract.relations import relations_of
 from kg.language import Annotation
-from kg.model import EntityType, Evidence, RelationType
+from kg.model import RELATION_ENDS, Evidence, RelationType
 
 __all__ = ["EncoderRelations"]
 
 _TOLD = 0.85
-_BODIES = {EntityType.STATE, EntityType.ORGANIZATION}
-#: What may stand in a relation to what.
-_ENDS = {
-    RelationType.PART_OF: ({EntityType.ORGANIZATION}, _BODIES),
-    RelationType.MEMBER_OF: (_BODIES, {EntityType.ORGANIZATION}),
-    RelationType.LOCATED_IN: ({EntityType.PLACE, EntityType.ORGANIZATION}, {EntityType.PLACE, EntityType.STATE}),
-    RelationType.ALLY_OF: (_BODIES, _BODIES),
-    RelationType.OPPOSES: (_BODIES, _BODIES),
-}
 
 
 class EncoderRelations:
@@ -43,10 +33,9 @@ class EncoderRelations:
 
     def __init__(self, decisions: Decisions) -> None:
         self._right = decisions["relations"]
-        self._written = RelationFinder(is_asserted)
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        written = self._written(annotation, layers.only(self._written.requires))[Relations].relations
+        written = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
         known = {(each.type, each.subject, each.object) for each in written}
         learned = [
             each
@@ -64,7 +53,7 @@ def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> It
         for number, scores in zip(near.others.tolist(), near.scores, strict=True):
             for channel in (scores >= _TOLD).nonzero()[0].tolist():
                 kind, other, sure = RELATION_TYPES[channel], who.things[number], float(scores[channel])
-                fits = subject.type in _ENDS[kind][0] and other.type in _ENDS[kind][1]
+                fits = subject.type in RELATION_ENDS[kind][0] and other.type in RELATION_ENDS[kind][1]
                 key = kind, subject, other
                 if fits and subject is not other and (key not in best or sure > best[key][0]):
                     best[key] = sure, near.anchor, number

@@ -61,7 +61,7 @@ def tellings(annotation: Annotation, signals: Signals, who: Participants, dating
         own = annotation.tokens[triggers[near.anchor][0]].sentence
         weight = np.where(sentences[near.others] == own, 1.0, _FAR).astype(np.float32)
         roles[near.anchor] = who.pooled(replace(near, scores=np.round(near.scores * weight[:, None], 4)))
-    dates = _dates(annotation, signals, triggers, datings)
+    dates = _dates(signals, triggers, datings)
     return [
         Telling(
             words,
@@ -74,17 +74,14 @@ def tellings(annotation: Annotation, signals: Signals, who: Participants, dating
     ]
 
 
-def _dates(
-    annotation: Annotation, signals: Signals, triggers: Sequence[Words], datings: Sequence[Dating]
-) -> dict[int, tuple[float, Dating]]:
+def _dates(signals: Signals, triggers: Sequence[Words], datings: Sequence[Dating]) -> dict[int, tuple[float, Dating]]:
     """The likeliest time of each trigger that has one."""
-    spans = ((dating, annotation.tokens_in(dating.span)) for dating in datings)
-    usable = sorted(((span[0].i, span[-1].i + 1), n, dating) for n, (dating, span) in enumerate(spans) if span)
+    usable = sorted(datings, key=lambda dating: (dating.first, dating.last))
     found: dict[int, tuple[float, Dating]] = {}
-    for near in signals.belonging("event_time", triggers, [words for words, _, _ in usable]):
+    for near in signals.belonging("event_time", triggers, [(dating.first, dating.last) for dating in usable]):
         best = int(near.scores[:, 0].argmax())
         if near.scores[best, 0] >= _TIME:
-            found[near.anchor] = float(near.scores[best, 0]), usable[int(near.others[best])][2]
+            found[near.anchor] = float(near.scores[best, 0]), usable[int(near.others[best])]
     return found
 
 

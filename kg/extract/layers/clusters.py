@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.lexicon.gazetteer import Known
-from kg.model import EntityType, Mention, MentionKind, Span
+from kg.model import PERSONS, EntityType, Mention, MentionKind, Span
 
 #: By name, as numbers.
 Signs = Mapping[str, float]
@@ -46,7 +46,7 @@ class Cluster:
 
     @property
     def is_person(self) -> bool:
-        return self.type in {EntityType.OFFICIAL, EntityType.PERSON}
+        return self.type in PERSONS
 
     @property
     def times_named(self) -> int:

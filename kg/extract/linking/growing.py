@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.layers import Cluster, Signs
 from kg.lexicon.gazetteer import Known
-from kg.model import EntityType, Mention, MentionKind, Span
+from kg.model import PERSONS, EntityType, Mention, MentionKind, Span
 
 
 @dataclass(slots=True, eq=False)
@@ -37,7 +37,7 @@ class GrowingCluster:
 
     @property
     def is_person(self) -> bool:
-        return self.type in {EntityType.OFFICIAL, EntityType.PERSON}
+        return self.type in PERSONS
 
     def add_alias(self, words: str) -> None:
         if words != self.name and words not in self.aliases:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.layers import Cluster, Clusters, NameMention, Names
-from kg.language import Annotation, Token
+from kg.language import Annotation
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, MentionKind
 
@@ -14,6 +14,7 @@ class Named:
     Attributes:
         things: the clusters that stand for things of the article whatever the facts say.
         by_token: the cluster that the name at a token names.
+        referents: what a word that is no name refers to, where that is one thing, by token.
         phrases: the names of all but persons, by token.
         capitals: the places that names of capitals are, where those may also stand for a government.
     """
@@ -22,10 +23,12 @@ class Named:
         self.annotation = annotation
         self.things = [cluster for cluster in clusters.clusters if not cluster.latent]
         self.by_token: dict[int, Cluster] = {}
+        self.referents: dict[int, Cluster] = {}
         for anchor in clusters.anchors:
             if anchor.kind is MentionKind.NAME:
-                for token in annotation.tokens_in(anchor.span):
-                    self.by_token[token.i] = anchor.clusters[0]
+                self.by_token |= {token.i: anchor.clusters[0] for token in annotation.tokens_in(anchor.span)}
+            elif len(anchor.clusters) == 1:
+                self.referents |= {token.i: anchor.clusters[0] for token in annotation.tokens_in(anchor.span)}
         self.phrases = phrases_of(names)
         self.capitals: dict[int, Cluster] = {}
         for i, phrase in self.phrases.items():
@@ -33,9 +36,6 @@ class Named:
             if phrase.form is Form.CAPITAL and place is not None and place.type is EntityType.PLACE:
                 self.capitals[i] = place
         self._states = {t.name: t for t in reversed(self.things) if t.type is EntityType.STATE}
-
-    def at(self, token: Token | None) -> Cluster | None:
-        return self.by_token.get(token.i) if token is not None else None
 
     def state(self, name: str | None) -> Cluster | None:
         """The state of this name, if the article names it."""

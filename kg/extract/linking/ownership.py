@@ -10,14 +10,13 @@ from kg.extract.layers import Cluster, NameMention
 from kg.extract.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form
-from kg.model import EntityType, Span
+from kg.model import BODIES, EntityType, Span
 
 POSSESSIVE = "relation.possessive"
 _STATELY = ("state news", "state media", "state tele", "state radio", "state broadcaster", "state-run", "official news")
 #: Words by which a body is the state's whatever its kind, and kinds that are not even so.
 _NATIONAL = {"National", "Federal", "Royal", "Central"}
 _PRIVATE = {"party", "company", "media", "bank", "armed-group", "religious", "ngo", "union"}
-_OWNERS = {EntityType.STATE, EntityType.ORGANIZATION}
 AnyCluster = Cluster | GrowingCluster
 C = TypeVar("C", Cluster, GrowingCluster)
 
@@ -39,7 +38,7 @@ def possessed_bodies(
         before = _possessor(annotation.tokens, phrases, phrase.first)
         owner = before or _state_behind(annotation.tokens, phrases, phrase.last)
         whole = referent.get(owner.i) if owner is not None else None
-        if owner is None or whole is None or whole is body or whole.type not in _OWNERS:
+        if owner is None or whole is None or whole is body or whole.type not in BODIES:
             continue
         name = phrases.get(owner.i)
         start = name.first if name is not None else owner.i  # all of "United States"

@@ -50,7 +50,7 @@ class NameFinder:
     def _take_listed(self) -> None:
         listed = ListedNames(self._map)
         found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
-        settled = Namesakes(self._map, found).settled(found)
+        settled = Namesakes(self._map, found).settled()
         known = list(SharedPlaces(self._annotation, self._map.gazetteer, settled).settled())
         for phrase in known:
             self._map.take(phrase)

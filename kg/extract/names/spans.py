@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from kg.extract.layers import TypedMention
 from kg.language import Annotation
-from kg.model import EntityType, MentionKind
+from kg.model import PERSONS, EntityType, MentionKind
 
 __all__ = ["NameSpan", "NameSpans"]
 
-_PERSONS = {EntityType.OFFICIAL, EntityType.PERSON}
 _ARTICLES = {"the", "a", "an"}
 #: Before a name these tell that a longer one ends with it.
 _JOINING = {"of", "for", "the", "and"}
@@ -84,7 +83,7 @@ class NameSpans:
                 continue
             first, last = self._trimmed(tokens[0].i, tokens[-1].i + 1)
             self._mentioned.add((first, last))
-            kind = EntityType.PERSON if found.type in _PERSONS else found.type
+            kind = EntityType.PERSON if found.type in PERSONS else found.type
             if first < last and kind is not EntityType.GROUP and found.mention.kind is MentionKind.NAME:
                 yield NameSpan(first, last, kind)
 

@@ -4,6 +4,6 @@
 ``encoder.offices`` asks it for good, with all that mentions holders and owners, and adds what the network finds.
 """
 
-from kg.extract.offices.component import OfficeFinder
+from kg.extract.offices.finder import offices_of
 
-__all__ = ["OfficeFinder"]
+__all__ = ["offices_of"]

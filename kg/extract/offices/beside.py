@@ -9,7 +9,7 @@ from kg.extract.linking import Named
 from kg.extract.offices.held import Held, NamesOfPersons
 from kg.language import Token
 from kg.language.marks import CLOSING_MARKS, DASHES
-from kg.model import EntityType, RoleStatus
+from kg.model import BODIES, EntityType, RoleStatus
 
 TITLE_BEFORE_NAME = "role.title-before-name"
 _BEFORE_LIST = "role.title-before-list"
@@ -93,7 +93,7 @@ class HoldersBeside:
         while i < len(tokens) and tokens[i].lower == "the":
             i += 1
         phrase = self._phrases.get(i)
-        owns = phrase is not None and phrase.type in {EntityType.STATE, EntityType.ORGANIZATION}
+        owns = phrase is not None and phrase.type in BODIES
         return phrase if owns else None
 
     def _are_joined(self, left: TitlePhrase, right: TitlePhrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg import lexicon
-from kg.extract.layers import Cluster, NamedPerson, NameMention, TitlePhrase
+from kg.extract.layers import Cluster, Clusters, NamedPerson, NameMention, Names, Office, Offices, TitlePhrase
 from kg.extract.linking import Named
 from kg.extract.offices.beside import BEFORE_NAMES, HoldersBeside
 from kg.extract.offices.held import Held, NamesOfPersons
@@ -14,9 +14,21 @@ from kg.extract.offices.introduced import Introductions
 from kg.extract.offices.owners import OfficeOwners
 from kg.extract.offices.predicates import PredicatedHolders
 from kg.extract.offices.register import RoleDraft, RoleRegister
-from kg.language import Token
+from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form
-from kg.model import EntityType, Evidence
+from kg.model import BODIES, EntityType, Evidence
+
+
+def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offices:
+    """Who holds which office, by titles beside names and the verbs that join them."""
+    named = Named(annotation, names, clusters)
+    finder = RoleFinder(named, names.titles, names.people)
+    finder.find()
+    finder.settle_owners(named.referents)
+    offices = tuple(
+        Office(role.person, role.title, role.of, role.status, tuple(role.evidence)) for role in finder.register.roles
+    )
+    return Offices(offices, frozenset(finder.register.officials))
 
 
 class _Pending(NamedTuple):
@@ -113,7 +125,7 @@ class RoleFinder:
             self._enter(title, held, person, of)
 
     def _enter(self, title: TitlePhrase, held: Held, person: Cluster, of: Cluster | None, *, end: int = 0) -> None:
-        if of is not None and of.type not in {EntityType.STATE, EntityType.ORGANIZATION}:
+        if of is not None and of.type not in BODIES:
             of = None
         if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
             of = None
@@ -134,7 +146,7 @@ class RoleFinder:
         )
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
-        self.register.enter(RoleDraft(person, text, of, held.status, [evidence]), title)
+        self.register.enter(RoleDraft(person, text, of, held.status, [evidence], title))
 
     def _leads_party(self, title: TitlePhrase) -> bool:
         """ "Liberal leader X": of which state's party, the word does not tell."""

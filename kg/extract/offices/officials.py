@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import lexicon
-from kg.extract.layers import Cluster, TitlePhrase
+from kg.extract.layers import Cluster
 from kg.extract.offices.register import RoleDraft
 from kg.model import EntityType
 
@@ -13,13 +13,9 @@ _ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-
 _PUBLIC_KINDS = lexicon.ORGAN_KINDS | {"party", "armed-group", "intergovernmental"}
 
 
-def is_public_office(role: RoleDraft, phrase: TitlePhrase | None) -> bool:
-    """
-    Args:
-        phrase: the title that tells the role.
-    """
-    holder = phrase.entry.holder if phrase is not None else "either"
-    if phrase is not None and holder == "official" and role.of is not None and phrase.entry.level in _ANYWHERE:
+def is_public_office(role: RoleDraft) -> bool:
+    title, holder = role.phrase.entry, role.phrase.entry.holder
+    if holder == "official" and role.of is not None and title.level in _ANYWHERE:
         holder = "either"  # the president of a club, the spokesman of a company
     return holder == "official" or (holder == "either" and role.of is not None and _is_public(role.of))
 

@@ -38,13 +38,11 @@ class OfficeOwners:
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 role.of = self._state_for(role)
-        self._register.officials |= {
-            role.person: None for role in self._register.roles if is_public_office(role, self._register.phrase_of(role))
-        }
+        self._register.officials |= {role.person: None for role in self._register.roles if is_public_office(role)}
 
     def _is_of_state(self, role: RoleDraft) -> bool:
-        phrase = self._register.phrase_of(role)
-        if phrase is None or phrase.entry.holder != "official":
+        phrase = role.phrase
+        if phrase.entry.holder != "official":
             return False
         if phrase.entry.level in _LOCAL or phrase.entry.title in _PROVINCIAL:
             return False
@@ -67,22 +65,21 @@ class OfficeOwners:
 
     def _main(self, role: RoleDraft) -> Cluster | None:
         """The only state that the article names, or the one that it names more often than all others together."""
-        phrase = self._register.phrase_of(role)
-        if phrase is None or phrase.entry.level not in _POLITICAL:
+        level = role.phrase.entry.level
+        if level not in _POLITICAL:
             return None
         first, *others = sorted(self._identity.states(), key=lambda state: -state.times_named) or (None,)
         if first is None or any(state.name == _HOME for state in others):
             return None
         foreign = not _FOREIGN.isdisjoint(role.title.lower().split())
         alone = first.times_named > sum(state.times_named for state in others)
-        fits = alone and not (foreign and first.name == _HOME) and self._is_vacant(first, role, phrase.entry.level)
+        fits = alone and not (foreign and first.name == _HOME) and self._is_vacant(first, role, level)
         return first if fits and self._is_at_home(first) else None
 
     def _is_vacant(self, state: Cluster, role: RoleDraft, level: str) -> bool:
         """No other person holds an office of this level of the state."""
         others = (each for each in self._register.roles if each.of is state and each.person is not role.person)
-        phrases = (self._register.phrase_of(each) for each in others)
-        return all(phrase is None or phrase.entry.level != level or level == "minister" for phrase in phrases)
+        return level == "minister" or all(other.phrase.entry.level != level for other in others)
 
     def _is_at_home(self, state: Cluster) -> bool:
         """The article names the state otherwise than as a destination ("President X flew to Kenya", "visited Cuba")."""

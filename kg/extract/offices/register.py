@@ -10,17 +10,22 @@ from kg.model import EntityType, Evidence, RoleStatus
 
 @dataclass(slots=True, eq=False)
 class RoleDraft:
-    """See :class:`kg.extract.layers.Office`."""
+    """See :class:`kg.extract.layers.Office`.
+
+    Args:
+        phrase: the title that told it first.
+    """
 
     person: Cluster
     title: str
     of: Cluster | None
     status: RoleStatus
     evidence: list[Evidence]
+    phrase: TitlePhrase
 
 
 class RoleRegister:
-    """The roles in the order of their finding, each with the title phrase that told it first.
+    """The roles in the order of their finding.
 
     Attributes:
         officials: the persons who hold a public office, or are said to without a title for it.
@@ -31,9 +36,8 @@ class RoleRegister:
         self.officials: dict[Cluster, None] = {}
         self._by_office: dict[tuple[Cluster, str], list[RoleDraft]] = {}
         self._by_person: dict[Cluster, list[RoleDraft]] = {}
-        self._phrases: dict[RoleDraft, TitlePhrase] = {}
 
-    def enter(self, found: RoleDraft, phrase: TitlePhrase) -> None:
+    def enter(self, found: RoleDraft) -> None:
         """Adds a role, or its evidence to the role that it tells again."""
         key = (found.person, _plain(found.title))
         for role in self._by_office.get(key, ()):
@@ -46,10 +50,6 @@ class RoleRegister:
         self.roles.append(found)
         self._by_office.setdefault(key, []).append(found)
         self._by_person.setdefault(found.person, []).append(found)
-        self._phrases[found] = phrase
-
-    def phrase_of(self, role: RoleDraft) -> TitlePhrase | None:
-        return self._phrases.get(role)
 
     def state_of(self, person: Cluster) -> Cluster | None:
         """The one state of which a person has an office."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from kg import lexicon
-from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
+from kg.extract.layers import Cluster, Clusters, Names, Offices, StandingRelation
 from kg.extract.relations.capitals import Capitals
 from kg.extract.relations.conditions import Match, put_forward, real_noun, real_verb
 from kg.extract.relations.found import Found, NamedThings
@@ -15,31 +15,18 @@ from kg.extract.relations.inside import NamesInside
 from kg.extract.relations.kinds import KINDS, Kind
 from kg.extract.relations.patterns import PATTERNS, Anchor, Pattern
 from kg.extract.relations.slots import SLOTS, At
+from kg.extract.veridicality import is_asserted
 from kg.language import Annotation, Token
 from kg.model import Evidence, RelationType
 
 _REAL = {Anchor.NOUN: (real_noun, put_forward), Anchor.VERB: (real_verb, put_forward)}
 
 
-class RelationFinder:
-    """Relations that the names and words of an article tell.
-
-    Args:
-        is_told: whether what a word tells is put forward as true; by default whatever is told is.
-    """
-
-    name = "relations"
-    version = "1"
-    requires = (Names, Clusters, Offices)
-    assigns = (Relations,)
-
-    def __init__(self, is_told: Callable[[Annotation, Token], bool]) -> None:
-        self._is_told = is_told
-
-    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        names, clusters, offices = layers[Names], layers[Clusters], layers[Offices].offices
-        things = NamedThings(annotation, names, clusters, offices, partial(self._is_told, annotation))
-        return layers.assign(Relations(_Matcher(things).find()))
+def relations_of(
+    annotation: Annotation, names: Names, clusters: Clusters, offices: Offices
+) -> tuple[StandingRelation, ...]:
+    """What the names and words of an article tell of relations, as far as it is put forward as true."""
+    return _Matcher(NamedThings(annotation, names, clusters, offices.offices)).find()
 
 
 class _Matcher:
@@ -82,7 +69,7 @@ class _Matcher:
                 if thing is owner or token is other or not all(holds(self._things, match) for holds in conditions):
                     continue
                 if told is None:
-                    told = pattern.anchor is Anchor.MARK or self._things.is_told(anchor)
+                    told = pattern.anchor is Anchor.MARK or is_asserted(self._things.annotation, anchor)
                 if told:
                     yield match, thing, owner
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NameMention, Names, Office
 from kg.extract.linking import Named
-from kg.extract.linking.institutions import foremost, home
+from kg.extract.relations.home import foremost, home
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form, Known
-from kg.model import EntityType, MentionKind, RelationType, Span
+from kg.model import BODIES, LOCATIONS, EntityType, RelationType, Span
 
 
 class Found(NamedTuple):
@@ -32,7 +32,6 @@ class NamedThings:
 
     Args:
         offices: who holds which office.
-        is_told: whether what a word tells is put forward as true.
 
     Attributes:
         owned: whose bodies are, by their names and the words beside them.
@@ -40,21 +39,14 @@ class NamedThings:
         foremost: the state that it names more often than any other.
     """
 
-    def __init__(
-        self,
-        annotation: Annotation,
-        names: Names,
-        clusters: Clusters,
-        offices: Iterable[Office],
-        is_told: Callable[[Token], bool],
-    ) -> None:
+    def __init__(self, annotation: Annotation, names: Names, clusters: Clusters, offices: Iterable[Office]) -> None:
         self._identity = Named(annotation, names, clusters)
-        self._referent = _referents(annotation, clusters)
+        # What a name heads beside naming something goes before what it names: "19 Palestinians".
+        self._referent = {**self._identity.by_token, **self._identity.referents}
         self._phrases = self._identity.phrases
         self._names = tuple(dict.fromkeys(self._phrases.values()))
         self.annotation = annotation
         self.owned = clusters.owned
-        self.is_told = is_told
         self.home = home(self._identity, offices)
         self.foremost = foremost(self._identity)
 
@@ -100,7 +92,7 @@ class NamedThings:
     def actor(self, token: Token | None) -> Cluster | None:
         """The state or organization that a token refers to."""
         thing = self.referent(token)
-        return thing if thing is not None and thing.type in {EntityType.STATE, EntityType.ORGANIZATION} else None
+        return thing if thing is not None and thing.type in BODIES else None
 
     def organization(self, token: Token | None) -> Cluster | None:
         thing = self.named(token)
@@ -115,7 +107,7 @@ class NamedThings:
         if token is None:
             return None
         thing = self._identity.capitals.get(token.i) or self.named(token)
-        return thing if thing is not None and thing.type in {EntityType.PLACE, EntityType.STATE} else None
+        return thing if thing is not None and thing.type in LOCATIONS else None
 
     def place(self, token: Token | None) -> Cluster | None:
         thing = self.location(token)
@@ -154,13 +146,3 @@ class NamedThings:
     def words(self, first: int, last: int) -> str:
         """The words from token ``first`` to ``last`` (inclusive) with single blanks."""
         return " ".join(self.annotation.article.words(self.span(first, last)).split())
-
-
-def _referents(annotation: Annotation, clusters: Clusters) -> dict[int, Cluster]:
-    """What each word refers to, where that is one thing."""
-    found: dict[int, Cluster] = {}
-    # What a name heads beside naming something goes before what it names: "19 Palestinians".
-    for anchor in sorted(clusters.anchors, key=lambda anchor: anchor.kind is not MentionKind.NAME):
-        if len(anchor.clusters) == 1:
-            found |= {token.i: anchor.clusters[0] for token in annotation.tokens_in(anchor.span)}
-    return found

@@ -7,11 +7,12 @@ a name stays without one of the listed states behind it, and an adjective names 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import lexicon
 from kg.extract.names.disambiguation.other_senses import has_other_sense
+from kg.extract.names.disambiguation.rows import Rows
 from kg.extract.names.disambiguation.towns import NEW_WORLD, Towns
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.lexicon.gazetteer import Form, Known
@@ -29,8 +30,8 @@ class Namesakes:
         self._map = names
         self._annotation = annotation = names.annotation
         self._gazetteer = names.gazetteer
-        self._by_last = {phrase.last: phrase for phrase in phrases}
-        self._by_first = {phrase.first: phrase for phrase in phrases}
+        self._phrases = phrases
+        self._rows = Rows(annotation, phrases)
         #: How often something of a state is named that no other thing is called: the state itself, its parts.
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
@@ -38,16 +39,12 @@ class Namesakes:
         for phrase in phrases:
             self._count(phrase)
 
-    def settled(self, phrases: Iterable[NamePhrase]) -> list[NamePhrase]:
+    def settled(self) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
-        kept = [phrase for phrase in phrases if phrase.text not in self._towns]
-        kept = [phrase for phrase in kept if not has_other_sense(self._map, phrase, self._behind_comma(phrase))]
+        kept = [phrase for phrase in self._phrases if phrase.text not in self._towns]
+        kept = [phrase for phrase in kept if not has_other_sense(self._map, phrase, self._rows.behind_comma(phrase))]
         found = (self._settle(phrase) for phrase in kept)
         return [phrase for phrase in found if phrase is not None]
-
-    def _behind_comma(self, phrase: NamePhrase) -> NamePhrase | None:
-        tokens, i = self._annotation.tokens, phrase.last
-        return self._by_first.get(i + 1) if i < len(tokens) and tokens[i].text == "," else None
 
     def _count(self, phrase: NamePhrase) -> None:
         known = phrase.known
@@ -91,7 +88,7 @@ class Namesakes:
 
     def _listed_with(self, phrase: NamePhrase, rivals: Sequence[Known]) -> Known | None:
         """ "Atlanta, Georgia", "Georgia and Ukraine": what it stands in a row with tells whose name this is."""
-        for other in self._neighbours(phrase):
+        for other in self._rows.beside(phrase):
             known = other.known
             if known is None or len(self._rivals(other)) > 1:
                 continue
@@ -107,15 +104,6 @@ class Namesakes:
         parts = [rival for rival in rivals if rival.type is EntityType.PLACE and rival.state in NEW_WORLD]
         apposed = town.last == phrase.first - 1 and self._annotation.tokens[town.last].text == ","
         return parts[0] if apposed and len(parts) == 1 else None
-
-    def _neighbours(self, phrase: NamePhrase) -> Iterator[NamePhrase]:
-        """The names before and behind it, with nothing between but a comma or a conjunction."""
-        tokens = self._annotation.tokens
-        for first, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= first < len(tokens) and tokens[first].lower in lexicon.words("row-marks"):
-                other = index.get(first + step)
-                if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
-                    yield other
 
     def _supported(self, rivals: Sequence[Known]) -> Known | None:
         """The only one of which the article names something else; the state, where its namesake is no state."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg import lexicon
+from kg.extract.names.disambiguation.rows import Rows
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
@@ -26,8 +27,7 @@ class SharedPlaces:
         self._annotation = annotation
         self._gazetteer = gazetteer
         self._phrases = phrases
-        self._by_last = {phrase.last: phrase for phrase in phrases}
-        self._by_first = {phrase.first: phrase for phrase in phrases}
+        self._rows = Rows(annotation, phrases)
         self._states = Counter(
             state for phrase in phrases if phrase.known is not None for state in self._states_of(phrase, phrase.known)
         )
@@ -77,20 +77,11 @@ class SharedPlaces:
         noun = self._before(before.i) if before is not None and before.lower in _OF else None
         if noun is not None and (noun.lower == "state" or self._is_office(noun)):
             return True
-        return any(self._is_like(other, head, land) for other in self._neighbours(phrase))
+        return any(self._is_like(other, head, land) for other in self._rows.beside(phrase))
 
     def _is_office(self, word: Token | None) -> bool:
         """What the parts of a federal state have, and its towns have not."""
         return word is not None and word.lower.rstrip(".") in lexicon.words("part-offices")
-
-    def _neighbours(self, phrase: NamePhrase) -> Iterable[NamePhrase]:
-        """The listed names with nothing but a comma or a conjunction between."""
-        tokens = self._annotation.tokens
-        for i, index, step in ((phrase.first - 1, self._by_last, 0), (phrase.last, self._by_first, 1)):
-            if 0 <= i < len(tokens) and tokens[i].lower in lexicon.words("row-marks"):
-                other = index.get(i + step)
-                if other is not None and tokens[other.first].sentence == tokens[phrase.first].sentence:
-                    yield other
 
     def _is_like(self, other: NamePhrase, head: Token, land: Known) -> bool:
         """Another part of the same state, or a town of it that the name explains."""
@@ -110,13 +101,13 @@ class SharedPlaces:
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         if tokens[i].text != "," or behind is None or behind.lower in {"and", "or"}:
             return False
-        other = self._by_first.get(behind.i)
+        other = self._rows.starting(behind.i)
         return other is None or self._is_explained(other)
 
     def _is_explained(self, town: NamePhrase) -> bool:
         """A town with its land behind it: the row is one of pairs ("Seattle, Washington, Austin, Texas")."""
-        land = self._by_first.get(town.last + 1)
-        if land is None or self._annotation.tokens[town.last].text != ",":
+        land = self._rows.behind_comma(town)
+        if land is None:
             return False
         known = town.known is not None and town.known.kind == "city"
         return known and any(reading.kind == "subdivision" for reading in self._readings(land))

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Protocol
 
 from kg import lexicon
-from kg.extract.layers import Cluster
+from kg.extract.layers import Cluster, Office
 from kg.extract.linking import Named
 from kg.model import EntityType
 
 
-class OfOffice(Protocol):
-    """An office, finished or not, as far as it tells whose it is."""
-
-    @property
-    def of(self) -> Cluster | None: ...
-
-
-def institutions(identity: Named, roles: Iterable[OfOffice]) -> Counter[str]:
+def institutions(identity: Named, offices: Iterable[Office]) -> Counter[str]:
     """How many bodies and offices of each state the article names, by the state's name."""
     found: Counter[str] = Counter()
     for thing in identity.things:
@@ -30,7 +22,8 @@ def institutions(identity: Named, roles: Iterable[OfOffice]) -> Counter[str]:
             found[known.state] += 1
         elif thing.state is not None and thing.state.type is EntityType.STATE:
             found[thing.state.name] += 1
-    found.update(role.of.name for role in roles if role.of is not None and role.of.type is EntityType.STATE)
+    held = (office.of for office in offices)
+    found.update(of.name for of in held if of is not None and of.type is EntityType.STATE)
     return found
 
 
@@ -45,7 +38,7 @@ def foremost(identity: Named) -> Cluster | None:
     return states[0]
 
 
-def home(identity: Named, roles: Iterable[OfOffice]) -> Cluster | None:
+def home(identity: Named, offices: Iterable[Office]) -> Cluster | None:
     """The state that "the Interior Ministry" is of: the foremost, if no other one has institutions here."""
     state = foremost(identity)
-    return state if state is not None and not institutions(identity, roles).keys() - {state.name} else None
+    return state if state is not None and not institutions(identity, offices).keys() - {state.name} else None
