@@ -141,9 +141,9 @@ class Graph:
         """Write the graph into a file, or into several in a folder, and return their paths.
 
         Args:
-            path: a file; a folder (one that is there, or a name that ends in ``/``) for ``neo4j`` and for ``facts`` by
-                article; ``dyads`` are Parquet if it ends in ``.parquet``, else CSV.
-            format: as for `export`, or ``neo4j``. TriG and N-Quads are written in bounded memory.
+            path: a file; a folder (one that is there, or a name that ends in ``/``) for ``neo4j``, ``tables`` and for
+                ``facts`` by article; ``dyads`` are Parquet if it ends in ``.parquet``, else CSV.
+            format: as for `export`, ``neo4j``, or ``tables`` (Parquet). TriG and N-Quads are written in bounded memory.
 
         Raises:
             UsageError: if there is no such format, or it does not go into such a file.

@@ -29,6 +29,10 @@ def export_graph(store: Store, format: str) -> str:
         UsageError: if there is no such format.
         GraphError: if facts are asked of a graph that lacks what its shapes ask for.
     """
+    if format in FOLDERS:
+        raise UsageError(
+            f"{format} {FOLDERS[format]}", where=f"--format {format}", remedy="name a folder with -o FOLDER/"
+        )
     write = FORMATS.get(format)
     if write is None:
         raise UsageError(
@@ -38,11 +42,7 @@ def export_graph(store: Store, format: str) -> str:
 
 
 def export_model(model: Json, format: str) -> str:
-    """A view model (`ontology/view.schema.json`) as text: one of `MODEL_FORMATS`.
-
-    Raises:
-        UsageError: if the format is several files.
-    """
+    """A view model (`ontology/view.schema.json`) as text: one of `MODEL_FORMATS`."""
     return MODEL_FORMATS[format](model)
 
 
@@ -113,16 +113,14 @@ def _dyads(model: Json) -> str:
     return to_csv(model)
 
 
-def _neo4j(_: Json) -> str:
-    raise UsageError("neo4j is two files", where="--format neo4j", remedy="name a folder with -o FOLDER/")
-
-
 MODEL_FORMATS: Mapping[str, Callable[[Json], str]] = {
     "graphml": _graphml,
     "gexf": _gexf,
-    "neo4j": _neo4j,
     "dyads": _dyads,
 }
-"""Networks and tables, which are made from the view model."""
+"""Networks and dyads, which are made from the view model."""
 
-ALL_FORMATS = (*FORMATS, *MODEL_FORMATS)
+FOLDERS: Mapping[str, str] = {"neo4j": "is two files", "tables": "are many files"}
+"""Formats that need a folder, and why."""
+
+ALL_FORMATS = (*FORMATS, *MODEL_FORMATS, *FOLDERS)

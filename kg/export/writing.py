@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.export.formats import MODEL_FORMATS, export_graph, export_model, facts_files
+from kg.export.formats import FOLDERS, MODEL_FORMATS, export_graph, export_model, facts_files
 from kg.export.stream import stream_nquads, stream_trig
 from kg.export.told import Json
 from kg.files import is_folder, new_file, write_files
@@ -25,8 +25,8 @@ def write_graph(store: Store, model: Model, path: str | Path, format: str) -> li
     """Write a graph in a format, and return the files that were made.
 
     Args:
-        path: a file; facts and Neo4j go into a folder, if it is one or its name ends in ``/``; dyads are Parquet if it
-            ends in ``.parquet``.
+        path: a file; facts go into a folder, if it is one or its name ends in ``/``, Neo4j and tables always; dyads are
+            Parquet if it ends in ``.parquet``.
 
     Raises:
         UsageError: if there is no such format, or it cannot be one file.
@@ -47,12 +47,16 @@ def write_graph(store: Store, model: Model, path: str | Path, format: str) -> li
 def _files(store: Store, model: Model, path: str | Path, format: str) -> dict[str, bytes]:
     """What is to be written, by the names of files in a folder, or by an empty name where it is one file."""
     folder = str(path).endswith(("/", os.sep)) or is_folder(Path(path))
+    if format in FOLDERS and Path(path).suffix and not folder:
+        raise UsageError(f"{format} {FOLDERS[format]}", where=path, remedy=f"name a folder, such as {format}/")
     if format == "neo4j":
         from kg.export.neo4j import neo4j_files
 
-        if Path(path).suffix and not folder:
-            raise UsageError("neo4j is two files", where=path, remedy="name a folder, such as neo4j/")
         return _encoded(neo4j_files(model()))
+    if format == "tables":
+        from kg.export.tables import table_files
+
+        return table_files(store.quads())
     if format == "dyads" and Path(path).suffix.lower() == ".parquet":
         from kg.export.dyads import to_parquet
 

@@ -58,7 +58,7 @@ def blocks(*languages: str) -> list[Block]:
 
 def test_every_block_is_of_a_language_that_is_checked() -> None:
     opened = {line[3:] for page in PAGES for line in page.read_text("utf-8").splitlines() if line.startswith("```")}
-    assert opened <= {"", "console", "json", "jsonl", "python", "sh", "sparql", "tsv", "turtle"}
+    assert opened <= {"", "console", "json", "jsonl", "python", "sh", "sparql", "sql", "tsv", "turtle"}
 
 
 @pytest.mark.parametrize("block", blocks("turtle"), ids=str)

@@ -22,7 +22,8 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="RDF (ttl, trig, nq, jsonld), facts (JSON), a network (graphml, gexf, neo4j), or dyads (a table).",
+            help="RDF (ttl, trig, nq, jsonld), facts (JSON), tables of all facts (Parquet), a network (graphml, gexf, "
+            "neo4j), or dyads (one table).",
         ),
     ],
     output: Annotated[
@@ -32,7 +33,8 @@ def export(
             "-o",
             metavar="FILE|FOLDER",
             help="The file to write. Facts go into a folder (one that is there, or a name that ends in /) as a file "
-            "ID.facts.json for each article; neo4j needs a folder; dyads in FILE.parquet are Parquet, else CSV.",
+            "ID.facts.json for each article; tables and neo4j need a folder; dyads in FILE.parquet are Parquet, else "
+            "CSV.",
             show_default="standard output",
         ),
     ] = None,
@@ -56,7 +58,7 @@ def export(
         str | None, typer.Option("--to", metavar="DATE", help="Only what did not begin after this day, month or year.")
     ] = None,
 ) -> None:
-    """Write a graph, or the part of it that matches, as RDF, facts JSON, a network or a table.
+    """Write a graph, or the part of it that matches, as RDF, facts JSON, tables or a network.
 
     For example: kg export -f gexf -o graph.gexf; kg export -f dyads --actor China --from 2024 -o china.csv.
     """

@@ -54,6 +54,7 @@ class ExportFormat(StrEnum):
     GEXF = "gexf"
     NEO4J = "neo4j"
     DYADS = "dyads"
+    TABLES = "tables"
 
 
 class AnswerFormat(StrEnum):

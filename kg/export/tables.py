@@ -1,0 +1,196 @@
+"""The facts as tables for SQL and data frames: one row for each article, thing, mention, fact, participant and telling.
+
+The columns of a table are the same whoever writes it. In files, every table is a folder with a Parquet file for each
+month of publication, which DuckDB, Spark, pandas and Polars read as one table with a column ``month``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from kg.errors import UsageError
+from kg.export.days import first_day, last_day
+from kg.model import Claim, Event, Evidence, Relation, Role
+from kg.rdf import GraphArticle, Quad, read_articles
+
+__all__ = ["TABLES", "UNDATED", "article_rows", "table_files"]
+
+Row = dict[str, Any]
+
+_SCHEMA = """
+articles   article iri title source author url published published_day:day published_inferred:truth text
+entities   article entity iri type name aliases:texts wikidata reference
+mentions   article entity start_offset:count end_offset:count kind words
+events     article fact iri type status start end first_day:day last_day:day date_inferred:truth plover confidence:share
+claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover confidence:share
+arguments  article fact role entity
+reports    article event claim
+roles      article fact iri person title of status confidence:share
+relations  article fact iri type subject object confidence:share
+evidence   article fact rank:count start_offset:count end_offset:count words trigger_start:count trigger_end:count rule
+"""  # noqa: E501
+
+
+def _tables(schema: str) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for line in schema.strip().splitlines():
+        table, *columns = line.split()
+        found[table] = {name: kind or "text" for name, _, kind in (column.partition(":") for column in columns)}
+    return MappingProxyType(found)
+
+
+TABLES = _tables(_SCHEMA)
+"""Every table, with what its columns hold: text, a day, a truth value, a count, a share, or several texts.
+
+``article`` together with ``entity``, ``fact``, ``event`` or ``claim`` names a row of another table; the ``iri`` of an
+entity is the same in all articles that speak of it.
+"""
+
+UNDATED = "undated"
+"""The month of an article of which no year and month of publication are known."""
+
+
+def article_rows(found: GraphArticle) -> dict[str, list[Row]]:
+    """The rows of one article, by table."""
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    facts, id = found.facts, found.facts.article.id
+    rows["articles"].append(_article(found))
+    for entity in facts.entities:
+        named = {"article": id, "entity": entity.id}
+        rows["entities"].append(
+            {
+                **named,
+                "iri": found.iris.get(entity.id),
+                "type": entity.type.value,
+                "name": entity.name,
+                "aliases": list(entity.aliases),
+                "wikidata": entity.link,
+                "reference": entity.reference,
+            }
+        )
+        for mention in entity.mentions:
+            span = mention.span
+            place = {"start_offset": span.start, "end_offset": span.end, "words": found.words[span]}
+            rows["mentions"].append({**named, **place, "kind": mention.kind.value})
+    for event in facts.events:
+        shown = {"type": event.type.value, "status": event.status.value, **_dates(event)}
+        rows["events"].append({**_fact(found, event), **shown, "plover": found.plover.get(event.id)})
+        rows["reports"] += [{"article": id, "event": event.id, "claim": claim} for claim in event.according_to]
+    for claim in facts.claims:
+        shown = {"stance": claim.stance.value, "text": found.claim_texts[claim.id], "audience": claim.audience}
+        rows["claims"].append({**_fact(found, claim), **shown, **_dates(claim), "plover": found.plover.get(claim.id)})
+    for role in facts.roles:
+        shown = {"person": role.person, "title": role.title, "of": role.of, "status": role.status.value}
+        rows["roles"].append({**_fact(found, role), **shown})
+    for relation in facts.relations:
+        shown = {"type": relation.type.value, "subject": relation.subject, "object": relation.object}
+        rows["relations"].append({**_fact(found, relation), **shown})
+    acts: tuple[Event | Claim, ...] = (*facts.events, *facts.claims)
+    for act in acts:
+        rows["arguments"] += [{"article": id, "fact": act.id, **part} for part in _arguments(act)]
+    every: tuple[Event | Claim | Role | Relation, ...] = (*acts, *facts.roles, *facts.relations)
+    for fact in every:
+        tellings = (fact.evidence,) if isinstance(fact.evidence, Evidence) else fact.evidence
+        rows["evidence"] += [_evidence(found, fact.id, *each) for each in enumerate(tellings)]
+    return rows
+
+
+def _article(found: GraphArticle) -> Row:
+    article = found.facts.article
+    return {
+        "article": article.id,
+        "iri": found.iri,
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "url": article.url,
+        "published": article.published,
+        "published_day": first_day(article.published),
+        "published_inferred": article.published_inferred,
+        "text": article.text or None,
+    }
+
+
+def _fact(found: GraphArticle, fact: Event | Claim | Role | Relation) -> Row:
+    named = {"article": found.facts.article.id, "fact": fact.id, "iri": found.iris[fact.id]}
+    return {**named, "confidence": fact.confidence}
+
+
+def _dates(fact: Event | Claim) -> Row:
+    end = fact.end or (fact.start if isinstance(fact, Claim) else None)
+    first, last = first_day(fact.start), last_day(end)
+    if first and last and first > last:
+        first = last = None
+    known = {"start": fact.start, "end": fact.end, "date_inferred": fact.date_inferred}
+    return {**known, "first_day": first, "last_day": last}
+
+
+def _arguments(fact: Event | Claim) -> Iterator[Row]:
+    if isinstance(fact, Event):
+        parts = {"agent": fact.agents, "target": fact.targets, "place": fact.places, "issue": fact.issues}
+    else:
+        parts = {"speaker": fact.speakers, "target": fact.targets, "issue": fact.issues}
+    return ({"role": role, "entity": entity} for role, entities in parts.items() for entity in entities)
+
+
+def _evidence(found: GraphArticle, fact: str, rank: int, told: Evidence) -> Row:
+    return {
+        "article": found.facts.article.id,
+        "fact": fact,
+        "rank": rank,
+        "start_offset": told.span.start,
+        "end_offset": told.span.end,
+        "words": found.words[told.span],
+        "trigger_start": told.trigger.start if told.trigger else None,
+        "trigger_end": told.trigger.end if told.trigger else None,
+        "rule": told.rule,
+    }
+
+
+def table_files(quads: Iterable[Quad]) -> dict[str, bytes]:
+    """The Parquet files of a graph, by the names that they have in a folder: ``events/month=2024-04/part.parquet``.
+
+    Raises:
+        GraphError: if a node lacks what the shapes ask of it.
+        UsageError: if pyarrow is not installed.
+    """
+    by_month: dict[str, list[dict[str, list[Row]]]] = {}
+    for found in read_articles(quads):
+        day = first_day(found.facts.article.published)
+        exact = day is not None and len(found.facts.article.published or "") > len("2024")
+        by_month.setdefault(f"{day:%Y-%m}" if day and exact else UNDATED, []).append(article_rows(found))
+    return {
+        f"{table}/month={month}/part.parquet": _parquet(
+            table, chain.from_iterable(rows[table] for rows in by_month[month])
+        )
+        for table in TABLES
+        for month in sorted(by_month)
+    }
+
+
+def _parquet(table: str, rows: Iterable[Row]) -> bytes:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise UsageError(
+            "Parquet needs pyarrow, which is not installed",
+            where="--format tables",
+            remedy="install statecraft-kg[parquet]",
+        ) from error
+    kinds = {
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "day": pa.date32(),
+        "truth": pa.bool_(),
+        "count": pa.int32(),
+        "share": pa.float64(),
+    }
+    schema = pa.schema([(name, kinds[kind]) for name, kind in TABLES[table].items()])
+    out = BytesIO()
+    parquet.write_table(pa.Table.from_pylist(list(rows), schema=schema), out, compression="zstd")
+    return out.getvalue()
