@@ -18,14 +18,14 @@ def main(words: list[str]) -> None:
     fold = commands.add_parser("fold", help="train on all folds but one")
     fold.add_argument("number", type=int)
     whole = commands.add_parser("whole", help="train on everything, and write what the package ships")
-    for each in (fold, whole, told, judged):
+    tried = commands.add_parser("ablations", help="train small networks, to see what is worth what")
+    for each in (fold, whole, told, judged, tried):
         each.add_argument("--work", type=Path, default=Path("build/training"), help="where weights and logs are kept")
     for each in (fold, whole):
         each.add_argument("--epochs", type=int, help="how often everything is seen")
-        each.add_argument("--threads", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)
-        each.add_argument("--share", type=float, default=1.0, help="of the articles to learn from")
-        each.add_argument("--without", action="append", default=[], choices=["made", "traps"], help="leave out")
+    for each in (fold, whole, tried):
+        each.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(words)
     if options.command == "statistics":
         from training.statistics import statistics
@@ -44,6 +44,10 @@ def main(words: list[str]) -> None:
         from training.judging import judge
 
         judge(options.work)
+    elif options.command == "ablations":
+        from training.ablations import ablations
+
+        ablations(options.work, options.threads)
     else:
         from training.runs import run
 

