@@ -12,9 +12,7 @@ from kg.extract.relations.capitals import Capitals
 from kg.extract.relations.conditions import Match, put_forward, real_noun, real_verb
 from kg.extract.relations.found import Found, NamedThings
 from kg.extract.relations.inside import NamesInside
-from kg.extract.relations.kinds import KINDS, Kind
-from kg.extract.relations.patterns import PATTERNS, Anchor, Pattern
-from kg.extract.relations.slots import SLOTS, At
+from kg.extract.relations.patterns import PATTERNS, Anchor, Kind, Pattern, Slot
 from kg.extract.veridicality import is_asserted
 from kg.language import Annotation, Token
 from kg.model import Evidence, RelationType
@@ -73,10 +71,10 @@ class _Matcher:
                 if told:
                     yield match, thing, owner
 
-    def _fillers(self, kind: Kind, places: Iterable[At], anchor: Token) -> list[tuple[Token, Cluster]]:
+    def _fillers(self, kind: Kind, slots: Iterable[Slot], anchor: Token) -> list[tuple[Token, Cluster]]:
         """What stands in the first of the slots that holds something of the kind."""
-        for at in places:
-            held = ((token, KINDS[kind](self._things, token)) for token in SLOTS[at](self._things, anchor))
+        for slot in slots:
+            held = ((token, kind(self._things, token)) for token in slot(self._things, anchor))
             found = [(token, thing) for token, thing in held if thing is not None and token is not anchor]
             if found:
                 return found

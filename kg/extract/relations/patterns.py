@@ -8,16 +8,22 @@ asked of every pattern.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.extract.layers import Cluster
 from kg.extract.relations import conditions as when
+from kg.extract.relations import kinds
+from kg.extract.relations import slots as at
 from kg.extract.relations.conditions import Match
 from kg.extract.relations.found import NamedThings
-from kg.extract.relations.kinds import Kind
-from kg.extract.relations.slots import At
+from kg.language import Token
 from kg.model import RelationType
+
+Kind = Callable[[NamedThings, Token], Cluster | None]
+Slot = Callable[[NamedThings, Token], Iterable[Token]]
+Condition = Callable[[NamedThings, Match], bool]
 
 
 class Anchor(StrEnum):
@@ -35,7 +41,7 @@ class Pattern:
     Args:
         rule: name of the rule that evidence gives.
         words: the class of ``who_words.tsv`` that the anchor is of.
-        subject, object: what they must be.
+        subject, object: what they must be: gives what a token stands for, if it is that.
         subject_at, object_at: where they stand, the first that holds something counts.
         conditions: what must hold besides.
     """
@@ -45,57 +51,57 @@ class Pattern:
     anchor: Anchor
     words: str
     subject: Kind
-    subject_at: tuple[At, ...]
+    subject_at: tuple[Slot, ...]
     object: Kind
-    object_at: tuple[At, ...]
-    conditions: tuple[Callable[[NamedThings, Match], bool], ...] = ()
+    object_at: tuple[Slot, ...]
+    conditions: tuple[Condition, ...] = ()
 
 
-_LISTED = (At.APPOSED, At.COPULA, At.LISTED, At.OTHERS, At.APPOSITION, At.BEHIND)
+_LISTED = (at.apposed, at.copula, at.listed, at.others, at.apposition, at.behind)
 
 _MEMBERS = (
     # "X, a member of NATO", "X is a member of the EU", "EU member X", "the U.S. and other G7 members"
     Pattern(
         *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "members"),
-        *(Kind.ACTOR, _LISTED, Kind.LEAGUE, (At.OF, At.BEFORE)),
+        *(kinds.actor, _LISTED, kinds.league, (at.of, at.before)),
     ),
     # "EU countries such as X and Y", "member states of NATO, including X"
     Pattern(
         *("relation.member-state", RelationType.MEMBER_OF, Anchor.NOUN, "league-nouns"),
-        *(Kind.STATE, (*_LISTED, At.OF), Kind.LEAGUE, (At.BEFORE, At.OF, At.IN)),
+        *(kinds.state, (*_LISTED, at.of), kinds.league, (at.before, at.of, at.in_)),
         (when.member_noun,),
     ),
     # "The G8 comprises X and Y", "the Contact Group, including X and Y"
     Pattern(
         *("relation.comprises", RelationType.MEMBER_OF, Anchor.VERB, "comprising"),
-        *(Kind.STATE, (At.OBJECT, At.OF), Kind.LEAGUE, (At.SUBJECT,)),
+        *(kinds.state, (at.object_of, at.of), kinds.league, (at.subject_of,)),
         (when.lasting,),
     ),
     # "the Contact Group, including X and Y"
     Pattern(
         *("relation.comprises", RelationType.MEMBER_OF, Anchor.MARK, "listing-words"),
-        *(Kind.STATE, (At.OBJECT_OF_MARK,), Kind.LEAGUE, (At.HEAD,)),
+        *(kinds.state, (at.object_of_mark,), kinds.league, (at.head_of,)),
     ),
     # "X is part of the European Economic Area"
     Pattern(
         *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "shares"),
-        *(Kind.COUNTRY, (At.COPULA,), Kind.LEAGUE, (At.OF,)),
+        *(kinds.country, (at.copula,), kinds.league, (at.of,)),
     ),
     # "its NATO ally X"
     Pattern(
         *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "partners"),
-        *(Kind.STATE, (At.APPOSED, At.APPOSITION, At.BEHIND, At.LISTED), Kind.LEAGUE, (At.BEFORE,)),
+        *(kinds.state, (at.apposed, at.apposition, at.behind, at.listed), kinds.league, (at.before,)),
     ),
     # "X belongs to NATO"
     Pattern(
         *("relation.belongs", RelationType.MEMBER_OF, Anchor.VERB, "belonging"),
-        *(Kind.COUNTRY, (At.SUBJECT,), Kind.LEAGUE, (At.TO,)),
+        *(kinds.country, (at.subject_of,), kinds.league, (at.to,)),
         (when.lasting,),
     ),
     # "X joined the EU", "X and Y, which joined NATO in 2004"
     Pattern(
         *("relation.joined", RelationType.MEMBER_OF, Anchor.VERB, "joining"),
-        *(Kind.COUNTRY, (At.SUBJECT,), Kind.LEAGUE, (At.OBJECT,)),
+        *(kinds.country, (at.subject_of,), kinds.league, (at.object_of,)),
         (when.done,),
     ),
 )
@@ -104,85 +110,85 @@ _PLACES = (
     # "the Iraqi city of X", "the West Bank town of X", "the capital of Chad, X", "the Chinese city X"
     Pattern(
         *("relation.city-of", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(Kind.PLACE, (At.OF, At.APPOSITION, At.BEHIND, At.LISTED), Kind.LOCATION, (At.BEFORE,)),
+        *(kinds.place, (at.of, at.apposition, at.behind, at.listed), kinds.location, (at.before,)),
         (when.settled,),
     ),
     # "Sudan's Darfur region", "the X region of Y", "X, the capital of Y"
     Pattern(
         *("relation.part-of-land", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(Kind.PLACE, (At.MODIFIER, At.APPOSED, At.COPULA), Kind.LAND, (At.OWNER, At.OF, At.IN)),
+        *(kinds.place, (at.modifier, at.apposed, at.copula), kinds.land, (at.owner, at.of, at.in_)),
         (when.larger, when.no_sea),
     ),
     # "In Iraq, troops left the city of X"
     Pattern(
         *("relation.city-there", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(Kind.PLACE, (At.OF,), Kind.LAND, (At.SCENE,)),
+        *(kinds.place, (at.of,), kinds.land, (at.scene,)),
         (when.not_elsewhere,),
     ),
     # "Karachi and other parts of Sindh"
     Pattern(
         *("relation.part-of-land", RelationType.LOCATED_IN, Anchor.NOUN, "shares"),
-        *(Kind.PLACE, (At.OTHERS, At.COPULA), Kind.LAND, (At.OF,)),
+        *(kinds.place, (at.others, at.copula), kinds.land, (at.of,)),
     ),
     # "five towns in X, including Y and Z"
     Pattern(
         *("relation.towns-in", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(Kind.PLACE, (At.LISTED, At.OF, At.APPOSITION), Kind.LAND, (At.IN,)),
+        *(kinds.place, (at.listed, at.of, at.apposition), kinds.land, (at.in_,)),
     ),
     # "Pakistan's restive X"
     Pattern(
         *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(Kind.PLACE, (At.RIGHT,), Kind.LOCATION, (At.LEFT,)),
+        *(kinds.place, (at.right,), kinds.location, (at.left,)),
         (when.may_own,),
     ),
     # "Macau's Banco X"
     Pattern(
         *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(Kind.ORGANIZATION, (At.RIGHT,), Kind.PLACE, (At.LEFT,)),
+        *(kinds.organization, (at.right,), kinds.place, (at.left,)),
         (when.may_own, when.owner_is_place, when.apart),
     ),
     # "the country's restive X"
     Pattern(
         *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(Kind.PLACE, (At.RIGHT,), Kind.COUNTRY, (At.LEFT,)),
+        *(kinds.place, (at.right,), kinds.country, (at.left,)),
         (when.named_by_lists,),
     ),
     # "X, Italy", "X, in northern Nigeria"
     Pattern(
         *("relation.comma-place", RelationType.LOCATED_IN, Anchor.MARK, "commas"),
-        *(Kind.PLACE, (At.LEFT,), Kind.LAND, (At.RIGHT,)),
+        *(kinds.place, (at.left,), kinds.land, (at.right,)),
         (when.may_hold, when.no_list, when.no_new_subject),
     ),
     # "X Square in London", "the University X in Cairo", "the town of X in Y"
     Pattern(
         *("relation.name-in-place", RelationType.LOCATED_IN, Anchor.MARK, "inside-words"),
-        *(Kind.SEATED, (At.LEFT,), Kind.LAND, (At.OBJECT_OF_MARK,)),
+        *(kinds.seated, (at.left,), kinds.land, (at.object_of_mark,)),
         (when.of_the_name,),
     ),
     # "X lies in Ukraine", "the village, which is situated in Chad"
     Pattern(
         *("relation.lies-in", RelationType.LOCATED_IN, Anchor.VERB, "lying"),
-        *(Kind.PLACE, (At.SUBJECT,), Kind.LAND, (At.IN,)),
+        *(kinds.place, (at.subject_of,), kinds.land, (at.in_,)),
     ),
     # "Hull, a port in England"
     Pattern(
         *("relation.explained-place", RelationType.LOCATED_IN, Anchor.NOUN, "settlements"),
-        *(Kind.PLACE, (At.APPOSED,), Kind.LAND, (At.IN,)),
+        *(kinds.place, (at.apposed,), kinds.land, (at.in_,)),
     ),
     # "the Washington-based X"
     Pattern(
         *("relation.based", RelationType.LOCATED_IN, Anchor.MARK, "basing-words"),
-        *(Kind.BODY, (At.DASHED_NOUN,), Kind.LOCATION, (At.DASHED,)),
+        *(kinds.body, (at.dashed_noun,), kinds.location, (at.dashed,)),
     ),
     # "X has its headquarters in Y"
     Pattern(
         *("relation.based", RelationType.LOCATED_IN, Anchor.NOUN, "seats"),
-        *(Kind.BODY, (At.BEFORE, At.OF), Kind.LAND, (At.IN,)),
+        *(kinds.body, (at.before, at.of), kinds.land, (at.in_,)),
     ),
     # "X, based in Geneva", "X, headquartered in Brussels"
     Pattern(
         *("relation.based", RelationType.LOCATED_IN, Anchor.VERB, "basing"),
-        *(Kind.ORGANIZATION, (At.DESCRIBED,), Kind.LOCATION, (At.IN,)),
+        *(kinds.organization, (at.described,), kinds.location, (at.in_,)),
     ),
 )
 

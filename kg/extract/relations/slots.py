@@ -1,59 +1,29 @@
-"""Where around the word that tells a relation the things stand that it relates.
+"""Where around the word that tells a relation the things stand that it relates: a function for each such place.
 
 The word is the *anchor* of a pattern: a noun ("member"), a verb ("joined"), or a mark between names (",", "'s", "in").
+In what is said of the places, N is the noun, V the verb, X what stands there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable
 
 from kg import lexicon
 from kg.extract.relations.clauses import is_over, is_real, said
 from kg.extract.relations.found import NamedThings
 from kg.language import Token
-from kg.language.syntax import coordinated, listed_after, prepositional, subject
+from kg.language.syntax import coordinated, first_coordinated, listed_after, prepositional, subject
 
 _MOST_ADJECTIVES = 3
 
 
-class At(StrEnum):
-    """A place beside an anchor; N is the noun, V the verb, X what stands there."""
-
-    # before and behind a noun
-    OWNER = "X's N, its N"
-    BEFORE = "the X N, X's N"
-    MODIFIER = "the X N, the X and X Ns"
-    BEHIND = "N X"
-    # what a noun is said of
-    APPOSED = "X, a N"
-    APPOSITION = "the N, X"
-    COPULA = "X is a N"
-    LISTED = "Ns X and X, Ns such as X, Ns, including X"
-    OTHERS = "X and other Ns, X is working with other Ns"
-    # around a verb
-    SUBJECT = "X V"
-    OBJECT = "V X"
-    DESCRIBED = "X, V-ed in, X, which V"
-    # behind a preposition of a noun or verb
-    OF = "of X"
-    TO = "to X"
-    IN = "in X"
-    SCENE = "In X, ..."
-    # beside a mark
-    LEFT = "X ,"
-    RIGHT = ", X"
-    DASHED = "X-based"
-    DASHED_NOUN = "based N, the N being what X is called"
-    HEAD = "X including"
-    OBJECT_OF_MARK = "in X, in the north of X, in the province of X"
-
-
-def _owner(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def owner(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X's N, its N."""
     return anchor.all("poss")
 
 
-def _before(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def before(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """The X N, X's N."""
     before = [child for child in anchor.all("poss", "amod", "compound", "nmod") if child.i < anchor.i]
     beside = things.annotation.next(anchor, -1)
     if beside is not None and beside.head is anchor.head and beside.dep in {"compound", "amod", "nmod"}:
@@ -61,12 +31,14 @@ def _before(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return before
 
 
-def _modifier(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def modifier(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """The X N, the X and X Ns."""
     before = [child for child in anchor.all("compound", "nmod", "amod") if child.i < anchor.i]
     return [part for child in before for part in coordinated(child) if part.i < anchor.i]
 
 
-def _behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """N X."""
     if (
         anchor.dep in {"compound", "nmod", "amod"}
         and anchor.head.i > anchor.i
@@ -80,18 +52,20 @@ def _behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return []
 
 
-def _apposed(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def apposed(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X, a N."""
     noun = said(anchor)
     return [noun.head] if noun.dep == "appos" and noun.head.i < noun.i else []
 
 
-def _apposition(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def apposition(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """The N, X."""
     inner = anchor.child("appos")
     return coordinated(inner) if inner is not None else []
 
 
-def _copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
-    """ "X is a member", "X became a member"; not "was", "would be", "hopes to become"."""
+def copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X is a N, X became a N; not "was", "would be", "hopes to become"."""
     noun = said(anchor)
     verb = noun.head
     if noun.dep != "attr" or not is_real(verb):
@@ -103,7 +77,8 @@ def _copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return []
 
 
-def _listed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def listed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """Ns X and X, Ns such as X, Ns, including X."""
     if anchor.tag not in {"NNS", "NNPS"}:
         return []
     # "all its neighbors, among them X": what the parser hangs on the preposition.
@@ -133,12 +108,12 @@ def _example_list(things: NamedThings, anchor: Token) -> list[Token]:
     return found
 
 
-def _others(_: NamedThings, anchor: Token) -> Iterable[Token]:
-    """With whom "other members" stand: coordinated, or subject of "is working with other members"."""
+def others(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X and other Ns, X is working with other Ns."""
     if not any(child.lower == "other" for child in anchor.children):
         return []
     if anchor.dep == "conj":
-        return [part for part in coordinated(_first(anchor)) if part.i < anchor.i]
+        return [part for part in coordinated(first_coordinated(anchor)) if part.i < anchor.i]
     preposition = anchor.head
     if anchor.dep == "pobj" and preposition.lower in {"with", "like", "among"} and preposition.head.pos == "VERB":
         who = subject(preposition.head)
@@ -146,42 +121,52 @@ def _others(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return []
 
 
-def _first(token: Token) -> Token:
-    while token.dep == "conj":
-        token = token.head
-    return token
-
-
-def _subject(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def subject_of(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X V."""
     who = subject(anchor)
     if who is None:
         return []
     # "Poland and other countries that joined the EU"
-    before = [part for part in _others(things, who) if part.dep != "pobj"]
+    before = [part for part in others(things, who) if part.dep != "pobj"]
     return dict.fromkeys([*coordinated(who), *listed_after(who), *before])
 
 
-def _object(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def object_of(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """V X."""
     found = anchor.child("dobj")
     return coordinated(found) if found is not None else []
 
 
-def _described(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def described(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X, V-ed in, X, which V."""
     head = anchor.head if anchor.dep == "acl" else subject(anchor)
     if head is not None and head.dep == "appos" and head.tag == "NN":
         head = head.head  # "Acme, a firm based in Sweden"
     return [head] if head is not None else []
 
 
-def _behind_preposition(*prepositions: str) -> Callable[[NamedThings, Token], Iterable[Token]]:
-    def found(things: NamedThings, anchor: Token) -> Iterable[Token]:
-        inside = prepositional(anchor, *prepositions)
-        return dict.fromkeys(_through(things, part) for inner in inside for part in coordinated(inner))
-
-    return found
+def of(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """Of X."""
+    return _behind_preposition(things, anchor, "of")
 
 
-def _scene(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def to(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """To X."""
+    return _behind_preposition(things, anchor, "to")
+
+
+def in_(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """In X."""
+    return _behind_preposition(things, anchor, "in")
+
+
+def _behind_preposition(things: NamedThings, anchor: Token, preposition: str) -> Iterable[Token]:
+    inside = prepositional(anchor, preposition)
+    return dict.fromkeys(_through(things, part) for inner in inside for part in coordinated(inner))
+
+
+def scene(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """In X, ... N."""
     first = things.annotation.tokens[things.annotation.sentence_of(anchor).first]
     inner = first.child("pobj") if first.lower == "in" else None
     return [inner] if inner is not None and inner.i < anchor.i else []
@@ -197,13 +182,14 @@ def _through(things: NamedThings, token: Token) -> Token:
     return next((inner for inner in (of, before) if inner is not None), token)
 
 
-def _left(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def left(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X, then the mark."""
     before = things.annotation.next(anchor, -1)
     return [before] if before is not None else []
 
 
-def _right(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """The name behind, adjectives and directions between them left out: "Pakistan's restive Swat Valley"."""
+def right(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """The mark, then X, adjectives and directions between them left out: "Pakistan's restive Swat Valley"."""
     after = things.annotation.next(anchor)
     for _ in range(_MOST_ADJECTIVES):
         if after is None or things.phrase(after) is not None or not _is_between(after):
@@ -220,7 +206,8 @@ def _is_between(token: Token) -> bool:
     )
 
 
-def _dashed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def dashed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X-based."""
     dash = things.annotation.next(anchor, -1)
     if dash is None or dash.text != "-":
         return []
@@ -232,47 +219,23 @@ def _dashed(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return [before] if before is not None else []
 
 
-def _dashed_noun(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """ "the Paris-based group X", "X, a Paris-based group", "the Paris-based group" of which the text spoke."""
+def dashed_noun(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """Based N, the N being what X is called: "the Paris-based group X", "X, a Paris-based group"."""
     after = things.annotation.next(anchor)
     while after is not None and things.named(after) is None and after.pos in {"ADJ", "NOUN"}:
         noun, after = after, things.annotation.next(after)
         if after is None or after.pos not in {"ADJ", "NOUN", "PROPN"}:
-            return [*_apposed(things, noun), *_apposition(things, noun), noun]
+            return [*apposed(things, noun), *apposition(things, noun), noun]
     phrase = things.phrase(after)
     return [things.annotation.tokens[phrase.last - 1]] if phrase is not None else []
 
 
-def _head(_: NamedThings, anchor: Token) -> Iterable[Token]:
+def head_of(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """X including."""
     return [anchor.head]
 
 
-def _object_of_mark(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def object_of_mark(things: NamedThings, anchor: Token) -> Iterable[Token]:
+    """In X, in the north of X, in the province of X."""
     inner = anchor.child("pobj")
     return dict.fromkeys(_through(things, part) for part in coordinated(inner)) if inner is not None else []
-
-
-SLOTS: Mapping[At, Callable[[NamedThings, Token], Iterable[Token]]] = {
-    At.OWNER: _owner,
-    At.BEFORE: _before,
-    At.MODIFIER: _modifier,
-    At.BEHIND: _behind,
-    At.APPOSED: _apposed,
-    At.APPOSITION: _apposition,
-    At.COPULA: _copula,
-    At.LISTED: _listed,
-    At.OTHERS: _others,
-    At.SUBJECT: _subject,
-    At.OBJECT: _object,
-    At.DESCRIBED: _described,
-    At.OF: _behind_preposition("of"),
-    At.TO: _behind_preposition("to"),
-    At.IN: _behind_preposition("in"),
-    At.SCENE: _scene,
-    At.LEFT: _left,
-    At.RIGHT: _right,
-    At.DASHED: _dashed,
-    At.DASHED_NOUN: _dashed_noun,
-    At.HEAD: _head,
-    At.OBJECT_OF_MARK: _object_of_mark,
-}

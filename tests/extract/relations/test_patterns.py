@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations.kinds import KINDS, Kind
-from kg.extract.relations.patterns import PATTERNS
-from kg.extract.relations.slots import SLOTS, At
 from tests.extract.who import Who
 
 NATO = "North Atlantic Treaty Organization"
@@ -70,11 +67,3 @@ def test_who_is_in_a_league(text: str, members: set[tuple[str, str]]) -> None:
 )
 def test_where_a_place_or_a_body_lies(text: str, places: set[tuple[str, str]]) -> None:
     assert _of("locatedIn", text) == places
-
-
-def test_every_kind_and_place_that_the_table_names_can_be_read() -> None:
-    assert {kind for pattern in PATTERNS for kind in (pattern.subject, pattern.object)} <= KINDS.keys()
-    asked = {at for pattern in PATTERNS for at in (*pattern.subject_at, *pattern.object_at)}
-    assert asked <= SLOTS.keys()
-    assert set(Kind) == KINDS.keys()
-    assert set(At) == SLOTS.keys()
