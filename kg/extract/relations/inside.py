@@ -33,17 +33,17 @@ class NamesInside:
         self._things = things
         self._tokens = things.annotation.tokens
         self._phrases: dict[Cluster, list[tuple[int, int]]] = {}
-        for phrase in things.phrases():
+        for phrase in things.names:
             thing = things.named(self._tokens[phrase.last - 1])
             if thing is not None:
                 self._phrases.setdefault(thing, []).append((phrase.first, phrase.last - 1))
-        self._places = {p.text for p in things.phrases() if p.type in {EntityType.PLACE, EntityType.STATE}}
+        self._places = {p.text for p in things.names if p.type in {EntityType.PLACE, EntityType.STATE}}
 
     def find(self) -> Iterator[Found]:
         """The surest first."""
         for told in self._things.owned:
             first, last = self._things.bounds(told.span)
-            phrase = self._things.phrase_at(last)
+            phrase = self._things.phrases.get(last)
             stately = phrase is not None and (
                 (phrase.owner is not None and phrase.owner.form is Form.NAME) or phrase.text.split()[-1].islower()
             )
@@ -58,9 +58,9 @@ class NamesInside:
 
     def _named_with_whole(self) -> Iterator[Found]:
         """ "the Central Committee of the Workers' Party": the name ends with that of another organization."""
-        bodies = [thing for thing in self._things.things() if thing.type is EntityType.ORGANIZATION]
+        bodies = [thing for thing in self._things.things if thing.type is EntityType.ORGANIZATION]
         named = {name: thing for thing in bodies for name in (thing.name, *thing.aliases)}
-        for phrase in self._things.phrases():
+        for phrase in self._things.names:
             first, thing = self._behind_of(phrase), self._things.named(self._tokens[phrase.last - 1])
             if first is None or phrase.known is not None or thing is None:
                 continue
@@ -79,8 +79,8 @@ class NamesInside:
 
     def _named_after_parent(self) -> Iterator[Found]:
         """A body whose name in the text holds the name of its parent: "UN Security Council"."""
-        things = {thing.name: thing for thing in self._things.things()}
-        for phrase in self._things.phrases():
+        things = {thing.name: thing for thing in self._things.things}
+        for phrase in self._things.names:
             known, thing = phrase.known, self._things.named(self._tokens[phrase.first])
             if known is None or thing is None or known.type is not EntityType.ORGANIZATION:
                 continue
@@ -95,7 +95,7 @@ class NamesInside:
         """ "the UN Investigation Commission", "the Senate Budget Committee": no list has them, but their wholes."""
         wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
         forms = {_plain(form): (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
-        for phrase in self._things.phrases():
+        for phrase in self._things.names:
             thing = self._things.organization(self._tokens[phrase.last - 1])
             if thing is None or phrase.known is not None or phrase.type is not EntityType.ORGANIZATION:
                 continue
@@ -108,7 +108,7 @@ class NamesInside:
     def _listed(self) -> Iterator[Found]:
         """ "the Kremlin", "the Pentagon", "the Security Council": the name is that of a body of a state or league that
         the article names as well."""
-        named = {thing.name: thing for thing in self._things.things() if thing.mentions}
+        named = {thing.name: thing for thing in self._things.things if thing.mentions}
         for thing, known in self._things.listed():
             if thing.type is not EntityType.ORGANIZATION or _is_government(known):
                 continue
@@ -124,13 +124,13 @@ class NamesInside:
 
     def _at_home(self) -> Iterator[Found]:
         """ "the Interior Ministry", "state television", where the article knows the institutions of one state."""
-        for phrase in self._things.phrases():
+        for phrase in self._things.names:
             thing = self._things.named(self._tokens[phrase.last - 1])
             if thing is None or phrase.type is not EntityType.ORGANIZATION or thing.state is not None:
                 continue
             stately = phrase.text.lower().startswith("state ")
             home = self._things.foremost if stately else self._things.home
-            if home is not None and self._things.known(thing) is None and self._is_national(phrase):
+            if home is not None and thing.known is None and self._is_national(phrase):
                 yield _part(thing, home, phrase.first, phrase.last - 1, HOME)
 
     def _is_national(self, phrase: NameMention) -> bool:
@@ -169,7 +169,7 @@ class NamesInside:
 
     def _parts_of_states(self) -> Iterator[Found]:
         """ "northern Iraq"."""
-        for phrase in self._things.phrases():
+        for phrase in self._things.names:
             if phrase.owner is None or phrase.type is not EntityType.PLACE or phrase.owner.first <= phrase.first:
                 continue
             place = self._things.named(self._tokens[phrase.first])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg import lexicon
 from kg.extract.layers import Cluster
-from kg.extract.relations.found import NamedThings
+from kg.extract.relations.found import NamedThings, only
 from kg.language import Token
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
 #: A state, by its name.
-state = NamedThings.state
+state = NamedThings.named_state
 #: A state or organization, by any words.
 actor = NamedThings.actor
 #: A place, by its name.
@@ -25,14 +25,12 @@ league = NamedThings.league
 
 def country(things: NamedThings, token: Token) -> Cluster | None:
     """A state, by any words."""
-    thing = things.referent(token)
-    return thing if thing is not None and thing.type is EntityType.STATE else None
+    return only(things.referent(token), EntityType.STATE)
 
 
 def body(things: NamedThings, token: Token) -> Cluster | None:
     """An organization, by any words."""
-    thing = things.referent(token)
-    return thing if thing is not None and thing.type is EntityType.ORGANIZATION else None
+    return only(things.referent(token), EntityType.ORGANIZATION)
 
 
 def land(things: NamedThings, token: Token) -> Cluster | None:
@@ -45,9 +43,9 @@ def land(things: NamedThings, token: Token) -> Cluster | None:
 
 def seated(things: NamedThings, token: Token) -> Cluster | None:
     """A place, or an organization that is also a building."""
-    phrase, thing = things.phrase(token), things.named(token)
+    phrase, thing = things.phrase(token), things.organization(token)
     if phrase is not None and phrase.form is Form.ADJECTIVE:
         return None
-    if thing is not None and thing.type is EntityType.ORGANIZATION:
+    if thing is not None:
         return thing if lexicon.words("seated-heads") & set(thing.name.split()) else None
     return things.place(token)

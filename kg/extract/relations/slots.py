@@ -97,7 +97,7 @@ def _example_list(things: NamedThings, anchor: Token) -> list[Token]:
     i += 2 if i + 1 < last and tokens[i + 1].lower == "as" else 1
     found: list[Token] = []
     while i < last:
-        phrase = things.phrase_at(i)
+        phrase = things.phrases.get(i)
         if phrase is not None:
             found.append(tokens[phrase.last - 1])
             i = phrase.last
