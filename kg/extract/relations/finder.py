@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 
 from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, Names, Offices, StandingRelation
-from kg.extract.relations.capitals import Capitals
+from kg.extract.relations.capitals import found_capital
 from kg.extract.relations.conditions import Match, put_forward, real_noun, real_verb
 from kg.extract.relations.found import Found, NamedThings
 from kg.extract.relations.inside import NamesInside
@@ -37,7 +38,7 @@ class _Matcher:
     def find(self) -> tuple[StandingRelation, ...]:
         for found in NamesInside(self._things).find():
             self._add(found)
-        capitals, by_word = Capitals(self._things), _by_word()
+        by_word = _by_word()
         for token in self._things.annotation.tokens:
             for pattern in by_word.get(token.lower, ()):
                 if pattern.anchor is Anchor.MARK and _is_mark(token):
@@ -45,31 +46,24 @@ class _Matcher:
             for pattern in by_word.get(token.lemma, ()):
                 if _fits(pattern.anchor, token):
                     self._match(pattern, token)
-            for found in capitals.find(token):
-                self._add(found)
+            capital = found_capital(self._things, token)
+            if capital is not None:
+                self._add(capital)
         return tuple(StandingRelation(*relation, tuple(told)) for relation, told in self._relations.items())
 
     def _match(self, pattern: Pattern, anchor: Token) -> None:
-        for match, subject, object_ in self._matches(pattern, anchor):
-            first, last = self._bounds(match)
-            self._add(Found(pattern.type, subject, object_, first, last, pattern.rule))
-
-    def _matches(self, pattern: Pattern, anchor: Token) -> Iterator[tuple[Match, Cluster, Cluster]]:
         subjects = self._fillers(pattern.subject, pattern.subject_at, anchor)
-        if not subjects:
-            return
-        objects = self._fillers(pattern.object, pattern.object_at, anchor)
-        told: bool | None = None
+        objects = self._fillers(pattern.object, pattern.object_at, anchor) if subjects else []
         conditions = (*_REAL.get(pattern.anchor, ()), *pattern.conditions)
-        for token, thing in subjects:
-            for other, owner in objects:
-                match = Match(anchor, token, other)
-                if thing is owner or token is other or not all(holds(self._things, match) for holds in conditions):
-                    continue
-                if told is None:
-                    told = pattern.anchor is Anchor.MARK or is_asserted(self._things.annotation, anchor)
-                if told:
-                    yield match, thing, owner
+        told: bool | None = None
+        for (token, thing), (other, owner) in product(subjects, objects):
+            match = Match(anchor, token, other)
+            if thing is owner or token is other or not all(holds(self._things, match) for holds in conditions):
+                continue
+            if told is None:
+                told = pattern.anchor is Anchor.MARK or is_asserted(self._things.annotation, anchor)
+            if told:
+                self._add(Found(pattern.type, thing, owner, *self._bounds(match), pattern.rule))
 
     def _fillers(self, kind: Kind, slots: Iterable[Slot], anchor: Token) -> list[tuple[Token, Cluster]]:
         """What stands in the first of the slots that holds something of the kind."""
