@@ -68,12 +68,13 @@ class TitlePhrase:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PersonName:
-    """Tokens that name a person, titles and honorifics left out."""
+    """Tokens that name a person, titles and honorifics left out; ``gender`` is what those tell, "" if nothing."""
 
     first: int
     last: int
     words: tuple[str, ...]
     title: TitlePhrase | None = None
+    gender: str = ""
 
     @property
     def text(self) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg import lexicon
-from kg.extract.layers import TitlePhrase
-from kg.extract.names.people.person import PersonNameDraft
+from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.names.spans import NameSpan
 from kg.language import Annotation, Token
 from kg.model import EntityType
@@ -16,7 +15,7 @@ __all__ = ["person_names"]
 
 def person_names(
     annotation: Annotation, spans: Iterable[NameSpan], titles: Sequence[TitlePhrase]
-) -> Iterator[PersonNameDraft]:
+) -> Iterator[PersonName]:
     """The names of persons, each with the title before it.
 
     Args:
@@ -73,7 +72,7 @@ def _gender(token: Token) -> str | None:
 
 def _named(
     annotation: Annotation, first: int, last: int, title: TitlePhrase | None, honorific: str | None
-) -> PersonNameDraft:
+) -> PersonName:
     words = annotation.article.text[annotation.tokens[first].start : annotation.tokens[last - 1].end].split()
     gender = honorific or (title.entry.gender if title is not None else "")
-    return PersonNameDraft(first, last, tuple(words), title, gender)
+    return PersonName(first, last, tuple(words), title, gender)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg import lexicon
-from kg.extract.layers import NamedPerson, TitlePhrase
+from kg.extract.layers import NamedPerson, PersonName, TitlePhrase
 from kg.extract.names.people.candidates import person_names
-from kg.extract.names.people.person import PersonNameDraft, PersonRecord, realm_of
+from kg.extract.names.people.person import PersonRecord, realm_of
 from kg.extract.names.people.register import PeopleRegister, has_family_name_first
 from kg.extract.names.people.spelling import SHORTEST_VARIANT, are_transliterations, plain
 from kg.extract.names.spans import NameSpan
@@ -42,7 +42,7 @@ class PeopleFinder:
     def _given_gender(self, record: PersonRecord) -> str:
         return lexicon.first_names().get(record.full[0], "") if len(record.full) > 1 else ""
 
-    def _add(self, name: PersonNameDraft) -> None:
+    def _add(self, name: PersonName) -> None:
         record = self._match(name)
         if record is None:
             record = PersonRecord(name.words)
@@ -51,7 +51,7 @@ class PeopleFinder:
         record.add(name)
         self._register.call(record, name)
 
-    def _match(self, name: PersonNameDraft) -> PersonRecord | None:
+    def _match(self, name: PersonName) -> PersonRecord | None:
         same = [record for record in self._register.candidates(name) if self._compatible(record, name)]
         if len(same) < 2:
             return same[0] if same else None
@@ -62,7 +62,7 @@ class PeopleFinder:
         before = [record for record in same if record.names[0].first < name.first]
         return max(before or same, key=lambda record: record.last_before(name.first))
 
-    def _compatible(self, record: PersonRecord, name: PersonNameDraft) -> bool:
+    def _compatible(self, record: PersonRecord, name: PersonName) -> bool:
         """Whether ``name`` may be a name of the person."""
         if name.gender and record.genders - {name.gender}:
             return False
@@ -79,18 +79,14 @@ class PeopleFinder:
         if full[-len(words) :] == words:
             return not self._is_kin(name)  # "Abdul Abu Omar", "Abu Omar"
         if len(words) > 1 and full[: len(words)] == words:
-            return self._is_given(words)  # "Saif al-Islam Gaddafi", "Saif al-Islam"
+            return self._register.beginning_with(words) == 1  # "Saif al-Islam Gaddafi", "Saif al-Islam"
         if full[-1] != words[-1]:
             return False
         a, b = full[0], words[0]
         initial = (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
         return a == b or initial or are_transliterations(a, b)
 
-    def _is_given(self, words: list[str]) -> bool:
-        """Given names that only one person of the article has."""
-        return self._register.beginning_with(words) == 1
-
-    def _is_kin(self, name: PersonNameDraft) -> bool:
+    def _is_kin(self, name: PersonName) -> bool:
         """ "Saif X, the son of X": another of the family."""
         tokens = self._annotation.tokens
         before = tokens[max(0, name.first - 2) : name.first]

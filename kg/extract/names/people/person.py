@@ -1,4 +1,4 @@
-"""A name of a person in the text, and a person with all of them."""
+"""A person with all names under which an article gives them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,6 @@ from dataclasses import dataclass, field
 
 from kg.extract.layers import NamedPerson, PersonName, TitlePhrase
 from kg.model import EntityType
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PersonNameDraft:
-    """A name of a person, before it is known whose. See :class:`kg.extract.layers.PersonName`."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    title: TitlePhrase | None = None
-    gender: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,14 +19,14 @@ class PersonRecord:
     """
 
     full: tuple[str, ...]
-    names: list[PersonNameDraft] = field(default_factory=list)
+    names: list[PersonName] = field(default_factory=list)
     gender: str = ""
     genders: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     realms: set[str] = field(default_factory=set)
     _firsts: list[int] = field(default_factory=list)
 
-    def add(self, name: PersonNameDraft) -> None:
+    def add(self, name: PersonName) -> None:
         self.names.append(name)
         insort(self._firsts, name.first)
         if name.gender:
@@ -53,8 +42,7 @@ class PersonRecord:
         return self._firsts[place - 1] if place else -1
 
     def finished(self) -> NamedPerson:
-        names = (PersonName(name.first, name.last, name.words, name.title) for name in self.names)
-        return NamedPerson(self.full, tuple(names), self.gender)
+        return NamedPerson(self.full, tuple(self.names), self.gender)
 
 
 def realm_of(title: TitlePhrase | None) -> str | None:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg import lexicon
-from kg.extract.names.people.person import PersonNameDraft, PersonRecord
+from kg.extract.layers import PersonName
+from kg.extract.names.people.person import PersonRecord
 from kg.extract.names.people.spelling import MOST_MORE, SHORTEST_VARIANT, plain
 
 _LONGEST_FAMILY_NAME = 5
@@ -34,14 +35,14 @@ class PeopleRegister:
         for key in _keys(record, full):
             self._by_key.setdefault(key, {})[record] = None
 
-    def call(self, record: PersonRecord, name: PersonNameDraft) -> None:
+    def call(self, record: PersonRecord, name: PersonName) -> None:
         """Note what a person is called."""
         last = plain(name.words[-1])
         if len(name.words) > 1 and last not in self._called[record]:
             self._called[record].add(last)
             self._by_key.setdefault(("word", last), {})[record] = None
 
-    def candidates(self, name: PersonNameDraft) -> list[PersonRecord]:
+    def candidates(self, name: PersonName) -> list[PersonRecord]:
         """All whom the name may mean, and some more, in the order of their entry."""
         words = tuple(map(plain, name.words))
         found: dict[PersonRecord, None] = {}
