@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from kg.extract.layers import Cluster, Signs
 from kg.lexicon.gazetteer import Known
 from kg.model import PERSONS, EntityType, Mention, MentionKind, Span
+
+#: What a cluster that still grows has as a finished one has it.
+_ALIKE = {each.name for each in fields(Cluster)} - {"aliases", "mentions", "state", "latent"}
 
 
 @dataclass(slots=True, eq=False)
@@ -73,37 +76,17 @@ def finished(kept: Iterable[GrowingCluster], latent: Iterable[GrowingCluster] = 
 
 
 def _finished(one: GrowingCluster, state: Cluster | None, latent: bool) -> Cluster:
-    return Cluster(
-        type=one.type,
-        name=one.name,
-        aliases=tuple(one.aliases),
-        mentions=tuple(one.mentions),
-        state=state,
-        gender=one.gender,
-        plural=one.plural,
-        link=one.link,
-        listed=one.listed,
-        known=one.known,
-        latent=latent,
-        signs=one.signs,
-    )
+    alike = {name: getattr(one, name) for name in _ALIKE}
+    return Cluster(**alike, aliases=tuple(one.aliases), mentions=tuple(one.mentions), state=state, latent=latent)
 
 
 def grown(clusters: Iterable[Cluster]) -> dict[Cluster, GrowingCluster]:
     """Clusters of names, ready to collect what else mentions them."""
     found: dict[Cluster, GrowingCluster] = {}
     for cluster in clusters:
+        alike = {name: getattr(cluster, name) for name in _ALIKE}
         found[cluster] = GrowingCluster(
-            cluster.type,
-            cluster.name,
-            list(cluster.aliases),
-            list(cluster.mentions),
-            gender=cluster.gender,
-            plural=cluster.plural,
-            link=cluster.link,
-            listed=cluster.listed,
-            known=cluster.known,
-            named=cluster,
+            **alike, aliases=list(cluster.aliases), mentions=list(cluster.mentions), named=cluster
         )
     for cluster, growing in found.items():
         growing.state = found.get(cluster.state) if cluster.state is not None else None

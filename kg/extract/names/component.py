@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from kg import lexicon
 from kg.extract.layers import Layers, Mentions, NameMention, Names
@@ -52,19 +53,9 @@ def _finished(phrases: Iterable[NamePhrase]) -> list[NameMention]:
 
 def _finish(phrase: NamePhrase, found: dict[NamePhrase, NameMention]) -> NameMention:
     if phrase not in found:
-        owner = _finish(phrase.owner, found) if phrase.owner is not None else None
-        found[phrase] = NameMention(
-            first=phrase.first,
-            last=phrase.last,
-            type=phrase.type,
-            text=phrase.text,
-            form=phrase.form,
-            known=phrase.known,
-            owner=owner,
-            home=phrase.home,
-            listed=phrase.listed,
-            trusted=phrase.trusted,
-        )
+        told = {each.name: getattr(phrase, each.name) for each in fields(phrase)}
+        told["owner"] = _finish(phrase.owner, found) if phrase.owner is not None else None
+        found[phrase] = NameMention(**told)
     return found[phrase]
 
 

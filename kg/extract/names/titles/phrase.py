@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
@@ -28,19 +28,7 @@ class TitleDraft:
     plural: bool = False
 
     def finished(self, text: str) -> TitlePhrase:
-        return TitlePhrase(
-            first=self.first,
-            last=self.last,
-            title_first=self.title_first,
-            head=self.head,
-            text=text,
-            entry=self.entry,
-            status=self.status,
-            of=self.of,
-            owner_token=self.owner_token,
-            introduced=self.introduced,
-            plural=self.plural,
-        )
+        return TitlePhrase(text=text, **{each.name: getattr(self, each.name) for each in fields(self)})
 
 
 class NamesBeside:
