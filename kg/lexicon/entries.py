@@ -47,13 +47,7 @@ class Body(NamedTuple):
 
 
 class City(NamedTuple):
-    name: str
-    aliases: tuple[str, ...]
-    state: str
-
-
-class Subdivision(NamedTuple):
-    """A part of a state, or a land whose status is disputed (``state`` is then "")."""
+    """A city, or another part of a state, or a land whose status is disputed (``state`` is then "")."""
 
     name: str
     aliases: tuple[str, ...]

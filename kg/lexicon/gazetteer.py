@@ -118,7 +118,7 @@ def _state_links() -> Mapping[str, str | None]:
 @cache
 def _listed() -> Mapping[str, tuple[Known, ...]]:
     found: dict[str, list[Known]] = {}
-    for readings in (_states(), _bodies(), _cities(), _subdivisions(), _regions()):
+    for readings in (_states(), _bodies(), _places(), _regions()):
         for spelled, known in readings:
             for form in dict.fromkeys((spelled, spelled if spelled.isascii() else _without_accents(spelled))):
                 held = found.setdefault(form, [])
@@ -158,14 +158,14 @@ def _with(
 def _states() -> Iterator[tuple[str, Known]]:
     cities = {form: city.name for city in lists.cities() for form in (city.name, *city.aliases)}
     for state in lists.states():
-        link = state.qid or None
-        for form in (state.name, *state.aliases):
-            yield form, Known(EntityType.STATE, state.name, Form.NAME, state.kind, link)
-        for form in state.adjectives:
-            yield form, Known(EntityType.STATE, state.name, Form.ADJECTIVE, state.kind, link)
-        for form in state.people:
-            if form not in state.adjectives:
-                yield form, Known(EntityType.STATE, state.name, Form.PEOPLE, state.kind, link)
+        named = (
+            (Form.NAME, (state.name, *state.aliases)),
+            (Form.ADJECTIVE, state.adjectives),
+            (Form.PEOPLE, [word for word in state.people if word not in state.adjectives]),
+        )
+        for how, forms in named:
+            for form in forms:
+                yield form, Known(EntityType.STATE, state.name, how, state.kind, state.qid or None)
         for form in state.capital:
             name = cities.get(form, state.capital[0])  # a second seat of government is a city of its own
             yield form, Known(EntityType.PLACE, name, Form.CAPITAL, "city", None, state.name)
@@ -188,16 +188,11 @@ def _bodies() -> Iterator[tuple[str, Known]]:
             yield form.removeprefix("the "), known
 
 
-def _cities() -> Iterator[tuple[str, Known]]:
-    for city in lists.cities():
-        for form in (city.name, *city.aliases):
-            yield form, Known(EntityType.PLACE, city.name, Form.NAME, "city", None, city.state)
-
-
-def _subdivisions() -> Iterator[tuple[str, Known]]:
-    for part in lists.subdivisions():
-        for form in (part.name, *part.aliases):
-            yield form, Known(EntityType.PLACE, part.name, Form.NAME, "subdivision", None, part.state)
+def _places() -> Iterator[tuple[str, Known]]:
+    for kind, places in (("city", lists.cities()), ("subdivision", lists.subdivisions())):
+        for place in places:
+            for form in (place.name, *place.aliases):
+                yield form, Known(EntityType.PLACE, place.name, Form.NAME, kind, None, place.state)
 
 
 def _regions() -> Iterator[tuple[str, Known]]:

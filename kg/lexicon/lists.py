@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 from kg.lexicon.entries import (
     Body,
@@ -24,7 +24,6 @@ from kg.lexicon.entries import (
     OfficeLevel,
     Region,
     StateEntry,
-    Subdivision,
     Title,
 )
 from kg.lexicon.tables import broken_row, class_of, read_table, values
@@ -79,6 +78,40 @@ def _index(entries: Iterable[T], forms: Callable[[T], Iterable[str]]) -> Mapping
     return MappingProxyType(index)
 
 
+def _notes(cell: str) -> Mapping[str, str]:
+    pairs = (note.partition("=") for note in values(cell))
+    return MappingProxyType({form: other for form, _, other in pairs})
+
+
+#: How a cell is read, by the type of the field that it is for.
+_READERS: Mapping[object, Callable[[str], object]] = {
+    str: str,
+    int: int,
+    bool: lambda cell: cell == "yes",
+    tuple[str, ...]: values,
+    frozenset[str]: lambda cell: frozenset(values(cell)),
+    Mapping[str, str]: _notes,
+}
+
+
+def _entries(name: str, entry: Callable[..., T], columns: str, *choices: tuple[str, str]) -> tuple[T, ...]:
+    """The rows of a list as entries, which have a field for each column.
+
+    Args:
+        choices: see :func:`read_table`; a column of truth values has "yes" and "no".
+    """
+    header, types = tuple(columns.split()), get_type_hints(entry).values()
+    truths = ((column, "yes no") for column, kind in zip(header, types, strict=True) if kind is bool)
+    found = []
+    for row in read_table(name, header, (*choices, *truths)):
+        cells = list(zip(header, types, row, strict=True))
+        empty = [column for column, kind, cell in cells if kind is int and not cell]
+        if empty:
+            raise broken_row(name, row, f"the column {empty[0]} is empty")
+        found.append(entry(*(_READERS[kind](cell) for _, kind, cell in cells)))
+    return tuple(found)
+
+
 def _pairs(name: str, columns: tuple[str, str]) -> Mapping[str, str]:
     return MappingProxyType({row[0]: row[1] for row in read_table(name, columns)})
 
@@ -88,20 +121,8 @@ def _pairs(name: str, columns: tuple[str, str]) -> Mapping[str, str]:
 
 @cache
 def states() -> tuple[StateEntry, ...]:
-    columns = ("name", "aliases", "adjectives", "people", "capital", "iso2", "qid", "kind", "ambiguous")
-    return tuple(
-        StateEntry(
-            name, values(aliases), values(adjectives), values(people), values(capital), iso2, qid, kind, _notes(notes)
-        )
-        for name, aliases, adjectives, people, capital, iso2, qid, kind, notes in read_table(
-            "states.tsv", columns, (("kind", "un-member observer de-facto historical"),)
-        )
-    )
-
-
-def _notes(cell: str) -> Mapping[str, str]:
-    pairs = (note.partition("=") for note in values(cell))
-    return MappingProxyType({form: other for form, _, other in pairs})
+    columns = "name aliases adjectives people capital iso2 qid kind ambiguous"
+    return _entries("states.tsv", StateEntry, columns, ("kind", "un-member observer de-facto historical"))
 
 
 @cache
@@ -118,38 +139,23 @@ def adjectives() -> Mapping[str, StateEntry]:
 
 @cache
 def bodies() -> tuple[Body, ...]:
-    columns = ("name", "aliases", "kind", "qid", "parent", "state", "metonym", "ambiguous")
-    return tuple(
-        Body(name, values(aliases), kind, qid, parent, state, metonym == "yes", frozenset(values(ambiguous)))
-        for name, aliases, kind, qid, parent, state, metonym, ambiguous in read_table(
-            "bodies.tsv", columns, (("kind", _BODY_KINDS), ("metonym", "yes no"))
-        )
-    )
+    columns = "name aliases kind qid parent state metonym ambiguous"
+    return _entries("bodies.tsv", Body, columns, ("kind", _BODY_KINDS))
 
 
 @cache
 def cities() -> tuple[City, ...]:
-    return tuple(
-        City(name, values(aliases), state)
-        for name, aliases, state in read_table("cities.tsv", ("name", "aliases", "state"))
-    )
+    return _entries("cities.tsv", City, "name aliases state")
 
 
 @cache
-def subdivisions() -> tuple[Subdivision, ...]:
-    return tuple(
-        Subdivision(name, values(aliases), state)
-        for name, aliases, state in read_table("subdivisions.tsv", ("name", "aliases", "state"))
-    )
+def subdivisions() -> tuple[City, ...]:
+    return _entries("subdivisions.tsv", City, "name aliases state")
 
 
 @cache
 def regions() -> tuple[Region, ...]:
-    columns = ("name", "aliases", "adjectives", "kind")
-    return tuple(
-        Region(name, values(aliases), values(adjectives_), kind)
-        for name, aliases, adjectives_, kind in read_table("regions.tsv", columns)
-    )
+    return _entries("regions.tsv", Region, "name aliases adjectives kind")
 
 
 @cache
@@ -164,17 +170,16 @@ def first_names() -> Mapping[str, str]:
 @cache
 def titles() -> Mapping[str, Title]:
     """Titles by their words in lower case."""
-    columns = ("title", "class", "gender", "of", "level", "kind")
     choices = (*_TITLE_CHOICES, ("level", " ".join(office_levels())))
-    return MappingProxyType({row[0]: Title(*row) for row in read_table("titles.tsv", columns, choices)})
+    found = _entries("titles.tsv", Title, "title class gender of level kind", *choices)
+    return MappingProxyType({each.title: each for each in found})
 
 
 @cache
 def office_levels() -> Mapping[str, OfficeLevel]:
     """The classes of offices that titles are grouped by, by their names."""
-    choices = (("single", "yes no"), ("scope", "state part district"))
-    rows = read_table("office_levels.tsv", ("level", "single", "scope"), choices)
-    return MappingProxyType({level: OfficeLevel(level, single == "yes", scope) for level, single, scope in rows})
+    found = _entries("office_levels.tsv", OfficeLevel, "level single scope", ("scope", "state part district"))
+    return MappingProxyType({each.level: each for each in found})
 
 
 @cache
@@ -192,14 +197,9 @@ def post_nominals() -> frozenset[str]:
 @cache
 def title_modifiers() -> Mapping[str, Modifier]:
     """What stands before or behind a title and tells how the person stands to the office ("former", "-elect")."""
-    columns = ("modifier", "status", "strip")
-    choices = (("status", "current former elect nominee acting"), ("strip", "yes no"))
-    return MappingProxyType(
-        {
-            word: Modifier(word, status, strip == "yes")
-            for word, status, strip in read_table("title_modifiers.tsv", columns, choices)
-        }
-    )
+    statuses = ("status", "current former elect nominee acting")
+    found = _entries("title_modifiers.tsv", Modifier, "modifier status strip", statuses)
+    return MappingProxyType({each.word: each for each in found})
 
 
 @cache
@@ -213,15 +213,8 @@ def national_titles() -> Mapping[str, tuple[str, ...]]:
 @cache
 def collectives() -> Mapping[str, Collective]:
     """Nouns for unnamed people and bodies, by lemma ("official", "peacekeeper")."""
-    columns = ("lemma", "class", "speaks")
-    return MappingProxyType(
-        {
-            lemma: Collective(lemma, kind, speaks == "yes")
-            for lemma, kind, speaks in read_table(
-                "collectives.tsv", columns, (("class", _COLLECTIVES), ("speaks", "yes no"))
-            )
-        }
-    )
+    found = _entries("collectives.tsv", Collective, "lemma class speaks", ("class", _COLLECTIVES))
+    return MappingProxyType({each.lemma: each for each in found})
 
 
 @cache
@@ -260,11 +253,4 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def issue_cues() -> tuple[IssueCue, ...]:
-    columns = ("issue", "cue", "weight", "requires", "unless")
-    cues = []
-    for row in read_table("issues.tsv", columns, (("weight", "1 2 3"),)):
-        issue, cue, weight, requires, unless = row
-        if not weight:
-            raise broken_row("issues.tsv", row, "the column weight is empty")
-        cues.append(IssueCue(issue, cue, int(weight), values(requires), values(unless)))
-    return tuple(cues)
+    return _entries("issues.tsv", IssueCue, "issue cue weight requires unless", ("weight", "1 2 3"))
