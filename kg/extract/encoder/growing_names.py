@@ -38,7 +38,6 @@ class GrowingNames:
         self.capitals = {i: self._grown[cluster] for i, cluster in named.capitals.items()}
         self.titles = names.titles
         self._finder = RoleFinder(named, names.titles, names.people)
-        self._finder.find()
         self.holder = {i: self._grown[person] for i, person in self._finder.holder.items()}
         self.introduced = {i: self._grown[person] for i, person in self._finder.introduced.items()}
         self.held: set[GrowingCluster] = set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NamedPerson, NameMention, Names, Office, Offices, TitlePhrase
@@ -23,7 +22,6 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
     """Who holds which office, by titles beside names and the verbs that join them."""
     named = Named(annotation, names, clusters)
     finder = RoleFinder(named, names.titles, names.people)
-    finder.find()
     finder.settle_owners(named.referents)
     offices = tuple(
         Office(role.person, role.title, role.of, role.status, tuple(role.evidence)) for role in finder.register.roles
@@ -31,26 +29,16 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
     return Offices(offices, frozenset(finder.register.officials))
 
 
-class _Pending(NamedTuple):
-    """A role whose owner is a pronoun that nobody has read yet."""
-
-    title: TitlePhrase
-    held: Held
-    person: Cluster
-
-
 class RoleFinder:
-    """Finds the roles of an article and remembers whom each title phrase describes.
+    """The roles of an article, but those owned by a pronoun, which follow with :meth:`settle_owners`.
 
     Attributes:
-        titles: the title phrases of the article.
         holder: the person that a token of a title describes.
         register: the roles.
         introduced: the person whom a description names only in the next sentence, by the token of its head.
     """
 
     def __init__(self, identity: Named, titles: Sequence[TitlePhrase], people: Sequence[NamedPerson]) -> None:
-        self.titles = titles
         self.holder: dict[int, Cluster] = {}
         self.register = RoleRegister()
         self._owners = OfficeOwners(identity, self.register)
@@ -59,19 +47,20 @@ class RoleFinder:
         self._names = NamesOfPersons(identity.annotation, people)
         self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
-        self._pending: list[_Pending] = []
+        #: The roles whose owner is a pronoun that nobody has read yet.
+        self._pending: list[tuple[TitlePhrase, Held, Cluster]] = []
         self._introductions = Introductions(identity, self._names, titles)
         self.introduced: dict[int, Cluster] = {}
+        self._find(titles)
 
-    def find(self) -> None:
-        """Enters the roles; those owned by a pronoun follow with :meth:`settle_owners`."""
-        held = {title: self._holders(title) for title in self.titles}
+    def _find(self, titles: Sequence[TitlePhrase]) -> None:
+        held = {title: self._holders(title) for title in titles}
         starting: dict[int, list[TitlePhrase]] = {}
         ending: dict[int, list[TitlePhrase]] = {}
-        for title in self.titles:
+        for title in titles:
             starting.setdefault(title.first, []).append(title)
             ending.setdefault(title.end, []).append(title)
-        for title in self.titles:
+        for title in titles:
             near = [*ending.get(title.first - 1, ()), *starting.get(title.end + 1, ())]  # "and" is between
             for found in held[title] or self._beside.shared(title, near, held):
                 self._read(title, found)
@@ -118,7 +107,7 @@ class RoleFinder:
         of = self._owner(title)
         behind = self._beside.owner_behind(held.name) if held.rule in BEFORE_NAMES and title.of is None else None
         if of is None and title.owner_token is not None and _refers_back(title.owner_token):
-            self._pending.append(_Pending(title, held, person))
+            self._pending.append((title, held, person))
         elif of is None and behind is not None:
             self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
         else:

@@ -30,11 +30,6 @@ class Introduction(NamedTuple):
     name: PersonName
 
 
-class _Named(NamedTuple):
-    name: PersonName
-    verb: Token
-
-
 class Introductions:
     """Reads the opening of a report: many first sentences describe their subject, and the second names it."""
 
@@ -56,8 +51,9 @@ class Introductions:
         head, named = self._described(text[0]), self._named(text[1])
         if head is None or named is None or head.i in holder:
             return None
-        name, title = named.name, self._titles.get(head.i)
-        if title is None and named.verb.lemma in lexicon.words("reporting"):
+        name, verb = named
+        title = self._titles.get(head.i)
+        if title is None and verb.lemma in lexicon.words("reporting"):
             return None  # "A woman was killed. John Smith told ..." is somebody else
         person = self._identity.by_token.get(name.first)
         if person is None or not self._fits(head, title, name, person, text[0]):
@@ -74,8 +70,8 @@ class Introductions:
                 return token if token.tag == "NN" and human and not named else None
         return None
 
-    def _named(self, sentence: Sentence) -> _Named | None:
-        """The name of a person with which the sentence begins, as its subject or the owner of its subject."""
+    def _named(self, sentence: Sentence) -> tuple[PersonName, Token] | None:
+        """The name of a person with which the sentence begins, as its subject or the owner of that, and the verb."""
         for i in range(sentence.first, sentence.last):
             name = self._names.starting(i)
             if name is None:
@@ -85,7 +81,7 @@ class Introductions:
                 return None
             last = self._annotation.tokens[name.last - 1]
             subject = last.head if last.dep == "poss" else last
-            return _Named(name, subject.head) if subject.dep in SUBJECT else None
+            return (name, subject.head) if subject.dep in SUBJECT else None
         return None
 
     def _fits(
