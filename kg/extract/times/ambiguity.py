@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from kg.extract.times.tagger import UNDATING, Expression
+from kg.language import Annotation, Token
 from kg.lexicon.times import time_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.language import Annotation, Token
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 #: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
 _DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
 _RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
 #: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
-_DATED_NOUNS = _set(
-    "election poll game olympics accord attack bombing protest riot negotiation talk hostility championship primary war"
-    " clash hearing coup summit conference agreement treaty census vote referendum demonstration campaign"
-)
+_DATED_NOUNS = {
+    *("election", "poll", "game", "olympics", "accord", "attack", "bombing", "protest", "riot", "negotiation", "talk"),
+    *("hostility", "championship", "primary", "war", "clash", "hearing", "coup", "summit", "conference", "agreement"),
+    *("treaty", "census", "vote", "referendum", "demonstration", "campaign"),
+}
 #: "shortly after the vote", "as soon as": no time without what comes after.
 _COUNTED_FROM = {"after", "afterwards", "before", "thereafter", "as"}
 #: "the daily reported": a newspaper.
 _ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}
+#: "the September 11 attacks".
+_ATTACKS = {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM"}
-_YEAR_CUES = _set(
-    "in since by until till during of from after before early late mid the year to through around for and between"
-)
-_MONTH_CUES = _set(
-    "in since until till by of from through during before after between to and last next this early late mid the for"
-    " every each around as"
-)
+_YEAR_CUES = {
+    *("in", "since", "by", "until", "till", "during", "of", "from", "after", "before", "early", "late", "mid", "the"),
+    *("year", "to", "through", "around", "for", "and", "between"),
+}
+_MONTH_CUES = {
+    *("in", "since", "until", "till", "by", "of", "from", "through", "during", "before", "after", "between", "to"),
+    *("and", "last", "next", "this", "early", "late", "mid", "the", "for", "every", "each", "around", "as"),
+}
 
 
 def is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:
@@ -62,15 +57,8 @@ def is_time(annotation: Annotation, words: Sequence[Token], expression: Expressi
         return cue in _MONTH_CUES or first.dep in {"npadvmod", "compound", "poss", "nmod"}
     if expression.kind == "year" and len(words) == 1:
         return _is_year(last, cue, following)
-    if (
-        expression.kind == "range"
-        and len(words) == 3
-        and expression.year
-        and first.text.isdigit()
-        and len(first.text) == 4
-    ):
-        return last.dep != "nummod"
-    return True
+    of_years = expression.kind == "range" and len(words) == 3 and first.text.isdigit() and len(first.text) == 4
+    return not (of_years and expression.year and last.dep == "nummod")
 
 
 def _is_year(last: Token, cue: str, following: Token | None) -> bool:
@@ -91,18 +79,16 @@ def _is_length(words: Sequence[Token], previous: Token | None) -> bool:
 
 def _is_told(words: Sequence[Token], previous: Token | None, following: Token | None, expression: Expression) -> bool:
     """False for "the Daily Mail", "soon after the vote", "the future state", "the 10th man"."""
-    last = words[-1]
+    last, behind = words[-1], following.lower if following is not None else ""
     if last.lower in time_words("frequency"):  # "the daily Le Monde"
         named = following is not None and following.pos == "PROPN"
         paper = last.head.lemma.lower() in _RITES or (last.pos == "NOUN" and last.dep in _ROLES)
         return not named and not paper and (last.pos != "PROPN" or previous is None or previous.pos != "PROPN")
     if expression.kind == "reference":
-        if following is not None and following.lower in _COUNTED_FROM:
+        if behind in _COUNTED_FROM:
             return False
-        return last.lower not in {"past", "future"} or not (
-            last.dep in {"amod", "compound"} or (following is not None and following.lower == "of")
-        )
-    if last.lower in {"dawn", "dusk"} and following is not None and following.lower == "of":
+        return last.lower not in {"past", "future"} or (last.dep not in {"amod", "compound"} and behind != "of")
+    if last.lower in {"dawn", "dusk"} and behind == "of":
         return False
     if words[0].lower == "the" and last.text[:1].isdigit():
         return last.dep not in {"amod", "compound", "nummod"} and (following is None or following.pos not in _NOMINAL)
@@ -111,12 +97,6 @@ def _is_told(words: Sequence[Token], previous: Token | None, following: Token | 
 
 def _is_by_name(words: Sequence[Token], following: Token | None) -> bool:
     """ "the September 11 attacks": a day whose year everybody knows, which is seldom that of the article."""
-    return (
-        words[0].lower.startswith("sept")
-        and words[-1].lower == "11"
-        and following is not None
-        and (
-            following.lemma.lower()
-            in {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
-        )
-    )
+    if following is None or not words[0].lower.startswith("sept") or words[-1].lower != "11":
+        return False
+    return following.lemma.lower() in _ATTACKS

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extract.layers import Dating, Times
 from kg.extract.times.tense import PLANS
+from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
-
-if TYPE_CHECKING:
-    from kg.language import Annotation, Token
 
 _CLAUSE_WORDS = {"VERB", "AUX"}
 _DAYS = {"day", "weekday", "range", "unit", "near", "ago", "offset"}

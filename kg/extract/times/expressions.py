@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calendar import isleap
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extract.layers import Dating, Times
 from kg.extract.times.ambiguity import is_time
@@ -15,13 +15,8 @@ from kg.extract.times.mentions import Found, Mentions
 from kg.extract.times.publication import publication
 from kg.extract.times.tagger import Expression, expressions
 from kg.extract.times.tense import direction
+from kg.language import Annotation, Token
 from kg.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.language import Annotation, Token
-
 
 #: Prepositions that make of a date a border of the time told.
 _BORDERS = {"since": "since", "until": "until", "till": "until", "by": "until", "through": "until", "before": "before",

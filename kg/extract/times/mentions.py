@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kg.extract.times.calendar import Period, Publication, bounds, is_day, moved
 from kg.extract.times.forms.relative_dates import shifted
+from kg.extract.times.tagger import Expression
 from kg.extract.times.tense import leaning
+from kg.language import Annotation, Token
 from kg.model import Span, TimeMention, TimexType
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.extract.times.tagger import Expression
-    from kg.language import Annotation, Token
 
 #: How many sentences before it an expression looks for the day that it counts from.
 _NEAR_SENTENCES = 2
@@ -143,9 +140,10 @@ class Mentions:
         told = self._day(found.words[0])
         if told is None:
             return None
-        day: date | None = date.fromisoformat(told.start)
-        if (told.clock in _DARK or told.clock == "24:00") and (clock == "MO" or clock < "12:00") and day is not None:
-            day = moved(day, 1)  # "last night ... at dawn"
+        told_day = date.fromisoformat(told.start)
+        morning = clock == "MO" or clock < "12:00"
+        dark = told.clock in _DARK or told.clock == "24:00"
+        day = moved(told_day, 1) if dark and morning else told_day  # "last night ... at dawn"
         if day is None:
             return None
         self._remember(found.words[0], day.isoformat(), clock)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kg.extract.times.calendar import Publication, bounds, is_day, month
 from kg.extract.times.tagger import Expression, expressions
 from kg.extract.times.tense import direction
+from kg.language import Annotation
 from kg.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.language import Annotation
 
 #: How many months after the latest dated past event news may still count from it, and how far undated days lie.
 _RECENT, _REACH = 14, 3

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from kg.extract.times.calendar import is_day
+from kg.extract.times.calendar import Period, is_day
 from kg.extract.times.forms.durations import number_of
 from kg.extract.times.forms.fragments import BOUNDS, MODIFIERS
-from kg.extract.times.forms.notation import Meaning, Parts, dates
+from kg.extract.times.forms.notation import Meaning, Notation, Parts, Resolver, dates
 from kg.extract.times.forms.patterns import FORMS, Form
 from kg.lexicon.times import time_words
 from kg.model import TimexMod
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.extract.times.calendar import Period
-    from kg.extract.times.forms.notation import Notation, Resolver
 
 #: What stands between a time of day and its day: "3 p.m. on Tuesday", "Tuesday, at noon", "the morning of May 3".
 _JOINT = re.compile(r",?\s+(?:(?:on|of|at|by)\s+)?(?:about\s+|around\s+)?|,\s?", re.IGNORECASE)

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from kg.language import Token
 from kg.language.syntax import phrase_head
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.language import Token
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 _FUTURE_AUX = {"will", "shall", "'ll", "wo"}
 _DOUBTFUL_AUX = {"may", "might", "could", "can", "should", "must", "would", "'d"}
 #: Verbs and adjectives whose infinitive or object is still to come.
-PLANS = _set(
-    "slat schedule expect plan set due slate intend want aim agree hope prepare ready promise pledge vow order ask"
-    " urge call invite propose refuse decline postpone delay like likely need bind poise"
-)
+PLANS = {
+    *("slat", "schedule", "expect", "plan", "set", "due", "slate", "intend", "want", "aim", "agree", "hope"),
+    *("prepare", "ready", "promise", "pledge", "vow", "order", "ask", "urge", "call", "invite", "propose", "refuse"),
+    *("decline", "postpone", "delay", "like", "likely", "need", "bind", "poise"),
+}
 #: Told in the present for what is on a calendar: "meets the king on Friday".
-APPOINTED = _set(
-    "meet visit travel fly head arrive leave depart return close expire convene gather face appear stand testify attend"
-)
+APPOINTED = {
+    *("meet", "visit", "travel", "fly", "head", "arrive", "leave", "depart", "return", "close", "expire", "convene"),
+    *("gather", "face", "appear", "stand", "testify", "attend"),
+}
 _SCHEDULED = {"schedule", "slate", "slat", "expect", "plan", "set", "due"}
-_COMING = _set("upcoming next coming planned scheduled future proposed forthcoming expected leading")
+_COMING = {
+    *("upcoming", "next", "coming", "planned", "scheduled"),
+    *("future", "proposed", "forthcoming", "expected", "leading"),
+}
 _GONE = {"recent", "last", "previous", "latest", "past", "earlier", "former", "late"}
 _BEFORE = {"before", "ahead", "until", "till", "by"}
 _AFTER = {"after", "since", "following"}
+#: What joins a clause to another, of whose time it is.
+_LINKING = {"as", "when", "after", "while", "that"}
 _FOLLOWS = {"follow", "recall", "remember", "mark", "commemorate"}
 
 
@@ -92,13 +90,10 @@ def verb_direction(verb: Token, below: Token | None = None) -> int:
         return -1
     if "to" in words and "have" not in words:
         return _infinitive(verb)
-    if words & {"would", "'d"}:
-        return -1 if words & {"have"} else 1
     if words & _DOUBTFUL_AUX:
-        return -1 if words & {"have"} else 1
+        return -1 if "have" in words else 1
     if verb.tag == "VBD" or words & {"had", "was", "were", "did", "has", "have", "'ve"}:
-        planned = verb.lemma.lower() in _SCHEDULED
-        return 0 if planned else -1
+        return 0 if verb.lemma.lower() in _SCHEDULED else -1
     if any(child.dep == "mark" and child.lower in _BEFORE for child in verb.children):
         return 1  # "until the ship leaves in September"
     return _present(verb, words)
@@ -130,16 +125,8 @@ def _present(verb: Token, words: set[str]) -> int:
         return _above(verb)
     if verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in {"say", "tell", "report", "warn", "announce", "add"}:
         return -1
-    if (
-        verb.tag == "VBZ"
-        and verb.lemma.lower() in APPOINTED
-        and not any(
-            child.dep in {"mark", "advmod"} and child.lower in {"as", "when", "after", "while", "that"}
-            for child in verb.children
-        )
-    ):
-        return 1
-    return 0
+    linked = {child.lower for child in verb.all("mark", "advmod")} & _LINKING
+    return 1 if verb.tag == "VBZ" and verb.lemma.lower() in APPOINTED and not linked else 0
 
 
 def _above(verb: Token) -> int:

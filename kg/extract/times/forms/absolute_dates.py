@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kg.extract.times.calendar import Period, bounds, iso_year, month, point, undated_day, undated_month, week
-from kg.extract.times.forms.notation import Meaning, Parts, Resolver
+from kg.extract.times.forms.notation import Meaning, Parts, Resolver, from_publication
 from kg.lexicon import times
 from kg.read.published import day
 
@@ -147,9 +147,8 @@ def part_of_year(parts: Parts) -> Resolver | Meaning:
         return lambda _p, _d: of_year(year)
     step = _year_step(which_of(parts))
 
-    def guess(published: date | None, direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def guess(published: date, direction: int) -> Period | None:
         here = 0 if step is None else step
         if step is None and not parts["own"]:
             here -= direction < 0 and published.month <= order
@@ -167,9 +166,8 @@ def season(parts: Parts) -> Meaning:
     start, which = _SEASON_STARTS[times.time_words("season")[parts["season"].lower()]], which_of(parts)
     side = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which)
 
-    def guess(published: date | None, direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def guess(published: date, direction: int) -> Period | None:
         now = published.year * 12 + published.month - 1
         begins = [(published.year + step) * 12 + start - 1 for step in (-2, -1, 0, 1)]
         if side is not None:
@@ -201,9 +199,8 @@ def day_of_month(parts: Parts) -> Meaning | None:
     if not 1 <= number <= 31:
         return None
 
-    def guess(published: date | None, direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def guess(published: date, direction: int) -> Period | None:
         steps = (0, 1, 2) if direction > 0 else (0, -1, -2)
         for step in steps:
             first = month(published.year, published.month + step)

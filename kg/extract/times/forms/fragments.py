@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from kg.lexicon.times import months, numbers, time_words, weekdays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def either(words: Iterable[str]) -> str:

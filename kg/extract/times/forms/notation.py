@@ -30,6 +30,11 @@ class Timex(NamedTuple):
     type: TimexType = TimexType.DATE
 
 
+def from_publication(resolver: Callable[[date, int], Period | None]) -> Resolver:
+    """The resolver, which counts from the day of publication and tells nothing where that is not known."""
+    return lambda published, direction: resolver(published, direction) if published is not None else None
+
+
 def unknown(_published: date | None, _direction: int) -> Period | None:
     return None
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract.times.forms.absolute_dates import (
     century,
@@ -62,7 +62,7 @@ from kg.extract.times.forms.fragments import (
     either,
     lower,
 )
-from kg.extract.times.forms.notation import Parts, dates, decades, parts_of_year, weeks
+from kg.extract.times.forms.notation import Meaning, Notation, Parts, Resolver, dates, decades, parts_of_year, weeks
 from kg.extract.times.forms.relative_dates import (
     calendar_part,
     calendar_unit,
@@ -79,11 +79,6 @@ from kg.extract.times.forms.relative_dates import (
     years_back,
 )
 from kg.lexicon.times import time_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kg.extract.times.forms.notation import Meaning, Notation, Resolver
 
 
 @dataclass(frozen=True, slots=True)

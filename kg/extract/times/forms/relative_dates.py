@@ -8,7 +8,7 @@ from decimal import Decimal
 from kg.extract.times.calendar import Period, iso_year, month, point, week, weekday
 from kg.extract.times.forms.absolute_dates import which_of
 from kg.extract.times.forms.durations import amount, duration, number_of, unit_of
-from kg.extract.times.forms.notation import Meaning, Parts, Resolver, Timex
+from kg.extract.times.forms.notation import Meaning, Parts, Resolver, Timex, from_publication
 from kg.lexicon import times
 from kg.model import TimexType
 
@@ -25,7 +25,7 @@ _SOME = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "mon
 def near_day(parts: Parts) -> Meaning:
     words = " ".join((parts["word"] or parts["word2"]).lower().split())
     step = -1 if words in _NIGHT_BEFORE else int(times.time_words("near").get(words, 0))
-    return Meaning(lambda published, _d: moved_by(published, step) if published else None, otherwise=_SOME["day"])
+    return Meaning(from_publication(lambda published, _d: shifted(published, "day", step)), otherwise=_SOME["day"])
 
 
 def calendar_unit(parts: Parts) -> Meaning:
@@ -33,9 +33,8 @@ def calendar_unit(parts: Parts) -> Meaning:
     step = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(words, 0)
     unit = parts["unit"].lower()
 
-    def resolve(published: date | None, direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def resolve(published: date, direction: int) -> Period | None:
         if unit == "weekend":
             if words == "the" and direction == 0 and published.weekday() < 5:
                 return None
@@ -53,9 +52,8 @@ def calendar_part(parts: Parts) -> Meaning:
     step = {"last": -1, "next": 1}.get(parts["which2"].lower(), 0)
     years = {"decade": 10, "century": 100}.get(unit)
 
-    def guess(published: date | None, _direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def guess(published: date, _direction: int) -> Period | None:
         if years is None:
             return shifted(published, unit, step)
         first = (published.year // years + step) * years
@@ -69,33 +67,26 @@ def told_before(_parts: Parts) -> Meaning:
     return Meaning()
 
 
-def moved_by(published: date, step: int) -> Period | None:
-    """The day ``step`` days after that of ``published``.
-
-    Raises:
-        OverflowError: if the calendar has none.
-    """
-    return point((published + timedelta(days=step)).isoformat())
-
-
 def overnight(_parts: Parts) -> Meaning:
     """The night before the day of publication, or after it where what it tells is to come."""
-    return Meaning(guess=lambda published, way: moved_by(published, -1 if way < 0 else 0) if published else None)
+    return Meaning(guess=from_publication(lambda published, way: shifted(published, "day", -1 if way < 0 else 0)))
 
 
-def shifted(published: date, unit: str, step: int) -> Period | None:
+def shifted(published: date, unit: str, step: int) -> Period:
     """The day, week, month or year that is ``step`` of them after that of ``published``.
 
     Raises:
         ValueError, OverflowError: if the calendar has none.
     """
-    if unit == "day":
-        return point((published + timedelta(days=step)).isoformat())
     if unit == "week":
         return week(published, step)
-    if unit == "month":
-        return point(month(published.year, published.month + step))
-    return point(iso_year(published.year + step))
+    if unit == "day":
+        value = (published + timedelta(days=step)).isoformat()
+    elif unit == "month":
+        value = month(published.year, published.month + step)
+    else:
+        value = iso_year(published.year + step)
+    return value, value
 
 
 def counted_back(parts: Parts) -> Meaning:
@@ -106,10 +97,10 @@ def counted_back(parts: Parts) -> Meaning:
     if years is not None:
         ages = sign * years * count
         return Meaning(
-            guess=lambda published, _d: shifted(published, "year", ages) if published else None, otherwise=_SOME["year"]
+            guess=from_publication(lambda published, _d: shifted(published, "year", ages)), otherwise=_SOME["year"]
         )
     return Meaning(
-        lambda published, _d: shifted(published, unit, sign * count) if published else None, otherwise=_SOME[unit]
+        from_publication(lambda published, _d: shifted(published, unit, sign * count)), otherwise=_SOME[unit]
     )
 
 
@@ -123,14 +114,14 @@ def years_back(parts: Parts) -> Meaning | None:
     if rest or months > _LONGEST:
         return None
     unit, step = ("year", int(months) // 12) if months % 12 == 0 else ("month", int(months))
-    return Meaning(guess=lambda published, _d: shifted(published, unit, -step) if published else None)
+    return Meaning(guess=from_publication(lambda published, _d: shifted(published, unit, -step)))
 
 
 def in_future(parts: Parts) -> Meaning:
     """ "in two weeks": a length, which dates what is still to come."""
     count, unit = number_of(parts["n"]), parts["unit"].lower()
     return Meaning(
-        resolve=lambda published, direction: shifted(published, unit, count) if published and direction > 0 else None,
+        from_publication(lambda published, direction: shifted(published, unit, count) if direction > 0 else None),
         timex=_length(parts),
     )
 
@@ -143,9 +134,9 @@ def past_span(parts: Parts) -> Meaning:
     """ "for the past two years": a length, from two years ago until the day of publication."""
     count, unit = number_of(parts["n"] or "one"), parts["unit"].lower()
 
-    def resolve(published: date | None, _direction: int) -> Period | None:
-        start = shifted(published, unit, -count) if published else None
-        return (start[0], None) if start else None
+    @from_publication
+    def resolve(published: date, _direction: int) -> Period | None:
+        return shifted(published, unit, -count)[0], None
 
     return Meaning(resolve=resolve, timex=_length(parts))
 
@@ -153,25 +144,23 @@ def past_span(parts: Parts) -> Meaning:
 def day_of_week(parts: Parts) -> Meaning:
     number, which = times.weekdays()[parts["w"].lower()], which_of(parts)
 
-    def guess(published: date | None, direction: int) -> Period | None:
+    @from_publication
+    def guess(published: date, direction: int) -> Period | None:
         """The last one where nothing is known, and for "next Friday" that of the coming days."""
-        if published is None:
-            return None
         ahead = (number - published.weekday()) % 7
         if which in {"last", "next"}:
-            return moved_by(published, (ahead or 7) if which == "next" else (ahead - 7))
-        return moved_by(published, ahead if direction > 0 or ahead == 0 else ahead - 7)
+            return shifted(published, "day", (ahead or 7) if which == "next" else (ahead - 7))
+        return shifted(published, "day", ahead if direction > 0 or ahead == 0 else ahead - 7)
 
-    def resolve(published: date | None, direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def resolve(published: date, direction: int) -> Period | None:
         if which in {"last", "next"}:
             back = which == "last"
             step = (number - published.weekday()) % 7 or 7
             # on a Wednesday, nobody knows which Friday is "next Friday", or which Tuesday was "last Tuesday"
             if (published.weekday() > number) if back else (published.weekday() < number):
                 return None
-            return point((published + timedelta(days=((step - 7) or -7) if back else step)).isoformat())
+            return shifted(published, "day", ((step - 7) or -7) if back else step)
         sense = {"this coming": 1, "coming": 1, "this past": -1}.get(" ".join(which.split()), direction)
         found_day = weekday(published, sense, number)
         return point(found_day.isoformat()) if found_day else None
@@ -184,15 +173,14 @@ def counted_weekday(parts: Parts) -> Meaning:
     "two Tuesdays ago": the last one before that day is one ago."""
     number, count = times.weekdays()[parts["w"].lower()], number_of(parts["n"])
 
-    def resolve(published: date | None, _direction: int) -> Period | None:
-        if published is None:
-            return None
+    @from_publication
+    def resolve(published: date, _direction: int) -> Period | None:
         back, ahead = (published.weekday() - number) % 7, (number - published.weekday()) % 7
         if parts["end"].lower() == "from":
-            return moved_by(published, ahead + 7 * count)
+            return shifted(published, "day", ahead + 7 * count)
         if parts["unit"]:
-            return moved_by(published, -back - 7 * count)
-        return moved_by(published, -(back or 7) - 7 * (count - 1))
+            return shifted(published, "day", -back - 7 * count)
+        return shifted(published, "day", -(back or 7) - 7 * (count - 1))
 
     return Meaning(resolve, otherwise=f"XXXX-WXX-{number + 1}")
 
@@ -202,8 +190,9 @@ def weekday_of_week(parts: Parts) -> Meaning:
     number = times.weekdays()[parts["w"].lower()]
     step = {"last": -1, "next": 1}.get(parts["which"].lower(), 0)
 
-    def resolve(published: date | None, _direction: int) -> Period | None:
-        return moved_by(published, number - published.weekday() + 7 * step) if published else None
+    @from_publication
+    def resolve(published: date, _direction: int) -> Period | None:
+        return shifted(published, "day", number - published.weekday() + 7 * step)
 
     return Meaning(resolve, otherwise=f"XXXX-WXX-{number + 1}")
 
