@@ -223,6 +223,3 @@ def _claim(
 
 def _ids(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids[cluster] for cluster in clusters))
-
-
-__all__ = ["NEEDED", "assemble", "dated"]

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from kg.errors import PackageError, StatecraftError
 from kg.extract.assemble import NEEDED, assemble, dated
 from kg.extract.layers import LayerError, Layers
 from kg.extract.times.publication import infer_published
+from kg.language import Annotation
 from kg.model import Article, ArticleFacts, ComponentVersion, Span
-
-if TYPE_CHECKING:
-    from kg.language import Annotation
-
-LayerTypes = Sequence[type]
 
 
 class Component(Protocol):
@@ -37,9 +33,9 @@ class Component(Protocol):
     @property
     def version(self) -> str: ...
     @property
-    def requires(self) -> LayerTypes: ...
+    def requires(self) -> Sequence[type]: ...
     @property
-    def assigns(self) -> LayerTypes: ...
+    def assigns(self) -> Sequence[type]: ...
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         """The layers with those that it assigns; the same for the same article, whatever was read before."""
@@ -204,6 +200,3 @@ def _check_whole(reader: str, components: Sequence[Component]) -> None:
 
 def _names(kinds: Sequence[type] | frozenset[type]) -> str:
     return ", ".join(sorted(kind.__name__ for kind in kinds))
-
-
-__all__ = ["Component", "LayerTypes", "Reader", "with_publication_date"]

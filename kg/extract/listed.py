@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from kg.language import Token
 from kg.lexicon.gazetteer import Gazetteer, Known
 
-__all__ = ["forms_at"]
-
 _LONGEST_NAME = 9
 #: A form in capitals that is at least so long is looked for as it is written elsewhere: headlines shout.
 _SHORTEST_SHOUT = 6

@@ -7,7 +7,6 @@ a function that is given the known states and organizations and returns the orde
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from kg.errors import PackageError, StatecraftError, UsageError
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
 
 DEFAULT_READER = "hybrid"
 ENTRY_POINTS = "kg.readers"
-#: Module and function, by the name of the reader.
-_OWN = {DEFAULT_READER: "kg.extract.pipeline:components"}
 
 
 def reader_names() -> tuple[str, ...]:
     """The names of all readers that are installed, our own first."""
-    others = sorted({point.name for point in _offered()} - set(_OWN))
-    return (*_OWN, *others)
+    others = sorted({point.name for point in _offered()} - {DEFAULT_READER})
+    return (DEFAULT_READER, *others)
 
 
 def _offered() -> EntryPoints:
@@ -52,10 +49,10 @@ def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()
     """
     from kg.extract.component import Reader
 
-    if name in _OWN:
-        module, _, function = _OWN[name].partition(":")
-        make = cast("Maker", getattr(import_module(module), function))
-        return Reader(name, make(tuple(known)), version=VERSION, is_own=True)
+    if name == DEFAULT_READER:
+        from kg.extract.pipeline import components
+
+        return Reader(name, components(tuple(known)), version=VERSION, is_own=True)
     check_reader(name)
     return _load(next(iter(_offered().select(name=name))), tuple(known))
 
@@ -66,7 +63,7 @@ def check_reader(name: str) -> str:
     Raises:
         UsageError: if there is none.
     """
-    if name not in _OWN and name not in (names := reader_names()):
+    if name != DEFAULT_READER and name not in (names := reader_names()):
         raise UsageError(f"there is no reader {name!r}", where="reader", remedy=f"give one of {', '.join(names)}")
     return name
 
@@ -89,6 +86,3 @@ def _load(point: EntryPoint, known: Sequence[ReferenceEntry]) -> Reader:
     except Exception as error:
         cause = f"its components cannot be made ({type(error).__name__}: {error})"
         raise PackageError(cause, where=where, remedy=f"see what {point.value} does") from error
-
-
-__all__ = ["DEFAULT_READER", "check_reader", "load_reader", "reader_names"]

@@ -43,6 +43,3 @@ class SpanIndex(Generic[T]):
                 half = width // 2
                 stack += [(2 * node, first, half), (2 * node + 1, first + half, half)]
         return [value for _, value in sorted((self._values[i] for i in found), key=lambda item: item[0])]
-
-
-__all__ = ["SpanIndex"]

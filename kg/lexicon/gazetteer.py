@@ -81,9 +81,6 @@ class Gazetteer:
         """The Wikidata id of a state."""
         return self._states.get(name)
 
-    def __contains__(self, form: str) -> bool:
-        return form in self._readings
-
 
 def first_word(text: str) -> str:
     """The letters and digits with which a text begins; the text itself if it begins with another sign."""

@@ -97,6 +97,3 @@ class Names:
     names: tuple[NameMention, ...] = ()
     titles: tuple[TitlePhrase, ...] = ()
     people: tuple[NamedPerson, ...] = ()
-
-
-__all__ = ["NameMention", "NamedPerson", "Names", "PersonName", "TitlePhrase"]

@@ -41,9 +41,6 @@ class Layers:
             raise LayerError(f"there is no layer {layer.__name__}, but {there}", remedy=remedy)
         return value
 
-    def __contains__(self, layer: object) -> bool:
-        return layer in self._values
-
     def types(self) -> frozenset[type]:
         return frozenset(self._values)
 
@@ -67,6 +64,3 @@ class Layers:
         """Those of these types that are there."""
         wanted = frozenset(kinds)
         return Layers({kind: value for kind, value in self._values.items() if kind in wanted}, self._by)
-
-
-__all__ = ["LayerError", "Layers"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.layers import Layers, Linked, Names
 from kg.extract.linking.identity import Identity
 from kg.language import Annotation
-from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import Gazetteer, gazetteer
 
 
 class Linking:
@@ -24,4 +24,4 @@ class Linking:
         self._listed = listed
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        return layers.assign(Identity(annotation, layers[Names], self._listed).linked())
+        return layers.assign(Identity(annotation, layers[Names], self._listed or gazetteer()).linked())

@@ -91,6 +91,3 @@ def grown(clusters: Iterable[Cluster]) -> dict[Cluster, GrowingCluster]:
     for cluster, growing in found.items():
         growing.state = found.get(cluster.state) if cluster.state is not None else None
     return found
-
-
-__all__ = ["GrowingCluster", "finished", "grown"]

@@ -11,7 +11,7 @@ from kg.extract.linking.metonyms import acts_as_government, is_mere_town
 from kg.extract.linking.named import phrases_of
 from kg.extract.linking.twins import twins
 from kg.language import Annotation
-from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType, MentionKind, Span
 
 #: Rules by which a name tells whose the body is: "U.S. State Department"; "the Senate" in an article about one state.
@@ -26,12 +26,12 @@ class Identity:
     Args:
         annotation: the article.
         names: its names.
-        listed: the names known beforehand; by default those of the word lists.
+        listed: the names known beforehand.
     """
 
-    def __init__(self, annotation: Annotation, names: Names, listed: Gazetteer | None = None) -> None:
+    def __init__(self, annotation: Annotation, names: Names, listed: Gazetteer) -> None:
         self.annotation = annotation
-        self._listed = listed or gazetteer()
+        self._listed = listed
         self.things: list[GrowingCluster] = []
         self.by_token: dict[int, GrowingCluster] = {}
         self.phrases = phrases_of(names)

@@ -54,6 +54,3 @@ def phrases_of(names: Names) -> dict[int, NameMention]:
         if name.type is not EntityType.PERSON and taken.isdisjoint(range(name.first, name.last))
     )
     return {i: name for name in free for i in range(name.first, name.last)}
-
-
-__all__ = ["Named", "phrases_of"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
@@ -17,13 +16,14 @@ _STATELY = ("state news", "state media", "state tele", "state radio", "state bro
 #: Words by which a body is the state's whatever its kind, and kinds that are not even so.
 _NATIONAL = {"National", "Federal", "Royal", "Central"}
 _PRIVATE = {"party", "company", "media", "bank", "armed-group", "religious", "ngo", "union"}
-AnyCluster = Cluster | GrowingCluster
-C = TypeVar("C", Cluster, GrowingCluster)
 
 
 def possessed_bodies(
-    annotation: Annotation, phrases: Mapping[int, NameMention], named: Mapping[int, C], referent: Mapping[int, C]
-) -> Iterator[tuple[C, C, Span]]:
+    annotation: Annotation,
+    phrases: Mapping[int, NameMention],
+    named: Mapping[int, GrowingCluster],
+    referent: Mapping[int, GrowingCluster],
+) -> Iterator[tuple[GrowingCluster, GrowingCluster, Span]]:
     """A body, its owner, and the words: "China's Foreign Ministry", "the Foreign Office of the United Kingdom".
 
     Args:
@@ -31,9 +31,7 @@ def possessed_bodies(
     """
     for phrase in dict.fromkeys(phrases.values()):
         body = named.get(phrase.last - 1)
-        if phrase.type is not EntityType.ORGANIZATION or body is None:
-            continue
-        if not is_body_of_state(body):
+        if phrase.type is not EntityType.ORGANIZATION or body is None or not is_body_of_state(body):
             continue
         before = _possessor(annotation.tokens, phrases, phrase.first)
         owner = before or _state_behind(annotation.tokens, phrases, phrase.last)
@@ -46,7 +44,7 @@ def possessed_bodies(
         yield body, whole, annotation.span_of(words)
 
 
-def is_body_of_state(thing: AnyCluster, *, unknown: bool = True) -> bool:
+def is_body_of_state(thing: Cluster | GrowingCluster, *, unknown: bool = True) -> bool:
     """A body that a state has, not a party, company or league that merely sits there.
 
     Args:
@@ -94,6 +92,3 @@ def _state_behind(tokens: Sequence[Token], phrases: Mapping[int, NameMention], l
         i += 1
     phrase = phrases.get(i)
     return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
-
-
-__all__ = ["POSSESSIVE", "is_body_of_state", "possessed_bodies"]

@@ -13,7 +13,7 @@ from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.spans import NameSpans
 from kg.extract.names.titles import TitleFinder
 from kg.language import Annotation
-from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import Gazetteer, gazetteer
 from kg.model import EntityType
 
 
@@ -34,7 +34,7 @@ class NameTagger:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         spans = NameSpans(annotation, layers[Mentions].mentions)
-        names = _finished(NameFinder(annotation, spans, self._listed).find())
+        names = _finished(NameFinder(annotation, spans, self._listed or gazetteer()).find())
         titles = TitleFinder(annotation, names).find()
         taken = {i for name in names if name.trusted for i in range(name.first, name.last)}
         free = [span for span in spans if not taken.issuperset(range(span.first, span.last))]

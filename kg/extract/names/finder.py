@@ -25,7 +25,7 @@ class NameFinder:
     Ministry", "Council of Europe"), and last what is mentioned by a name besides.
     """
 
-    def __init__(self, annotation: Annotation, spans: NameSpans, listed: Gazetteer | None = None) -> None:
+    def __init__(self, annotation: Annotation, spans: NameSpans, listed: Gazetteer) -> None:
         self._annotation = annotation
         self._map = NameMap(annotation, spans, listed)
         self._headed = HeadNounNames(self._map)

@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.spans import NameSpans
 from kg.language import Annotation, Token
-from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 
@@ -48,13 +48,13 @@ class NameMap:
 
     Args:
         spans: which words name something, as the mentions tell.
-        listed: the names known beforehand; by default those of the word lists.
+        listed: the names known beforehand.
     """
 
-    def __init__(self, annotation: Annotation, spans: NameSpans, listed: Gazetteer | None = None) -> None:
+    def __init__(self, annotation: Annotation, spans: NameSpans, listed: Gazetteer) -> None:
         self.annotation = annotation
         self.spans = spans
-        self.gazetteer = listed or gazetteer()
+        self.gazetteer = listed
         self._taken: dict[int, NamePhrase] = {}
 
     def take(self, phrase: NamePhrase) -> None:

@@ -9,8 +9,6 @@ from kg.extract.layers import TypedMention
 from kg.language import Annotation
 from kg.model import PERSONS, EntityType, MentionKind
 
-__all__ = ["NameSpan", "NameSpans"]
-
 _ARTICLES = {"the", "a", "an"}
 #: Before a name these tell that a longer one ends with it.
 _JOINING = {"of", "for", "the", "and"}

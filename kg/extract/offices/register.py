@@ -62,6 +62,3 @@ def _plain(title: str) -> str:
     """The title in one form: "Minister of Defense" as "defense minister"."""
     head, of, matter = title.lower().replace("defence", "defense").partition(" of ")
     return f"{matter.removeprefix('the ')} {head}" if of and " " not in head else head + of + matter
-
-
-__all__ = ["RoleDraft", "RoleRegister"]

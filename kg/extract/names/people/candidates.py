@@ -10,8 +10,6 @@ from kg.extract.names.spans import NameSpan
 from kg.language import Annotation, Token
 from kg.model import EntityType
 
-__all__ = ["person_names"]
-
 
 def person_names(
     annotation: Annotation, spans: Iterable[NameSpan], titles: Sequence[TitlePhrase]
