@@ -77,14 +77,13 @@ class Identity:
             self.things.append(thing)
             for name in record.names:
                 thing.add_alias(name.text)
-                span = self.annotation.span_of(self.annotation.tokens[name.first : name.last])
-                thing.add_mention(span, MentionKind.NAME)
+                thing.add_mention(self._span(name.first, name.last), MentionKind.NAME)
                 self._assign(thing, name.first, name.last)
 
     def _name(self, thing: GrowingCluster, first: int, last: int) -> None:
         """The tokens name the thing: in other words perhaps than those it is known by."""
-        span = self.annotation.span_of(self.annotation.tokens[first:last])
-        thing.add_alias(" ".join(self.annotation.article.words(span).split()))
+        span = self._span(first, last)
+        thing.add_alias(self.annotation.words(span))
         thing.add_mention(span, MentionKind.NAME)
 
     def _assign(self, thing: GrowingCluster, first: int, last: int) -> None:
@@ -149,10 +148,9 @@ class Identity:
 
     def _text(self, first: int, last: int) -> str:
         """The words, without a possessive mark before them."""
-        tokens = self.annotation.tokens[first:last]
-        if len(tokens) > 1 and tokens[0].tag == "POS":
-            tokens = tokens[1:]
-        return " ".join(self.annotation.article.words(self.annotation.span_of(tokens)).split())
+        if last - first > 1 and self.annotation.tokens[first].tag == "POS":
+            first += 1
+        return self.annotation.words(self._span(first, last))
 
     def _thing_for(self, phrase: NameMention) -> GrowingCluster:
         known = phrase.known

@@ -84,11 +84,15 @@ def _possessor(tokens: Sequence[Token], phrases: Mapping[int, NameMention], firs
 
 def _state_behind(tokens: Sequence[Token], phrases: Mapping[int, NameMention], last: int) -> Token | None:
     """ "... of the United Kingdom"."""
-    i, limit = last, len(tokens) - 1
-    if i >= limit or tokens[i].lower != "of" or tokens[i].sentence != tokens[i - 1].sentence:
+    name = name_behind_of(tokens, phrases, last)
+    return tokens[name.last - 1] if name is not None and name.type is EntityType.STATE else None
+
+
+def name_behind_of(tokens: Sequence[Token], phrases: Mapping[int, NameMention], i: int) -> NameMention | None:
+    """The name that token ``i`` joins to the words before it, if that is "of", or "of the"."""
+    if i >= len(tokens) or tokens[i].lower != "of" or tokens[i].sentence != tokens[i - 1].sentence:
         return None
     i += 1
-    while i < limit and tokens[i].lower == "the":
+    while i < len(tokens) and tokens[i].lower == "the":
         i += 1
-    phrase = phrases.get(i)
-    return tokens[phrase.last - 1] if phrase is not None and phrase.type is EntityType.STATE else None
+    return phrases.get(i)

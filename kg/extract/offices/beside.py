@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.layers import NameMention, PersonName, TitlePhrase
 from kg.extract.linking import Named
+from kg.extract.linking.ownership import name_behind_of
 from kg.extract.offices.held import Held, NamesOfPersons
 from kg.language import Token
 from kg.language.marks import CLOSING_MARKS, DASHES
@@ -86,15 +87,8 @@ class HoldersBeside:
 
     def owner_behind(self, name: PersonName) -> NameMention | None:
         """ "President X of Peru": the state or organization behind the name."""
-        tokens, i = self._tokens, name.last
-        if i >= len(tokens) or tokens[i].lower != "of" or tokens[i].sentence != tokens[name.first].sentence:
-            return None
-        i += 1
-        while i < len(tokens) and tokens[i].lower == "the":
-            i += 1
-        phrase = self._phrases.get(i)
-        owns = phrase is not None and phrase.type in BODIES
-        return phrase if owns else None
+        phrase = name_behind_of(self._tokens, self._phrases, name.last)
+        return phrase if phrase is not None and phrase.type in BODIES else None
 
     def _are_joined(self, left: TitlePhrase, right: TitlePhrase) -> bool:
         end = left.end

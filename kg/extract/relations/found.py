@@ -114,10 +114,6 @@ class NamedThings(Named):
         tokens = self.annotation.tokens_in(span)
         return tokens[0].i, tokens[-1].i
 
-    def words(self, first: int, last: int) -> str:
-        """The words from token ``first`` to ``last`` (inclusive) with single blanks."""
-        return " ".join(self.annotation.article.words(self.span(first, last)).split())
-
 
 def only(thing: Cluster | None, *types: EntityType) -> Cluster | None:
     """The thing, if it is of one of these types."""

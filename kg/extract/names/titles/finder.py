@@ -138,7 +138,5 @@ class TitleFinder:
             phrase.status = RoleStatus.NOMINEE  # "presidential candidate"
         self._start.extend(phrase, sentence, limit)
         self._end.extend(phrase, sentence)
-        text = self._annotation.article.text[
-            self._annotation.tokens[phrase.title_first].start : self._annotation.tokens[phrase.last - 1].end
-        ]
-        return phrase.finished(" ".join(text.split()))
+        title = self._annotation.tokens[phrase.title_first : phrase.last]
+        return phrase.finished(self._annotation.words(self._annotation.span_of(title)))
