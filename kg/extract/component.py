@@ -64,8 +64,7 @@ class Reader:
         self.components = tuple(components)
         for number, component in enumerate(self.components, start=1):
             _check_component(name, component, number)
-        _check_order(name, self.components)
-        _check_whole(name, self.components)
+        _check_layers(name, self.components)
         self._versions = tuple(ComponentVersion(each.name, each.version) for each in self.components)
 
     def layers(self, annotation: Annotation) -> Layers:
@@ -175,27 +174,24 @@ def _check_component(reader: str, component: Component, number: int) -> None:
         raise PackageError("it cannot be called", where=where, remedy="give it a method __call__(annotation, layers)")
 
 
-def _check_order(reader: str, components: Sequence[Component]) -> None:
+def _check_layers(reader: str, components: Sequence[Component]) -> None:
+    """Each component finds the layers that it requires, none is assigned twice, and those that facts need are there."""
+    where, reorder = f"reader {reader}", "put its components in another order"
     there: dict[type, str] = {}
     for component in components:
         missing = [kind for kind in component.requires if kind not in there]
         twice = [kind for kind in component.assigns if kind in there]
         if missing:
             cause = f"{component.name} requires {_names(missing)}, which no component before it assigns"
-        elif twice:
+            raise PackageError(cause, where=where, remedy=reorder)
+        if twice:
             cause = f"{component.name} assigns {_names(twice)}, which {there[twice[0]]} assigns before it"
-        else:
-            there |= dict.fromkeys(component.assigns, component.name)
-            continue
-        raise PackageError(cause, where=f"reader {reader}", remedy="put its components in another order")
-
-
-def _check_whole(reader: str, components: Sequence[Component]) -> None:
-    assigned = {kind for component in components for kind in component.assigns}
-    missing = [kind for kind in NEEDED if kind not in assigned]
-    if missing:
+            raise PackageError(cause, where=where, remedy=reorder)
+        there |= dict.fromkeys(component.assigns, component.name)
+    lacking = [kind for kind in NEEDED if kind not in there]
+    if lacking:
         remedy = "add components that do; one may assign an empty layer"
-        raise PackageError(f"no component assigns {_names(missing)}", where=f"reader {reader}", remedy=remedy)
+        raise PackageError(f"no component assigns {_names(lacking)}", where=where, remedy=remedy)
 
 
 def _names(kinds: Sequence[type] | frozenset[type]) -> str:
