@@ -21,8 +21,11 @@ from kg.extract.relations.found import NamedThings
 from kg.language import Token
 from kg.model import RelationType
 
+#: What a token stands for, if that is of the kind.
 Kind = Callable[[NamedThings, Token], Cluster | None]
+#: The tokens at a place beside an anchor.
 Slot = Callable[[NamedThings, Token], Iterable[Token]]
+#: Whether a match may tell the relation.
 Condition = Callable[[NamedThings, Match], bool]
 
 
@@ -41,7 +44,7 @@ class Pattern:
     Args:
         rule: name of the rule that evidence gives.
         words: the class of ``who_words.tsv`` that the anchor is of.
-        subject, object: what they must be: gives what a token stands for, if it is that.
+        subject, object: what they must be.
         subject_at, object_at: where they stand, the first that holds something counts.
         conditions: what must hold besides.
     """
