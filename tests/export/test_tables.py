@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -21,7 +22,7 @@ from tests.export.networks import HOSTILE, graph_of, meeting, other_article, the
 from tests.rdf.sample import sample
 
 
-def tables(graph: Graph, folder: Path) -> dict[str, list[dict[str, object]]]:
+def tables(graph: Graph, folder: Path) -> dict[str, list[dict[str, Any]]]:
     graph.write(folder, "tables")
     return {table: parquet.read_table(folder / table, partitioning="hive").to_pylist() for table in TABLES}
 
@@ -47,11 +48,11 @@ def test_every_fact_is_a_row(tmp_path: Path) -> None:
 
 def test_the_words_stand_where_the_offsets_say(tmp_path: Path) -> None:
     found = tables(the_sample(), tmp_path / "tables")
-    text = str(found["articles"][0]["text"])
+    text = found["articles"][0]["text"]
     places = [*found["mentions"], *found["evidence"]]
     assert len(places) >= 30
     for row in places:
-        assert text[row["start_offset"] : row["end_offset"]] == row["words"]  # type: ignore[misc]
+        assert text[row["start_offset"] : row["end_offset"]] == row["words"]
 
 
 def test_what_only_a_claim_tells_is_reported(tmp_path: Path) -> None:

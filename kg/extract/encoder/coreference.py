@@ -38,6 +38,10 @@ _LOOSE = {
     *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
 }
 _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
+_GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
 #: How likely the type of what a name names must be.
 _NAME = 0.6
 
@@ -243,6 +247,9 @@ class _Resolver:
         return sorted(((round(score, 4), thing) for thing, score in total.items()), key=lambda each: -each[0])
 
     def _fits(self, mention: _Read, thing: GrowingCluster) -> bool:
+        gender = _GENDERS.get(mention.head.lower)
+        if gender is not None and thing.gender not in {"", gender}:
+            return False
         if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
         return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
@@ -287,7 +294,7 @@ class _Resolver:
         return None
 
     def _words(self, span: Span) -> str:
-        return " ".join(self.annotation.article.words(span).split())
+        return self.annotation.words(span)
 
     # --- anchors ---------------------------------------------------------------------------------------------------
 

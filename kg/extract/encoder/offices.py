@@ -16,14 +16,13 @@ from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.offices import offices_of
 from kg.language import Annotation
-from kg.model import EntityType, Evidence
+from kg.model import BODIES, Evidence
 
 __all__ = ["EncoderOffices"]
 
-_TITLE, _HOLDER, _OF = 0.85, 0.85, 0.5
+_TITLE, _HOLDER, _OF = 0.5, 0.5, 0.35
 #: What a rule finds and the network takes for a title less likely than this is none.
 _NONE = 0.02
-_OWNERS = {EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE}
 
 
 class EncoderOffices:
@@ -61,10 +60,10 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
         words = titles[near.anchor]
         best = who.pooled(near)
         status = ROLE_STATUSES[int(np.round(signals.words.tenure[words[0]], 4).argmax())]
-        owners = [(float(scores[1]), thing) for thing, scores in best.items() if thing.type in _OWNERS]
+        owners = [(float(scores[1]), thing) for thing, scores in best.items() if thing.type in BODIES]
         sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
         span = signals.span(words)
-        text = " ".join(annotation.article.words(span).split())
+        text = annotation.words(span)
         for thing, scores in best.items():
             if thing.is_person and scores[0] >= _HOLDER:
                 yield Office(
