@@ -49,14 +49,14 @@ class _Try:
 
 _TRIES = (
     _Try("a quarter of the articles"),
+    _Try("… with half as many", share=0.125),
     _Try("… without the base: weights drawn by lot", base=False),
-    _Try("… without how words are written", blind=("shape",)),
     _Try("… without parts of speech and dependencies", blind=("pos", "dep")),
     _Try("… without word lists", blind=("listed", "issue")),
+    _Try("… without how words are written", blind=("shape",)),
     _Try("… with the pairs of traps", pairs=True),
     _Try("… with the articles written to be learned from", made=True),
-    _Try("an eighth of the articles", share=0.125),
-    _Try("half of the articles", share=0.5),
+    _Try("… with twice as many", share=0.5),
 )
 
 
