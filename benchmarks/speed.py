@@ -75,7 +75,7 @@ class Result:
 def races(output: Path) -> list[Race]:
     build = [str(KG), "build", str(EXAMPLE), "--published", "2024-04-19", "--no-view", "--output", str(output)]
     return [
-        Race("kg build, and importing, loading and parsing", build, [sys.executable, "-c", PARSE, str(EXAMPLE)], 1.5),
+        Race("kg build, and importing, loading and parsing", build, [sys.executable, "-c", PARSE, str(EXAMPLE)], 2.0),
         Race(
             "kg --help, and an empty typer app", [str(KG), "--help"], [sys.executable, "-c", EMPTY_APP, "--help"], 2.0
         ),
