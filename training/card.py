@@ -41,7 +41,7 @@ nor for deciding about people.
 """  # noqa: E501
 
 _TRIED = """\
-Small networks (six epochs), measured word by word and pair by pair on fold 0, given the true mentions and triggers
+Small networks, measured word by word and pair by pair on fold 0, given the true mentions and triggers
 for pairs (F1). All but the first differ from it in one thing (`python -m training ablations`):
 """
 
