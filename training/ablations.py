@@ -18,7 +18,7 @@ from kg.extract.encoder.network.inputs import FEATURES
 from training.data import MADE, articles, fold_of, traps
 from training.fit import Recipe, fit
 from training.measure import measure
-from training.runs import prepared, subwords, weights
+from training.runs import by_article, prepared, subwords, weights
 from training.targets import Target
 
 __all__ = ["ablations", "rows"]
@@ -67,15 +67,13 @@ def ablations(work: Path, threads: int) -> None:
     torch.use_deterministic_algorithms(mode=True)
     file = work / "ablations.json"
     done: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    every = articles()
+    every, pieces = articles(), subwords()
     most = max(each.share for each in _TRIES)
-    learnt = {
-        each.name: prepared([each], subwords())
-        for each in every
-        if fold_of(each.name) != _FOLD and _draw(each.name) < most
-    }
-    asked = prepared([each for each in every if fold_of(each.name) == _FOLD], subwords())
-    made, pairs = prepared(articles(MADE), subwords()), prepared(traps(), subwords())
+    held = [each for each in every if fold_of(each.name) == _FOLD]
+    learnt = dict(
+        by_article((each for each in every if fold_of(each.name) != _FOLD and _draw(each.name) < most), pieces)
+    )
+    asked, made, pairs = (prepared(some, pieces) for some in (held, articles(MADE), traps()))
     for each in _TRIES:
         if each.name in done:
             continue

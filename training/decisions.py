@@ -16,7 +16,6 @@ from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.tellings import Telling, tellings
 from kg.extract.layers import Attributions, Clusters, Confidences, Events, Layers, Offices, Relations, Signs, Times
 from kg.language import Annotation
-from kg.model import Span
 
 __all__ = ["Numbered", "fact_cases", "fit", "pair_cases", "thing_cases"]
 
@@ -75,12 +74,8 @@ def _told_by(truth: Facts, signals: Signals, one: Telling) -> set[int]:
     return {
         n
         for n, event in enumerate(truth.events)
-        if event.type == one.type.value and any(_overlap(trigger, span) for trigger in event.triggers)
+        if event.type == one.type.value and any(span.overlaps(trigger) for trigger in event.triggers)
     }
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def fact_cases(truth: Facts, found: Facts, numbered: Sequence[tuple[str, Signs]]) -> Iterator[tuple[str, Signs, bool]]:

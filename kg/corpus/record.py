@@ -109,7 +109,7 @@ def record_of(facts: ArticleFacts, profile: ArticleProfile, identities: Mapping[
                 start=event.start,
                 end=event.end,
                 trigger="" if told.trigger is None else article.words(told.trigger).lower(),
-                words=" ".join(article.words(told.span).split())[:_LONGEST],
+                words=article.one_line(told.span)[:_LONGEST],
                 label=event_label(event, names, status=False),  # that differs from report to report
             )
         )

@@ -24,6 +24,12 @@ def last_day(iso: str | None) -> date | None:
     return date(year, month, monthrange(year, month)[1])
 
 
+def days_between(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """The first day of the one and the last of the other, as far as known; both None where they contradict."""
+    first, last = first_day(start), last_day(end)
+    return (None, None) if first and last and first > last else (first, last)
+
+
 def asked_day(value: str | None, where: str, *, last: bool = False) -> date | None:
     """The first day that somebody who names a date may mean, or the last; None for no date.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import permutations, product
 from typing import Any
 
-from kg.errors import UsageError
+from kg.export.tables import to_parquet
 from kg.export.told import Fact, Json, Told
 
 COLUMNS = {
@@ -26,8 +26,8 @@ COLUMNS = {
     "accordingTo": "text",
     "article": "text",
     "words": "text",
-    "first_day": "date",
-    "last_day": "date",
+    "first_day": "day",
+    "last_day": "day",
     "date_inferred": "truth",
     "published": "text",
     "confidence": "number",
@@ -59,26 +59,13 @@ def to_csv(model: Json) -> str:
     return out.getvalue()
 
 
-def to_parquet(model: Json) -> bytes:
+def as_parquet(model: Json) -> bytes:
     """The table as Parquet, with typed columns.
 
     Raises:
         UsageError: if pyarrow is not installed.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise UsageError(
-            "Parquet needs pyarrow, which is not installed",
-            where="--format dyads",
-            remedy="install statecraft-kg[parquet], or write a file that ends in .csv",
-        ) from error
-    types = {"text": pa.string(), "date": pa.date32(), "truth": pa.bool_(), "number": pa.float64()}
-    schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
-    out = BytesIO()
-    parquet.write_table(pa.Table.from_pylist(dyads(model), schema=schema), out)
-    return out.getvalue()
+    return to_parquet(COLUMNS, dyads(model), format="dyads", remedy=", or write a file that ends in .csv")
 
 
 def _pairs(act: Fact) -> Iterator[tuple[str, str]]:

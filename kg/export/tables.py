@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.errors import UsageError
-from kg.export.days import first_day, last_day
+from kg.export.days import days_between, first_day
 from kg.model import Claim, Event, Evidence, Relation, Role
 from kg.rdf import GraphArticle, Quad, read_articles
 
-__all__ = ["TABLES", "UNDATED", "article_rows", "table_files"]
+__all__ = ["TABLES", "UNDATED", "article_rows", "table_files", "to_parquet"]
 
 Row = dict[str, Any]
 
@@ -25,12 +25,12 @@ _SCHEMA = """
 articles   article iri title source author url published published_day:day published_inferred:truth text
 entities   article entity iri type name aliases:texts wikidata reference
 mentions   article entity start_offset:count end_offset:count kind words
-events     article fact iri type status start end first_day:day last_day:day date_inferred:truth plover confidence:share
-claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover confidence:share
+events     article fact iri type status start end first_day:day last_day:day date_inferred:truth plover confidence:number
+claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover confidence:number
 arguments  article fact role entity
 reports    article event claim
-roles      article fact iri person title of status confidence:share
-relations  article fact iri type subject object confidence:share
+roles      article fact iri person title of status confidence:number
+relations  article fact iri type subject object confidence:number
 evidence   article fact rank:count start_offset:count end_offset:count words trigger_start:count trigger_end:count rule
 """  # noqa: E501
 
@@ -44,7 +44,7 @@ def _tables(schema: str) -> Mapping[str, Mapping[str, str]]:
 
 
 TABLES = _tables(_SCHEMA)
-"""Every table, with what its columns hold: text, a day, a truth value, a count, a share, or several texts.
+"""Every table, with what its columns hold: text, a day, a truth value, a count, a number, or several texts.
 
 ``article`` together with ``entity``, ``fact``, ``event`` or ``claim`` names a row of another table; the ``iri`` of an
 entity is the same in all articles that speak of it.
@@ -122,9 +122,7 @@ def _fact(found: GraphArticle, fact: Event | Claim | Role | Relation) -> Row:
 
 def _dates(fact: Event | Claim) -> Row:
     end = fact.end or (fact.start if isinstance(fact, Claim) else None)
-    first, last = first_day(fact.start), last_day(end)
-    if first and last and first > last:
-        first = last = None
+    first, last = days_between(fact.start, end)
     known = {"start": fact.start, "end": fact.end, "date_inferred": fact.date_inferred}
     return {**known, "first_day": first, "last_day": last}
 
@@ -164,33 +162,54 @@ def table_files(quads: Iterable[Quad]) -> dict[str, bytes]:
         exact = day is not None and len(found.facts.article.published or "") > len("2024")
         by_month.setdefault(f"{day:%Y-%m}" if day and exact else UNDATED, []).append(article_rows(found))
     return {
-        f"{table}/month={month}/part.parquet": _parquet(
-            table, chain.from_iterable(rows[table] for rows in by_month[month])
+        f"{table}/month={month}/part.parquet": to_parquet(
+            TABLES[table],
+            chain.from_iterable(rows[table] for rows in by_month[month]),
+            format="tables",
+            compression="zstd",
         )
         for table in TABLES
         for month in sorted(by_month)
     }
 
 
-def _parquet(table: str, rows: Iterable[Row]) -> bytes:
+def to_parquet(
+    columns: Mapping[str, str],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    format: str,
+    remedy: str = "",
+    compression: str = "snappy",
+) -> bytes:
+    """A table with typed columns.
+
+    Args:
+        columns: what each holds, in order: ``text``, ``texts``, a ``day``, a ``truth`` value, a ``count`` or a
+            ``number``.
+        format: of the export, for the message.
+        remedy: what to do besides installing pyarrow.
+
+    Raises:
+        UsageError: if pyarrow is not installed.
+    """
     try:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
         raise UsageError(
             "Parquet needs pyarrow, which is not installed",
-            where="--format tables",
-            remedy="install statecraft-kg[parquet]",
+            where=f"--format {format}",
+            remedy=f"install statecraft-kg[parquet]{remedy}",
         ) from error
-    kinds = {
+    types = {
         "text": pa.string(),
         "texts": pa.list_(pa.string()),
         "day": pa.date32(),
         "truth": pa.bool_(),
         "count": pa.int32(),
-        "share": pa.float64(),
+        "number": pa.float64(),
     }
-    schema = pa.schema([(name, kinds[kind]) for name, kind in TABLES[table].items()])
+    schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
     out = BytesIO()
-    parquet.write_table(pa.Table.from_pylist(list(rows), schema=schema), out, compression="zstd")
+    parquet.write_table(pa.Table.from_pylist(list(rows), schema=schema), out, compression=compression)
     return out.getvalue()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from kg.export.days import first_day, last_day
+from kg.export.days import days_between
 
 Json = dict[str, Any]
 
@@ -58,8 +58,7 @@ class Fact:
         start, end = self.shown.get("start"), self.shown.get("end")
         if self.kind == "claim":
             end = end or start
-        first, last = first_day(start), last_day(end)
-        return (None, None) if first and last and first > last else (first, last)
+        return days_between(start, end)
 
 
 class Told:

@@ -58,9 +58,9 @@ def _files(store: Store, model: Model, path: str | Path, format: str) -> dict[st
 
         return table_files(store.quads())
     if format == "dyads" and Path(path).suffix.lower() == ".parquet":
-        from kg.export.dyads import to_parquet
+        from kg.export.dyads import as_parquet
 
-        return {"": to_parquet(model())}
+        return {"": as_parquet(model())}
     if format == "facts" and folder:
         return _encoded(facts_files(store))
     text = export_model(model(), format) if format in MODEL_FORMATS else export_graph(store, format)

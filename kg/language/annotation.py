@@ -136,10 +136,6 @@ class Annotation:
     def span_of(self, tokens: Sequence[Token]) -> Span:
         return Span(min(map(_start, tokens)), max(map(_end, tokens)))
 
-    def words(self, span: Span) -> str:
-        """The words at ``span``, single blanks between them."""
-        return " ".join(self.article.words(span).split())
-
 
 class Annotator(Protocol):
     """A language engine."""

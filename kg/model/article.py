@@ -87,3 +87,7 @@ class Article:
     def words(self, span: Span) -> str:
         """The characters of the text at ``span``."""
         return self.text[span.start : span.end]
+
+    def one_line(self, span: Span) -> str:
+        """The words at ``span``, single blanks between them."""
+        return " ".join(self.words(span).split())

@@ -29,7 +29,7 @@ from kg.extract.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
 from kg.lexicon.gazetteer import Form
-from kg.model import PERSONS, EntityType, MentionKind, Span
+from kg.model import PERSONS, EntityType, MentionKind
 
 __all__ = ["EncoderCoreference"]
 
@@ -259,7 +259,7 @@ class _Resolver:
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:
-            words = self._words(span)
+            words = self.annotation.article.one_line(span)
             thing.add_alias(words[4:] if words.lower().startswith("the ") else words)
         self.referent.setdefault(mention.head.i, thing)
 
@@ -268,7 +268,7 @@ class _Resolver:
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
         while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT"}):
             tokens = tokens[1:]
-        name = self._words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
+        name = self.annotation.article.one_line(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
         named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled
@@ -292,9 +292,6 @@ class _Resolver:
             if thing is not None and thing.type is EntityType.STATE and child.i < mention.head.i:
                 return thing
         return None
-
-    def _words(self, span: Span) -> str:
-        return self.annotation.words(span)
 
     # --- anchors ---------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NameMention, Names, Office
 from kg.extract.linking import Named
-from kg.extract.relations.home import foremost, home
+from kg.extract.relations.home import foremost, is_home
 from kg.language import Annotation, Token
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BODIES, LOCATIONS, EntityType, RelationType, Span
@@ -34,8 +34,8 @@ class NamedThings(Named):
     Attributes:
         names: the names of all but persons, in the order of the text.
         owned: whose bodies are, by their names and the words beside them.
-        home: the only state whose institutions the article speaks of.
         foremost: the state that it names more often than any other.
+        home: the foremost state, if the article speaks of the institutions of no other.
     """
 
     def __init__(self, annotation: Annotation, names: Names, clusters: Clusters, offices: Iterable[Office]) -> None:
@@ -44,8 +44,8 @@ class NamedThings(Named):
         self._referent = {**self.by_token, **self.referents}
         self.names = tuple(dict.fromkeys(self.phrases.values()))
         self.owned = clusters.owned
-        self.home = home(self, offices)
-        self.foremost = foremost(self)
+        self.foremost = first = foremost(self)
+        self.home = first if first is not None and is_home(first, self, offices) else None
 
     # --- names
 

@@ -38,7 +38,6 @@ def foremost(identity: Named) -> Cluster | None:
     return states[0]
 
 
-def home(identity: Named, offices: Iterable[Office]) -> Cluster | None:
-    """The state that "the Interior Ministry" is of: the foremost, if no other one has institutions here."""
-    state = foremost(identity)
-    return state if state is not None and not institutions(identity, offices).keys() - {state.name} else None
+def is_home(state: Cluster, identity: Named, offices: Iterable[Office]) -> bool:
+    """Whether "the Interior Ministry" is of this state: no other one has institutions here."""
+    return not institutions(identity, offices).keys() - {state.name}

@@ -64,7 +64,7 @@ class NamesInside:
             first, thing = self._behind_of(phrase), self._things.named(self._tokens[phrase.last - 1])
             if first is None or phrase.known is not None or thing is None:
                 continue
-            whole = named.get(self._things.annotation.words(self._things.span(first, phrase.last - 1)))
+            whole = named.get(self._things.annotation.article.one_line(self._things.span(first, phrase.last - 1)))
             if whole is not None and whole is not thing and is_body_of_state(thing, unknown=False):
                 yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-whole")
 

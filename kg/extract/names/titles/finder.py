@@ -139,4 +139,4 @@ class TitleFinder:
         self._start.extend(phrase, sentence, limit)
         self._end.extend(phrase, sentence)
         title = self._annotation.tokens[phrase.title_first : phrase.last]
-        return phrase.finished(self._annotation.words(self._annotation.span_of(title)))
+        return phrase.finished(self._annotation.article.one_line(self._annotation.span_of(title)))
