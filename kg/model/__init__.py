@@ -7,6 +7,7 @@ thing beforehand. Nothing here reads a file, parses a sentence or knows a librar
 from kg.model.article import Article, Block, BlockKind, Span
 from kg.model.counts import Counts, counts_of
 from kg.model.facts import (
+    ACTORS,
     AHEAD,
     BODIES,
     FACTS,
@@ -38,6 +39,7 @@ from kg.model.reference import ReferenceEntry
 from kg.model.times import TimeMention, TimexMod, TimexType
 
 __all__ = [
+    "ACTORS",
     "AHEAD",
     "BODIES",
     "FACTS",

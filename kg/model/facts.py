@@ -65,6 +65,8 @@ class RelationType(StrEnum):
 #: Whoever is a person, and whatever has offices and allies.
 PERSONS = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
 BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
+#: Who can act and speak. A town or a region does not; where it stands for a government, that is the actor.
+ACTORS = PERSONS | BODIES | {EntityType.GROUP}
 #: Where something may be.
 LOCATIONS = frozenset({EntityType.STATE, EntityType.PLACE})
 #: What may stand in a relation to what.

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.model import (
+    ACTORS,
     BODIES,
     LOCATIONS,
     PERSONS,
@@ -26,7 +27,6 @@ from kg.rdf.dates import date_kind
 from kg.rdf.issues import issue_labels
 from kg.rdf.timex import dates_of
 
-_ACTORS = PERSONS | BODIES | {EntityType.GROUP}
 _ISSUES = frozenset({EntityType.ISSUE})
 _REFERENCE_KINDS = {
     EntityType.STATE: "state",
@@ -156,8 +156,8 @@ class _Checker:
 
     def _event(self, event: Event) -> Iterator[str]:
         name = f"event {event.id} ({event.type})"
-        yield from self._refs(name, "agents", event.agents, _ACTORS)
-        yield from self._refs(name, "targets", event.targets, _ACTORS | LOCATIONS)
+        yield from self._refs(name, "agents", event.agents, ACTORS)
+        yield from self._refs(name, "targets", event.targets, ACTORS | LOCATIONS)
         yield from self._refs(name, "places", event.places, LOCATIONS)
         yield from self._refs(name, "issues", event.issues, _ISSUES)
         claims = {claim.id for claim in self._facts.claims}
@@ -172,7 +172,7 @@ class _Checker:
         for part, values in (("speakers", claim.speakers), ("content", claim.content), ("cue", claim.cue)):
             if not values:
                 yield f"{name} has no {part}"
-        yield from self._refs(name, "speakers", claim.speakers, _ACTORS)
+        yield from self._refs(name, "speakers", claim.speakers, ACTORS)
         yield from self._refs(name, "targets", claim.targets, frozenset(EntityType) - _ISSUES)
         yield from self._refs(name, "issues", claim.issues, _ISSUES)
         yield from self._spans(name, [*claim.content, *claim.cue, *claim.source])

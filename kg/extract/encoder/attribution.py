@@ -17,7 +17,7 @@ from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dati
 from kg.extract.times.attachment import DatedWords
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
-from kg.model import Evidence, Span, Stance
+from kg.model import ACTORS, Evidence, Span, Stance
 
 __all__ = ["EncoderAttribution"]
 
@@ -72,7 +72,7 @@ def _attribution(
     roles: Mapping[Cluster, Floats],
     near: Near,
 ) -> Attribution | None:
-    speaking = [(float(best[0]), thing) for thing, best in roles.items()]
+    speaking = [(float(best[0]), thing) for thing, best in roles.items() if thing.type in ACTORS]
     judged = [thing for thing, best in roles.items() if best[1] >= _TARGET]
     speakers = [thing for score, thing in speaking if score >= _SPEAKER]
     if not speakers:

@@ -18,7 +18,7 @@ from kg.extract.layers import Cluster, Clusters, DistinctEvent, Events, Layers, 
 from kg.extract.veridicality import asserted
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
-from kg.model import FACTS, EntityType, Evidence, Span, Status
+from kg.model import ACTORS, FACTS, EntityType, Evidence, Span, Status
 
 __all__ = ["EncoderEvents"]
 
@@ -64,7 +64,7 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     likely: list[float] = []
     rest = 0.0
     for thing, best in averaged(told).items():
-        channel = int(best[:2].argmax())
+        channel = int(best[:2].argmax()) if thing.type in ACTORS else 1
         if best[channel] >= ROLE[channel]:
             held[channel].append(thing)
             likely.append(float(best[channel]))

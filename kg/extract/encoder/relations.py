@@ -35,7 +35,8 @@ class EncoderRelations:
         self._right = decisions["relations"]
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        written = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
+        found = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
+        written = [each for each in found if _fits(each.type, each.subject, each.object)]
         known = {(each.type, each.subject, each.object) for each in written}
         learned = [
             each
@@ -43,6 +44,11 @@ class EncoderRelations:
             if (each.type, each.subject, each.object) not in known and self._right.allows(each.signs)
         ]
         return layers.assign(Relations((*written, *learned)))
+
+
+def _fits(kind: RelationType, subject: Cluster, other: Cluster) -> bool:
+    ends = RELATION_ENDS[kind]
+    return subject.type in ends[0] and other.type in ends[1] and subject is not other
 
 
 def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> Iterator[StandingRelation]:
@@ -53,9 +59,8 @@ def _learned(signals: Signals, clusters: Clusters, annotation: Annotation) -> It
         for number, scores in zip(near.others.tolist(), near.scores, strict=True):
             for channel in (scores >= _TOLD).nonzero()[0].tolist():
                 kind, other, sure = RELATION_TYPES[channel], who.things[number], float(scores[channel])
-                fits = subject.type in RELATION_ENDS[kind][0] and other.type in RELATION_ENDS[kind][1]
                 key = kind, subject, other
-                if fits and subject is not other and (key not in best or sure > best[key][0]):
+                if _fits(*key) and (key not in best or sure > best[key][0]):
                     best[key] = sure, near.anchor, number
     for (kind, subject, other), (sure, left, right) in best.items():
         places = (*who.places[left], *who.places[right])

@@ -41,6 +41,12 @@ def test_what_is_no_place_cannot_be_one() -> None:
     assert _only(facts.events).places == ()
 
 
+def test_a_town_does_not_act() -> None:
+    pairs = {("attacked", "Gori"): "agent", ("attacked", "Georgia"): "target"}
+    facts = Script(_TEXT, mentions=_WHO, triggers={"attacked": _ATTACK}, pairs=pairs).facts()
+    assert _only(facts.events).agents == ()
+
+
 def test_tellings_of_one_event_are_one_with_what_all_tell() -> None:
     pairs = {("attacked", "Russia"): "agent", ("attack", "soldiers"): "target", ("attack", "Russia"): "agent"}
     script = Script(_TEXT, mentions=_WHO, triggers={"attacked": _ATTACK, "attack": _ATTACK}, pairs=pairs)
@@ -138,6 +144,15 @@ def test_nothing_is_said_by_nobody(chance: float, found: int) -> None:
         chances={pair: chance},
         content={"said": ["Russia", "had", "attacked"]},
     )
+    assert len(script.facts().claims) == found
+
+
+@pytest.mark.parametrize(("kind", "found"), [(EntityType.ORGANIZATION, 1), (EntityType.PLACE, 0)])
+def test_a_town_does_not_speak(kind: EntityType, found: int) -> None:
+    text = "Zorvak said that nobody was safe."
+    pairs = {("said", "Zorvak"): "speaker"}
+    content = {"said": ["nobody", "was", "safe"]}
+    script = Script(text, mentions={"Zorvak": kind}, cues={"said": Stance.STATE}, pairs=pairs, content=content)
     assert len(script.facts().claims) == found
 
 
