@@ -12,6 +12,7 @@ from kg.corpus.curation.statement_files import read_statements
 from kg.corpus.curation.statements import Statements
 from kg.corpus.failures import Failure, read_failures, write_failures
 from kg.corpus.joining import join
+from kg.corpus.naming import Rank, named_for_corpus, rank_of
 from kg.corpus.overview import listing, status
 from kg.corpus.preparing import Prepared, prepare
 from kg.corpus.record import Record
@@ -21,13 +22,16 @@ __all__ = [
     "Corpus",
     "Failure",
     "Prepared",
+    "Rank",
     "Record",
     "Settings",
     "Statements",
     "join",
     "joined",
     "listing",
+    "named_for_corpus",
     "prepare",
+    "rank_of",
     "read_failures",
     "read_statements",
     "status",

@@ -15,8 +15,7 @@ from kg.corpus.preparing import Prepared
 from kg.corpus.record import EVENTS, TEXTS, THINGS, Record, from_entry
 from kg.corpus.settings import Settings
 from kg.errors import StoreError, UsageError
-from kg.model import ArticleFacts, Identity
-from kg.rdf import Iri, Quad, facts_to_quads
+from kg.rdf import Iri, Quad
 from kg.rdf.iris import LocalIris
 from kg.rdf.namespaces import DERIVED_FROM
 from kg.resolve import ArticleProfile
@@ -144,18 +143,6 @@ class Corpus:
     def iri_of(self, article: str) -> Iri:
         """The node of an article."""
         return LocalIris(article, base=self.settings.base).article
-
-    def quads_of(
-        self, facts: ArticleFacts, identities: Mapping[str, Identity], sha256: str | None = None
-    ) -> list[Quad]:
-        """The graph of an article whose things are these; see `kg.rdf.facts_to_quads`."""
-        return facts_to_quads(
-            facts,
-            base=self.settings.base,
-            include_text=self.settings.include_text,
-            identities=identities,
-            sha256=sha256,
-        )
 
     # What is said and what is to be done
 

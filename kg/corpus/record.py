@@ -157,11 +157,11 @@ def _to_json(record: Record) -> str:
         "states": sorted(profile.states),
         "around": sorted(profile.around),
         "topics": sorted(profile.topics),
-        "things": [_thing_to_list(thing) for thing in profile.things],
-        "events": [_event_to_list(event) for event in record.events],
+        "things": [thing_to_list(thing) for thing in profile.things],
+        "events": [event_to_list(event) for event in record.events],
         "runs": record.sketch.runs,
         "sketch": "".join(f"{value:08x}" for value in record.sketch.hashes),
-        "identities": {entity: _identity_to_list(identity) for entity, identity in sorted(record.identities.items())},
+        "identities": {entity: identity_to_list(identity) for entity, identity in sorted(record.identities.items())},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -174,15 +174,15 @@ def from_entry(entry: Entry) -> Record:
         profile=ArticleProfile(
             id=entry.id,
             published=data["day"],
-            things=tuple(_thing_from_list(*values) for values in data["things"]),
+            things=tuple(thing_from_list(*values) for values in data["things"]),
             states=frozenset(data["states"]),
             around=frozenset(data["around"]),
             topics=frozenset(data["topics"]),
         ),
-        events=tuple(_event_from_list(*values) for values in data["events"]),
+        events=tuple(event_from_list(*values) for values in data["events"]),
         sketch=TextSketch(tuple(int(sketch[at : at + 8], 16) for at in range(0, len(sketch), 8)), data["runs"]),
         sha256=entry.sha256,
-        identities={entity: _identity_from_list(*values) for entity, values in data["identities"].items()},
+        identities={entity: identity_from_list(*values) for entity, values in data["identities"].items()},
         given=data["given"],
         title=data["title"],
         source=data["source"],
@@ -195,7 +195,7 @@ def from_entry(entry: Entry) -> Record:
     )
 
 
-def _thing_to_list(thing: ThingProfile) -> list[Any]:
+def thing_to_list(thing: ThingProfile) -> list[Any]:
     offices = [[office.title, office.of, office.state, office.status.value] for office in thing.offices]
     within = [list(owner) for owner in thing.within]
     return [
@@ -210,7 +210,7 @@ def _thing_to_list(thing: ThingProfile) -> list[Any]:
     ]
 
 
-def _thing_from_list(
+def thing_from_list(
     id: str,
     kind: str,
     name: str,
@@ -232,13 +232,13 @@ def _thing_from_list(
     )
 
 
-def _event_to_list(event: EventProfile) -> list[Any]:
+def event_to_list(event: EventProfile) -> list[Any]:
     who = [list(event.agents), list(event.targets), list(event.places), list(event.issues)]
     told = [event.start, event.end, event.trigger, event.words, event.label]
     return [event.id, event.type.value, event.status.value, *who, *told]
 
 
-def _event_from_list(
+def event_from_list(
     id: str,
     kind: str,
     status: str,
@@ -256,12 +256,12 @@ def _event_from_list(
     return EventProfile(id, EventType(kind), Status(status), *who, start, end, trigger, words, label)
 
 
-def _identity_to_list(identity: Identity) -> list[Any]:
+def identity_to_list(identity: Identity) -> list[Any]:
     apart = [[*each.other, each.reason] for each in identity.apart]
     return [identity.thing, identity.label, identity.rule, identity.partner, apart, identity.is_reference]
 
 
-def _identity_from_list(
+def identity_from_list(
     thing: str, label: str, rule: str, partner: list[str] | None, apart: list[list[str]], is_reference: bool
 ) -> Identity:
     kept = tuple(Apart((article, entity), reason) for article, entity, reason in apart)

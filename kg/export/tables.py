@@ -17,7 +17,7 @@ from kg.export.days import days_between, first_day
 from kg.model import Claim, Event, Evidence, Relation, Role
 from kg.rdf import GraphArticle, Quad, read_articles
 
-__all__ = ["TABLES", "UNDATED", "article_rows", "table_files", "to_parquet"]
+__all__ = ["TABLES", "UNDATED", "article_rows", "month_of", "table_files", "to_parquet"]
 
 Row = dict[str, Any]
 
@@ -158,9 +158,7 @@ def table_files(quads: Iterable[Quad]) -> dict[str, bytes]:
     """
     by_month: dict[str, list[dict[str, list[Row]]]] = {}
     for found in read_articles(quads):
-        day = first_day(found.facts.article.published)
-        exact = day is not None and len(found.facts.article.published or "") > len("2024")
-        by_month.setdefault(f"{day:%Y-%m}" if day and exact else UNDATED, []).append(article_rows(found))
+        by_month.setdefault(month_of(found.facts.article.published), []).append(article_rows(found))
     return {
         f"{table}/month={month}/part.parquet": to_parquet(
             TABLES[table],
@@ -171,6 +169,12 @@ def table_files(quads: Iterable[Quad]) -> dict[str, bytes]:
         for table in TABLES
         for month in sorted(by_month)
     }
+
+
+def month_of(published: str | None) -> str:
+    """The month of a day of publication: ``2024-04``, or :data:`UNDATED` where none is known."""
+    day = first_day(published)
+    return f"{day:%Y-%m}" if day and published and len(published) > len("2024") else UNDATED
 
 
 def to_parquet(

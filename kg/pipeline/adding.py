@@ -12,7 +12,7 @@ from kg.errors import ArticleError
 from kg.pipeline.tally import Tally
 
 if TYPE_CHECKING:
-    from kg.corpus import Corpus, Prepared, Record, Settings
+    from kg.corpus import Corpus, Prepared, Rank, Settings
     from kg.model import Article
     from kg.read import Found, Reading
     from kg.store import ReferenceStore
@@ -124,8 +124,7 @@ def _stored(
 class _Incoming:
     """The articles of files, under the names that they have in a corpus, but for those that are in it.
 
-    A name follows from the article alone: its own, and a piece of the SHA-256 of its text. Of two articles with one
-    text one stands for both, whichever comes first: the one with a day, or the earlier one; else their names decide.
+    Of two articles with one text one stands for both, whichever comes first; see `kg.corpus.naming`.
     """
 
     def __init__(self, corpus: Corpus, reading: Reading) -> None:
@@ -133,7 +132,7 @@ class _Incoming:
         self._told, self._on_repeat = reading.on_bad, reading.on_repeat
         self.on_bad = None if reading.on_bad is None else self._bad
         self._ids = corpus.digests()
-        self._ranks: dict[str, _Rank] = {}
+        self._ranks: dict[str, Rank] = {}
         self._places: dict[str, Found] = {}
         self._replaced: set[str] = set()
         self.added = Added()
@@ -147,10 +146,12 @@ class _Incoming:
 
     def articles(self, found_all: Iterable[Found]) -> Iterator[Article]:
         """Those that are to be read."""
+        from kg.corpus import named_for_corpus, rank_of
+
         for found in found_all:
             digest = found.article.sha256
-            article = replace(found.article, id=f"{found.article.id}-{digest[:_PIECE]}")
-            rank = _rank(article, article.published)
+            article = named_for_corpus(found.article)
+            rank = rank_of(article, article.published)
             before = self._ids.get(digest)
             if before is not None and self._rank_of(digest, before) <= rank:
                 self.added.there += 1
@@ -165,9 +166,11 @@ class _Incoming:
             yield article
         self.is_drawn = True
 
-    def _rank_of(self, digest: str, id: str) -> _Rank:
+    def _rank_of(self, digest: str, id: str) -> Rank:
+        from kg.corpus import rank_of
+
         if digest not in self._ranks:
-            self._ranks[digest] = next((_rank(record, record.given) for record in self._corpus.records([id])), ())
+            self._ranks[digest] = next((rank_of(record, record.given) for record in self._corpus.records([id])), ())
         return self._ranks[digest]
 
     def arrived(self, prepared: Prepared) -> None:
@@ -190,14 +193,3 @@ class _Incoming:
             error.file = found.file
         if self._told is not None:
             self._told(error)
-
-
-#: Of the SHA-256 of its text so many digits are in the name of an article.
-_PIECE = 8
-_Rank = tuple[str, ...]
-
-
-def _rank(article: Article | Record, given: str | None) -> _Rank:
-    """Which of two articles with the same text stands for both: the least."""
-    said = (given, article.id, article.title, article.source, article.author, article.url)
-    return tuple("\uffff" if value is None else value for value in said)

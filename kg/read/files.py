@@ -52,10 +52,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read; ``path`` None is standard input, ``format`` None is text or HTML, by how it begins."""
+    """A file to read.
+
+    Args:
+        path: None is standard input.
+        format: None is text or HTML, by how it begins.
+        data: its bytes, where somebody has fetched them; Parquet is read from disk all the same.
+        address: where they came from.
+    """
 
     path: Path | None
     format: InputFormat | None
+    data: bytes | None = None
+    address: str | None = None
 
     @property
     def is_one_article(self) -> bool:
@@ -64,7 +73,7 @@ class File:
 
     @property
     def name(self) -> str:
-        return "standard input" if self.path is None else str(self.path)
+        return self.address or ("standard input" if self.path is None else str(self.path))
 
 
 def read_path(path: str | Path, *, published: str | None = None) -> Iterator[Article]:
@@ -163,8 +172,19 @@ class ArticleReader:
         Raises:
             ArticleError: if one cannot be read and nobody is to be told; articles before it have been given.
         """
-        for record in _records_or_error(file, self._fields):
-            yield from self._found(record, file.name)
+        return self.found_in(_records_or_error(file, self._fields), file.name)
+
+    def found_in(self, records: Iterable[Record | ArticleError], name: str) -> Iterator[Found]:
+        """The articles of the records of a file.
+
+        Args:
+            name: of the file.
+
+        Raises:
+            ArticleError: if one cannot be read and nobody is to be told; articles before it have been given.
+        """
+        for record in records:
+            yield from self._found(record, name)
 
     def _found(self, record: Record | ArticleError, name: str | None) -> Iterator[Found]:
         place = record.where if isinstance(record, ArticleError) else record.place
@@ -221,7 +241,7 @@ def _records_or_error(file: File, fields: Fields) -> Iterator[Record | ArticleEr
     """The records of a file, and last what keeps it from being read on."""
     found = False
     try:
-        with opened(file.path) as stream:
+        with opened(file.path, file.data) as stream:
             for record in _records(file, stream, fields):
                 found = True
                 yield record

@@ -20,6 +20,7 @@ __all__ = [
     "MAX_BYTES",
     "Budget",
     "check_ratio",
+    "decoded",
     "in_utf8",
     "lines",
     "not_regular",
@@ -78,12 +79,18 @@ class Budget:
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[io.BufferedReader]:
+def opened(path: Path | None, data: bytes | None = None) -> Iterator[io.BufferedReader]:
     """The bytes of a file (None is standard input), unzipped if they are gzip data, whatever the name says.
+
+    Args:
+        data: the bytes, if they are there already.
 
     Raises:
         ArticleError: without a place, which the caller knows.
     """
+    if data is not None:
+        yield _stream(io.BytesIO(data))
+        return
     if path is None:
         yield _stream(sys.stdin.buffer)
         return
@@ -125,10 +132,17 @@ def lines(stream: io.BufferedReader) -> Iterator[tuple[int, str | ArticleError]]
                     raise ArticleError("a line that never ends", remedy="see what it holds")
             yield number, too_large()
             continue
-        try:
-            yield number, line.decode("utf-8")
-        except UnicodeDecodeError:
-            yield number, ArticleError("not UTF-8 text", remedy="save it as UTF-8")
+        yield number, decoded(line)
+
+
+def decoded(line: bytes) -> str | ArticleError:
+    """The characters of a line, or what is wrong with it."""
+    if len(line) > MAX_BYTES:
+        return too_large()
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return ArticleError("not UTF-8 text", remedy="save it as UTF-8")
 
 
 def check_ratio(packed: int, unpacked: int) -> None:

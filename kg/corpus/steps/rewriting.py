@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kg.corpus.corpus import Corpus
 from kg.corpus.record import Record
+from kg.corpus.settings import Settings
 from kg.errors import StoreError
 from kg.model import ArticleFacts, Entity, Identity, Link, LinkType, MentionKind
-from kg.rdf import Iri, Quad, read_articles
+from kg.rdf import Quad, facts_to_quads, read_articles
 from kg.resolve import link_entities
 from kg.store import ReferenceStore
 
@@ -25,12 +26,36 @@ def rename(corpus: Corpus, record: Record, identities: Mapping[str, Identity]) -
     """
     graph = corpus.graph_of(record.id)
     old = set(corpus.store.quads_of(graph))
-    facts = _with_links(_facts_in(old, graph), identities, corpus.reference)
-    new = set(corpus.quads_of(facts, identities, record.sha256))
+    new = set(renamed(old, record, identities, corpus.settings, corpus.reference))
     corpus.store.change(graph, gone=old - new, come=new - old)
 
 
-def _facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
+def renamed(
+    quads: Iterable[Quad],
+    record: Record,
+    identities: Mapping[str, Identity],
+    settings: Settings,
+    reference: ReferenceStore,
+) -> list[Quad]:
+    """The graph of an article with these identities of its things.
+
+    Args:
+        quads: its graph with any others.
+
+    Raises:
+        StoreError: if it lacks something.
+    """
+    facts = _with_links(_facts_in(quads, record.id), identities, reference)
+    return facts_to_quads(
+        facts,
+        base=settings.base,
+        include_text=settings.include_text,
+        identities=identities,
+        sha256=record.sha256,
+    )
+
+
+def _facts_in(quads: Iterable[Quad], article: str) -> ArticleFacts:
     """The facts of an article, with its text; where its graph leaves that out, with the words of all spans in it.
 
     Raises:
@@ -38,14 +63,14 @@ def _facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
     """
     found = read_articles(quads)
     if len(found) != 1:
-        raise StoreError("the graph of an article is not whole", where=graph, remedy="remove the article and add it")
-    (article,) = found
-    if article.facts.article.text:
-        return article.facts
-    letters = [" "] * article.length
-    for span, words in article.words.items():
+        raise StoreError("the graph of an article is not whole", where=article, remedy="remove the article and add it")
+    (told,) = found
+    if told.facts.article.text:
+        return told.facts
+    letters = [" "] * told.length
+    for span, words in told.words.items():
         letters[span.start : span.end] = words
-    return replace(article.facts, article=replace(article.facts.article, text="".join(letters)))
+    return replace(told.facts, article=replace(told.facts.article, text="".join(letters)))
 
 
 def _with_links(facts: ArticleFacts, identities: Mapping[str, Identity], reference: ReferenceStore) -> ArticleFacts:

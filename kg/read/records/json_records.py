@@ -12,7 +12,7 @@ from kg.errors import ArticleError
 from kg.read.records.records import Fields, Record
 from kg.read.streams import MAX_BYTES, in_utf8, lines, too_large
 
-__all__ = ["json_lines", "json_objects"]
+__all__ = ["json_line", "json_lines", "json_objects"]
 
 _REMEDY = 'write each as {"text": "...", "title": "...", "published": "2024-04-19"}'
 _PIECE = 64 * 1024
@@ -22,12 +22,21 @@ _BLANKS = " \t\r\n"
 def json_lines(stream: io.BufferedReader, *, stem: str, fields: Fields) -> Iterator[Record | ArticleError]:
     """The records of JSON Lines, an object a line; empty lines are skipped. A bad line is an error in its place."""
     for number, line in lines(in_utf8(stream)):
-        place = f"line {number}"
-        if isinstance(line, ArticleError):
-            line.where = place
-            yield line
-        elif line.strip():
-            yield _record(line, id=f"{stem}-{number}", place=place, fields=fields)
+        if isinstance(line, ArticleError) or line.strip():
+            yield json_line(line, number, stem=stem, fields=fields)
+
+
+def json_line(line: str | ArticleError, number: int, *, stem: str, fields: Fields) -> Record | ArticleError:
+    """The record of one line of JSON Lines, or what is wrong with it.
+
+    Args:
+        number: of the line in its file, from 1.
+    """
+    place = f"line {number}"
+    if isinstance(line, ArticleError):
+        line.where = place
+        return line
+    return _record(line, id=f"{stem}-{number}", place=place, fields=fields)
 
 
 def json_objects(stream: io.BufferedReader, *, stem: str, fields: Fields) -> Iterator[Record | ArticleError]:
