@@ -67,11 +67,12 @@ fuzz: $(VENV)/.installed-dev  ## throw hostile input at every reader, a minute f
 lock: $(VENV)/.installed-maintain  ## pin anew what pyproject.toml asks for, in requirements/ (needs the network)
 	$(PINNED) pyproject.toml --extra dev --output-file $(LOCK)/dev.txt
 	$(PINNED) pyproject.toml --constraint $(LOCK)/dev.txt --output-file $(LOCK)/run.txt
+	$(subst --emit-build-options,,$(PINNED)) --no-binary pyspark pyproject.toml --extra spark --constraint $(LOCK)/dev.txt --output-file $(LOCK)/spark.txt
 	$(BIN)/python -c '$(BUILT_WITH)' | $(PINNED) - --constraint $(LOCK)/dev.txt --output-file $(LOCK)/build.txt
 	$(PINNED) --group maintain --constraint $(LOCK)/dev.txt --output-file $(LOCK)/maintain.txt
 
 audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (needs the network)
-	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $(LOCK)/dev.txt -r $(LOCK)/maintain.txt
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $(LOCK)/dev.txt -r $(LOCK)/spark.txt -r $(LOCK)/maintain.txt
 	cd explorer && npm audit
 
 clean:  ## remove what was made, the virtual environment too
@@ -93,9 +94,11 @@ $(VENV)/.installed: pyproject.toml $(LOCK)/run.txt $(LOCK)/build.txt | $(VENV)/.
 	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml $(LOCK)/dev.txt | $(VENV)/.python
+# Spark is the exception: it comes as source alone, of which nothing is compiled.
+$(VENV)/.installed-dev: pyproject.toml $(LOCK)/dev.txt $(LOCK)/spark.txt | $(VENV)/.python
 	@echo 'Installing Statecraft and what its tests need into $(VENV) (once; about a minute) ...'
 	@$(PIP) --require-hashes --no-deps --requirement $(LOCK)/dev.txt
+	@$(PIP) --only-binary :all: --no-binary pyspark --require-hashes --no-deps --no-build-isolation --requirement $(LOCK)/spark.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q kg
 	@touch $@ $(VENV)/.installed

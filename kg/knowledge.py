@@ -68,25 +68,54 @@ class KnowledgeBase(Graph):
             UsageError: if ``base`` is no absolute IRI, there is no such reader, or ``min_confidence`` is not between
                 0 and 1.
         """
-        from kg.corpus import Corpus, Settings
-        from kg.errors import UsageError
-        from kg.extract import check_reader
-        from kg.rdf.namespaces import DEFAULT_BASE, checked_base
-        from kg.store import ReferenceStore, open_store
-        from kg.store.reference import reference_file
+        from kg.corpus import Corpus, chosen
+        from kg.store import open_store
 
-        if not 0 <= min_confidence <= 1:
-            raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
-        settings = Settings(
-            base=checked_base(base or DEFAULT_BASE),
-            include_text=include_text,
-            min_confidence=min_confidence,
+        settings = chosen(
+            base=base,
             model=model,
-            reader=check_reader(reader),
-            reference=tuple((Path(name).name, content) for name, content in map(reference_file, reference)),
+            reader=reader,
+            reference=reference,
+            min_confidence=min_confidence,
+            include_text=include_text,
         )
-        ReferenceStore(settings.reference, base=settings.base)  # what is wrong with them is told now
         return cls._of(open_store(location, create=True), location, lambda store: Corpus.create(store, settings))
+
+    @classmethod
+    def from_archive(
+        cls,
+        location: str | Path,
+        archive: str | Path,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        joining: Joining | None = None,
+    ) -> tuple[Self, int]:
+        """Make a knowledge base of the articles of an archive, or of some months of it, and say how many these are.
+
+        Args:
+            location: the folder to make, or the address of a SPARQL service.
+            archive: a folder that `kg.cluster.build` made.
+            since, until: the first and the last month, as ``2024-04``; by default all, and what has no month.
+            joining: as for `add`.
+
+        Raises:
+            StoreError: if there is a knowledge base already, it cannot be written, or the archive is not whole.
+            UsageError: if a month is none, or pyarrow is not installed.
+        """
+        from kg.cluster import load, settings_of
+        from kg.corpus import Corpus
+        from kg.store import open_store
+
+        settings = settings_of(Path(archive))
+        made = cls._of(open_store(location, create=True), location, lambda store: Corpus.create(store, settings))
+        try:
+            number = load(Path(archive), made.corpus, since=since, until=until)
+            made.join(joining)
+        except BaseException:
+            made.close()
+            raise
+        return made, number
 
     @classmethod
     def open(cls, location: str | Path, *, read_only: bool = False) -> Self:

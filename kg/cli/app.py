@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from kg.cli.clusters.build import build as cluster_build
 from kg.cli.corpora.add import add
 from kg.cli.corpora.init import init
 from kg.cli.corpora.list import list_articles
@@ -51,6 +52,9 @@ for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
         add_help_option=command is not query,
         rich_help_panel="Graphs" if command in ABOUT_GRAPHS else "Corpora, which grow",
     )(command)
+cluster = typer.Typer(help="An archive of articles by the million, on Apache Spark.", no_args_is_help=True)
+cluster.command("build")(cluster_build)
+app.add_typer(cluster, name="cluster", rich_help_panel="Corpora, which grow")
 
 
 def _version(asked: bool) -> None:

@@ -16,7 +16,8 @@ from kg.corpus.naming import Rank, named_for_corpus, rank_of
 from kg.corpus.overview import listing, status
 from kg.corpus.preparing import Prepared, prepare
 from kg.corpus.record import Record
-from kg.corpus.settings import Settings
+from kg.corpus.settings import Settings, chosen
+from kg.corpus.steps.rewriting import renamed
 
 __all__ = [
     "Corpus",
@@ -26,6 +27,7 @@ __all__ = [
     "Record",
     "Settings",
     "Statements",
+    "chosen",
     "join",
     "joined",
     "listing",
@@ -34,6 +36,7 @@ __all__ = [
     "rank_of",
     "read_failures",
     "read_statements",
+    "renamed",
     "status",
     "write_failures",
 ]

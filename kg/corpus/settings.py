@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from kg.corpus.curation.statements import Statements
-from kg.errors import StoreError
+from kg.errors import StoreError, UsageError
+from kg.extract import check_reader
 from kg.extract.readers import DEFAULT_READER
-from kg.rdf import DEFAULT_BASE
+from kg.rdf import DEFAULT_BASE, checked_base
+from kg.store import ReferenceStore
+from kg.store.reference import reference_file
 
 #: Grows when an older version could no longer go on with what a newer one keeps.
 VERSION = 1
@@ -57,3 +62,33 @@ class Settings:
             return cls(**found)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise StoreError("the settings of the corpus are broken", remedy="restore the store from a copy") from error
+
+
+def chosen(
+    *,
+    base: str | None = None,
+    model: str | None = None,
+    reader: str = DEFAULT_READER,
+    reference: Iterable[str | Path] = (),
+    min_confidence: float = 0.0,
+    include_text: bool = True,
+) -> Settings:
+    """Settings as somebody chooses them; see :class:`Settings`.
+
+    Raises:
+        GraphError: if a file of reference facts cannot be read.
+        UsageError: if ``base`` is no absolute IRI, there is no such reader, or ``min_confidence`` is not between 0
+            and 1.
+    """
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"{min_confidence} is not between 0 and 1", where="min_confidence", remedy="give 0.8, say")
+    settings = Settings(
+        base=checked_base(base or DEFAULT_BASE),
+        include_text=include_text,
+        min_confidence=min_confidence,
+        model=model,
+        reader=check_reader(reader),
+        reference=tuple((Path(name).name, content) for name, content in map(reference_file, reference)),
+    )
+    ReferenceStore(settings.reference, base=settings.base)  # what is wrong with them is told now
+    return settings

@@ -3,9 +3,9 @@
 What each step does lives in the rooms below. Here too: what came of it, to be told.
 """
 
-from kg.pipeline.adding import Added, add
+from kg.pipeline.adding import Added, CorpusMethod, add
 from kg.pipeline.building import build, build_and_tally
 from kg.pipeline.sources import Source, read_sources
 from kg.pipeline.tally import Tally
 
-__all__ = ["Added", "Source", "Tally", "add", "build", "build_and_tally", "read_sources"]
+__all__ = ["Added", "CorpusMethod", "Source", "Tally", "add", "build", "build_and_tally", "read_sources"]

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from kg.errors import UsageError
 
-__all__ = ["InputFormat", "format_of", "named_format", "stem_of"]
+__all__ = ["ENDINGS", "InputFormat", "format_of", "named_format", "stem_of"]
 
 
 class InputFormat(StrEnum):
@@ -24,7 +24,7 @@ class InputFormat(StrEnum):
     FEED = "feed"
 
 
-_ENDINGS = {
+ENDINGS = {
     ".txt": InputFormat.TEXT,
     ".md": InputFormat.TEXT,
     ".text": InputFormat.TEXT,
@@ -59,13 +59,13 @@ def named_format(name: str | None) -> InputFormat | None:
 
 def format_of(path: PurePath) -> InputFormat | None:
     """What the name says the file holds, compressed or not; None if it says nothing that is known."""
-    return _ENDINGS.get(_unzipped(path).suffix.lower())
+    return ENDINGS.get(_unzipped(path).suffix.lower())
 
 
 def stem_of(path: PurePath) -> str:
     """The name without the endings that are known."""
     path = _unzipped(path)
-    return path.stem if path.suffix.lower() in _ENDINGS else path.name
+    return path.stem if path.suffix.lower() in ENDINGS else path.name
 
 
 def _unzipped(path: PurePath) -> PurePath:

@@ -7,6 +7,7 @@ reference facts, reading of graph files, the guard that looks at a query before 
 results that of `kg.query`.
 """
 
+from kg.store.convert import triples_in
 from kg.store.copying import constructed, copy_graphs
 from kg.store.embedded.disk import DiskStore
 from kg.store.embedded.memory import MemoryStore
@@ -36,4 +37,5 @@ __all__ = [
     "is_location",
     "is_url",
     "open_store",
+    "triples_in",
 ]

@@ -91,3 +91,16 @@ def from_ox_triple(triple: ox.Triple | ox.Quad) -> Quad:
         from_ox(value),
         None if not graph or isinstance(graph[0], ox.DefaultGraph) else _from_ox_subject(graph[0]),
     )
+
+
+def triples_in(data: bytes, graph: Iri) -> list[Quad]:
+    """The triples of N-Triples, as quads of a graph.
+
+    Raises:
+        GraphError: if they are none.
+    """
+    try:
+        found = [from_ox_triple(triple) for triple in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
+    except (SyntaxError, ValueError) as error:
+        raise GraphError(f"no N-Triples: {error}", where=graph, remedy="make the graph anew") from error
+    return [quad._replace(graph=graph) for quad in found]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from kg.cli.shared.options import (
     BaseOption,
     MinConfidenceOption,
@@ -12,7 +17,8 @@ from kg.cli.shared.options import (
     StoreArgument,
     find_store,
 )
-from kg.cli.shared.output import write_result
+from kg.cli.shared.output import note, progress, write_result
+from kg.errors import UsageError
 from kg.extract.readers import DEFAULT_READER
 
 
@@ -25,6 +31,21 @@ def init(
     reference: ReferenceOption = None,
     min_confidence: MinConfidenceOption = 0.0,
     no_text: NoTextOption = False,
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="ARCHIVE",
+            help="Take in the articles of an archive that `kg cluster build` made, and how they were read.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="MONTH", help="With --from: only articles from this month on, as 2024-04.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="MONTH", help="With --from: only articles to this month.")
+    ] = None,
 ) -> None:
     """Make a store to which articles are added. What is chosen here holds for all of them.
 
@@ -33,14 +54,28 @@ def init(
     from kg.knowledge import KnowledgeBase
 
     location = find_store(store)
-    made = KnowledgeBase.create(
-        location,
-        base=base,
-        model=model,
-        reader=reader,
-        reference=reference or (),
-        min_confidence=min_confidence,
-        include_text=not no_text,
-    )
-    made.close()
+    chosen = {"--base": base, "--model": model, "--reference": reference, "--no-text": no_text}
+    chosen |= {"--min-confidence": min_confidence, "--reader": None if reader == DEFAULT_READER else reader}
+    if archive is None:
+        if since or until:
+            raise UsageError("--since and --until are for --from", where="kg init", remedy="name an archive")
+        made = KnowledgeBase.create(
+            location,
+            base=base,
+            model=model,
+            reader=reader,
+            reference=reference or (),
+            min_confidence=min_confidence,
+            include_text=not no_text,
+        )
+        made.close()
+    elif given := [name for name, value in chosen.items() if value]:
+        remedy = "leave it out: the articles have been read"
+        raise UsageError(f"{given[0]} does not go with --from", where="kg init", remedy=remedy)
+    else:
+        with progress("loading") as bar:
+            step = None if bar is None else lambda what, done, total: bar(done, total, what)
+            made, number = KnowledgeBase.from_archive(location, archive, since=since, until=until, joining=step)
+        made.close()
+        note(f"{number:,} {'article' if number == 1 else 'articles'} taken in")
     write_result(f"{location}\n")

@@ -1,0 +1,1 @@
+"""Commands for archives on a cluster."""

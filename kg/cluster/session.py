@@ -1,0 +1,127 @@
+"""A Spark session: that which is there, or a new one, and what it takes to have one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+__all__ = ["PIECES", "open_session", "settings_of_ours"]
+
+#: The oldest Java that Spark 4 runs on.
+_JAVA = 17
+_VERSION = re.compile(r'version "(\d+)')
+#: What these tables need: times as they are written, and rows in pieces that fit into memory, for a row may be a graph.
+_OURS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    "spark.sql.parquet.compression.codec": "zstd",
+}
+#: Into so many pieces a table is shuffled.
+PIECES = "spark.sql.shuffle.partitions"
+_OF_A_NEW_ONE = {
+    "spark.app.name": "statecraft",
+    "spark.ui.showConsoleProgress": "false",
+    # A folder of articles is listed where the command runs: a job of its own for every file takes longer.
+    "spark.sql.sources.parallelPartitionDiscovery.threshold": "10000",
+}
+
+
+@contextmanager
+def open_session(master: str | None = None, conf: Mapping[str, str] | None = None) -> Iterator[SparkSession]:
+    """A Spark session, closed at the end unless it was there before.
+
+    Args:
+        master: where it runs: ``local[4]``, ``spark://host:7077``, ``yarn``; by default what ``spark-submit`` says,
+            else all processors of this machine.
+        conf: more settings of Spark, by their names.
+
+    Raises:
+        UsageError: if there is no pyspark or no Java, or Spark does not start.
+    """
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        remedy = "install it with pip install 'statecraft-kg[spark]'"
+        raise UsageError("a cluster needs pyspark, which is not installed", remedy=remedy) from error
+    before = SparkSession.getActiveSession()
+    if before is not None:
+        yield before
+        return
+    if "SPARK_REMOTE" not in os.environ and not (master or "").startswith("sc://"):
+        check_java()
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder
+    submitted = "PYSPARK_GATEWAY_PORT" in os.environ  # by spark-submit, which has said where
+    if master is not None or not submitted:
+        builder = builder.master(master or "local[*]")
+    for name, value in {**_OF_A_NEW_ONE, **(conf or {})}.items():
+        builder = builder.config(name, value)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            session = builder.getOrCreate()
+    except (PySparkException, OSError, RuntimeError) as error:
+        raise UsageError(f"Spark does not start ({_first_line(error)})", where=master, remedy="see --master") from error
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+@contextmanager
+def settings_of_ours(spark: SparkSession) -> Iterator[None]:
+    """The session with the settings that the tables here need; afterwards it has its own again."""
+    ours = {**_OURS, PIECES: str(2 * spark.sparkContext.defaultParallelism)}
+    before = {name: spark.conf.get(name, None) for name in ours}
+    for name, value in ours.items():
+        spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name, old in before.items():
+            if old is None:
+                spark.conf.unset(name)
+            else:
+                spark.conf.set(name, old)
+
+
+def check_java() -> None:
+    """See that there is a Java that Spark runs on.
+
+    Raises:
+        UsageError: if there is none, or an older one.
+    """
+    remedy = f"install Java {_JAVA} or newer (Debian: apt-get install default-jre-headless), or set JAVA_HOME"
+    home = os.environ.get("JAVA_HOME")
+    java = str(Path(home, "bin", "java")) if home else shutil.which("java")
+    if java is None or not Path(java).exists():
+        raise UsageError("Spark needs Java, which is not found", where=home, remedy=remedy)
+    try:
+        told = subprocess.run(  # noqa: S603 - asks for its version alone
+            [java, "-version"], capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UsageError("Spark needs Java, which does not start", where=java, remedy=remedy) from error
+    version = _VERSION.search(told.stderr + told.stdout)
+    if version is None or int(version[1]) < _JAVA:
+        found = f"Java {version[1]}" if version is not None else "another program"
+        raise UsageError(f"Spark needs Java {_JAVA} or newer, and this is {found}", where=java, remedy=remedy)
+
+
+def _first_line(error: BaseException) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)[:200]

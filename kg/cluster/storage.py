@@ -1,0 +1,110 @@
+"""Files of an archive's output, on whatever file system Spark knows: by Hadoop's own interface to these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import OutputError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+__all__ = ["Storage"]
+
+#: What Spark leaves beside a table that is whole.
+DONE = "_SUCCESS"
+
+
+class Storage:
+    """A folder.
+
+    Args:
+        root: its name, as Spark takes it: ``out``, ``hdfs://host/out``, ``s3a://bucket/out``.
+
+    Raises:
+        OutputError: if Spark knows no file system of that name.
+    """
+
+    def __init__(self, spark: SparkSession, root: str) -> None:
+        jvm: Any = spark._jvm
+        self._of, self._io = jvm.org.apache.hadoop.fs.Path, jvm.org.apache.commons.io.IOUtils
+        from py4j.protocol import Py4JJavaError
+
+        self._error: type[Exception] = Py4JJavaError
+        try:
+            configuration = spark._jsc.hadoopConfiguration()
+            self._files = self._of(root).getFileSystem(configuration)
+            self.root: str = self._files.makeQualified(self._of(root)).toString().rstrip("/")
+        except Py4JJavaError as error:
+            raise OutputError("Spark has no file system for it", where=root, remedy="name a folder") from error
+
+    def at(self, name: str) -> str:
+        """Where something in the folder lies, as Spark takes it."""
+        return f"{self.root}/{name}" if name else self.root
+
+    def exists(self, name: str) -> bool:
+        return bool(self._files.exists(self._path(name)))
+
+    def is_whole(self, name: str) -> bool:
+        """Whether a table was written to its end."""
+        return self.exists(f"{name}/{DONE}")
+
+    def read(self, name: str) -> str | None:
+        """The text of a file; None if it is not there."""
+        if not self.exists(name):
+            return None
+        stream = self._files.open(self._path(name))
+        try:
+            return str(self._io.toString(stream, "UTF-8"))
+        finally:
+            stream.close()
+
+    def write(self, name: str, text: str) -> None:
+        """The same for a text."""
+        self.write_bytes(name, text.encode("utf-8"))
+
+    def write_bytes(self, name: str, data: bytes) -> None:
+        """Write a file whole or not at all.
+
+        Raises:
+            OutputError: if it cannot be written.
+        """
+        new = f"{name}.new"
+        try:
+            stream = self._files.create(self._path(new), True)
+            try:
+                stream.write(bytearray(data))
+            finally:
+                stream.close()
+        except self._error as error:
+            raise OutputError("cannot be written", where=self.at(name), remedy="name another folder") from error
+        self.move(new, name)
+
+    def move(self, name: str, to: str) -> None:
+        """Give a file or a folder another name, in place of what has that.
+
+        Raises:
+            OutputError: if it cannot be moved.
+        """
+        target = self._path(to)
+        if self._files.exists(target):
+            self.delete(to)
+        elif not self._files.exists(target.getParent()):
+            self._files.mkdirs(target.getParent())
+        if not self._files.rename(self._path(name), target):
+            raise OutputError("cannot be written", where=self.at(to), remedy="name another folder")
+
+    def delete(self, name: str) -> None:
+        self._files.delete(self._path(name), True)
+
+    def files(self, name: str) -> list[str]:
+        """All files in a folder of it, and in folders in that, sorted."""
+        if not self.exists(name):
+            return []
+        found, listing = [], self._files.listFiles(self._path(name), True)
+        while listing.hasNext():
+            found.append(str(listing.next().getPath().toString())[len(self.root) + 1 :])
+        return sorted(found)
+
+    def _path(self, name: str) -> Any:
+        return self._of(self.at(name))
