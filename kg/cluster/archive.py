@@ -23,7 +23,7 @@ from kg.cluster.finding import Finding, find
 from kg.cluster.joining import Joined, join
 from kg.cluster.manifest import FORMAT, MANIFEST, checked, settings_in
 from kg.cluster.reading import READ, read
-from kg.cluster.session import PIECES, settings_of_ours
+from kg.cluster.session import PIECES, settings_of_ours, what_spark_says
 from kg.cluster.storage import DONE, Storage
 from kg.cluster.things import reference_of
 from kg.cluster.writing import Part, files_of, parts_of, write
@@ -104,11 +104,12 @@ def build(
         StoreError: if the archive is of another version, or made with other settings.
         OutputError: if it cannot be written.
         UsageError: if ``batch`` is not positive.
+        StoreError: if Spark gives up; what was read by then stays.
     """
     if batch < 1:
         raise UsageError(f"{batch} is not positive", where="batch", remedy=f"give {BATCH}, say")
     given = [inputs] if isinstance(inputs, str) else list(inputs)
-    with settings_of_ours(spark):
+    with settings_of_ours(spark), what_spark_says():
         archive = Archive(spark, output, settings)
         return archive.build(given, finding or Finding(), timeout, batch, step or (lambda _what, _done, _total: None))
 

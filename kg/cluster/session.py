@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["PIECES", "open_session", "settings_of_ours"]
+__all__ = ["PIECES", "open_session", "settings_of_ours", "what_spark_says"]
 
 #: The oldest Java that Spark 4 runs on.
 _JAVA = 17
@@ -34,10 +34,13 @@ _OURS = {
 PIECES = "spark.sql.shuffle.partitions"
 _OF_A_NEW_ONE = {
     "spark.app.name": "statecraft",
+    "spark.log.level": "ERROR",
     "spark.ui.showConsoleProgress": "false",
     # A folder of articles is listed where the command runs: a job of its own for every file takes longer.
     "spark.sql.sources.parallelPartitionDiscovery.threshold": "10000",
 }
+#: On one machine nobody else is to reach it: Spark's page has no password.
+_LOCAL = {"spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
 
 
 @contextmanager
@@ -67,9 +70,10 @@ def open_session(master: str | None = None, conf: Mapping[str, str] | None = Non
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder
     submitted = "PYSPARK_GATEWAY_PORT" in os.environ  # by spark-submit, which has said where
+    local = not submitted and (master or "local").startswith("local")
     if master is not None or not submitted:
         builder = builder.master(master or "local[*]")
-    for name, value in {**_OF_A_NEW_ONE, **(conf or {})}.items():
+    for name, value in {**_OF_A_NEW_ONE, **(_LOCAL if local else {}), **(conf or {})}.items():
         builder = builder.config(name, value)
     try:
         with warnings.catch_warnings():
@@ -98,6 +102,27 @@ def settings_of_ours(spark: SparkSession) -> Iterator[None]:
                 spark.conf.unset(name)
             else:
                 spark.conf.set(name, old)
+
+
+@contextmanager
+def what_spark_says() -> Iterator[None]:
+    """Errors of Spark in one line.
+
+    Raises:
+        StoreError: in place of each.
+    """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        told = [line.strip() for line in str(error).splitlines() if line.strip()]
+        # Of an error in a worker, Spark tells the traceback, and behind it where in Spark that was.
+        ours = [line for line in told if line.startswith("kg.errors.")]
+        cause = (ours or told or [type(error).__name__])[-1 if ours else 0]
+        remedy = "when that is mended, the same command goes on where it stopped"
+        raise StoreError(f"Spark gave up ({cause[:300]})", remedy=remedy) from error
 
 
 def check_java() -> None:

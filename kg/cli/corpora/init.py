@@ -54,8 +54,8 @@ def init(
     from kg.knowledge import KnowledgeBase
 
     location = find_store(store)
-    chosen = {"--base": base, "--model": model, "--reference": reference, "--no-text": no_text}
-    chosen |= {"--min-confidence": min_confidence, "--reader": None if reader == DEFAULT_READER else reader}
+    named = (("--base", base), ("--model", model), ("--reference", reference), ("--no-text", no_text))
+    others = (("--min-confidence", min_confidence), ("--reader", None if reader == DEFAULT_READER else reader))
     if archive is None:
         if since or until:
             raise UsageError("--since and --until are for --from", where="kg init", remedy="name an archive")
@@ -69,7 +69,7 @@ def init(
             include_text=not no_text,
         )
         made.close()
-    elif given := [name for name, value in chosen.items() if value]:
+    elif given := [name for name, value in (*named, *others) if value]:
         remedy = "leave it out: the articles have been read"
         raise UsageError(f"{given[0]} does not go with --from", where="kg init", remedy=remedy)
     else:
