@@ -6,15 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
 
-from kg.cli.app import app
+from tests.docs.registered import commands
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-GROUP = typer.main.get_command(app)
+
 COMMANDS: dict[str, set[str]] = {
     name: {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
-    for name, command in GROUP.commands.items()  # type: ignore[attr-defined]
+    for name, command in commands().items()
 }
 
 
@@ -26,7 +25,7 @@ def sections() -> dict[str, str]:
 
 
 def test_the_commands_are_these() -> None:
-    corpus = ["add", "init", "list", "push", "remove", "resolve", "status"]
+    corpus = ["add", "cluster build", "init", "list", "push", "remove", "resolve", "status"]
     assert sorted(COMMANDS) == sorted(
         [*corpus, "build", "evaluate", "export", "queries", "query", "serve", "validate", "view", "why"]
     )
@@ -48,12 +47,7 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 
 
 def test_every_environment_variable_is_documented() -> None:
-    names = {
-        parameter.envvar
-        for command in GROUP.commands.values()  # type: ignore[attr-defined]
-        for parameter in command.params
-        if parameter.envvar
-    }
+    names = {parameter.envvar for command in commands().values() for parameter in command.params if parameter.envvar}
     assert names == {"KG_MODEL", "KG_STORE"}
     documented = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert all(name in documented for name in names)

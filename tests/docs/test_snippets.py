@@ -16,21 +16,20 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-import typer
 from rdflib import OWL, URIRef
 
-from kg.cli.app import app
 from kg.query import THEMES, list_queries
 from kg.rdf import prefixes
 from kg.rdf.namespaces import SC
 from tests.command import KG
+from tests.docs import registered
 from tests.rdf.ontology.vocabulary import terms, turtle
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), *(ROOT / "examples").glob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 NUMBER = re.compile(r"(\d[\d,]*) (?:questions|states|issues|organizations|words)")
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = registered.commands()
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,21 @@ def commands() -> list[tuple[Block, str]]:
         (block, line.split("|")[0])
         for block in blocks("", "sh")
         for line in block.text.splitlines()
-        if line.startswith("kg ") and line.split()[1] in COMMANDS
+        if line.startswith("kg ") and _name(line.split()) in COMMANDS
     ]
+
+
+def _name(parts: list[str]) -> str:
+    """The command of a line: ``build``, or ``cluster build``."""
+    return next((name for n in (2, 1) if (name := " ".join(parts[1 : 1 + n])) in COMMANDS), "")
 
 
 @pytest.mark.parametrize(("block", "line"), commands(), ids=str)
 def test_a_command_has_options_and_questions_that_exist(block: Block, line: str) -> None:
     """Only whether it can be understood: the files that it names need not be there."""
-    name, *words = shlex.split(line, comments=True)[1:]
+    parts = shlex.split(line, comments=True)
+    name = _name(parts)
+    words = parts[1 + len(name.split()) :]
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts} | {"--help", "-h"}
     assert {word for word in words if re.fullmatch(r"--?[a-z][a-z-]*", word)} <= options, block
     questions = {question.name for question in list_queries()}
