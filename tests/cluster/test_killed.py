@@ -22,7 +22,6 @@ from tests.processes import children, descendants, eventually
 
 _CLASS = Path(pyspark.__file__).parent / "bin" / "spark-class"
 _DEPLOY = "org.apache.spark.deploy"
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def _free_port() -> int:
@@ -34,8 +33,9 @@ def _free_port() -> int:
 @contextmanager
 def _program(*arguments: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     env = os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    quiet = subprocess.DEVNULL
     with subprocess.Popen(
-        [str(a) for a in arguments], cwd=folder, env=env, start_new_session=True, **_QUIET
+        arguments, cwd=folder, env=env, stdout=quiet, stderr=quiet, start_new_session=True
     ) as process:
         try:
             yield process
