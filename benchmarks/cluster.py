@@ -158,8 +158,7 @@ def measure_build(folder: Path, times: list[int]) -> None:
 def varied(row: dict[str, Any], other: Renamed, turn: int) -> dict[str, Any]:
     """What was read of an article, with other names, another day and another text."""
     record = json.loads(row["record"])
-    text = other(json.dumps({name: record[name] for name in ("things", "topics", "events")}, ensure_ascii=False))
-    record |= json.loads(text)
+    record["things"] = json.loads(other(json.dumps(record["things"], ensure_ascii=False)))
     record["topics"] = sorted(f"{topic}-{turn}" for topic in record["topics"])
     day = record["day"]
     if day:

@@ -1,4 +1,4 @@
-"""Which things of the articles are one, by tables: things with a key in common come together, and are joined there."""
+"""Which things of the articles are one, by tables: those that share a key and may be one are brought together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.cluster.frames import Row, Rows, groups, mapped, together
 from kg.cluster.storage import Storage
 from kg.corpus import Settings
 from kg.corpus.record import from_entry, identity_to_list, thing_from_list, thing_to_list
-from kg.resolve import ArticleProfile, Node, identify, keys_of
+from kg.resolve import ArticleProfile, Node, identify, keys_of, links, signature
 from kg.store import Entry, ReferenceStore
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["identities", "profile_of", "profile_to_json", "record_in", "reference_of"]
 
-_THINGS = "article string, thing string, keys array<string>, profile string, about string"
+_THINGS = "article string, thing string, keys array<string>, signature string, profile string, about string"
+_PAIRS = "one string, other string"
 _IDENTITIES = "article string, thing string, identity string"
 
 
@@ -36,15 +37,16 @@ def identities(spark: SparkSession, storage: Storage, read: DataFrame, settings:
     mapped(read.select("id", "sha256", "record"), _THINGS, _things).write.mode("overwrite").parquet(
         storage.at(f"{work}/things")
     )
-    things = spark.read.parquet(storage.at(f"{work}/things"))
-    first = sql.xxhash64(sql.element_at("keys", 1))
-    edges = things.select(first.alias("one"), sql.explode("keys").alias("key"))
-    edges = edges.select("one", sql.xxhash64("key").alias("other")).distinct()
+    things = spark.read.parquet(storage.at(f"{work}/things")).withColumn("node", sql.xxhash64("signature"))
+    # Of things with one signature, which are compared with the same others, one is enough.
+    signs = things.select("node", "signature", "profile", sql.explode("keys").alias("key"))
+    signs = signs.dropDuplicates(["node", "key"]).drop("node")
+    several = signs.groupBy("key").count().where("count > 1").select("key")
+    near = mapped(together(signs.join(several, "key"), "key"), _PAIRS, _near).distinct()
+    edges = near.select(sql.xxhash64("one").alias("one"), sql.xxhash64("other").alias("other"))
     found = components(spark, storage, edges, f"{work}/keys")
-    blocks = (
-        things.withColumn("node", first)
-        .join(found, "node", "left")
-        .select("article", "thing", "profile", "about", sql.coalesce("component", "node").alias("block"))
+    blocks = things.join(found, "node", "left").select(
+        "article", "thing", "profile", "about", sql.coalesce("component", "node").alias("block")
     )
     named = mapped(together(blocks, "block"), _IDENTITIES, partial(_identified, settings))
     pairs = sql.sort_array(sql.collect_list(sql.struct("thing", "identity")))
@@ -66,9 +68,16 @@ def _things(rows: Iterator[Row]) -> Rows:
                     "article": profile.id,
                     "thing": thing.id,
                     "keys": sorted(keys_of(thing)),
+                    "signature": signature(thing),
                     "profile": json.dumps(thing_to_list(thing), ensure_ascii=False),
                     "about": about,
                 }
+
+
+def _near(rows: Iterator[Row]) -> Rows:
+    for _, found in groups(rows, "key"):
+        things = {row["signature"]: thing_from_list(*json.loads(row["profile"])) for row in found}
+        yield from ({"one": one, "other": other} for one, other in links(things))
 
 
 def _identified(settings: Settings, rows: Iterator[Row]) -> Rows:

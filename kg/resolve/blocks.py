@@ -1,15 +1,15 @@
-"""Which mentions have to be looked at together: those that share a key, and those that share one with these."""
+"""Which mentions have to be looked at together: those that share a key and may be one, and so on from each to each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from kg import lexicon
 from kg.model import Appearance
 from kg.resolve.bodies import body_name
 from kg.resolve.clusters import Node
-from kg.resolve.names import fold, person_name, sound
+from kg.resolve.names import Alike, compare, fold, person_name, sound, spelled_alike, surname_keys
 from kg.resolve.naming import name_of
 from kg.resolve.places import place_words
 from kg.resolve.profiles import ThingProfile
@@ -55,13 +55,25 @@ def _given_names() -> frozenset[str]:
     return frozenset(map(fold, lexicon.first_names()))
 
 
+def comparable(one: ThingProfile, other: ThingProfile) -> bool:
+    """Whether two things with a common key may be one, or may share a name: of people, forms of one name do."""
+    if one.kind != other.kind:
+        return False
+    if one.kind != "person" or name_of(one) == name_of(other):
+        return True
+    mine, theirs = person_name(one.name), person_name(other.name)
+    if mine.is_full and theirs.is_full:
+        return spelled_alike(mine.surname, theirs.surname) and compare(mine, theirs) <= Alike.VARIANT
+    return compare(mine, theirs) <= Alike.PART
+
+
 def blocks(
     nodes: Iterable[Node], *, more_keys: Callable[[Appearance], Iterable[str]] = lambda _: ()
 ) -> list[list[Node]]:
-    """The nodes in groups without a common key.
+    """The nodes in groups, so that nothing in one may be one with something in another, or share its name.
 
     Args:
-        more_keys: keys that an appearance has beside those of its thing.
+        more_keys: keys that an appearance has beside those of its thing; who shares one of these is in one group.
     """
     parent: dict[str, str] = {}
 
@@ -71,11 +83,54 @@ def blocks(
         return key
 
     ordered = sorted(nodes, key=lambda node: node.order)
-    keys = [sorted({*keys_of(node.thing), *more_keys(node.key)}) for node in ordered]
-    for own in keys:
-        for key in own[1:]:
-            parent[root(key)] = root(own[0])
+    by_key: dict[str, dict[str, ThingProfile]] = {}
+    for node in ordered:
+        sign = signature(node.thing)
+        for key in keys_of(node.thing):
+            by_key.setdefault(key, {})[sign] = node.thing
+        for key in more_keys(node.key):
+            parent[root(sign)] = root(f"said {key}")
+    for things in by_key.values():
+        for one, other in links(things):
+            parent[root(one)] = root(other)
     found: dict[str, list[Node]] = {}
-    for node, own in zip(ordered, keys, strict=True):
-        found.setdefault(root(own[0]), []).append(node)
+    for node in ordered:
+        found.setdefault(root(signature(node.thing)), []).append(node)
     return list(found.values())
+
+
+def signature(thing: ThingProfile) -> str:
+    """What decides with which others a thing is compared: things with one signature are always in one block."""
+    return f"{thing.kind} {thing.name} {name_of(thing)}" if thing.reference is None else f"known {thing.reference}"
+
+
+def links(things: Mapping[str, ThingProfile]) -> Iterator[tuple[str, str]]:
+    """Which of the things that share a key hang together, as pairs of their signatures.
+
+    Args:
+        things: by their signatures.
+    """
+    firsts: dict[str, str] = {}
+    people: list[tuple[str, ThingProfile]] = []
+    for sign, thing in things.items():
+        if thing.kind == "person" and thing.reference is None:
+            people.append((sign, thing))
+        elif (first := firsts.setdefault(thing.kind, sign)) != sign:
+            yield first, sign
+    by_word: dict[str, dict[str, ThingProfile]] = {}
+    for one, mine in people:
+        known_by, meets = _words(mine)
+        near = {other: theirs for word in meets for other, theirs in by_word.get(word, {}).items()}
+        yield from ((one, other) for other, theirs in near.items() if comparable(mine, theirs))
+        for word in known_by:
+            by_word.setdefault(word, {})[one] = mine
+
+
+def _words(thing: ThingProfile) -> tuple[set[str], set[str]]:
+    """What a person is entered under, and what others are entered under that may be the same person."""
+    name, named = person_name(thing.name), name_of(thing)
+    whole, single = ({f"{kind} {word}" for word in name.bare or ("",)} for kind in ("whole", "single"))
+    if name.is_full:
+        alike = {named, *surname_keys(name)}
+        return alike | whole, alike | single
+    return {named} | single, {named} | single | whole

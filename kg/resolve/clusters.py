@@ -6,6 +6,7 @@ order in which these came.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -96,7 +97,8 @@ class Cluster:
         self._take(other.nodes)
 
     def _take(self, nodes: list[Node]) -> None:
-        self.nodes = sorted([*self.nodes, *nodes], key=lambda node: node.order)
+        for node in nodes:
+            insort(self.nodes, node, key=lambda each: each.order)
         for node in nodes:
             self.articles.add(node.article.id)
             self.names[node.thing.name] = None

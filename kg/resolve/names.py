@@ -202,3 +202,11 @@ def spelled_alike(one: str, other: str) -> bool:
 def sound(word: str) -> str:
     """What a word sounds like (Metaphone): names that are spelled alike mostly share it."""
     return jellyfish.metaphone(word) or word
+
+
+@lru_cache(1 << 14)
+def surname_keys(name: PersonName) -> frozenset[str]:
+    """What the last names of two forms of one name have in common: the word, its sound, or all letters but one."""
+    word = name.surname
+    less = (f"but one {word[:at]}{word[at + 1 :]}" for at in range(len(word)) if len(word) >= _LONG)
+    return frozenset((word, f"sound {sound(word)}", f"but one {word}", *less))

@@ -6,11 +6,11 @@ something that speaks for it, and a surname alone an office that only one of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.model import RoleStatus
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
-from kg.resolve.names import Alike, PersonName, compare, is_short_form, person_name
+from kg.resolve.names import Alike, PersonName, compare, is_short_form, person_name, surname_keys
 from kg.resolve.offices import is_local, one_office
 from kg.resolve.profiles import Office
 
@@ -79,27 +79,66 @@ def _names(cluster: Cluster) -> list[PersonName]:
 
 
 def _variants(clusters: list[Cluster]) -> list[Cluster]:
-    """Joins clusters whose names are forms of one name, where an office, a state or a body speaks for it."""
-    while True:
-        pair = _best_pair(clusters)
-        if pair is None:
-            return clusters
-        one, other = in_order(pair)
-        one.add(other, VARIANT)
-        clusters = [cluster for cluster in clusters if cluster is not other]
+    """Joins clusters whose names are forms of one name, where an office, a state or a body speaks for it.
 
-
-def _best_pair(clusters: Sequence[Cluster]) -> tuple[Cluster, Cluster] | None:
-    """The two that have most in common, of those whose names are all forms of one."""
-    best: tuple[int, tuple[Cluster, Cluster]] | None = None
+    Of all pairs for which something speaks, that comes first which has most in common.
+    """
     ordered = in_order(clusters)
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 :]:
-            if _alike(one, other) <= Alike.VARIANT and against(one, other) is None and _backed(one, other):
-                kinship = one.kinship(other)
-                if best is None or kinship > best[0]:
-                    best = (kinship, (one, other))
-    return best[1] if best is not None else None
+    rank = {id(cluster): at for at, cluster in enumerate(ordered)}
+    names = _ByWord(surname_keys)
+    pairs: dict[tuple[int, int], int] = {}
+
+    def compare_with_others(cluster: Cluster) -> None:
+        mine = rank[id(cluster)]
+        for other in names.near(cluster):
+            one, two = sorted((cluster, other), key=lambda each: rank[id(each)])
+            if _alike(one, two) <= Alike.VARIANT and against(one, two) is None and _backed(one, two):
+                theirs = rank[id(other)]
+                pairs[min(mine, theirs), max(mine, theirs)] = one.kinship(two)
+
+    for cluster in ordered:
+        compare_with_others(cluster)
+        names.add(cluster)
+    gone: set[int] = set()
+    while pairs:
+        first, second = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        one, other = ordered[first], ordered[second]
+        pairs = {pair: kinship for pair, kinship in pairs.items() if not {first, second} & {*pair}}
+        gone.add(second)
+        names.remove(one)
+        names.remove(other)
+        one.add(other, VARIANT)
+        compare_with_others(one)
+        names.add(one)
+    return [cluster for at, cluster in enumerate(ordered) if at not in gone]
+
+
+class _ByWord:
+    """Clusters by words of their names, so that only those are compared that may have a name in common.
+
+    Args:
+        words: of a name; names that are forms of one share one of these.
+    """
+
+    def __init__(self, words: Callable[[PersonName], Iterable[str]]) -> None:
+        self._words = words
+        self._found: dict[str, dict[int, Cluster]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        for word in self._of(cluster):
+            self._found.setdefault(word, {})[id(cluster)] = cluster
+
+    def remove(self, cluster: Cluster) -> None:
+        for word in self._of(cluster):
+            del self._found[word][id(cluster)]
+
+    def near(self, cluster: Cluster) -> list[Cluster]:
+        """Those that share a word with it, in order."""
+        found = {key: each for word in self._of(cluster) for key, each in self._found.get(word, {}).items()}
+        return in_order(found.values())
+
+    def _of(self, cluster: Cluster) -> set[str]:
+        return {word for name in _names(cluster) for word in self._words(name)}
 
 
 def _alike(one: Cluster, other: Cluster) -> Alike:
@@ -123,19 +162,31 @@ def _in_short(one: Cluster, other: Cluster) -> bool:
 def _parts(parts: list[Cluster], full: list[Cluster]) -> list[Cluster]:
     """Brings surnames home, in the order of articles; returns those that stay by themselves."""
     left: list[Cluster] = []
+    at_home, alone = _ByWord(_bare), _ByWord(_bare)
+    for cluster in full:
+        at_home.add(cluster)
     for part in parts:
         name = person_name(part.anchor.thing.name)
-        bearers = [c for c in full if _bears(c, name) and against(c, part) is None]
-        others = [c for c in left if _bears(c, name) and against(c, part) is None]
-        if home := _nearby(bearers, part) or _nearby(others, part):
-            home.add(part, AFFAIR)
-        elif home := _holder(bearers, part) or _holder(others, part):
-            home.add(part, OFFICE)
-        elif len(bearers) == 1 and name.is_rare and _is_known(bearers[0], part):
-            bearers[0].add(part, ONLY)
-        else:
+        bearers = [c for c in at_home.near(part) if _bears(c, name) and against(c, part) is None]
+        others = [c for c in alone.near(part) if _bears(c, name) and against(c, part) is None]
+        rule = AFFAIR
+        home = _nearby(bearers, part) or _nearby(others, part)
+        if home is None:
+            rule = OFFICE
+            home = _holder(bearers, part) or _holder(others, part)
+        if home is None and len(bearers) == 1 and name.is_rare and _is_known(bearers[0], part):
+            rule, home = ONLY, bearers[0]
+        if home is None:
             left.append(part)
+            alone.add(part)
+        else:
+            home.add(part, rule)
+            (alone if home in others else at_home).add(home)  # it may have another name now
     return left
+
+
+def _bare(name: PersonName) -> Iterable[str]:
+    return name.bare or ("",)
 
 
 def _is_known(bearer: Cluster, part: Cluster) -> bool:

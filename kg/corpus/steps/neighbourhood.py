@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.corpus.curation.corrections import Corrections
 from kg.corpus.record import Record, from_entry
 from kg.model import Appearance, Identity
-from kg.resolve import Node, blocks, identify, keys_of
+from kg.resolve import Node, ThingProfile, blocks, comparable, identify, keys_of, signature
 from kg.store import Ledger, ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A thing that is not known beforehand.
+
+    Args:
+        keys: what it is looked up by.
+        said: the same, by what a person says of it.
+    """
+
+    node: Node
+    keys: frozenset[str]
+    said: frozenset[str]
 
 
 class Neighbourhood:
@@ -27,29 +42,44 @@ class Neighbourhood:
     def __init__(self, seeds: Iterable[Record], ledger: Ledger, corrections: Corrections) -> None:
         self._corrections = corrections
         self.records: dict[str, Record] = {}
-        self._things: dict[str, list[tuple[Node, frozenset[str]]]] = {}
-        self._keys: set[str] = set()
-        self._take(seeds)
-        open_keys = {key for things in self._things.values() for _, keys in things for key in keys}
-        while open_keys:
-            self._keys |= open_keys
-            ids = ledger.having(f"thing {key}" for key in open_keys) | corrections.articles_at(open_keys)
+        self._waiting: dict[Appearance, _Thing] = {}
+        self._reached: dict[Appearance, Node] = {}
+        self._by_key: dict[str, dict[str, ThingProfile]] = {}
+        found = self._take(seeds)
+        while found:
+            keys = {key for thing in found for key in self._reach(thing)}
+            ids = ledger.having(f"thing {key}" for key in keys) | self._corrections.articles_at(keys)
             self._take(map(from_entry, ledger.read(ids - self.records.keys())))
-            open_keys = {key for things in self._things.values() for key in self._reached(things)} - self._keys
+            found = [thing for thing in self._waiting.values() if self._has_a_say(thing)]
 
-    def _take(self, records: Iterable[Record]) -> None:
+    def _take(self, records: Iterable[Record]) -> list[_Thing]:
+        taken = []
         for record in records:
             self.records[record.id] = record
-            nodes = (self._corrections.node(record.profile, thing) for thing in record.profile.things)
-            self._things[record.id] = [(node, self._keys_of(node)) for node in nodes]
+            for thing in record.profile.things:
+                node = self._corrections.node(record.profile, thing)
+                if node.thing.reference is None:
+                    said = frozenset(f"said {key}" for key in self._corrections.keys_of(node.key))
+                    found = _Thing(node, keys_of(node.thing), said)
+                    self._waiting[node.key] = found
+                    taken.append(found)
+        return taken
 
-    def _keys_of(self, node: Node) -> frozenset[str]:
-        """What a thing is looked up by; nothing, if it is known beforehand what it is."""
-        return frozenset() if node.thing.reference else keys_of(node.thing) | self._corrections.keys_of(node.key)
+    def _reach(self, thing: _Thing) -> set[str]:
+        """Count a thing in; the keys under which others are to be looked for now."""
+        del self._waiting[thing.node.key]
+        self._reached[thing.node.key] = thing.node
+        new = {key for key in thing.keys | thing.said if key not in self._by_key}
+        for key in thing.keys | thing.said:
+            self._by_key.setdefault(key, {})[signature(thing.node.thing)] = thing.node.thing
+        return {key.removeprefix("said ") for key in new}
 
-    def _reached(self, things: Iterable[tuple[Node, frozenset[str]]]) -> set[str]:
-        """The keys of the things that share one with what is there."""
-        return {key for _, keys in things if not keys.isdisjoint(self._keys) for key in keys}
+    def _has_a_say(self, thing: _Thing) -> bool:
+        """Whether it may be one with something that was reached, or share its name."""
+        if any(key in self._by_key for key in thing.said):
+            return True
+        near = {sign: other for key in thing.keys for sign, other in self._by_key.get(key, {}).items()}
+        return any(comparable(thing.node.thing, other) for other in near.values())
 
     @cached_property
     def staying(self) -> list[Record]:
@@ -59,15 +89,14 @@ class Neighbourhood:
     def identities(self, reference: ReferenceStore) -> dict[Appearance, Identity]:
         """What the things are that the seeds have a say in. No article that leaves has one."""
         found: dict[Appearance, Identity] = {}
-        reached: list[Node] = []
         for record in self.staying:
-            for node, keys in self._things[record.id]:
+            for thing in record.profile.things:
+                node = self._corrections.node(record.profile, thing)
                 if node.thing.reference is not None:
                     entry = reference.entry(node.thing.reference)
                     label = node.thing.name if entry is None else entry.name
                     found[node.key] = Identity(node.thing.reference, label, is_reference=True)
-                elif not keys.isdisjoint(self._keys):
-                    reached.append(node)
+        reached = [node for (article, _), node in self._reached.items() if not self.records[article].is_leaving]
         for block in blocks(reached, more_keys=self._corrections.keys_of):
             found |= identify(block, known=reference)
         return found
