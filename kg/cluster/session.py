@@ -22,6 +22,7 @@ __all__ = ["PIECES", "open_session", "settings_of_ours", "what_spark_says"]
 
 #: The oldest Java that Spark 4 runs on.
 _JAVA = 17
+_RAISED = re.compile(r"(?!java|org|py4j|pyspark)[\w.]*(?:Error|Exception): ")
 _VERSION = re.compile(r'version "(\d+)')
 #: What these tables need: times as they are written, and rows in pieces that fit into memory, for a row may be a graph.
 _OURS = {
@@ -118,9 +119,9 @@ def what_spark_says() -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as error:
         told = [line.strip() for line in str(error).splitlines() if line.strip()]
-        # Of an error in a worker, Spark tells the traceback, and behind it where in Spark that was.
-        ours = [line for line in told if line.startswith("kg.errors.")]
-        cause = (ours or told or [type(error).__name__])[-1 if ours else 0]
+        # Of an error in a worker, Spark tells the traceback, with what was raised at its end.
+        raised = [line for line in told if _RAISED.match(line)]
+        cause = (raised or told or [type(error).__name__])[-1 if raised else 0]
         remedy = "when that is mended, the same command goes on where it stopped"
         raise StoreError(f"Spark gave up ({cause[:300]})", remedy=remedy) from error
 

@@ -12,7 +12,7 @@ from kg.cluster.frames import Row, Rows, groups, mapped, together
 from kg.cluster.storage import Storage
 from kg.corpus import Settings
 from kg.corpus.record import from_entry, identity_to_list, thing_from_list, thing_to_list
-from kg.resolve import ArticleProfile, Node, identify, keys_of, links, signature
+from kg.resolve import ArticleProfile, Node, comparisons, identify, keys_of, signature
 from kg.store import Entry, ReferenceStore
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _things(rows: Iterator[Row]) -> Rows:
 def _near(rows: Iterator[Row]) -> Rows:
     for _, found in groups(rows, "key"):
         things = {row["signature"]: thing_from_list(*json.loads(row["profile"])) for row in found}
-        yield from ({"one": one, "other": other} for one, other in links(things))
+        yield from ({"one": one, "other": other} for one, other in comparisons(things))
 
 
 def _identified(settings: Settings, rows: Iterator[Row]) -> Rows:

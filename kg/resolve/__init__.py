@@ -5,7 +5,7 @@ no RDF and no file: it works on what articles say, and on profiles of that which
 within one article is the business of `kg.extract`.
 """
 
-from kg.resolve.blocks import blocks, comparable, keys_of, links, signature
+from kg.resolve.blocks import blocks, comparable, comparisons, keys_of, signature
 from kg.resolve.clusters import Node
 from kg.resolve.copies import Copy, Text, TextSketch, copies, text_sketch
 from kg.resolve.events import EventNode, EventProfile, shared_events
@@ -28,12 +28,12 @@ __all__ = [
     "article_profile",
     "blocks",
     "comparable",
+    "comparisons",
     "copies",
     "identify",
     "identities",
     "keys_of",
     "link_entities",
-    "links",
     "name_of",
     "of_article",
     "shared_events",

@@ -91,7 +91,7 @@ def blocks(
         for key in more_keys(node.key):
             parent[root(sign)] = root(f"said {key}")
     for things in by_key.values():
-        for one, other in links(things):
+        for one, other in comparisons(things):
             parent[root(one)] = root(other)
     found: dict[str, list[Node]] = {}
     for node in ordered:
@@ -104,7 +104,7 @@ def signature(thing: ThingProfile) -> str:
     return f"{thing.kind} {thing.name} {name_of(thing)}" if thing.reference is None else f"known {thing.reference}"
 
 
-def links(things: Mapping[str, ThingProfile]) -> Iterator[tuple[str, str]]:
+def comparisons(things: Mapping[str, ThingProfile]) -> Iterator[tuple[str, str]]:
     """Which of the things that share a key hang together, as pairs of their signatures.
 
     Args:
