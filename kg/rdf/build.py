@@ -111,7 +111,6 @@ def _write_entity(writer: QuadWriter, entity: Entity) -> None:
         writer.add(thing, ALT_LABEL, *(text(name) for name in names if name != label))
     if entity.link is not None:
         writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
-    writer.add(writer.iris.article, schema("mentions"), thing)
     _write_appearance(writer, entity, thing)
 
 

@@ -75,8 +75,9 @@ class Describer:
     def _article(self, focus: Term) -> str:
         articles = [node for node in self._data.values(focus, DERIVED_FROM) if not isinstance(node, Literal)]
         # A thing is of all articles that mention it: the first of them is named.
-        mentions = self._data.subjects(schema("mentions"), focus)
-        ids = (self._strings(node) for node in (focus, *sorted(articles), *sorted(mentions)))
+        seen = self._data.subjects(sc("thing"), focus)
+        mentions = (node for each in seen for node in self._data.values(each, DERIVED_FROM))
+        ids = (self._strings(node) for node in (focus, *sorted(articles), *sorted(mentions, key=shortened)))
         return next((min(found) for found in ids if found), "")
 
     def _strings(self, node: Term) -> list[str]:
