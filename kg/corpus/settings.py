@@ -10,8 +10,8 @@ from kg.errors import StoreError
 from kg.extract.readers import DEFAULT_READER
 from kg.rdf import DEFAULT_BASE
 
-#: Grows when an older version could no longer go on with what a newer one keeps.
-VERSION = 1
+#: Grows when an older version could no longer go on with what a newer one keeps; `kg.corpus.migrating` raises it.
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Settings:
         reader: what reads the parsed articles; see :mod:`kg.extract.readers`.
         reference: reference facts of one's own, as names of files and their content.
         statements: what a person says is one, or is not.
+        version: in which way the corpus is kept.
     """
 
     base: str = DEFAULT_BASE
@@ -35,9 +36,10 @@ class Settings:
     reader: str = DEFAULT_READER
     reference: tuple[tuple[str, str], ...] = ()
     statements: Statements = field(default_factory=Statements)
+    version: int = VERSION
 
     def to_json(self) -> str:
-        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, sort_keys=True)
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Settings:
@@ -48,8 +50,7 @@ class Settings:
         """
         try:
             found = json.loads(text)
-            version = found.pop("version")
-            if version > VERSION:
+            if found["version"] > VERSION:
                 raise StoreError("the corpus was made by a newer version", remedy="use that version of kg")
             found["reference"] = tuple((name, content) for name, content in found["reference"])
             said = found.pop("statements")

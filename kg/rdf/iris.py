@@ -108,7 +108,7 @@ def reference_id(thing: Iri) -> str:
 
 
 def span_in(node: str) -> Span | None:
-    """Where the node of a span or block stands, by its IRI: ``.../span/ARTICLE_10-42``; None if the IRI tells no such."""
+    """Where the node of a span or block stands, by its IRI: ``.../span/ARTICLE_10-42``; None if that tells nothing."""
     match = _OFFSETS.search(node)
     if match is None or (start := int(match[1])) >= (end := int(match[2])):
         return None

@@ -40,7 +40,8 @@ def claim_label(claim: Claim, names: dict[str, str], words: str) -> str:
 
 def components_text(components: Iterable[ComponentVersion]) -> str:
     """``encoder.events 1, offices 1``; `components_in` reads it back."""
-    return ", ".join(f"{quote(part.name, safe=_PLAIN)} {quote(part.version, safe=_PLAIN)}" for part in components)
+    written = (tuple(quote(each, safe=_PLAIN) for each in (part.name, part.version)) for part in components)
+    return ", ".join(map(" ".join, sorted(written)))
 
 
 def components_in(words: str) -> tuple[ComponentVersion, ...]:

@@ -201,8 +201,7 @@ class _ArticleReader:
 
     def _read_blocks(self) -> tuple[Block, ...]:
         blocks = [
-            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node))
-            for node in self._blocks
+            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node)) for node in self._blocks
         ]
         return tuple(sorted(blocks, key=lambda block: block.span))
 

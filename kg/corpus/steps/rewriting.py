@@ -30,6 +30,19 @@ def rename(corpus: Corpus, record: Record, identities: Mapping[str, Identity]) -
     corpus.store.change(graph, gone=old - new, come=new - old)
 
 
+def renew(corpus: Corpus, record: Record) -> None:
+    """Write the graph of an article anew, as this version writes it; of one that has left there is none.
+
+    Raises:
+        StoreError: if its graph lacks something.
+    """
+    graph = corpus.graph_of(record.id)
+    old = set(corpus.store.quads_of(graph))
+    if old:
+        new = set(corpus.quads_of(_facts_in(old, graph), record.identities, record.sha256))
+        corpus.store.change(graph, gone=old - new, come=new - old)
+
+
 def _facts_in(quads: Iterable[Quad], graph: Iri) -> ArticleFacts:
     """The facts of an article, with its text; where its graph leaves that out, with the words of all spans in it.
 

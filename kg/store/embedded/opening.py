@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import OutputError, StoreError
 from kg.rdf.terms import Iri
-from kg.store.embedded.agreement import Told, absent, check_files, identity_of, without_graphs
+from kg.store.embedded.agreement import Told, absent, check_files, identity_of, quads_in, without_graphs
+from kg.store.embedded.compacting import clear_up, finish
 from kg.store.embedded.faults import translated
 from kg.store.embedded.marker import Marker, write_marker
 from kg.store.embedded.sqlite_ledger import SqliteLedger
@@ -19,11 +21,6 @@ from kg.store.embedded.sqlite_ledger import SqliteLedger
 TRIES, _PAUSE = 8, 0.005
 #: What does not fit to what was noted is looked at once more: another process may be at it.
 _LOOKS = 3
-
-
-def quads_in(folder: Path) -> Path:
-    """Where a store keeps its quads."""
-    return folder / "quads"
 
 
 def ledger_in(folder: Path) -> Path:
@@ -40,7 +37,10 @@ def open_quads(folder: Path, *, read_only: bool) -> ox.Store:
     path = quads_in(folder)
     with translated(folder):
         if not read_only:
-            return ox.Store(path)
+            finish(folder)
+            store = ox.Store(folder / "quads")
+            clear_up(folder)
+            return store
         if not (path / "CURRENT").exists():
             return ox.Store()
         for _ in range(TRIES):
@@ -101,7 +101,7 @@ def _told(folder: Path) -> Told | None:
 
 def note(folder: Path, marker: Marker) -> Marker:
     """Note in the marker what there is by now, so that it is missed when it is gone; returns what the marker says."""
-    found = Marker(identity_of(quads_in(folder)), marker.ledger or _told(folder) is not None)
+    found = replace(marker, quads=identity_of(quads_in(folder)), ledger=marker.ledger or _told(folder) is not None)
     if found != marker:
         with suppress(OutputError):  # A full disk, say: it is noted some other time.
             write_marker(folder, found)

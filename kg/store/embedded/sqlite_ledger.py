@@ -243,6 +243,12 @@ class SqliteLedger:
             connection.execute("DELETE FROM settings")
             connection.execute("INSERT INTO settings (settings) VALUES (?)", (settings,))
 
+    def compact(self) -> None:
+        """Give back the room of what was removed."""
+        with self._lock, ledger_translated(self._path):
+            if self._state() is not False:
+                self._writing().execute("VACUUM")
+
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, ledger_translated(self._path):

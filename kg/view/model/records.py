@@ -116,16 +116,15 @@ def records(store: Store, name: str) -> dict[str, Record]:
 def places(store: Store) -> dict[str, Place]:
     """Where the words of every span stand; a span of which this is not told is not there."""
     found: dict[str, Place] = {}
-    for span, article, start, end, words in rows(store, "spans"):
+    for span, told_article, start, end, words in rows(store, "spans"):
         if span is None or isinstance(span, Literal):
             continue
-        id_, told = node_id(span), span_in(span)
-        if start is None and end is None and told is not None:
-            article, first, last = article_of(span), told.start, told.end
-        else:
-            first, last = _number(start), _number(end)
+        named = span_in(span) if start is None and end is None else None
+        article = told_article if named is None else article_of(span)
+        first, last = (_number(start), _number(end)) if named is None else (named.start, named.end)
         if article is None or isinstance(article, Literal) or first is None or last is None or first >= last:
             continue
+        id_ = node_id(span)
         place = Place(node_id(article), first, last, words.value if isinstance(words, Literal) else "")
         found[id_] = min(found.get(id_, place), place)
     return found

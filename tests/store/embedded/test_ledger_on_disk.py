@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,7 @@ def test_the_check_fails_where_it_must(tmp_path: Path, fault: str) -> None:
         change: dict[str, tuple[str, tuple[int, ...]]] = {
             "an entry is missing": ("DELETE FROM entry WHERE id = 'article-7'", ()),
             "a key is missing": (f"DELETE FROM key WHERE entry = {of_seventh} AND key = ?", (key_number("version 1"),)),  # noqa: S608 - ours
-            "a key is too many": (f"INSERT INTO key VALUES (?, {of_seventh})", (key_number(strange),)),
+            "a key is too many": (f"INSERT INTO key VALUES (?, {of_seventh})", (key_number(strange),)),  # noqa: S608 - ours
             "a step is left": ("INSERT INTO pending (step, id) VALUES ('even', 'article-7')", ()),
         }
         assert isinstance(store.ledger, SqliteLedger)
@@ -380,7 +381,7 @@ def test_another_process_that_writes_is_told(folder: Path) -> None:
 
 FULL = """
 import resource
-from hashlib import sha256
+
 store = open_store(folder)
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
