@@ -252,9 +252,10 @@ class DiskStore:
             clear_up(self.folder)
             return False
         self._opened = None
+        # Where it was not done, because something is still reading, it is opened again when it is next asked for.
         is_done = take_place(self.folder)
-        self._opened = open_quads(self.folder, read_only=False)
         if is_done:
+            self._opened = open_quads(self.folder, read_only=False)
             self._marker = replace(self._marker, compacted=bytes_in(quads_in(self.folder)))
             with suppress(OutputError):  # Then it is done again some other time.
                 write_marker(self.folder, self._marker)
