@@ -19,8 +19,9 @@ from kg.store.embedded.agreement import KEPT_IDENTITY, identity_of, old_quads_in
 
 #: Smaller stores take next to no room, ...
 _LEAST = 4_000_000
-#: ... and larger ones than of about a million quads Oxigraph loads in pieces, which are not compressed.
-_MOST = 250_000_000
+#: ... and larger ones would take more than a gigabyte of memory. Beyond a million quads Oxigraph loads them in pieces,
+#: which are not compressed.
+_MOST = 150_000_000
 #: A store is written anew when it is so many times as large as when that was last done: all in all it is written
 #: a few times, however often something is added.
 _GROWN = 2
@@ -37,6 +38,11 @@ def is_worth_it(size: int, before: int) -> bool:
         before: its size when that was last done, or 0.
     """
     return _LEAST <= size <= _MOST and size >= _GROWN * before
+
+
+def is_too_large(size: int) -> bool:
+    """Whether a database of this size, in bytes, is not to be written anew at all."""
+    return size > _MOST
 
 
 def finish(folder: Path) -> None:

@@ -21,7 +21,7 @@ from kg.files import bytes_in, check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.embedded.agreement import identity_of, quads_in
-from kg.store.embedded.compacting import clear_up, is_worth_it, take_place, write_new
+from kg.store.embedded.compacting import clear_up, is_too_large, is_worth_it, take_place, write_new
 from kg.store.embedded.faults import translated
 from kg.store.embedded.marker import Marker, is_begun, is_store, read_marker, write_marker
 from kg.store.embedded.opening import TRIES, ledger_in, note, open_fitting, open_quads
@@ -246,6 +246,10 @@ class DiskStore:
             return False
         self.ledger.compact()
         self.flush()
+        if is_too_large(before):
+            with translated(self.folder):
+                self._store.optimize()
+            return True
         try:
             write_new(self.folder, self._store)
         except (OSError, RuntimeError):  # A full disk, say: the store is as it was.

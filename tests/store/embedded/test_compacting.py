@@ -77,8 +77,18 @@ def test_it_is_done_where_it_is_worth_it() -> None:
     assert is_worth_it(5 * megabyte, 0)
     assert not is_worth_it(9 * megabyte, 5 * megabyte)
     assert is_worth_it(10 * megabyte, 5 * megabyte)
-    # Of so many quads Oxigraph compresses nothing.
+    # It would take too much memory.
     assert not is_worth_it(2_000 * megabyte, 0)
+
+
+def test_a_large_store_is_put_in_order_where_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(folder)
+    monkeypatch.setattr("kg.store.embedded.compacting._MOST", 1000)
+    with DiskStore.open(folder) as store:
+        assert store.compact(always=True)
+        assert not store.compact()
+    assert '"compacted"' not in (folder / "statecraft-store.json").read_text(encoding="utf-8")
+    assert content(folder) == before
 
 
 def test_a_store_that_grew_is_written_anew_and_one_that_did_not_is_left(tmp_path: Path) -> None:

@@ -381,13 +381,15 @@ def test_another_process_that_writes_is_told(folder: Path) -> None:
 
 FULL = """
 import resource
+from hashlib import sha256
 
 store = open_store(folder)
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
 def entries(start):
     some = range(start, start + 20)
-    return [Entry(f"a-{n}", sha256(str(n).encode()).hexdigest(), "x" * 5_000, frozenset({"k"})) for n in some]
+    noise = "".join(sha256(str(i).encode()).hexdigest() for i in range(80))
+    return [Entry(f"a-{n}", sha256(str(n).encode()).hexdigest(), f"{n}{noise}", frozenset({"k"})) for n in some]
 written = 0
 try:
     while written < 10_000:
