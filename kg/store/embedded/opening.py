@@ -34,20 +34,20 @@ def open_quads(folder: Path, *, read_only: bool) -> ox.Store:
     Raises:
         StoreError: if it cannot be opened.
     """
-    path = quads_in(folder)
     with translated(folder):
         if not read_only:
             finish(folder)
             store = ox.Store(folder / "quads")
             clear_up(folder)
             return store
-        if not (path / "CURRENT").exists():
+        # Twice, for the first may be where they lay until just now, if a writer replaces them.
+        if not any((quads_in(folder) / "CURRENT").exists() for _ in range(2)):
             return ox.Store()
         for _ in range(TRIES):
             with suppress(OSError, RuntimeError):
-                return ox.Store.read_only(str(path))
+                return ox.Store.read_only(str(quads_in(folder)))
             time.sleep(_PAUSE)
-        return ox.Store.read_only(str(path))
+        return ox.Store.read_only(str(quads_in(folder)))
 
 
 def open_fitting(folder: Path, marker: Marker, *, read_only: bool) -> ox.Store:

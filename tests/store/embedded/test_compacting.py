@@ -174,3 +174,19 @@ def test_an_answer_that_is_being_read_keeps_it_where_it_is(folder: Path) -> None
         del quads
         assert len(read) == len(store)
         assert store.compact(always=True)
+
+
+def test_readers_that_come_while_it_is_replaced_see_all_of_it(folder: Path) -> None:
+    before = content(folder)
+    code = "import sys; from pathlib import Path; from kg.store import DiskStore\n"
+    code += "print('begun', flush=True)\nwith DiskStore.open(sys.argv[1]) as store:\n"
+    code += "    assert all(store.compact(always=True) for _ in range(4))\n"
+    with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"begun\n"
+        looks = 0
+        while writer.poll() is None:
+            assert content(folder) == before
+            looks += 1
+    assert writer.returncode == 0
+    assert looks > 3
