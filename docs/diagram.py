@@ -160,7 +160,7 @@ BOXES = (
     Box("SharedEvent", 342, 694, 160, 78, ("report →", "firstReport", "latestReport")),
     Box("Identification", 512, 694, 128, 78, ("identified", "identifiedWith", "identityRule")),
     Box("Distinction", 650, 694, 130, 78, ("distinguished", "distinguishedFrom", "reason")),
-    Box("Span", 20, 852, 150, 78, ('"oa:start, oa:end"', '"oa:exact"', '"prov:wasDerivedFrom"')),
+    Box("Span", 20, 852, 150, 78, ('"…_START-END"', '"oa:exact"')),
     Box("Telling", 190, 852, 130, 62, ("rank, rule", "trigger →")),
     Box("TimeExpression", 340, 852, 130, 62, ("value, timeType", "start, end")),
     Box("Block", 490, 852, 120, 62, ("blockKind",)),

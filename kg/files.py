@@ -22,6 +22,15 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def bytes_in(folder: Path) -> int:
+    """The size of all files in a folder, and in those in it; of what goes meanwhile, nothing."""
+    total = 0
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            total += path.stat().st_size if path.is_file() else 0
+    return total
+
+
 def check_folder(folder: Path) -> None:
     """See that files can be written into ``folder``, or that it can be made. Nothing is left behind.
 

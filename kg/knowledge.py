@@ -207,6 +207,7 @@ class KnowledgeBase(Graph):
             timeout=check_timeout(timeout),
         )
         several = [sources] if isinstance(sources, (str, Path)) else sources
+        self.corpus.check_current()
         self.corpus.take_corrections(self.folder)
         added = add(self.corpus, several, published=published, reading=reading, jobs=jobs, step=step)
         self.join(joining)
@@ -273,6 +274,27 @@ class KnowledgeBase(Graph):
         from kg.corpus import join
 
         join(self.corpus, joining)
+        self.corpus.store.compact()
+
+    def migrate(self, step: Callable[[int, int, str], None] | None = None) -> int:
+        """Bring it to the way in which this version keeps it, and into as little room as it can have.
+
+        After an interruption the same call goes on. What an older version made can be read, and changed after this.
+
+        Args:
+            step: told how many articles are done, how many there are, and the id of the last one.
+
+        Returns:
+            How many articles were brought over: none if it is of this version already.
+
+        Raises:
+            StoreError: if the store cannot be written.
+        """
+        from kg.corpus import migrate
+
+        done = migrate(self.corpus, step)
+        self.corpus.store.compact(always=True)
+        return done
 
     def articles(self) -> Answer:
         """The articles, the earliest first: day, id, publisher, headline, and the article of which one is a copy."""

@@ -27,19 +27,18 @@ const FACTS = `
   <official/blinken> a sc:Official ; rdfs:label "Antony Blinken" .
   <state/china> a sc:State ; rdfs:label "China" .
   <event/visit> a sc:ReportedEvent ; rdfs:label "Visit" ; sc:eventType sc:Visit ; sc:status <https://w3id.org/statecraft/status#scheduled> ;
-    sc:agent <official/blinken> ; sc:place <state/china> ; sc:start "2024-04-24"^^xsd:date ; sc:evidence <span/1> ; prov:wasDerivedFrom <article/1> .
+    sc:agent <official/blinken> ; sc:place <state/china> ; sc:start "2024-04-24"^^xsd:date ; sc:evidence <span/1_0-34> ; prov:wasDerivedFrom <article/1> .
   <event/other> a sc:ReportedEvent ; rdfs:label "Meeting" ; sc:eventType sc:Meeting ; sc:status <https://w3id.org/statecraft/status#scheduled> ;
-    sc:agent <official/blinken> ; sc:place <state/china> ; sc:evidence <span/1> ; prov:wasDerivedFrom <article/1> .
+    sc:agent <official/blinken> ; sc:place <state/china> ; sc:evidence <span/1_0-34> ; prov:wasDerivedFrom <article/1> .
   <role/secretary> a sc:ReportedRole ; rdfs:label "Role" ; sc:person <official/blinken> ; sc:of <state/usa> ; sc:title "secretary of state" ;
-    sc:roleStatus <https://w3id.org/statecraft/role-status#current> ; sc:evidence <span/3> ; prov:wasDerivedFrom <article/1> .
-  <span/1> oa:start 0 ; oa:end 34 ; oa:exact "Blinken will visit China next week" ; prov:wasDerivedFrom <article/1> .
-  <span/3> oa:start 0 ; oa:end 7 ; prov:wasDerivedFrom <article/1> .
+    sc:roleStatus <https://w3id.org/statecraft/role-status#current> ; sc:evidence <span/1_0-7> ; prov:wasDerivedFrom <article/1> .
+  <span/1_0-34> oa:exact "Blinken will visit China next week" .
 }
 <graph/2> {
   <article/2> a sc:Article ; rdfs:label "Blinken warns China" .
   <claim/warns> a sc:Claim ; rdfs:label "Claim" ; sc:stance <https://w3id.org/statecraft/stance#warn> ; sc:speaker <official/blinken> ; sc:target <state/china> ;
-    sc:issue <issue/fentanyl> ; sc:text "China must act over fentanyl" ; sc:evidence <span/2> ; prov:wasDerivedFrom <article/2> .
-  <span/2> oa:start 0 ; oa:end 34 ; oa:exact "Blinken warned China over fentanyl" ; prov:wasDerivedFrom <article/2> .
+    sc:issue <issue/fentanyl> ; sc:text "China must act over fentanyl" ; sc:evidence <span/2_0-34> ; prov:wasDerivedFrom <article/2> .
+  <span/2_0-34> oa:exact "Blinken warned China over fentanyl" .
 }`;
 
 const store = new Store();

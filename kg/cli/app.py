@@ -12,6 +12,7 @@ from kg.cli.clusters.build import build as cluster_build
 from kg.cli.corpora.add import add
 from kg.cli.corpora.init import init
 from kg.cli.corpora.list import list_articles
+from kg.cli.corpora.migrate import migrate
 from kg.cli.corpora.remove import remove
 from kg.cli.corpora.resolve import resolve
 from kg.cli.corpora.status import status
@@ -44,7 +45,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve, evaluate)
-ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve)
+ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve, migrate)
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.
     app.command(

@@ -12,6 +12,7 @@ from kg.corpus.curation.statement_files import read_statements
 from kg.corpus.curation.statements import Statements
 from kg.corpus.failures import Failure, read_failures, write_failures
 from kg.corpus.joining import join
+from kg.corpus.migrating import migrate
 from kg.corpus.naming import Rank, named_for_corpus, rank_of
 from kg.corpus.overview import listing, status
 from kg.corpus.preparing import Prepared, prepare
@@ -31,6 +32,7 @@ __all__ = [
     "join",
     "joined",
     "listing",
+    "migrate",
     "named_for_corpus",
     "prepare",
     "rank_of",

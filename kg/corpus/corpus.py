@@ -13,7 +13,7 @@ from kg.corpus.curation.statement_files import NAMES, read_statements
 from kg.corpus.curation.statements import Statements
 from kg.corpus.preparing import Prepared
 from kg.corpus.record import EVENTS, TEXTS, THINGS, Record, from_entry
-from kg.corpus.settings import Settings
+from kg.corpus.settings import VERSION, Settings
 from kg.errors import StoreError, UsageError
 from kg.rdf import Iri, Quad
 from kg.rdf.iris import LocalIris
@@ -87,6 +87,21 @@ class Corpus:
         """The reference facts, with those of one's own."""
         return ReferenceStore(self.settings.reference, base=self.settings.base)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is kept in the way of this version."""
+        return self.settings.version == VERSION
+
+    def check_current(self) -> None:
+        """See that it may be changed: what an older version made can be read, but is not gone on with as it is.
+
+        Raises:
+            StoreError: if an older version made it.
+        """
+        if not self.is_current:
+            cause = "the store was made by an older version of kg"
+            raise StoreError(cause, remedy="bring it to this version with `kg migrate STORE`")
+
     # Articles
 
     def digests(self) -> dict[str, str]:
@@ -104,6 +119,7 @@ class Corpus:
 
         Whatever happens, each of them is whole in the corpus or not there.
         """
+        self.check_current()
         self.store.load_all({article.graph: article.triples for article in articles})
         # What is known of an article must not be on the disk before the article is.
         self.store.flush()
@@ -111,6 +127,7 @@ class Corpus:
 
     def remove(self, ids: Iterable[str]) -> None:
         """Mark articles as leaving; `join` takes them out, and with them all that only they told."""
+        self.check_current()
         self.mark(self.records(ids), LEAVING, THINGS, TEXTS, EVENTS)
 
     def find(self, names: Iterable[str]) -> list[str]:
@@ -164,6 +181,7 @@ class Corpus:
         """Make these what a person says is one or is not, in place of what was said before; `join` follows it."""
         if statements == self.settings.statements:
             return
+        self.check_current()
         said = (self.corrections(), self.corrections(statements))
         touched = {article for each in said for article, _ in each.appearances()}
         self.mark(self.records(touched), THINGS)

@@ -35,6 +35,7 @@ def join(corpus: Corpus, progress: Progress | None = None) -> None:
     Raises:
         StoreError: if the store cannot be written; what was done by then stays, and the rest is done next time.
     """
+    corpus.check_current()
     tell = progress or (lambda _what, _done, _total: None)
     ledger = corpus.store.ledger
     for name, what, step in _STEPS:

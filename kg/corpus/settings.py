@@ -15,8 +15,8 @@ from kg.rdf import DEFAULT_BASE, checked_base
 from kg.store import ReferenceStore
 from kg.store.reference import reference_file
 
-#: Grows when an older version could no longer go on with what a newer one keeps.
-VERSION = 1
+#: Grows when an older version could no longer go on with what a newer one keeps; `kg.corpus.migrating` raises it.
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class Settings:
         reader: what reads the parsed articles; see :mod:`kg.extract.readers`.
         reference: reference facts of one's own, as names of files and their content.
         statements: what a person says is one, or is not.
+        version: in which way the corpus is kept.
     """
 
     base: str = DEFAULT_BASE
@@ -40,9 +41,10 @@ class Settings:
     reader: str = DEFAULT_READER
     reference: tuple[tuple[str, str], ...] = ()
     statements: Statements = field(default_factory=Statements)
+    version: int = VERSION
 
     def to_json(self) -> str:
-        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, sort_keys=True)
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Settings:
@@ -53,8 +55,7 @@ class Settings:
         """
         try:
             found = json.loads(text)
-            version = found.pop("version")
-            if version > VERSION:
+            if found["version"] > VERSION:
                 raise StoreError("the corpus was made by a newer version", remedy="use that version of kg")
             found["reference"] = tuple((name, content) for name, content in found["reference"])
             said = found.pop("statements")

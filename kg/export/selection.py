@@ -15,14 +15,16 @@ from datetime import date
 from kg.export.days import first_day, last_day
 from kg.model import RelationType
 from kg.rdf import Iri, Literal, Quad
+from kg.rdf.iris import article_of
 from kg.rdf.namespaces import DERIVED_FROM, IS_DEFINED_BY, RDF_TYPE, RDFS_LABEL, REFERENCE, SC, prov, sc, schema
 from kg.rdf.terms import Subject, Term
 
 _FACTS = frozenset(sc(name) for name in ("ReportedRole", "Relation", "ReportedEvent", "Claim"))
-# What every article brings along, whichever of its facts are chosen.
-_FRAME = frozenset((sc("Block"), prov("Entity")))
+# What every article brings along, beside its blocks, whichever of its facts are chosen.
+_FRAME = prov("Entity")
 _ACTOR = tuple(sc(name) for name in ("agent", "target", "place", "speaker", "person", "of", "subject", "object"))
 _ISSUE = sc("issue")
+_BLOCK = sc("blockKind")
 _RELATIONS = frozenset(sc(kind) for kind in RelationType)
 # What several articles tell together: between two appearances, ...
 _PAIRS = {
@@ -77,11 +79,15 @@ class _Nodes:
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._values: dict[Subject, dict[Iri, list[Term]]] = {}
         self._bearers: dict[tuple[Iri, Term], list[Subject]] = defaultdict(list)
+        #: By article; their names tell it.
+        self.blocks: dict[Subject | None, list[Subject]] = defaultdict(list)
         backwards = {DERIVED_FROM, sc("thing"), sc("appearance"), sc("officeOf"), RDF_TYPE}
         for subject, predicate, value, _ in quads:
             self._values.setdefault(subject, {}).setdefault(predicate, []).append(value)
             if predicate in backwards:
                 self._bearers[predicate, value].append(subject)
+            elif predicate == _BLOCK:
+                self.blocks[article_of(subject)].append(subject)
 
     def __contains__(self, node: object) -> bool:
         return node in self._values
@@ -147,7 +153,7 @@ class _Kept:
             for article in self._selection.articles or ():
                 derived = self._nodes.bearers(DERIVED_FROM, Iri(article))
                 yield from (node for node in derived if _TOGETHER.isdisjoint(self._nodes.values(node, RDF_TYPE)))
-                yield Iri(article)
+                yield from (Iri(article), *self._nodes.blocks[Iri(article)])
         for kind in _FACTS:
             yield from (fact for fact in self._nodes.bearers(RDF_TYPE, kind) if self._matches(fact))
 
@@ -167,7 +173,8 @@ class _Kept:
         articles = self._kept & self._articles
         for article in articles:
             derived = self._nodes.bearers(DERIVED_FROM, article)
-            self._follow(node for node in derived if _FRAME & set(self._nodes.values(node, RDF_TYPE)))
+            self._follow(node for node in derived if _FRAME in self._nodes.values(node, RDF_TYPE))
+            self._follow(self._nodes.blocks[article])
         for thing in self._kept & self._things:
             seen = [each for each in self._nodes.bearers(sc("thing"), thing) if self._is_from(each, articles)]
             self._follow(seen)

@@ -120,7 +120,8 @@ def _told(
         query = f"SELECT ?node ?p ?o WHERE {{ {values} ?node ?p ?o FILTER(?p IN ({properties})) }}"
         count = (
             f"SELECT ?node (schema:mentions AS ?p) (COUNT(DISTINCT ?article) AS ?o) WHERE {{ {values} "
-            "?article schema:mentions ?node } GROUP BY ?node"
+            "{ ?article schema:mentions ?node } UNION { ?seen sc:thing ?node ; prov:wasDerivedFrom ?article } } "
+            "GROUP BY ?node"
         )
         for node, property_, value in (*_rows(store, query), *_rows(store, count)):
             if isinstance(node, Iri) and isinstance(property_, Iri) and value is not None:

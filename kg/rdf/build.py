@@ -9,6 +9,7 @@ from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
 from kg.rdf.issues import issue_labels
+from kg.rdf.labels import components_text
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -19,7 +20,6 @@ from kg.rdf.namespaces import (
     RDF_TYPE,
     WIKIDATA,
     checked_base,
-    oa,
     prov,
     sc,
     schema,
@@ -49,7 +49,7 @@ def facts_to_quads(
     Args:
         facts: must be consistent (`kg.validate.check_facts` finds nothing).
         base: start of the IRIs of things.
-        include_text: False leaves out the article's full text; the words of the spans stay.
+        include_text: False leaves out the article's full text; the words of all spans are written instead.
         identities: what each entity is among the things of many articles, by its id; by default what it is if there
             is no other article.
         sha256: of the article's text, where ``facts`` have only the words of the spans.
@@ -64,7 +64,7 @@ def facts_to_quads(
 
         identities = alone(facts)
     iris = ArticleIris(facts, base=checked_base(base), identities=identities)
-    writer = QuadWriter(facts.article, iris)
+    writer = QuadWriter(facts.article, iris, has_text=include_text)
     _write_article(writer, facts, include_text=include_text, sha256=sha256)
     for entity in facts.entities:
         _write_entity(writer, entity)
@@ -93,13 +93,8 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
         writer.add_text(node, schema("articleBody"), article.text)
     writer.add(node, sc("length"), integer(len(article.text)))
     writer.add_text(node, sc("sha256"), sha256 or article.sha256)
-    for number, block in enumerate(article.blocks, start=1):
-        part = writer.iris.local("block", str(number))
-        writer.add(part, RDF_TYPE, sc("Block"))
-        writer.add(part, sc("blockKind"), text(block.kind.value))
-        writer.add(part, oa("start"), integer(block.span.start))
-        writer.add(part, oa("end"), integer(block.span.end))
-        writer.add(part, DERIVED_FROM, node)
+    for block in article.blocks:
+        writer.add(writer.iris.block(block.span), sc("blockKind"), text(block.kind.value))
 
 
 def _write_entity(writer: QuadWriter, entity: Entity) -> None:
@@ -116,7 +111,6 @@ def _write_entity(writer: QuadWriter, entity: Entity) -> None:
         writer.add(thing, ALT_LABEL, *(text(name) for name in names if name != label))
     if entity.link is not None:
         writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
-    writer.add(writer.iris.article, schema("mentions"), thing)
     _write_appearance(writer, entity, thing)
 
 
@@ -128,14 +122,14 @@ def _write_appearance(writer: QuadWriter, entity: Entity, thing: Iri) -> None:
     writer.add(appearance, skos("prefLabel"), text(entity.name))
     writer.add(appearance, ALT_LABEL, *(text(alias) for alias in entity.aliases))
     for mention in entity.mentions:
-        writer.add(appearance, MENTION_PROPERTIES[mention.kind], writer.span(mention.span))
+        writer.spans(appearance, MENTION_PROPERTIES[mention.kind], [mention.span])
     for link in entity.links:
         _write_link(writer, link, entity, appearance, thing)
 
 
 def _write_link(writer: QuadWriter, link: Link, entity: Entity, appearance: Iri, thing: Iri) -> None:
     """By which words the thing is known to be one of the reference facts."""
-    node = writer.begin("link", f"{entity.id}-{link.type}", "Link")
+    node = writer.part("link", f"{entity.id}-{link.type}", "Link")
     writer.add(node, sc("appearance"), appearance)
     writer.add(node, sc("linkedTo"), thing)
     writer.add(node, sc("linkType"), Iri(LINK_TYPE + link.type))
@@ -145,12 +139,13 @@ def _write_link(writer: QuadWriter, link: Link, entity: Entity, appearance: Iri,
 
 def _write_time(writer: QuadWriter, time: TimeMention, number: int) -> None:
     node = writer.begin("time", f"t{number}", "TimeExpression")
-    writer.add(node, sc("evidence"), writer.span(time.span))
+    writer.spans(node, sc("evidence"), [time.span])
     writer.add_text(node, sc("value"), time.value)
     writer.add(node, sc("timeType"), text(time.type.value))
     if time.mod is not None:
         writer.add(node, sc("timeModifier"), text(time.mod.value))
-    writer.add(node, sc("dateInferred"), boolean(time.inferred))
+    if time.inferred:
+        writer.add(node, sc("dateInferred"), boolean(True))
     start, end = dates_of(time.value) or (None, None)
     for name, value in (("start", start), ("end", end)):
         if value is not None:
@@ -169,16 +164,15 @@ def _write_provenance(writer: QuadWriter, facts: ArticleFacts) -> None:
         _write_software(writer, agent, name, version)
     writer.add(iris.run, RDF_TYPE, prov("Activity"))
     writer.add(iris.run, prov("used"), iris.article)
-    writer.add(iris.run, prov("wasAssociatedWith"), pipeline, statecraft)
     writer.add(iris.run, sc("languagePipeline"), pipeline)
     writer.add(iris.run, sc("extractor"), statecraft)
-    parts = (("component", part.name, part.version) for part in reader.components)
-    for kind, name, version in (("reader", reader.name, reader.reader_version), *parts):
-        if name:
-            agent = iris.software(name, version, kind)
-            _write_software(writer, agent, name, version)
-            writer.add(iris.run, sc(kind), agent)
-            writer.add(iris.run, prov("wasAssociatedWith"), agent)
+    if reader.name:
+        agent = iris.software(reader.name, reader.reader_version, "reader")
+        _write_software(writer, agent, reader.name, reader.reader_version)
+        writer.add(iris.run, sc("reader"), agent)
+    if reader.components:
+        # One text: as nodes they would be a tenth of what an article needs.
+        writer.add_text(iris.run, sc("components"), components_text(reader.components))
     writer.add(iris.graph, RDF_TYPE, prov("Entity"))
     writer.add(iris.graph, prov("wasGeneratedBy"), iris.run)
     writer.add(iris.graph, DERIVED_FROM, iris.article)

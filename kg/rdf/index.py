@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kg.errors import GraphError
 from kg.model import Span
+from kg.rdf.iris import span_in
 from kg.rdf.namespaces import oa, sc
 from kg.rdf.terms import Iri, Literal, Quad, Subject, Term
 
@@ -34,7 +35,10 @@ class GraphIndex:
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._by_subject: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
         self._by_object: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+        self._having: dict[str, list[Subject]] = defaultdict(list)
         for subject, predicate, value, _ in sorted(set(quads), key=_quad_key):
+            if predicate not in self._by_subject[subject]:
+                self._having[predicate].append(subject)
             objects = self._by_subject[subject][predicate]
             if not objects or objects[-1] != value:
                 objects.append(value)
@@ -105,16 +109,25 @@ class GraphIndex:
             raise GraphError(f"{node}: {found!r} is no confidence", remedy="make the graph anew") from error
 
     def span(self, node: Iri) -> Span:
-        """Where a node stands in the text.
+        """Where a node stands in the text: by its IRI, or as graphs of older versions tell it besides.
 
         Raises:
             GraphError: if start and end are no numbers, or make no span.
         """
-        start, end = (self.needed(node, oa(name)) for name in ("start", "end"))
+        found = span_in(node)
+        start, end = (self.string(node, oa(name)) for name in ("start", "end"))
+        if found is not None and (start is None or end is None):
+            return found
+        if start is None or end is None:
+            raise GraphError(f"{node} does not tell where it stands", remedy="make the graph anew")
         try:
             return Span(int(start), int(end))
         except ValueError as error:
             raise GraphError(f"{node} is no span ({start} to {end})", remedy="make the graph anew") from error
+
+    def having(self, predicate: str) -> list[Iri]:
+        """The nodes that have a property, in the order of their IRIs."""
+        return [node for node in self._having.get(predicate, ()) if isinstance(node, Iri)]
 
     def flag(self, subject: str, predicate: str) -> bool:
         """True if the property says so."""

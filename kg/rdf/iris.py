@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kg.model import Article, ArticleFacts, Entity, EntityType, Identity, Span
 from kg.rdf.namespaces import ISSUE
 from kg.rdf.terms import Iri
 from kg.slugs import slug
+
+#: No text is as long as more digits would have it, and Python refuses to read a great many.
+_OFFSETS = re.compile(r"_(\d{1,9})-(\d{1,9})$", re.ASCII)
 
 
 class LocalIris:
@@ -36,7 +40,12 @@ class LocalIris:
         return Iri(f"{self._base}{kind}/{self._article}_{name}")
 
     def span(self, span: Span) -> Iri:
+        """Some characters of the article; `span_in` reads it back."""
         return self.local("span", f"{span.start}-{span.end}")
+
+    def block(self, span: Span) -> Iri:
+        """A part of the article with one purpose."""
+        return self.local("block", f"{span.start}-{span.end}")
 
 
 class ArticleIris(LocalIris):
@@ -96,6 +105,27 @@ def reference_id(thing: Iri) -> str:
     """The id of a linked thing among the reference facts: the kind and the name at the end of its IRI."""
     kind, _, name = thing.rpartition("/")
     return f"{kind[max(kind.rfind('/'), kind.rfind('#')) + 1 :]}/{name}"
+
+
+def span_in(node: str) -> Span | None:
+    """Where the node of a span or block stands, by its IRI: ``.../span/ARTICLE_10-42``; None if that tells nothing."""
+    match = _OFFSETS.search(node)
+    if match is None or (start := int(match[1])) >= (end := int(match[2])):
+        return None
+    return Span(start, end)
+
+
+def local_id(node: str) -> str | None:
+    """The id of a node within its article: ``v1`` of ``.../event/ARTICLE_v1``; None if its IRI is not of this form."""
+    return node.rpartition("/")[2].partition("_")[2] or None
+
+
+def article_of(node: str) -> Iri | None:
+    """The article that a node belongs to, by the IRI of the node; None if that is not of this form."""
+    path, _, name = node.rpartition("/")
+    article, is_local, _ = name.partition("_")
+    base = path[: max(path.rfind("/"), path.rfind("#")) + 1]
+    return Iri(f"{base}article/{article}") if is_local and base else None
 
 
 def article_words(article: Article, span: Span) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote, unquote
 
-from kg.model import Claim, Event, Role
+from kg.model import Claim, ComponentVersion, Event, Role
 from kg.rdf.index import natural_key
 
 _LONGEST = 80
+#: What may stand in the name or version of a component; anything else (a comma, a space) is escaped.
+_PLAIN = "/@:+()"
 
 
 def shortened(words: str) -> str:
@@ -33,6 +36,18 @@ def role_label(role: Role, names: dict[str, str]) -> str:
 def claim_label(claim: Claim, names: dict[str, str], words: str) -> str:
     """``Ann Lee (promise): we will come``."""
     return shortened(f"{_listed(claim.speakers, names)} ({claim.stance}): {words}")
+
+
+def components_text(components: Iterable[ComponentVersion]) -> str:
+    """``encoder.events 1, offices 1``; `components_in` reads it back."""
+    written = (tuple(quote(each, safe=_PLAIN) for each in (part.name, part.version)) for part in components)
+    return ", ".join(map(" ".join, sorted(written)))
+
+
+def components_in(words: str) -> tuple[ComponentVersion, ...]:
+    """The components that such a text names."""
+    parts = (part.partition(" ") for part in words.split(", "))
+    return tuple(ComponentVersion(unquote(name), unquote(version)) for name, _, version in parts)
 
 
 def _listed(ids: Iterable[str], names: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ Lists without an order of their own come back in the order of ids or of places i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -40,7 +41,8 @@ from kg.model import (
 )
 from kg.rdf.build import MENTION_PROPERTIES
 from kg.rdf.index import GraphIndex, natural_key
-from kg.rdf.iris import reference_id
+from kg.rdf.iris import article_of, local_id, reference_id
+from kg.rdf.labels import components_in
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DERIVED_FROM,
@@ -97,25 +99,36 @@ def read_articles(quads: Iterable[Quad]) -> list[GraphArticle]:
         GraphError: if a node lacks what the shapes ask of it.
     """
     index = GraphIndex(quads)
-    return [_ArticleReader(index, article).read() for article in index.subjects(RDF_TYPE, sc("Article"))]
+    blocks: dict[Iri | None, list[Iri]] = defaultdict(list)
+    for node in index.having(sc("blockKind")):
+        blocks[next(iter(index.nodes(node, DERIVED_FROM)), article_of(node))].append(node)
+    articles = index.subjects(RDF_TYPE, sc("Article"))
+    return [_ArticleReader(index, article, blocks[article]).read() for article in articles]
 
 
 class _ArticleReader:
-    """Reads what was derived from one article."""
+    """Reads what was derived from one article.
 
-    def __init__(self, index: GraphIndex, article: Iri) -> None:
+    Graphs of older versions give nodes more than is needed: an id, the article of what belongs to a node of it, and
+    to spans and blocks their offsets. All of it follows from IRIs, but holds where it is told.
+    """
+
+    def __init__(self, index: GraphIndex, article: Iri, blocks: list[Iri]) -> None:
         self._index = index
         self._article = article
+        self._blocks = blocks
         self._by_class: dict[str, list[Iri]] = {}
         for node in index.subjects(DERIVED_FROM, article):
             for kind in index.nodes(node, RDF_TYPE):
                 self._by_class.setdefault(kind.removeprefix(SC), []).append(node)
-        self._spans = {node: self._index.span(node) for node in self._by_class.get("Span", [])}
-        self._selectors = {span: node for node, span in self._spans.items()}
+        self._text = index.string(article, schema("articleBody")) or ""
+        self._words: dict[Span, str] = {}
         self._ids: dict[str, str] = {}
         self._links: dict[Iri, list[Iri]] = {}
-        for link in self._by_class.get("Link", []):
-            self._links.setdefault(index.node(link, sc("appearance")), []).append(link)
+        for appearance in self._by_class.get("Appearance", []):
+            links = index.subjects(sc("appearance"), appearance)
+            if links:
+                self._links[appearance] = links
 
     def read(self) -> GraphArticle:
         entities = self._each("Appearance", self._entity)
@@ -133,7 +146,7 @@ class _ArticleReader:
         return GraphArticle(
             iri=self._article,
             facts=facts,
-            words={span: self._index.needed(node, oa("exact")) for node, span in self._spans.items()},
+            words=dict(sorted(self._words.items())),
             length=int(self._index.string(self._article, sc("length")) or 0),
             iris={local: Iri(node) for node, local in self._ids.items()},
             plover=self._plover(),
@@ -144,7 +157,8 @@ class _ArticleReader:
         return self._by_class.get(kind, [])
 
     def _id(self, node: Iri) -> str:
-        return self._index.needed(node, IDENTIFIER)
+        found = self._index.string(node, IDENTIFIER) or local_id(node)
+        return found or self._index.needed(node, IDENTIFIER)
 
     def _each(self, kind: str, read: Callable[[Iri, str], _Fact]) -> tuple[_Fact, ...]:
         found = []
@@ -156,7 +170,16 @@ class _ArticleReader:
         return tuple(fact for _, fact in sorted(found, key=lambda pair: pair[0]))
 
     def _spans_of(self, node: Iri, predicate: Iri) -> tuple[Span, ...]:
-        return tuple(sorted(self._spans[span] for span in self._index.nodes(node, predicate) if span in self._spans))
+        return tuple(sorted(map(self._span, self._index.nodes(node, predicate))))
+
+    def _span(self, node: Iri) -> Span:
+        span = self._index.span(node)
+        if span not in self._words:
+            told = self._index.string(node, oa("exact"))
+            if told is None and span.end > len(self._text):
+                raise GraphError(f"{node} has no exact words", remedy="make the graph anew with `kg build`")
+            self._words[span] = self._text[span.start : span.end] if told is None else told
+        return span
 
     def _entities(self, node: Iri, predicate: Iri) -> tuple[str, ...]:
         found = (self._ids[thing] for thing in self._index.nodes(node, predicate) if thing in self._ids)
@@ -166,8 +189,8 @@ class _ArticleReader:
         index, node = self._index, self._article
         return Article(
             id=index.needed(node, IDENTIFIER),
-            text=index.string(node, schema("articleBody")) or "",
-            blocks=self._blocks(),
+            text=self._text,
+            blocks=self._read_blocks(),
             title=index.string(node, schema("headline")),
             published=index.string(node, schema("datePublished")),
             published_inferred=index.flag(node, sc("publishedInferred")),
@@ -176,10 +199,9 @@ class _ArticleReader:
             url=index.string(node, schema("url")),
         )
 
-    def _blocks(self) -> tuple[Block, ...]:
+    def _read_blocks(self) -> tuple[Block, ...]:
         blocks = [
-            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node))
-            for node in self._nodes("Block")
+            Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node)) for node in self._blocks
         ]
         return tuple(sorted(blocks, key=lambda block: block.span))
 
@@ -199,6 +221,8 @@ class _ArticleReader:
             ComponentVersion(index.needed(part, RDFS_LABEL), index.needed(part, version))
             for part in index.nodes(run, sc("component"))
         ]
+        if told := index.string(run, sc("components")):
+            parts += components_in(told)
         return Reader(
             pipeline=index.needed(pipeline, RDFS_LABEL),
             pipeline_version=index.needed(pipeline, version),
@@ -239,8 +263,7 @@ class _ArticleReader:
         """In the order of first use; those that are no mention's exact words come last."""
         order: dict[str, int] = {}
         for mention in mentions:
-            words = self._index.needed(self._selectors[mention.span], oa("exact"))
-            order.setdefault(words, mention.span.start)
+            order.setdefault(self._words[mention.span], mention.span.start)
         names = self._index.strings(node, ALT_LABEL)
         return tuple(sorted(names, key=lambda name: (name not in order, order.get(name, 0), name)))
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from kg.model import Article, Evidence, Span
 from kg.rdf.iris import ArticleIris, LocalIris, article_words
-from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, RDFS_LABEL, oa, sc
+from kg.rdf.namespaces import DERIVED_FROM, RDF_TYPE, RDFS_LABEL, oa, sc
 from kg.rdf.terms import Iri, Literal, Quad, Term, integer, text
+
+_EVIDENCE = sc("evidence")
 
 
 class GraphWriter:
@@ -31,11 +33,15 @@ class GraphWriter:
             self.add(subject, predicate, text(value))
 
     def begin(self, kind: str, local_id: str, *classes: str) -> Iri:
-        """A node of this article, with its classes, its id within the article, and the article it comes from."""
+        """A node of this article, whose IRI tells its id there, with its classes and the article it comes from."""
+        node = self.part(kind, local_id, *classes)
+        self.add(node, DERIVED_FROM, self.iris.article)
+        return node
+
+    def part(self, kind: str, local_id: str, *classes: str) -> Iri:
+        """A node of this article that belongs to another one, which names the article."""
         node = self.iris.local(kind, local_id)
         self.add(node, RDF_TYPE, *(sc(name) for name in classes))
-        self.add(node, IDENTIFIER, text(local_id))
-        self.add(node, DERIVED_FROM, self.iris.article)
         return node
 
     def label(self, subject: Iri, label: str | Literal) -> None:
@@ -43,44 +49,41 @@ class GraphWriter:
 
 
 class QuadWriter(GraphWriter):
-    """Writes what one article says into the named graph of that article."""
+    """Writes what one article says into the named graph of that article.
+
+    Args:
+        has_text: whether the graph holds the article's text, where all words can be looked up.
+    """
 
     iris: ArticleIris
 
-    def __init__(self, article: Article, iris: ArticleIris) -> None:
+    def __init__(self, article: Article, iris: ArticleIris, *, has_text: bool) -> None:
         super().__init__(iris, iris.graph)
         self._article = article
-        self._spans: dict[Span, Iri] = {}
-
-    def span(self, span: Span) -> Iri:
-        """The node of a span: one for each, shared by the facts that stand on it."""
-        node = self._spans.get(span)
-        if node is None:
-            node = self._spans[span] = self.iris.span(span)
-            self.add(node, RDF_TYPE, sc("Span"))
-            self.add(node, oa("start"), integer(span.start))
-            self.add(node, oa("end"), integer(span.end))
-            self.add(node, oa("exact"), text(article_words(self._article, span)))
-            self.add(node, DERIVED_FROM, self.iris.article)
-        return node
+        self._has_text = has_text
 
     def spans(self, subject: Iri, predicate: Iri, spans: Iterable[Span]) -> None:
+        """Where words stand: nodes whose IRIs tell it, shared by all that stands on them.
+
+        The words themselves are written where they are evidence, and where the text is left out.
+        """
         for span in spans:
-            self.add(subject, predicate, self.span(span))
+            words, node = article_words(self._article, span), self.iris.span(span)
+            self.add(subject, predicate, node)
+            if predicate == _EVIDENCE or not self._has_text:
+                self.add(node, oa("exact"), text(words))
 
     def evidence(self, fact: Iri, local_id: str, evidence: tuple[Evidence, ...]) -> None:
         """The spans, rules and triggers of a fact; where it is told more than once, also which belong together."""
         for number, each in enumerate(evidence, start=1):
             nodes = [fact]
             if len(evidence) > 1:
-                telling = self.iris.local("telling", f"{local_id}-{number}")
-                self.add(telling, RDF_TYPE, sc("Telling"))
-                self.add(telling, DERIVED_FROM, self.iris.article)
+                telling = self.part("telling", f"{local_id}-{number}", "Telling")
                 self.add(telling, sc("rank"), integer(number))
                 self.add(fact, sc("telling"), telling)
                 nodes.append(telling)
             for node in nodes:
-                self.add(node, sc("evidence"), self.span(each.span))
+                self.spans(node, _EVIDENCE, [each.span])
                 self.add(node, sc("rule"), text(each.rule))
                 if each.trigger is not None:
-                    self.add(node, sc("trigger"), self.span(each.trigger))
+                    self.spans(node, sc("trigger"), [each.trigger])

@@ -151,6 +151,13 @@ class GraphStore(Store, Protocol):
             StoreError: if the disk is full, say.
         """
 
+    def compact(self, *, always: bool = False) -> bool:
+        """Bring what is kept into less room where that is worth the time, or at any rate; whether it was done.
+
+        Raises:
+            StoreError: if the store was opened for reading.
+        """
+
     def close(self) -> None:
         """Let go of files and connections; what was put is safe. A store that was closed cannot be used again."""
 

@@ -49,6 +49,10 @@ class DataGraph:
         """The nodes that have the property."""
         return self._subjects.get(predicate, {})
 
+    def objects_of(self, predicate: Iri) -> Iterator[Term]:
+        """The values of the property, wherever it stands."""
+        return iter(self._by_value(predicate))
+
     def subjects(self, predicate: Iri, value: Term) -> Sequence[Subject]:
         """The nodes that have ``value`` for the property."""
         return self._by_value(predicate).get(value, [])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.rdf.iris import article_of
 from kg.rdf.namespaces import DERIVED_FROM, IDENTIFIER, RDF_TYPE, RDFS_LABEL, oa, sc, schema, skos
-from kg.rdf.terms import Blank, Literal, Term
+from kg.rdf.terms import Blank, Iri, Literal, Term
 from kg.validate.data import DataGraph
 from kg.validate.labels import one_line, shortened
 from kg.validate.paths import path_words
@@ -74,9 +75,13 @@ class Describer:
 
     def _article(self, focus: Term) -> str:
         articles = [node for node in self._data.values(focus, DERIVED_FROM) if not isinstance(node, Literal)]
+        # Of spans, links and tellings only the name tells it.
+        if not articles and isinstance(focus, Iri) and (named := article_of(focus)) is not None:
+            articles.append(named)
         # A thing is of all articles that mention it: the first of them is named.
-        mentions = self._data.subjects(schema("mentions"), focus)
-        ids = (self._strings(node) for node in (focus, *sorted(articles), *sorted(mentions)))
+        seen = self._data.subjects(sc("thing"), focus)
+        mentions = (node for each in seen for node in self._data.values(each, DERIVED_FROM))
+        ids = (self._strings(node) for node in (focus, *sorted(articles), *sorted(mentions, key=shortened)))
         return next((min(found) for found in ids if found), "")
 
     def _strings(self, node: Term) -> list[str]:

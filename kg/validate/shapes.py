@@ -20,6 +20,7 @@ _TARGETS: dict[Iri, Callable[[DataGraph, Iri], Iterator[Term]]] = {
     sh("targetClass"): lambda data, cls: data.instances(cls),
     sh("targetNode"): lambda _data, node: iter([node]),
     sh("targetSubjectsOf"): lambda data, predicate: iter(data.subjects_of(predicate)),
+    sh("targetObjectsOf"): lambda data, predicate: data.objects_of(predicate),
 }
 _LOGIC = ("and", "in", "node", "not", "or", "xone")
 _SILENT = frozenset(

@@ -56,7 +56,10 @@ def test_facts_are_those_of_the_articles_whatever_these_tell_together() -> None:
 
 def test_turtle_says_which_article_each_fact_comes_from(store: MemoryStore) -> None:
     graph = rdflib.Graph().parse(data=export_graph(store, "ttl"), format="turtle")
-    found = graph.query("ASK { ?fact sc:rule ?rule FILTER NOT EXISTS { ?fact prov:wasDerivedFrom/a sc:Article } }")
+    found = graph.query(
+        "ASK { ?fact sc:rule ?rule FILTER NOT EXISTS { ?fact "
+        "(prov:wasDerivedFrom|^sc:telling/prov:wasDerivedFrom|sc:appearance/prov:wasDerivedFrom)/a sc:Article } }"
+    )
     assert not found.askAnswer
 
 

@@ -126,6 +126,7 @@ PRINTS: dict[str, tuple[tuple[str, ...], str]] = {
     "list": (("list",), "Holt arrives in Reykjavik for fishing talks"),
     "status": (("status",), "to 2024-03-09"),
     "resolve": (("resolve",), ""),
+    "migrate": (("migrate",), "store: of this version already"),
     "remove": (("remove", "times-mayor-d48b8aaa"), "times-mayor-d48b8aaa"),
 }
 

@@ -36,7 +36,6 @@ def written(quads: list[Quad]) -> str:
 def test_an_identification_names_both_appearances_and_the_rule() -> None:
     assert written(identity_quads("fish-talks", {"e1": LARSSON})) == (
         "identification:fish-talks_e1 a sc:Identification ;\n"
-        '    dcterms:identifier "e1" ;\n'
         "    prov:wasDerivedFrom article:fish-talks ;\n"
         "    sc:identified appearance:fish-talks_e1 ;\n"
         "    sc:identifiedWith appearance:fish-dispute_e1 ;\n"
@@ -48,7 +47,6 @@ def test_each_namesake_is_a_distinction_with_its_reason() -> None:
     twice = replace(SINGER, apart=(*SINGER.apart, *SINGER.apart))
     assert written(identity_quads("fish-talks", {"e2": twice})) == "\n".join(
         f"distinction:fish-talks_e2-{number} a sc:Distinction ;\n"
-        f'    dcterms:identifier "e2-{number}" ;\n'
         "    prov:wasDerivedFrom article:fish-talks ;\n"
         "    sc:distinguished appearance:fish-talks_e2 ;\n"
         "    sc:distinguishedFrom appearance:fish-dispute_e4 ;\n"

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import GraphError, UsageError
-from kg.model import ArticleFacts, Entity, EntityType
+from kg.model import ArticleFacts, ComponentVersion, Entity, EntityType
 from kg.rdf import DEFAULT_BASE, GraphArticle, Iri, Quad, facts_to_quads, read_articles
 from kg.rdf.namespaces import sc
+from tests.rdf.older import older
 from tests.rdf.sample import READER, sample
 
 
@@ -20,6 +21,29 @@ def _back(facts: ArticleFacts, *, include_text: bool = True) -> GraphArticle:
 
 def test_facts_come_back() -> None:
     assert _back(sample()).facts == sample()
+
+
+@pytest.mark.parametrize("include_text", [True, False])
+def test_facts_come_back_from_graphs_of_older_versions(include_text: bool) -> None:
+    """Kept in files, they are read for ever."""
+    quads = facts_to_quads(sample(), include_text=include_text)
+    (new,), (old,) = read_articles(quads), read_articles(older(quads))
+    assert old == new
+    assert len(older(quads)) > 1.6 * len(quads)
+
+
+def test_a_span_is_one_triple_and_only_where_it_is_evidence() -> None:
+    quads = facts_to_quads(sample())
+    spans = {quad.subject: quad for quad in quads if "/span/" in quad.subject}
+    evidence = {quad.object for quad in quads if quad.predicate == sc("evidence")}
+    assert spans.keys() == evidence
+    assert len([quad for quad in quads if "/span/" in quad.subject]) == len(spans)
+
+
+def test_components_come_back_whatever_they_are_called() -> None:
+    parts = (ComponentVersion("a b, c", "1, 2"), ComponentVersion("ä%20", "0.1.0+local"))
+    facts = replace(sample(), reader=replace(READER, components=parts))
+    assert _back(facts).facts == facts
 
 
 def test_an_article_without_facts_comes_back() -> None:

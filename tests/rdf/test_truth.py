@@ -9,6 +9,7 @@ import pytest
 from kg.model import Event as EventFact
 from kg.model import EventType, Evidence, RoleStatus, Span, Status
 from kg.rdf import facts_to_quads
+from kg.rdf.namespaces import oa
 from kg.store import AskResult, MemoryStore, SelectResult
 from tests.rdf.sample import sample
 
@@ -58,7 +59,10 @@ def test_every_event_carries_type_and_status(status: Status) -> None:
 def test_an_unreal_event_adds_no_edge_between_its_participants(status: Status) -> None:
     with_event = {q[:3] for q in facts_to_quads(replace(sample(), events=(_event(1, EventType.VISIT, status),)))}
     without = {q[:3] for q in facts_to_quads(replace(sample(), events=()))}
-    assert {subject.rpartition("/")[2] for subject, _, _ in with_event - without} == {"fish-dispute_v1"}
+    new = {(subject.rpartition("/")[2], predicate) for subject, predicate, _ in with_event - without}
+    # The event, and the words of its evidence.
+    assert {subject for subject, predicate in new if predicate != oa("exact")} == {"fish-dispute_v1"}
+    assert {subject for subject, predicate in new if predicate == oa("exact")} == {"fish-dispute_0-7"}
 
 
 @pytest.mark.parametrize("status", RoleStatus)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.model import ArticleFacts, Event, EventType, Relation, RelationType, Status
 from kg.rdf import Blank, Iri, Quad, facts_to_quads, prefixes
-from kg.rdf.namespaces import RDF_TYPE, REFERENCE, sc
+from kg.rdf.namespaces import DERIVED_FROM, RDF_TYPE, REFERENCE, oa, sc, schema
 from kg.rdf.terms import XSD, Literal, Subject, Term, boolean, integer, text
 from kg.resolve import alone
 from kg.store import MemoryStore
@@ -63,8 +63,20 @@ def good_quads() -> tuple[Quad, ...]:
         # What the sample does not have. No writer uses sc:mention by itself: it stands above three others.
         Quad(_node("event:_v3"), sc("confidence"), _term("0.9"), _node("graph:fish-dispute")),
         Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7"), _node("graph:fish-dispute")),
+        # What older versions told besides.
+        Quad(_node("article:fish-dispute"), schema("mentions"), _node("state:norway"), _node("graph:fish-dispute")),
+        Quad(_node("block:_0-51"), RDF_TYPE, sc("Block"), _node("graph:fish-dispute")),
+        *(Quad(_node("span:_0-26"), name, value, _node("graph:fish-dispute")) for name, value in _TOLD_BESIDES),
         *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()),
     )
+
+
+_TOLD_BESIDES = (
+    (RDF_TYPE, sc("Span")),
+    (oa("start"), integer(0)),
+    (oa("end"), integer(26)),
+    (DERIVED_FROM, Iri(f"{PREFIXES['article']}fish-dispute")),
+)
 
 
 def _facts() -> ArticleFacts:

@@ -54,7 +54,7 @@ def test_a_thing_is_told_with_the_article_that_mentions_it() -> None:
 
 
 def test_messages_name_the_words_that_differ() -> None:
-    (problem,) = report('= span:_53-57 oa:exact "BERN"').problems
+    (problem,) = report('+ span:_53-57 oa:exact "BERN"').problems
     assert problem.message == "The article has other words at these offsets: “OSLO”, not “BERN”."
     (problem,) = report('= event:_v3 sc:end "2024-04"^^xsd:gYearMonth').problems
     assert problem.message.startswith("Ends (2024-04) before it starts (2024-05-02)")
@@ -118,7 +118,7 @@ def test_turtle_is_a_complete_report() -> None:
 
 
 def test_turtle_names_sparql_constraints_and_writes_paths_out() -> None:
-    graph = as_graph(report('= span:_53-57 oa:exact "BERN"', "- run:fish-dispute prov:used"))
+    graph = as_graph(report('+ span:_53-57 oa:exact "BERN"', "- run:fish-dispute prov:used"))
     (words,) = graph.subjects(SH.sourceConstraint, SHAPE["Span-words"])
     assert graph.value(words, SH.sourceShape) == SHAPE.Span
     assert graph.value(words, SH.value) == rdflib.Literal("BERN")

@@ -11,6 +11,7 @@ const PREFIXES: Record<string, string> = {
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
   sc: SC,
   schema: "https://schema.org/",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
   issue: "https://w3id.org/statecraft/issues#",
   rolestatus: "https://w3id.org/statecraft/role-status#",
   stance: "https://w3id.org/statecraft/stance#",
@@ -60,6 +61,9 @@ function written(whole: string): string | null {
   return /^[A-Za-z][\w+.-]*:[^\s<>"{}|\\^`\u0000-\u0020]*$/.test(whole) ? `<${whole}>` : null;
 }
 
+/** The name of a span tells where it stands: .../span/ARTICLE_START-END. */
+const FIRST = '  BIND(xsd:integer(REPLACE(STR(?span), "^.*_([0-9]+)-[0-9]+$", "$1")) AS ?first)';
+
 const code = (prefix: string, known: readonly string[], name: string) => (known.includes(name) ? `${prefix}:${name}` : null);
 
 export function questionOf(graph: Graph, item: Item): string {
@@ -81,8 +85,8 @@ function ofFact(graph: Graph, item: AnyFact): string {
   const body = [
     `SELECT ${[node, text, dated ? "?start" : "", "?article", "?words"].filter(Boolean).join(" ")} WHERE {`,
     `  ${node} a ${kind} ;`,
-    ...[...new Set(lines), ...(text ? [`sc:${text.slice(1)} ${text}`] : []), "sc:evidence ?span"].map((line, at, all) => `    ${line} ${at + 1 < all.length ? ";" : "."}`),
-    "  ?span prov:wasDerivedFrom ?article ; oa:start ?first .",
+    ...[...new Set(lines), ...(text ? [`sc:${text.slice(1)} ${text}`] : []), "prov:wasDerivedFrom ?article", "sc:evidence ?span"].map((line, at, all) => `    ${line} ${at + 1 < all.length ? ";" : "."}`),
+    FIRST,
     "  OPTIONAL { ?span oa:exact ?words }",
     ...(dated ? [`  OPTIONAL { ${node} sc:start ?start }`] : []),
     "} ORDER BY ?article ?first",
@@ -114,9 +118,10 @@ function ofThing(graph: Graph, id: Id, label: string): string {
     "SELECT ?what ?article ?words WHERE {",
     `  ?fact ${all} ${value ?? "?thing"} ;`,
     "    rdfs:label ?what ;",
+    "    prov:wasDerivedFrom ?article ;",
     "    sc:evidence ?span .",
     ...(value === null ? [`  ?thing rdfs:label ${quoted(label)} .`] : []),
-    "  ?span prov:wasDerivedFrom ?article ; oa:start ?first .",
+    FIRST,
     "  OPTIONAL { ?span oa:exact ?words }",
     "} ORDER BY ?article ?first",
   ];
@@ -131,7 +136,7 @@ function ofArticle(graph: Graph, id: Id, title: string): string {
     "  VALUES ?kind { sc:ReportedEvent sc:Claim sc:ReportedRole sc:Relation }",
     `  ?fact a ?kind ; rdfs:label ?what ; sc:evidence ?span ; prov:wasDerivedFrom ${value ?? "?article"} .`,
     ...(value === null ? [`  ?article rdfs:label ${quoted(title)} .`] : []),
-    `  ?span prov:wasDerivedFrom ${value ?? "?article"} ; oa:start ?first .`,
+    FIRST,
     "  OPTIONAL { ?span oa:exact ?words }",
     "} ORDER BY ?first ?what",
   ];

@@ -45,7 +45,10 @@ def renamed(
     Raises:
         StoreError: if it lacks something.
     """
-    facts = _with_links(_facts_in(quads, record.id), identities, reference)
+    return _written(_with_links(_facts_in(quads, record.id), identities, reference), record, identities, settings)
+
+
+def _written(facts: ArticleFacts, record: Record, identities: Mapping[str, Identity], settings: Settings) -> list[Quad]:
     return facts_to_quads(
         facts,
         base=settings.base,
@@ -53,6 +56,19 @@ def renamed(
         identities=identities,
         sha256=record.sha256,
     )
+
+
+def renew(corpus: Corpus, record: Record) -> None:
+    """Write the graph of an article anew, as this version writes it; of one that has left there is none.
+
+    Raises:
+        StoreError: if its graph lacks something.
+    """
+    graph = corpus.graph_of(record.id)
+    old = set(corpus.store.quads_of(graph))
+    if old:
+        new = set(_written(_facts_in(old, record.id), record, record.identities, corpus.settings))
+        corpus.store.change(graph, gone=old - new, come=new - old)
 
 
 def _facts_in(quads: Iterable[Quad], article: str) -> ArticleFacts:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,12 +54,28 @@ def graphs_of(settings: str | None, ids: Iterable[str]) -> list[Iri]:
     return [LocalIris(id, base=base).graph for id in ids if is_id(id)] if isinstance(base, str) else []
 
 
+#: A file in a database that was written anew (`compacting`): what told the first one from every other one.
+KEPT_IDENTITY = "statecraft-identity"
+
+
+def quads_in(folder: Path) -> Path:
+    """Where a store keeps its quads: where the old ones lie, if somebody was killed who was just replacing them."""
+    quads, old = folder / "quads", old_quads_in(folder)
+    return old if not quads.exists() and old.exists() else quads
+
+
+def old_quads_in(folder: Path) -> Path:
+    """Where the quads lie for as long as they are being replaced."""
+    return folder / "quads.old"
+
+
 def identity_of(quads: Path) -> str | None:
     """What tells the database in a folder from every other one; None if there is none, or it was not finished."""
-    try:
-        return (quads / "IDENTITY").read_text(encoding="utf-8").strip() or None
-    except (OSError, ValueError):
-        return None
+    for name in (KEPT_IDENTITY, "IDENTITY"):
+        with suppress(OSError, ValueError):
+            if found := (quads / name).read_text(encoding="utf-8").strip():
+                return found
+    return None
 
 
 def check_files(folder: Path, marker: Marker, told: Told | None) -> None:
@@ -74,7 +91,7 @@ def check_files(folder: Path, marker: Marker, told: Told | None) -> None:
         raise _unfit("its ledger is missing or empty (ledger.sqlite)", folder)
     if told is None and marker.quads is None:
         return  # Nothing was ever put: opening completes what was begun.
-    quads = folder / "quads"
+    quads = quads_in(folder)
     try:
         names = {path.name for path in quads.iterdir()}
     except FileNotFoundError as error:

@@ -9,19 +9,22 @@ mending on opening. That marker, quads and ledger belong together is looked at w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
-from kg.files import check_folder, is_folder
+from kg.errors import OutputError, StoreError
+from kg.files import bytes_in, check_folder, is_folder
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.store.convert import from_ox_triple, named_node, to_ox_quad
-from kg.store.embedded.agreement import identity_of
+from kg.store.embedded.agreement import identity_of, quads_in
+from kg.store.embedded.compacting import clear_up, is_too_large, is_worth_it, take_place, write_new
 from kg.store.embedded.faults import translated
 from kg.store.embedded.marker import Marker, is_begun, is_store, read_marker, write_marker
-from kg.store.embedded.opening import TRIES, ledger_in, note, open_fitting, open_quads, quads_in
+from kg.store.embedded.opening import TRIES, ledger_in, note, open_fitting, open_quads
 from kg.store.embedded.oxigraph import (
     and_merged,
     ask,
@@ -234,6 +237,33 @@ class DiskStore:
         if not self.read_only:
             with translated(self.folder):
                 self._store.flush()
+
+    def compact(self, *, always: bool = False) -> bool:
+        """See `kg.store.GraphStore.compact`."""
+        self._check_writable()
+        before = bytes_in(quads_in(self.folder))
+        if not always and not is_worth_it(before, self._marker.compacted):
+            return False
+        self.ledger.compact()
+        self.flush()
+        if is_too_large(before):
+            with translated(self.folder):
+                self._store.optimize()
+            return True
+        try:
+            write_new(self.folder, self._store)
+        except (OSError, RuntimeError):  # A full disk, say: the store is as it was.
+            clear_up(self.folder)
+            return False
+        self._opened = None
+        # Where it was not done, because something is still reading, it is opened again when it is next asked for.
+        is_done = take_place(self.folder)
+        if is_done:
+            self._opened = open_quads(self.folder, read_only=False)
+            self._marker = replace(self._marker, compacted=bytes_in(quads_in(self.folder)))
+            with suppress(OutputError):  # Then it is done again some other time.
+                write_marker(self.folder, self._marker)
+        return is_done
 
     def close(self) -> None:
         """See `kg.store.GraphStore.close`."""

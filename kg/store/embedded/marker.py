@@ -29,10 +29,12 @@ class Marker:
     Args:
         quads: the identity of the database with the quads, once there is one; an older version did not note it.
         ledger: whether a ledger was ever written.
+        compacted: how many bytes the quads took when they were last written anew in as little room as possible.
     """
 
     quads: str | None = None
     ledger: bool = False
+    compacted: int = 0
 
 
 def is_store(folder: Path) -> bool:
@@ -59,6 +61,8 @@ def write_marker(folder: Path, marker: Marker) -> None:
         found["quads"] = marker.quads
     if marker.ledger:
         found["ledger"] = True
+    if marker.compacted:
+        found["compacted"] = marker.compacted
     write_text(folder / _NAME, json.dumps(found) + "\n")
 
 
@@ -119,7 +123,8 @@ def _checked(found: Any, folder: Path) -> Marker:
     is_known = quads is None or (isinstance(quads, str) and quads)
     if found.get("engine") != _ENGINE or not is_known or not isinstance(ledger, bool):
         raise _broken(folder)
-    return Marker(quads, ledger)
+    compacted = found.get("compacted", 0)
+    return Marker(quads, ledger, compacted if type(compacted) is int else 0)
 
 
 def _broken(folder: Path) -> StoreError:

@@ -230,6 +230,10 @@ class MemoryStore:
     def flush(self) -> None:
         """Nothing outlives a power failure here."""
 
+    def compact(self, *, always: bool = False) -> bool:  # noqa: ARG002 - as the protocol has it
+        """Nothing takes more room here than it must."""
+        return False
+
     def close(self) -> None:
         """Nothing to let go of."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import OutputError, StoreError
 from kg.rdf.terms import Iri
-from kg.store.embedded.agreement import Told, absent, check_files, identity_of, without_graphs
+from kg.store.embedded.agreement import Told, absent, check_files, identity_of, quads_in, without_graphs
+from kg.store.embedded.compacting import clear_up, finish
 from kg.store.embedded.faults import translated
 from kg.store.embedded.marker import Marker, write_marker
 from kg.store.embedded.sqlite_ledger import SqliteLedger
@@ -19,11 +21,6 @@ from kg.store.embedded.sqlite_ledger import SqliteLedger
 TRIES, _PAUSE = 8, 0.005
 #: What does not fit to what was noted is looked at once more: another process may be at it.
 _LOOKS = 3
-
-
-def quads_in(folder: Path) -> Path:
-    """Where a store keeps its quads."""
-    return folder / "quads"
 
 
 def ledger_in(folder: Path) -> Path:
@@ -37,17 +34,20 @@ def open_quads(folder: Path, *, read_only: bool) -> ox.Store:
     Raises:
         StoreError: if it cannot be opened.
     """
-    path = quads_in(folder)
     with translated(folder):
         if not read_only:
-            return ox.Store(path)
-        if not (path / "CURRENT").exists():
+            finish(folder)
+            store = ox.Store(folder / "quads")
+            clear_up(folder)
+            return store
+        # Twice, for the first may be where they lay until just now, if a writer replaces them.
+        if not any((quads_in(folder) / "CURRENT").exists() for _ in range(2)):
             return ox.Store()
         for _ in range(TRIES):
             with suppress(OSError, RuntimeError):
-                return ox.Store.read_only(str(path))
+                return ox.Store.read_only(str(quads_in(folder)))
             time.sleep(_PAUSE)
-        return ox.Store.read_only(str(path))
+        return ox.Store.read_only(str(quads_in(folder)))
 
 
 def open_fitting(folder: Path, marker: Marker, *, read_only: bool) -> ox.Store:
@@ -101,7 +101,7 @@ def _told(folder: Path) -> Told | None:
 
 def note(folder: Path, marker: Marker) -> Marker:
     """Note in the marker what there is by now, so that it is missed when it is gone; returns what the marker says."""
-    found = Marker(identity_of(quads_in(folder)), marker.ledger or _told(folder) is not None)
+    found = replace(marker, quads=identity_of(quads_in(folder)), ledger=marker.ledger or _told(folder) is not None)
     if found != marker:
         with suppress(OutputError):  # A full disk, say: it is noted some other time.
             write_marker(folder, found)

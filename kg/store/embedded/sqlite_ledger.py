@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -19,23 +19,24 @@ from typing import Any, TypeVar
 from kg.errors import StoreError
 from kg.store.embedded.agreement import Told
 from kg.store.embedded.faults import SEE, ledger_translated
+from kg.store.embedded.ledger_tables import (
+    FIRST,
+    FORMAT,
+    as_first,
+    convert,
+    key_number,
+    make,
+    numbers_of,
+    remove_entries,
+    replace_in,
+    transaction,
+    unpacked,
+    write_entries,
+)
 from kg.store.ledger import LEAVING, Entry, check_text, is_step
 
 _T = TypeVar("_T")
 
-#: Grows when an older version could no longer read what a newer one writes.
-FORMAT = 1
-_SCHEMA = (
-    "CREATE TABLE entry (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL)",
-    # Digests are read from this alone: the data lies between the rows of the table.
-    "CREATE INDEX entry_sha256 ON entry (sha256, id)",
-    "CREATE TABLE key (key TEXT, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID",
-    "CREATE INDEX key_id ON key (id)",
-    "CREATE TABLE pending (step TEXT, id TEXT, PRIMARY KEY (step, id)) WITHOUT ROWID",
-    "CREATE INDEX pending_id ON pending (id)",
-    "CREATE TABLE settings (settings TEXT NOT NULL)",
-    f"PRAGMA user_version = {FORMAT}",
-)
 #: Which database the ledger belongs to; in a ledger of an older version it is noted when it is next written.
 _BELONGS = "CREATE TABLE IF NOT EXISTS store (quads TEXT NOT NULL)"
 #: Entries whose graphs are there: those written last, and the first one.
@@ -120,12 +121,7 @@ class SqliteLedger:
         given = (json.dumps(wanted),)
 
         def look(connection: sqlite3.Connection) -> list[Entry]:
-            keys: dict[str, set[str]] = {}
             pending: dict[str, set[str]] = {}
-            for id, key in connection.execute(
-                "SELECT id, key FROM key WHERE id IN (SELECT value FROM json_each(?))", given
-            ):
-                keys.setdefault(id, set()).add(key)
             for id, step in connection.execute(
                 "SELECT id, step FROM pending WHERE id IN (SELECT value FROM json_each(?))", given
             ):
@@ -133,19 +129,28 @@ class SqliteLedger:
             rows = connection.execute(
                 "SELECT id, sha256, data FROM entry WHERE id IN (SELECT value FROM json_each(?))", given
             )
-            found = {
-                id: Entry(id, sha256, data, frozenset(keys.get(id, ())), frozenset(pending.get(id, ())))
-                for id, sha256, data in rows
-            }
+            is_first = self._version(connection) == FIRST
+            found = {}
+            for id, sha256, data in rows:
+                text, keys = as_first(connection, id, data) if is_first else unpacked(data)
+                found[id] = Entry(id, sha256, text, keys, frozenset(pending.get(id, ())))
             return [found[id] for id in wanted if id in found]
 
         return self._read(look)
 
     def having(self, keys: Iterable[str]) -> set[str]:
         """See `kg.store.Ledger.having`."""
-        given = json.dumps(list(keys))
-        rows = self._rows("SELECT DISTINCT id FROM key WHERE key IN (SELECT value FROM json_each(?))", given)
-        return {id for (id,) in rows}
+        wanted = list(keys)
+
+        def look(connection: sqlite3.Connection) -> set[str]:
+            if self._version(connection) == FIRST:
+                sql = "SELECT DISTINCT id FROM key WHERE key IN (SELECT value FROM json_each(?))"
+                return {id for (id,) in connection.execute(sql, (json.dumps(wanted),))}
+            numbers = "SELECT DISTINCT entry FROM key WHERE key IN (SELECT value FROM json_each(?))"
+            sql = f"SELECT id FROM entry WHERE rowid IN ({numbers})"  # noqa: S608 - no values of others
+            return {id for (id,) in connection.execute(sql, (json.dumps([*map(key_number, wanted)]),))}
+
+        return self._read(look)
 
     def pending(self, step: str) -> list[str]:
         """See `kg.store.Ledger.pending`."""
@@ -163,12 +168,12 @@ class SqliteLedger:
         with self._lock, ledger_translated(self._path):
             self._check_open()
             if not self._read_only and self._state() is not False:
-                with _transaction(self._writing(), "BEGIN") as connection:
+                with transaction(self._writing(), "BEGIN") as connection:
                     return look(connection)
             for _ in range(_TRIES):
                 before = self._state()
                 try:
-                    with self._reading(before) as opened, _transaction(opened, "BEGIN") as connection:
+                    with self._reading(before) as opened, transaction(opened, "BEGIN") as connection:
                         found = look(connection)
                 except sqlite3.Error:
                     if before == self._state():
@@ -195,11 +200,11 @@ class SqliteLedger:
         """The file as it is, or a ledger without entries."""
         if state is not False:
             with closing(self._connect("mode=ro" if state is True else "mode=ro&immutable=1")) as connection:
-                if self._version(connection) == FORMAT:
+                if self._version(connection):
                     yield connection
                     return
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-            _make(connection)
+            make(connection)
             connection.execute("PRAGMA user_version = 0")
             yield connection
 
@@ -211,12 +216,11 @@ class SqliteLedger:
         if not new:
             return
         with self._changing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO entry (id, sha256, data) VALUES (?, ?, ?)",
-                ((entry.id, entry.sha256, entry.data) for entry in new.values()),
-            )
-            _replace(connection, "key", "key", {id: entry.keys for id, entry in new.items()})
-            _replace(connection, "pending", "step", {id: entry.pending for id, entry in new.items()})
+            write_entries(connection, new)
+            numbers = numbers_of(connection, new)
+            keys = {numbers[id]: frozenset(map(key_number, entry.keys)) for id, entry in new.items()}
+            replace_in(connection, "key", ("key", "entry"), keys)
+            replace_in(connection, "pending", ("step", "id"), {id: entry.pending for id, entry in new.items()})
 
     def done(self, step: str, ids: Iterable[str]) -> None:
         """See `kg.store.Ledger.done`."""
@@ -230,7 +234,7 @@ class SqliteLedger:
         gone = list(ids)
         if gone:
             with self._changing() as connection:
-                _remove(connection, gone)
+                remove_entries(connection, gone)
 
     def keep_settings(self, settings: str) -> None:
         """See `kg.store.Ledger.keep_settings`."""
@@ -239,13 +243,19 @@ class SqliteLedger:
             connection.execute("DELETE FROM settings")
             connection.execute("INSERT INTO settings (settings) VALUES (?)", (settings,))
 
+    def compact(self) -> None:
+        """Give back the room of what was removed."""
+        with self._lock, ledger_translated(self._path):
+            if self._state() is not False:
+                self._writing().execute("VACUUM")
+
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, ledger_translated(self._path):
             self._check_open()
             if self._read_only:
                 raise StoreError("the store was opened for reading", where=self._path, remedy="open it for writing")
-            with _transaction(self._writing(), "BEGIN IMMEDIATE") as connection:
+            with transaction(self._writing(), "BEGIN IMMEDIATE") as connection:
                 yield connection
 
     def _writing(self) -> sqlite3.Connection:
@@ -257,7 +267,9 @@ class SqliteLedger:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 if version == 0:
-                    _make(connection)
+                    make(connection)
+                elif version == FIRST:
+                    convert(connection)
                 self._note_quads(connection)
             except BaseException:
                 connection.close()
@@ -269,7 +281,7 @@ class SqliteLedger:
 
     def _note_quads(self, connection: sqlite3.Connection) -> None:
         if self._quads is not None:
-            with _transaction(connection, "BEGIN IMMEDIATE"):
+            with transaction(connection, "BEGIN IMMEDIATE"):
                 connection.execute(_BELONGS)
                 noted = "INSERT INTO store (quads) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)"
                 connection.execute(noted, (self._quads,))
@@ -298,38 +310,3 @@ class SqliteLedger:
     def _check_open(self) -> None:
         if self._closed:
             raise StoreError("the store was closed", where=self._path.parent, remedy="open it again")
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[sqlite3.Connection]:
-    connection.execute(begin)
-    try:
-        yield connection
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):  # A full disk has undone it already.
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    with _transaction(connection, "BEGIN IMMEDIATE"):
-        for statement in _SCHEMA:
-            connection.execute(statement)
-
-
-def _replace(connection: sqlite3.Connection, table: str, column: str, wanted: Mapping[str, frozenset[str]]) -> None:
-    """Brings what a table has of some entries to what is wanted; most writes change next to nothing of it."""
-    given = (json.dumps(list(wanted)),)
-    found = f"SELECT {column}, id FROM {table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - names of ours
-    old = set(connection.execute(found, given))
-    new = {(value, id) for id, values in wanted.items() for value in values}
-    connection.executemany(f"DELETE FROM {table} WHERE {column} = ? AND id = ?", sorted(old - new))  # noqa: S608 - as above
-    connection.executemany(f"INSERT INTO {table} ({column}, id) VALUES (?, ?)", sorted(new - old))  # noqa: S608 - as above
-
-
-def _remove(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    given = (json.dumps(list(ids)),)
-    connection.execute("DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?))", given)
-    connection.execute("DELETE FROM key WHERE id IN (SELECT value FROM json_each(?))", given)
-    connection.execute("DELETE FROM pending WHERE id IN (SELECT value FROM json_each(?))", given)

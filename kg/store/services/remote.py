@@ -141,6 +141,10 @@ class RemoteStore:
     def flush(self) -> None:
         """What the service answered to is its own business to keep."""
 
+    def compact(self, *, always: bool = False) -> bool:  # noqa: ARG002 - as the protocol has it
+        """How a service keeps what it has is its own business."""
+        return False
+
     def close(self) -> None:
         """See `kg.store.GraphStore.close`."""
         self._service.close()

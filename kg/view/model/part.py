@@ -33,7 +33,12 @@ _TOLD = (
     "?node prov:wasDerivedFrom ?article . ?node ?p ?o FILTER(?p NOT IN (oa:exact, dcterms:identifier, sc:linkType, "
     "sc:appearance, sc:blockKind, sc:value, prov:wasGeneratedBy) && ?o NOT IN (sc:Span, sc:Block, sc:TimeExpression))"
 )
-_WORDS = "FILTER NOT EXISTS { ?article schema:articleBody ?text } ?span prov:wasDerivedFrom ?article ; oa:exact ?words"
+_WORDS = (
+    "FILTER NOT EXISTS { ?article schema:articleBody ?text } "
+    "?node prov:wasDerivedFrom ?article . ?node ?leads ?span . ?span oa:exact ?words"
+)
+#: What belongs to a fact or an appearance, and not to the article by itself.
+_PARTS = ("?fact prov:wasDerivedFrom ?article ; sc:telling ?node", "?node sc:appearance/prov:wasDerivedFrom ?article")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +156,7 @@ def _taken(store: Store, articles: list[Iri]) -> MemoryStore:
         values = f"VALUES ?article {{ {some} }}"
         queries.append(f"CONSTRUCT {{ ?article ?p ?o }} WHERE {{ {values} ?article ?p ?o }}")
         queries.append(f"CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {values} {_TOLD} }}")
+        queries += [f"CONSTRUCT {{ ?node ?p ?o }} WHERE {{ {values} {way} . ?node ?p ?o }}" for way in _PARTS]
         queries.append(f"CONSTRUCT {{ ?span oa:exact ?words }} WHERE {{ {values} {_WORDS} }}")
     part = constructed(store, queries)
     things = _nodes(part, f"SELECT DISTINCT ?thing WHERE {{ VALUES ?leads {{ {_LEADS} }} ?any ?leads ?thing }}")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from kg.errors import QueryError
+from kg.rdf.iris import article_of, span_in
 from kg.rdf.terms import Blank, Literal, Term
 from kg.resources import broken, queries_folder, shipped_text
 from kg.store import SelectResult, Store
@@ -115,14 +116,16 @@ def records(store: Store, name: str) -> dict[str, Record]:
 def places(store: Store) -> dict[str, Place]:
     """Where the words of every span stand; a span of which this is not told is not there."""
     found: dict[str, Place] = {}
-    for span, article, start, end, words in rows(store, "spans"):
-        if span is None or article is None or isinstance(article, Literal):
+    for span, told_article, start, end, words in rows(store, "spans"):
+        if span is None or isinstance(span, Literal):
             continue
-        first, last = _number(start), _number(end)
-        if first is None or last is None or first >= last:
+        named = span_in(span) if start is None and end is None else None
+        article = told_article if named is None else article_of(span)
+        first, last = (_number(start), _number(end)) if named is None else (named.start, named.end)
+        if article is None or isinstance(article, Literal) or first is None or last is None or first >= last:
             continue
-        place = Place(node_id(article), first, last, words.value if isinstance(words, Literal) else "")
         id_ = node_id(span)
+        place = Place(node_id(article), first, last, words.value if isinstance(words, Literal) else "")
         found[id_] = min(found.get(id_, place), place)
     return found
 

@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kg.errors import StoreError
 from kg.store import DiskStore, Entry, Ledger
+from kg.store.embedded.ledger_tables import key_number
 from kg.store.embedded.sqlite_ledger import SqliteLedger
 from tests.store.embedded.ledger_writer import IDS, version_of
 from tests.store.embedded.test_disk import in_another_process
@@ -117,8 +119,9 @@ def test_a_write_that_fails_is_undone(folder: Path) -> None:
     with DiskStore.open(folder) as store:
         assert isinstance(store.ledger, SqliteLedger)
         store.ledger._writing().setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1000)
+        noise = "".join(sha256(str(number).encode()).hexdigest() for number in range(100))
         with pytest.raises(StoreError, match="an entry is too large; keep less in it"):
-            store.ledger.write([entry("one", "other"), entry("two", "x" * 2000)])
+            store.ledger.write([entry("one", "other"), entry("two", noise)])
         assert store.ledger.read(["one", "two"]) == [ONE]
 
 
@@ -196,15 +199,18 @@ def test_the_check_fails_where_it_must(tmp_path: Path, fault: str) -> None:
     with DiskStore.create(tmp_path / "store") as store:
         store.ledger.write(version_of(1))
         assert check_all(store.ledger) == 1
-        change = {
-            "an entry is missing": "DELETE FROM entry WHERE id = 'article-7'",
-            "a key is missing": "DELETE FROM key WHERE id = 'article-7' AND key = 'version 1'",
-            "a key is too many": "INSERT INTO key (key, id) VALUES ('version 2', 'article-7')",
-            "a step is left": "INSERT INTO pending (step, id) VALUES ('even', 'article-7')",
+        (seventh,) = [each for each in version_of(1) if each.id == "article-7"]
+        strange = next(key for key in map("key {}".format, range(100)) if key not in seventh.keys)
+        of_seventh = "(SELECT rowid FROM entry WHERE id = 'article-7')"
+        change: dict[str, tuple[str, tuple[int, ...]]] = {
+            "an entry is missing": ("DELETE FROM entry WHERE id = 'article-7'", ()),
+            "a key is missing": (f"DELETE FROM key WHERE entry = {of_seventh} AND key = ?", (key_number("version 1"),)),  # noqa: S608 - ours
+            "a key is too many": (f"INSERT INTO key VALUES (?, {of_seventh})", (key_number(strange),)),  # noqa: S608 - ours
+            "a step is left": ("INSERT INTO pending (step, id) VALUES ('even', 'article-7')", ()),
         }
         assert isinstance(store.ledger, SqliteLedger)
         with store.ledger._changing() as connection:
-            connection.execute(change[fault])
+            connection.execute(*change[fault])
         with pytest.raises(AssertionError):
             check_all(store.ledger)
 
@@ -267,12 +273,49 @@ def attempts(folder: Path) -> Iterator[str]:
         yield str(error.value)
 
 
+#: The tables of the first format, as they were.
+FIRST = """
+CREATE TABLE entry (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, data TEXT NOT NULL);
+CREATE INDEX entry_sha256 ON entry (sha256, id);
+CREATE TABLE key (key TEXT, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE INDEX key_id ON key (id);
+CREATE TABLE pending (step TEXT, id TEXT, PRIMARY KEY (step, id)) WITHOUT ROWID;
+CREATE INDEX pending_id ON pending (id);
+CREATE TABLE settings (settings TEXT NOT NULL);
+CREATE TABLE store (quads TEXT NOT NULL);
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_ledger_of_the_first_format_is_read_and_brought_to_this_one_by_the_first_write(folder: Path) -> None:
+    quads = (folder / "quads" / "IDENTITY").read_text().strip()
+    (folder / "ledger.sqlite").unlink()
+    old = version_of(3)
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as connection, connection:
+        connection.executescript(FIRST)
+        connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", [(e.id, e.sha256, e.data) for e in old])
+        connection.executemany("INSERT INTO key VALUES (?, ?)", [(key, e.id) for e in old for key in e.keys])
+        connection.executemany("INSERT INTO pending VALUES (?, ?)", [(step, e.id) for e in old for step in e.pending])
+        connection.execute("INSERT INTO settings VALUES ('{}')")
+        connection.execute("INSERT INTO store VALUES (?)", (quads,))
+    assert check_all(reader(folder)) == 3
+    with DiskStore.open(folder) as store:
+        store.ledger.keep_settings("[]")
+    assert check_all(reader(folder)) == 3
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert reader(folder).read([old[0].id]) == [old[0]]
+    with DiskStore.open(folder) as store:
+        store.ledger.write(version_of(4))
+        assert check_all(store.ledger) == 4
+
+
 def test_a_later_format_is_refused(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "ledger.sqlite")) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     for told in attempts(folder):
         assert told == (
-            f"{folder / 'ledger.sqlite'}: the ledger has format 2, and this version of Statecraft reads 1; "
+            f"{folder / 'ledger.sqlite'}: the ledger has format 3, and this version of Statecraft reads 2; "
             "use the version that made it, or a later one"
         )
 
@@ -339,12 +382,14 @@ def test_another_process_that_writes_is_told(folder: Path) -> None:
 FULL = """
 import resource
 from hashlib import sha256
+
 store = open_store(folder)
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
 def entries(start):
     some = range(start, start + 20)
-    return [Entry(f"a-{n}", sha256(str(n).encode()).hexdigest(), "x" * 5_000, frozenset({"k"})) for n in some]
+    noise = "".join(sha256(str(i).encode()).hexdigest() for i in range(80))
+    return [Entry(f"a-{n}", sha256(str(n).encode()).hexdigest(), f"{n}{noise}", frozenset({"k"})) for n in some]
 written = 0
 try:
     while written < 10_000:

@@ -1,0 +1,126 @@
+"""Graphs as older versions wrote them, made of those of this one: with all that is no longer told besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.rdf import DEFAULT_BASE, Iri, Literal, Quad
+from kg.rdf.namespaces import (
+    DERIVED_FROM,
+    IDENTIFIER,
+    RDF_TYPE,
+    RDFS_LABEL,
+    oa,
+    prov,
+    sc,
+    schema,
+)
+from kg.rdf.terms import Subject, Term, boolean, integer, text
+
+#: Properties that lead to spans.
+TO_SPANS = {
+    sc(name)
+    for name in (
+        "evidence trigger content cue source mention nameMention nominalMention pronounMention".split()  # noqa: SIM905
+    )
+}
+#: Kinds of nodes that had an id, and those of them that did not name their article by themselves.
+WITH_ID = "role relation event claim time appearance link identification distinction".split()  # noqa: SIM905
+WITHOUT_ARTICLE = ("link", "telling")
+_LOCAL = re.compile(rf"{DEFAULT_BASE}(?P<kind>[a-z]+)/(?P<article>[^/_]+)_(?P<id>.+)")
+
+
+def older(quads: Iterable[Quad]) -> set[Quad]:
+    """The graphs of articles and identities, as docs/model.md had them then."""
+    new = set(quads)
+    bodies: dict[str, str] = {}
+    for quad in new:
+        if quad.predicate == schema("articleBody") and isinstance(quad.object, Literal):
+            bodies[quad.subject] = quad.object.value
+    old = {quad for quad in new if quad.predicate not in (sc("blockKind"), sc("components"))}
+    for quad in new:
+        if quad.predicate in TO_SPANS and isinstance(quad.object, Iri):
+            old |= _span(quad.object, bodies, quad.graph)
+        if quad.predicate == sc("thing"):
+            article = _article(quad.subject)
+            old.add(Quad(article, schema("mentions"), quad.object, quad.graph))
+        if quad.predicate == RDF_TYPE and (match := _LOCAL.fullmatch(quad.subject)):
+            old |= _node(quad, match)
+        if quad.predicate == prov("used"):
+            old |= _run(quad, new)
+    for quad in new:
+        if quad.predicate == RDF_TYPE and quad.object == sc("TimeExpression"):
+            inferred = Quad(quad.subject, sc("dateInferred"), boolean(True), quad.graph)
+            if inferred not in new:
+                old.add(inferred._replace(object=boolean(False)))
+    return old | _blocks(new)
+
+
+def _matched(node: str) -> re.Match[str]:
+    match = _LOCAL.fullmatch(node)
+    assert match, node
+    return match
+
+
+def _article(node: str) -> Iri:
+    return Iri(f"{DEFAULT_BASE}article/{_matched(node)['article']}")
+
+
+def _span(node: Iri, bodies: dict[str, str], graph: Subject | None) -> set[Quad]:
+    start, end = map(int, _matched(node)["id"].split("-"))
+    article = _article(node)
+    values: list[tuple[Iri, Term]]
+    values = [(RDF_TYPE, sc("Span")), (oa("start"), integer(start)), (oa("end"), integer(end)), (DERIVED_FROM, article)]
+    if article in bodies:
+        values.append((oa("exact"), text(bodies[article][start:end])))
+    return {Quad(node, name, value, graph) for name, value in values}
+
+
+def _node(quad: Quad, match: re.Match[str]) -> set[Quad]:
+    found = set()
+    if match["kind"] in WITH_ID:
+        found.add(Quad(quad.subject, IDENTIFIER, text(match["id"]), quad.graph))
+    if match["kind"] in WITHOUT_ARTICLE:
+        found.add(Quad(quad.subject, DERIVED_FROM, _article(quad.subject), quad.graph))
+    return found
+
+
+def _run(used: Quad, new: set[Quad]) -> set[Quad]:
+    """Every component was a program with a node of its own, and all programs were associated with the reading."""
+    of_run = {q for q in new if q.subject == used.subject and q.graph == used.graph}
+    named = {sc(name) for name in ("languagePipeline", "extractor", "reader")}
+    agents = {q.object for q in of_run if q.predicate in named}
+    found = set()
+    for quad in of_run:
+        if quad.predicate == sc("components") and isinstance(quad.object, Literal):
+            for part in quad.object.value.split(", "):
+                name, version = part.split(" ")
+                agent = Iri(f"{DEFAULT_BASE}software/component-{name.replace('.', '-')}_{version.replace('.', '-')}")
+                agents.add(agent)
+                found.add(Quad(used.subject, sc("component"), agent, used.graph))
+                told = ((RDF_TYPE, prov("SoftwareAgent")), (RDFS_LABEL, text(name)))
+                found |= {Quad(agent, key, value, used.graph) for key, value in told}
+                found.add(Quad(agent, schema("softwareVersion"), text(version), used.graph))
+    return found | {Quad(used.subject, prov("wasAssociatedWith"), agent, used.graph) for agent in agents}
+
+
+def _blocks(new: set[Quad]) -> set[Quad]:
+    """Blocks were counted, and told where they stand."""
+    found: set[Quad] = set()
+    kinds = {q for q in new if q.predicate == sc("blockKind")}
+    for article in {_article(q.subject) for q in kinds}:
+        own = sorted(
+            (tuple(map(int, _matched(q.subject)["id"].split("-"))), q) for q in kinds if _article(q.subject) == article
+        )
+        for number, ((start, end), quad) in enumerate(own, start=1):
+            node = Iri(f"{DEFAULT_BASE}block/{article.rpartition('/')[2]}_{number}")
+            told = (
+                (RDF_TYPE, sc("Block")),
+                (sc("blockKind"), quad.object),
+                (oa("start"), integer(start)),
+                (oa("end"), integer(end)),
+                (DERIVED_FROM, article),
+            )
+            found |= {Quad(node, name, value, quad.graph) for name, value in told}
+    return found
