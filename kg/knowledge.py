@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -103,17 +104,20 @@ class KnowledgeBase(Graph):
             StoreError: if there is a knowledge base already, it cannot be written, or the archive is not whole.
             UsageError: if a month is none, or pyarrow is not installed.
         """
-        from kg.cluster import load, settings_of
+        from kg.cluster import Slice
         from kg.corpus import Corpus
-        from kg.store import open_store
+        from kg.store import is_url, open_store
 
-        settings = settings_of(Path(archive))
-        made = cls._of(open_store(location, create=True), location, lambda store: Corpus.create(store, settings))
+        some = Slice(Path(archive), since=since, until=until)  # what is wrong with it is told before anything is made
+        is_new = not is_url(location) and not Path(location).exists()
+        made = cls._of(open_store(location, create=True), location, lambda store: Corpus.create(store, some.settings))
         try:
-            number = load(Path(archive), made.corpus, since=since, until=until)
+            number = some.load(made.corpus)
             made.join(joining)
         except BaseException:
             made.close()
+            if is_new:
+                shutil.rmtree(location)
             raise
         return made, number
 

@@ -9,6 +9,6 @@ functions as for `kg add`; nothing of that stands here. Spark is imported by thi
 from kg.cluster.archive import BATCH, Built, build
 from kg.cluster.finding import Finding
 from kg.cluster.session import open_session
-from kg.cluster.slices import load, settings_of
+from kg.cluster.slices import Slice
 
-__all__ = ["BATCH", "Built", "Finding", "build", "load", "open_session", "settings_of"]
+__all__ = ["BATCH", "Built", "Finding", "Slice", "build", "open_session"]

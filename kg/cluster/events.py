@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.cluster.components import components
@@ -27,6 +28,7 @@ __all__ = ["shared"]
 _EVENTS = "article string, event string, keys array<string>, told string, about string"
 _PAIRS = "one string, other string"
 _SHARED = "shared string, quads string, reports array<struct<article: string, event: string>>"
+_FAMILY = "family "
 #: Of the days of two events that are one, the last of the one may lie so far before the first of the other.
 _MARGIN = timedelta(days=1)
 
@@ -72,7 +74,7 @@ def _events(rows: Iterator[Row]) -> Rows:
             yield {
                 "article": node.article.id,
                 "event": event.id,
-                "keys": sorted((*node.found_by(), f"family {node.family}")),
+                "keys": sorted((*node.found_by(), f"{_FAMILY}{node.family}")),
                 "told": json.dumps([node.family, event_to_list(event), things], ensure_ascii=False),
                 "about": profile_to_json(node.article),
             }
@@ -84,8 +86,10 @@ def _node(row: Row) -> EventNode:
 
 
 def _alike(rows: Iterator[Row]) -> Rows:
-    for _, found in groups(rows, "key"):
-        for one, other in _meeting(sorted(map(_node, found), key=_by_day)):
+    for key, found in groups(rows, "key"):
+        nodes = sorted(map(_node, found), key=_by_day)
+        # What copies of one text tell in the same words is one, whatever the days.
+        for one, other in combinations(nodes, 2) if key.startswith(_FAMILY) else _meeting(nodes):
             if alike(one, other) or alike(other, one):
                 yield {"one": " ".join(one.key), "other": " ".join(other.key)}
 
@@ -95,12 +99,13 @@ def _by_day(node: EventNode) -> tuple[date, tuple[object, ...]]:
 
 
 def _meeting(nodes: Iterable[EventNode]) -> Iterator[tuple[EventNode, EventNode]]:
-    """The pairs whose days may meet, of events by their first days; what has no days may be one with anything."""
+    """The pairs whose days may meet, of events by their first days."""
     open_: list[EventNode] = []
     for node in nodes:
-        if node.period is not None:
-            first = node.period[0]
-            open_ = [each for each in open_ if each.period is None or first - each.period[1] <= _MARGIN]
+        if node.period is None:
+            continue
+        first = node.period[0]
+        open_ = [each for each in open_ if each.period is not None and first - each.period[1] <= _MARGIN]
         for other in open_:
             if other.article.id != node.article.id:
                 yield other, node

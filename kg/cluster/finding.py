@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from kg.cluster.frames import Row, Rows, mapped
 from kg.corpus import named_for_corpus, rank_of
-from kg.errors import ArticleError
+from kg.errors import ArticleError, StoreError
 from kg.limit import TIMEOUT
 from kg.model import Article, Block, BlockKind, Span
 from kg.read import ArticleReader, File, InputFormat, Reading
@@ -90,8 +90,12 @@ def article_in(row: Row) -> Article:
 
 def _glob(formats: Sequence[InputFormat]) -> str:
     """What the names of files end with that hold these."""
-    endings = [ending for ending, kind in ENDINGS.items() if kind in formats]
-    return f"*{{{','.join(each for ending in endings for each in (ending, f'{ending}.gz'))}}}"
+    endings = [_any_case(ending) for ending, kind in ENDINGS.items() if kind in formats]
+    return f"*{{{','.join(each for ending in endings for each in (ending, ending + _any_case('.gz')))}}}"
+
+
+def _any_case(ending: str) -> str:
+    return "".join(f"[{sign}{sign.upper()}]" if sign.isalpha() else sign for sign in ending)
 
 
 def _reader(spark: SparkSession, glob: str | None) -> DataFrameReader:
@@ -149,7 +153,7 @@ def _lines(spark: SparkSession, inputs: list[str], how: Finding, glob: str | Non
         .count()
         .select("path", "block", sql.coalesce(sql.sum("count").over(before), sql.lit(0)).alias("first"))
     )
-    return mapped(lines.join(sql.broadcast(first), ["path", "block"]), FOUND, partial(_in_lines, how))
+    return mapped(lines.join(sql.broadcast(first), ["path", "block"], "left"), FOUND, partial(_in_lines, how))
 
 
 def _in_lines(how: Finding, lines: Iterator[Row]) -> Rows:
@@ -157,6 +161,8 @@ def _in_lines(how: Finding, lines: Iterator[Row]) -> Rows:
     passed: dict[tuple[str, int], int] = {}
     for row in lines:
         piece = (row["path"], row["block"])
+        if row["first"] is None:
+            raise StoreError("files were split otherwise when they were counted", where=row["path"])
         number = passed[piece] = passed.get(piece, int(row["first"])) + 1
         line = bytes(row["line"])
         if number == 1:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from kg.corpus import Settings
 from kg.errors import StoreError
+from kg.extract import check_reader
+from kg.rdf import checked_base
 
 __all__ = ["FORMAT", "MANIFEST", "checked", "settings_in"]
 
 MANIFEST = "manifest.json"
+_PACKAGE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 #: Grows when an older version could not go on with what a newer one leaves.
 FORMAT = 1
 
@@ -36,6 +40,12 @@ def settings_in(manifest: dict[str, Any]) -> Settings:
     """How the articles were read.
 
     Raises:
-        StoreError: if the manifest does not tell.
+        StoreError: if the manifest does not tell, or names a model by a path.
+        UsageError: if what it tells cannot be.
     """
-    return Settings.from_json(json.dumps(manifest.get("settings")))
+    found = Settings.from_json(json.dumps(manifest.get("settings")))
+    checked_base(found.base)
+    check_reader(found.reader)
+    if found.model is not None and not _PACKAGE.fullmatch(found.model):
+        raise StoreError("the archive names a model that is no package", remedy="make a new archive")
+    return found

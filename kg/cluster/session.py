@@ -9,7 +9,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from kg.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["PIECES", "open_session", "settings_of_ours", "what_spark_says"]
+__all__ = ["PIECES", "open_session", "settings_of_ours", "slots", "what_spark_says"]
 
 #: The oldest Java that Spark 4 runs on.
 _JAVA = 17
@@ -30,6 +30,7 @@ _OURS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.sql.parquet.compression.codec": "zstd",
+    "spark.sql.files.maxRecordsPerFile": "0",
 }
 #: Into so many pieces a table is shuffled.
 PIECES = "spark.sql.shuffle.partitions"
@@ -66,8 +67,10 @@ def open_session(master: str | None = None, conf: Mapping[str, str] | None = Non
     if before is not None:
         yield before
         return
-    if "SPARK_REMOTE" not in os.environ and not (master or "").startswith("sc://"):
-        check_java()
+    if "SPARK_REMOTE" in os.environ or (master or "").startswith("sc://"):
+        remedy = "name a master that is no Spark Connect"
+        raise UsageError("Spark Connect has no way to the files of an archive", where=master, remedy=remedy)
+    check_java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder
     submitted = "PYSPARK_GATEWAY_PORT" in os.environ  # by spark-submit, which has said where
@@ -85,24 +88,32 @@ def open_session(master: str | None = None, conf: Mapping[str, str] | None = Non
     try:
         yield session
     finally:
-        session.stop()
+        with suppress(Exception):  # nothing is left to be told
+            session.stop()
 
 
 @contextmanager
 def settings_of_ours(spark: SparkSession) -> Iterator[None]:
     """The session with the settings that the tables here need; afterwards it has its own again."""
-    ours = {**_OURS, PIECES: str(2 * spark.sparkContext.defaultParallelism)}
+    # Splits must be the same however many machines have come by then: lines are counted by them.
+    ours = {**_OURS, PIECES: str(2 * slots(spark)), "spark.sql.files.minPartitionNum": str(slots(spark))}
     before = {name: spark.conf.get(name, None) for name in ours}
     for name, value in ours.items():
         spark.conf.set(name, value)
     try:
         yield
     finally:
-        for name, old in before.items():
-            if old is None:
-                spark.conf.unset(name)
-            else:
-                spark.conf.set(name, old)
+        with suppress(Exception):  # a session that broke down has no settings any more
+            for name, old in before.items():
+                if old is None:
+                    spark.conf.unset(name)
+                else:
+                    spark.conf.set(name, old)
+
+
+def slots(spark: SparkSession) -> int:
+    """How many tasks run at once, by now: on a cluster, machines come one after the other."""
+    return max(1, spark.sparkContext.defaultParallelism)
 
 
 @contextmanager

@@ -32,8 +32,8 @@ class Storage:
 
         self._error: type[Exception] = Py4JJavaError
         try:
-            configuration = spark._jsc.hadoopConfiguration()
-            self._files = self._of(root).getFileSystem(configuration)
+            self._configuration = spark._jsc.hadoopConfiguration()
+            self._files = self._of(root).getFileSystem(self._configuration)
             self.root: str = self._files.makeQualified(self._of(root)).toString().rstrip("/")
         except Py4JJavaError as error:
             raise OutputError("Spark has no file system for it", where=root, remedy="name a folder") from error
@@ -50,10 +50,11 @@ class Storage:
         return self.exists(f"{name}/{DONE}")
 
     def read(self, name: str) -> str | None:
-        """The text of a file; None if it is not there."""
-        if not self.exists(name):
+        """The text of a file; None if it is not there. What was just being replaced is there under its new name."""
+        there = next((each for each in (name, f"{name}.new") if self.exists(each)), None)
+        if there is None:
             return None
-        stream = self._files.open(self._path(name))
+        stream = self._files.open(self._path(there))
         try:
             return str(self._io.toString(stream, "UTF-8"))
         finally:
@@ -96,6 +97,24 @@ class Storage:
 
     def delete(self, name: str) -> None:
         self._files.delete(self._path(name), True)
+
+    def is_inside(self, other: str) -> bool:
+        """Whether it lies in another folder, or is that: of a pattern, in the folder before its first sign."""
+        try:
+            files = self._of(other).getFileSystem(self._configuration)
+            path = files.makeQualified(self._of(other)).toString()
+        except self._error:
+            return False  # what is no path is told when it is read
+        sign = min((at for mark in "*?[{" if (at := path.find(mark)) >= 0), default=len(path))
+        folder = path if sign == len(path) else path[: path.rfind("/", 0, sign)]
+        return f"{self.root}/".startswith(f"{folder.rstrip('/')}/")
+
+    def folders(self, name: str) -> list[str]:
+        """The folders that lie in it, sorted."""
+        if not self.exists(name):
+            return []
+        found = (each.getPath().toString() for each in self._files.listStatus(self._path(name)) if each.isDirectory())
+        return sorted(str(path)[len(self.root) + 1 :] for path in found)
 
     def files(self, name: str) -> list[str]:
         """All files in a folder of it, and in folders in that, sorted."""

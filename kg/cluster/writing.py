@@ -101,8 +101,10 @@ def write(
 
     storage.delete(_LOT)
     chosen = spark.createDataFrame([(part.month, part.number) for part in parts], "month string, number int")
+    rows = placed.join(sql.broadcast(chosen), ["month", "number"])
+    # Of a million graphs only those of these parts are to be moved.
     graphs = read.select("id", "graph", sql.col("record").alias("before"))
-    rows = placed.join(sql.broadcast(chosen), ["month", "number"]).join(graphs, "id")
+    rows = rows.join(graphs.join(sql.broadcast(rows.select("id")), "id", "left_semi"), "id")
     lists = ", ".join(f"`{table}` array<struct<{_fields(columns)}>>" for table, columns in TABLES.items())
     schema = f"month string, number int, id string, sha256 string, record string, quads string, {lists}"
     mapped(rows, schema, partial(_written, settings)).write.parquet(storage.at(f"{_LOT}/articles"))
@@ -129,10 +131,10 @@ def write(
     return list(places.values())
 
 
-def files_of(part: Part) -> list[str]:
+def files_of(part: str) -> list[str]:
     """The names that the files of a part have, those for which there is nothing to be told included."""
     names = [(_GRAPHS, "nq.gz"), (_LEDGER, "parquet"), *((f"tables/{table}", "parquet") for table in TABLES)]
-    return [f"{folder}/{part.name}.{ending}" for folder, ending in names]
+    return [f"{folder}/{part}.{ending}" for folder, ending in names]
 
 
 def _fields(columns: Mapping[str, str]) -> str:

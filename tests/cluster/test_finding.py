@@ -53,6 +53,7 @@ def _table() -> bytes:
 FILES: dict[str, bytes] = {
     "plain.txt": b"Visit\n\n" + _TEXT.format("one").encode(),
     "two words é%20.txt": b"Visit\n\n" + _TEXT.format("two").encode(),
+    "LOUD.TXT": b"Visit\n\n" + _TEXT.format("five").encode(),
     "packed.txt.gz": gzip.compress(b"Visit\n\n" + _TEXT.format("three").encode()),
     "many.jsonl": _lines(200),
     "packed.jsonl.gz": gzip.compress(_lines(3), mtime=0),
