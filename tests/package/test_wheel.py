@@ -165,8 +165,16 @@ def serve(installed: Installation, name: str) -> None:
         assert process.wait(20) == 0
 
 
+def cluster(installed: Installation, name: str) -> None:
+    """It says what it needs, which the lock for running does not name."""
+    outcome = installed.kg(name, "build", "news", "archive")
+    assert outcome.code == 2
+    assert "install it with pip install 'statecraft-kg[spark]'" in outcome.err
+
+
+OTHERS = {"push": push, "serve": serve, "cluster": cluster}
 #: How each command is tried; a command that is not in here fails the test below.
-TRIED: dict[str, Callable[[Installation, str], None]] = {**dict.fromkeys(PRINTS, prints), "push": push, "serve": serve}
+TRIED: dict[str, Callable[[Installation, str], None]] = {**dict.fromkeys(PRINTS, prints), **OTHERS}
 
 
 def test_every_command_is_tried() -> None:
