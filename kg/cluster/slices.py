@@ -6,6 +6,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from kg.cluster.manifest import MANIFEST, checked, settings_in
@@ -117,11 +118,9 @@ def _is_meant(part: str, since: str | None, until: str | None) -> bool:
 
 
 def _check_pyarrow() -> None:
-    try:
-        import pyarrow.parquet  # noqa: F401 - whether it is there
-    except ImportError as error:
+    if find_spec("pyarrow") is None:
         remedy = "install it with pip install 'statecraft-kg[parquet]'"
-        raise UsageError("an archive needs pyarrow, which is not installed", remedy=remedy) from error
+        raise UsageError("an archive needs pyarrow, which is not installed", remedy=remedy)
 
 
 def _broken(path: Path) -> StoreError:
