@@ -61,10 +61,14 @@ class StatecraftError(Exception):
         self.where = None if where is None else str(where)
         self.remedy = remedy
 
+    @property
+    def reason(self) -> str:
+        """What is wrong and what to do about it, without the place."""
+        return f"{self.cause}; {self.remedy}" if self.remedy else self.cause
+
     def __str__(self) -> str:
         start = f"{self.where}: " if self.where else ""
-        end = f"; {self.remedy}" if self.remedy else ""
-        return " ".join(f"{start}{self.cause}{end}".split())
+        return " ".join(f"{start}{self.reason}".split())
 
 
 class InputError(StatecraftError):

@@ -21,7 +21,8 @@ from kg.model import Article, Block, BlockKind, Span
 from kg.read import ArticleReader, File, InputFormat, Reading
 from kg.read.kinds import ENDINGS, format_of, stem_of
 from kg.read.records.json_records import json_line
-from kg.read.records.records import Fields, Record
+from kg.read.records.parquet_records import row_record
+from kg.read.records.records import Fields
 from kg.read.streams import decoded
 from kg.read.texts.plain import slug
 
@@ -191,17 +192,8 @@ def _in_rows(how: Finding, rows: Iterator[Row]) -> Rows:
     reader = _Reader(how)
     for row in rows:
         address, number = unquote(row["path"]), row["number"] + 1
-        record = _row_record(row["values"], number, address, reader.fields)
+        record = row_record(row["values"], number, stem=_stem(address), fields=reader.fields)
         yield from reader.rows(address, partial(reader.articles.found_in, [record], address))
-
-
-def _row_record(values: Mapping[str, Any], number: int, address: str, fields: Fields) -> Record | ArticleError:
-    place = f"row {number}"
-    try:
-        return fields.record(values, id=f"{_stem(address)}-{number}", place=place)
-    except ArticleError as error:
-        error.where = place
-        return error
 
 
 def _stem(address: str) -> str:
@@ -241,5 +233,4 @@ def _row(article: Article, address: str, where: str) -> Row:
 
 
 def _failure(error: ArticleError, address: str) -> Row:
-    reason = "; ".join(filter(None, (error.cause, error.remedy)))
-    return {"file": address, "place": error.where or address, "failure": reason}
+    return {"file": address, "place": error.where or address, "failure": error.reason}

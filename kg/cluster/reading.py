@@ -59,9 +59,8 @@ def _row(kept: Row, prepared: Prepared) -> Row:
 
 def _failures(waiting: dict[str, Row], bad: list[ArticleError]) -> Rows:
     for error in bad:
-        reason = "; ".join(filter(None, (error.cause, error.remedy)))
         id = error.where if error.where in waiting else next(iter(waiting))  # they are read in order
-        yield {**waiting.pop(id), "failure": reason}
+        yield {**waiting.pop(id), "failure": error.reason}
     bad.clear()
 
 

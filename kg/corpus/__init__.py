@@ -18,7 +18,7 @@ from kg.corpus.overview import listing, status
 from kg.corpus.preparing import Prepared, prepare
 from kg.corpus.record import Record
 from kg.corpus.settings import Settings, chosen
-from kg.corpus.steps.rewriting import renamed
+from kg.corpus.steps.rewriting import names_differ, renamed
 
 __all__ = [
     "Corpus",
@@ -34,6 +34,7 @@ __all__ = [
     "listing",
     "migrate",
     "named_for_corpus",
+    "names_differ",
     "prepare",
     "rank_of",
     "read_failures",

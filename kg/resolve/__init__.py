@@ -5,11 +5,11 @@ no RDF and no file: it works on what articles say, and on profiles of that which
 within one article is the business of `kg.extract`.
 """
 
-from kg.resolve.blocks import blocks, comparable, comparisons, keys_of, signature
+from kg.resolve.blocks import DisjointSets, blocks, comparable, comparisons, keys_of, signature
 from kg.resolve.clusters import Node
 from kg.resolve.copies import Copy, Text, TextSketch, copies, text_sketch
 from kg.resolve.events import EventNode, EventProfile, shared_events
-from kg.resolve.identities import alone, identify, identities, of_article
+from kg.resolve.identities import alone, identify, identities, linked_identity, of_article
 from kg.resolve.links import ReferenceFacts, link_entities
 from kg.resolve.naming import name_of
 from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
@@ -17,6 +17,7 @@ from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
 __all__ = [
     "ArticleProfile",
     "Copy",
+    "DisjointSets",
     "EventNode",
     "EventProfile",
     "Node",
@@ -34,6 +35,7 @@ __all__ = [
     "identities",
     "keys_of",
     "link_entities",
+    "linked_identity",
     "name_of",
     "of_article",
     "shared_events",

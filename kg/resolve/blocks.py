@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from kg import lexicon
 from kg.model import Appearance
 from kg.resolve.bodies import body_name
 from kg.resolve.clusters import Node
-from kg.resolve.names import Alike, compare, fold, person_name, sound, spelled_alike, surname_keys
+from kg.resolve.names import Alike, compare, fold, person_name, sound, surname_keys
 from kg.resolve.naming import name_of
 from kg.resolve.places import place_words
 from kg.resolve.profiles import ThingProfile
+
+T = TypeVar("T", int, str)
 
 
 @lru_cache(1 << 14)  # asked again in each step of joining
@@ -62,8 +65,6 @@ def comparable(one: ThingProfile, other: ThingProfile) -> bool:
     if one.kind != "person" or name_of(one) == name_of(other):
         return True
     mine, theirs = person_name(one.name), person_name(other.name)
-    if mine.is_full and theirs.is_full:
-        return spelled_alike(mine.surname, theirs.surname) and compare(mine, theirs) <= Alike.VARIANT
     return compare(mine, theirs) <= Alike.PART
 
 
@@ -75,13 +76,7 @@ def blocks(
     Args:
         more_keys: keys that an appearance has beside those of its thing; who shares one of these is in one group.
     """
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
+    together = DisjointSets[str]()
     ordered = sorted(nodes, key=lambda node: node.order)
     by_key: dict[str, dict[str, ThingProfile]] = {}
     for node in ordered:
@@ -89,14 +84,39 @@ def blocks(
         for key in keys_of(node.thing):
             by_key.setdefault(key, {})[sign] = node.thing
         for key in more_keys(node.key):
-            parent[root(sign)] = root(f"said {key}")
+            together.join(sign, f"said {key}")
     for things in by_key.values():
         for one, other in comparisons(things):
-            parent[root(one)] = root(other)
+            together.join(one, other)
     found: dict[str, list[Node]] = {}
     for node in ordered:
-        found.setdefault(root(signature(node.thing)), []).append(node)
+        found.setdefault(together.least(signature(node.thing)), []).append(node)
     return list(found.values())
+
+
+class DisjointSets(Generic[T]):
+    """What hangs together, of what was joined so far: union and find, with halving of paths.
+
+    Everything is by itself at first. Iterates over all that was asked for.
+    """
+
+    def __init__(self) -> None:
+        self._parent: dict[T, T] = {}
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(list(self._parent))
+
+    def least(self, member: T) -> T:
+        """The least member of the set in which this one is: the same for all of them."""
+        parent = self._parent
+        while parent.setdefault(member, member) != member:
+            parent[member] = member = parent[parent[member]]
+        return member
+
+    def join(self, one: T, other: T) -> None:
+        """Make the sets of the two one."""
+        mine, theirs = self.least(one), self.least(other)
+        self._parent[max(mine, theirs)] = min(mine, theirs)
 
 
 def signature(thing: ThingProfile) -> str:

@@ -20,7 +20,8 @@ from kg.slugs import slug
 
 #: What must come together before two events are taken for one; see `_time`, `_people` and `alike`.
 _ENOUGH = 5
-_MARGIN = timedelta(days=1)
+#: So far apart the days of one event may lie where one of them is told exactly.
+MARGIN = timedelta(days=1)
 _SOON = timedelta(days=3)
 _STEM = 5
 _PARTIES = (EventType.MEETING, EventType.AGREEMENT)
@@ -193,10 +194,10 @@ def _time(one: EventNode, other: EventNode) -> int | None:
     """How well the times agree: 2 for one day, 1 for as exact as both are, 0 for not against; None for against."""
     if one.period is None or other.period is None:
         return None
-    if not meet(one.period, other.period, _MARGIN if _DAY in (one.precision, other.precision) else timedelta(0)):
+    if not meet(one.period, other.period, MARGIN if _DAY in (one.precision, other.precision) else timedelta(0)):
         return None
     if one.precision == other.precision == _DAY:
-        return 2 if abs(one.period[0] - other.period[0]) <= _MARGIN else 0
+        return 2 if abs(one.period[0] - other.period[0]) <= MARGIN else 0
     if one.precision and other.precision:
         return 1
     if one.precision == _DAY or other.precision == _DAY:

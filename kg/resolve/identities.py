@@ -18,7 +18,7 @@ from kg.resolve.naming import is_telling, label_of, name_of
 from kg.resolve.people import against_namesake, join_people
 from kg.resolve.places import against as against_place
 from kg.resolve.places import join_places
-from kg.resolve.profiles import ArticleProfile, article_profile
+from kg.resolve.profiles import ArticleProfile, ReferenceEntries, ThingProfile, article_profile
 from kg.slugs import slug
 
 #: By kind: what puts appearances together, and what speaks against it that two clusters are one.
@@ -44,11 +44,18 @@ def identities(articles: Iterable[ArticleProfile], *, known: Container[str] = ()
     return found
 
 
+def linked_identity(thing: ThingProfile, reference: ReferenceEntries) -> Identity:
+    """What a thing is that the reference facts know: it is called as they call it."""
+    id = thing.reference or ""
+    entry = reference.entry(id)
+    return Identity(id, thing.name if entry is None else entry.name, is_reference=True)
+
+
 def identify(block: Sequence[Node], *, known: Container[str] = ()) -> dict[Appearance, Identity]:
     """What each appearance of a block is. Nothing outside of the block has a say in it.
 
     Args:
-        block: appearances that share keys, and all that share a key with them (see `kg.resolve.blocks`).
+        block: all appearances that hang together (see `kg.resolve.blocks`).
         known: ids of the reference facts, which nothing else is called.
     """
     linked = [node for node in block if node.thing.reference is not None]

@@ -51,8 +51,7 @@ class Failed:
         self._number += 1
         note(f"left out: {error}")
         if error.file is not None and Path(error.file).exists():  # standard input cannot be read again
-            reason = "; ".join(filter(None, (error.cause, error.remedy)))
-            self._new.append(Failure(str(Path(error.file).resolve()), error.where or error.file, reason))
+            self._new.append(Failure(str(Path(error.file).resolve()), error.where or error.file, error.reason))
 
     def write(self, done: Collection[str] = ()) -> None:
         """Write the list anew.

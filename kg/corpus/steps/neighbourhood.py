@@ -9,7 +9,7 @@ from functools import cached_property
 from kg.corpus.curation.corrections import Corrections
 from kg.corpus.record import Record, from_entry
 from kg.model import Appearance, Identity
-from kg.resolve import Node, ThingProfile, blocks, comparable, identify, keys_of, signature
+from kg.resolve import Node, ThingProfile, blocks, comparable, identify, keys_of, linked_identity, signature
 from kg.store import Ledger, ReferenceStore
 
 
@@ -93,9 +93,7 @@ class Neighbourhood:
             for thing in record.profile.things:
                 node = self._corrections.node(record.profile, thing)
                 if node.thing.reference is not None:
-                    entry = reference.entry(node.thing.reference)
-                    label = node.thing.name if entry is None else entry.name
-                    found[node.key] = Identity(node.thing.reference, label, is_reference=True)
+                    found[node.key] = linked_identity(node.thing, reference)
         reached = [node for (article, _), node in self._reached.items() if not self.records[article].is_leaving]
         for block in blocks(reached, more_keys=self._corrections.keys_of):
             found |= identify(block, known=reference)

@@ -30,6 +30,11 @@ def rename(corpus: Corpus, record: Record, identities: Mapping[str, Identity]) -
     corpus.store.change(graph, gone=old - new, come=new - old)
 
 
+def names_differ(old: Mapping[str, Identity], new: Mapping[str, Identity]) -> bool:
+    """Whether a graph with the old names of its things is to be written anew for the new ones."""
+    return any(id not in old or (old[id].thing, old[id].label) != (now.thing, now.label) for id, now in new.items())
+
+
 def renamed(
     quads: Iterable[Quad],
     record: Record,

@@ -9,7 +9,7 @@ from kg.corpus.corpus import Corpus
 from kg.corpus.record import EVENTS, GRAPH, THINGS, Record
 from kg.corpus.steps.neighbourhood import Neighbourhood
 from kg.corpus.steps.reference_step import describe, describe_all, only_there
-from kg.corpus.steps.rewriting import rename
+from kg.corpus.steps.rewriting import names_differ, rename
 from kg.model import Identity
 from kg.rdf.corpus import identity_quads
 from kg.rdf.namespaces import IDENTITIES
@@ -64,7 +64,4 @@ def _describe(corpus: Corpus, changed: Sequence[tuple[Record, dict[str, Identity
 
 def _is_renamed(record: Record, new: dict[str, Identity]) -> bool:
     """Whether its graph has to be written anew."""
-    old = record.identities
-    return GRAPH in record.pending or any(
-        id not in old or (old[id].thing, old[id].label) != (now.thing, now.label) for id, now in new.items()
-    )
+    return GRAPH in record.pending or names_differ(record.identities, new)

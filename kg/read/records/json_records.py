@@ -74,11 +74,7 @@ def _record(line: str, *, id: str, place: str, fields: Fields) -> Record | Artic
 def _as_record(value: Any, *, id: str, place: str | None, fields: Fields) -> Record | ArticleError:
     if not isinstance(value, dict):
         return ArticleError("no object with a text", where=place, remedy=_REMEDY)
-    try:
-        return fields.record(value, id=id, place=place)
-    except ArticleError as error:
-        error.where = place
-        return error
+    return fields.record_or_error(value, id=id, place=place)
 
 
 class _Text:

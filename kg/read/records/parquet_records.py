@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from kg.errors import ArticleError, UsageError
 from kg.read.records.records import Fields, Record
 from kg.read.streams import check_ratio
 
-__all__ = ["parquet_rows"]
+__all__ = ["parquet_rows", "row_record"]
 
 #: So few, because each may be as large as an article may be.
 _ROWS = 16
@@ -47,13 +47,18 @@ def parquet_rows(
             for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
                 for row in batch.to_pylist():
                     number += 1
-                    try:
-                        yield fields.record(row, id=f"{stem}-{number}", place=f"row {number}")
-                    except ArticleError as error:
-                        error.where = f"row {number}"
-                        yield error
+                    yield row_record(row, number, stem=stem, fields=fields)
     except (ArrowException, OSError, ValueError) as error:
         raise ArticleError("not Parquet that can be read", remedy="see that the file is whole") from error
+
+
+def row_record(row: Mapping[str, Any], number: int, *, stem: str, fields: Fields) -> Record | ArticleError:
+    """The record of one row, or what is wrong with it.
+
+    Args:
+        number: of the row in its file, from 1.
+    """
+    return fields.record_or_error(row, id=f"{stem}-{number}", place=f"row {number}")
 
 
 def _check_size(metadata: Any, columns: list[str]) -> None:

@@ -155,6 +155,14 @@ class Fields:
             url=found["url"],
         )
 
+    def record_or_error(self, values: Mapping[str, Any], *, id: str | None, place: str | None) -> Record | ArticleError:
+        """The same; where there is no text, what is wrong, with its place."""
+        try:
+            return self.record(values, id=id, place=place)
+        except ArticleError as error:
+            error.where = place
+            return error
+
     def _value(self, values: Mapping[str, Any], field: str) -> Any:
         for name in self._names[field]:
             value = values.get(name)
