@@ -209,7 +209,7 @@ def joined(spark: SparkSession, storage: Any, table: str) -> list[float]:
     from kg.corpus import Settings
 
     moments: list[float] = []
-    join(spark, storage, spark.read.parquet(table), Settings(), lambda _: moments.append(time.perf_counter()))
+    join(storage, spark.read.parquet(table), Settings(), lambda _: moments.append(time.perf_counter()))
     moments.append(time.perf_counter())
     return [after - before for before, after in pairwise(moments)]
 

@@ -154,7 +154,7 @@ class Archive:
         # Tables of a million graphs need more pieces than Spark has by default, and those of a few hundred need few.
         pieces = max(2 * slots(self._spark), (self._manifest.get("articles", 0) + run.new) // _PIECE)
         self._spark.conf.set(PIECES, str(pieces))
-        joined = join(self._spark, self.storage, read, self.settings, lambda what: step(what, 0, None))
+        joined = join(self.storage, read, self.settings, lambda what: step(what, 0, None))
         written, parts = self._write(joined, read, step)
         self._write_shared(joined)
         step("summing up", 0, None)
@@ -198,16 +198,14 @@ class Archive:
 
         events = joined.events.coalesce(1).sortWithinPartitions("shared").select("quads")
         events.write.mode("overwrite").option("compression", "gzip").text(self.storage.at("_work/events"))
-        written = []
-        for file in self.storage.files("_work/events"):
-            if file.rpartition("/")[2].startswith("part-"):
-                self.storage.move(file, "quads/shared-events.nq.gz")
-                written.append("quads/shared-events.nq.gz")
+        shared = [(file, "quads/shared-events.nq.gz") for file in self.storage.pieces("_work/events")]
+        for file, target in shared:
+            self.storage.move(file, target)
         linked = joined.records.select(sql.explode("linked").alias("id")).distinct().collect()
         quads = reference_of(self.settings).describe(sorted(row["id"] for row in linked))
         data = gzip.compress(to_nquads(quads).encode("utf-8"), mtime=0)
         self.storage.write_bytes("quads/reference.nq.gz", data)
-        self._manifest["files"] |= self._hashes([*written, "quads/reference.nq.gz"])
+        self._manifest["files"] |= self._hashes([*(target for _, target in shared), "quads/reference.nq.gz"])
 
     def _hashes(self, files: Sequence[str]) -> dict[str, Any]:
         """Size and SHA-256 of files, by their names; worked out where they lie."""

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from kg.cluster.frames import Row, Rows, mapped
 from kg.cluster.storage import Storage
+from kg.resolve import DisjointSets
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 __all__ = ["components"]
 
@@ -24,7 +25,7 @@ _PAIR = ("one", "other")
 FEW = 1_000_000
 
 
-def components(spark: SparkSession, storage: Storage, edges: DataFrame, work: str, few: int = FEW) -> DataFrame:
+def components(storage: Storage, edges: DataFrame, work: str, few: int = FEW) -> DataFrame:
     """For each node that has an edge, the least node that it hangs together with.
 
     Args:
@@ -38,34 +39,25 @@ def components(spark: SparkSession, storage: Storage, edges: DataFrame, work: st
     from pyspark.sql import functions as sql
 
     storage.delete(work)
-    now = _written(spark, storage, edges.where("one <> other").select(*_PAIR), f"{work}/round-0")
+    now = storage.kept(edges.where("one <> other").select(*_PAIR), f"{work}/round-0")
     if now.count() <= few:
-        found = mapped(now.coalesce(1), "node long, component long", _united)
-        found.write.parquet(storage.at(f"{work}/found"))
-        return spark.read.parquet(storage.at(f"{work}/found"))
+        return storage.kept(mapped(now.coalesce(1), "node long, component long", _united), f"{work}/found")
     before: tuple[int, int | None] | None = None
     number = 0
     while (state := _state(now)) != before:
         before, number = state, number + 1
-        now = _written(spark, storage, _small_star(_large_star(now)), f"{work}/round-{number}")
+        now = storage.kept(_small_star(_large_star(now)), f"{work}/round-{number}")
     least = now.select(sql.col("one").alias("node"), sql.col("other").alias("component"))
     return least.unionByName(now.select(sql.col("other").alias("node"), sql.col("other").alias("component"))).distinct()
 
 
 def _united(edges: Iterator[Row]) -> Rows:
-    """Union and find, of all edges in one process."""
-    parent: dict[int, int] = {}
-
-    def root(node: int) -> int:
-        while parent.setdefault(node, node) != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
+    """The same, of all edges in one process."""
+    found = DisjointSets[int]()
     for edge in edges:
-        one, other = root(edge["one"]), root(edge["other"])
-        parent[max(one, other)] = min(one, other)
-    for node in list(parent):
-        yield {"node": node, "component": root(node)}
+        found.join(edge["one"], edge["other"])
+    for node in found:
+        yield {"node": node, "component": found.least(node)}
 
 
 def _large_star(edges: DataFrame) -> DataFrame:
@@ -96,8 +88,3 @@ def _state(edges: DataFrame) -> tuple[int, int | None]:
     row = edges.agg(sql.count("*"), sql.sum(sql.xxhash64(*_PAIR).cast("decimal(20,0)"))).head()
     assert row is not None  # noqa: S101 - an aggregate of nothing is a row too
     return int(row[0]), None if row[1] is None else int(row[1])
-
-
-def _written(spark: SparkSession, storage: Storage, edges: DataFrame, name: str) -> DataFrame:
-    edges.write.mode("overwrite").parquet(storage.at(name))
-    return spark.read.parquet(storage.at(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -14,27 +14,24 @@ from kg.cluster.frames import Row, Rows, groups, mapped, together
 from kg.cluster.storage import Storage
 from kg.cluster.things import profile_of, profile_to_json, record_in
 from kg.corpus import Settings
-from kg.corpus.record import event_from_list, event_to_list, from_entry
+from kg.corpus.record import event_from_list, event_to_list
 from kg.rdf import shared_event_quads, to_nquads
-from kg.rdf.namespaces import SHARED_EVENTS
 from kg.resolve import EventNode, shared_events
-from kg.resolve.events import alike, reports_of
+from kg.resolve.events import MARGIN, alike, reports_of
 
 if TYPE_CHECKING:
-    from pyspark.sql import Column, DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame
 
 __all__ = ["shared"]
 
 _EVENTS = "article string, event string, keys array<string>, told string, about string"
 _PAIRS = "one string, other string"
-_SHARED = "shared string, quads string, reports array<struct<article: string, event: string>>"
+_SHARED = "shared string, quads string"
 _FAMILY = "family "
-#: Of the days of two events that are one, the last of the one may lie so far before the first of the other.
-_MARGIN = timedelta(days=1)
 
 
-def shared(spark: SparkSession, storage: Storage, records: DataFrame, settings: Settings, work: str) -> DataFrame:
-    """The events that several articles report: their graph as N-Quads, and their reports.
+def shared(storage: Storage, records: DataFrame, settings: Settings, work: str) -> DataFrame:
+    """The events that several articles report: the graph of each as N-Quads.
 
     Args:
         records: with ``id``, ``sha256`` and ``record``, in which things are what they are among all articles.
@@ -42,10 +39,8 @@ def shared(spark: SparkSession, storage: Storage, records: DataFrame, settings: 
     """
     from pyspark.sql import functions as sql
 
-    mapped(records.select("id", "sha256", "record"), _EVENTS, _events).write.mode("overwrite").parquet(
-        storage.at(f"{work}/events")
-    )
-    events = spark.read.parquet(storage.at(f"{work}/events")).withColumn("node", sql.xxhash64("article", "event"))
+    events = storage.kept(mapped(records.select("id", "sha256", "record"), _EVENTS, _events), f"{work}/events")
+    events = events.withColumn("node", sql.xxhash64("article", "event"))
     # Most keys are of one article alone: what they are of is told only of the others.
     keyed = events.select("node", "article", sql.explode("keys").alias("key"))
     several = keyed.groupBy("key").agg(sql.min("article").alias("first"), sql.max("article").alias("last"))
@@ -53,7 +48,7 @@ def shared(spark: SparkSession, storage: Storage, records: DataFrame, settings: 
     meeting = keyed.join(several, "key").drop("article").join(events.drop("keys"), "node")
     near = mapped(together(meeting.drop("node"), "key"), _PAIRS, _alike)
     edges = near.distinct().select(*(_node_of(side) for side in ("one", "other")))
-    found = components(spark, storage, edges, f"{work}/pairs")
+    found = components(storage, edges, f"{work}/pairs")
     nodes = events.join(found, "node").select("component", "article", "event", "told", "about")
     return mapped(together(nodes, "component"), _SHARED, partial(_shared, settings))
 
@@ -67,7 +62,7 @@ def _node_of(side: str) -> Column:
 
 def _events(rows: Iterator[Row]) -> Rows:
     for row in rows:
-        for node in from_entry(record_in(row)).nodes():
+        for node in record_in(row).nodes():
             event = node.event
             taking_part = (*event.agents, *event.targets, *event.places)
             things = {entity: node.things[entity] for entity in taking_part if entity in node.things}
@@ -105,7 +100,7 @@ def _meeting(nodes: Iterable[EventNode]) -> Iterator[tuple[EventNode, EventNode]
         if node.period is None:
             continue
         first = node.period[0]
-        open_ = [each for each in open_ if each.period is not None and first - each.period[1] <= _MARGIN]
+        open_ = [each for each in open_ if each.period is not None and first - each.period[1] <= MARGIN]
         for other in open_:
             if other.article.id != node.article.id:
                 yield other, node
@@ -115,10 +110,5 @@ def _meeting(nodes: Iterable[EventNode]) -> Iterator[tuple[EventNode, EventNode]
 def _shared(settings: Settings, rows: Iterator[Row]) -> Rows:
     for _, found in groups(rows, "component"):
         for reports in shared_events(map(_node, found)):
-            told = reports_of(reports)
-            quads = shared_event_quads(*told, base=settings.base)
-            yield {
-                "shared": next(quad.subject for quad in quads if quad.graph == SHARED_EVENTS),
-                "quads": to_nquads(quads).rstrip("\n"),
-                "reports": [{"article": article, "event": event} for article, event in told[1]],
-            }
+            quads = shared_event_quads(*reports_of(reports), base=settings.base)
+            yield {"shared": quads[0].subject, "quads": to_nquads(quads).rstrip("\n")}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame
 
-__all__ = ["Row", "Rows", "groups", "mapped", "together"]
+__all__ = ["Row", "Rows", "drawn", "groups", "mapped", "together"]
 
 Row = dict[str, Any]
 Rows = Iterable[Row]
@@ -47,6 +47,14 @@ def groups(rows: Rows, key: str) -> Iterator[tuple[Any, list[Row]]]:
     """The rows of each key, of a table that was put `together`."""
     for value, found in groupby(rows, itemgetter(key)):
         yield value, list(found)
+
+
+def drawn(pieces: Column) -> Column:
+    """A number below ``pieces`` for each row, which follows from its ``sha256``."""
+    from pyspark.sql import functions as sql
+
+    number = sql.conv(sql.substring("sha256", 1, 8), 16, 10).cast("long")
+    return sql.pmod(number, pieces).cast("int")
 
 
 def _packed(rows: Rows, schema: pa.Schema) -> Iterator[pa.RecordBatch]:

@@ -14,15 +14,15 @@ from kg.cluster.storage import Storage
 from kg.cluster.texts import families
 from kg.cluster.things import identities, record_in, reference_of
 from kg.corpus import Settings
-from kg.corpus.record import from_entry, identity_from_list
+from kg.corpus.record import identity_from_list
 from kg.export.tables import month_of
 from kg.model import Identity
-from kg.resolve import ThingProfile
+from kg.resolve import linked_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 __all__ = ["Joined", "join"]
 
@@ -46,9 +46,7 @@ class Joined:
     events: DataFrame
 
 
-def join(
-    spark: SparkSession, storage: Storage, read: DataFrame, settings: Settings, tell: Callable[[str], None]
-) -> Joined:
+def join(storage: Storage, read: DataFrame, settings: Settings, tell: Callable[[str], None]) -> Joined:
     """Decide which things, texts and events are one.
 
     Args:
@@ -57,39 +55,29 @@ def join(
     """
     storage.delete(_WORK)
     tell("which things are one")
-    things = identities(spark, storage, read, settings, _WORK)
-    things.write.parquet(storage.at(f"{_WORK}/identities"))
+    named = storage.kept(identities(storage, read, settings, _WORK), f"{_WORK}/identities")
     tell("which texts are copies")
-    families(spark, storage, read, _WORK).write.parquet(storage.at(f"{_WORK}/families"))
-    named, copied = (spark.read.parquet(storage.at(f"{_WORK}/{name}")) for name in ("identities", "families"))
+    copied = storage.kept(families(storage, read, _WORK), f"{_WORK}/families")
     every = (
         read.select("id", "sha256", "record")
         .join(named.withColumnRenamed("article", "id"), "id", "left")
         .join(copied.withColumnRenamed("article", "id"), "id", "left")
     )
-    mapped(every, _RECORDS, partial(_records, settings)).write.parquet(storage.at(f"{_WORK}/records"))
-    records = spark.read.parquet(storage.at(f"{_WORK}/records"))
+    records = storage.kept(mapped(every, _RECORDS, partial(_records, settings)), f"{_WORK}/records")
     tell("which events are one")
-    shared(spark, storage, records, settings, _WORK).write.parquet(storage.at(f"{_WORK}/shared"))
-    return Joined(records, spark.read.parquet(storage.at(f"{_WORK}/shared")))
+    return Joined(records, storage.kept(shared(storage, records, settings, _WORK), f"{_WORK}/shared"))
 
 
 def _records(settings: Settings, rows: Iterator[Row]) -> Rows:
     reference = reference_of(settings)
     for row in rows:
-        record = from_entry(record_in(row))
+        record = record_in(row)
         told = {each["thing"]: json.loads(each["identity"]) for each in row["identities"] or ()}
         found: dict[str, Identity] = {}
         for thing in record.profile.things:
             free = thing.reference is None
-            found[thing.id] = identity_from_list(*told[thing.id]) if free else _linked(thing, reference.entry)
+            found[thing.id] = identity_from_list(*told[thing.id]) if free else linked_identity(thing, reference)
         record = replace(record, identities=found, family=row["origin"] or record.id, pending=frozenset())
         copy = {name: row[name] for name in ("origin", "of", "revision")}
         kept = {"id": record.id, "sha256": record.sha256, "record": record.to_entry().data}
         yield {**kept, "month": month_of(record.profile.published), "linked": sorted(record.linked()), **copy}
-
-
-def _linked(thing: ThingProfile, entry: Callable[[str], object]) -> Identity:
-    """What the reference facts know, which is called as they call it."""
-    id = thing.reference or ""
-    return Identity(id, getattr(entry(id), "name", thing.name), is_reference=True)

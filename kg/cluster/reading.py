@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["READ", "read"]
 
-#: The columns of what was read: the graph as if there were no other article, what the ledger keeps, what does not
-#: conform; or why it could not be read.
+#: The columns of what was read: the graph as if there were no other article, and what the ledger keeps; or why it could
+#: not be read.
 READ = (
     "id string, sha256 string, rank array<string>, file string, place string, graph string, record string, "
-    "faults array<string>, failure string"
+    "failure string"
 )
 _KEPT = ("id", "sha256", "rank", "file", "place")
 
@@ -52,9 +52,7 @@ def _read(settings: Settings, timeout: float | None, rows: Iterator[Row]) -> Row
 
 
 def _row(kept: Row, prepared: Prepared) -> Row:
-    entry = prepared.record.to_entry()
-    graph = prepared.triples.decode("utf-8")
-    return {**kept, "graph": graph, "record": entry.data, "faults": list(prepared.faults)}
+    return {**kept, "graph": prepared.triples.decode("utf-8"), "record": prepared.record.to_entry().data}
 
 
 def _failures(waiting: dict[str, Row], bad: list[ArticleError]) -> Rows:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.cluster.finding import Finding, find
+from kg.cluster.frames import drawn
 from kg.cluster.reading import READ, read
 from kg.cluster.session import slots
 from kg.cluster.storage import Storage
@@ -20,7 +21,7 @@ __all__ = ["Run", "Runs", "Step"]
 
 FAILURES = "failures.jsonl"
 _FOUND, _NEW, _RUN = "_work/found", "_work/new", "_work/run.json"
-_LOST_ONES = f"{_NEW}/batch=-1"
+_LOST_ONES, _FAILED = f"{_NEW}/batch=-1", "_work/failures"
 #: What tells articles apart, their texts and which of several with one text stands for all.
 _LIGHT = ("id", "sha256", "rank")
 _LOST = "another article has this name, and 8 digits of its SHA-256; give it an id of its own"
@@ -63,8 +64,7 @@ class Runs:
             return Run(**begun)
         step("finding articles", 0, None)
         self._storage.delete("_work")
-        find(self._spark, inputs, finding).write.parquet(self._storage.at(_FOUND))
-        found = self._spark.read.parquet(self._storage.at(_FOUND))
+        found = self._storage.kept(find(self._spark, inputs, finding), _FOUND)
         number = 1 + max((int(name.rpartition("=")[2]) for name in self._storage.folders("read")), default=0)
         run = self._divide(found.where("failure IS NULL"), asked, number, batch)
         failures = found.where("failure IS NOT NULL")
@@ -87,8 +87,9 @@ class Runs:
         of_one_name = Window.partitionBy("id").orderBy("sha256", "file", "place")
         rows = articles.join(new, [*_LIGHT]).withColumn("first", sql.first("sha256").over(of_one_name))
         rows = rows.withColumn("nth", sql.row_number().over(of_one_name))
-        place = sql.pmod(sql.conv(sql.substring("sha256", 1, 8), 16, 10).cast("long"), sql.lit(batches))
-        batch_of = sql.when(sql.col("nth") == 1, place.cast("int")).when(sql.col("first") != sql.col("sha256"), -1)
+        batch_of = sql.when(sql.col("nth") == 1, drawn(sql.lit(batches))).when(
+            sql.col("first") != sql.col("sha256"), -1
+        )
         chosen = rows.withColumn("batch", batch_of).where("batch IS NOT NULL").drop("first", "nth")
         chosen.repartition("batch").write.partitionBy("batch").parquet(self._storage.at(_NEW))
         return Run(asked, number, batches, count, articles.count() - count)
@@ -101,13 +102,10 @@ class Runs:
 
     def _new(self, articles: DataFrame) -> DataFrame:
         """Those that stand for their texts, and have not been read."""
-        from pyspark.sql import functions as sql
-
         light = articles.select(*_LIGHT).distinct()
         there = self._all()
         known = light.limit(0) if there is None else there.where("failure IS NULL").select(*_LIGHT)
-        least = light.unionByName(known).groupBy("sha256").agg(sql.min("rank").alias("rank"))
-        return light.join(least, ["sha256", "rank"]).join(known, [*_LIGHT], "left_anti").select(*_LIGHT)
+        return _standing(light, light.unionByName(known)).join(known, [*_LIGHT], "left_anti").select(*_LIGHT)
 
     def read(self, run: Run, timeout: float | None, step: Step) -> None:
         """Read batch by batch; those that were put away before are left alone."""
@@ -130,22 +128,17 @@ class Runs:
 
     def _all(self) -> DataFrame | None:
         """All that was ever read, or could not be."""
-        tables = [
-            f"{run}/{name}" for run in self._storage.folders("read") for name in _names(self._storage.folders(run))
-        ]
+        tables = [table for run in self._storage.folders("read") for table in self._storage.folders(run)]
         whole = [self._storage.at(name) for name in tables if self._storage.is_whole(name)]
         return self._spark.read.schema(READ).parquet(*whole) if whole else None
 
     def current(self) -> DataFrame | None:
         """What was read of the articles that stand for their texts; None if none was."""
-        from pyspark.sql import functions as sql
-
         there = self._all()
         if there is None:
             return None
         good = there.where("failure IS NULL")
-        least = good.groupBy("sha256").agg(sql.min("rank").alias("rank"))
-        found = good.join(least, ["sha256", "rank"])
+        found = _standing(good, good)
         return found if found.head(1) else None
 
     def write_failures(self) -> int:
@@ -161,16 +154,18 @@ class Runs:
         columns = sql.struct(sql.col("file").alias("source"), sql.col("place").alias("where"), "reason")
         lines = bad.withColumnRenamed("failure", "reason").select("file", "place", "reason").distinct().coalesce(1)
         text = lines.sortWithinPartitions("file", "place", "reason").select(sql.to_json(columns).alias("line"))
-        text.write.mode("overwrite").text(self._storage.at("_work/failures"))
-        count = 0
-        for file in self._storage.files("_work/failures"):
-            if file.rpartition("/")[2].startswith("part-") and (count := lines.count()):
-                self._storage.move(file, FAILURES)
+        text.write.mode("overwrite").text(self._storage.at(_FAILED))
+        count = self._spark.read.text(self._storage.at(_FAILED)).count()
+        for file in self._storage.pieces(_FAILED) if count else ():
+            self._storage.move(file, FAILURES)
         return count
 
 
-def _names(folders: Sequence[str]) -> list[str]:
-    return [folder.rpartition("/")[2] for folder in folders]
+def _standing(some: DataFrame, every: DataFrame) -> DataFrame:
+    """Those of some articles that stand for their texts among all of them."""
+    from pyspark.sql import functions as sql
+
+    return some.join(every.groupBy("sha256").agg(sql.min("rank").alias("rank")), ["sha256", "rank"])
 
 
 def _with_columns(failed: DataFrame) -> DataFrame:

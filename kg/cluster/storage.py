@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import OutputError
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 __all__ = ["Storage"]
 
@@ -30,6 +30,7 @@ class Storage:
         self._of, self._io = jvm.org.apache.hadoop.fs.Path, jvm.org.apache.commons.io.IOUtils
         from py4j.protocol import Py4JJavaError
 
+        self._spark = spark
         self._error: type[Exception] = Py4JJavaError
         try:
             self._configuration = spark._jsc.hadoopConfiguration()
@@ -41,6 +42,11 @@ class Storage:
     def at(self, name: str) -> str:
         """Where something in the folder lies, as Spark takes it."""
         return f"{self.root}/{name}" if name else self.root
+
+    def kept(self, frame: DataFrame, name: str) -> DataFrame:
+        """A table as it lies in the folder, where it is written: what it took to make it is not done once more."""
+        frame.write.mode("overwrite").parquet(self.at(name))
+        return self._spark.read.parquet(self.at(name))
 
     def exists(self, name: str) -> bool:
         return bool(self._files.exists(self._path(name)))
@@ -116,14 +122,12 @@ class Storage:
         found = (each.getPath().toString() for each in self._files.listStatus(self._path(name)) if each.isDirectory())
         return sorted(str(path)[len(self.root) + 1 :] for path in found)
 
-    def files(self, name: str) -> list[str]:
-        """All files in a folder of it, and in folders in that, sorted."""
-        if not self.exists(name):
-            return []
+    def pieces(self, name: str) -> list[str]:
+        """The files in which Spark has written a table, in folders too, sorted."""
         found, listing = [], self._files.listFiles(self._path(name), True)
         while listing.hasNext():
             found.append(str(listing.next().getPath().toString())[len(self.root) + 1 :])
-        return sorted(found)
+        return sorted(file for file in found if file.rpartition("/")[2].startswith("part-"))
 
     def _path(self, name: str) -> Any:
         return self._of(self.at(name))

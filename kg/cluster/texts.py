@@ -10,12 +10,11 @@ from kg.cluster.components import components
 from kg.cluster.frames import Row, Rows, groups, mapped, together
 from kg.cluster.storage import Storage
 from kg.cluster.things import record_in
-from kg.corpus.record import from_entry
 from kg.resolve import Text, TextSketch, copies
 from kg.resolve.copies import alike
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 __all__ = ["families"]
 
@@ -24,7 +23,7 @@ _PAIRS = "one string, other string"
 _COPIES = "article string, origin string, of string, revision boolean"
 
 
-def families(spark: SparkSession, storage: Storage, read: DataFrame, work: str) -> DataFrame:
+def families(storage: Storage, read: DataFrame, work: str) -> DataFrame:
     """Of each copy or later version, the first of its family, and what it is a copy of.
 
     Args:
@@ -36,11 +35,8 @@ def families(spark: SparkSession, storage: Storage, read: DataFrame, work: str) 
     """
     from pyspark.sql import functions as sql
 
-    mapped(read.select("id", "sha256", "record"), _SKETCHES, _sketches).write.mode("overwrite").parquet(
-        storage.at(f"{work}/sketches")
-    )
-    sketches = spark.read.parquet(storage.at(f"{work}/sketches"))
-    bands = sketches.select(sql.xxhash64("article").alias("node"), "article", sql.explode("bands").alias("band"))
+    sketches = storage.kept(mapped(read.select("id", "sha256", "record"), _SKETCHES, _sketches), f"{work}/sketches")
+    bands = sketches.select("article", sql.explode("bands").alias("band"))
     one, other = bands.alias("one"), bands.alias("other")
     pairs = (
         one.join(other, "band")
@@ -53,14 +49,14 @@ def families(spark: SparkSession, storage: Storage, read: DataFrame, work: str) 
         pairs = pairs.join(told, side)
     near = mapped(pairs, _PAIRS, _alike)
     edges = near.select(sql.xxhash64("one").alias("one"), sql.xxhash64("other").alias("other"))
-    found = components(spark, storage, edges, f"{work}/copies")
+    found = components(storage, edges, f"{work}/copies")
     texts = sketches.withColumn("node", sql.xxhash64("article")).join(found, "node")
     return mapped(together(texts.select("component", "article", "told"), "component"), _COPIES, _copies)
 
 
 def _sketches(rows: Iterator[Row]) -> Rows:
     for row in rows:
-        record = from_entry(record_in(row))
+        record = record_in(row)
         text = record.text()
         told = json.dumps([text.order, text.sketch.hashes, text.sketch.runs, text.source, text.url])
         yield {"article": record.id, "bands": list(record.sketch.bands()), "told": told}
@@ -74,7 +70,7 @@ def _text(article: str, told: str) -> Text:
 def _alike(rows: Iterator[Row]) -> Rows:
     for row in rows:
         one, other = (_text(row[side], row[f"{side}_told"]) for side in ("one", "other"))
-        if alike(one, other) or alike(other, one):
+        if alike(one, other):
             yield {"one": one.id, "other": other.id}
 
 

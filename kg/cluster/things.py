@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from kg.cluster.components import components
 from kg.cluster.frames import Row, Rows, groups, mapped, together
 from kg.cluster.storage import Storage
-from kg.corpus import Settings
+from kg.corpus import Record, Settings
 from kg.corpus.record import from_entry, identity_to_list, thing_from_list, thing_to_list
 from kg.resolve import ArticleProfile, Node, comparisons, identify, keys_of, signature
 from kg.store import Entry, ReferenceStore
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 __all__ = ["identities", "profile_of", "profile_to_json", "record_in", "reference_of"]
 
@@ -25,7 +25,7 @@ _PAIRS = "one string, other string"
 _IDENTITIES = "article string, thing string, identity string"
 
 
-def identities(spark: SparkSession, storage: Storage, read: DataFrame, settings: Settings, work: str) -> DataFrame:
+def identities(storage: Storage, read: DataFrame, settings: Settings, work: str) -> DataFrame:
     """What each thing is that the reference facts do not know, as JSON in ``identities``, by ``article``.
 
     Args:
@@ -34,17 +34,15 @@ def identities(spark: SparkSession, storage: Storage, read: DataFrame, settings:
     """
     from pyspark.sql import functions as sql
 
-    mapped(read.select("id", "sha256", "record"), _THINGS, _things).write.mode("overwrite").parquet(
-        storage.at(f"{work}/things")
-    )
-    things = spark.read.parquet(storage.at(f"{work}/things")).withColumn("node", sql.xxhash64("signature"))
+    things = storage.kept(mapped(read.select("id", "sha256", "record"), _THINGS, _things), f"{work}/things")
+    things = things.withColumn("node", sql.xxhash64("signature"))
     # Of things with one signature, which are compared with the same others, one is enough.
     signs = things.select("node", "signature", "profile", sql.explode("keys").alias("key"))
     signs = signs.dropDuplicates(["node", "key"]).drop("node")
     several = signs.groupBy("key").count().where("count > 1").select("key")
     near = mapped(together(signs.join(several, "key"), "key"), _PAIRS, _near).distinct()
     edges = near.select(sql.xxhash64("one").alias("one"), sql.xxhash64("other").alias("other"))
-    found = components(spark, storage, edges, f"{work}/keys")
+    found = components(storage, edges, f"{work}/keys")
     blocks = things.join(found, "node", "left").select(
         "article", "thing", "profile", "about", sql.coalesce("component", "node").alias("block")
     )
@@ -53,14 +51,14 @@ def identities(spark: SparkSession, storage: Storage, read: DataFrame, settings:
     return named.groupBy("article").agg(pairs.alias("identities"))
 
 
-def record_in(row: Row) -> Entry:
+def record_in(row: Row, column: str = "record") -> Record:
     """What the ledger keeps of an article, in a row of `kg.cluster.reading.READ`."""
-    return Entry(row["id"], row["sha256"], row["record"])
+    return from_entry(Entry(row["id"], row["sha256"], row[column]))
 
 
 def _things(rows: Iterator[Row]) -> Rows:
     for row in rows:
-        profile = from_entry(record_in(row)).profile
+        profile = record_in(row).profile
         about = profile_to_json(profile)
         for thing in profile.things:
             if thing.reference is None:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kg.cluster.frames import Row, Rows, mapped
+from kg.cluster.frames import Row, Rows, drawn, mapped
 from kg.cluster.storage import Storage
 from kg.cluster.things import record_in, reference_of
-from kg.corpus import Settings, renamed
-from kg.corpus.record import Record, from_entry
+from kg.corpus import Record, Settings, names_differ, renamed
 from kg.export.tables import TABLES, article_rows
 from kg.rdf import Quad, copy_quads, identity_quads, read_articles, to_nquads
 from kg.rdf.iris import LocalIris
-from kg.store import Entry, triples_in
+from kg.store import triples_in
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -40,8 +39,9 @@ _TYPES = {
 _LOT = "_work/lot"
 #: So many tables are written, and files moved, at once.
 _AT_ONCE = 8
-_GRAPHS = "quads"
-_LEDGER = "records"
+_GRAPHS, _LEDGER = "quads", "records"
+#: The folders in which every part has a file, and what the names of these end with.
+_FOLDERS = {_GRAPHS: "nq.gz", _LEDGER: "parquet", **{f"tables/{table}": "parquet" for table in TABLES}}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,11 +71,10 @@ def parts_of(records: DataFrame) -> tuple[DataFrame, list[Part]]:
     # Twice as many parts where there are too many articles for as many: so each is of one before, whole.
     many = sql.pow(sql.lit(2), sql.greatest(sql.lit(0), sql.ceil(sql.log2(sql.col("count") / _ARTICLES)))).cast("int")
     numbers = records.groupBy("month").count().select("month", many.alias("parts"))
-    place = sql.conv(sql.substring("sha256", 1, 8), 16, 10).cast("long")
     told = sql.sha2(sql.concat_ws("\n", "id", "record", "of", sql.col("revision").cast("string")), 256)
     placed = (
         records.join(sql.broadcast(numbers), "month")
-        .withColumn("number", sql.pmod(place, sql.col("parts")).cast("int"))
+        .withColumn("number", drawn(sql.col("parts")))
         .withColumn("digest", told)
     )
     digest = sql.sha2(sql.concat_ws(",", sql.sort_array(sql.collect_list("digest"))), 256)
@@ -107,8 +106,7 @@ def write(
     rows = rows.join(graphs.join(sql.broadcast(rows.select("id")), "id", "left_semi"), "id")
     lists = ", ".join(f"`{table}` array<struct<{_fields(columns)}>>" for table, columns in TABLES.items())
     schema = f"month string, number int, id string, sha256 string, record string, quads string, {lists}"
-    mapped(rows, schema, partial(_written, settings)).write.parquet(storage.at(f"{_LOT}/articles"))
-    lot = spark.read.parquet(storage.at(f"{_LOT}/articles"))
+    lot = storage.kept(mapped(rows, schema, partial(_written, settings)), f"{_LOT}/articles")
     place = ("month", "number")
     ordered = lot.repartition(*place).sortWithinPartitions(*place, "id")
     text = ordered.select(*place, "quads").write.partitionBy(*place).option("compression", "gzip")
@@ -124,7 +122,7 @@ def write(
         ]
         for each in saving:
             each.result()
-        places = {file: target for name in (_GRAPHS, *tables) for file, target in _places(storage, name)}
+        places = {file: target for name in _FOLDERS for file, target in _places(storage, name)}
         for _ in pool.map(storage.move, places, places.values()):
             pass
     storage.delete(_LOT)
@@ -133,8 +131,7 @@ def write(
 
 def files_of(part: str) -> list[str]:
     """The names that the files of a part have, those for which there is nothing to be told included."""
-    names = [(_GRAPHS, "nq.gz"), (_LEDGER, "parquet"), *((f"tables/{table}", "parquet") for table in TABLES)]
-    return [f"{folder}/{part}.{ending}" for folder, ending in names]
+    return [f"{folder}/{part}.{ending}" for folder, ending in _FOLDERS.items()]
 
 
 def _fields(columns: Mapping[str, str]) -> str:
@@ -143,16 +140,14 @@ def _fields(columns: Mapping[str, str]) -> str:
 
 def _places(storage: Storage, name: str) -> Iterator[tuple[str, str]]:
     """The files of a table as it was written, and where they belong, under the names of their parts."""
-    ending = "nq.gz" if name == _GRAPHS else "parquet"
-    for file in storage.files(f"{_LOT}/{name}"):
-        *_, month, number, leaf = file.split("/")
-        if leaf.startswith("part-"):
-            yield file, f"{name}/{month}/part-{int(number.removeprefix('number=')):05d}.{ending}"
+    for file in storage.pieces(f"{_LOT}/{name}"):
+        *_, month, number, _ = file.split("/")
+        yield file, f"{name}/{month}/part-{int(number.removeprefix('number=')):05d}.{_FOLDERS[name]}"
 
 
 def _written(settings: Settings, rows: Iterator[Row]) -> Rows:
     for row in rows:
-        record = from_entry(record_in(row))
+        record = record_in(row)
         quads = _graph(row, record, settings)
         (found,) = read_articles(quads)
         quads += identity_quads(record.id, record.identities, base=settings.base)
@@ -166,8 +161,6 @@ def _written(settings: Settings, rows: Iterator[Row]) -> Rows:
 def _graph(row: Row, record: Record, settings: Settings) -> list[Quad]:
     """The graph of the article, in which its things have the names that they have among all articles."""
     quads = triples_in(row["graph"].encode("utf-8"), LocalIris(record.id, base=settings.base).graph)
-    before = from_entry(Entry(row["id"], row["sha256"], row["before"])).identities
-    names = [{id: (each.thing, each.label) for id, each in told.items()} for told in (before, record.identities)]
-    if names[0] == names[1]:
-        return quads
-    return renamed(quads, record, record.identities, settings, reference_of(settings))
+    if names_differ(record_in(row, "before").identities, record.identities):
+        return renamed(quads, record, record.identities, settings, reference_of(settings))
+    return quads

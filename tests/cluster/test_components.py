@@ -37,6 +37,6 @@ def test_the_least_node_of_each_component(spark: SparkSession, tmp_path: Path, e
     graph = nx.Graph((one, other) for one, other in edges if one != other)
     expected = {node: min(part) for part in nx.connected_components(graph) for node in part}
     table = spark.createDataFrame(edges, "one long, other long")
-    found = components(spark, Storage(spark, str(tmp_path)), table, "work", few=few).collect()
+    found = components(Storage(spark, str(tmp_path)), table, "work", few=few).collect()
     assert len(found) == len(expected)
     assert {row["node"]: row["component"] for row in found} == expected

@@ -18,7 +18,7 @@ from kg.cli.shared.options import (
     ReferenceOption,
     fields_of,
 )
-from kg.cli.shared.output import note, progress, write_result
+from kg.cli.shared.output import note, steps, write_result
 from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import UsageError
 from kg.extract.readers import DEFAULT_READER
@@ -98,7 +98,7 @@ def build(
         input_format=named_format(input_format),
         timeout=check_timeout(timeout),
     )
-    with progress("starting Spark") as bar, open_session(master, _settings_of_spark(conf or [])) as spark:
+    with steps("starting Spark") as bar, open_session(master, _settings_of_spark(conf or [])) as spark:
         built = build(
             spark,
             inputs,
@@ -107,7 +107,7 @@ def build(
             finding=finding,
             timeout=check_timeout(timeout),
             batch=batch,
-            step=None if bar is None else lambda what, done, total: bar(done, total, what),
+            step=bar,
         )
     _sum_up(built, output)
 

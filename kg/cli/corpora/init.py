@@ -17,7 +17,7 @@ from kg.cli.shared.options import (
     StoreArgument,
     find_store,
 )
-from kg.cli.shared.output import note, progress, write_result
+from kg.cli.shared.output import note, steps, write_result
 from kg.errors import UsageError
 from kg.extract.readers import DEFAULT_READER
 
@@ -73,9 +73,8 @@ def init(
         remedy = "leave it out: the articles have been read"
         raise UsageError(f"{given[0]} does not go with --from", where="kg init", remedy=remedy)
     else:
-        with progress("loading") as bar:
-            step = None if bar is None else lambda what, done, total: bar(done, total, what)
-            made, number = KnowledgeBase.from_archive(location, archive, since=since, until=until, joining=step)
+        with steps("loading") as bar:
+            made, number = KnowledgeBase.from_archive(location, archive, since=since, until=until, joining=bar)
         made.close()
         note(f"{number:,} {'article' if number == 1 else 'articles'} taken in")
     write_result(f"{location}\n")

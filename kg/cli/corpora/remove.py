@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpora.corpus import joining
 from kg.cli.shared.options import StoreOption, find_store
-from kg.cli.shared.output import write_result
+from kg.cli.shared.output import steps, write_result
 
 
 def remove(
@@ -26,6 +25,6 @@ def remove(
     """Take articles out of a store, and all that only they told. Prints the ids of those that went."""
     from kg.knowledge import KnowledgeBase
 
-    with KnowledgeBase.open(find_store(store)) as base, joining() as bar:
+    with KnowledgeBase.open(find_store(store)) as base, steps("joining") as bar:
         gone = base.remove(articles, bar)
     write_result("".join(f"{id}\n" for id in gone))

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.corpora.corpus import joining, tell_unknown
+from kg.cli.corpora.corpus import tell_unknown
 from kg.cli.shared.options import StoreArgument, find_store
+from kg.cli.shared.output import steps
 
 
 def resolve(
@@ -30,6 +31,6 @@ def resolve(
     """
     from kg.knowledge import KnowledgeBase
 
-    with KnowledgeBase.open(find_store(store)) as base, joining() as bar:
+    with KnowledgeBase.open(find_store(store)) as base, steps("joining") as bar:
         unknown = base.resolve(same=same, different=different, joining=bar)
     tell_unknown(unknown)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-__all__ = ["messages", "note", "progress", "short", "width", "write_result"]
+__all__ = ["messages", "note", "progress", "short", "steps", "width", "write_result"]
 
 #: What a shell reports of a program that a closed pipe ended: 128 and the signal's number.
 PIPE_CLOSED = 141
@@ -86,6 +86,19 @@ def progress(what: str, *, remaining: bool = False) -> Iterator[Callable[[int, i
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total, what: bar.update(task, completed=done, total=total, description=what)
+
+
+@contextmanager
+def steps(what: str) -> Iterator[Callable[[str, int, int | None], None] | None]:
+    """A bar for work of several steps, to be told what is being done, how much of it is done, and how much there is.
+
+    None if there is no terminal.
+
+    Args:
+        what: what it says before it is told anything.
+    """
+    with progress(what) as bar:
+        yield None if bar is None else lambda what, done, total: bar(done, total, f"{what:<25}")
 
 
 def short(name: str, width: int = 40) -> str:
