@@ -121,12 +121,14 @@ class Graph:
             return explorer_page(model)
         return explorer_page(model, self.export("nq"), questions=list_queries(), bearers=BEARERS)
 
-    def export(self, format: str = "ttl") -> str:
+    def export(self, format: str = "ttl", *, members: str = "each") -> str:
         """The graph as text.
 
         Args:
             format: RDF (``ttl``, ``trig``, ``nq``, ``jsonld``), ``facts`` (JSON), a network of things (``graphml``,
-                ``gexf``), or the table of ``dyads`` (CSV).
+                ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
+            members: in tables of acts, whether ``each`` of more than two who meet or agree is a row, or all their
+                ``pairs``.
 
         Raises:
             UsageError: if there is no such format, or it is several files.
@@ -134,16 +136,18 @@ class Graph:
         from kg.export import MODEL_FORMATS, export_graph, export_model
 
         if format in MODEL_FORMATS:
-            return export_model(self._linked(), format)
+            return export_model(self._linked(), format, members=members)
         return export_graph(self.store, format)
 
-    def write(self, path: str | Path, format: str = "ttl") -> list[Path]:
+    def write(self, path: str | Path, format: str = "ttl", *, members: str = "each") -> list[Path]:
         """Write the graph into a file, or into several in a folder, and return their paths.
 
         Args:
             path: a file; a folder (one that is there, or a name that ends in ``/``) for ``neo4j``, ``tables`` and for
-                ``facts`` by article; ``dyads`` are Parquet if it ends in ``.parquet``, else CSV.
+                ``facts`` by article; a table of acts is Parquet if it ends in ``.parquet``, with a data dictionary
+                in a folder, else CSV.
             format: as for `export`, ``neo4j``, or ``tables`` (Parquet). TriG and N-Quads are written in bounded memory.
+            members: as for `export`.
 
         Raises:
             UsageError: if there is no such format, or it does not go into such a file.
@@ -151,7 +155,7 @@ class Graph:
         """
         from kg.export import write_graph
 
-        return write_graph(self.store, self._linked, path, format)
+        return write_graph(self.store, self._linked, path, format, members=members)
 
     def network(self) -> Network:
         """The things of the graph and what is between them, for networkx."""

@@ -1,8 +1,8 @@
 """A graph in other people's formats, and parts of it: RDF, facts JSON, networks and tables.
 
 RDF (Turtle, TriG, N-Quads, JSON-LD), facts JSON and tables (Parquet) are made from the quads alone. Networks (GraphML,
-GEXF, Neo4j) and dyads are made from the view model, a plain dict that whoever calls hands in: `kg.view` makes it, and
-this room does not know that one.
+GEXF, Neo4j) and tables of acts (`kg.export.acts`) are made from the view model, a plain dict that whoever calls hands
+in: `kg.view` makes it, and this room does not know that one.
 """
 
 from kg.export.facts_json import FACTS_VERSION, facts_objects

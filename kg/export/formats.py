@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.errors import GraphError, UsageError
+from kg.export.acts import Members, acts_text
+from kg.export.acts.files import FORMATS as ACTS
 from kg.export.bases import base_of
 from kg.export.facts_json import facts_objects
 from kg.export.jsonld import to_jsonld
@@ -41,9 +43,30 @@ def export_graph(store: Store, format: str) -> str:
     return write(list(store.quads()))
 
 
-def export_model(model: Json, format: str) -> str:
-    """A view model (`ontology/view.schema.json`) as text: one of `MODEL_FORMATS`."""
-    return MODEL_FORMATS[format](model)
+def export_model(model: Json, format: str, *, members: str = "each") -> str:
+    """A view model (`ontology/view.schema.json`) as text: one of `MODEL_FORMATS`.
+
+    Args:
+        members: of tables of acts; see `kg.export.acts.Members`.
+    """
+    if format in ACTS:
+        return acts_text(model, format, members_of(members))
+    return _NETWORKS[format](model)
+
+
+def members_of(name: str) -> Members:
+    """How members are told, by its name.
+
+    Raises:
+        UsageError: if there is none of that name.
+    """
+    try:
+        return Members(name)
+    except ValueError:
+        known = " or ".join(Members)
+        raise UsageError(
+            f"no such way to tell members: {name[:40]!r}", where="members", remedy=f"take {known}"
+        ) from None
 
 
 def facts_files(store: Store) -> dict[str, str]:
@@ -107,18 +130,10 @@ def _gexf(model: Json) -> str:
     return to_gexf(model)
 
 
-def _dyads(model: Json) -> str:
-    from kg.export.dyads import to_csv
+_NETWORKS: Mapping[str, Callable[[Json], str]] = {"graphml": _graphml, "gexf": _gexf}
 
-    return to_csv(model)
-
-
-MODEL_FORMATS: Mapping[str, Callable[[Json], str]] = {
-    "graphml": _graphml,
-    "gexf": _gexf,
-    "dyads": _dyads,
-}
-"""Networks and dyads, which are made from the view model."""
+MODEL_FORMATS = (*_NETWORKS, *ACTS)
+"""Networks and tables of acts, which are made from the view model."""
 
 FOLDERS: Mapping[str, str] = {"neo4j": "is two files", "tables": "are many files"}
 """Formats that need a folder, and why."""

@@ -69,6 +69,7 @@ class Told:
         self.articles = {self.iri(each["id"]): each for each in model["articles"]}
         self.things = {self.iri(each["id"]): each for each in model["things"]}
         self.links: list[Json] = model["links"]
+        self.shared: list[Json] = model.get("shared", [])
         self.facts: dict[str, Fact] = {}
         for section, kind in _KINDS.items():
             for shown in model[section]:
@@ -83,6 +84,22 @@ class Told:
 
     def label(self, thing: str) -> str:
         return str(self.things[thing]["label"])
+
+    def text(self, article: str) -> str:
+        """The text of an article, by its IRI or id; empty where the graph does not hold it."""
+        return str(self.articles.get(self.iri(article), {}).get("text") or "")
+
+    def mentioned(self, thing: str, where: Json, *, since: int | None = None, until: int | None = None) -> bool:
+        """Whether a span has words for a thing.
+
+        Args:
+            since, until: only between these offsets of it.
+        """
+        start, end = (where["start"] if since is None else since), (where["end"] if until is None else until)
+        return any(
+            mention["article"] == where["article"] and start <= mention["start"] and mention["end"] <= end
+            for mention in self.things[thing].get("mentions", ())
+        )
 
     def speakers(self, event: Fact) -> list[str]:
         """Who vouches for an event that the article does not tell in its own voice."""

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.export.formats import FOLDERS, MODEL_FORMATS, export_graph, export_model, facts_files
+from kg.export.acts import acts_files
+from kg.export.acts.files import FORMATS as ACTS
+from kg.export.formats import FOLDERS, MODEL_FORMATS, export_graph, export_model, facts_files, members_of
 from kg.export.stream import stream_nquads, stream_trig
 from kg.export.told import Json
 from kg.files import is_folder, new_file, write_files
@@ -21,12 +23,13 @@ STREAMED: dict[str, Callable[[Iterable[Quad]], Iterator[str]]] = {"trig": stream
 """Formats that are written in bounded memory, by their names."""
 
 
-def write_graph(store: Store, model: Model, path: str | Path, format: str) -> list[Path]:
+def write_graph(store: Store, model: Model, path: str | Path, format: str, *, members: str = "each") -> list[Path]:
     """Write a graph in a format, and return the files that were made.
 
     Args:
-        path: a file; facts go into a folder, if it is one or its name ends in ``/``, Neo4j and tables always; dyads are
-            Parquet if it ends in ``.parquet``.
+        path: a file; facts and tables of acts go into a folder, if it is one or its name ends in ``/``, Neo4j and
+            tables always; tables of acts are Parquet if it ends in ``.parquet``.
+        members: of tables of acts; see `kg.export.acts.Members`.
 
     Raises:
         UsageError: if there is no such format, or it cannot be one file.
@@ -39,12 +42,14 @@ def write_graph(store: Store, model: Model, path: str | Path, format: str) -> li
             for piece in STREAMED[format](store.quads()):
                 file.write(piece.encode("utf-8"))
         return [target]
-    contents = {target / name if name else target: data for name, data in _files(store, model, path, format).items()}
+    contents = {
+        target / name if name else target: data for name, data in _files(store, model, path, format, members).items()
+    }
     write_files(contents)
     return list(contents)
 
 
-def _files(store: Store, model: Model, path: str | Path, format: str) -> dict[str, bytes]:
+def _files(store: Store, model: Model, path: str | Path, format: str, members: str) -> dict[str, bytes]:
     """What is to be written, by the names of files in a folder, or by an empty name where it is one file."""
     folder = str(path).endswith(("/", os.sep)) or is_folder(Path(path))
     if format in FOLDERS and Path(path).suffix and not folder:
@@ -57,10 +62,9 @@ def _files(store: Store, model: Model, path: str | Path, format: str) -> dict[st
         from kg.export.tables import table_files
 
         return table_files(store.quads())
-    if format == "dyads" and Path(path).suffix.lower() == ".parquet":
-        from kg.export.dyads import as_parquet
-
-        return {"": as_parquet(model())}
+    if format in ACTS:
+        ending = "/" if folder else Path(path).suffix.lower()
+        return acts_files(model(), format, ending, members_of(members))
     if format == "facts" and folder:
         return _encoded(facts_files(store))
     text = export_model(model(), format) if format in MODEL_FORMATS else export_graph(store, format)

@@ -17,7 +17,7 @@ def graph(example_output: Path) -> Path:
 
 
 def test_networks_and_tables_are_printed_or_written(kg: Command, graph: Path, tmp_path: Path) -> None:
-    for format, start in (("graphml", "<?xml"), ("gexf", "<?xml"), ("dyads", "source,code,target")):
+    for format, start in (("graphml", "<?xml"), ("gexf", "<?xml"), ("dyads", "event_date,"), ("polecat", "Event ID,")):
         printed = kg("export", graph, "-f", format)
         assert printed.code == 0, printed.err
         assert printed.out.startswith(start)
@@ -47,7 +47,7 @@ def test_a_part_goes_through_a_pipe_and_conforms(kg: Command, graph: Path) -> No
     assert "state:china" in part.out
     assert kg("validate", "-", stdin=part.out.encode()).code == 0
     table = kg("export", "-", "-f", "dyads", stdin=part.out.encode()).out
-    assert {"China", "Antony Blinken"} & {row["source"] for row in csv.DictReader(StringIO(table))}
+    assert {"China", "Antony Blinken"} & {row["actor_name"] for row in csv.DictReader(StringIO(table))}
 
 
 def test_what_does_not_match_or_is_misspelled_is_told(kg: Command, graph: Path) -> None:

@@ -260,17 +260,18 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         {},
         "source code target date type status",
         [
-            ("Bela Dorn", "REJECT", "Freedonia", "", "Claim", "said"),
-            ("Freedonia", "AGREE", "Sylvania", "", "Agreement", "occurred"),
-            ("Otto Graf", "REQUEST", "Freedonia", "", "Claim", "said"),
-            ("Otto Graf", "SUPPORT", "Ruritania", "", "Claim", "said"),
-            ("Sylvania", "AGREE", "Freedonia", "", "Agreement", "occurred"),
-            ("Sylvania", "AID", "Ruritania", "", "Support", "occurred"),
             ("Ann Lee", "CONSULT", "Otto Graf", "2024-03-03", "Meeting", "occurred"),
             ("Otto Graf", "CONSULT", "Ann Lee", "2024-03-03", "Meeting", "occurred"),
             ("Ann Lee", "ACCUSE", "Ruritania", "2024-03-04", "Claim", "said"),
+            # Without a date of their own: the articles are of the 5th and the 7th.
+            ("Freedonia", "AGREE", "Sylvania", "2024-03-05", "Agreement", "occurred"),
+            ("Otto Graf", "REQUEST", "Freedonia", "2024-03-05", "Claim", "said"),
+            ("Sylvania", "AGREE", "Freedonia", "2024-03-05", "Agreement", "occurred"),
             ("Bela Dorn", "CONSULT", "Otto Graf", "2024-03-06", "Meeting", "occurred"),
             ("Otto Graf", "CONSULT", "Bela Dorn", "2024-03-06", "Meeting", "occurred"),
+            ("Bela Dorn", "REJECT", "Freedonia", "2024-03-07", "Claim", "said"),
+            ("Otto Graf", "SUPPORT", "Ruritania", "2024-03-07", "Claim", "said"),
+            ("Sylvania", "AID", "Ruritania", "2024-03-07", "Support", "occurred"),
         ],
     ),
     (
@@ -279,7 +280,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         "source code target",
         [("Bela Dorn", "AGREE", "Mara Stone"), ("Mara Stone", "AGREE", "Bela Dorn"), ("Ann Lee", "AGREE", "Sylvania")],
     ),
-    ("dyads", {"status": "any", "source": "Sylvania", "target": "Ruritania"}, "code", [("AID",), ("SANCTION",)]),
+    ("dyads", {"status": "any", "source": "Sylvania", "target": "Ruritania"}, "code", [("SANCTION",), ("AID",)]),
 ]
 
 QUESTIONS = {question.name: question for question in list_queries()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.shared.formats import ExportFormat
+from kg.cli.shared.formats import ExportFormat, MembersFormat
 from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, write_result
 
@@ -23,7 +23,7 @@ def export(
             "--format",
             "-f",
             help="RDF (ttl, trig, nq, jsonld), facts (JSON), tables of all facts (Parquet), a network (graphml, gexf, "
-            "neo4j), or dyads (one table).",
+            "neo4j), or one table of acts between two actors (dyads, or polecat for POLECAT's columns).",
         ),
     ],
     output: Annotated[
@@ -33,8 +33,8 @@ def export(
             "-o",
             metavar="FILE|FOLDER",
             help="The file to write. Facts go into a folder (one that is there, or a name that ends in /) as a file "
-            "ID.facts.json for each article; tables and neo4j need a folder; dyads in FILE.parquet are Parquet, else "
-            "CSV.",
+            "ID.facts.json for each article; tables and neo4j need a folder; acts in FILE.parquet are Parquet, in a "
+            "folder CSV with a data dictionary, else CSV.",
             show_default="standard output",
         ),
     ] = None,
@@ -57,6 +57,10 @@ def export(
     until: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="Only what did not begin after this day, month or year.")
     ] = None,
+    members: Annotated[
+        MembersFormat,
+        typer.Option(help="In tables of acts, of more than two who meet or agree: a row for each, or for all pairs."),
+    ] = MembersFormat.EACH,
 ) -> None:
     """Write a graph, or the part of it that matches, as RDF, facts JSON, tables or a network.
 
@@ -70,16 +74,16 @@ def export(
         if next(found.store.quads(), None) is None:
             note("nothing in this graph matches")
     if output is None or output == "-":
-        _print(found, format)
+        _print(found, format, members)
     else:
-        write_result("".join(f"{path}\n" for path in found.write(output, format.value)))
+        write_result("".join(f"{path}\n" for path in found.write(output, format.value, members=members.value)))
 
 
-def _print(graph: Graph, format: ExportFormat) -> None:
+def _print(graph: Graph, format: ExportFormat, members: MembersFormat) -> None:
     from kg.export import STREAMED
 
     if format.value not in STREAMED:
-        write_result(graph.export(format.value))
+        write_result(graph.export(format.value, members=members.value))
         return
     for piece in STREAMED[format.value](graph.store.quads()):
         write_result(piece)

@@ -11,6 +11,7 @@ __all__ = [
     "InputFormat",
     "LogFormat",
     "LogLevel",
+    "MembersFormat",
     "ReportFormat",
     "RowsFormat",
     "ShaclEngine",
@@ -54,7 +55,15 @@ class ExportFormat(StrEnum):
     GEXF = "gexf"
     NEO4J = "neo4j"
     DYADS = "dyads"
+    POLECAT = "polecat"
     TABLES = "tables"
+
+
+class MembersFormat(StrEnum):
+    """How ``kg export`` tells more than two who meet or agree."""
+
+    EACH = "each"
+    PAIRS = "pairs"
 
 
 class AnswerFormat(StrEnum):
