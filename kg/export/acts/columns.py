@@ -72,6 +72,7 @@ place_country          the state in which it lies: ISO 3166-1 alpha-3
 according_to           who says so, where the article does not say it in its own voice
 confidence:number      how likely it is right, from 0 to 1
 reports:count          how many independent sources tell it
+first_report:truth     false if an earlier article here tells the same event: without those rows, every event counts once
 contradicted:truth     true if one source says that it happened and another that it did not
 words                  the words of the article that tell it
 start_offset:count     where they begin in the article's text, in characters

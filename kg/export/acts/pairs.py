@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import permutations
@@ -43,13 +43,18 @@ class Pair:
     place: str | None = None
 
 
-def pairs(told: Told, act: Fact, members: Members = Members.EACH) -> list[Pair]:
+def pairs(told: Told, act: Fact, whose: Callable[[str], str | None], members: Members = Members.EACH) -> list[Pair]:
     """The pairs of an act.
 
     Two who meet or agree are a pair each way. Of more, each is a row without a recipient (or, by option, all are
-    pairs), unless one of them does it with each of the others ("Japan signed deals with A, B and C").
+    pairs), unless one of them does it with each of the others: it stands before the word that tells it and they behind
+    a "with" ("Japan signed deals with A, B and C"), or it is of one state and they all are of one other.
+
+    Args:
+        whose: tells of which state somebody is.
     """
-    found = list(_mutual(told, act, members) if act.category in _MUTUAL and act.kind == "event" else _directed(act))
+    mutual = act.category in _MUTUAL and act.kind == "event"
+    found = list(_mutual(told, act, whose, members) if mutual else _directed(act))
     return [replace(pair, weight=1 / len(found)) for pair in found]
 
 
@@ -67,12 +72,13 @@ def _directed(act: Fact) -> Iterator[Pair]:
             yield Pair(actor, None)
 
 
-def _mutual(told: Told, act: Fact, members: Members) -> Iterator[Pair]:
+def _mutual(told: Told, act: Fact, whose: Callable[[str], str | None], members: Members) -> Iterator[Pair]:
     parties = list(dict.fromkeys((*act.of("agent"), *act.of("target"))))
     if len(parties) < 2:
         yield from (Pair(party, None) for party in parties)
         return
-    if len(parties) > 2 and (middle := _middle(told, act, parties)) is not None:
+    middle = _middle(told, act, parties) or _alone(parties, whose) if len(parties) > 2 else None
+    if middle is not None:
         for other in parties:
             if other != middle:
                 yield from (Pair(*each, mutual=True) for each in ((middle, other), (other, middle)))
@@ -83,7 +89,7 @@ def _mutual(told: Told, act: Fact, members: Members) -> Iterator[Pair]:
 
 
 def _middle(told: Told, act: Fact, parties: list[str]) -> str | None:
-    """The one who stands before the word that tells the act, if all others come after a "with" behind it."""
+    """Who stands alone before the word that tells the act, if all others come after a "with" behind it."""
     if not act.shown["evidence"] or not act.shown.get("triggers"):
         return None
     where, trigger = act.shown["evidence"][0], act.shown["triggers"][0]
@@ -93,3 +99,13 @@ def _middle(told: Told, act: Fact, parties: list[str]) -> str | None:
         return None
     others = (party for party in parties if party not in before)
     return before.pop() if all(told.mentioned(party, where, since=with_) for party in others) else None
+
+
+def _alone(parties: list[str], whose: Callable[[str], str | None]) -> str | None:
+    """Who is the only one of a state, if all others are of one other."""
+    sides: dict[str | None, list[str]] = {}
+    for party in parties:
+        sides.setdefault(whose(party), []).append(party)
+    if len(sides) != 2 or None in sides:
+        return None
+    return next((side[0] for side in sides.values() if len(side) == 1), None)

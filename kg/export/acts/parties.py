@@ -33,7 +33,13 @@ class Parties:
         }
 
     def country(self, thing: str) -> State | None:
+        """The state to which somebody belongs, or that it is."""
         return self._state(thing) if self._told.things[thing]["type"] == "State" else None
+
+    def state(self, thing: str) -> str | None:
+        """The IRI of that state."""
+        found = self.country(thing)
+        return None if found is None else found.iri
 
     def state_of_place(self, place: str) -> State | None:
         """The state in which a place lies: by the article, else by the gazetteer."""

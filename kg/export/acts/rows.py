@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.export.acts.columns import COLUMNS
-from kg.export.acts.pairs import Members, Pair, pairs
+from kg.export.acts.pairs import Members, pairs
 from kg.export.acts.parties import Parties, State
 from kg.export.days import first_day
 from kg.export.told import Fact, Json, Told
@@ -23,7 +23,7 @@ def act_rows(model: Json, members: Members = Members.EACH) -> list[Row]:
     told = Told(model)
     rows = _Rows(told)
     acts = [fact for fact in told.facts.values() if fact.kind in ("event", "claim") and "plover" in fact.shown]
-    found = [row for act in acts for row in rows.of(act, pairs(told, act, members))]
+    found = [row for act in acts for row in rows.of(act, members)]
     found.sort(key=lambda row: str(row["event_date"] or ""))
     return found
 
@@ -38,8 +38,8 @@ class _Rows:
             for person in fact.of("person"):
                 self._titles.setdefault((fact.article, person), str(fact.shown["title"]))
 
-    def of(self, act: Fact, found: list[Pair]) -> Iterator[Row]:
-        if not found:
+    def of(self, act: Fact, members: Members) -> Iterator[Row]:
+        if not (found := pairs(self._told, act, self._parties.state, members)):
             return
         common = {**self._what(act), **self._when(act), **self._where(act), **self._told_where(act)}
         for pair in found:
@@ -66,6 +66,7 @@ class _Rows:
             "according_to": self._names(self._told.speakers(act)),
             "confidence": shown.get("confidence"),
             "reports": shared.get("sources", 1),
+            "first_report": not shared or self._told.iri(shared["reports"][0]) == act.iri,
             "contradicted": bool(shared.get("contradicted", False)),
             "event_id": act.iri,
             "shared_id": self._told.iri(shared["id"]) if shared else None,
