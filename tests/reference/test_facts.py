@@ -152,7 +152,7 @@ def test_texts_are_clean(facts: Facts) -> None:
     assert {text for text in texts if re.search(r"[()\[\]]", text)} <= listed
     assert [text for text in texts if re.search(r"[<>;]|&\w+;|\bnote\b", text)] == []
     words = [word for name in facts.graph.objects(predicate=SC.incumbentName) for word in str(name).split()]
-    assert [word for word in words if word.isupper() and not re.fullmatch(r"[IVX]+|[A-Z]\.", word)] == []
+    assert [word for word in words if word.isupper() and not re.fullmatch(r"[IVX]+|(?:[A-Z]\.)+", word)] == []
 
 
 def test_only_terms_of_the_ontology_are_used(facts: Facts) -> None:
