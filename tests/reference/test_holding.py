@@ -56,7 +56,12 @@ def page(name: str, chief: str, **more: Any) -> bytes:
 def folder(tmp_path: Path) -> Path:
     """Both packages, with what a test needs of them."""
     with zipfile.ZipFile(tmp_path / numbers.ARCHIVE, "w") as archive:
-        table = {"iso2c": ["NO", None, "DE"], "iso3c": ["NOR", None, "DEU"], "cown": [385, 1, 255], "gwn": [385, 1, None]}
+        table = {
+            "iso2c": ["NO", None, "DE"],
+            "iso3c": ["NOR", None, "DEU"],
+            "cown": [385, 1, 255],
+            "gwn": [385, 1, None],
+        }
         archive.writestr("countrycode/data/codelist.pickle", pickle.dumps(table))
     pages = {
         "europe/no": page("Norway", "King RURI IV (since 17 January 1991)"),

