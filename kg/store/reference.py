@@ -54,6 +54,7 @@ _NAMES = {
     sc("peopleName"): LinkType.PEOPLE,
     sc("metonym"): LinkType.METONYM,
 }
+_CODES = {"iso2": "iso3166Alpha2", "iso3": "iso3166Alpha3", "cow": "cowNumber", "gw": "gwNumber"}
 #: What is told of an incumbency, in the order in which `Incumbent` has it.
 _TERM = ("officeName", "incumbentName", "since", "until", "knownFrom", "knownAsOf")
 _FILES = ("about.ttl", "incumbents.ttl", "organizations.ttl", "places.ttl", "states.ttl")
@@ -106,6 +107,13 @@ class ReferenceStore:
         if id not in self._entries:
             self._entries[id] = self._read(named_node(DEFAULT_BASE + id))
         return self._entries[id]
+
+    def codes(self, state: str) -> dict[str, str | int]:
+        """The codes of the state of that id: ``iso2``, ``iso3``, ``cow``, ``gw``, those that it has."""
+        told = [from_ox_triple(quad) for quad in self._quads(named_node(DEFAULT_BASE + state))]
+        values = {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
+        known = {name: values[sc(term)] for name, term in _CODES.items() if sc(term) in values}
+        return {name: int(code) if name in ("cow", "gw") else code for name, code in known.items()}
 
     def incumbents(self, state: str) -> tuple[Incumbent, ...]:
         """The terms of office that are known of the state of that id, in order."""
