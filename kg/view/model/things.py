@@ -113,7 +113,11 @@ def _mention(evidence: Evidence, place: Place, kind: str) -> dict[str, Any]:
 
 def _codes(known: Record) -> dict[str, str | int]:
     """The codes of a state, by the list that gives them."""
-    found: dict[str, str | int] = {name: code for name in ("iso2", "iso3") if (code := known.text(name))}
+    found: dict[str, str | int] = {}
+    for name, length in (("iso2", 2), ("iso3", 3)):
+        code = known.text(name) or ""
+        if len(code) == length and code.isascii() and code.isalpha() and code.isupper():
+            found[name] = code
     return found | {name: number for name in ("cow", "gw") if (number := known.number(name)) is not None}
 
 
