@@ -243,11 +243,13 @@ def _noun_sector(words: Sequence[str]) -> str | None:
             continue
         if not sector.startswith("<"):
             return sector
+        alone = sector[1:] or None
         before = _body_sector(head[:start]) or _noun_sector(head[:start])
         of = behind[1:] if behind and _OWNING.fullmatch(behind[0]) else []
         owner = _body_sector(of) or (_noun_sector(of) if of else None)
         unknown = any(word[0].isupper() for word in of) and owner is None and _named_state([" ".join(of)]) is None
-        return before or owner or (None if unknown else sector[1:] or None)
+        told = before or owner
+        return alone if (told is None and not unknown) or (told == "GOV" and alone) else told
     return None
 
 
