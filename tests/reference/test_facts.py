@@ -179,7 +179,7 @@ def test_only_terms_of_the_ontology_are_used(facts: Facts) -> None:
 def test_the_facts_say_where_they_are_from(facts: Facts) -> None:
     sources = set(facts.graph.objects(GRAPH, DCTERMS.source))
     assert sources == set(facts.graph.objects(GRAPH, PROV.wasDerivedFrom))
-    assert len(sources) == 4
+    assert len(sources) == 7
     for subject in (GRAPH, *sources):
         for term in (DCTERMS.title, DCTERMS.date, DCTERMS.license):
             assert facts.graph.value(subject, term) is not None
