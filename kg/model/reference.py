@@ -32,3 +32,25 @@ class ReferenceEntry:
     def types_of(self, form: str) -> tuple[LinkType, ...]:
         """How ``form`` names it, best first; empty if it does not."""
         return tuple(kind for known, kind in self.forms if known == form)
+
+
+@dataclass(frozen=True, slots=True)
+class Incumbent:
+    """That somebody held an office, as far as it is known. Dates are ISO, of any precision, or "".
+
+    Args:
+        since, until: when the term began and ended.
+        first, last: from when to when it is known to be so, where that is not known.
+    """
+
+    office: str
+    name: str
+    since: str = ""
+    until: str = ""
+    first: str = ""
+    last: str = ""
+
+    def is_known_on(self, day: str) -> bool:
+        """Whether it is known to be so on a day; on the day of a change it may be either of two."""
+        begun = self.since < day[: len(self.since)] if self.since else "" < self.first <= day[: len(self.first)]
+        return begun and (day[: len(self.until)] < self.until if self.until else day[: len(self.last)] <= self.last)

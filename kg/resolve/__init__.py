@@ -9,12 +9,15 @@ from kg.resolve.blocks import DisjointSets, blocks, comparable, comparisons, key
 from kg.resolve.clusters import Node
 from kg.resolve.copies import Copy, Text, TextSketch, copies, text_sketch
 from kg.resolve.events import EventNode, EventProfile, shared_events
+from kg.resolve.holders import CONFIDENCE as HOLDER_CONFIDENCE
+from kg.resolve.holders import name_holders
 from kg.resolve.identities import alone, identify, identities, linked_identity, of_article
 from kg.resolve.links import ReferenceFacts, link_entities
 from kg.resolve.naming import name_of
 from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
 
 __all__ = [
+    "HOLDER_CONFIDENCE",
     "ArticleProfile",
     "Copy",
     "DisjointSets",
@@ -36,6 +39,7 @@ __all__ = [
     "keys_of",
     "link_entities",
     "linked_identity",
+    "name_holders",
     "name_of",
     "of_article",
     "shared_events",

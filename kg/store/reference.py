@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.files import is_there
-from kg.model import KIND_OF, EntityType, LinkType, ReferenceEntry
+from kg.model import KIND_OF, EntityType, Incumbent, LinkType, ReferenceEntry
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -53,6 +54,9 @@ _NAMES = {
     sc("peopleName"): LinkType.PEOPLE,
     sc("metonym"): LinkType.METONYM,
 }
+_CODES = {"iso2": "iso3166Alpha2", "iso3": "iso3166Alpha3", "cow": "cowNumber", "gw": "gwNumber"}
+#: What is told of an incumbency, in the order in which `Incumbent` has it.
+_TERM = ("officeName", "incumbentName", "since", "until", "knownFrom", "knownAsOf")
 _FILES = ("about.ttl", "incumbents.ttl", "organizations.ttl", "places.ttl", "states.ttl")
 _EXAMPLE = "docs/reference.md shows what an entry looks like"
 _TYPE = ox.NamedNode(RDF_TYPE)
@@ -79,6 +83,7 @@ class ReferenceStore:
         self._base = base
         self._store = _shipped()
         self._entries: dict[str, ReferenceEntry | None] = {}
+        self._terms: dict[str, tuple[Incumbent, ...]] = {}
         overridden: dict[ox.NamedNode, Path] = {}
         files = [reference_file(file) for file in own]
         if files:  # What ships stays as it is.
@@ -102,6 +107,26 @@ class ReferenceStore:
         if id not in self._entries:
             self._entries[id] = self._read(named_node(DEFAULT_BASE + id))
         return self._entries[id]
+
+    def codes(self, state: str) -> dict[str, str | int]:
+        """The codes of the state of that id: ``iso2``, ``iso3``, ``cow``, ``gw``, those that it has."""
+        told = [from_ox_triple(quad) for quad in self._quads(named_node(DEFAULT_BASE + state))]
+        values = {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
+        known = {name: values[sc(term)] for name, term in _CODES.items() if sc(term) in values}
+        return {name: int(code) if name in ("cow", "gw") else code for name, code in known.items()}
+
+    def incumbents(self, state: str) -> tuple[Incumbent, ...]:
+        """The terms of office that are known of the state of that id, in order."""
+        if state not in self._terms:
+            terms = map(self._term, self._incumbencies(named_node(DEFAULT_BASE + state)))
+            self._terms[state] = tuple(sorted((term for term in terms if term is not None), key=astuple))
+        return self._terms[state]
+
+    def _term(self, node: ox.NamedNode) -> Incumbent | None:
+        told = [from_ox_triple(quad) for quad in self._quads(node)]
+        values = {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
+        office, name, *dates = (values.get(sc(term), "") for term in _TERM)
+        return Incumbent(office, name, *dates) if office and name else None
 
     def describe(self, ids: Iterable[str]) -> list[Quad]:
         """All that is known of these entries, what they point to by its name, and where the facts come from.

@@ -73,7 +73,7 @@ class Setup:
         """
         from kg.extract import at_least, load_reader
         from kg.language import load_annotator
-        from kg.resolve import link_entities
+        from kg.resolve import HOLDER_CONFIDENCE, link_entities, name_holders
         from kg.store import ReferenceStore
 
         reference = ReferenceStore(self.reference, base=self.base) if known is None else known
@@ -83,6 +83,8 @@ class Setup:
             # An article is a batch of its own for the engine: what is read of it must not depend on its neighbours.
             facts = at_least(reader.read(annotator.annotate(article)), self.min_confidence)
             linked = link_entities(facts, reference)
+            if self.min_confidence <= HOLDER_CONFIDENCE:
+                linked = name_holders(linked, reference)
             return Read(linked, checked(linked, reader))
 
         return read

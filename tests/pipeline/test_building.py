@@ -131,3 +131,23 @@ def test_a_bad_article_ends_it_all_before_the_long_work() -> None:
 def test_a_model_that_is_not_there() -> None:
     with pytest.raises(ModelError, match="en_no_such_model"):
         build(TEXT, model="en_no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("published", "min_confidence", "people"),
+    [
+        ("2009-05-08", 0.0, {"Nicolas Sarkozy", "Angela Merkel"}),
+        ("2014-05-05", 0.0, {"Francois Hollande", "Angela Merkel"}),
+        ("2014-05-05", 0.96, set()),
+        ("2003-05-05", 0.0, set()),
+    ],
+)
+def test_an_office_means_who_held_it_on_the_day(published: str, min_confidence: float, people: set[str]) -> None:
+    text = (
+        "Leaders meet in Berlin\n\nThe French president met reporters in Berlin on Friday. He said that France would"
+        " send troops to Mali.\n\nThe German chancellor praised the decision.\n"
+    )
+    graph = build([text], published=published, min_confidence=min_confidence)
+    roles = 'SELECT ?name { ?role sc:rule "role.office-and-day" ; sc:person/rdfs:label ?name }'
+    assert {row["name"] for row in graph.query(roles)} == people
+    assert graph.validate().conforms

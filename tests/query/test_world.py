@@ -186,10 +186,10 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
     (
         "incumbents",
         {},
-        "of office person since knownAsOf",
+        "of office person since knownFrom until knownAsOf",
         [
-            ("Freedonia", "Foreign Minister", "Ann Lee", "2023-05", "2024-01"),
-            ("Sylvania", "President", "Ida Graf", "2024-06-01", "2024-07"),
+            ("Freedonia", "Foreign Minister", "Ann Lee", "2023-05", "", "", "2024-01"),
+            ("Sylvania", "President", "Ida Graf", "2024-06-01", "", "", "2024-07"),
         ],
     ),
     ("incumbents", {"of": "Republic of Freedonia"}, "person", [("Ann Lee",)]),

@@ -196,6 +196,22 @@ def test_office_holders_of_ones_own(tmp_path: Path) -> None:
     assert any(getattr(quad.object, "value", "") == "Ann Lee" for quad in both.describe(["state/france"]))
 
 
+def test_codes_and_terms_of_office(tmp_path: Path) -> None:
+    shipped = ReferenceStore()
+    assert shipped.codes("state/germany") == {"iso2": "DE", "iso3": "DEU", "cow": 255, "gw": 260}
+    assert shipped.codes("state/transnistria") == {}
+    held = [term.name for term in shipped.incumbents("state/france") if term.is_known_on("2014-03-02")]
+    assert held == ["Francois Hollande"]  # of a prime minister it is known from April on
+    path = tmp_path / "own.ttl"
+    holder = "<https://w3id.org/statecraft/id/incumbency/palau_president> a sc:Incumbency ; sc:officeName "
+    term = '"President" ; sc:incumbentName "Ann Lee" ; sc:officeOf state:palau ; sc:since "2001-05"^^xsd:gYearMonth'
+    xsd = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+    path.write_text(xsd + HEAD + holder + term + ' ; sc:until "2009"^^xsd:gYear .', encoding="utf-8")
+    days = ("2001-05-31", "2001-06-01", "2008-12-31", "2009-01-01")
+    (lee,) = [each for each in ReferenceStore([path]).incumbents("state/palau") if each.name == "Ann Lee"]
+    assert [lee.is_known_on(day) for day in days] == [False, True, True, False]
+
+
 def test_a_base_that_begins_like_ours(own: Path) -> None:
     store = ReferenceStore([own], base="https://w3id.org/statecraft/")
     assert [entry.id for entry in store.own] == ["state/freedonia", "organization/league-of-salmon"]

@@ -245,3 +245,17 @@ def test_more_articles_lose_nothing() -> None:
         assert (len(one[kind]), len(ten[kind])) == (number, 10 * number)
     # Ten people and one group are of one article each, the other things are shared.
     assert len(ten["things"]) - len(one["things"]) == 9 * 11
+
+
+def test_codes_of_states_are_shown_as_far_as_they_are_codes(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    state = 'ex:f a sc:ReferenceState ; sc:iso3166Alpha2 "f" ; sc:iso3166Alpha3 "FRD" ; sc:cowNumber 12 ; '
+    state += 'sc:gwNumber "x" .'
+    event = "ex:v a sc:ReportedEvent ; sc:eventType sc:Visit ; sc:target ex:f, ex:g ."
+    path.write_text(f"{PREFIXES}{event}\n{state}", encoding="utf-8")
+    model = view_model(MemoryStore.from_file(path))
+    assert conforms(model)
+    assert {thing["label"]: thing.get("codes") for thing in model["things"]} == {
+        "f": {"iso3": "FRD", "cow": 12},
+        "g": None,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -48,7 +48,7 @@ class Sources:
 
     Args:
         countries: by the state's name in the word list.
-        alpha3: ISO 3166-1 alpha-3 by alpha-2.
+        alpha3: ISO 3166-1 alpha-3 by alpha-2, as the table of countries has it.
         state_ids: Wikidata ids by alpha-2.
         body_ids: Wikidata ids by the names in the table.
     """
@@ -67,12 +67,9 @@ def read_sources(folder: Path) -> Sources:
     """
     wikidata = read_table("countries-wikidata.tsv", COUNTRIES, folder=folder)
     bodies = read_table("international-bodies-wikidata.tsv", BODIES, folder=folder)
-    own = read_table("codes.tsv", ("iso2", "iso3"), folder=TABLES)
     return Sources(
         countries=_countries(folder / "factbook.jsonl"),
-        alpha3=MappingProxyType(
-            {**{row[0]: row[1] for row in wikidata if row[0] != "XK"}, **{row[0]: row[1] for row in own}}
-        ),
+        alpha3=MappingProxyType({row[0]: row[1] for row in wikidata}),
         state_ids=MappingProxyType({row[0]: row[3] for row in wikidata}),
         body_ids=MappingProxyType({fold(name): row[0] for row in bodies for name in (row[1], *cell(row[3]))}),
     )
@@ -97,7 +94,7 @@ def _countries(path: Path) -> Mapping[str, Country]:
     found: dict[str, Country] = {}
     for row in rows:
         country = _country(row)
-        state = _state(country)
+        state = state_named((country.long_name, country.short_name))
         if state and not row["dependency_status"]:
             found[state] = country
     missing = [s.name for s in lexicon.states() if s.kind in {"un-member", "observer"} and s.name not in found]
@@ -126,8 +123,9 @@ def _said(text: str | None) -> str:
     return "" if found in {"none", "NA"} else found
 
 
-def _state(country: Country) -> str | None:
-    for name in (country.long_name, country.short_name):
+def state_named(names: Iterable[str]) -> str | None:
+    """The state of the word list that one of these names means, with or without what stands in brackets."""
+    for name in names:
         for form in (name, re.sub(r"\s*\(.*", "", name)):
             entry = lexicon.find(lexicon.state_by_name(), form) if form else None
             if entry is not None:

@@ -12,7 +12,7 @@ from kg import lexicon
 from kg.lexicon import fold
 from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
-from kg.rdf.terms import Iri, Quad, text
+from kg.rdf.terms import XSD, Iri, Literal, Quad, text
 from tools.reference import nouns, places, terms
 from tools.reference.forms import acronyms, shared
 from tools.reference.memberships import memberships
@@ -52,7 +52,7 @@ def quads(sources: Sources, bodies: Mapping[str, Iri]) -> Iterator[Quad]:
     for state in lexicon.states():
         yield from terms.described(iri(state.name), "ReferenceState", state.name)
         yield from _named(state, names[state.name], several[state.name])
-        yield from _coded(state, sources)
+        yield from _coded(state)
         for city in places.capitals_of(state):
             yield Quad(iri(state.name), terms.CAPITAL, places.iri(city))
         text_ = sources.countries.get(state.name, _NOTHING).organizations
@@ -79,13 +79,17 @@ def _named(state: StateEntry, names: Names, several: frozenset[str]) -> Iterator
             yield Quad(iri(state.name), predicate, text(form))
 
 
-def _coded(state: StateEntry, sources: Sources) -> Iterator[Quad]:
+def _coded(state: StateEntry) -> Iterator[Quad]:
     subject = iri(state.name)
     yield Quad(subject, terms.STATE_KIND, text(state.kind))
     if state.iso2:
         yield Quad(subject, terms.ALPHA_2, text(state.iso2))
-    if state.iso2 in sources.alpha3:
-        yield Quad(subject, terms.ALPHA_3, text(sources.alpha3[state.iso2]))
+    alpha3, cow, gw = _numbers().get(state.name, ("", "", ""))
+    if alpha3:
+        yield Quad(subject, terms.ALPHA_3, text(alpha3))
+    for predicate, number in ((terms.COW, cow), (terms.GW, gw)):
+        if number:
+            yield Quad(subject, predicate, Literal(number, Iri(XSD + "integer")))
     if state.qid:
         yield Quad(subject, EXACT_MATCH, Iri(WIKIDATA + state.qid))
 
@@ -150,3 +154,9 @@ def _own_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     for state, kind, name in own_table("names.tsv", ("state", "kind", "name")):
         found[state][kind] = (*found[state].get(kind, ()), name)
     return MappingProxyType(found)
+
+
+@cache
+def _numbers() -> Mapping[str, tuple[str, str, str]]:
+    rows = own_table("numbers.tsv", ("state", "iso3", "cow", "gw"))
+    return MappingProxyType({state: (alpha3, cow, gw) for state, alpha3, cow, gw in rows})

@@ -55,10 +55,19 @@ export interface Thing {
   label: string;
   aliases?: string[];
   wikidata?: string[];
+  codes?: Codes;
   mentions?: Mention[];
   appearances?: Appearance[];
   apart?: Apart[];
   reference?: boolean;
+}
+
+/** Those of a state: ISO 3166-1, Correlates of War, Gleditsch and Ward. */
+export interface Codes {
+  iso2?: string;
+  iso3?: string;
+  cow?: number;
+  gw?: number;
 }
 
 /** That an article's name for a thing was found to be of the same thing as another article's. */

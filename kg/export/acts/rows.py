@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kg.export.acts.actors import Actors
 from kg.export.acts.columns import COLUMNS
+from kg.export.acts.located import Located
 from kg.export.acts.pairs import Members, pairs
-from kg.export.acts.parties import Parties, State
 from kg.export.days import first_day
 from kg.export.told import Fact, Json, Told
+from kg.store import ReferenceStore
 
 __all__ = ["act_rows"]
 
@@ -31,7 +33,9 @@ def act_rows(model: Json, members: Members = Members.EACH) -> list[Row]:
 class _Rows:
     def __init__(self, told: Told) -> None:
         self._told = told
-        self._parties = Parties(told)
+        self._reference = ReferenceStore()
+        self._actors = Actors(told, self._reference)
+        self._located = Located(told, self._reference)
         self._shared = {told.iri(report): event for event in told.shared for report in event["reports"]}
         self._titles: dict[tuple[str | None, str], str] = {}
         for fact in told.facts.values():
@@ -39,7 +43,7 @@ class _Rows:
                 self._titles.setdefault((fact.article, person), str(fact.shown["title"]))
 
     def of(self, act: Fact, members: Members) -> Iterator[Row]:
-        if not (found := pairs(self._told, act, self._parties.state, members)):
+        if not (found := pairs(self._told, act, self._actors.state_of, members)):
             return
         common = {**self._what(act), **self._when(act), **self._where(act), **self._told_where(act)}
         for pair in found:
@@ -115,32 +119,31 @@ class _Rows:
             "article_id": act.article,
         }
 
-    def _who(self, part: str, act: Fact, iri: str | None) -> Row:
+    def _who(self, part: str, act: Fact | None, iri: str | None) -> Row:
         if iri is None:
             return {f"{part}_name": None}
         thing = self._told.things[iri]
         return {
             f"{part}_name": thing["label"],
-            **_country(part, self._parties.country(iri)),
-            f"{part}_title": self._titles.get((act.article, iri)),
+            **_country(part, self._actors.codes_of(iri)),
+            f"{part}_sector": self._actors.sector_of(iri),
+            f"{part}_title": None if act is None else self._titles.get((act.article, iri)),
             f"{part}_type": thing["type"],
-            f"{part}_wikidata": next((str(each).rpartition("/")[2] for each in thing.get("wikidata", ())), None),
+            f"{part}_wikidata": _wikidata(thing),
             f"{part}_id": iri,
         }
 
     def _state_of(self, place: str) -> Row:
         """The state of a place as the recipient; nobody where it is not known."""
-        state = self._parties.state_of_place(place)
+        state = self._located.state_of(place)
         if state is None:
             return {"recipient_name": None}
-        return {
-            "recipient_name": state.name,
-            **_country("recipient", state),
-            "recipient_sector": "GOV",
-            "recipient_type": "State",
-            "recipient_wikidata": state.wikidata,
-            "recipient_id": state.iri,
-        }
+        iri = self._told.iri(state.id)
+        if iri in self._told.things:
+            return self._who("recipient", None, iri)
+        codes = _country("recipient", self._reference.codes(state.id))
+        known = {"name": state.name, "sector": "GOV", "type": "State", "id": iri}
+        return {**codes, **{f"recipient_{name}": value for name, value in known.items()}}
 
     def _article(self, act: Fact) -> Json:
         article: Json = self._told.articles.get(act.article or "", {})
@@ -154,7 +157,9 @@ def _precision(iso: str | None) -> str | None:
     return _PRECISIONS.get(len(iso or ""))
 
 
-def _country(part: str, state: State | None) -> Row:
-    if state is None:
-        return {}
-    return {f"{part}_country": state.iso3, f"{part}_cow": state.cow, f"{part}_gw": state.gw}
+def _country(part: str, codes: Json) -> Row:
+    return {f"{part}_country": codes.get("iso3"), f"{part}_cow": codes.get("cow"), f"{part}_gw": codes.get("gw")}
+
+
+def _wikidata(thing: Json) -> str | None:
+    return next((str(each).rpartition("/")[2] for each in thing.get("wikidata", ())), None)

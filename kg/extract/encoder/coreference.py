@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from kg import lexicon
 from kg.extract.encoder.decisions import THING, Decision, Decisions, logit, one_of
 from kg.extract.encoder.growing_names import GrowingNames
 from kg.extract.encoder.network.outputs import MENTION_TYPES
@@ -90,6 +91,7 @@ class _Resolver:
         self.groups: list[GrowingCluster] = []
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
+        self.office_of: dict[GrowingCluster, GrowingCluster] = {}
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self._type_names()
 
@@ -250,12 +252,26 @@ class _Resolver:
         gender = _GENDERS.get(mention.head.lower)
         if gender is not None and thing.gender not in {"", gender}:
             return False
+        state, other = self._office_of(mention), self.office_of.get(thing)
+        if state is not None and other is not None and state is not other:
+            return False  # "the German chancellor" is not the French president
         if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
         return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
 
+    def _office_of(self, mention: _Read) -> GrowingCluster | None:
+        """The state of a description by a title: "the German chancellor", "the king of Jordan"."""
+        if mention.kind is MentionKind.PRONOUN or mention.head.lower not in lexicon.titles():
+            return None
+        behind = (child for of in mention.head.children if of.lower == "of" for child in of.children)
+        things = (self.known.by_token.get(token.i) for token in (*mention.head.children, *behind))
+        return next((thing for thing in things if thing is not None and thing.type is EntityType.STATE), None)
+
     def _join(self, mention: _Read, thing: GrowingCluster) -> None:
         mention.things.append(thing)
+        state = self._office_of(mention)
+        if state is not None:
+            self.office_of.setdefault(thing, state)
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:

@@ -62,6 +62,10 @@ class Record:
     def true(self, property_: str) -> bool:
         return self.text(property_) in {"true", "1"}
 
+    def number(self, property_: str) -> int | None:
+        """The first, if it is an integer."""
+        return _number(next((Literal(text) for text in self.texts(property_)), None))
+
     def share(self, property_: str) -> float | None:
         """The first that is a number between 0 and 1."""
         for text in self.texts(property_):

@@ -27,6 +27,7 @@ class Thing:
     label: str
     aliases: list[str] = field(default_factory=list)
     wikidata: list[str] = field(default_factory=list)
+    codes: dict[str, str | int] = field(default_factory=dict)
     mentions: list[tuple[Place, str]] = field(default_factory=list)
     _name: Name | None = None
 
@@ -42,6 +43,8 @@ class Thing:
             thing["aliases"] = self.aliases
         if self.wikidata:
             thing["wikidata"] = self.wikidata
+        if self.codes:
+            thing["codes"] = self.codes
         if self.mentions:
             thing["mentions"] = [_mention(evidence, place, kind) for place, kind in self.mentions]
         return thing
@@ -95,6 +98,7 @@ class Things:
             labels[0],
             sorted(dict.fromkeys(aliases), key=lambda name: (name.lower(), name)),
             [iri for iri in known.nodes("match") if iri.startswith(WIKIDATA)],
+            _codes(known),
             sorted(mentioned.items()),
         )
 
@@ -105,6 +109,16 @@ class Things:
 def _mention(evidence: Evidence, place: Place, kind: str) -> dict[str, Any]:
     span = evidence.span(place)
     return {"article": span["article"], "start": place.start, "end": place.end, "kind": kind}
+
+
+def _codes(known: Record) -> dict[str, str | int]:
+    """The codes of a state, by the list that gives them."""
+    found: dict[str, str | int] = {}
+    for name, length in (("iso2", 2), ("iso3", 3)):
+        code = known.text(name) or ""
+        if len(code) == length and code.isascii() and code.isalpha() and code.isupper():
+            found[name] = code
+    return found | {name: number for name in ("cow", "gw") if (number := known.number(name)) is not None}
 
 
 def _type(seen: list[list[str]], classes: list[str]) -> str | None:
