@@ -32,3 +32,30 @@ class ReferenceEntry:
     def types_of(self, form: str) -> tuple[LinkType, ...]:
         """How ``form`` names it, best first; empty if it does not."""
         return tuple(kind for known, kind in self.forms if known == form)
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A town, division or territory of the gazetteer.
+
+    Args:
+        id: of the entry that it is among the reference facts: ``place/lyon``, ``place/cambridge-4931972``.
+        geonames: its id at GeoNames.
+        kind: ``city``, ``capital``, ``division`` (of the first level) or ``territory``.
+        country: ISO 3166 alpha-3 of the country that it is listed under.
+        state: id of that country among the reference facts (``state/france``), or None for a territory.
+        division: the division that it is or lies in, by GeoNames' code (``FR.84``), or "".
+        latitude, longitude: in degrees; of a division or territory, the middle of its towns.
+        population: of a division, that of its towns.
+    """
+
+    id: str
+    name: str
+    geonames: int
+    kind: str
+    country: str
+    state: str | None
+    division: str
+    latitude: float
+    longitude: float
+    population: int

@@ -31,6 +31,12 @@ _SOURCES = (
         "https://creativecommons.org/licenses/by-sa/4.0/",
     ),
     (
+        "geonames",
+        "GeoNames: ids and coordinates of states, divisions and towns, their countries",
+        "https://www.geonames.org/",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    (
         "word-lists",
         "The word lists of Statecraft: names, kinds, what belongs to what",
         "https://w3id.org/statecraft/ontology",
@@ -45,7 +51,7 @@ def quads() -> Iterator[Quad]:
     yield Quad(
         REFERENCE,
         _dcterms("description"),
-        text("States, organizations, capitals and incumbents, as known before any article is read.", "en"),
+        text("States, organizations, places and incumbents, as known before any article is read.", "en"),
     )
     yield Quad(REFERENCE, _dcterms("date"), Literal(AS_OF, Iri(XSD + "gYearMonth")))
     yield Quad(REFERENCE, _dcterms("license"), Iri(_APACHE))

@@ -13,6 +13,7 @@ from kg.lexicon import fold
 from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import Iri, Quad, text
+from kg.store.gazetteer import country_row, position
 from tools.reference import nouns, places, terms
 from tools.reference.forms import acronyms, shared
 from tools.reference.memberships import memberships
@@ -86,6 +87,8 @@ def _coded(state: StateEntry, sources: Sources) -> Iterator[Quad]:
         yield Quad(subject, terms.ALPHA_2, text(state.iso2))
     if state.iso2 in sources.alpha3:
         yield Quad(subject, terms.ALPHA_3, text(sources.alpha3[state.iso2]))
+    if known := country_row(state.iso2):
+        yield from position(subject, *known)
     if state.qid:
         yield Quad(subject, EXACT_MATCH, Iri(WIKIDATA + state.qid))
 

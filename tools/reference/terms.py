@@ -27,6 +27,8 @@ ALPHA_2 = sc("iso3166Alpha2")
 ALPHA_3 = sc("iso3166Alpha3")
 HAS_MEMBERSHIP_IN = sc("hasMembershipIn")
 HAS_OBSERVER_STATUS_IN = sc("hasObserverStatusIn")
+COUNTRY_CODE = sc("countryCode")
+SITUATED_IN = sc("situatedIn")
 BODY_OF = sc("bodyOf")
 STANDS_FOR = sc("standsFor")
 
