@@ -70,7 +70,7 @@ class Place:
     longitude: float
     population: int
     others: set[str] = field(default_factory=set)
-    told: set[str] = field(default_factory=set)  # keys of its names in the word lists
+    told: set[str] = field(default_factory=set)  # keys of its names in the word lists, and of its first one
     is_listed: bool = False
     is_urban: bool = False
     alone: bool = False
@@ -134,7 +134,7 @@ def _cities(towns: Mapping[str, Mapping[str, Any]]) -> list[Place]:
     kept = {town["geonameid"]: _city(town) for town in towns.values() if town["population"] >= FLOOR}
     kept |= {town["geonameid"]: _city(town) for town in seats.values()}
     for names, iso, is_capital in _listed():
-        found = _best(names, by_country[iso])
+        found = _best(names if is_capital else names[:1], by_country[iso])
         if found is None:
             if is_capital:
                 raise SourceError("the capital is not among the towns", where=names[0], remedy="add a name of it")
@@ -232,7 +232,7 @@ def _divisions(folder: Path, towns: Mapping[str, Mapping[str, Any]]) -> Iterator
         at = middles[iso, division]
         found = Place(int(id), label, "division", iso, division, *at, people[iso, division], forms - {slug(label)})
         found.is_listed, found.is_urban = known is not None, bool(_URBAN.search(kind))
-        found.told = {slug(n) for n in (known.name, *known.aliases)} if known else set()
+        found.told = {slug(n) for n in (name, *((known.name, *known.aliases) if known else ()))}
         yield found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.lexicon.gazetteer import gazetteer
 from kg.model import ArticleFacts, Entity, EntityType, GazetteerPlace, Mention, MentionKind, RelationType, Span
+from kg.resolve.places import common_words, place_words
 from kg.slugs import slug
 
 #: A place with so many times the people of a namesake outweighs it within its own state, or in the world.
@@ -20,13 +21,18 @@ _NEAR, _FAR, _AGAINST = 5, 20, 100
 #: A town of fewer people is known by its state alone only where the article is about that state.
 _TOWN = 100_000
 _HEADS = r"(?:province|governorate|region|oblast|state|prefecture|voivodeship|canton|republic|territory)"
-_DIVISION_AFTER = re.compile(rf"\s+(?:autonomous )?{_HEADS}\b", re.IGNORECASE)
+_OFFICES = r"(?:\d+\w+ (?:congressional )?district|governor|senators?|attorney general|legislature|lawmakers)"
+_DIVISION_AFTER = re.compile(rf"(?:['’]s)?\s+(?:(?:autonomous )?{_HEADS}|{_OFFICES})\b", re.IGNORECASE)
 _DIVISION_BEFORE = re.compile(rf"\b{_HEADS} of\s+$", re.IGNORECASE)
 _OTHER_AFTER = re.compile(r"\s+(?:county|district|airport|university|valley|river|island|islands|bay)\b", re.IGNORECASE)
 _CITY_BEFORE = re.compile(
-    r"\b(?:city|town|village|port|suburb|capital|resort)(?: city| town)?(?: of)?\s+$", re.IGNORECASE
+    r"\b(?:(?:city|town|village|port|suburb|resort)(?: city| town)?(?: of)?|capital)\s+$", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s?,\s+|\s+\(")
+
+_DIVISION = re.compile(rf"(?:{_HEADS} of )?(.+?)(?: {_HEADS})?", re.IGNORECASE)
+_CITY = re.compile(r"\b(?:city|town|village|port|capital)(?: of)? ([^\W\d_a-z].*)")
+_KINDS = ("city", "subdivision")
 
 Lookup = Callable[[str], tuple[GazetteerPlace, ...]]
 
@@ -67,8 +73,8 @@ class _Article:
         self.places: dict[str, _Place] = {}
         for entity in facts.entities:
             spans = [mention.span for mention in _names(entity)]
-            if entity.type is EntityType.PLACE and not _is_region(entity.name):
-                self.places[entity.id] = _Place(entity, spans, self._bearers(spans, lookup))
+            if entity.type is EntityType.PLACE and not _is_other(entity.name):
+                self.places[entity.id] = _Place(entity, spans, self._bearers(entity, spans, lookup))
         self._around: dict[str, list[str]] = {}
         for relation in facts.relations:
             if relation.type is RelationType.LOCATED_IN:
@@ -98,23 +104,28 @@ class _Article:
         firsts = sorted(filter(None, map(self._first, by_country.values())), key=_weight)
         if is_told:
             return firsts[0] if len(by_country) == 1 and firsts else None
-        largest = min(bearers, key=_weight)
+        if not firsts or all(word in common_words() for word in place_words(place.entity.name)):
+            return None  # "Central", of what?
+        largest = firsts[0]
         spoken_of = [each for each in firsts if self._is_spoken_of(each)]
+        is_listed = _is_listed(place.entity.name, largest)
+        if is_listed or largest.population >= _TOWN:
+            abroad = [each for each in bearers if each.country != largest.country]
+            named = {each.country for each in spoken_of}
+            far = _FAR if spoken_of or not is_listed else _NEAR
+            if all(_outweighs(largest, each, _AGAINST if each.country in named else far) for each in abroad):
+                return largest
         if not spoken_of:
-            known = _is_listed(place.entity.name, largest)
-            alone = all(_outweighs(largest, each, _FAR) for each in bearers if each.country != largest.country)
-            return largest if alone and largest in firsts and (known or largest.population >= _TOWN) else None
+            return None
         first, *rest = spoken_of
-        if largest in firsts and largest is not first and _outweighs(largest, first, _AGAINST):
-            return largest
-        if _outweighs(largest, first, _FAR) and largest.country != first.country and not self._is_about(first):
+        if _outweighs(largest, first, _FAR) and first is not largest and not self._is_within(first):
             return None
         if not all(_outweighs(first, each, _NEAR) for each in rest):
             narrowed = [each for each in spoken_of if each.division in self._divisions]
             if len(narrowed) != 1:
                 return None
             first = narrowed[0]
-        is_small = first.population < _TOWN and not _is_listed(place.entity.name, first)
+        is_small = first.population < _TOWN and first.kind == "city" and not _is_listed(place.entity.name, first)
         return None if is_small and not self._is_about(first) else first
 
     def _of_kind(self, place: _Place) -> tuple[GazetteerPlace, ...]:
@@ -160,24 +171,26 @@ class _Article:
 
     def _first(self, bearers: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
         """The one that a name means in a country that has it: a city rather than the division around it."""
-        known = [each for each in bearers if each.division in self._divisions and each.kind != "division"]
-        cities = [each for each in known or bearers if each.kind != "division"]
-        divisions = [each for each in bearers if each.kind == "division"]
-        first, *rest = sorted(cities or divisions, key=_weight)
-        if not all(_outweighs(first, each, _NEAR) for each in rest):
-            return None
-        if cities and (apart := [each for each in divisions if each.division != first.division]) and not known:
-            return min(apart, key=_weight) if all(_outweighs(each, first, _NEAR) for each in apart) else None
-        return first
+        cities = sorted((each for each in bearers if each.kind != "division"), key=_weight)
+        divisions = sorted((each for each in bearers if each.kind == "division"), key=_weight)
+        if not cities or (divisions and _is_another(divisions[0], cities[0])):
+            return divisions[0] if _outweighs_all(divisions[0], [*divisions[1:], *cities], _NEAR) else None
+        near = [each for each in cities if self._is_within(each)]
+        first, *rest = near or cities
+        return first if _outweighs_all(first, rest, _NEAR) else None
+
+    def _is_within(self, place: GazetteerPlace) -> bool:
+        """Whether it lies in a division that the article speaks of."""
+        return place.kind != "division" and place.division in self._divisions
 
     def _is_spoken_of(self, place: GazetteerPlace) -> bool:
-        if place.division in self._divisions and place.kind != "division":
+        if self._is_within(place):
             return True
         return self._named[place.state] > 0 if place.state else place.kind == "territory"
 
     def _is_about(self, place: GazetteerPlace) -> bool:
         """Whether the article is about what the place lies in: no other state is named as often."""
-        if place.division in self._divisions and place.kind != "division":
+        if self._is_within(place):
             return True
         most = max(self._named.values(), default=0)
         leading = [state for state, times in self._named.items() if times == most]
@@ -188,33 +201,39 @@ class _Article:
         comma = _COMMA.match(self._text, span.end)
         return self._starting.get(comma.end()) if comma is not None else None
 
-    def _bearers(self, spans: Iterable[Span], lookup: Lookup) -> tuple[GazetteerPlace, ...]:
+    def _bearers(self, entity: Entity, spans: Iterable[Span], lookup: Lookup) -> tuple[GazetteerPlace, ...]:
         """The places that bear all names of the entity, as far as the gazetteer has them."""
         forms = dict.fromkeys(" ".join(self._text[span.start : span.end].split()) for span in spans)
-        found: tuple[GazetteerPlace, ...] | None = None
-        for form in forms:
-            bearers = next((found for each in _forms(form) if (found := lookup(each))), ())
-            if bearers:
-                found = bearers if found is None else tuple(place for place in found if place in bearers)
-        return found or ()
+        forms |= {entity.name: None}
+        named = [bearers for form in forms if (bearers := _bearers(form, lookup))]
+        # What is called "Berlin" too may be the Berlin Wall.
+        found = _bearers(entity.name, lookup) or _bearers(max(forms, key=len), lookup)
+        for bearers in named:
+            found = tuple(place for place in found if place in bearers) or found
+        return found
 
 
 def _names(entity: Entity) -> Iterator[Mention]:
     return (mention for mention in entity.mentions if mention.kind is MentionKind.NAME)
 
 
-def _forms(words: str) -> Iterator[str]:
+def _bearers(words: str, lookup: Lookup) -> tuple[GazetteerPlace, ...]:
+    """The places that bear a name, as words with a noun for what it is too: "Fujian Province", "port city of Ulsan"."""
     form = words.replace("’", "'").removesuffix("'s").removesuffix("'")
-    yield form
-    if form[:4].lower() == "the ":
-        yield form[4:]
+    form = form[4:] if form[:4].lower() == "the " else form
+    if found := lookup(form):
+        return found
+    if (division := _DIVISION.fullmatch(form)) is not None:
+        return tuple(each for each in lookup(division[1]) if each.kind == "division")
+    city = _CITY.search(form)
+    return tuple(each for each in lookup(city[1]) if each.kind != "division") if city is not None else ()
 
 
-def _is_region(name: str) -> bool:
-    """Whether the word lists know it as a sea, a continent or another land that is no part of a state."""
+def _is_other(name: str) -> bool:
+    """Whether the word lists know it as a body, or as a sea, a continent or another land that is no part of a state."""
+    readings = gazetteer().readings(name)
     return any(
-        known.type is EntityType.PLACE and known.kind not in ("city", "subdivision")
-        for known in gazetteer().readings(name)
+        k.type is EntityType.ORGANIZATION or (k.type is EntityType.PLACE and k.kind not in _KINDS) for k in readings
     )
 
 
@@ -226,6 +245,17 @@ def _is_listed(name: str, place: GazetteerPlace) -> bool:
 
 def _weight(place: GazetteerPlace) -> tuple[int, int]:
     return -place.population, place.geonames
+
+
+def _is_another(division: GazetteerPlace, city: GazetteerPlace) -> bool:
+    """Whether a name means the division, and no city in it: Delaware, not a town of Ohio; but Moscow, not its region."""
+    if city.kind == "capital" or city.division == division.division:
+        return False
+    return division.population > city.population
+
+
+def _outweighs_all(one: GazetteerPlace, others: Iterable[GazetteerPlace], times: int) -> bool:
+    return all(_outweighs(one, other, times) for other in others)
 
 
 def _outweighs(one: GazetteerPlace, other: GazetteerPlace, times: int) -> bool:
