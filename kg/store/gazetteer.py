@@ -22,7 +22,7 @@ _FILE = ontology_folder() / "reference" / "gazetteer.tsv"
 
 
 def places_named(form: str) -> tuple[GazetteerPlace, ...]:
-    """The places that bear this name, in whatever case and with whatever accents, in the order of their GeoNames ids."""
+    """The places that bear this name, in whatever case and with whatever accents, by their GeoNames ids."""
     key, found = slug(form), {}
     for cells in _rows(key):
         main = cells[1][1:] if cells[1].startswith("=") else key

@@ -1,7 +1,8 @@
 """The reference facts: what is known of states, organizations and places before any article is read.
 
-They ship as Turtle in ``ontology/reference/``, places besides the capitals as a gazetteer. A file of one's own adds entries, or replaces the values of the
-properties that it gives for an entry. Asked here by form and by id, and written out for the things of a graph.
+They ship as Turtle in ``ontology/reference/``, places besides the capitals as a gazetteer. A file of one's own adds
+entries, or replaces the values of the properties that it gives for an entry. Asked here by form and by id, and written
+out for the things of a graph.
 """
 
 from __future__ import annotations

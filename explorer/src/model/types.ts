@@ -55,6 +55,7 @@ export interface Thing {
   label: string;
   aliases?: string[];
   wikidata?: string[];
+  geo?: { lat: number; long: number; geonames?: number; country?: string };
   mentions?: Mention[];
   appearances?: Appearance[];
   apart?: Apart[];

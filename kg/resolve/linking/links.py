@@ -71,13 +71,14 @@ def link_entities(facts: ArticleFacts, reference: ReferenceFacts) -> ArticleFact
 def _placed(
     entity: Entity, named: Entity, place: GazetteerPlace | None, article: Article, reference: ReferenceFacts
 ) -> Entity:
-    """The entity as the gazetteer has it; as it is named where that does not know the name."""
-    if place is None:
-        # A capital's name that is some other place here.
-        is_known = any(reference.places(entry.name) for entry in [reference.entry(named.reference or "")] if entry)
-        return replace(entity, link=None, reference=None, links=()) if is_known else named
-    entry = reference.entry(place.id)
-    return named if entry is None or named.reference == place.id else _as(entity, entry, article, IN_PLACE)
+    """The entity as the gazetteer has it; as it is named where that does not know what it is."""
+    known = reference.entry(named.reference) if named.reference is not None else None
+    if known is not None and all(each.id != known.id for each in reference.places(known.name)):
+        return named  # An entry of somebody's own.
+    entry = reference.entry(place.id) if place is not None else None
+    if entry is None:
+        return replace(entity, link=None, reference=None, links=()) if known is not None else named
+    return named if entry is known else _as(entity, entry, article, IN_PLACE)
 
 
 def _is_linked(entity: Entity) -> bool:

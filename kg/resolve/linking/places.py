@@ -248,7 +248,7 @@ def _weight(place: GazetteerPlace) -> tuple[int, int]:
 
 
 def _is_another(division: GazetteerPlace, city: GazetteerPlace) -> bool:
-    """Whether a name means the division, and no city in it: Delaware, not a town of Ohio; but Moscow, not its region."""
+    """Whether a name means the division rather than a city elsewhere: Delaware, but Moscow and not its region."""
     if city.kind == "capital" or city.division == division.division:
         return False
     return division.population > city.population

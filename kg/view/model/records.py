@@ -64,12 +64,16 @@ class Record:
 
     def share(self, property_: str) -> float | None:
         """The first that is a number between 0 and 1."""
+        return self.number(property_, 0, 1)
+
+    def number(self, property_: str, least: float, most: float) -> float | None:
+        """The first that is a number within these bounds."""
         for text in self.texts(property_):
             try:
                 number = float(text)
             except ValueError:
                 continue
-            if 0 <= number <= 1:
+            if least <= number <= most:
                 return round(number, 4)
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.rdf.namespaces import SC, WIKIDATA
+from kg.rdf.namespaces import GEONAMES, SC, WIKIDATA
 from kg.store import Store
 from kg.view.model.evidence import Evidence, Mentions
 from kg.view.model.records import Place, Record, local_name, records
@@ -18,6 +18,7 @@ from kg.view.style import THINGS
 _WIDE = frozenset({"Thing", "Actor", "Body", "Location", "ReferenceThing", "Concept", "NamedIndividual", "Resource"})
 _MENTIONS = ("name", "nominal", "pronoun")
 _REFERENCE = "Reference"
+_LONG = 10  # digits, which no id at GeoNames has
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Thing:
     label: str
     aliases: list[str] = field(default_factory=list)
     wikidata: list[str] = field(default_factory=list)
+    geo: dict[str, Any] | None = None
     mentions: list[tuple[Place, str]] = field(default_factory=list)
     _name: Name | None = None
 
@@ -42,6 +44,8 @@ class Thing:
             thing["aliases"] = self.aliases
         if self.wikidata:
             thing["wikidata"] = self.wikidata
+        if self.geo:
+            thing["geo"] = self.geo
         if self.mentions:
             thing["mentions"] = [_mention(evidence, place, kind) for place, kind in self.mentions]
         return thing
@@ -95,11 +99,23 @@ class Things:
             labels[0],
             sorted(dict.fromkeys(aliases), key=lambda name: (name.lower(), name)),
             [iri for iri in known.nodes("match") if iri.startswith(WIKIDATA)],
+            _geo(known),
             sorted(mentioned.items()),
         )
 
     def _places(self, record: Record, kind: str) -> list[Place]:
         return self._evidence.places(record.nodes(kind))
+
+
+def _geo(known: Record) -> dict[str, Any] | None:
+    """Where it lies, with what else is known of that; None where it is not known."""
+    lat, long = known.number("latitude", -90, 90), known.number("longitude", -180, 180)
+    if lat is None or long is None:
+        return None
+    ids = (iri.removeprefix(GEONAMES).rstrip("/") for iri in known.nodes("match") if iri.startswith(GEONAMES))
+    geonames = next((int(id_) for id_ in ids if id_.isascii() and id_.isdigit() and len(id_) < _LONG), None)
+    said = {"lat": lat, "long": long, "geonames": geonames, "country": known.text("country")}
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _mention(evidence: Evidence, place: Place, kind: str) -> dict[str, Any]:
