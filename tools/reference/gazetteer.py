@@ -226,6 +226,8 @@ def _divisions(folder: Path, towns: Mapping[str, Mapping[str, Any]]) -> Iterator
         said = [name, *(each for each in others.split("|") if each.isascii() or _spelling(slug(name), each))]
         names = [form for each in said if each and _LATIN.fullmatch(each) for form in _bare(each)]
         known = next((listed[iso, slug(n)] for n in names if (iso, slug(n)) in listed), disputed.get(slug(name)))
+        # "Bekaa" is a division, the Bekaa Valley none.
+        known = known if known and slug(known.name) in map(slug, names) else None
         names = [form for form in names if form == name or slug(form) not in disputed]
         forms = {slug(n) for n in (*names, *(known.aliases if known else ()))}
         label = known.name if known else _label(_english(name, others.split("|")))

@@ -20,7 +20,7 @@ from kg.slugs import slug
 _NEAR, _FAR, _AGAINST = 5, 20, 100
 #: A town of fewer people is known by its state alone only where the article is about that state.
 _TOWN = 100_000
-_HEADS = r"(?:province|governorate|region|oblast|state|prefecture|voivodeship|canton|republic|territory)"
+_HEADS = r"(?:(?:province|governorate|region|oblast|state|prefecture|voivodeship|canton|republic)s?|territory)"
 _OFFICES = r"(?:\d+\w+ (?:congressional )?district|governor|senators?|attorney general|legislature|lawmakers)"
 _DIVISION_AFTER = re.compile(rf"(?:['’]s)?\s+(?:(?:autonomous )?{_HEADS}|{_OFFICES})\b", re.IGNORECASE)
 _DIVISION_BEFORE = re.compile(rf"\b{_HEADS} of\s+$", re.IGNORECASE)
@@ -73,7 +73,7 @@ class _Article:
         self.places: dict[str, _Place] = {}
         for entity in facts.entities:
             spans = [mention.span for mention in _names(entity)]
-            if entity.type is EntityType.PLACE and not _is_other(entity.name):
+            if entity.type is EntityType.PLACE and spans and not _is_other(entity.name):
                 self.places[entity.id] = _Place(entity, spans, self._bearers(entity, spans, lookup))
         self._around: dict[str, list[str]] = {}
         for relation in facts.relations:
