@@ -37,7 +37,7 @@ class Known:
     def entry(self, id: str) -> ReferenceEntry | None:
         return next((entry for entry in self._entries if entry.id == id), None)
 
-    def places(self, name: str) -> tuple[GazetteerPlace, ...]:  # noqa: ARG002 - its places are nowhere
+    def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         return ()
 
 

@@ -60,6 +60,8 @@ def geonames(facts: ArticleFacts) -> list[int | None]:
         ("A bridge in [Victoria], [British Columbia], was closed.", [6174041, 5909050]),
         ("Troops left [Helmand] province at night.", [1140043]),
         ("The governor of [New York] state met the mayor of [Albany].", [5128638, 5106834]),
+        ("In [Boston], {France}'s minister denied it.", [4930956]),
+        ("A shop in [Boston], {U.K.}, burned down.", [2655138]),
         # What the article speaks of.
         ("{British} researchers in [Cambridge] disagreed.", [2653941]),
         ("The strike in [Tripoli] spread, {Lebanon} said.", [266826]),
@@ -74,6 +76,7 @@ def geonames(facts: ArticleFacts) -> list[int | None]:
         ("Researchers in [Cambridge] disagreed.", [None]),
         ("A shop in [Springfield] burned down, {U.S.} media said.", [None]),
         ("She spoke of her days at [Central].", [None]),
+        ("In [Boston], {British} officials denied it.", [None]),
         ("{British} and {Canadian} firms met in [Cambridge].", [None]),
         # No town at all.
         ("Crowds gathered at the [Berlin Wall].", [None]),

@@ -80,15 +80,13 @@ def test_only_what_is_asked_for_is_described() -> None:
 
 def test_an_entry_of_ones_own_has_the_last_word() -> None:
     head = (
-        "@prefix place: <https://w3id.org/statecraft/id/place/> . @prefix sc: <https://w3id.org/statecraft/ontology#> . "
+        "@prefix place: <https://w3id.org/statecraft/id/place/> . "
+        "@prefix sc: <https://w3id.org/statecraft/ontology#> . "
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
     )
     own = ReferenceStore(
         [("own.ttl", head + 'place:lyon a sc:ReferencePlace ; rdfs:label "Lyons" ; sc:countryCode "CHE" .')]
     )
-    said = {
-        quad.predicate.rpartition("#")[2]: quad.object
-        for quad in own.describe(["place/lyon"])
-        if "lyon" in quad.subject
-    }
-    assert (said["label"].value, said["countryCode"].value, said["lat"].value) == ("Lyons", "CHE", "45.749")
+    quads = [quad for quad in own.describe(["place/lyon"]) if "lyon" in quad.subject]
+    said = {quad.predicate.rpartition("#")[2]: getattr(quad.object, "value", "") for quad in quads}
+    assert (said["label"], said["countryCode"], said["lat"]) == ("Lyons", "CHE", "45.749")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.gazetteer import Form, gazetteer
 from kg.model import ArticleFacts, Entity, EntityType, GazetteerPlace, Mention, MentionKind, RelationType, Span
 from kg.resolve.places import common_words, place_words
 from kg.slugs import slug
@@ -29,6 +29,10 @@ _CITY_BEFORE = re.compile(
     r"\b(?:(?:city|town|village|port|suburb|resort)(?: city| town)?(?: of)?|capital)\s+$", re.IGNORECASE
 )
 _COMMA = re.compile(r"\s?,\s+|\s+\(")
+#: What may follow the state in "Lyon, France".
+_BEHIND = re.compile(
+    r"\s*(?:[^\w\s'’]|$|\n)|\s+(?:on|in|for|to|where|when|who|which|that|after|before|by|as|with|at|during|from|but)\b"
+)
 
 _DIVISION = re.compile(rf"(?:{_HEADS} of )?(.+?)(?: {_HEADS})?", re.IGNORECASE)
 _CITY = re.compile(r"\b(?:city|town|village|port|capital)(?: of)? ([^\W\d_a-z].*)")
@@ -68,8 +72,10 @@ class _Article:
         self._text, self._states = facts.article.text, states
         entities = {entity.id: entity for entity in facts.entities}
         self._owner = {mention.span: e.id for e in facts.entities for mention in _names(e)}
-        self._starting = {span.start: span for span in sorted(self._owner, reverse=True)}
+        self._starting = {span.start: span for span in sorted(self._owner)}  # the longest that starts there
         self._named = Counter({state: len(entities[id].mentions) for id, state in states.items()})
+        most = max(self._named.values(), default=0)
+        self._leading = [state for state, times in self._named.items() if times == most]
         self.places: dict[str, _Place] = {}
         for entity in facts.entities:
             spans = [mention.span for mention in _names(entity)]
@@ -80,15 +86,20 @@ class _Article:
             if relation.type is RelationType.LOCATED_IN:
                 self._around.setdefault(relation.subject, []).append(relation.object)
         self._behind = {
-            place.entity.id: [self._owner[span] for each in place.spans if (span := self._after(each)) is not None]
-            for place in self.places.values()
+            id: [self._owner[span] for each in place.spans if (span := self._after(each)) is not None]
+            for id, place in self.places.items()
         }
+        self._holders: dict[str, set[GazetteerPlace]] = {}
+        for id, place in self.places.items():
+            within = {each.division for each in place.bearers if each.kind != "division"}
+            for outer in self._behind[id]:
+                around = self.places[outer].bearers if outer in self.places else ()
+                holders = {each for each in around if each.kind == "division" and each.division in within}
+                self._holders.setdefault(outer, set()).update(holders)
         self._divisions: set[str] = set()
-        self._found: Mapping[str, GazetteerPlace] = {}
 
     def know(self, found: Mapping[str, GazetteerPlace]) -> None:
         """Take these as found."""
-        self._found = found
         self._divisions = {place.division for place in found.values() if place.kind == "division"}
 
     def meant(self, id: str) -> GazetteerPlace | None:
@@ -118,7 +129,7 @@ class _Article:
         if not spoken_of:
             return None
         first, *rest = spoken_of
-        if _outweighs(largest, first, _FAR) and first is not largest and not self._is_within(first):
+        if first is not largest and not self._is_within(first) and (is_listed or _outweighs(largest, first, _FAR)):
             return None
         if not all(_outweighs(first, each, _NEAR) for each in rest):
             narrowed = [each for each in spoken_of if each.division in self._divisions]
@@ -138,18 +149,8 @@ class _Article:
             return tuple(each for each in place.bearers if each.kind != "division")
         if any(map(_OTHER_AFTER.match, after)):
             return ()
-        within = [self._holder(each, place.bearers) for each in self.places.values() if each is not place]
-        holders = {holder for holder in within if holder is not None}
+        holders = self._holders.get(place.entity.id, ())  # "Seattle, Washington"
         return tuple(each for each in place.bearers if each in holders) if holders else place.bearers
-
-    def _holder(self, inner: _Place, outer: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
-        """The division among ``outer`` that the name stands behind: "Seattle, Washington"."""
-        behind = {self._owner[span] for each in inner.spans if (span := self._after(each)) is not None}
-        owner = next((id for id in behind if id in self.places and self.places[id].bearers is outer), None)
-        if owner is None:
-            return None
-        of = {each.division for each in inner.bearers if each.kind != "division"}
-        return next((each for each in outer if each.kind == "division" and each.division in of), None)
 
     def _inside(self, id: str, bearers: tuple[GazetteerPlace, ...]) -> tuple[tuple[GazetteerPlace, ...], bool]:
         """Those in what the article lays it in, and whether it says so."""
@@ -192,14 +193,17 @@ class _Article:
         """Whether the article is about what the place lies in: no other state is named as often."""
         if self._is_within(place):
             return True
-        most = max(self._named.values(), default=0)
-        leading = [state for state, times in self._named.items() if times == most]
-        return leading == [place.state]
+        return self._leading == [place.state]
 
     def _after(self, span: Span) -> Span | None:
-        """The name behind a comma or bracket: "Lyon, France"."""
+        """The name of what it lies in, behind a comma or bracket: "Lyon, France"; but "In Lyon, France's minister"."""
         comma = _COMMA.match(self._text, span.end)
-        return self._starting.get(comma.end()) if comma is not None else None
+        found = self._starting.get(comma.end()) if comma is not None else None
+        if found is None or self._owner[found] not in self._states:
+            return found
+        words = " ".join(self._text[found.start : found.end].split())
+        is_name = any(known.form is Form.NAME for known in gazetteer().readings(words))
+        return found if is_name and _BEHIND.match(self._text, found.end) is not None else None
 
     def _bearers(self, entity: Entity, spans: Iterable[Span], lookup: Lookup) -> tuple[GazetteerPlace, ...]:
         """The places that bear all names of the entity, as far as the gazetteer has them."""
@@ -223,7 +227,7 @@ def _bearers(words: str, lookup: Lookup) -> tuple[GazetteerPlace, ...]:
     form = form[4:] if form[:4].lower() == "the " else form
     if found := lookup(form):
         return found
-    if (division := _DIVISION.fullmatch(form)) is not None:
+    if (division := _DIVISION.fullmatch(form)) is not None and division[1] != form:
         return tuple(each for each in lookup(division[1]) if each.kind == "division")
     city = _CITY.search(form)
     return tuple(each for each in lookup(city[1]) if each.kind != "division") if city is not None else ()
