@@ -15,7 +15,7 @@ class ReferenceEntry:
         id: kind and slug: ``state/united-kingdom``.
         forms: the words that name it, each with how it does so; one form may stand there more than once.
         ambiguous: those of its forms that may also name something else.
-        kind: ``un-member`` and the like for a state, ``party`` and the like for an organization, or "".
+        kind: ``un-member`` and the like for a state, ``party`` and the like for an organization, ``capital``, or "".
         wikidata: Wikidata id (``Q145``), or None.
         state: id of the state that it belongs to, stands for or is the capital of, or None.
     """

@@ -159,6 +159,7 @@ class ReferenceStore:
         labels = values.get(RDFS_LABEL)
         if kind is None or not labels:
             return None
+        capital = "capital" if any(self._capital_of(node)) else ""
         matches = sorted(match for match in values.get(EXACT_MATCH, ()) if match.startswith(WIKIDATA))
         return ReferenceEntry(
             id=_id(node.value),
@@ -166,17 +167,19 @@ class ReferenceStore:
             name=min(labels),
             forms=tuple((form, how) for name, how in _NAMES.items() for form in sorted(values.get(name, ()))),
             ambiguous=frozenset(values.get(sc("ambiguousName"), ())),
-            kind=next((values[name][0] for name in _KINDS if name in values), ""),
+            kind=next((values[name][0] for name in _KINDS if name in values), capital),
             wikidata=matches[0].removeprefix(WIKIDATA) if matches else None,
             state=self._state_of(node, values),
         )
 
     def _state_of(self, node: ox.NamedNode, values: dict[str, list[str]]) -> str | None:
         owners = [owner for name in _OWNERS for owner in values.get(name, ())]
-        of_capital = self._store.quads_for_pattern(None, named_node(sc("capital")), node)
-        owners += [from_ox_triple(quad).subject for quad in of_capital]
+        owners += [from_ox_triple(quad).subject for quad in self._capital_of(node)]
         states = sorted(id for id in map(_id, owners) if id.startswith("state/"))
         return states[0] if states else None
+
+    def _capital_of(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(None, named_node(sc("capital")), node)
 
     # Files of one's own
 

@@ -115,7 +115,8 @@ def test_known_places_and_states_lie_somewhere() -> None:
     geo = {id: thing["geo"] for id, thing in by_id(model, "things").items() if "geo" in thing}
     assert geo["place/lyon"] == {"lat": 45.749, "long": 4.848, "geonames": 2996944, "country": "FRA"}
     assert (geo["state/france"]["geonames"], geo["state/france"]["country"]) == (3017382, "FRA")
-    assert 41 < geo["state/france"]["lat"] < 51 and -5 < geo["state/france"]["long"] < 10
+    assert 41 < geo["state/france"]["lat"] < 51
+    assert -5 < geo["state/france"]["long"] < 10
     assert len(geo) == 2
 
 
