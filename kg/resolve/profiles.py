@@ -66,8 +66,8 @@ class ArticleProfile:
         things: those that can be shared with other articles: no groups, no issues.
         states: ids of the states that the article names.
         around: ids of these, and of the states of its places, bodies and offices.
-        topics: other things that it names and that few articles speak of: people, places that are no capital, and bodies
-            that the reference facts do not know.
+        topics: other things that it names and that few articles speak of: people, places that are no capital, and
+            bodies that the reference facts do not know.
     """
 
     id: str

@@ -208,10 +208,9 @@ class _Article:
     def _bearers(self, entity: Entity, spans: Iterable[Span], lookup: Lookup) -> tuple[GazetteerPlace, ...]:
         """The places that bear all names of the entity, as far as the gazetteer has them."""
         forms = dict.fromkeys(" ".join(self._text[span.start : span.end].split()) for span in spans)
-        forms |= {entity.name: None}
-        named = [bearers for form in forms if (bearers := _bearers(form, lookup))]
-        # What is called "Berlin" too may be the Berlin Wall.
-        found = _bearers(entity.name, lookup) or _bearers(max(forms, key=len), lookup)
+        named = [_bearers(form, lookup) for form in forms]
+        # What is called "Berlin" too may be the Berlin Wall, and what is called "South Darfur" too, all of Darfur.
+        found = _bearers(entity.name, lookup) or (named[0] if all(named) else ())
         for bearers in named:
             found = tuple(place for place in found if place in bearers) or found
         return found
