@@ -62,6 +62,7 @@ def geonames(facts: ArticleFacts) -> list[int | None]:
         ("The governor of [New York] state met the mayor of [Albany].", [5128638, 5106834]),
         ("In [Boston], {France}'s minister denied it.", [4930956]),
         ("A shop in [Boston], {U.K.}, burned down.", [2655138]),
+        ("Talks were held in [Macau], {China}, in May.", [1821274]),
         # What the article speaks of.
         ("{British} researchers in [Cambridge] disagreed.", [2653941]),
         ("The strike in [Tripoli] spread, {Lebanon} said.", [266826]),

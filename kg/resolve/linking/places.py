@@ -24,7 +24,8 @@ _HEADS = r"(?:(?:province|governorate|region|oblast|state|prefecture|voivodeship
 _OFFICES = r"(?:\d+\w+ (?:congressional )?district|governor|senators?|attorney general|legislature|lawmakers)"
 _DIVISION_AFTER = re.compile(rf"(?:['’]s)?\s+(?:(?:autonomous )?{_HEADS}|{_OFFICES})\b", re.IGNORECASE)
 _DIVISION_BEFORE = re.compile(rf"\b{_HEADS} of\s+$", re.IGNORECASE)
-_OTHER_AFTER = re.compile(r"\s+(?:county|district|airport|university|valley|river|island|islands|bay)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\s+(?:county|district)\b", re.IGNORECASE)
+_OTHER_AFTER = re.compile(r"\s+(?:airport|university|valley|river|island|islands|bay)\b", re.IGNORECASE)
 _CITY_BEFORE = re.compile(
     r"\b(?:(?:city|town|village|port|suburb|resort)(?: city| town)?(?: of)?|capital)\s+$", re.IGNORECASE
 )
@@ -147,7 +148,7 @@ class _Article:
             return tuple(each for each in place.bearers if each.kind == "division")
         if any(map(_CITY_BEFORE.search, before)):
             return tuple(each for each in place.bearers if each.kind != "division")
-        if any(map(_OTHER_AFTER.match, after)):
+        if any(map(_PART_AFTER.match, after)) or all(map(_OTHER_AFTER.match, after)):
             return ()
         holders = self._holders.get(place.entity.id, ())  # "Seattle, Washington"
         return tuple(each for each in place.bearers if each in holders) if holders else place.bearers
@@ -158,7 +159,10 @@ class _Article:
         for outer in dict.fromkeys([*self._around.get(id, ()), *self._behind[id]]):
             related = outer in self._around.get(id, ())
             if outer in self._states:
-                bearers = tuple(each for each in bearers if each.state == self._states[outer])
+                inside = tuple(each for each in bearers if each.state == self._states[outer])
+                # A territory is none of a state's towns: "Hong Kong, China".
+                apart = (p for p in bearers if p.state is None and _outweighs_all(p, bearers, _FAR))
+                bearers = inside or tuple(apart)
                 is_told = True
             elif outer in self.places:
                 areas = {
