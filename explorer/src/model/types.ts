@@ -55,7 +55,6 @@ export interface Thing {
   label: string;
   aliases?: string[];
   wikidata?: string[];
-  geo?: { lat: number; long: number; geonames?: number; country?: string };
   mentions?: Mention[];
   appearances?: Appearance[];
   apart?: Apart[];
