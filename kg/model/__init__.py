@@ -35,7 +35,7 @@ from kg.model.facts import (
     Status,
 )
 from kg.model.identity import KIND_OF, Apart, Appearance, Identity
-from kg.model.reference import Incumbent, ReferenceEntry
+from kg.model.reference import GazetteerPlace, Incumbent, ReferenceEntry
 from kg.model.times import TimeMention, TimexMod, TimexType
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Event",
     "EventType",
     "Evidence",
+    "GazetteerPlace",
     "Identity",
     "Incumbent",
     "Link",

@@ -32,6 +32,8 @@ SHARED_EVENTS = Iri("https://w3id.org/statecraft/shared-events")
 #: ... and which articles are copies or later versions of others.
 COPIES = Iri("https://w3id.org/statecraft/copies")
 WIKIDATA = "http://www.wikidata.org/entity/"
+GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+GEONAMES = "https://sws.geonames.org/"
 
 RDF_TYPE = Iri(RDF + "type")
 RDFS_LABEL = Iri(RDFS + "label")
@@ -67,6 +69,8 @@ KINDS = {
 
 _FIXED = {
     "dcterms": DCTERMS,
+    "geo": GEO,
+    "gn": GEONAMES,
     "issue": ISSUE,
     "linktype": LINK_TYPE,
     "oa": OA,

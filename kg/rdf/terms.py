@@ -60,9 +60,9 @@ def integer(value: int) -> Literal:
     return Literal(str(value), _INTEGER)
 
 
-def decimal(value: float) -> Literal:
-    """An ``xsd:decimal`` of at most two decimals, in the canonical form that stores keep."""
-    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), _DECIMAL)
+def decimal(value: float, places: int = 2) -> Literal:
+    """An ``xsd:decimal`` of at most so many decimals, in the canonical form that stores keep."""
+    return Literal(f"{value:.{places}f}".rstrip("0").rstrip("."), _DECIMAL)
 
 
 def boolean(value: bool) -> Literal:

@@ -12,7 +12,7 @@ from kg.resolve.events import EventNode, EventProfile, shared_events
 from kg.resolve.holders import CONFIDENCE as HOLDER_CONFIDENCE
 from kg.resolve.holders import name_holders
 from kg.resolve.identities import alone, identify, identities, linked_identity, of_article
-from kg.resolve.links import ReferenceFacts, link_entities
+from kg.resolve.linking import ReferenceFacts, link_entities
 from kg.resolve.naming import name_of
 from kg.resolve.profiles import ArticleProfile, ThingProfile, article_profile
 

@@ -7,6 +7,7 @@ exact) stays with each of them. What cannot be reconciled keeps two events apart
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,6 +25,7 @@ _ENOUGH = 5
 MARGIN = timedelta(days=1)
 _SOON = timedelta(days=3)
 _STEM = 5
+_NUMBER = re.compile(r"-\d+$")  # of a namesake at GeoNames
 _PARTIES = (EventType.MEETING, EventType.AGREEMENT)
 _ATTACKS = (EventType.ARMED_ACTION, EventType.INCIDENT)
 
@@ -98,7 +100,8 @@ class EventNode:
     @property
     def towns(self) -> frozenset[str]:
         """Places that are smaller than a province."""
-        return frozenset(place for place in self.places if place.startswith("place/") and place not in _wide())
+        plain = {place: _NUMBER.sub("", place) for place in self.places if place.startswith("place/")}
+        return frozenset(place for place, name in plain.items() if name not in _wide())
 
     @cached_property
     def period(self) -> Period | None:
@@ -164,12 +167,17 @@ def contrary(one: EventNode, other: EventNode) -> bool:
     if _apart(one.agents, other.agents):
         return True
     if one.event.type in _ATTACKS:  # Of many victims each article names some.
-        return _apart(one.towns, other.towns) and not one.towns & other.places
+        return _apart(_called(one.towns), _called(other.towns)) and not one.towns & other.places
     return _apart(_named(one.targets), _named(other.targets))
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _called(towns: frozenset[str]) -> frozenset[str]:
+    """By name alone: one article may tell which town of that name it is, the other not."""
+    return frozenset(_NUMBER.sub("", town.rpartition("/")[2].rpartition("_")[2]) for town in towns)
 
 
 def _issues(node: EventNode) -> frozenset[str]:

@@ -34,7 +34,7 @@ def join_places(nodes: Iterable[Node]) -> list[Cluster]:
 
 def is_shared(thing: ThingProfile) -> bool:
     """Whether many places are called so."""
-    return all(word in _shared() for word in place_words(thing.name))
+    return all(word in common_words() for word in place_words(thing.name))
 
 
 def _joined(appearances: list[Cluster]) -> list[Cluster]:
@@ -66,5 +66,6 @@ def place_words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _shared() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Words of which the names of many places are made."""
     return frozenset(fold(word) for word in class_of("shared_names.tsv", "places"))

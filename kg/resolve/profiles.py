@@ -66,8 +66,8 @@ class ArticleProfile:
         things: those that can be shared with other articles: no groups, no issues.
         states: ids of the states that the article names.
         around: ids of these, and of the states of its places, bodies and offices.
-        topics: other things that it names and that few articles speak of: people, places, and bodies that the reference
-            facts do not know.
+        topics: other things that it names and that few articles speak of: people, places that are no capital, and
+            bodies that the reference facts do not know.
     """
 
     id: str
@@ -120,7 +120,7 @@ def article_profile(facts: ArticleFacts, reference: ReferenceEntries | None = No
         things=things,
         states=states,
         around=states.union(*(thing.states for thing in things)),
-        topics=frozenset(slug(thing.name) for thing in things if thing.kind != "state" and thing.reference is None),
+        topics=frozenset(slug(thing.name) for thing in things if found.is_telling(thing)),
     )
 
 
@@ -157,6 +157,13 @@ class _Profiles:
             within=tuple(sorted({(self._id(owner), self._entities[owner].name) for owner in owners})),
             states=frozenset(states - {""}),
         )
+
+    def is_telling(self, thing: ThingProfile) -> bool:
+        """Whether few articles speak of it: no state, and of what is known only towns and lands that are no capital."""
+        if thing.reference is None or thing.kind != "place" or self._reference is None:
+            return thing.kind != "state" and thing.reference is None
+        entry = self._reference.entry(thing.reference)
+        return entry is not None and entry.kind != "capital"
 
     def _office(self, role: Role) -> Office:
         if role.of is None:

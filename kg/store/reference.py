@@ -1,7 +1,8 @@
-"""The reference facts: what is known of states, organizations and capitals before any article is read.
+"""The reference facts: what is known of states, organizations and places before any article is read.
 
-They ship as Turtle in ``ontology/reference/``. A file of one's own adds entries, or replaces the values of the
-properties that it gives for an entry. Asked here by form and by id, and written out for the things of a graph.
+They ship as Turtle in ``ontology/reference/``, places besides the capitals as a gazetteer. A file of one's own adds
+entries, or replaces the values of the properties that it gives for an entry. Asked here by form and by id, and written
+out for the things of a graph.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.files import is_there
-from kg.model import KIND_OF, EntityType, Incumbent, LinkType, ReferenceEntry
+from kg.model import KIND_OF, EntityType, GazetteerPlace, Incumbent, LinkType, ReferenceEntry
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -33,8 +34,9 @@ from kg.rdf.namespaces import (
 )
 from kg.rdf.terms import Iri, Literal, Quad
 from kg.resources import broken, ontology_folder, shipped_text
-from kg.store.convert import from_ox_triple, named_node
+from kg.store.convert import from_ox_triple, named_node, to_ox_quad
 from kg.store.files import base_of_file, check_safe, format_of, read_bytes, too_long
+from kg.store.gazetteer import place_of, places_named, position
 
 _T = TypeVar("_T")
 
@@ -60,6 +62,7 @@ _TERM = ("officeName", "incumbentName", "since", "until", "knownFrom", "knownAsO
 _FILES = ("about.ttl", "incumbents.ttl", "organizations.ttl", "places.ttl", "states.ttl")
 _EXAMPLE = "docs/reference.md shows what an entry looks like"
 _TYPE = ox.NamedNode(RDF_TYPE)
+_OWNERS = (sc("standsFor"), sc("bodyOf"), sc("situatedIn"))
 _KINDS = (sc("stateKind"), sc("organizationKind"))
 #: Of what a described thing points to, only this is told.
 _SHORT = frozenset({RDF_TYPE, RDFS_LABEL, sc("acronym"), IS_DEFINED_BY})
@@ -128,6 +131,10 @@ class ReferenceStore:
         office, name, *dates = (values.get(sc(term), "") for term in _TERM)
         return Incumbent(office, name, *dates) if office and name else None
 
+    def places(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """The places of the gazetteer that bear this name, in whatever case and with whatever accents."""
+        return places_named(name)
+
     def describe(self, ids: Iterable[str]) -> list[Quad]:
         """All that is known of these entries, what they point to by its name, and where the facts come from.
 
@@ -145,7 +152,10 @@ class ReferenceStore:
         return list(found)
 
     def _quads(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
-        return self._store.quads_for_pattern(node, None, None)
+        said = list(self._store.quads_for_pattern(node, None, None))
+        yield from said
+        given = {quad.predicate for quad in said}
+        yield from (quad for quad in _listed(node) if quad.predicate not in given)
 
     def _shortly(self, node: ox.NamedNode) -> Iterator[Quad]:
         if node.value.startswith(DEFAULT_BASE):
@@ -174,6 +184,7 @@ class ReferenceStore:
         labels = values.get(RDFS_LABEL)
         if kind is None or not labels:
             return None
+        capital = "capital" if any(self._capital_of(node)) else ""
         matches = sorted(match for match in values.get(EXACT_MATCH, ()) if match.startswith(WIKIDATA))
         return ReferenceEntry(
             id=_id(node.value),
@@ -181,17 +192,19 @@ class ReferenceStore:
             name=min(labels),
             forms=tuple((form, how) for name, how in _NAMES.items() for form in sorted(values.get(name, ()))),
             ambiguous=frozenset(values.get(sc("ambiguousName"), ())),
-            kind=next((values[name][0] for name in _KINDS if name in values), ""),
+            kind=next((values[name][0] for name in _KINDS if name in values), capital),
             wikidata=matches[0].removeprefix(WIKIDATA) if matches else None,
             state=self._state_of(node, values),
         )
 
     def _state_of(self, node: ox.NamedNode, values: dict[str, list[str]]) -> str | None:
-        owners = [*values.get(sc("standsFor"), ()), *values.get(sc("bodyOf"), ())]
-        of_capital = self._store.quads_for_pattern(None, named_node(sc("capital")), node)
-        owners += [from_ox_triple(quad).subject for quad in of_capital]
+        owners = [owner for name in _OWNERS for owner in values.get(name, ())]
+        owners += [from_ox_triple(quad).subject for quad in self._capital_of(node)]
         states = sorted(id for id in map(_id, owners) if id.startswith("state/"))
         return states[0] if states else None
+
+    def _capital_of(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(None, named_node(sc("capital")), node)
 
     # Files of one's own
 
@@ -249,6 +262,25 @@ class ReferenceStore:
         if not re.fullmatch(rf"{KIND_OF[entry.type]}/[a-z0-9-]+", entry.id):
             raise _no_entry(node, path, f"its IRI must be {DEFAULT_BASE}{KIND_OF[entry.type]}/some-name")
         return entry
+
+
+@lru_cache(2**10)
+def _listed(node: ox.NamedNode) -> tuple[ox.Quad, ...]:
+    """What the gazetteer says of a place."""
+    place = place_of(_id(node.value)) if node.value.startswith(DEFAULT_BASE + "place/") else None
+    if place is None or place.kind == "capital":  # Capitals are in places.ttl.
+        return ()
+    subject = Iri(node.value)
+    said = [
+        Quad(subject, RDF_TYPE, sc("ReferencePlace")),
+        Quad(subject, RDFS_LABEL, Literal(place.name)),
+        Quad(subject, IS_DEFINED_BY, Iri(REFERENCE)),
+        *position(subject, place.geonames, place.latitude, place.longitude),
+        Quad(subject, sc("countryCode"), Literal(place.country)),
+    ]
+    if place.state is not None:
+        said.append(Quad(subject, sc("situatedIn"), Iri(DEFAULT_BASE + place.state)))
+    return tuple(map(to_ox_quad, said))
 
 
 def _no_entry(node: ox.NamedNode, path: Path, remedy: str) -> GraphError:

@@ -102,6 +102,7 @@ BUILD = ("build", "article.txt", "-o", "again")
         ("ontology/reference/states.ttl", cut, BUILD, AGAIN),
         ("ontology/reference/states.ttl", Path.unlink, BUILD, f"cannot be read (No such file or directory){AGAIN}"),
         ("ontology/reference/places.ttl", coded, BUILD, f"is no text in UTF-8{AGAIN}"),
+        ("ontology/reference/gazetteer.tsv", cut, BUILD, f"is not whole{AGAIN}"),
         ("ontology/issues.ttl", Path.unlink, BUILD, f"cannot be read (No such file or directory){AGAIN}"),
         ("ontology/shapes.ttl", cut, ("validate", "output/graph.trig"), "shapes.ttl: "),
         ("ontology/shapes.ttl", cut, ("validate", "output/graph.trig", "--engine", "pyshacl"), "shapes.ttl: "),

@@ -152,6 +152,13 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
     ),
     # The capital of Freedonia is also a name for Freedonia; only the city is a place where somebody met.
     ("about-place", {"place": "place:highmoor"}, "status words", [("occurred", MET_AGAIN)]),
+    (
+        "places-on-map",
+        {},
+        "type status place kind latitude longitude country geonames date published",
+        [("Meeting", "occurred", "Highmoor", "place", "12.5", "-3.25", "FRD", "77", "2024-03-06", "2024-03-07")],
+    ),
+    ("places-on-map", {"status": "scheduled"}, "place", []),
     ("about-day", {"day": "2024-03-05"}, "start kind what", [("2024-03-05", "article", ONE)]),
     ("about-day", {"day": "2024-03-04"}, "kind status words", [("claim", "criticize", CRIME)]),
     ("about-day", {"day": "2024-02-10"}, "kind status words", [("event", "occurred", EXERCISE)]),

@@ -41,6 +41,8 @@ REFERENCE = """
 @prefix incumbency: <https://w3id.org/statecraft/id/incumbency/> .
 @prefix organization: <https://w3id.org/statecraft/id/organization/> .
 @prefix place: <https://w3id.org/statecraft/id/place/> .
+@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sc: <https://w3id.org/statecraft/ontology#> .
 @prefix state: <https://w3id.org/statecraft/id/state/> .
@@ -53,7 +55,8 @@ state:freedonia a sc:ReferenceState ; rdfs:label "Freedonia" ; sc:officialName "
 state:sylvania a sc:ReferenceState ; rdfs:label "Sylvania" ; sc:hasMembershipIn organization:gas-league .
 state:ruritania a sc:ReferenceState ; rdfs:label "Ruritania" ; sc:hasObserverStatusIn organization:gas-league .
 organization:gas-league a sc:ReferenceOrganization ; rdfs:label "Gas League" ; sc:acronym "GL" .
-place:highmoor a sc:ReferencePlace ; rdfs:label "Highmoor" .
+place:highmoor a sc:ReferencePlace ; rdfs:label "Highmoor" ; skos:exactMatch <https://sws.geonames.org/77/> ;
+    geo:lat 12.5 ; geo:long -3.25 ; sc:countryCode "FRD" ; sc:situatedIn state:freedonia .
 incumbency:freedonia_foreign-minister a sc:Incumbency ; sc:incumbentName "Ann Lee" ; sc:officeName "Foreign Minister" ;
     sc:officeOf state:freedonia ; sc:since "2023-05"^^xsd:gYearMonth ; sc:knownAsOf "2024-01"^^xsd:gYearMonth .
 incumbency:sylvania_president a sc:Incumbency ; sc:incumbentName "Ida Graf" ; sc:officeName "President" ;

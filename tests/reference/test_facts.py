@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 
 import pyoxigraph
@@ -34,8 +35,9 @@ def forms(facts: Facts, subject: URIRef) -> set[str]:
 
 
 def test_the_files_are_those_that_are_documented() -> None:
-    assert sorted(path.name for path in REFERENCE.iterdir()) == FILES
-    assert sum(path.stat().st_size for path in REFERENCE.iterdir()) < 2_500_000
+    assert sorted(path.name for path in REFERENCE.iterdir()) == sorted([*FILES, "gazetteer.tsv"])
+    assert sum((REFERENCE / name).stat().st_size for name in FILES) < 2_500_000
+    assert len(zlib.compress((REFERENCE / "gazetteer.tsv").read_bytes(), 9)) < 1_500_000
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -117,7 +119,8 @@ def test_codes_and_ids_are_unique(facts: Facts) -> None:
     for kind in ("ReferenceState", "ReferenceOrganization"):
         ids = [str(qid) for subject in typed(facts, kind) for qid in facts.graph.objects(subject, SKOS.exactMatch)]
         assert len(ids) == len(set(ids)) >= 200
-        assert all(re.fullmatch(r"http://www\.wikidata\.org/entity/Q[1-9][0-9]*", qid) for qid in ids)
+        geonames = r"https://sws\.geonames\.org/[1-9][0-9]*/"
+        assert all(re.fullmatch(rf"http://www\.wikidata\.org/entity/Q[1-9][0-9]*|{geonames}", each) for each in ids)
     for state in lexicon.states():
         if state.kind == "un-member":
             assert len(facts.values(facts.thing(state.name), "iso3166Alpha3")) == 1, state.name
@@ -170,6 +173,7 @@ def test_only_terms_of_the_ontology_are_used(facts: Facts) -> None:
             RDFS.isDefinedBy,
             SKOS.altLabel,
             SKOS.exactMatch,
+            *(f"http://www.w3.org/2003/01/geo/wgs84_pos#{name}" for name in ("lat", "long")),
             PROV.wasDerivedFrom,
             *(DCTERMS[name] for name in ("title", "description", "date", "license", "source")),
         )
@@ -179,7 +183,7 @@ def test_only_terms_of_the_ontology_are_used(facts: Facts) -> None:
 def test_the_facts_say_where_they_are_from(facts: Facts) -> None:
     sources = set(facts.graph.objects(GRAPH, DCTERMS.source))
     assert sources == set(facts.graph.objects(GRAPH, PROV.wasDerivedFrom))
-    assert len(sources) == 7
+    assert len(sources) == 8
     for subject in (GRAPH, *sources):
         for term in (DCTERMS.title, DCTERMS.date, DCTERMS.license):
             assert facts.graph.value(subject, term) is not None

@@ -12,6 +12,7 @@ from kg.model import (
     ArticleFacts,
     Entity,
     EntityType,
+    GazetteerPlace,
     LinkType,
     Mention,
     MentionKind,
@@ -32,6 +33,12 @@ class Known:
 
     def named(self, form: str) -> tuple[ReferenceEntry, ...]:
         return tuple(entry for entry in self._entries if entry.types_of(form))
+
+    def entry(self, id: str) -> ReferenceEntry | None:
+        return next((entry for entry in self._entries if entry.id == id), None)
+
+    def places(self, name: str) -> tuple[GazetteerPlace, ...]:
+        return ()
 
 
 def state(name: str, ambiguous: Iterable[str] = (), **forms: str) -> ReferenceEntry:

@@ -9,10 +9,11 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from kg.rdf import facts_to_quads
+from kg.rdf import Iri, facts_to_quads
 from kg.resources import ontology_folder
-from kg.store import MemoryStore
+from kg.store import MemoryStore, ReferenceStore
 from kg.view import view_model
+from kg.view.model.part import Wanted, part_of
 from tests.query.article import CLAIMS, EVENTS, TEXT, made_up_facts
 from tests.rdf.corpus import corpus_quads, later_quads
 from tests.rdf.sample import sample
@@ -100,6 +101,23 @@ def test_known_things_lead_to_wikidata() -> None:
     facts = replace(made_up_facts(), entities=tuple(entity if e.id == "e2" else e for e in made_up_facts().entities))
     things = by_id(view_model(MemoryStore(facts_to_quads(facts))), "things")
     assert things["state/freedonia"]["wikidata"] == ["http://www.wikidata.org/entity/Q142"]
+
+
+def test_known_places_and_states_lie_somewhere() -> None:
+    # https://www.geonames.org/2996944 is Lyon, https://www.geonames.org/3017382 is France.
+    known = {"e5": "place/lyon", "e2": "state/france"}
+    entities = tuple(replace(e, reference=known.get(e.id, e.reference)) for e in made_up_facts().entities)
+    store = MemoryStore(facts_to_quads(replace(made_up_facts(), entities=entities)))
+    assert not any("geo" in thing for thing in view_model(store)["things"])
+    store.add(ReferenceStore().describe(known.values()))
+    model = view_model(part_of(store, Wanted(articles=(Iri(f"https://w3id.org/statecraft/id/{ARTICLE}"),))).store)
+    assert conforms(model)
+    geo = {id: thing["geo"] for id, thing in by_id(model, "things").items() if "geo" in thing}
+    assert geo["place/lyon"] == {"lat": 45.749, "long": 4.848, "geonames": 2996944, "country": "FRA"}
+    assert (geo["state/france"]["geonames"], geo["state/france"]["country"]) == (3017382, "FRA")
+    assert 41 < geo["state/france"]["lat"] < 51
+    assert -5 < geo["state/france"]["long"] < 10
+    assert len(geo) == 2
 
 
 def test_events_in_plain_english(shown: dict[str, Any]) -> None:

@@ -55,6 +55,13 @@ _SOURCES = (
         AS_OF,
     ),
     (
+        "geonames",
+        "GeoNames: ids and coordinates of states, divisions and towns, their countries",
+        "https://www.geonames.org/",
+        "https://creativecommons.org/licenses/by/4.0/",
+        AS_OF,
+    ),
+    (
         "word-lists",
         "The word lists of Statecraft: names, kinds, what belongs to what",
         "https://w3id.org/statecraft/ontology",
@@ -70,7 +77,7 @@ def quads() -> Iterator[Quad]:
     yield Quad(
         REFERENCE,
         _dcterms("description"),
-        text("States, organizations, capitals and office holders, as known before any article is read.", "en"),
+        text("States, organizations, places and office holders, as known before any article is read.", "en"),
     )
     yield Quad(REFERENCE, _dcterms("date"), Literal(AS_OF, Iri(XSD + "gYearMonth")))
     yield Quad(REFERENCE, _dcterms("license"), Iri(_APACHE))

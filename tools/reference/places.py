@@ -1,4 +1,4 @@
-"""The capitals."""
+"""The capitals. Where they lie is known from the gazetteer."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from kg import lexicon
 from kg.lexicon.entries import StateEntry
-from kg.rdf.namespaces import ALT_LABEL
+from kg.rdf.namespaces import ALT_LABEL, DEFAULT_BASE
 from kg.rdf.terms import Iri, Quad, text
+from kg.slugs import slug
+from kg.store.gazetteer import place_of, position
 from tools.reference import terms
 from tools.reference.sources import cell, own_table
 
@@ -30,10 +32,20 @@ def quads() -> Iterator[Quad]:
     for state in lexicon.states():
         for city in capitals_of(state):
             yield from terms.described(iri(city), "ReferencePlace", city)
+            yield from _located(city)
             for alias in aliases.get((city, state.name), ()):
                 yield Quad(iri(city), ALT_LABEL, text(alias))
             if city in state.ambiguous:
                 yield Quad(iri(city), terms.AMBIGUOUS_NAME, text(city))
+
+
+def _located(city: str) -> Iterator[Quad]:
+    known = place_of(f"place/{slug(city)}")
+    if known is not None and known.kind == "capital":
+        yield from position(iri(city), known.geonames, known.latitude, known.longitude)
+        yield Quad(iri(city), terms.COUNTRY_CODE, text(known.country))
+        if known.state is not None:
+            yield Quad(iri(city), terms.SITUATED_IN, Iri(DEFAULT_BASE + known.state))
 
 
 @cache

@@ -13,6 +13,7 @@ from kg.lexicon import fold
 from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import XSD, Iri, Literal, Quad, text
+from kg.store.gazetteer import country_row, position
 from tools.reference import nouns, places, terms
 from tools.reference.forms import acronyms, shared
 from tools.reference.memberships import memberships
@@ -90,6 +91,8 @@ def _coded(state: StateEntry) -> Iterator[Quad]:
     for predicate, number in ((terms.COW, cow), (terms.GW, gw)):
         if number:
             yield Quad(subject, predicate, Literal(number, Iri(XSD + "integer")))
+    if known := country_row(state.iso2):
+        yield from position(subject, *known)
     if state.qid:
         yield Quad(subject, EXACT_MATCH, Iri(WIKIDATA + state.qid))
 

@@ -29,6 +29,8 @@ COW = sc("cowNumber")
 GW = sc("gwNumber")
 HAS_MEMBERSHIP_IN = sc("hasMembershipIn")
 HAS_OBSERVER_STATUS_IN = sc("hasObserverStatusIn")
+COUNTRY_CODE = sc("countryCode")
+SITUATED_IN = sc("situatedIn")
 BODY_OF = sc("bodyOf")
 STANDS_FOR = sc("standsFor")
 

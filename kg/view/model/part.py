@@ -26,7 +26,10 @@ _LEADS = (
     "sc:thing sc:agent sc:target sc:place sc:issue sc:speaker sc:person sc:of sc:subject sc:object "
     "sc:distinguished sc:distinguishedFrom"
 )
-_CALLED = "rdf:type, rdfs:label, skos:prefLabel, skos:altLabel, skos:exactMatch"
+_CALLED = (
+    "rdf:type, rdfs:label, skos:prefLabel, skos:altLabel, skos:exactMatch, geo:lat, geo:long, sc:countryCode, "
+    "sc:iso3166Alpha3"
+)
 _WITHIN = "CONSTRUCT { ?one ?p ?other } WHERE { VALUES ?p { sc:locatedIn sc:partOf } ?one ?p ?other }"
 # What no page shows is a third of all. The words of a span stand in the article, if its text is there.
 _TOLD = (

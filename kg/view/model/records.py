@@ -62,18 +62,22 @@ class Record:
     def true(self, property_: str) -> bool:
         return self.text(property_) in {"true", "1"}
 
-    def number(self, property_: str) -> int | None:
+    def count(self, property_: str) -> int | None:
         """The first, if it is an integer."""
         return _number(next((Literal(text) for text in self.texts(property_)), None))
 
     def share(self, property_: str) -> float | None:
         """The first that is a number between 0 and 1."""
+        return self.number(property_, 0, 1)
+
+    def number(self, property_: str, least: float, most: float) -> float | None:
+        """The first that is a number within these bounds."""
         for text in self.texts(property_):
             try:
                 number = float(text)
             except ValueError:
                 continue
-            if 0 <= number <= 1:
+            if least <= number <= most:
                 return round(number, 4)
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.rdf.namespaces import SC, WIKIDATA
+from kg.rdf.namespaces import GEONAMES, SC, WIKIDATA
 from kg.store import Store
 from kg.view.model.evidence import Evidence, Mentions
 from kg.view.model.records import Place, Record, local_name, records
@@ -18,6 +18,7 @@ from kg.view.style import THINGS
 _WIDE = frozenset({"Thing", "Actor", "Body", "Location", "ReferenceThing", "Concept", "NamedIndividual", "Resource"})
 _MENTIONS = ("name", "nominal", "pronoun")
 _REFERENCE = "Reference"
+_LONG = 10  # digits, which no id at GeoNames has
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Thing:
     aliases: list[str] = field(default_factory=list)
     wikidata: list[str] = field(default_factory=list)
     codes: dict[str, str | int] = field(default_factory=dict)
+    geo: dict[str, Any] | None = None
     mentions: list[tuple[Place, str]] = field(default_factory=list)
     _name: Name | None = None
 
@@ -45,6 +47,8 @@ class Thing:
             thing["wikidata"] = self.wikidata
         if self.codes:
             thing["codes"] = self.codes
+        if self.geo:
+            thing["geo"] = self.geo
         if self.mentions:
             thing["mentions"] = [_mention(evidence, place, kind) for place, kind in self.mentions]
         return thing
@@ -99,11 +103,23 @@ class Things:
             sorted(dict.fromkeys(aliases), key=lambda name: (name.lower(), name)),
             [iri for iri in known.nodes("match") if iri.startswith(WIKIDATA)],
             _codes(known),
+            _geo(known),
             sorted(mentioned.items()),
         )
 
     def _places(self, record: Record, kind: str) -> list[Place]:
         return self._evidence.places(record.nodes(kind))
+
+
+def _geo(known: Record) -> dict[str, Any] | None:
+    """Where it lies, with what else is known of that; None where it is not known."""
+    lat, long = known.number("latitude", -90, 90), known.number("longitude", -180, 180)
+    if lat is None or long is None:
+        return None
+    ids = (iri.removeprefix(GEONAMES).rstrip("/") for iri in known.nodes("match") if iri.startswith(GEONAMES))
+    geonames = next((int(id_) for id_ in ids if id_.isascii() and id_.isdigit() and len(id_) < _LONG), None)
+    said = {"lat": lat, "long": long, "geonames": geonames, "country": known.text("country")}
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _mention(evidence: Evidence, place: Place, kind: str) -> dict[str, Any]:
@@ -118,7 +134,7 @@ def _codes(known: Record) -> dict[str, str | int]:
         code = known.text(name) or ""
         if len(code) == length and code.isascii() and code.isalpha() and code.isupper():
             found[name] = code
-    return found | {name: number for name in ("cow", "gw") if (number := known.number(name)) is not None}
+    return found | {name: number for name in ("cow", "gw") if (number := known.count(name)) is not None}
 
 
 def _type(seen: list[list[str]], classes: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Links the states, organizations and capitals of an article to the reference facts.
+"""Links the states, organizations and places of an article to the reference facts.
 
 A link stands on the article's own words: a name, an acronym, a demonym, a city that stands for a government. A form
 that several things share links nothing by itself: the article has to decide, or the thing stays without a link.
@@ -10,12 +10,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from kg.model import Article, ArticleFacts, Entity, EntityType, Link, LinkType, MentionKind, ReferenceEntry, Span
+from kg.model import (
+    Article,
+    ArticleFacts,
+    Entity,
+    EntityType,
+    GazetteerPlace,
+    Link,
+    LinkType,
+    MentionKind,
+    ReferenceEntry,
+    Span,
+)
+from kg.resolve.linking.places import located
 
 _LINKED = (EntityType.STATE, EntityType.ORGANIZATION, EntityType.PLACE)
 _SHORTEST_SHOUT = 5
 #: By a form that names this one thing; by a form that others share, where the article decides between them.
 SURE, IN_CONTEXT = "link.form", "link.context"
+#: By the name of a place of the gazetteer, of whose namesakes the article decides for this one.
+IN_PLACE = "link.gazetteer"
 
 
 class ReferenceFacts(Protocol):
@@ -23,6 +37,14 @@ class ReferenceFacts(Protocol):
 
     def named(self, form: str) -> tuple[ReferenceEntry, ...]:
         """The entries of which ``form`` is a name, spelled like this, in the order of their ids."""
+        ...
+
+    def entry(self, id: str) -> ReferenceEntry | None:
+        """The entry of that id (``state/china``), or None."""
+        ...
+
+    def places(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """The places of the gazetteer that bear this name, however it is spelled."""
         ...
 
 
@@ -33,12 +55,30 @@ def link_entities(facts: ArticleFacts, reference: ReferenceFacts) -> ArticleFact
     States come before places and organizations, for what belongs to a state is known by it.
     """
     found: dict[str, Entity] = {}
-    states: set[str] = set()
+    states: dict[str, str] = {}
     for entity in sorted(facts.entities, key=lambda entity: _LINKED.index(entity.type) if _is_linked(entity) else -1):
-        found[entity.id] = _linked(entity, facts.article, reference, states) if _is_linked(entity) else entity
-        if found[entity.id].type is EntityType.STATE and (id := found[entity.id].reference):
-            states.add(id)
+        named = _linked(entity, facts.article, reference, set(states.values())) if _is_linked(entity) else entity
+        if named.type is EntityType.STATE and named.reference:
+            states[named.id] = named.reference
+        found[entity.id] = named
+    places = located(facts, states, reference.places)
+    for entity in facts.entities:
+        if entity.type is EntityType.PLACE:
+            found[entity.id] = _placed(entity, found[entity.id], places.get(entity.id), facts.article, reference)
     return replace(facts, entities=_one_each(found[entity.id] for entity in facts.entities))
+
+
+def _placed(
+    entity: Entity, named: Entity, place: GazetteerPlace | None, article: Article, reference: ReferenceFacts
+) -> Entity:
+    """The entity as the gazetteer has it; as it is named where that does not know what it is."""
+    known = reference.entry(named.reference) if named.reference is not None else None
+    if known is not None and all(each.id != known.id for each in reference.places(known.name)):
+        return named  # An entry of somebody's own.
+    entry = reference.entry(place.id) if place is not None else None
+    if entry is None:
+        return replace(entity, link=None, reference=None, links=()) if known is not None else named
+    return named if entry is known else _as(entity, entry, article, IN_PLACE)
 
 
 def _is_linked(entity: Entity) -> bool:
@@ -51,6 +91,10 @@ def _linked(entity: Entity, article: Article, reference: ReferenceFacts, states:
     if entry is None:
         return replace(entity, link=None, reference=None, links=())
     sure = any(form not in entry.ambiguous for form, entries in readings.items() if entry in entries)
+    return _as(entity, entry, article, SURE if sure else IN_CONTEXT)
+
+
+def _as(entity: Entity, entry: ReferenceEntry, article: Article, rule: str) -> Entity:
     aliases = entity.aliases if entity.name == entry.name else (entity.name, *entity.aliases)
     return replace(
         entity,
@@ -58,7 +102,7 @@ def _linked(entity: Entity, article: Article, reference: ReferenceFacts, states:
         aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != entry.name)),
         link=entry.wikidata,
         reference=entry.id,
-        links=_evidence(entity, article, entry, SURE if sure else IN_CONTEXT),
+        links=_evidence(entity, article, entry, rule),
     )
 
 
