@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.figures.amounts import Amount, amounts
 from kg.extract.figures.attachment import FAR, NEAR, Tellings
 from kg.extract.figures.quantities import Quantity, quantities
-from kg.extract.figures.tolls import Toll, Tolls, is_told
+from kg.extract.figures.tolls import Toll, Tolls, is_hedged, is_told
 from kg.extract.layers import (
     Attribution,
     Attributions,
@@ -26,7 +26,7 @@ from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
 from kg.lexicon.figures import figure_words
 from kg.lexicon.lists import collectives, titles
-from kg.model import AHEAD, STRUCK, VALUED, EntityType, EventType, Evidence, Span, Status
+from kg.model import ACTORS, STRUCK, VALUED, EntityType, EventType, Evidence, Span, Status
 
 __all__ = ["FigureReader"]
 
@@ -34,10 +34,9 @@ __all__ = ["FigureReader"]
 _BEINGS = frozenset({EntityType.GROUP, EntityType.PERSON, EntityType.OFFICIAL})
 _NOBODY = frozenset({"companies", "states", "organization", "delegation"})
 _OTHERS = frozenset({"other", "more", "member", "dead", "wounded", "injured", "victim", "casualty", "life", "total"})
-#: Verbs by which somebody gives a figure.
-_TELLING = frozenset(
-    {"say", "tell", "report", "put", "confirm", "announce", "estimate", "claim", "count", "raise", "revise"}
-)
+#: Verbs by which somebody tells a figure, in a clause; verbs of which it is the object.
+_TELLING = frozenset({"say", "tell", "announce", "claim", "indicate", "add", "believe", "acknowledge"})
+_GIVING = frozenset({"put", "report", "confirm", "estimate", "count", "raise", "revise", "lower", "record"})
 #: How often figures of each rule were right, of 60 drawn by lot.
 _SURE = {"figure.amount": 0.85}
 _SURE_TOLL = 0.9
@@ -108,20 +107,35 @@ class _Reading:
 
     def _struck(self, toll: Toll) -> DistinctEvent | None:
         """The event that a toll belongs to; None where the toll is no fact, or there is none and none is told."""
-        if not is_told(toll.word) or (syntax.is_negated(toll.word) and toll.quantity.high != 0):
+        word = toll.word
+        if not is_told(word) or (syntax.is_negated(word) and toll.quantity.high != 0):
             return None
-        if asserted(self._annotation, toll.word, Status.OCCURRED, EventType.ARMED_ACTION) is not Status.OCCURRED:
+        status = asserted(self._annotation, word, Status.OCCURRED, EventType.ARMED_ACTION)
+        if status is not Status.OCCURRED and not (status is Status.POSSIBLE and is_hedged(word)):
             return None
-        event = self._tellings.nearest(toll.word, STRUCK, FAR)
-        if event is not None and event.status in {*AHEAD, Status.REQUESTED}:
+        event = self._tellings.nearest(word, STRUCK, FAR)
+        if event is not None and event.status in {Status.SCHEDULED, Status.REQUESTED}:
             return None
-        return event or self._tellings.before(toll.word, STRUCK) or self._told_alone(toll)
+        return event or self._tellings.before(word, STRUCK) or self._told_alone(toll, status)
 
-    def _told_alone(self, toll: Toll) -> DistinctEvent | None:
-        """An event that only the words of the toll tell."""
+    def _told_alone(self, toll: Toll, status: Status) -> DistinctEvent | None:
+        """An event that only the words of the toll tell: a deed where somebody kills, else what befell people."""
         if toll.quantity.high == 0:
             return None
-        return None
+        doer = syntax.agent(toll.word) if toll.word.pos in syntax.VERBAL and toll.by == "figure.verb" else None
+        is_deed = toll.word.lemma in figure_words("harm") and doer is not None and self._is_being(doer)
+        hit = {token.i for token in toll.of}
+        targets = (
+            cluster
+            for cluster in self._clusters.clusters
+            if cluster.type in ACTORS
+            and any(token.i in hit for m in cluster.mentions for token in self._annotation.tokens_in(m.span)[-1:])
+        )
+        span = self._annotation.span_of(toll.tokens)
+        kind = EventType.ARMED_ACTION if is_deed else EventType.INCIDENT
+        event = DistinctEvent((Evidence(span, toll.by, toll.word.span),), kind, status, targets=tuple(targets))
+        self._made.append(event)
+        return event
 
     def _figure(self, told: Toll | Amount, event: DistinctEvent) -> EventFigure:
         article, quantity = self._annotation.article, told.quantity
@@ -147,10 +161,16 @@ class _Reading:
         )
 
     def _teller(self, word: Token) -> Span | None:
-        """Who is said to give a figure: the subject of the nearest verb above by which somebody does."""
+        """Who is said to give a figure: the subject of the nearest verb by which somebody does."""
+        below = word
         for verb in word.ancestors():
-            if verb.lemma in _TELLING and verb.pos == "VERB" and (who := verb.child("nsubj")) is not None:
-                return None if who.i == word.i else self._annotation.span_of(syntax.noun_phrase(who))
+            if below.dep in {"relcl", "acl", "advcl"} and below is not word:
+                return None
+            told = below.dep == "ccomp" or (verb.lemma in _GIVING and below.dep in {"dobj", "prep"})
+            if verb.lemma in _TELLING | _GIVING and verb.pos == "VERB" and told:
+                who = verb.child("nsubj")
+                return None if who is None else self._annotation.span_of(syntax.noun_phrase(who))
+            below = verb
         return None
 
 

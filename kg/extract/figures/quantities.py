@@ -13,8 +13,8 @@ from kg.language.syntax import NOMINAL, noun_phrase
 from kg.lexicon.figures import figure_words
 from kg.lexicon.times import numbers, time_words
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d+)?(k|m|mn|mln|bn|tn|trn)?", re.ASCII)
-_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d+)?(k|m|mn|mln|b|bn|tn|trn)?", re.ASCII)
+_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 _BETWEEN = {"to", "-", "–", "—", "or"}
 #: What may stand between a bound and its number, and between a number and its noun.
 _FILLERS = frozenset({"a", "an", "another", "the", "further", "additional", "its", "their", "total", "of", "other"})
@@ -70,8 +70,8 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int]| None
     """The number that begins here: its value, whether it is but the least, and where it ends."""
     words = [token.lower for token in tokens[at : at + _LONGEST]]
     indefinite = figure_words("indefinite")
-    if words[0] == "half" and words[1:3] == ["a", "dozen"]:
-        return Decimal(6), False, at + 3
+    if words[:2] == ["half", "a"] and words[2:3] and words[2] in _magnitudes():
+        return Decimal(_magnitudes()[words[2]]) / 2, False, at + 3
     if words[0] in {"tens", "hundreds", "dozens"} and words[1:2] == ["of"] and words[2:3] in (["thousands"], ["millions"]):
         return Decimal({"tens": 20, "dozens": 24}.get(words[0], 200)) * _magnitudes()[words[2][:-1]], True, at + 3
     if words[0] == "a" and words[1:2] == ["few"]:
@@ -84,7 +84,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int]| None
     value, end = _simple(tokens, at)
     if value is None:
         return None
-    while end < len(tokens) and (scale := _magnitudes().get(tokens[end].lower)):
+    while end < len(tokens) and (scale := _magnitudes().get(tokens[end].lower.rstrip("."))):
         value, end = value * scale, end + 1
         below, beyond = _simple(tokens, end + (tokens[end].lower == "and")) if end < len(tokens) - 1 else (None, end)
         if below is not None and below < scale and scale != 12 and tokens[beyond - 1].lower in numbers():
@@ -146,6 +146,8 @@ def _bounded(tokens: Sequence[Token], at: int, value: Decimal, least: bool, end:
     elif tokens[end - 1 : end] and end < len(tokens) and tokens[end].lower in {"+", "plus"}:
         high_, approximate, end = None, True, end + 1
     code, noun, end = _counted(tokens, at, end)
+    if noun is not None and noun.i + 1 - tokens[0].i < len(tokens) and tokens[noun.i + 1 - tokens[0].i].lower == "per":
+        return None, end  # "four deaths per 100,000"
     span = tuple(tokens[first:end])
     as_float = (None if low_ is None else float(low_), None if high_ is None else float(high_))
     return Quantity(span, *as_float, approximate, noun, currency or code), end
@@ -226,6 +228,7 @@ def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
         kept = kept[1:]
     age = next((at for at, word in enumerate(kept) if word.lower == "old" and at), None)
     kept = kept if age is None else kept[age + 1 :]  # "a 12-year-old boy"
+    kept = [word for word in kept if word.lower not in time_words("ordinal")] or kept
     of = next((prep for prep in noun.all("prep") if prep.lower == "of" and prep.i == noun.i + 1), None)
     for whole in of.all("pobj") if of is not None else ():
         kept = [*kept, of, *(word for word in noun_phrase(whole) if word.i > of.i)] if of is not None else kept

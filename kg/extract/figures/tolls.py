@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.quantities import Quantity, phrase_of
+from kg.extract.veridicality.table import operators
 from kg.language import Token, syntax
 from kg.lexicon.figures import figure_words
 from kg.lexicon.lists import collectives, titles
@@ -14,9 +15,19 @@ from kg.model import FigureKind
 _MODALS = frozenset({"could", "may", "might", "would", "will", "can", "should", "must", "shall", "'d", "'ll", "wo"})
 #: Conjunctions and cues after which nothing has happened yet.
 _UNREAL = frozenset({"if", "unless", "lest", "whether"})
-_PURPOSE = frozenset({"force", "drive", "leave", "cause", "begin", "continue", "have", "be", "report", "believe", "know"})
+#: Verbs above an infinitive that has come true; verbs of what is still to come.
+_REALIZED = frozenset(
+    {"force", "drive", "cause", "begin", "continue", "report", "believe", "know", "say", "think", "flee", "compel"}
+)
+_LOST = frozenset({"life", "injury", "wound", "burn"})
+_SENTENCING = frozenset({"sentence", "condemn"})
+_FORETELLING = frozenset(
+    {"warn", "predict", "forecast", "threaten", "risk", "avoid", "prevent", "avert", "plot", "plan", "expect", "vow"}
+)
 #: Between those who are counted and the word for what befell them.
 _AUXILIARY = frozenset({"still", "confirmed", "feared", "reported", "believed", "presumed", "known", "also", "seriously", "badly", "critically", "slightly", "have", "has", "had", "been", "were", "was", "are", "is", "be", "left", "remain", "remained", "remains", "went", "go", "gone", "reportedly", "lightly", "severely", "found", "more", "others"})
+#: "killed or wounded", "dead and injured".
+_BESIDE = 2
 _TOTALS = frozenset({"number", "count", "tally", "total"})
 
 
@@ -77,12 +88,12 @@ class Tolls:
                     yield from (toll, *self._among(toll, victim))
 
     def _counted(self, kind: FigureKind, word: Token, victim: Token, by: str) -> Iterator[Toll]:
-        for each in syntax.coordinated(victim):
+        for each in syntax.coordinated(victim) if by != "state" else (victim,):
             quantity = self._quantity(each, word)
             if quantity is None:
                 continue
             noun = quantity.noun if quantity.noun is not word else None
-            if quantity.currency or (noun is not None and by != "count" and not self._is_being(noun)):
+            if quantity.currency or (noun is not None and not self._is_being(noun)):
                 continue
             of = [] if noun is None else _words(noun, quantity)
             yield Toll(kind, quantity, word, of, f"figure.{by}")
@@ -108,8 +119,8 @@ class Tolls:
     def _among(self, toll: Toll, victim: Token) -> Iterator[Toll]:
         """ "including three children", "among them a nurse"."""
         heads = [toll.quantity.noun or victim, victim, toll.word]
-        for prep in (prep for head in dict.fromkeys(heads) for prep in head.all("prep") if prep.lower in {"including", "among"}):
-            for part in prep.all("pobj"):
+        for head in dict.fromkeys(heads):
+            for part in syntax.prepositional(head, "including", "among", "along with"):
                 yield from self._counted(toll.kind, toll.word, part, toll.by.removeprefix("figure."))
 
     def _toll(self, noun: Token, kind: FigureKind) -> Iterator[Toll]:
@@ -137,6 +148,8 @@ def _told(token: Token, tokens: Sequence[Token]) -> Iterator[tuple[FigureKind, s
     """What befell whom, as far as ``token`` tells it: the kind, the rule, the heads of those who may be counted."""
     lemma, word = token.lemma.lower(), token.lower
     is_verb = token.pos in syntax.VERBAL
+    if is_verb and _is_alternative(token):
+        return
     if is_verb and lemma in figure_words("harm"):
         hit = syntax.patient(token)
         object_ = token.child("dobj")
@@ -156,13 +169,15 @@ def _told(token: Token, tokens: Sequence[Token]) -> Iterator[tuple[FigureKind, s
             hit = syntax.patient(token)
             yield FigureKind.DISPLACED, "verb", [hit] if hit is not None else []
     if is_verb and lemma in figure_words("lives") and (lost := token.child("dobj", "nsubjpass")) is not None:
-        kind, noun = FigureKind(figure_words("lives")[lemma]), lost.lemma.lower()
+        parts = [lost, *syntax.prepositional(lost, "of")]  # "thousands of lives"
+        kind = FigureKind(figure_words("lives")[lemma])
+        noun = next((part.lemma.lower() for part in parts if part.lemma.lower() in _LOST), "")
         if kind is FigureKind.KILLED and noun == "life":
-            whose = syntax.prepositional(lost, "of") or [lost]
-            if lemma == "lose" and not any(child.dep == "nummod" for child in lost.children):
+            whose = (syntax.prepositional(lost, "of") if lost.lemma == "life" else []) or [lost]
+            if lemma == "lose" and lost.child("poss") is not None:
                 whose = [who for who in (syntax.subject(token),) if who is not None]
             yield kind, "count", whose
-        elif kind is FigureKind.WOUNDED and noun in {"injury", "wound", "burn"}:
+        elif kind is FigureKind.WOUNDED and noun not in {"", "life"}:
             yield kind, "verb", [who for who in (syntax.subject(token),) if who is not None]
     if word in figure_words("state") and not (is_verb and lemma in figure_words("harm")):
         yield FigureKind(figure_words("state")[word]), "state", _in_state(token, tokens)
@@ -173,8 +188,17 @@ def _told(token: Token, tokens: Sequence[Token]) -> Iterator[tuple[FigureKind, s
             yield kind, "count", syntax.prepositional(token, "of")
     if token.pos in syntax.NOMINAL and lemma in figure_words("act"):
         yield FigureKind(figure_words("act")[lemma]), "count", syntax.prepositional(token, "of")
-    if word == "death" and token.dep == "pobj" and token.head.lower == "to" and (hit := syntax.patient(token.head.head)):
-        yield FigureKind.KILLED, "verb", [hit]
+    if word == "death" and token.dep == "pobj" and token.head.lower == "to":
+        verb = token.head.head
+        hit = syntax.patient(verb) if verb.lemma not in _SENTENCING else None
+        yield FigureKind.KILLED, "verb", [hit] if hit is not None else []
+
+
+def _is_alternative(verb: Token) -> bool:
+    """ "killed or captured": the number is of both."""
+    others = [word for word in syntax.coordinated(syntax.first_coordinated(verb)) if word is not verb]
+    joined = any(word.lower == "or" for link in (verb, *others) for word in link.all("cc"))
+    return joined and any(word.lemma not in figure_words("harm") for word in others)
 
 
 def _in_state(token: Token, tokens: Sequence[Token]) -> list[Token]:
@@ -221,7 +245,9 @@ def _has(noun: Token, *determiners: str) -> bool:
 def _is_one(noun: Token) -> bool:
     """Whether the noun stands for a single person, and no family, patrol or crowd."""
     known = collectives().get(noun.lemma.lower())
-    return noun.pos == "PROPN" or noun.lemma.lower() in titles() or (known is not None and known.speaks)
+    if noun.lemma.lower() in figure_words("several"):
+        return False
+    return noun.pos == "PROPN" or noun.lemma.lower() in titles() or known is not None
 
 
 def _shared(tolls: list[Toll]) -> list[Toll]:
@@ -232,26 +258,39 @@ def _shared(tolls: list[Toll]) -> list[Toll]:
         by_number.setdefault(toll.quantity.tokens[0].i, []).append(toll)
     for same in by_number.values():
         first = same[0]
-        kinds = {toll.kind for toll in same}
-        if len(kinds) > 1 and kinds <= {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.CASUALTIES} and first.quantity.high != 0:
+        other = next((toll for toll in same if toll.kind is not first.kind), first)
+        together = {first.kind, other.kind} == {FigureKind.KILLED, FigureKind.WOUNDED}
+        if together and abs(first.word.i - other.word.i) <= _BESIDE:
             found.append(replace(first, kind=FigureKind.CASUALTIES))
         elif first.kind is FigureKind.CASUALTIES and first.quantity.high == 0:
             found += [replace(first, kind=FigureKind.KILLED), replace(first, kind=FigureKind.WOUNDED)]
         else:
-            found += same if first.quantity.high == 0 else [first]
+            at = first.quantity.tokens[-1].i
+            found += same if first.quantity.high == 0 else [min(same, key=lambda toll: abs(toll.word.i - at))]
     return found
 
 
-def is_told(word: Token, dead: Collection[str] = _MODALS) -> bool:
+def is_told(word: Token) -> bool:
     """Whether what ``word`` tells has happened, as far as the words right above it say."""
     verb = word
     while verb.pos not in syntax.VERBAL and not verb.is_root and verb.dep not in {"pcomp", "relcl"}:
         verb = verb.head
+    if verb is not word and verb.lemma in _FORETELLING:
+        return False
+    if word.pos in syntax.NOMINAL and word.lemma in figure_words("act"):
+        return True  # "to protest the killing of three"
     for link in [verb, *(above for above in syntax.verb_chain(verb)[1:] if verb.dep in {"conj", "xcomp", "advcl"})]:
-        if any(child.dep in {"aux", "auxpass"} and child.lower in dead for child in link.children):
+        if any(child.dep in {"aux", "auxpass"} and child.lower in _MODALS for child in link.children):
             return False
         if any(child.dep in {"mark", "advmod"} and child.lower in _UNREAL for child in link.children):
             return False
-        if syntax.is_infinitive(link) and (link.is_root or link.head.lemma not in _PURPOSE | {"flee"}):
+        if syntax.is_infinitive(link) and (link.is_root or link.head.lemma not in _REALIZED):
             return False
     return True
+
+
+def is_hedged(word: Token) -> bool:
+    """Whether it is told as hearsay: "reportedly", "it is believed that"."""
+    above = [word, *word.ancestors()]
+    hearsay, adverbs = operators("hearsay"), operators("adverb")
+    return any(link.lemma in hearsay or any(child.lower in adverbs for child in link.children) for link in above)
