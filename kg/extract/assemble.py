@@ -208,7 +208,7 @@ def _figures(
 ) -> Iterable[Figure]:
     for n, each in enumerate(sorted(figures, key=lambda each: each.evidence.span), start=1):
         yield Figure(
-            id=f"n{n}",
+            id=f"q{n}",
             event=event_ids[each.event],
             kind=each.kind,
             low=each.low,

@@ -94,6 +94,20 @@ export interface Event extends Fact {
   status: Status;
   triggers?: Span[];
   shared?: Id;
+  figures?: Figure[];
+}
+
+/** A number that one place tells of an event; `label` has it in plain words. */
+export interface Figure {
+  label: string;
+  kind: string;
+  low?: number;
+  high?: number;
+  approximate: boolean;
+  of?: string;
+  unit?: string;
+  said?: string;
+  evidence: Span[];
 }
 
 /** One event that several articles report. */

@@ -62,6 +62,12 @@ class Record:
     def true(self, property_: str) -> bool:
         return self.text(property_) in {"true", "1"}
 
+    def number(self, property_: str) -> float | None:
+        """The first that is a number and not negative; whole ones without a point."""
+        found = (text for text in self.texts(property_) if re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,9})?", text))
+        number = next((float(text) for text in found), None)
+        return int(number) if number is not None and number.is_integer() else number
+
     def share(self, property_: str) -> float | None:
         """The first that is a number between 0 and 1."""
         for text in self.texts(property_):
