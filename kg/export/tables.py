@@ -1,4 +1,4 @@
-"""The facts as tables for SQL and data frames: one row for each article, thing, mention, fact, participant, figure and telling.
+"""The facts as tables for SQL and data frames: a row for each article, thing, mention, fact, participant and telling.
 
 The columns of a table are the same whoever writes it. In files, every table is a folder with a Parquet file for each
 month of publication, which DuckDB, Spark, pandas and Polars read as one table with a column ``month``.

@@ -36,8 +36,8 @@ class Tellings:
             if event.type in types:
                 steps, at = min((_steps(word, each), abs(each.i - word.i)) for each in words)
                 found.append((steps, at, event))
-        steps, _, event = min(found, key=lambda each: each[:2], default=(most + 1, 0, None))
-        return event if steps <= most else None
+        nearest = min(found, key=lambda each: each[:2], default=None)
+        return nearest[2] if nearest is not None and nearest[0] <= most else None
 
     def before(self, word: Token, types: Collection[EventType]) -> DistinctEvent | None:
         """The only event of these types that the sentences before tell, in this paragraph or else in the last one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,11 @@ _BETWEEN = {"to", "-", "–", "—", "or"}
 #: What may stand between a bound and its number, and between a number and its noun.
 _FILLERS = frozenset({"a", "an", "another", "the", "further", "additional", "its", "their", "total", "of", "other"})
 _LONGEST = 4
-_FEW = {"several", "few"}
+#: How a number hangs on what it counts.
+_COUNTING = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
+#: What is no part of the words for those counted.
+_BARE = frozenset({"DET", "NUM", "PRON", "PUNCT", "ADP", "CCONJ"})
+_MORE = frozenset({"more", "other", "further", "additional", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def _magnitudes() -> dict[str, int]:
     return {word: int(value) for word, value in time_words("magnitude").items()} | {"trillion": 10**12} | _SHORT
 
 
-def quantities(tokens: Sequence[Token], dated: Collection[int]) -> list[Quantity]:
+def quantities(tokens: Sequence[Token], dated: Set[int]) -> list[Quantity]:
     """The number phrases of a sentence, in order.
 
     Args:
@@ -60,19 +64,23 @@ def quantities(tokens: Sequence[Token], dated: Collection[int]) -> list[Quantity
             at += 1
             continue
         quantity, end = _bounded(tokens, at, *read)
-        if quantity is not None and not dated.intersection(range(tokens[at].i, tokens[end - 1].i + 1)):
+        if quantity is not None and dated.isdisjoint(range(tokens[at].i, tokens[end - 1].i + 1)):
             found.append(quantity)
         at = end
     return found
 
 
-def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int]| None:
+def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
     """The number that begins here: its value, whether it is but the least, and where it ends."""
     words = [token.lower for token in tokens[at : at + _LONGEST]]
     indefinite = figure_words("indefinite")
     if words[:2] == ["half", "a"] and words[2:3] and words[2] in _magnitudes():
         return Decimal(_magnitudes()[words[2]]) / 2, False, at + 3
-    if words[0] in {"tens", "hundreds", "dozens"} and words[1:2] == ["of"] and words[2:3] in (["thousands"], ["millions"]):
+    if (
+        words[0] in {"tens", "hundreds", "dozens"}
+        and words[1:2] == ["of"]
+        and words[2:3] in (["thousands"], ["millions"])
+    ):
         return Decimal({"tens": 20, "dozens": 24}.get(words[0], 200)) * _magnitudes()[words[2][:-1]], True, at + 3
     if words[0] == "a" and words[1:2] == ["few"]:
         words = ["several", *words[2:]]
@@ -198,7 +206,7 @@ def _counted(tokens: Sequence[Token], at: int, end: int) -> tuple[str | None, To
         return None, next((noun for noun in behind.all("pobj")), None), end
     inside = range(tokens[at].i, tokens[end - 1].i + 1)
     for token in tokens[at:end]:
-        if not token.is_root and token.head.i >= inside.stop and token.dep in {"nummod", "amod", "det", "quantmod", "compound", "nmod"}:
+        if not token.is_root and token.head.i >= inside.stop and token.dep in _COUNTING:
             return None, _whole(token.head), end
     return None, next(_following(tokens, end), None), end
 
@@ -220,11 +228,9 @@ def _following(tokens: Sequence[Token], end: int) -> Iterator[Token]:
 
 
 def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
-    """The words for what is counted: those of the noun's phrase behind the token ``after``, without articles, and "of ..."."""
+    """The words for what is counted: those of the noun's phrase behind the token ``after``, and "of ..."."""
     kept = [word for word in noun_phrase(noun) if word.i > after and word.i <= noun.i]
-    while kept and (kept[0].pos in {"DET", "NUM", "PRON", "PUNCT", "ADP", "CCONJ"} or kept[0].lower in {"more", "other", "further", "additional", "such"}):
-        if kept[0] is noun:
-            break
+    while kept and kept[0] is not noun and (kept[0].pos in _BARE or kept[0].lower in _MORE):
         kept = kept[1:]
     age = next((at for at, word in enumerate(kept) if word.lower == "old" and at), None)
     kept = kept if age is None else kept[age + 1 :]  # "a 12-year-old boy"

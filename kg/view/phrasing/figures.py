@@ -1,4 +1,4 @@
-"""Plain English for figures: ``at least 12 killed (civilians)``, ``about 2,000 American troops``, ``30 million USD``."""
+"""Plain English for figures: ``at least 12 killed (civilians)``, ``about 2,000 troops``, ``30 million USD``."""
 
 from __future__ import annotations
 
