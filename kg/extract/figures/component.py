@@ -121,8 +121,6 @@ class _Reading:
 
     def _told_alone(self, toll: Toll, status: Status) -> DistinctEvent | None:
         """An event that only the words of the toll tell: a deed where somebody kills, else what befell people."""
-        if toll.quantity.high == 0:
-            return None
         doer = syntax.agent(toll.word) if toll.word.pos in syntax.VERBAL and toll.by == "figure.verb" else None
         is_deed = toll.word.lemma in figure_words("harm") and doer is not None and self._is_being(doer)
         hit = {token.i for token in toll.of}
@@ -134,6 +132,7 @@ class _Reading:
         )
         span = self._annotation.span_of(toll.tokens)
         kind = EventType.ARMED_ACTION if is_deed else EventType.INCIDENT
+        status = Status.NEGATED if toll.quantity.high == 0 else status
         event = DistinctEvent((Evidence(span, toll.by, toll.word.span),), kind, status, targets=tuple(targets))
         self._made.append(event)
         return event

@@ -212,8 +212,8 @@ def _counted(tokens: Sequence[Token], at: int, end: int) -> tuple[str | None, To
 
 
 def _whole(noun: Token) -> Token:
-    """The noun that a part of it is said to be counted by: "20 fighter jets", of "20" and "fighter"."""
-    while noun.dep in {"compound", "nmod"} and noun.head.i > noun.i and noun.head.pos in NOMINAL:
+    """The noun of which a part is said to be counted: "20 fighter jets", "six F-16 jets"."""
+    while noun.dep in _COUNTING and noun.head.i > noun.i and noun.head.pos in NOMINAL:
         noun = noun.head
     return noun
 

@@ -15,6 +15,8 @@ from kg.model import FigureKind
 
 #: "killed or wounded", "dead and injured".
 _BESIDE = 2
+_DETERMINERS = frozenset({"det", "preconj", "predet"})
+_ONE = frozenset({"a", "an", "another"})
 #: What is counted by its parts: "a group of 12".
 _WHOLES = frozenset({"total", "group", "family", "crew", "crowd", "estimate", "average"})
 
@@ -65,53 +67,51 @@ class Tolls:
         if token.pos in syntax.NOMINAL and lemma == "toll":
             yield from self._toll(token, FigureKind.KILLED)
         elif token.pos in syntax.NOMINAL and lemma in figure_words("total"):
-            of = syntax.prepositional(token, "of")
-            below = {word.lower for noun in of for word in noun.subtree()[:6]} | {noun.lemma.lower() for noun in of}
-            kind = next(
-                (figure_words(c)[w] for c in ("count", "state") for w in sorted(below) if w in figure_words(c)), None
-            )
+            kinds = {**figure_words("state"), **figure_words("count")}  # "the number of people killed", "of deaths"
+            below = (word for noun in syntax.prepositional(token, "of") for word in noun.subtree()[:6])
+            told = (form for word in below for form in (word.lower, word.lemma.lower()))
+            kind = next((kinds[form] for form in told if form in kinds), None)
             if kind is not None:
                 yield from self._toll(token, FigureKind(kind))
         for kind, by, victims in hit(token, tokens):
             for victim in victims:
                 for toll in self._counted(kind, token, victim, by):
-                    yield from (toll, *self._among(toll, victim))
+                    yield toll
+                    for part in _among(toll, victim, tokens):
+                        yield from self._counted(kind, token, part, by)
 
     def _counted(self, kind: FigureKind, word: Token, victim: Token, by: str) -> Iterator[Toll]:
-        for each in syntax.coordinated(victim) if by != "state" else (victim,):
+        others = [part for named in victim.all("appos") for part in named.all("conj") if self._number(part) is not None]
+        for each in [*syntax.coordinated(victim), *others] if by != "state" else [victim]:
             quantity = self._quantity(each, word)
-            if quantity is None:
+            if quantity is None or (by == "count" and quantity.noun is None and each is not victim):
                 continue
             noun = quantity.noun if quantity.noun is not word else None
-            if quantity.currency or (noun is not None and not self._is_being(noun)):
-                continue
-            of = [] if noun is None else _words(noun, quantity)
-            yield Toll(kind, quantity, word, of, f"figure.{by}")
+            if not quantity.currency and (noun is None or self._is_being(noun)):
+                of = [] if noun is None else _words(noun, quantity)
+                yield Toll(kind, quantity, word, of, f"figure.{by}")
+
+    def _number(self, noun: Token) -> Quantity | None:
+        return next((each for each in self._quantities if noun in each.tokens or each.noun is noun), None)
 
     def _quantity(self, noun: Token, word: Token) -> Quantity | None:
         """The number of what ``noun`` heads; a single one for "a boy", none for "no one"."""
-        for quantity in self._quantities:
-            if noun in quantity.tokens or (quantity.noun is noun):
-                return quantity
-        if noun.lower in figure_words("none") or (noun.lower == "one" and _has(noun, "no")):
-            return Quantity([*noun.all("det"), noun], 0, 0, approximate=False)
-        if _has(noun, "no"):
-            return Quantity(noun.all("det"), 0, 0, approximate=False, noun=noun)
-        if _has(noun, *figure_words("pair")):
-            return Quantity(noun.all("det", "preconj"), 2, 2, approximate=False, noun=noun)
+        if (quantity := self._number(noun)) is not None:
+            return quantity
+        before = [child for child in noun.children if child.dep in _DETERMINERS]
+        said = {child.lower for child in before}
+        if noun.lower in figure_words("none") or (noun.lower == "one" and "no" in said):
+            return Quantity([*before, noun], 0, 0, approximate=False)
+        if "no" in said:
+            return Quantity(before, 0, 0, approximate=False, noun=noun)
+        if said & figure_words("pair").keys():
+            return Quantity(before, 2, 2, approximate=False, noun=noun)
         of = next(iter(syntax.prepositional(noun, "of")), None)
         if of is not None and noun.lemma in _WHOLES:
             return self._quantity(of, word)
-        if _has(noun, "a", "an", "another") and noun.tag in {"NN", "NNP"} and word.pos == "VERB" and _is_one(noun):
-            return Quantity(noun.all("det"), 1, 1, approximate=False, noun=noun)
+        if said & _ONE and noun.tag in {"NN", "NNP"} and word.pos == "VERB" and _is_one(noun):
+            return Quantity(before, 1, 1, approximate=False, noun=noun)
         return None
-
-    def _among(self, toll: Toll, victim: Token) -> Iterator[Toll]:
-        """ "including three children", "among them a nurse"."""
-        heads = [toll.quantity.noun or victim, victim, toll.word]
-        for head in dict.fromkeys(heads):
-            for part in syntax.prepositional(head, "including", "among", "along with"):
-                yield from self._counted(toll.kind, toll.word, part, toll.by.removeprefix("figure."))
 
     def _toll(self, noun: Token, kind: FigureKind) -> Iterator[Toll]:
         """ "the death toll rose to 45", "put the toll at 20", "a toll of 12"."""
@@ -139,8 +139,14 @@ def _words(noun: Token, quantity: Quantity) -> list[Token]:
     return phrase_of(noun, after=quantity.tokens[-1].i if quantity.tokens[-1].i < noun.i else -1)
 
 
-def _has(noun: Token, *determiners: str) -> bool:
-    return any(child.lower in determiners and child.dep in {"det", "preconj", "predet"} for child in noun.children)
+def _among(toll: Toll, victim: Token, tokens: Sequence[Token]) -> list[Token]:
+    """Those who are counted besides or once more: "including three children", "among them a nurse", "along with"."""
+    heads = dict.fromkeys([toll.quantity.noun or victim, victim, toll.word])
+    found = [part for head in heads for part in syntax.prepositional(head, "including", "among", "along with")]
+    for prep in tokens:
+        if prep.lower == "among" and any(child.lower == "them" for child in prep.children):
+            found += [prep.head] if prep.head.pos in syntax.NOMINAL else []
+    return found
 
 
 def _is_one(noun: Token) -> bool:

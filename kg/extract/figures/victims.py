@@ -12,7 +12,7 @@ from kg.model import FigureKind
 Hit = tuple[FigureKind, str, list[Token]]
 
 _HOMES = frozenset({"home", "house"})
-_LEAVING = frozenset({"flee", "abandon", "leave"})
+_LEAVING = frozenset({"flee", "abandon", "leave", "lose"})
 _LOST = frozenset({"life", "injury", "wound", "burn"})
 _SENTENCING = frozenset({"sentence", "condemn"})
 
