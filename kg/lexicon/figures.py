@@ -12,7 +12,7 @@ from kg.lexicon.tables import FOLDER, read_table, values
 _NAME = "figures.tsv"
 _CLASSES = (
     "harm fate state count act bound indefinite none pair several lives found expel fled past total between modal "
-    "unreal realized foretelling telling giving currency people goods"
+    "unreal realized foretelling denying telling giving currency people goods"
 )
 
 

@@ -182,6 +182,8 @@ def is_told(word: Token) -> bool:
     verb = word
     while verb.pos not in syntax.VERBAL and not verb.is_root and verb.dep not in {"pcomp", "relcl"}:
         verb = verb.head
+    if verb.dep == "ccomp" and verb.head.lemma in figure_words("denying"):
+        return False
     if verb is not word and verb.lemma in figure_words("foretelling"):
         return False
     if word.pos in syntax.NOMINAL and word.lemma in figure_words("act"):
