@@ -29,6 +29,10 @@ class Tellings:
     def has(self, sentence: int, types: Collection[EventType]) -> bool:
         return any(event.type in types for event, _ in self._of.get(sentence, ()))
 
+    def any(self, types: Collection[EventType]) -> bool:
+        """Whether the article tells an event of these types."""
+        return any(self.has(sentence, types) for sentence in self._of)
+
     def nearest(self, word: Token, types: Collection[EventType], most: int) -> DistinctEvent | None:
         """The event of these types that is told nearest to ``word`` in the tree of its sentence."""
         found: list[tuple[int, int, DistinctEvent]] = []

@@ -74,11 +74,11 @@ class _Reading:
         self._dated = {token.i for span in spans for token in annotation.tokens_in(span)}
         beings = (each.mention.span for each in layers[Mentions].mentions if each.type in _BEINGS)
         self._beings = {token.i for span in beings for token in annotation.tokens_in(span)}
-        self._made: list[DistinctEvent] = []
+        self._made: dict[int, DistinctEvent] = {}
 
     def read(self) -> Figures:
         found = [figure for sentence in self._annotation.sentences for figure in self._in_sentence(sentence.index)]
-        return Figures(tuple(found), tuple(self._made))
+        return Figures(tuple(found), tuple(self._made.values()))
 
     def _in_sentence(self, index: int) -> Iterator[EventFigure]:
         tokens = self._annotation.tokens_of(self._annotation.sentences[index])
@@ -117,10 +117,13 @@ class _Reading:
         event = self._tellings.nearest(word, STRUCK, FAR)
         if event is not None and event.status in {Status.SCHEDULED, Status.REQUESTED}:
             return None
-        return event or self._tellings.before(word, STRUCK) or self._told_alone(toll, status)
+        event = event or self._tellings.before(word, STRUCK) or self._made.get(word.i)
+        return event or self._told_alone(toll, status)
 
     def _told_alone(self, toll: Toll, status: Status) -> DistinctEvent | None:
         """An event that only the words of the toll tell: a deed where somebody kills, else what befell people."""
+        if toll.word.lemma == "body" or (toll.quantity.high == 0 and self._tellings.any(STRUCK)):
+            return None
         doer = syntax.agent(toll.word) if toll.word.pos in syntax.VERBAL and toll.by == "figure.verb" else None
         is_deed = toll.word.lemma in figure_words("harm") and doer is not None and self._is_being(doer)
         hit = {token.i for token in toll.of}
@@ -134,7 +137,7 @@ class _Reading:
         kind = EventType.ARMED_ACTION if is_deed else EventType.INCIDENT
         status = Status.NEGATED if toll.quantity.high == 0 else status
         event = DistinctEvent((Evidence(span, toll.by, toll.word.span),), kind, status, targets=tuple(targets))
-        self._made.append(event)
+        self._made[toll.word.i] = event
         return event
 
     def _figure(self, told: Toll | Amount, event: DistinctEvent) -> EventFigure:

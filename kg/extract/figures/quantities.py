@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.language import Token
-from kg.language.syntax import NOMINAL, noun_phrase
+from kg.language.syntax import NOMINAL, PLURAL, noun_phrase
 from kg.lexicon.figures import figure_words
 from kg.lexicon.times import numbers, time_words
 
@@ -221,7 +221,7 @@ def _whole(noun: Token) -> Token:
 def _following(tokens: Sequence[Token], end: int) -> Iterator[Token]:
     """The noun right behind, where the parser has not seen that it is counted."""
     for token in tokens[end : end + 3]:
-        if token.pos in NOMINAL and token.tag in {"NNS", "NNPS"}:
+        if token.pos in NOMINAL and token.tag in PLURAL:
             yield token
         if token.pos not in {"ADJ", "NOUN", "PROPN"}:
             return
@@ -235,6 +235,9 @@ def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
     age = next((at for at, word in enumerate(kept) if word.lower == "old" and at), None)
     kept = kept if age is None else kept[age + 1 :]  # "a 12-year-old boy"
     kept = [word for word in kept if word.lower not in time_words("ordinal")] or kept
+    both = next((other for other in noun.all("conj") if not other.child("det", "nummod", "poss", "amod")), None)
+    if both is not None and both.i == noun.i + 2 and both.tag in PLURAL:
+        kept = [*kept, *noun.all("cc"), both]  # "21 relatives and neighbors"
     of = next((prep for prep in noun.all("prep") if prep.lower == "of" and prep.i == noun.i + 1), None)
     for whole in of.all("pobj") if of is not None else ():
         kept = [*kept, of, *(word for word in noun_phrase(whole) if word.i > of.i)] if of is not None else kept

@@ -13,8 +13,6 @@ from kg.lexicon.figures import figure_words
 from kg.lexicon.lists import collectives, titles
 from kg.model import FigureKind
 
-#: "killed or wounded", "dead and injured".
-_BESIDE = 2
 _DETERMINERS = frozenset({"det", "preconj", "predet"})
 _ONE = frozenset({"a", "an", "another"})
 #: What is counted by its parts: "a group of 12".
@@ -109,7 +107,7 @@ class Tolls:
         of = next(iter(syntax.prepositional(noun, "of")), None)
         if of is not None and noun.lemma in _WHOLES:
             return self._quantity(of, word)
-        if said & _ONE and noun.tag in {"NN", "NNP"} and word.pos == "VERB" and _is_one(noun):
+        if said & _ONE and noun.tag in {"NN", "NNP"} and word.pos == "VERB" and word.dep != "amod" and _is_one(noun):
             return Quantity(before, 1, 1, approximate=False, noun=noun)
         return None
 
@@ -136,7 +134,8 @@ class Tolls:
 def _words(noun: Token, quantity: Quantity) -> list[Token]:
     if noun.lemma.lower() in figure_words("count").keys() | {"life"}:
         return []
-    return phrase_of(noun, after=quantity.tokens[-1].i if quantity.tokens[-1].i < noun.i else -1)
+    told = phrase_of(noun, after=quantity.tokens[-1].i if quantity.tokens[-1].i < noun.i else -1)
+    return [word for word in told if word is noun or word.lower not in figure_words("state")]
 
 
 def _among(toll: Toll, victim: Token, tokens: Sequence[Token]) -> list[Token]:
@@ -167,14 +166,18 @@ def _shared(tolls: list[Toll]) -> list[Toll]:
         first = same[0]
         other = next((toll for toll in same if toll.kind is not first.kind), first)
         together = {first.kind, other.kind} == {FigureKind.KILLED, FigureKind.WOUNDED}
-        if together and abs(first.word.i - other.word.i) <= _BESIDE:
+        if together and other.word in syntax.coordinated(syntax.first_coordinated(first.word)):
             found.append(replace(first, kind=FigureKind.CASUALTIES))
         elif first.kind is FigureKind.CASUALTIES and first.quantity.high == 0:
             found += [replace(first, kind=FigureKind.KILLED), replace(first, kind=FigureKind.WOUNDED)]
         else:
-            at = first.quantity.tokens[-1].i
-            found += same if first.quantity.high == 0 else [min(same, key=lambda toll: abs(toll.word.i - at))]
+            found += same if first.quantity.high == 0 else [min(same, key=_distance)]
     return found
+
+
+def _distance(toll: Toll) -> tuple[bool, int]:
+    """Of "four of the injured men died", what happened to them goes before what they are said to be."""
+    return toll.word.dep == "amod", abs(toll.word.i - toll.quantity.tokens[-1].i)
 
 
 def is_told(word: Token) -> bool:

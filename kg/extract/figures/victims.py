@@ -32,6 +32,11 @@ def hit(token: Token, tokens: Sequence[Token]) -> Iterator[Hit]:
         if lemma != "body" or _is_found(token):
             yield kind, "count", [token]
             yield kind, "count", syntax.prepositional(token, "of")
+    if word in figure_words("state"):  # "among the dead were two nurses"
+        above = token if token.dep == "pobj" else token.head
+        verb = above.head.head
+        if above.dep == "pobj" and above.head.lower == "among" and verb.lemma == "be":
+            yield FigureKind(figure_words("state")[word]), "state", _one(verb.child("nsubj", "attr"))
     if token.pos in syntax.NOMINAL and lemma in figure_words("act"):
         yield FigureKind(figure_words("act")[lemma]), "count", syntax.prepositional(token, "of")
     if word == "death" and token.dep == "pobj" and token.head.lower == "to":
