@@ -138,7 +138,7 @@ BOXES = (
         328,
         160,
         290,
-        ("eventType, status", "agent →", "place →", "start, end", "accordingTo →", "toll →", "amount →"),
+        ("eventType, status", "agent →", "place →", "start, end, toll, amount", "accordingTo →"),
         "Event",
         "it happened:",
     ),

@@ -122,7 +122,7 @@ class _Reading:
 
     def _told_alone(self, toll: Toll, status: Status) -> DistinctEvent | None:
         """An event that only the words of the toll tell: a deed where somebody kills, else what befell people."""
-        if toll.word.lemma == "body" or (toll.quantity.high == 0 and self._tellings.any(STRUCK)):
+        if (toll.word.lemma == "body" or toll.quantity.high == 0) and self._tellings.any(STRUCK):
             return None
         doer = syntax.agent(toll.word) if toll.word.pos in syntax.VERBAL and toll.by == "figure.verb" else None
         is_deed = toll.word.lemma in figure_words("harm") and doer is not None and self._is_being(doer)

@@ -23,7 +23,7 @@ _LONGEST = 4
 _COUNTING = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 #: What is no part of the words for those counted.
 _BARE = frozenset({"DET", "NUM", "PRON", "PUNCT", "ADP", "CCONJ"})
-_MORE = frozenset({"more", "other", "further", "additional", "such"})
+_MORE = frozenset({"more", "other", "further", "additional", "such", "single"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +235,9 @@ def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
     age = next((at for at, word in enumerate(kept) if word.lower == "old" and at), None)
     kept = kept if age is None else kept[age + 1 :]  # "a 12-year-old boy"
     kept = [word for word in kept if word.lower not in time_words("ordinal")] or kept
-    both = next((other for other in noun.all("conj") if not other.child("det", "nummod", "poss", "amod")), None)
-    if both is not None and both.i == noun.i + 2 and both.tag in PLURAL:
-        kept = [*kept, *noun.all("cc"), both]  # "21 relatives and neighbors"
+    both = next((other for other in noun.all("conj") if not other.child("det", "nummod", "poss")), None)
+    if both is not None and both.i <= noun.i + 3 and both.tag in PLURAL:
+        kept = [*kept, *noun.all("cc"), *both.all("amod"), both]  # "21 relatives and neighbors"
     of = next((prep for prep in noun.all("prep") if prep.lower == "of" and prep.i == noun.i + 1), None)
     for whole in of.all("pobj") if of is not None else ():
         kept = [*kept, of, *(word for word in noun_phrase(whole) if word.i > of.i)] if of is not None else kept

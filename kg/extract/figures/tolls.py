@@ -100,8 +100,10 @@ class Tolls:
         said = {child.lower for child in before}
         if noun.lower in figure_words("none") or (noun.lower == "one" and "no" in said):
             return Quantity([*before, noun], 0, 0, approximate=False)
-        if "no" in said:
-            return Quantity(before, 0, 0, approximate=False, noun=noun)
+        if "no" in said or any(child.lower == "not" for child in noun.children):
+            return Quantity(before or [noun], 0, 0, approximate=False, noun=noun)  # "not a single person"
+        if noun.lower == "another":
+            return Quantity([noun], 1, 1, approximate=False)
         if said & figure_words("pair").keys():
             return Quantity(before, 2, 2, approximate=False, noun=noun)
         of = next(iter(syntax.prepositional(noun, "of")), None)

@@ -47,14 +47,19 @@ def hit(token: Token, tokens: Sequence[Token]) -> Iterator[Hit]:
 def _by_verb(verb: Token, lemma: str, tokens: Sequence[Token]) -> Iterator[Hit]:
     """ "killed 12", "12 died", "thousands fled their homes", "forced 5,000 from their homes"."""
     if lemma in figure_words("harm"):
-        victims = _one(verb.child("dobj") or syntax.patient(verb)) or _before(verb, tokens)
+        shared = next(
+            (each for other in verb.all("conj") for each in other.all("dobj")), None
+        )  # "killed or wounded 30"
+        own = verb.child("dobj") or syntax.patient(verb)
+        victims = _one(own or (None if syntax.is_passive(verb) else shared)) or _before(verb, tokens)
         yield FigureKind(figure_words("harm")[lemma]), "verb", victims
     elif lemma in figure_words("fate"):
         drowned = verb.child("dobj") if lemma == "drown" else None
         yield FigureKind(figure_words("fate")[lemma]), "verb", _one(drowned or syntax.subject(verb))
     elif lemma in _LEAVING:
         left = {noun.lemma.lower() for noun in (*verb.all("dobj"), *syntax.prepositional(verb, "from"))}
-        if left & _HOMES or (lemma == "flee" and left & figure_words("fled").keys()):
+        forced = verb.dep == "xcomp" and verb.head.lemma in figure_words("expel")
+        if left & _HOMES or (lemma == "flee" and (forced or left & figure_words("fled").keys())):
             yield FigureKind.DISPLACED, "verb", _one(syntax.subject(verb))
     elif lemma in figure_words("expel"):
         left = {noun.lemma.lower() for noun in syntax.prepositional(verb, "from", "out of")}
