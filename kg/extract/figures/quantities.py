@@ -19,6 +19,9 @@ _BETWEEN = {"to", "-", "–", "—", "or"}
 #: What may stand between a bound and its number, and between a number and its noun.
 _FILLERS = frozenset({"a", "an", "another", "the", "further", "additional", "its", "their", "total", "of", "other"})
 _LONGEST = 4
+#: "five hundred thousand" has two words that multiply.
+_SCALES = 2
+_DOZEN = 12
 #: How a number hangs on what it counts.
 _COUNTING = frozenset({"nummod", "amod", "det", "quantmod", "compound", "nmod"})
 #: What is no part of the words for those counted.
@@ -76,12 +79,8 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | Non
     indefinite = figure_words("indefinite")
     if words[:2] == ["half", "a"] and words[2:3] and words[2] in _magnitudes():
         return Decimal(_magnitudes()[words[2]]) / 2, False, at + 3
-    if (
-        words[0] in {"tens", "hundreds", "dozens"}
-        and words[1:2] == ["of"]
-        and words[2:3] in (["thousands"], ["millions"])
-    ):
-        return Decimal({"tens": 20, "dozens": 24}.get(words[0], 200)) * _magnitudes()[words[2][:-1]], True, at + 3
+    if words[0] in indefinite and words[1:2] == ["of"] and words[2:3] in (["thousands"], ["millions"]):
+        return Decimal(indefinite[words[0]]) * _magnitudes()[words[2][:-1]], True, at + 3  # "tens of thousands"
     if words[0] == "a" and words[1:2] == ["few"]:
         words = ["several", *words[2:]]
         at += 1
@@ -92,12 +91,20 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | Non
     value, end = _simple(tokens, at)
     if value is None:
         return None
-    while end < len(tokens) and (scale := _magnitudes().get(tokens[end].lower.rstrip("."))):
+    for _ in range(_SCALES):
+        scale = _magnitude(tokens, end)
+        if not scale:
+            break
         value, end = value * scale, end + 1
         below, beyond = _simple(tokens, end + (tokens[end].lower == "and")) if end < len(tokens) - 1 else (None, end)
-        if below is not None and below < scale and scale != 12 and tokens[beyond - 1].lower in numbers():
-            value, end = value + below, beyond  # "two hundred and fifty"
+        is_word = below is not None and tokens[beyond - 1].lower in numbers() and scale != _DOZEN
+        if is_word and not 0 < _magnitude(tokens, beyond) <= scale:
+            value, end = value + (below or 0), beyond  # "two hundred and fifty", and not "two million six hundred"
     return value, False, end
+
+
+def _magnitude(tokens: Sequence[Token], at: int) -> int:
+    return _magnitudes().get(tokens[at].lower.rstrip("."), 0) if at < len(tokens) else 0
 
 
 def _simple(tokens: Sequence[Token], at: int) -> tuple[Decimal | None, int]:
@@ -195,11 +202,12 @@ def _bound(tokens: Sequence[Token], first: int) -> tuple[str, int]:
 
 def _counted(tokens: Sequence[Token], at: int, end: int) -> tuple[str | None, Token | None, int]:
     """What stands behind a number: a currency, or the noun that it counts."""
-    for start in range(end, min(end + 2, len(tokens))):
+    for start in (end, end + 1) if end < len(tokens) and tokens[end].pos == "ADJ" else (end,):
         for length in (2, 1):
             told = tokens[start : start + length]
             phrase = " ".join([*(token.lower for token in told[:-1]), told[-1].lemma.lower()]) if told else ""
-            if phrase.isascii() and phrase in figure_words("currency") and len(told) == length:
+            is_noun = len(told) == length and told[-1].pos in NOMINAL
+            if is_noun and phrase.isascii() and phrase in figure_words("currency"):
                 return figure_words("currency")[phrase], None, start + length
     behind = tokens[end] if end < len(tokens) else None
     if behind is not None and behind.lower == "of":
