@@ -33,9 +33,8 @@ __all__ = ["FigureReader"]
 _BEINGS = frozenset({EntityType.GROUP, EntityType.PERSON, EntityType.OFFICIAL})
 _NOBODY = frozenset({"companies", "states", "organization", "delegation"})
 _OTHERS = frozenset({"other", "more", "member", "dead", "wounded", "injured", "victim", "casualty", "life", "total"})
-#: How often figures of each rule were right, of 60 drawn by lot.
-_SURE = {"figure.amount": 0.85}
-_SURE_TOLL = 0.9
+#: How often figures were right, of 113 on annotated articles that were drawn by lot and judged.
+_SURE = 0.92
 
 
 @cache
@@ -160,7 +159,7 @@ class _Reading:
             unit=told.unit if isinstance(told, Amount) else None,
             claims=claims,
             said_by=article.words(said_by) if said_by is not None else None,
-            confidence=_SURE.get(rule, _SURE_TOLL),
+            confidence=_SURE,
         )
 
     def _teller(self, word: Token) -> Span | None:

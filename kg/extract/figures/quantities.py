@@ -70,12 +70,14 @@ def quantities(tokens: Sequence[Token], dated: Set[int]) -> list[Quantity]:
         if quantity is not None and dated.isdisjoint(range(tokens[at].i, tokens[end - 1].i + 1)):
             found.append(quantity)
         at = end
+        if [token.lower for token in tokens[end : end + 2]] == ["of", "the"] and (whole := _number(tokens, end + 2)):
+            at = whole[2]  # "2,000 of the 7,000 troops" are 2,000
     return found
 
 
 def _number(tokens: Sequence[Token], at: int) -> tuple[Decimal, bool, int] | None:
-    """The number that begins here: its value, whether it is but the least, and where it ends."""
-    words = [token.lower for token in tokens[at : at + _LONGEST]]
+    """The number that begins there, if one does: its value, whether it is but the least, and where it ends."""
+    words = [token.lower for token in tokens[at : at + _LONGEST]] or [""]
     indefinite = figure_words("indefinite")
     if words[:2] == ["half", "a"] and words[2:3] and words[2] in _magnitudes():
         return Decimal(_magnitudes()[words[2]]) / 2, False, at + 3
