@@ -109,7 +109,7 @@ class Tolls:
         of = next(iter(syntax.prepositional(noun, "of")), None)
         if of is not None and noun.lemma in _WHOLES:
             return self._quantity(of, word)
-        if said & _ONE and noun.tag in {"NN", "NNP"} and word.pos == "VERB" and word.dep != "amod" and _is_one(noun):
+        if said & _ONE and noun.tag in {"NN", "NNP"} and word.dep != "amod" and _tells_one(word) and _is_one(noun):
             return Quantity(before, 1, 1, approximate=False, noun=noun)
         return None
 
@@ -148,6 +148,11 @@ def _among(toll: Toll, victim: Token, tokens: Sequence[Token]) -> list[Token]:
         if prep.lower == "among" and any(child.lower == "them" for child in prep.children):
             found += [prep.head] if prep.head.pos in syntax.NOMINAL else []
     return found
+
+
+def _tells_one(word: Token) -> bool:
+    """Whether a single one may be counted by it: "killed a boy", "the death of a boy", "stabbed to death"."""
+    return word.pos == "VERB" or word.lower == "death"
 
 
 def _is_one(noun: Token) -> bool:
