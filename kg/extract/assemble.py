@@ -56,6 +56,8 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     events, attributions = layers[Events].events, layers[Attributions].attributions
     issues, sure = layers[Issues], layers[Confidences].of
     figures = layers[Figures] if Figures in layers.types() else Figures()
+    told_alone = (each for each in figures.figures if each.event in figures.events)
+    sure = {**sure, **{each.event: each.confidence for each in told_alone if each.confidence is not None}}
     events = (*events, *figures.events)
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]

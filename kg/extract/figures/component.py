@@ -39,8 +39,8 @@ _SURE = 0.92
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    classes = ("harm", "fate", "state", "count", "act", "lives", "expel")
-    return frozenset(word for name in classes for word in figure_words(name)) | {"toll", "flee", "leave", "number"}
+    classes = ("harm", "fate", "state", "count", "act", "lives", "expel", "total")
+    return frozenset(word for name in classes for word in figure_words(name)) | {"toll", "flee", "leave", "abandon"}
 
 
 @cache
@@ -116,7 +116,7 @@ class _Reading:
         event = self._tellings.nearest(word, STRUCK, FAR)
         if event is not None and event.status in {Status.SCHEDULED, Status.REQUESTED}:
             return None
-        event = event or self._tellings.before(word, STRUCK) or self._made.get(word.i)
+        event = event or self._tellings.before(word, STRUCK) or self._made.get(word.sentence)
         return event or self._told_alone(toll, status)
 
     def _told_alone(self, toll: Toll, status: Status) -> DistinctEvent | None:
@@ -136,7 +136,7 @@ class _Reading:
         kind = EventType.ARMED_ACTION if is_deed else EventType.INCIDENT
         status = Status.NEGATED if toll.quantity.high == 0 else status
         event = DistinctEvent((Evidence(span, toll.by, toll.word.span),), kind, status, targets=tuple(targets))
-        self._made[toll.word.i] = event
+        self._made[toll.word.sentence] = event
         return event
 
     def _figure(self, told: Toll | Amount, event: DistinctEvent) -> EventFigure:

@@ -151,8 +151,8 @@ def _among(toll: Toll, victim: Token, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _tells_one(word: Token) -> bool:
-    """Whether a single one may be counted by it: "killed a boy", "the death of a boy", "stabbed to death"."""
-    return word.pos == "VERB" or word.lower == "death"
+    """Whether a single one may be counted by it: "killed a boy", "stabbed to death"."""
+    return word.pos == "VERB" or (word.lower == "death" and word.head.lower == "to")
 
 
 def _is_one(noun: Token) -> bool:
