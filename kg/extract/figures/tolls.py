@@ -55,12 +55,16 @@ class Tolls:
 
     def of(self, tokens: Sequence[Token]) -> list[Toll]:
         found: dict[tuple[FigureKind, int], Toll] = {}
+        among = [token.head for token in tokens if token.lower == "among" and token.head.pos in syntax.NOMINAL]
+        them = [
+            head for head in among if any(child.lower == "them" for prep in head.children for child in prep.children)
+        ]
         for token in tokens:
-            for toll in self._at(token, tokens):
+            for toll in self._at(token, tokens, them):
                 found.setdefault((toll.kind, toll.quantity.tokens[0].i), toll)
         return _shared(list(found.values()))
 
-    def _at(self, token: Token, tokens: Sequence[Token]) -> Iterator[Toll]:
+    def _at(self, token: Token, tokens: Sequence[Token], them: Sequence[Token]) -> Iterator[Toll]:
         lemma = token.lemma.lower()
         if token.pos in syntax.NOMINAL and lemma == "toll":
             yield from self._toll(token, FigureKind.KILLED)
@@ -75,7 +79,7 @@ class Tolls:
             for victim in victims:
                 for toll in self._counted(kind, token, victim, by):
                     yield toll
-                    for part in _among(toll, victim, tokens):
+                    for part in [*_among(toll, victim), *them]:
                         yield from self._counted(kind, token, part, by)
 
     def _counted(self, kind: FigureKind, word: Token, victim: Token, by: str) -> Iterator[Toll]:
@@ -140,14 +144,10 @@ def _words(noun: Token, quantity: Quantity) -> list[Token]:
     return [word for word in told if word is noun or word.lower not in figure_words("state")]
 
 
-def _among(toll: Toll, victim: Token, tokens: Sequence[Token]) -> list[Token]:
-    """Those who are counted besides or once more: "including three children", "among them a nurse", "along with"."""
+def _among(toll: Toll, victim: Token) -> list[Token]:
+    """Those who are counted besides or once more: "including three children", "along with a nurse"."""
     heads = dict.fromkeys([toll.quantity.noun or victim, victim, toll.word])
-    found = [part for head in heads for part in syntax.prepositional(head, "including", "among", "along with")]
-    for prep in tokens:
-        if prep.lower == "among" and any(child.lower == "them" for child in prep.children):
-            found += [prep.head] if prep.head.pos in syntax.NOMINAL else []
-    return found
+    return [part for head in heads for part in syntax.prepositional(head, "including", "among", "along with")]
 
 
 def _tells_one(word: Token) -> bool:

@@ -83,7 +83,7 @@ def _by_lives(verb: Token, lemma: str) -> Iterator[Hit]:
 
 def _is_alternative(verb: Token) -> bool:
     """ "killed or captured": the number is of both."""
-    others = [word for word in syntax.coordinated(syntax.first_coordinated(verb)) if word is not verb]
+    others = [*verb.all("conj"), *([verb.head] if verb.dep == "conj" else [])]
     joined = any(word.lower == "or" for link in (verb, *others) for word in link.all("cc"))
     return joined and any(word.lemma not in figure_words("harm") for word in others)
 
