@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Claim, Entity, Event, Evidence, Relation, Role, Span, TimeMention
+from kg.model import Claim, Entity, Event, Evidence, Figure, Relation, Role, Span, TimeMention
 from kg.rdf import GraphArticle, Quad, read_articles
 
-FACTS_VERSION = "1.1"
+FACTS_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -137,6 +137,7 @@ def _relation(relation: Relation, found: GraphArticle) -> Json:
 
 def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: dict[str, int]) -> Json:
     reported = [claims[claim] for claim in event.according_to if claim in claims]
+    figures = [figure for figure in found.facts.figures if figure.event == event.id]
     return _some(
         {
             "id": event.id,
@@ -153,12 +154,37 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "plover": found.plover.get(event.id),
             "accordingTo": reported[0] if reported else None,
             "alsoAccordingTo": reported[1:],
+            "tolls": [_figure(each, found) for each in figures if each.is_toll],
+            "amounts": [_figure(each, found) for each in figures if not each.is_toll],
             "confidence": event.confidence,
             **_evidence(event.evidence[0], found),
             "trigger": _trigger(event.evidence[0]),
             "further": _further(event.evidence, found),
         }
     )
+
+
+def _figure(figure: Figure, found: GraphArticle) -> Json:
+    return _some(
+        {
+            "id": figure.id,
+            "kind": figure.kind.value,
+            "low": _number(figure.low),
+            "high": _number(figure.high),
+            "approximate": figure.approximate,
+            "of": figure.of,
+            "unit": figure.unit,
+            "saidIn": list(figure.according_to),
+            "saidBy": figure.said_by,
+            "confidence": figure.confidence,
+            **_evidence(figure.evidence, found),
+        }
+    )
+
+
+def _number(value: float | None) -> float | None:
+    """Whole numbers without a point."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:

@@ -34,6 +34,7 @@ _NODE_COLUMNS = {
     "plover": "plover",
     "confidence": "confidence:double",
     "evidence": "evidence",
+    "figures": "figures:string[]",
     "rules": "rules:string[]",
     "aliases": "aliases:string[]",
     "wikidata": "wikidata:string[]",
@@ -90,6 +91,7 @@ def _fact(fact: Fact) -> Json:
         "last_day": last,
         "date_inferred": fact.shown.get("dateInferred"),
         "evidence": fact.words,
+        "figures": [figure["label"] for figure in fact.shown.get("figures", ())],
     }
 
 

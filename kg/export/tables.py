@@ -1,4 +1,4 @@
-"""The facts as tables for SQL and data frames: one row for each article, thing, mention, fact, participant and telling.
+"""The facts as tables for SQL and data frames: a row for each article, thing, mention, fact, participant and telling.
 
 The columns of a table are the same whoever writes it. In files, every table is a folder with a Parquet file for each
 month of publication, which DuckDB, Spark, pandas and Polars read as one table with a column ``month``.
@@ -14,7 +14,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.export.days import days_between, first_day
-from kg.model import Claim, Event, Evidence, Relation, Role
+from kg.model import Claim, Event, Evidence, Figure, Relation, Role
 from kg.rdf import GraphArticle, Quad, read_articles
 
 __all__ = ["TABLES", "UNDATED", "article_rows", "month_of", "table_files", "to_parquet"]
@@ -29,6 +29,7 @@ events     article fact iri type status start end first_day:day last_day:day dat
 claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover confidence:number
 arguments  article fact role entity
 reports    article event claim
+figures    article figure event iri kind low:number high:number approximate:truth of unit said_in:texts said_by confidence:number start_offset:count end_offset:count words rule
 roles      article fact iri person title of status confidence:number
 relations  article fact iri type subject object confidence:number
 evidence   article fact rank:count start_offset:count end_offset:count words trigger_start:count trigger_end:count rule
@@ -89,6 +90,7 @@ def article_rows(found: GraphArticle) -> dict[str, list[Row]]:
     for relation in facts.relations:
         shown = {"type": relation.type.value, "subject": relation.subject, "object": relation.object}
         rows["relations"].append({**_fact(found, relation), **shown})
+    rows["figures"] += [_figure(found, figure) for figure in facts.figures]
     acts: tuple[Event | Claim, ...] = (*facts.events, *facts.claims)
     for act in acts:
         rows["arguments"] += [{"article": id, "fact": act.id, **part} for part in _arguments(act)]
@@ -118,6 +120,29 @@ def _article(found: GraphArticle) -> Row:
 def _fact(found: GraphArticle, fact: Event | Claim | Role | Relation) -> Row:
     named = {"article": found.facts.article.id, "fact": fact.id, "iri": found.iris[fact.id]}
     return {**named, "confidence": fact.confidence}
+
+
+def _figure(found: GraphArticle, figure: Figure) -> Row:
+    span = figure.evidence.span
+    return {
+        "article": found.facts.article.id,
+        "figure": figure.id,
+        "event": figure.event,
+        "iri": found.iris[figure.id],
+        "kind": figure.kind.value,
+        "low": figure.low,
+        "high": figure.high,
+        "approximate": figure.approximate,
+        "of": figure.of,
+        "unit": figure.unit,
+        "said_in": list(figure.according_to),
+        "said_by": figure.said_by,
+        "confidence": figure.confidence,
+        "start_offset": span.start,
+        "end_offset": span.end,
+        "words": found.words[span],
+        "rule": figure.evidence.rule,
+    }
 
 
 def _dates(fact: Event | Claim) -> Row:

@@ -12,7 +12,9 @@ from kg.extract.layers import (
     Clusters,
     Confidences,
     DistinctEvent,
+    EventFigure,
     Events,
+    Figures,
     Issues,
     LayerError,
     Layers,
@@ -31,6 +33,7 @@ from kg.model import (
     EntityType,
     Event,
     EventType,
+    Figure,
     Mention,
     MentionKind,
     Reader,
@@ -52,6 +55,10 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     offices, relations = layers[Offices].offices, layers[Relations].relations
     events, attributions = layers[Events].events, layers[Attributions].attributions
     issues, sure = layers[Issues], layers[Confidences].of
+    figures = layers[Figures] if Figures in layers.types() else Figures()
+    told_alone = (each for each in figures.figures if each.event in figures.events)
+    sure = {**sure, **{each.event: each.confidence for each in told_alone if each.confidence is not None}}
+    events = (*events, *figures.events)
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
     for cluster in used:
@@ -75,15 +82,18 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     }
     ordered = sorted(attributions, key=lambda said: said.evidence.span)
     claim_ids = {said: f"c{n}" for n, said in enumerate(ordered, start=1)}
+    ordered_events = sorted(events, key=lambda event: (event.evidence[0].span, event.type.value))
+    event_ids = {event: f"v{n}" for n, event in enumerate(ordered_events, start=1)}
     return ArticleFacts(
         article=article,
         reader=reader,
         entities=tuple(entities),
         roles=tuple(_roles(offices, ids, sure)),
         relations=tuple(_relations(relations, ids, sure)),
-        events=tuple(_events(events, ids, claim_ids, of, sure)),
+        events=tuple(_events(event_ids, ids, claim_ids, of, sure)),
         claims=tuple(_claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said)) for said in ordered),
         times=layers[Times].mentions,
+        figures=tuple(_figures(figures.figures, event_ids, claim_ids)),
     )
 
 
@@ -159,17 +169,16 @@ def _relations(
 
 
 def _events(
-    events: Sequence[DistinctEvent],
+    event_ids: Mapping[DistinctEvent, str],
     ids: Mapping[Cluster, str],
     claim_ids: Mapping[Attribution, str],
     issues: Mapping[object, tuple[str, ...]],
     sure: Mapping[object, float],
 ) -> Iterable[Event]:
-    ordered = sorted(events, key=lambda event: (event.evidence[0].span, event.type.value))
     contents = SpanIndex((part, said) for said in claim_ids for part in said.content)
-    for n, event in enumerate(ordered, start=1):
+    for event, identifier in event_ids.items():
         yield Event(
-            id=f"v{n}",
+            id=identifier,
             type=event.type,
             status=event.status,
             evidence=event.evidence,
@@ -194,6 +203,26 @@ def _reporters(event: DistinctEvent, contents: SpanIndex[Attribution]) -> list[A
             return []
         found |= dict.fromkeys(inside)
     return list(found)
+
+
+def _figures(
+    figures: Sequence[EventFigure], event_ids: Mapping[DistinctEvent, str], claim_ids: Mapping[Attribution, str]
+) -> Iterable[Figure]:
+    for n, each in enumerate(sorted(figures, key=lambda each: each.evidence.span), start=1):
+        yield Figure(
+            id=f"q{n}",
+            event=event_ids[each.event],
+            kind=each.kind,
+            low=each.low,
+            high=each.high,
+            approximate=each.approximate,
+            evidence=each.evidence,
+            of=each.of,
+            unit=each.unit,
+            according_to=tuple(sorted((claim_ids[said] for said in each.claims), key=lambda id: int(id[1:]))),
+            said_by=each.said_by,
+            confidence=each.confidence,
+        )
 
 
 def _claim(

@@ -72,7 +72,7 @@ def surest(kind: str, tellings: Sequence[Evidence]) -> float:
 
 
 def at_least(facts: ArticleFacts, confidence: float) -> ArticleFacts:
-    """The facts that are that sure; things and times stay.
+    """The facts that are that sure; things and times stay. A figure goes with its event.
 
     An event that is told only through claims goes with the last of them, for without one it would look as if the
     article itself told it.
@@ -84,11 +84,19 @@ def at_least(facts: ArticleFacts, confidence: float) -> ArticleFacts:
         for event in facts.events
         if _sure(event.confidence, confidence) and (not event.according_to or kept.intersection(event.according_to))
     )
+    told = tuple(events)
+    known = {event.id for event in told}
+    figures = (
+        replace(figure, according_to=tuple(claim for claim in figure.according_to if claim in kept))
+        for figure in facts.figures
+        if figure.event in known and _sure(figure.confidence, confidence)
+    )
     return replace(
         facts,
+        figures=tuple(figures),
         roles=tuple(role for role in facts.roles if _sure(role.confidence, confidence)),
         relations=tuple(relation for relation in facts.relations if _sure(relation.confidence, confidence)),
-        events=tuple(events),
+        events=told,
         claims=claims,
     )
 

@@ -16,6 +16,7 @@ from kg.extract.encoder.network.model import OnnxModel
 from kg.extract.encoder.network.signals import Model
 from kg.extract.encoder.offices import EncoderOffices
 from kg.extract.encoder.relations import EncoderRelations
+from kg.extract.figures import FigureReader
 from kg.extract.linking import Linking
 from kg.extract.names import NameTagger
 from kg.extract.times import TimeTagger
@@ -51,4 +52,5 @@ def components(
         EncoderEvents(decisions),
         EncoderIssues(),
         EncoderCalibration(decisions),
+        FigureReader(),
     )

@@ -124,6 +124,25 @@ class Stance(StrEnum):
     PREDICT = "predict"
 
 
+class FigureKind(StrEnum):
+    """What a figure counts: those hit by an event, or what the event is about."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    CASUALTIES = "casualties"
+    MONEY = "money"
+    PEOPLE = "people"
+    GOODS = "goods"
+
+
+#: The events that have tolls, and the kinds of these; those that have amounts.
+STRUCK = frozenset({EventType.ARMED_ACTION, EventType.INCIDENT})
+TOLLS = frozenset(set(FigureKind) - {FigureKind.MONEY, FigureKind.PEOPLE, FigureKind.GOODS})
+VALUED = frozenset({EventType.SUPPORT, EventType.SANCTION, EventType.AGREEMENT, EventType.MILITARY_ACTIVITY})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that prove a fact: where they stand, the word that told it, and the rule that read it."""
@@ -220,6 +239,39 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many an event hit, or what it is about in money, people or goods, as one place of the article tells it.
+
+    Args:
+        event: id of the event that it belongs to.
+        kind: ``casualties`` are killed and wounded together, where they are not told apart.
+        low, high: both ends, inclusive; None where that side is open, never both. Equal where one number is told.
+        approximate: False where exactly this number is told.
+        of: the words for whom or what it counts ("Kenyan peacekeepers"); None where none are told.
+        unit: of money its code in ISO 4217, of people and goods the noun in the singular ("tank"; but "troops").
+        according_to: ids of the claims in whose content it stands.
+        said_by: the words that name who tells it, where no claim does.
+    """
+
+    id: str
+    event: str
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    approximate: bool
+    evidence: Evidence
+    of: str | None = None
+    unit: str | None = None
+    according_to: tuple[str, ...] = ()
+    said_by: str | None = None
+    confidence: float | None = None
+
+    @property
+    def is_toll(self) -> bool:
+        return self.kind in TOLLS
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Who says what: one entry for each cue of attribution.
 
@@ -291,3 +343,4 @@ class ArticleFacts:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    figures: tuple[Figure, ...] = ()

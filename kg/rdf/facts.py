@@ -1,4 +1,4 @@
-"""Roles, relations, events and claims as quads.
+"""Roles, relations, events with their figures, and claims as quads.
 
 What is true and what is only told are kept apart by ``rdf:type``: a role carries ``sc:Role`` only if it is held on the
 day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
@@ -7,7 +7,7 @@ day of publication, an event its class (and ``sc:Event``) only if it occurred or
 
 from __future__ import annotations
 
-from kg.model import ArticleFacts, Claim, Event, Relation, Role, RoleStatus, Status
+from kg.model import ArticleFacts, Claim, Event, Figure, Relation, Role, RoleStatus, Status
 from kg.rdf.dates import date_literal
 from kg.rdf.labels import claim_label, event_label, role_label
 from kg.rdf.namespaces import PLOVER, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
@@ -22,7 +22,7 @@ GAP = " … "
 
 
 def write_facts(writer: QuadWriter, facts: ArticleFacts) -> None:
-    """Write every role, relation, event and claim of the article."""
+    """Write every role, relation, event, claim and figure of the article."""
     names = {entity.id: entity.name for entity in facts.entities}
     for role in facts.roles:
         _write_role(writer, role, names, published=facts.article.published)
@@ -33,6 +33,8 @@ def write_facts(writer: QuadWriter, facts: ArticleFacts) -> None:
     for claim in facts.claims:
         words = GAP.join(facts.article.words(span) for span in claim.content)
         _write_claim(writer, claim, names, words)
+    for figure in facts.figures:
+        _write_figure(writer, figure)
 
 
 def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, published: str | None) -> None:
@@ -108,6 +110,23 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
         writer.add(node, sc("plover"), Iri(PLOVER + code))
     _write_confidence(writer, node, claim.confidence)
     writer.evidence(node, claim.id, (claim.evidence,))
+
+
+def _write_figure(writer: QuadWriter, figure: Figure) -> None:
+    node = writer.begin("figure", figure.id, "Figure")
+    writer.add(writer.iris.local("event", figure.event), sc("toll" if figure.is_toll else "amount"), node)
+    writer.add(node, sc("figureKind"), text(figure.kind.value))
+    for name, value in (("low", figure.low), ("high", figure.high)):
+        if value is not None:
+            writer.add(node, sc(name), decimal(value))
+    if figure.approximate:
+        writer.add(node, sc("approximate"), boolean(True))
+    writer.add_text(node, sc("counted"), figure.of)
+    writer.add_text(node, sc("unit"), figure.unit)
+    writer.add(node, sc("saidIn"), *(writer.iris.local("claim", claim) for claim in figure.according_to))
+    writer.add_text(node, sc("saidBy"), figure.said_by)
+    _write_confidence(writer, node, figure.confidence)
+    writer.evidence(node, figure.id, (figure.evidence,))
 
 
 def _write_confidence(writer: QuadWriter, node: Iri, confidence: float | None) -> None:

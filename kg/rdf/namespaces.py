@@ -54,6 +54,7 @@ KINDS = {
     "event": "event",
     "sharedevent": "sharedevent",
     "claim": "claim",
+    "figure": "figure",
     "telling": "telling",
     "time": "timex",
     "appearance": "appearance",

@@ -24,6 +24,8 @@ from kg.model import (
     Event,
     EventType,
     Evidence,
+    Figure,
+    FigureKind,
     Link,
     LinkType,
     Mention,
@@ -78,7 +80,7 @@ class GraphArticle:
         facts: the facts; the article's text is empty where the graph leaves it out.
         words: the words of every span, also where the text is left out.
         length: of the text, in characters.
-        iris: node of each entity, role, relation, event and claim, by its id.
+        iris: node of each entity, role, relation, event, claim and figure, by its id.
         plover: PLOVER code of events and claims, by id.
         claim_texts: what each claim says, by id.
     """
@@ -141,6 +143,7 @@ class _ArticleReader:
             relations=self._each("Relation", self._relation),
             events=self._each("ReportedEvent", self._event),
             claims=claims_first,
+            figures=self._each("Figure", self._figure),
             times=tuple(sorted((self._time(n) for n in self._nodes("TimeExpression")), key=lambda t: t.span)),
         )
         return GraphArticle(
@@ -340,6 +343,33 @@ class _ArticleReader:
             end=self._index.string(node, sc("end")),
             date_inferred=self._index.flag(node, sc("dateInferred")),
         )
+
+    def _figure(self, node: Iri, local: str) -> Figure:
+        index = self._index
+        events = [event for name in ("toll", "amount") for event in index.subjects(sc(name), node)]
+        if not events:
+            raise GraphError(f"{node} belongs to no event", remedy="make the graph anew with `kg build`")
+        try:
+            return Figure(
+                id=local,
+                event=self._id(events[0]),
+                kind=FigureKind(index.needed(node, sc("figureKind"))),
+                low=self._number(node, sc("low")),
+                high=self._number(node, sc("high")),
+                approximate=index.flag(node, sc("approximate")),
+                evidence=self._evidence(node)[0],
+                of=index.string(node, sc("counted")),
+                unit=index.string(node, sc("unit")),
+                according_to=tuple(sorted(map(self._id, index.nodes(node, sc("saidIn"))), key=natural_key)),
+                said_by=index.string(node, sc("saidBy")),
+                confidence=index.confidence(node),
+            )
+        except ValueError as error:
+            raise GraphError(f"{node}: {error}", remedy="make the graph anew with `kg build`") from error
+
+    def _number(self, node: Iri, predicate: Iri) -> float | None:
+        told = self._index.string(node, predicate)
+        return None if told is None else float(told)
 
     def _time(self, node: Iri) -> TimeMention:
         kind, mod = self._index.string(node, sc("timeType")), self._index.string(node, sc("timeModifier"))

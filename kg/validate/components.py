@@ -96,12 +96,18 @@ def _has_value(parameter: Term) -> Check:
     return lambda _data, _focus, values: [] if parameter in values else [None]
 
 
-def _less_than(parameter: Term) -> Check:
-    def check(data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterable[Term | None]:
-        others = data.values(focus, Iri(_text(parameter)))
-        return [value for value in values for other in others if (_compare(value, other) or 0) >= 0]
+def _less_than(most: int) -> Callable[[Term], Check]:
+    """Values that compare with the others at most as ``most``: -1 for less, 0 for less or equal."""
 
-    return check
+    def make(parameter: Term) -> Check:
+        def check(data: DataGraph, focus: Term, values: Sequence[Term]) -> Iterable[Term | None]:
+            others = data.values(focus, Iri(_text(parameter)))
+            compared = ((value, _compare(value, other)) for value in values for other in others)
+            return [value for value, found in compared if (found if found is not None else 1) > most]
+
+        return check
+
+    return make
 
 
 def _disjoint(parameter: Term) -> Check:
@@ -140,7 +146,8 @@ COMPONENTS: dict[Iri, tuple[Iri, Callable[[Term], Check]]] = {
         ("minCount", _min_count),
         ("maxCount", _max_count),
         ("hasValue", _has_value),
-        ("lessThan", _less_than),
+        ("lessThan", _less_than(-1)),
+        ("lessThanOrEquals", _less_than(0)),
         ("disjoint", _disjoint),
     )
 }

@@ -11,6 +11,8 @@ from kg.model import (
     LOCATIONS,
     PERSONS,
     RELATION_ENDS,
+    STRUCK,
+    VALUED,
     Article,
     ArticleFacts,
     Claim,
@@ -18,6 +20,7 @@ from kg.model import (
     EntityType,
     Event,
     Evidence,
+    Figure,
     MentionKind,
     Relation,
     Role,
@@ -70,6 +73,8 @@ class _Checker:
             yield from self._event(event)
         for claim in facts.claims:
             yield from self._claim(claim)
+        for figure in facts.figures:
+            yield from self._figure(figure)
         for time in facts.times:
             yield from self._spans("time expression", [time.span])
             name, dates = f"time expression {self._quote(time.span)}", dates_of(time.value)
@@ -81,7 +86,7 @@ class _Checker:
     def _ids(self) -> Iterator[str]:
         facts = self._facts
         seen: set[str] = set()
-        every = (facts.entities, facts.roles, facts.relations, facts.events, facts.claims)
+        every = (facts.entities, facts.roles, facts.relations, facts.events, facts.claims, facts.figures)
         for fact in (fact for facts_of_kind in every for fact in facts_of_kind):
             if fact.id in seen:
                 yield f"two things have the id {fact.id}"
@@ -178,6 +183,26 @@ class _Checker:
         yield from self._spans(name, [*claim.content, *claim.cue, *claim.source])
         yield from _interval(name, claim.start, claim.end)
         yield from self._evidence(name, (claim.evidence,))
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        name = f"figure {figure.id} ({figure.kind})"
+        types = {event.id: event.type for event in self._facts.events}
+        claims = {claim.id for claim in self._facts.claims}
+        found = types.get(figure.event)
+        if found is None:
+            yield f"{name} names {figure.event!r}, which is no event"
+        elif found not in (STRUCK if figure.is_toll else VALUED):
+            yield f"{name} belongs to {figure.event}, a {found}, which has none"
+        if figure.low is None and figure.high is None:
+            yield f"{name} has no number"
+        elif figure.low is not None and figure.high is not None and figure.low > figure.high:
+            yield f"{name}: {figure.low} is more than {figure.high}"
+        if (figure.unit is None) is not figure.is_toll:
+            yield f"{name}: an amount has a unit, a toll none"
+        for claim in figure.according_to:
+            if claim not in claims:
+                yield f"{name}: according_to names {claim!r}, which is no claim"
+        yield from self._evidence(name, (figure.evidence,))
 
     def _refs(self, name: str, part: str, ids: Iterable[str], types: frozenset[EntityType]) -> Iterator[str]:
         for each in ids:

@@ -51,7 +51,11 @@ def test_the_questions_have_the_answers_of_the_sample() -> None:
     assert isinstance(planned, SelectResult)
     assert isinstance(offices, SelectResult)
     labels = sorted(row[0].value for row in happened.rows if isinstance(row[0], tuple))
-    assert labels == ["Meeting (occurred): Åse Larsson, envoys", "Protest (ongoing): Fishermen"]
+    assert labels == [
+        "Incident (occurred)",
+        "Meeting (occurred): Åse Larsson, envoys",
+        "Protest (ongoing): Fishermen",
+    ]
     assert [str(row[0]).rpartition("#")[2] for row in planned.rows] == ["Visit"]
     (office,) = offices.rows
     assert [getattr(term, "value", None) for term in office] == [

@@ -125,10 +125,10 @@ def test_every_offset_slices_the_exported_text(facts: Json) -> None:
     checked = 0
     for kind in ("roles", "relations", "events", "claims"):
         for fact in facts[kind]:
-            for each in (fact, *fact.get("further", [])):
+            for each in (fact, *fact.get("further", []), *fact.get("tolls", []), *fact.get("amounts", [])):
                 assert text[each["start_offset"] : each["end_offset"]] == each["evidence"]
                 checked += 1
-    assert checked == 13
+    assert checked == 17
 
 
 def test_an_event_is_exported_as_the_guidelines_say(facts: Json) -> None:

@@ -28,13 +28,14 @@ def test_neo4j_mirrors_the_graph(tmp_path: Path) -> None:
     nodes, links = neo4j(the_sample(), tmp_path / "neo4j")
     base = "https://w3id.org/statecraft/id/"
     by_id = {node["iri:ID"].removeprefix(base): node for node in nodes}
-    assert len(by_id) == len(nodes) == 10 + 1 + 5 + 3 + 2
+    assert len(by_id) == len(nodes) == 10 + 1 + 6 + 3 + 2
     assert by_id["event/fish-dispute_v1"][":LABEL"] == "ReportedEvent"
     assert by_id["event/fish-dispute_v2"][":LABEL"] == "ReportedEvent;Event;Sanction"
     assert by_id["role/fish-dispute_r1"][":LABEL"] == "ReportedRole;Role"
     assert by_id["role/fish-dispute_r2"][":LABEL"] == "ReportedRole"
     assert by_id["person/ase-larsson"]["aliases:string[]"] == "Larsson"
     assert by_id["event/fish-dispute_v2"]["last_day:date"] == "2024-04-28"
+    assert by_id["event/fish-dispute_v4"]["figures:string[]"] == "at least 2 warships"
     ends = {(link[":START_ID"].removeprefix(base), link[":TYPE"], link[":END_ID"].removeprefix(base)) for link in links}
     assert {
         ("event/fish-dispute_v2", "AGENT", "organization/trade-ministry-norway"),

@@ -15,6 +15,8 @@ from kg.model import (
     Event,
     EventType,
     Evidence,
+    Figure,
+    FigureKind,
     Link,
     LinkType,
     Mention,
@@ -215,6 +217,18 @@ CLAIMS = (
 )
 
 
+def figure(id_: str, event: str, kind: FigureKind, low: float | None, high: float | None, words: str) -> Figure:
+    return Figure(id_, event, kind, low, high, low != high, Evidence(at(words), "by-hand"))
+
+
+FIGURES = (
+    replace(figure("q1", "v5", FigureKind.KILLED, 12, None, "are shelling"), of="civilians", said_by="the rebels"),
+    replace(figure("q2", "v5", FigureKind.KILLED, 20, 20, "shelling"), according_to=("c1",)),
+    figure("q3", "v5", FigureKind.WOUNDED, 90, 90, "Eastmark"),
+    replace(figure("q4", "v6", FigureKind.MONEY, None, 2.5e6, "weapons"), unit="EUR"),
+)
+
+
 def made_up_facts() -> ArticleFacts:
     return ArticleFacts(
         article=Article(
@@ -231,4 +245,5 @@ def made_up_facts() -> ArticleFacts:
         relations=RELATIONS,
         events=EVENTS,
         claims=CLAIMS,
+        figures=FIGURES,
     )

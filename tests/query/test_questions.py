@@ -33,6 +33,13 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         "speaker stance target text about on",
         [("Ann Lee", "criticize", "Ruritania", "This shelling is a crime,", RELIEF, "2024-03-04")],
     ),
+    "deadliest-attacks": (
+        "atLeast atMost of type who place accordingTo words",
+        [
+            ("20", "20", "", "ArmedAction", "Ruritania", "Eastmark", "Otto Graf", "shelling"),
+            ("12", "", "civilians", "ArmedAction", "Ruritania", "Eastmark", "the rebels", "are shelling"),
+        ],
+    ),
     "events-of-actor": (
         "actor part type status",
         [
@@ -188,6 +195,10 @@ EXPECTED: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("589", "612", "Lee's meeting with Graf"),
         ],
     ),
+    "who-pays-whom": (
+        "atLeast atMost unit status type giver receiver words",
+        [("", "2500000", "EUR", "negated", "Support", "Sylvania", "Ruritania", "weapons")],
+    ),
     "who-holds-which-office": (
         "person office of status words",
         [
@@ -228,6 +239,10 @@ def test_answer(store: MemoryStore, name: str) -> None:
         ("agreements", {"party": "Ruritania"}, "words", []),
         ("help-given", {"to": "Ruritania"}, "by", ["Sylvania"]),
         ("military-actions", {"who": "Sylvania"}, "type", []),
+        ("deadliest-attacks", {"who": "Ruritania", "where": "Eastmark"}, "atLeast", ["20", "12"]),
+        ("deadliest-attacks", {"who": "Sylvania"}, "atLeast", []),
+        ("who-pays-whom", {"by": "Sylvania", "to": "Ruritania", "unit": "EUR"}, "atMost", ["2500000"]),
+        ("who-pays-whom", {"unit": "USD"}, "atMost", []),
         ("planned", {"who": "Lee"}, "type", ["Visit"]),
         ("not-facts", {"who": "Ruritania"}, "type", ["Support", "Sanction"]),
         ("happened", {"who": "Ruritania"}, "type", ["ArmedAction", "MilitaryActivity"]),

@@ -16,6 +16,8 @@ from kg.model import (
     Event,
     EventType,
     Evidence,
+    Figure,
+    FigureKind,
     Link,
     LinkType,
     Mention,
@@ -121,6 +123,33 @@ def sample() -> ArticleFacts:
         ),
         events=_events(),
         claims=_claims(),
+        figures=(
+            Figure(
+                "q1",
+                "v2",
+                FigureKind.MONEY,
+                None,
+                2.5e9,
+                True,
+                proof("it will cost us", "figure.amount"),
+                unit="NOK",
+                said_by="he",
+            ),
+            Figure(
+                "q2",
+                "v4",
+                FigureKind.GOODS,
+                2.0,
+                None,
+                True,
+                proof("warships", "figure.amount"),
+                of="warships",
+                unit="warship",
+                according_to=("c3",),
+                confidence=0.85,
+            ),
+            Figure("q3", "v6", FigureKind.KILLED, 0.0, 0.0, False, proof("mistake", "figure.verb")),
+        ),
         times=(
             TimeMention(at("Monday"), "2024-05-06"),
             TimeMention(at("last week"), "2024-W17", mod=TimexMod.END),
@@ -247,6 +276,7 @@ def _events() -> tuple[Event, ...]:
             start="--05-02",
             end="2024-05",
         ),
+        Event("v6", EventType.INCIDENT, Status.OCCURRED, (proof("a mistake", "encoder.events", "mistake"),)),
     )
 
 

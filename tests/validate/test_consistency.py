@@ -28,7 +28,7 @@ NORWAY = next(link for entity in sample().entities for link in entity.links if l
 
 
 def event(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
-    return lambda f: replace(f, events=(replace(f.events[2], **change), *f.events[3:]))  # type: ignore[arg-type]
+    return lambda f: replace(f, events=(replace(f.events[2], **change), *f.events[3:]), figures=f.figures[1:])  # type: ignore[arg-type]
 
 
 def claim(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:

@@ -1,6 +1,6 @@
 import type { AnyFact } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
-import type { Claim, Id } from "../model/types";
+import type { Claim, Figure, Id } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { Swatch } from "../shell/Swatch";
 import { useGraph } from "../state/store";
@@ -41,6 +41,7 @@ export function FactDetails({ item }: { item: AnyFact }) {
         <When item={item} />
         {item.kind === "claim" && <ClaimLines claim={item.fact} />}
       </dl>
+      {item.kind === "event" && item.fact.figures !== undefined && <Figures id={item.id} figures={item.fact.figures} />}
       <EventsBy item={item} />
       <h3>How it was found</h3>
       <dl class="facts">
@@ -111,6 +112,23 @@ function When({ item }: { item: AnyFact }) {
 
 function ClaimLines({ claim }: { claim: Claim }) {
   return claim.audience === undefined ? null : <Line name="Said to"><Cut text={claim.audience} width={140} /></Line>;
+}
+
+/** Tolls and amounts, each with who says so and the words. */
+function Figures({ id, figures }: { id: Id; figures: readonly Figure[] }) {
+  return (
+    <>
+      <h3>Numbers</h3>
+      <ul class="plain">
+        {figures.map((figure) => (
+          <li key={figure.evidence.map(({ start, end }) => `${figure.kind} ${start} ${end}`).join()} class="fact">
+            <bdi>{figure.label}</bdi>{figure.said !== undefined && <span class="quiet">, according to <bdi>{figure.said}</bdi></span>}
+            <Evidence of={id} evidence={figure.evidence} few={1} dated={false} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 /** Events that are known by a claim only. */

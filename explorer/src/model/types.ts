@@ -56,6 +56,7 @@ export interface Thing {
   aliases?: string[];
   wikidata?: string[];
   codes?: Codes;
+  geo?: { lat: number; long: number; geonames?: number; country?: string };
   mentions?: Mention[];
   appearances?: Appearance[];
   apart?: Apart[];
@@ -103,6 +104,20 @@ export interface Event extends Fact {
   status: Status;
   triggers?: Span[];
   shared?: Id;
+  figures?: Figure[];
+}
+
+/** A number that one place tells of an event; `label` has it in plain words. */
+export interface Figure {
+  label: string;
+  kind: string;
+  low?: number;
+  high?: number;
+  approximate: boolean;
+  of?: string;
+  unit?: string;
+  said?: string;
+  evidence: Span[];
 }
 
 /** One event that several articles report. */

@@ -23,7 +23,8 @@ KEYS = {
     "entities": frozenset({"id", "iri", "type", "name", "aliases", "link", "reference", "links", "mentions"}),
     "roles": _FACT | {"person", "title", "of", "status", "further"},
     "relations": _FACT | {"type", "subject", "object", "further"},
-    "events": _DATED | {"type", "agents", "places", "start", "status", "accordingTo", "alsoAccordingTo", "further"},
+    "events": _DATED
+    | {"type", "agents", "places", "start", "status", "accordingTo", "alsoAccordingTo", "tolls", "amounts", "further"},
     "claims": _DATED | {"speakers", "stance", "audience", "date", "text", "source", "cue", "content"},
 }
 

@@ -62,8 +62,10 @@ intensity:number       from -10 (conflict) to 10 (cooperation)
 issues                 what it is about in our own list, with commas between them
 mutual:truth           true if the recipient does the same towards the actor, or if all members do it together
 weight:number          1 / the number of rows of the act, so that the weights of an act add up to 1
-killed_low:count       how many were killed, at least, where the article says so
-killed_high:count      at most
+killed_low:count       how many were killed, by the lowest of those who say it
+killed_high:count      by the highest; empty where that is open ("at least 12")
+wounded_low:count      the same for the wounded
+wounded_high:count     and the highest
 place_name             where it happened
 place_geonames:count   that place in GeoNames
 place_latitude:number  degrees north

@@ -72,6 +72,8 @@ class _Rows:
             "reports": shared.get("sources", 1),
             "first_report": not shared or self._told.iri(shared["reports"][0]) == act.iri,
             "contradicted": bool(shared.get("contradicted", False)),
+            **_toll(shown, "killed"),
+            **_toll(shown, "wounded"),
             "event_id": act.iri,
             "shared_id": self._told.iri(shared["id"]) if shared else None,
         }
@@ -159,6 +161,18 @@ def _precision(iso: str | None) -> str | None:
 
 def _country(part: str, codes: Json) -> Row:
     return {f"{part}_country": codes.get("iso3"), f"{part}_cow": codes.get("cow"), f"{part}_gw": codes.get("gw")}
+
+
+def _toll(shown: Json, kind: str) -> Row:
+    """Over all who tell the toll of an event; of one who tells several ("12, among them three children"), the largest."""
+    told: dict[str | None, Json] = {}
+    for figure in shown.get("figures", ()):
+        by = told.get(figure.get("said"))
+        if figure["kind"] == kind and (by is None or figure.get("low", 0) > by.get("low", 0)):
+            told[figure.get("said")] = figure
+    lows, highs = ([figure[side] for figure in told.values() if side in figure] for side in ("low", "high"))
+    is_open = len(highs) < len(told)
+    return {f"{kind}_low": min(lows, default=None), f"{kind}_high": None if is_open else max(highs, default=None)}
 
 
 def _wikidata(thing: Json) -> str | None:

@@ -17,6 +17,7 @@ from kg.extract.layers.facts import (
     Relations,
     StandingRelation,
 )
+from kg.extract.layers.figures import EventFigure, Figures
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
 from kg.extract.layers.stack import LayerError, Layers
 from kg.extract.layers.times import Dating, Times
@@ -30,7 +31,9 @@ __all__ = [
     "Confidences",
     "Dating",
     "DistinctEvent",
+    "EventFigure",
     "Events",
+    "Figures",
     "Issues",
     "LayerError",
     "Layers",

@@ -9,7 +9,7 @@ from kg.model import EventType, Status
 _PARTS_OF_WORKS = {
     *("season", "episode", "chapter", "scene", "act", "part", "volume", "plot", "finale", "story", "opening"),
 }
-_WITHIN = ("according to", "in")
+_WITHIN = ("according to", "in", "under")
 #: What is done in a rehearsal is played; who takes part, visits, watches or is hurt does so in earnest.
 _PLAYED = {
     *(EventType.ARMED_ACTION, EventType.SANCTION, EventType.LEGAL_ACTION, EventType.AGREEMENT, EventType.DECISION),

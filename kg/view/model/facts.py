@@ -11,7 +11,8 @@ from kg.store import Store
 from kg.view.model.evidence import Evidence
 from kg.view.model.records import Place, Record, local_name, records
 from kg.view.model.things import Things
-from kg.view.phrasing.names import Name
+from kg.view.phrasing.figures import figure_words
+from kg.view.phrasing.names import Name, joined
 from kg.view.phrasing.phrases import (
     HAPPENED,
     STATUSES,
@@ -62,8 +63,18 @@ def find_facts(store: Store) -> dict[str, tuple[str, Record]]:
 class Facts:
     """All facts of a graph, by kind, in the order of the texts that tell them."""
 
-    def __init__(self, found: Mapping[str, tuple[str, Record]], evidence: Evidence, things: Things) -> None:
+    def __init__(
+        self,
+        found: Mapping[str, tuple[str, Record]],
+        evidence: Evidence,
+        things: Things,
+        figures: Mapping[str, Record],
+    ) -> None:
         self._evidence = evidence
+        self._figures: dict[str, list[Record]] = {}
+        for figure in figures.values():
+            if event := figure.node("event"):
+                self._figures.setdefault(event, []).append(figure)
         self._things = things
         self.of: dict[str, list[Fact]] = {kind: [] for kind in KINDS}
         for kind, record in found.values():
@@ -127,9 +138,31 @@ class Facts:
             label = says_so(label, self.names(speakers))
         fact.parts["accordingTo"] = claims
         event: dict[str, Any] = {"label": label, "type": type_, "name": event_name(type_, status), "status": status}
+        figures = [each for record in self._figures.get(fact.id, ()) if (each := self._figure(record)) is not None]
+        if figures:
+            event["figures"] = [shown for _, shown in sorted(figures, key=lambda each: each[0])]
         if triggers := self._evidence.of_fact(fact.record, "trigger"):
             event["triggers"] = [self._evidence.span(place) for place in triggers]
         return event
+
+    def _figure(self, record: Record) -> tuple[tuple[Any, ...], dict[str, Any]] | None:
+        """A figure with what it is sorted by; None where it has no kind or no number."""
+        kind, low, high = record.text("kind"), record.figure("low"), record.figure("high")
+        if kind is None or (low is None and high is None):
+            return None
+        places = sorted(self._evidence.places(record.nodes("evidence")))
+        claims = [id_ for id_ in record.nodes("saidIn") if id_ in self.claims]
+        speakers = dict.fromkeys(id_ for claim in claims for id_ in self.claims[claim].parts["speaker"])
+        said = joined(self.names(speakers)).words if speakers else record.text("saidBy")
+        approximate, of, unit = record.true("approximate"), record.text("counted"), record.text("unit")
+        known = {"low": low, "high": high, "of": of, "unit": unit, "said": said}
+        shown = {
+            "label": figure_words(kind, low, high, approximate=approximate, of=of, unit=unit),
+            "kind": kind,
+            "approximate": approximate,
+            "evidence": [self._evidence.span(place) for place in places],
+        } | {name: value for name, value in known.items() if value is not None}
+        return (*places[:1], record.id), shown
 
     def _claim(self, fact: Fact) -> dict[str, Any]:
         record = fact.record

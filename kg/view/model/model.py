@@ -13,6 +13,7 @@ from kg.view.model.evidence import Evidence
 from kg.view.model.facts import Facts, find_facts
 from kg.view.model.identities import Identities
 from kg.view.model.links import MOST_PAIRS, links_of
+from kg.view.model.records import records
 from kg.view.model.shared import shared_events
 from kg.view.model.things import Things
 from kg.view.phrasing.dates import when
@@ -33,7 +34,7 @@ def view_model(store: Store, *, title: str | None = None, most_pairs: int = MOST
     found = find_facts(store)
     evidence = Evidence(store, {id_: record for id_, (_, record) in found.items()})
     things = Things(store, evidence, found)
-    facts = Facts(found, evidence, things)
+    facts = Facts(found, evidence, things, records(store, "figures"))
     shared = shared_events(store, facts, things, evidence)
     shown = facts.shown()
     links = links_of(facts, things, evidence, most_pairs)

@@ -66,6 +66,12 @@ class Record:
         """The first, if it is an integer."""
         return _number(next((Literal(text) for text in self.texts(property_)), None))
 
+    def figure(self, property_: str) -> float | None:
+        """The first that is a number and not negative; whole ones without a point."""
+        found = (text for text in self.texts(property_) if re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,9})?", text))
+        number = next((float(text) for text in found), None)
+        return int(number) if number is not None and number.is_integer() else number
+
     def share(self, property_: str) -> float | None:
         """The first that is a number between 0 and 1."""
         return self.number(property_, 0, 1)

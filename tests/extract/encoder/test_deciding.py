@@ -67,7 +67,8 @@ def test_events_of_two_types_are_never_one() -> None:
 @pytest.mark.parametrize(("likely", "found"), [(0.98, 1), (0.9, 0)])
 def test_an_event_that_names_nobody_must_be_told_beyond_doubt(likely: float, found: int) -> None:
     script = Script(_TEXT, mentions=_WHO, triggers={"attack": _ATTACK}, likely={"attack": likely})
-    assert len(script.facts().events) == found
+    # What a toll tells is another matter.
+    assert len([event for event in script.facts().events if event.evidence[0].rule == "encoder.events"]) == found
 
 
 def test_whom_only_another_sentence_names_must_be_likelier() -> None:
