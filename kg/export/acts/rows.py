@@ -164,7 +164,7 @@ def _country(part: str, codes: Json) -> Row:
 
 
 def _toll(shown: Json, kind: str) -> Row:
-    """Over all who tell the toll of an event; of one who tells several ("12, among them three children"), the largest."""
+    """By all who tell the toll of an event; of one who tells several ("12, three of them children"), the largest."""
     told: dict[str | None, Json] = {}
     for figure in shown.get("figures", ()):
         by = told.get(figure.get("said"))

@@ -246,7 +246,8 @@ def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
     kept = kept if age is None else kept[age + 1 :]  # "a 12-year-old boy"
     kept = [word for word in kept if word.lower not in time_words("ordinal")] or kept
     both = next((other for other in noun.all("conj") if not other.child("det", "nummod", "poss")), None)
-    if both is not None and both.i <= noun.i + 3 and both.tag in PLURAL:
+    joined = any(word.i == noun.i + 1 for word in noun.all("cc"))
+    if both is not None and joined and both.i <= noun.i + 3 and both.tag in PLURAL:
         kept = [*kept, *noun.all("cc"), *both.all("amod"), both]  # "21 relatives and neighbors"
     of = next((prep for prep in noun.all("prep") if prep.lower == "of" and prep.i == noun.i + 1), None)
     for whole in of.all("pobj") if of is not None else ():

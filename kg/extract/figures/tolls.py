@@ -15,6 +15,8 @@ from kg.model import FigureKind
 
 _DETERMINERS = frozenset({"det", "preconj", "predet"})
 _ONE = frozenset({"a", "an", "another"})
+#: Behind these something else is told, be it with the same verb.
+_APART = frozenset({";", ":", "—", "–", "but", "while", "whereas"})
 #: What is counted by its parts: "a group of 12".
 _WHOLES = frozenset({"total", "group", "family", "crew", "crowd", "estimate", "average"})
 
@@ -62,7 +64,7 @@ class Tolls:
         for token in tokens:
             for toll in self._at(token, tokens, them):
                 found.setdefault((toll.kind, toll.quantity.tokens[0].i), toll)
-        return _shared(list(found.values()))
+        return _carried(_shared(list(found.values())), tokens)
 
     def _at(self, token: Token, tokens: Sequence[Token], them: Sequence[Token]) -> Iterator[Toll]:
         lemma = token.lemma.lower()
@@ -101,7 +103,8 @@ class Tolls:
         if (quantity := self._number(noun)) is not None:
             return quantity
         before = [child for child in noun.children if child.dep in _DETERMINERS]
-        said = {child.lower for child in before}
+        before += noun.all("poss")  # "and his driver"
+        said = {"a" if child.dep == "poss" else child.lower for child in before}
         if noun.lower in figure_words("none") or (noun.lower == "one" and "no" in said):
             return Quantity([*before, noun], 0, 0, approximate=False)
         if "no" in said or any(child.lower == "not" for child in noun.children):
@@ -113,7 +116,8 @@ class Tolls:
         of = next(iter(syntax.prepositional(noun, "of")), None)
         if of is not None and noun.lemma in _WHOLES:
             return self._quantity(of, word)
-        if said & _ONE and noun.tag in {"NN", "NNP"} and word.dep != "amod" and _tells_one(word) and _is_one(noun):
+        is_single = said & _ONE or (said and noun.lemma.lower() in titles())  # "killed the governor"
+        if is_single and noun.tag in {"NN", "NNP"} and word.dep != "amod" and _tells_one(word) and _is_one(noun):
             return Quantity(before, 1, 1, approximate=False, noun=noun)
         return None
 
@@ -128,7 +132,9 @@ class Tolls:
             places = [*places, *beyond, *verb.all("dobj", "npadvmod", "nummod")]
             past = past or any(place.head.lower in figure_words("past") for place in beyond)
         numbers = (q for place in places for q in self._quantities if place in q.tokens or q.noun is place)
-        found = next((quantity for quantity in numbers if quantity.currency is None), None)
+        # Of "put the number of dead at 38 and that of injured at 91", each has the number next behind it.
+        behind = sorted(numbers, key=lambda each: (each.tokens[0].i < noun.i, each.tokens[0].i))
+        found = next((quantity for quantity in behind if quantity.currency is None), None)
         if found is not None:
             counted = found.noun
             of = _words(counted, found) if counted is not None and self._is_being(counted) else []
@@ -151,8 +157,9 @@ def _among(toll: Toll, victim: Token) -> list[Token]:
 
 
 def _tells_one(word: Token) -> bool:
-    """Whether a single one may be counted by it: "killed a boy", "stabbed to death"."""
-    return word.pos == "VERB" or (word.lower == "death" and word.head.lower == "to")
+    """Whether a single one may be counted by it: "killed a boy", "stabbed to death", "shot dead"."""
+    shot = word.lower == "dead" and not word.is_root and word.head.pos == "VERB"
+    return word.pos == "VERB" or shot or (word.lower == "death" and word.head.lower == "to")
 
 
 def _is_one(noun: Token) -> bool:
@@ -179,6 +186,22 @@ def _shared(tolls: list[Toll]) -> list[Toll]:
             found += [replace(first, kind=FigureKind.KILLED), replace(first, kind=FigureKind.WOUNDED)]
         else:
             found += same if first.quantity.high == 0 else [min(same, key=_distance)]
+    return found
+
+
+def _carried(tolls: list[Toll], tokens: Sequence[Token]) -> list[Toll]:
+    """A bare number counts those whom the one before it counts: "killed 17 people and injured more than 50"."""
+    found: list[Toll] = []
+    for toll in sorted(tolls, key=lambda each: each.quantity.tokens[0].i):
+        of = toll.of
+        before, noun = (found[-1] if found else None), toll.quantity.noun
+        is_bare = not toll.of and toll.quantity.high != 0 and (noun is None or noun is toll.word)
+        if before is not None and is_bare and before.of and before.kind is not toll.kind:
+            start, end = before.quantity.tokens[-1].i, toll.quantity.tokens[0].i
+            between = {token.lower for token in tokens if start < token.i < end}
+            if "and" in between and between.isdisjoint(_APART):
+                of = before.of
+        found.append(replace(toll, of=of))
     return found
 
 

@@ -17,7 +17,7 @@ from tests.extract.event_article import annotated
 
 SENTENCES = [
     ("A boat carrying migrants capsized off Libya, and more than 60 people are feared dead.", "killed >=60 people"),
-    ("Twin earthquakes in Iran left 250 people dead and 1,800 injured.", "killed 250 people; wounded 1800"),
+    ("Twin earthquakes in Iran left 250 people dead and 1,800 injured.", "killed 250 people; wounded 1800 people"),
     ("Hundreds of villagers fled their homes as the volcano erupted.", "displaced >=200 villagers"),
     ("Rescuers said 35 people were still missing after the landslide.", "missing 35 people"),
     ("Nobody was killed in the raid, but three officers were injured.", "killed 0; wounded 3 officers"),
@@ -57,7 +57,7 @@ SENTENCES = [
     ("Floods have forced 5,000 people from their homes in eastern Sudan.", "displaced 5000 people"),
     (
         "Rebels ambushed a convoy, killing six Kenyan peacekeepers and wounding two dozen.",
-        "killed 6 Kenyan peacekeepers; wounded 24",
+        "killed 6 Kenyan peacekeepers; wounded 24 Kenyan peacekeepers",
     ),
     ("More than 2,000 people have lost their lives in the conflict.", "killed >=2000 people"),
     ("More than 100 people were killed or wounded in the shelling.", "casualties >=100 people"),
@@ -76,11 +76,11 @@ SENTENCES = [
     ("Up to 100 fighters were killed, according to the Defense Ministry.", "killed <=100 fighters"),
     (
         "Two people were killed and 14 injured when police opened fire on demonstrators in Conakry.",
-        "killed 2 people; wounded 14",
+        "killed 2 people; wounded 14 people",
     ),
     (
         "At least one person was killed and another was seriously injured in the avalanche.",
-        "killed >=1 person; wounded 1",
+        "killed >=1 person; wounded 1 person",
     ),
     ("Rescue teams have recovered 28 bodies from the wreckage.", "killed 28"),
     ("All 12 crew members survived the crash.", ""),
