@@ -10,6 +10,7 @@ from kg.extract.layers import (
     Attributions,
     Cluster,
     Clusters,
+    Codings,
     Confidences,
     DistinctEvent,
     Events,
@@ -23,10 +24,12 @@ from kg.extract.layers import (
     Times,
 )
 from kg.extract.span_index import SpanIndex
+from kg.lexicon.plover import after_modality, general_act
 from kg.model import (
     Article,
     ArticleFacts,
     Claim,
+    Coding,
     Entity,
     EntityType,
     Event,
@@ -37,6 +40,7 @@ from kg.model import (
     Relation,
     Role,
     Span,
+    Status,
 )
 
 #: The layers that facts are made of.
@@ -52,6 +56,7 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     offices, relations = layers[Offices].offices, layers[Relations].relations
     events, attributions = layers[Events].events, layers[Attributions].attributions
     issues, sure = layers[Issues], layers[Confidences].of
+    codings = _codings(layers, events, attributions)
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
     for cluster in used:
@@ -81,8 +86,10 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
         entities=tuple(entities),
         roles=tuple(_roles(offices, ids, sure)),
         relations=tuple(_relations(relations, ids, sure)),
-        events=tuple(_events(events, ids, claim_ids, of, sure)),
-        claims=tuple(_claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said)) for said in ordered),
+        events=tuple(_events(events, ids, claim_ids, of, sure, codings)),
+        claims=tuple(
+            _claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said), codings.get(said)) for said in ordered
+        ),
         times=layers[Times].mentions,
     )
 
@@ -164,6 +171,7 @@ def _events(
     claim_ids: Mapping[Attribution, str],
     issues: Mapping[object, tuple[str, ...]],
     sure: Mapping[object, float],
+    codings: Mapping[object, Coding],
 ) -> Iterable[Event]:
     ordered = sorted(events, key=lambda event: (event.evidence[0].span, event.type.value))
     contents = SpanIndex((part, said) for said in claim_ids for part in said.content)
@@ -182,6 +190,7 @@ def _events(
             date_inferred=event.date_inferred,
             according_to=tuple(claim_ids[said] for said in _reporters(event, contents)),
             confidence=sure.get(event),
+            coding=codings.get(event),
         )
 
 
@@ -202,6 +211,7 @@ def _claim(
     ids: Mapping[Cluster, str],
     issues: tuple[str, ...],
     confidence: float | None,
+    coding: Coding | None,
 ) -> Claim:
     return Claim(
         id=identifier,
@@ -218,7 +228,25 @@ def _claim(
         end=said.end,
         date_inferred=said.date_inferred,
         confidence=confidence,
+        coding=coding,
     )
+
+
+def _codings(
+    layers: Layers, events: Iterable[DistinctEvent], attributions: Iterable[Attribution]
+) -> Mapping[object, Coding]:
+    """Those that were read; a reader that reads none has what types and stances are by themselves."""
+    if Codings in layers.types():
+        return layers[Codings].of
+    kinds = [(event, event.type.value, event.status) for event in events]
+    kinds += [(said, said.stance.value, Status.OCCURRED) for said in attributions]
+    found: dict[object, Coding] = {}
+    for fact, kind, status in kinds:
+        row = general_act(kind)
+        code = after_modality(row.code, status) if row is not None else None
+        if row is not None and code is not None:
+            found[fact] = Coding(code, row.code, row.mode or None if code == row.code else None, row.contexts)
+    return found
 
 
 def _ids(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.acts import ActCoding
 from kg.extract.component import Component
 from kg.extract.encoder.attribution import EncoderAttribution
 from kg.extract.encoder.coreference import EncoderCoreference
@@ -49,6 +50,7 @@ def components(
         EncoderRelations(decisions),  # what `relations` reads, completed
         EncoderAttribution(decisions),
         EncoderEvents(decisions),
+        ActCoding(),
         EncoderIssues(),
         EncoderCalibration(decisions),
     )

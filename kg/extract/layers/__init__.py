@@ -8,6 +8,7 @@ from kg.extract.layers.clusters import Anchor, Cluster, Clusters, Linked, Mentio
 from kg.extract.layers.facts import (
     Attribution,
     Attributions,
+    Codings,
     Confidences,
     DistinctEvent,
     Events,
@@ -27,6 +28,7 @@ __all__ = [
     "Attributions",
     "Cluster",
     "Clusters",
+    "Codings",
     "Confidences",
     "Dating",
     "DistinctEvent",

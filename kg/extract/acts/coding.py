@@ -1,0 +1,120 @@
+"""Events and claims coded in PLOVER: by the words that tell them, their type or stance, and modality.
+
+The words of a fact are looked up where it is told (its trigger, its cue) and at the verb whose deed it names ("called
+off the talks"). What is promised, asked for, refused or threatened is looked up in the words said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.acts.frames import Types, governor, lowest, modality, words_of
+from kg.extract.layers import Attribution, DistinctEvent
+from kg.language import Annotation, Token, syntax
+from kg.lexicon.plover import Act, act_of, after_modality, contexts_of, general_act, roots
+from kg.model import Coding, Span, Stance, Status
+
+__all__ = ["Coder"]
+
+#: Root codes that say what somebody wants another one, or himself, to do: what that is follows in the words.
+_POINTING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_MUST = frozenset({"must", "should"})
+_ENOUGH = 4
+
+
+class Coder:
+    """Codes the facts of one article.
+
+    Args:
+        events: all of the article, for what claims are about.
+        types: the types of what a word mentions.
+    """
+
+    def __init__(self, annotation: Annotation, events: Sequence[DistinctEvent], types: Types) -> None:
+        self._annotation, self._types = annotation, types
+        self._events = [
+            (each.trigger or each.span, event) for event in events for each in event.evidence
+        ]
+
+    def event(self, event: DistinctEvent) -> Coding | None:
+        told = event.evidence[0]
+        trigger = self._head(told.trigger or told.span)
+        found = self._of_event(event, trigger)
+        if found is None:
+            return None
+        row, status = found
+        return self._coding(row, after_modality(row.code, status), told.span)
+
+    def _of_event(self, event: DistinctEvent, trigger: Token) -> tuple[Act, Status] | None:
+        own = act_of(words_of(trigger, self._types), event.type.value)
+        above = governor(trigger) if trigger.pos not in syntax.VERBAL else None
+        if above is not None:
+            low = lowest(above)
+            higher = act_of(words_of(low, self._types), event.type.value)
+            if higher is not None and (own is None or higher[0] >= own[0]) and higher[0] >= _ENOUGH:
+                return higher[1], modality(low)
+        if own is not None:
+            return own[1], event.status
+        row = general_act(event.type.value)
+        return None if row is None else (row, event.status)
+
+    def claim(self, said: Attribution) -> Coding | None:
+        cue = self._head(said.cue[0])
+        found = act_of(words_of(cue, self._types), said.stance.value)
+        above = governor(cue) if cue.pos not in syntax.VERBAL else None
+        if above is not None:
+            higher = act_of(words_of(above, self._types), said.stance.value)
+            if higher is not None and (found is None or higher[0] >= found[0]) and higher[0] >= _ENOUGH:
+                found = higher
+        row = found[1] if found is not None else general_act(said.stance.value)
+        about = self.about(said.content)
+        if row is None:
+            must = self._head(said.content[0])
+            asks = any(child.lower in _MUST for child in must.all("aux")) and said.stance is Stance.STATE
+            return None if not asks else self._coding(_plain("REQUEST"), "REQUEST", said.evidence.span, about)
+        code: str | None = row.code
+        if cue.pos in syntax.VERBAL and syntax.is_negated(cue) and roots()[row.code].is_cooperation:
+            code = "REJECT"
+        elif row.code == "AGREE" and about is not None:
+            code = after_modality(about.code, Status.SCHEDULED) or code
+            code = code if code in {"AGREE", "THREATEN", "REJECT"} else "AGREE"
+        if row.code not in _POINTING:
+            about = None
+        return self._coding(row, code, said.evidence.span, about)
+
+    def about(self, content: Sequence[Span]) -> Act | None:
+        """The act that words said are about: that of their head, or of the first event that they tell."""
+        head = lowest(self._head(content[0]))
+        for word in (head, *head.all("dobj", "xcomp", "ccomp", "attr", "conj")):
+            found = act_of(words_of(word, self._types))
+            if found is not None and (word.pos in syntax.VERBAL or found[0] > 1 or word is head):
+                return found[1]
+        for span, event in self._events:
+            if any(piece.contains(span) for piece in content):
+                found_event = self._of_event(event, self._head(span))
+                if found_event is not None:
+                    return found_event[0]
+        return None
+
+    def _head(self, span: Span) -> Token:
+        return syntax.phrase_head(self._annotation.tokens_in(span))
+
+    def _coding(self, row: Act, code: str | None, span: Span, about: Act | None = None) -> Coding | None:
+        if code is None:
+            return None
+        before = about or row
+        mode = before.mode if code == before.code else row.mode if code == row.code else ""
+        if code in {"REQUEST", "REJECT"} and before.code != code:
+            mode = roots()[before.code].asked
+        elif code == "THREATEN" and before.code != code:
+            mode = before.mode if before.mode in _THREATS else roots()[before.code].threatened
+        words = (token.lemma.lower() for token in self._annotation.tokens_in(span))
+        contexts = sorted({*row.contexts, *before.contexts, *contexts_of(words)})
+        return Coding(code, before.code, mode or None, tuple(contexts))
+
+
+_THREATS = frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"})
+
+
+def _plain(code: str) -> Act:
+    return Act(code, "", (), "", frozenset(), (), frozenset(), "", "")
