@@ -46,7 +46,8 @@ class Coder:
         return self._coding(row, after_modality(row.code, status), told.span)
 
     def _of_event(self, event: DistinctEvent, trigger: Token) -> tuple[Act, Status] | None:
-        own = act_of(words_of(trigger, self._types), event.type.value)
+        deed = lowest(trigger) if trigger.pos in syntax.VERBAL else trigger
+        own = act_of(words_of(deed, self._types), event.type.value)
         above = governor(trigger) if trigger.pos not in syntax.VERBAL else None
         if above is not None:
             low = lowest(above)

@@ -108,10 +108,13 @@ class EncoderCalibration:
         self._decisions = decisions
 
     def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
-        by_rule = (("roles", layers[Offices].offices), ("relations", layers[Relations].relations))
-        of: dict[object, float] = {
-            fact: surest(kind, fact.evidence) for kind, facts in by_rule for fact in facts if fact.signs is None
-        }
+        by_rule = (
+            *(("roles", office, office.evidence) for office in layers[Offices].offices),
+            *(("relations", each, each.evidence) for each in layers[Relations].relations),
+            *(("events", event, event.evidence) for event in layers[Events].events),
+            *(("claims", said, (said.evidence,)) for said in layers[Attributions].attributions),
+        )
+        of: dict[object, float] = {fact: surest(kind, told) for kind, fact, told in by_rule if fact.signs is None}
         for kind, fact, signs in weighed(layers):
             of[fact] = as_confidence(self._decisions[kind].likelihood(signs))
         return layers.assign(Confidences(MappingProxyType(of)))

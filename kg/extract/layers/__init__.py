@@ -10,6 +10,7 @@ from kg.extract.layers.facts import (
     Attributions,
     Codings,
     Confidences,
+    CuedAttributions,
     DistinctEvent,
     Events,
     Issues,
@@ -17,6 +18,7 @@ from kg.extract.layers.facts import (
     Offices,
     Relations,
     StandingRelation,
+    TriggeredEvents,
 )
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
 from kg.extract.layers.stack import LayerError, Layers
@@ -30,6 +32,7 @@ __all__ = [
     "Clusters",
     "Codings",
     "Confidences",
+    "CuedAttributions",
     "Dating",
     "DistinctEvent",
     "Events",
@@ -50,5 +53,6 @@ __all__ = [
     "StandingRelation",
     "Times",
     "TitlePhrase",
+    "TriggeredEvents",
     "TypedMention",
 ]

@@ -86,6 +86,10 @@ class Attributions:
     attributions: tuple[Attribution, ...] = ()
 
 
+class CuedAttributions(Attributions):
+    """Those that a network read, before words of which it reads nothing are looked up."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DistinctEvent:
     """One event, with what all its tellings tell together. See :class:`kg.model.Event`.
@@ -112,6 +116,10 @@ class Events:
     """Distinct events, in the order of their first words."""
 
     events: tuple[DistinctEvent, ...] = ()
+
+
+class TriggeredEvents(Events):
+    """Those that a network read, before words of which it reads nothing are looked up."""
 
 
 def _nothing() -> Mapping[object, tuple[str, ...]]:

@@ -1,0 +1,154 @@
+"""Acts that only their words tell: a predicate of the table of which no event and no claim was read.
+
+Only what a main clause says is looked at, and only where somebody acts whom the article mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.acts.frames import governor, lowest, modality, words_of
+from kg.extract.acts.mentioned import Mentioned
+from kg.extract.layers import Attribution, Attributions, Cluster, DistinctEvent, Events, Times
+from kg.extract.times.attachment import DatedWords
+from kg.extract.veridicality import asserted
+from kg.language import Annotation, Token, syntax
+from kg.lexicon.plover import act_of
+from kg.model import ACTORS, EntityType, EventType, Evidence, Span, Stance, Status
+
+__all__ = ["RULE", "Finder"]
+
+RULE = "acts.predicate"
+#: What the words of a row must weigh: a verb with its particle, at least.
+_LEAST = 2
+_STANCES = frozenset(Stance)
+_TOGETHER = frozenset({EventType.MEETING, EventType.AGREEMENT})
+_SITES = frozenset({EntityType.PLACE, EntityType.STATE})
+_WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "off", "along", "into", "around"})
+_COMPLEMENTS = ("dobj", "dative", "prep", "attr", "oprd", "acomp", "xcomp", "ccomp", "nsubjpass", "agent")
+
+
+class Finder:
+    """Completes what was read of one article."""
+
+    def __init__(self, annotation: Annotation, mentioned: Mentioned, times: Times) -> None:
+        self._annotation, self._mentioned = annotation, mentioned
+        self._dated = DatedWords(annotation, times)
+
+    def complete(
+        self, events: Sequence[DistinctEvent], attributions: Sequence[Attribution]
+    ) -> tuple[Events, Attributions]:
+        read = {
+            token.i
+            for span in (
+                *(each.trigger or each.span for event in events for each in event.evidence),
+                *(cue for said in attributions for cue in said.cue),
+            )
+            for token in self._annotation.tokens_in(span)
+        }
+        said_words = {
+            token.i for said in attributions for span in said.content for token in self._annotation.tokens_in(span)
+        }
+        more_events, more_said = list(events), list(attributions)
+        for verb in self._predicates():
+            if verb.i in said_words or self._is_read(verb, read):
+                continue
+            found = act_of(words_of(verb, self._mentioned.types))
+            if found is None or found[0] < _LEAST or not found[1].reads:
+                continue
+            if found[1].reads in _STANCES:
+                more_said.extend(self._attribution(verb, Stance(found[1].reads)))
+            else:
+                more_events.extend(self._event(verb, EventType(found[1].reads)))
+        more_events.sort(key=lambda event: min(each.trigger or each.span for each in event.evidence))
+        more_said.sort(key=lambda said: said.cue[0])
+        return Events(tuple(more_events)), Attributions(tuple(more_said))
+
+    def _predicates(self) -> Iterator[Token]:
+        """The verbs of main clauses, with those that share their subject."""
+        for sentence in self._annotation.sentences:
+            for root in self._annotation.tokens_of(sentence):
+                if root.is_root and root.pos in syntax.VERBAL:
+                    yield from (lowest(verb) for verb in syntax.coordinated(root) if verb.pos in syntax.VERBAL)
+
+    def _is_read(self, verb: Token, read: set[int]) -> bool:
+        """Whether a fact stands on the verb, on one above or below whose deed it is, or on a noun that names its deed."""
+        near = {verb.i, *(child.i for child in verb.children if child.dep in {"prt", "xcomp", "ccomp", "acomp"})}
+        near.update(above.i for above in verb.ancestors() if above.pos in syntax.VERBAL and verb.dep == "xcomp")
+        if near & read:
+            return True
+        sentence = self._annotation.sentence_of(verb)
+        nouns = (word for word in self._annotation.tokens_of(sentence) if word.i in read)
+        return any(word.pos in syntax.NOMINAL and governor(word) is verb for word in nouns)
+
+    def _event(self, verb: Token, kind: EventType) -> Iterator[DistinctEvent]:
+        doer = syntax.agent(verb)
+        passive = syntax.is_passive(verb)
+        agents = self._things([doer] if doer is not None else [], ACTORS)
+        undergoing = [verb.child("nsubjpass")] if passive else verb.all("dobj", "dative")
+        others = [noun for prep in verb.all("prep", "dative") if prep.lower not in _WHERE for noun in prep.all("pobj")]
+        below = [noun for word in undergoing if word is not None for noun in syntax.prepositional(word)]
+        inside = [word for word in undergoing if word is not None]
+        targets = [thing for thing in self._things([*inside, *others, *below], ACTORS) if thing not in agents]
+        if not agents and not (passive and targets):
+            return
+        sites = [
+            noun for prep in verb.all("prep") if prep.lower in _WHERE for noun in prep.all("pobj")
+        ]
+        places = self._things(sites, _SITES)
+        if kind in _TOGETHER:
+            agents, targets = [*agents, *targets], []
+        status = asserted(self._annotation, verb, modality(verb), kind)
+        date = self._dated.for_verb(verb)
+        words = [verb, *(word for word in (doer, *inside, *others) if word is not None)]
+        yield DistinctEvent(
+            evidence=(Evidence(self._phrases(words), RULE, verb.span),),
+            type=kind,
+            status=status,
+            agents=tuple(agents),
+            targets=tuple(targets),
+            places=tuple(thing for thing in places if thing not in agents),
+            start=date.start if date is not None else None,
+            end=date.end if date is not None else None,
+            date_inferred=date.inferred if date is not None else False,
+        )
+
+    def _attribution(self, verb: Token, stance: Stance) -> Iterator[Attribution]:
+        doer = syntax.agent(verb)
+        if doer is None or modality(verb) not in {Status.OCCURRED, Status.ONGOING}:
+            return
+        speakers = self._things([doer], ACTORS)
+        said = [child for child in verb.all(*_COMPLEMENTS) if child.i > verb.i and child.dep != "agent"]
+        if not speakers or not said:
+            return
+        words = [word for child in said for word in child.subtree() if word.dep != "punct" or word.i != child.i]
+        content = self._annotation.span_of(words)
+        source = self._annotation.span_of(syntax.noun_phrase(doer))
+        date = self._dated.for_verb(verb)
+        found = [thing for child in said for thing in self._things([child, *child.all("pobj")], ACTORS)]
+        yield Attribution(
+            speakers=tuple(speakers),
+            stance=stance,
+            content=(content,),
+            cue=(verb.span,),
+            source=(source,),
+            evidence=Evidence(
+                Span(min(source.start, verb.start, content.start), max(source.end, verb.end, content.end)), RULE, verb.span
+            ),
+            targets=tuple(dict.fromkeys(thing for thing in found if thing not in speakers)),
+            start=date.start if date is not None else None,
+            end=date.end if date is not None else None,
+            date_inferred=date.inferred if date is not None else False,
+        )
+
+    def _things(self, words: Iterable[Token], types: frozenset[EntityType]) -> list[Cluster]:
+        found = (
+            thing for word in words for noun in syntax.coordinated(word) for thing in self._mentioned.by(noun)
+        )
+        return [thing for thing in dict.fromkeys(found) if thing.type in types]
+
+    def _phrases(self, words: Sequence[Token]) -> Span:
+        inside = [token for word in words for token in (syntax.noun_phrase(word) if word.pos in syntax.NOMINAL else [word])]
+        return self._annotation.span_of(inside)
+
+
