@@ -12,14 +12,13 @@ from kg.extract.acts.frames import Types, governor, lowest, modality, words_of
 from kg.extract.layers import Attribution, DistinctEvent
 from kg.language import Annotation, Token, syntax
 from kg.lexicon.plover import Act, act_of, after_modality, contexts_of, general_act, roots
-from kg.model import Coding, Span, Stance, Status
+from kg.model import Coding, EventType, Span, Stance, Status
 
 __all__ = ["Coder"]
 
 #: Root codes that say what somebody wants another one, or himself, to do: what that is follows in the words.
 _POINTING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _MUST = frozenset({"must", "should"})
-_ENOUGH = 4
 
 
 class Coder:
@@ -52,7 +51,7 @@ class Coder:
         if above is not None:
             low = lowest(above)
             higher = act_of(words_of(low, self._types), event.type.value)
-            if higher is not None and (own is None or higher[0] >= own[0]) and higher[0] >= _ENOUGH:
+            if higher is not None and (own is None or higher[0] >= own[0]) and _names_deed(*higher):
                 return higher[1], modality(low)
         if own is not None:
             return own[1], event.status
@@ -65,7 +64,7 @@ class Coder:
         above = governor(cue) if cue.pos not in syntax.VERBAL else None
         if above is not None:
             higher = act_of(words_of(above, self._types), said.stance.value)
-            if higher is not None and (found is None or higher[0] >= found[0]) and higher[0] >= _ENOUGH:
+            if higher is not None and (found is None or higher[0] >= found[0]) and higher[0] > 1:
                 found = higher
         row = found[1] if found is not None else general_act(said.stance.value)
         about = self.about(said.content)
@@ -98,7 +97,9 @@ class Coder:
         return None
 
     def _head(self, span: Span) -> Token:
-        return syntax.phrase_head(self._annotation.tokens_in(span))
+        head = syntax.phrase_head(self._annotation.tokens_in(span))
+        is_particle = head.pos in {"ADP", "ADV", "PART"} and head.head.pos in syntax.VERBAL
+        return head.head if is_particle else head
 
     def _coding(self, row: Act, code: str | None, span: Span, about: Act | None = None) -> Coding | None:
         if code is None:
@@ -114,6 +115,12 @@ class Coder:
         return Coding(code, before.code, mode or None, tuple(contexts))
 
 
+def _names_deed(weight: int, row: Act) -> bool:
+    """Whether the verb above a noun makes the deed of it: "called off the talks", but not "deplored the attack"."""
+    return row.code in _POINTING or (weight > 1 and row.reads in _EVENTS)
+
+
+_EVENTS = frozenset(EventType)
 _THREATS = frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"})
 
 

@@ -51,12 +51,15 @@ class Finder:
         }
         more_events, more_said = list(events), list(attributions)
         for verb in self._predicates():
-            if verb.i in said_words or self._is_read(verb, read):
+            if verb.i in said_words:
                 continue
             found = act_of(words_of(verb, self._mentioned.types))
-            if found is None or found[0] < _LEAST or not found[1].reads:
+            if found is None or not found[1].reads or (found[0] < _LEAST and verb.child("dobj", "xcomp", "ccomp") is None):
                 continue
-            if found[1].reads in _STANCES:
+            is_said = found[1].reads in _STANCES
+            if self._is_read(verb, read, by_noun=not is_said):
+                continue
+            if is_said:
                 more_said.extend(self._attribution(verb, Stance(found[1].reads)))
             else:
                 more_events.extend(self._event(verb, EventType(found[1].reads)))
@@ -71,12 +74,12 @@ class Finder:
                 if root.is_root and root.pos in syntax.VERBAL:
                     yield from (lowest(verb) for verb in syntax.coordinated(root) if verb.pos in syntax.VERBAL)
 
-    def _is_read(self, verb: Token, read: set[int]) -> bool:
+    def _is_read(self, verb: Token, read: set[int], *, by_noun: bool) -> bool:
         """Whether a fact stands on the verb, on one above or below whose deed it is, or on a noun that names its deed."""
-        near = {verb.i, *(child.i for child in verb.children if child.dep in {"prt", "xcomp", "ccomp", "acomp"})}
+        near = {verb.i, *(child.i for child in verb.children if child.dep in {"prt", "xcomp", "acomp"} and by_noun)}
         near.update(above.i for above in verb.ancestors() if above.pos in syntax.VERBAL and verb.dep == "xcomp")
-        if near & read:
-            return True
+        if near & read or not by_noun:
+            return bool(near & read)
         sentence = self._annotation.sentence_of(verb)
         nouns = (word for word in self._annotation.tokens_of(sentence) if word.i in read)
         return any(word.pos in syntax.NOMINAL and governor(word) is verb for word in nouns)

@@ -59,8 +59,8 @@ def words_of(token: Token, types: Types) -> ActWords:
         elif child.dep == "advmod":
             complements.add(child.lemma.lower())
     doer = syntax.agent(token)
-    if doer is None and not is_passive:
-        doer = token.child("nsubj")
+    if doer is None and token.dep == "dep":  # "Hackers linked to X attacked Y" is often taken apart
+        doer = token.head.child("nsubj")
     if token.dep == "acl" and token.tag == "VBN":
         complements.update(_phrase(token.head, types, clauses=False))
     return ActWords(act, complements, set(_phrase(doer, types)) if doer is not None else frozenset())
@@ -91,8 +91,8 @@ def _phrase(token: Token, types: Types, *, clauses: bool = True) -> Iterator[str
                 stack.extend(child.all("dobj"))
             elif child.dep not in _LOW and (clauses or child.dep not in {"prep", "appos"}):
                 stack.append(child)
-            for low in (child, *child.all("compound", "amod")) if child.dep in {"pobj", "dobj"} else ():
-                yield f"{low.lemma.lower()}_{child.lemma.lower()}"
+            if child.dep in syntax.MODIFIERS and child.head is word:
+                yield f"{child.lemma.lower()}_{word.lemma.lower()}"
 
 
 def governor(noun: Token) -> Token | None:
