@@ -17,14 +17,17 @@ from kg.lexicon.tables import read_table, values
 from kg.model import FACTS, EventType, Stance, Status
 from kg.resources import ontology_folder
 
-__all__ = ["QUADS", "Act", "ActWords", "Root", "act_of", "acts", "after_modality", "contexts_of", "folded", "roots"]
+__all__ = ["QUADS", "Act", "ActWords", "Root", "act_of", "acting_nouns", "acts", "after_modality", "contexts_of", "folded", "roots"]
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _KINDS = " ".join((*EventType, *Stance))
 _ACTS = ("code", "mode", "contexts", "on", "act", "with", "by", "reads", "example")
 _ROOTS = ("code", "quad", "intensity", "scheduled", "possible", "requested", "negated", "asked", "threatened")
 #: What a condition is worth beside the word of the act itself; a verb with its particle says more than the verb.
-_WITH, _BY, _ON, _PARTICLE = 4, 3, 2, 1
+_OBJECT, _COMPLEMENT, _BY, _ON, _AS_READ, _PARTICLE = 4, 2, 3, 2, 2, 1
+#: Among the words of a group: they must head the object.
+_HEAD = "^"
+_ACTING = {"troops", "protesters", "rioters", "security"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,15 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """The words of an act, as lemmas: those that tell it, its objects and complements, and who does it."""
+    """The words of an act, as lemmas: those that tell it, its objects and complements, and who does it.
+
+    Args:
+        objects: the words that head its objects, or what stands for one, with their modifiers.
+        complements: all further words of its objects and complements.
+    """
 
     act: Set[str]
+    objects: Set[str] = field(default_factory=frozenset)
     complements: Set[str] = field(default_factory=frozenset)
     agent: Set[str] = field(default_factory=frozenset)
 
@@ -78,21 +87,30 @@ class Act:
     example: str
 
     def weight(self, words: ActWords, kind: str) -> int:
-        """How much of what the row asks for is there; 0 if anything is missing."""
+        """How much of what the row asks for is there; 0 if anything is missing.
+
+        Args:
+            kind: event type or stance of the fact, where there is one.
+        """
         if (self.on and self.on != kind) or (self.agent and not self.agent & words.agent):
             return 0
         told = self.act & words.act
-        if not told or not all(group & words.complements for group in self.complements):
+        if not told:
             return 0
-        particle = _PARTICLE if any("_" in word for word in told) else 0
-        return 1 + particle + _WITH * len(self.complements) + _BY * bool(self.agent) + _ON * bool(self.on)
+        found = 1 + (_PARTICLE if any("_" in word for word in told) else 0)
+        for group in self.complements:
+            if group & words.objects:
+                found += _OBJECT
+            elif group & words.complements and _HEAD not in group:
+                found += _COMPLEMENT
+            else:
+                return 0
+        return found + _BY * bool(self.agent) + _ON * bool(self.on) + _AS_READ * (bool(kind) and self.reads == kind)
 
 
 @cache
 def roots() -> Mapping[str, Root]:
     """The root codes, by their names, in the order of the codebook."""
-    quads = ("quad", "|".join(QUADS).replace(" ", "_"))
-    del quads  # checked below: the values hold spaces
     found: dict[str, Root] = {}
     for code, quad, intensity, *rest in read_table("roots.tsv", _ROOTS, folder=ontology_folder() / "plover"):
         becomes = dict(zip(_ROOTS[3:7], rest[:4], strict=True))
@@ -160,6 +178,14 @@ def general_act(kind: str) -> Act | None:
 def after_modality(code: str, status: Status) -> str | None:
     """The code of an act of root ``code`` that has this status; None if there is no act."""
     return code if status in FACTS else roots()[code].becomes.get(status)
+
+
+@cache
+def acting_nouns() -> frozenset[str]:
+    """Nouns for forces and crowds, which act without a name."""
+    folder = ontology_folder() / "plover"
+    rows = read_table("words.tsv", ("class", "words"), folder=folder)
+    return frozenset(word for name, words in rows if name in _ACTING for word in values(words))
 
 
 @cache

@@ -36,27 +36,34 @@ class Coder:
         ]
 
     def event(self, event: DistinctEvent) -> Coding | None:
-        told = event.evidence[0]
-        trigger = self._head(told.trigger or told.span)
-        found = self._of_event(event, trigger)
+        """Of several tellings the one whose words say most counts, the first among equals."""
+        found: tuple[int, Act, Status, Span] | None = None
+        for told in sorted(event.evidence, key=lambda each: each.trigger or each.span):
+            one = self._told(event, self._head(told.trigger or told.span))
+            if one is not None and (found is None or one[0] > found[0]):
+                found = *one, told.span
         if found is None:
             return None
-        row, status = found
-        return self._coding(row, after_modality(row.code, status), told.span)
+        _, row, status, span = found
+        return self._coding(row, after_modality(row.code, status), span)
 
-    def _of_event(self, event: DistinctEvent, trigger: Token) -> tuple[Act, Status] | None:
+    def _told(self, event: DistinctEvent, trigger: Token) -> tuple[int, Act, Status] | None:
+        """The row of the words, how much they say, and the status of the deed."""
+        kind = event.type.value
         deed = lowest(trigger) if trigger.pos in syntax.VERBAL else trigger
-        own = act_of(words_of(deed, self._types), event.type.value)
+        own = act_of(words_of(deed, self._types), kind)
         above = governor(trigger) if trigger.pos not in syntax.VERBAL else None
         if above is not None:
             low = lowest(above)
-            higher = act_of(words_of(low, self._types), event.type.value)
+            higher = act_of(words_of(low, self._types), kind)
+            if higher is not None and own is not None and higher[1].code == own[1].code:
+                return *max(own, higher, key=lambda each: each[0]), modality(low)
             if higher is not None and (own is None or higher[0] >= own[0]) and _names_deed(*higher):
-                return higher[1], modality(low)
+                return *higher, modality(low)
         if own is not None:
-            return own[1], event.status
-        row = general_act(event.type.value)
-        return None if row is None else (row, event.status)
+            return *own, event.status
+        row = general_act(kind)
+        return None if row is None else (0, row, event.status)
 
     def claim(self, said: Attribution) -> Coding | None:
         cue = self._head(said.cue[0])
@@ -91,9 +98,9 @@ class Coder:
                 return found[1]
         for span, event in self._events:
             if any(piece.contains(span) for piece in content):
-                found_event = self._of_event(event, self._head(span))
-                if found_event is not None:
-                    return found_event[0]
+                told = self._told(event, self._head(span))
+                if told is not None:
+                    return told[1]
         return None
 
     def _head(self, span: Span) -> Token:

@@ -13,8 +13,9 @@ from kg.extract.layers import Attribution, Attributions, Cluster, DistinctEvent,
 from kg.extract.times.attachment import DatedWords
 from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
-from kg.lexicon.plover import act_of
-from kg.model import ACTORS, EntityType, EventType, Evidence, Span, Stance, Status
+from kg.lexicon.lists import collectives
+from kg.lexicon.plover import act_of, acting_nouns
+from kg.model import ACTORS, BODIES, EntityType, EventType, Evidence, Mention, MentionKind, Span, Stance, Status
 
 __all__ = ["RULE", "Finder"]
 
@@ -34,6 +35,7 @@ class Finder:
     def __init__(self, annotation: Annotation, mentioned: Mentioned, times: Times) -> None:
         self._annotation, self._mentioned = annotation, mentioned
         self._dated = DatedWords(annotation, times)
+        self._groups: dict[Span, Cluster] = {}
 
     def complete(
         self, events: Sequence[DistinctEvent], attributions: Sequence[Attribution]
@@ -54,7 +56,7 @@ class Finder:
             if verb.i in said_words:
                 continue
             found = act_of(words_of(verb, self._mentioned.types))
-            if found is None or not found[1].reads or (found[0] < _LEAST and verb.child("dobj", "xcomp", "ccomp") is None):
+            if found is None or not found[1].reads or (found[0] < _LEAST and verb.child("dobj", "xcomp", "ccomp", "prep") is None):
                 continue
             is_said = found[1].reads in _STANCES
             if self._is_read(verb, read, by_noun=not is_said):
@@ -87,7 +89,7 @@ class Finder:
     def _event(self, verb: Token, kind: EventType) -> Iterator[DistinctEvent]:
         doer = syntax.agent(verb)
         passive = syntax.is_passive(verb)
-        agents = self._things([doer] if doer is not None else [], ACTORS)
+        agents = self._doers(doer)
         undergoing = [verb.child("nsubjpass")] if passive else verb.all("dobj", "dative")
         others = [noun for prep in verb.all("prep", "dative") if prep.lower not in _WHERE for noun in prep.all("pobj")]
         below = [noun for word in undergoing if word is not None for noun in syntax.prepositional(word)]
@@ -120,7 +122,7 @@ class Finder:
         doer = syntax.agent(verb)
         if doer is None or modality(verb) not in {Status.OCCURRED, Status.ONGOING}:
             return
-        speakers = self._things([doer], ACTORS)
+        speakers = self._doers(doer)
         said = [child for child in verb.all(*_COMPLEMENTS) if child.i > verb.i and child.dep != "agent"]
         if not speakers or not said:
             return
@@ -143,6 +145,23 @@ class Finder:
             end=date.end if date is not None else None,
             date_inferred=date.inferred if date is not None else False,
         )
+
+    def _doers(self, head: Token | None) -> list[Cluster]:
+        """Who is mentioned there; an unnamed group that nothing mentions yet is one of its own."""
+        if head is None:
+            return []
+        found = self._things([head], ACTORS)
+        lemma = head.lemma.lower()
+        if found or head.tag not in {"NN", "NNS"}:
+            return found
+        owned = any(self._things([word], BODIES) for word in (*head.children, *syntax.prepositional(head, "of")))
+        if not (owned or lemma in collectives() or lemma in acting_nouns()):
+            return []
+        words = [word for word in syntax.noun_phrase(head) if word.dep != "det"]
+        span = self._annotation.span_of(words)
+        name = self._annotation.article.words(span)
+        mentions = (Mention(span, MentionKind.NOMINAL),)
+        return [self._groups.setdefault(span, Cluster(EntityType.GROUP, name, mentions=mentions, plural=True))]
 
     def _things(self, words: Iterable[Token], types: frozenset[EntityType]) -> list[Cluster]:
         found = (

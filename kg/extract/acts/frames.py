@@ -31,7 +31,12 @@ _ASKING = frozenset(
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _DOUBT = frozenset({"may", "might", "could", "can", "should", "must", "ca", "would"})
 _PARTICLES = frozenset({"out", "back", "down", "off", "in", "away", "up", "together", "jointly", "aside", "over", "home"})
-_OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp", "pobj", "npadvmod")
+#: Nouns of which what they measure is the object.
+_MEASURES = frozenset(
+    {"thousand", "hundred", "dozen", "ten", "million", "number", "team", "group", "load", "planeload", "shipment", "ton"}
+    | {"tonne", "batch", "round", "series", "wave", "string", "range", "part", "half", "third", "rest", "last", "lot"}
+    | {"score", "handful", "truckload", "convoy", "some", "many", "all", "most", "set", "fleet", "majority", "couple"}
+)
 _LOW = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "punct", "det", "mark", "aux", "auxpass", "csubj", "parataxis"})
 _MOST = 40
 
@@ -41,57 +46,81 @@ def words_of(token: Token, types: Types) -> ActWords:
     if token.pos not in syntax.VERBAL:
         return _of_noun(token, types)
     lemma = token.lemma.lower()
-    act, complements = {lemma, token.lower}, set[str]()
-    is_passive = syntax.is_passive(token)
+    act, objects, complements = {lemma, token.lower}, set[str](), set[str]()
+    heads = token.all("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
     for child in token.children:
         if child.dep in {"prt", "prep", "dative", "agent"} or child.lower in _PARTICLES:
             act.add(f"{lemma}_{child.lower}")
         elif child.dep in {"acomp", "oprd", "dobj", "advmod"}:
             act.add(f"{lemma}_{child.lemma.lower()}")
-        if child.dep in _OBJECTS or child.dep == "prep" or child.lower in _PARTICLES or child.dep == "nsubjpass":
+        if child.dep == "prep":
+            heads += child.all("pobj")
+            complements.update(_forms(child))
+        if child.dep in {"prep", "prt", "npadvmod"} or child in heads:
             complements.update(_phrase(child, types))
         elif child.dep in {"xcomp", "ccomp"} or (child.dep == "advcl" and child.tag in {"VBG", "VB"}):
-            complements.add(child.lemma.lower())
+            objects.add(child.lemma.lower())
             if syntax.is_infinitive(child):
-                complements.add("#xcomp")
+                objects.add("#xcomp")
             if child.pos not in syntax.VERBAL or child.dep == "ccomp":  # small clauses: "let inspectors in"
-                complements.update(word for low in child.all("nsubj", "dobj") for word in _phrase(low, types))
-        elif child.dep == "advmod":
-            complements.add(child.lemma.lower())
+                heads += child.all("nsubj", "dobj")
+        if child.dep == "advmod" or child.lower in _PARTICLES:
+            objects.update(_forms(child))
+    for head in heads:
+        objects.update(_head_words(head, types))
+        complements.update(_phrase(head, types))
+    if token.dep == "acl" and token.tag == "VBN":
+        objects.update(_head_words(token.head, types))
     doer = syntax.agent(token)
     if doer is None and token.dep == "dep":  # "Hackers linked to X attacked Y" is often taken apart
         doer = token.head.child("nsubj")
-    if token.dep == "acl" and token.tag == "VBN":
-        complements.update(_phrase(token.head, types, clauses=False))
-    return ActWords(act, complements, set(_phrase(doer, types)) if doer is not None else frozenset())
+    return ActWords(act, objects, complements, set(_phrase(doer, types)) if doer is not None else frozenset())
 
 
 def _of_noun(noun: Token, types: Types) -> ActWords:
     lemma = noun.lemma.lower()
     before = [child for child in noun.children if child.dep in syntax.MODIFIERS]
     act = {lemma, noun.lower, *(f"{child.lemma.lower()}_{lemma}" for child in before)}
-    owners = {word for child in noun.all("poss") for word in _phrase(child, types)}
-    complements = {word for child in (*before, *noun.all("prep")) for word in _phrase(child, types)}
-    return ActWords(act, complements, owners | {word for child in before for word in _phrase(child, types)})
+    agent = {word for child in (*before, *noun.all("poss")) for word in _phrase(child, types)}
+    complements = {word for child in noun.all("prep") for word in _phrase(child, types)}
+    return ActWords(act, {form for child in before for form in _forms(child)}, complements, agent)
 
 
-def _phrase(token: Token, types: Types, *, clauses: bool = True) -> Iterator[str]:
-    """The lemmas of a phrase, no clauses of it, and the types of the things it mentions."""
+def _forms(word: Token) -> set[str]:
+    return {word.lower} if word.tag in {"VBN", "VBG"} and word.dep == "amod" else {word.lower, word.lemma.lower()}
+
+
+def _head_words(head: Token, types: Types) -> Iterator[str]:
+    """The words of a noun and those before it, and of all that are coordinated with it; of "thousands of X" X too."""
+    for noun in syntax.coordinated(head):
+        yield from _forms(noun)
+        yield from (f"#{kind}" for kind in types(noun))
+        for child in noun.children:
+            if child.dep in syntax.MODIFIERS | {"nummod"}:
+                yield from _forms(child)
+                yield f"{child.lemma.lower()}_{noun.lemma.lower()}"
+        if noun.lemma.lower() in _MEASURES:
+            for inner in syntax.prepositional(noun, "of"):
+                yield from _head_words(inner, types)
+
+
+def _phrase(token: Token, types: Types) -> Iterator[str]:
+    """The words of a phrase, of clauses their verbs, and the types of the things that head it."""
     stack, seen = [token], 0
+    yield from (f"#{kind}" for noun in syntax.coordinated(token) for kind in types(noun))
     while stack and seen < _MOST:
         word = stack.pop()
         seen += 1
-        yield word.lemma.lower()
-        yield word.lower
-        for kind in types(word):
-            yield f"#{kind}"
+        yield from _forms(word)
+        if word.dep in {"pobj", "dobj"} and word is not token:
+            yield from (f"#{kind}" for kind in types(word))
         for child in word.children:
-            if child.dep == "pcomp":
+            if child.dep in {"pcomp", "acl"}:
                 yield child.lemma.lower()
-                stack.extend(child.all("dobj"))
-            elif child.dep not in _LOW and (clauses or child.dep not in {"prep", "appos"}):
+                stack.extend(child.all("dobj") if child.dep == "pcomp" else ())
+            elif child.dep not in _LOW:
                 stack.append(child)
-            if child.dep in syntax.MODIFIERS and child.head is word:
+            if child.dep in syntax.MODIFIERS:
                 yield f"{child.lemma.lower()}_{word.lemma.lower()}"
 
 

@@ -15,9 +15,13 @@ def main_act(annotation: Annotation, facts: ArticleFacts) -> Coding | None:
 
     What is only stated is no act, hence what is told counts then. None where nothing is an act.
     """
-    told = [(said.cue[0], said.coding) for said in facts.claims]
-    told += [(event.evidence[0].trigger or event.evidence[0].span, event.coding) for event in facts.events]
-    coded = [(_depth(annotation, span), n, coding) for n, (span, coding) in enumerate(told) if coding is not None]
+    told = [(said.cue, said.coding) for said in facts.claims]
+    told += [(tuple(each.trigger or each.span for each in event.evidence), event.coding) for event in facts.events]
+    coded = [
+        (min(_depth(annotation, span) for span in spans), n, coding)
+        for n, (spans, coding) in enumerate(told)
+        if coding is not None
+    ]
     return min(coded, key=lambda each: each[:2])[2] if coded else None
 
 
