@@ -15,18 +15,23 @@ from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
 from kg.lexicon.lists import collectives
 from kg.lexicon.plover import act_of, acting_nouns
-from kg.model import ACTORS, BODIES, EntityType, EventType, Evidence, Mention, MentionKind, Span, Stance, Status
+from kg.model import ACTORS, BODIES, PERSONS, EntityType, EventType, Evidence, Mention, MentionKind, Span, Stance, Status
 
 __all__ = ["RULE", "Finder"]
 
 RULE = "acts.predicate"
-#: What the words of a row must weigh: a verb with its particle, at least.
-_LEAST = 2
+#: What the words of an event must weigh: a verb with its object, or with who does it; less if no person does it.
+_LEAST, _LEAST_OF_BODIES = 6, 4
 _STANCES = frozenset(Stance)
 _TOGETHER = frozenset({EventType.MEETING, EventType.AGREEMENT})
+_POLITICAL = frozenset({EntityType.STATE, EntityType.OFFICIAL})
+#: What is told of those whom it befell, whoever did it.
+_SUFFERED = frozenset({EventType.LEGAL_ACTION, EventType.ARMED_ACTION})
 _SITES = frozenset({EntityType.PLACE, EntityType.STATE})
 _WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "off", "along", "into", "around"})
-_COMPLEMENTS = ("dobj", "dative", "prep", "attr", "oprd", "acomp", "xcomp", "ccomp", "nsubjpass", "agent")
+_COMPLEMENTS = ("dobj", "dative", "prep", "attr", "oprd", "acomp", "xcomp", "ccomp")
+#: Prepositions of what is said, or of whom.
+_ABOUT = frozenset({"for", "on", "upon", "with", "to", "against", "of", "behind", "by", "from", "over", "about", "at"})
 
 
 class Finder:
@@ -56,7 +61,9 @@ class Finder:
             if verb.i in said_words:
                 continue
             found = act_of(words_of(verb, self._mentioned.types))
-            if found is None or not found[1].reads or (found[0] < _LEAST and verb.child("dobj", "xcomp", "ccomp", "prep") is None):
+            if found is None or not found[1].reads:
+                continue
+            if not self._is_political(verb):
                 continue
             is_said = found[1].reads in _STANCES
             if self._is_read(verb, read, by_noun=not is_said):
@@ -64,7 +71,7 @@ class Finder:
             if is_said:
                 more_said.extend(self._attribution(verb, Stance(found[1].reads)))
             else:
-                more_events.extend(self._event(verb, EventType(found[1].reads)))
+                more_events.extend(self._event(verb, EventType(found[1].reads), found[0]))
         more_events.sort(key=lambda event: min(each.trigger or each.span for each in event.evidence))
         more_said.sort(key=lambda said: said.cue[0])
         return Events(tuple(more_events)), Attributions(tuple(more_said))
@@ -76,6 +83,17 @@ class Finder:
                 if root.is_root and root.pos in syntax.VERBAL:
                     yield from (lowest(verb) for verb in syntax.coordinated(root) if verb.pos in syntax.VERBAL)
 
+    def _is_political(self, verb: Token) -> bool:
+        """Whether a state, an official or a body that is known has a part in it."""
+        ends = [syntax.agent(verb), syntax.patient(verb), *verb.all("dative", "prep", "xcomp", "ccomp", "agent")]
+        return any(
+            thing.type in _POLITICAL or thing.state is not None or thing.known is not None
+            for end in ends
+            if end is not None
+            for word in end.subtree()
+            for thing in self._mentioned.by(word)
+        )
+
     def _is_read(self, verb: Token, read: set[int], *, by_noun: bool) -> bool:
         """Whether a fact stands on the verb, on one above or below whose deed it is, or on a noun that names its deed."""
         near = {verb.i, *(child.i for child in verb.children if child.dep in {"prt", "xcomp", "acomp"} and by_noun)}
@@ -86,7 +104,7 @@ class Finder:
         nouns = (word for word in self._annotation.tokens_of(sentence) if word.i in read)
         return any(word.pos in syntax.NOMINAL and governor(word) is verb for word in nouns)
 
-    def _event(self, verb: Token, kind: EventType) -> Iterator[DistinctEvent]:
+    def _event(self, verb: Token, kind: EventType, weight: int) -> Iterator[DistinctEvent]:
         doer = syntax.agent(verb)
         passive = syntax.is_passive(verb)
         agents = self._doers(doer)
@@ -95,7 +113,11 @@ class Finder:
         below = [noun for word in undergoing if word is not None for noun in syntax.prepositional(word)]
         inside = [word for word in undergoing if word is not None]
         targets = [thing for thing in self._things([*inside, *others, *below], ACTORS) if thing not in agents]
-        if not agents and not (passive and targets):
+        if not agents and not (passive and targets and kind in _SUFFERED):
+            return
+        status = asserted(self._annotation, verb, modality(verb), kind)
+        least = _LEAST if all(thing.type in PERSONS for thing in agents) else _LEAST_OF_BODIES
+        if status is Status.NEGATED or weight < least:
             return
         sites = [
             noun for prep in verb.all("prep") if prep.lower in _WHERE for noun in prep.all("pobj")
@@ -103,7 +125,6 @@ class Finder:
         places = self._things(sites, _SITES)
         if kind in _TOGETHER:
             agents, targets = [*agents, *targets], []
-        status = asserted(self._annotation, verb, modality(verb), kind)
         date = self._dated.for_verb(verb)
         words = [verb, *(word for word in (doer, *inside, *others) if word is not None)]
         yield DistinctEvent(
@@ -123,7 +144,11 @@ class Finder:
         if doer is None or modality(verb) not in {Status.OCCURRED, Status.ONGOING}:
             return
         speakers = self._doers(doer)
-        said = [child for child in verb.all(*_COMPLEMENTS) if child.i > verb.i and child.dep != "agent"]
+        said = [
+            child
+            for child in verb.all(*_COMPLEMENTS)
+            if child.i > verb.i and (child.dep != "prep" or child.lower in _ABOUT)
+        ]
         if not speakers or not said:
             return
         words = [word for child in said for word in child.subtree() if word.dep != "punct" or word.i != child.i]

@@ -31,6 +31,11 @@ _ASKING = frozenset(
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _DOUBT = frozenset({"may", "might", "could", "can", "should", "must", "ca", "would"})
 _PARTICLES = frozenset({"out", "back", "down", "off", "in", "away", "up", "together", "jointly", "aside", "over", "home"})
+#: Prepositions behind which stands no object.
+_ASIDE = frozenset(
+    {"despite", "in", "at", "after", "before", "during", "since", "until", "because", "amid", "following", "near"}
+    | {"according", "as", "over", "under", "within", "around", "by", "through"}
+)
 #: Nouns of which what they measure is the object.
 _MEASURES = frozenset(
     {"thousand", "hundred", "dozen", "ten", "million", "number", "team", "group", "load", "planeload", "shipment", "ton"}
@@ -48,20 +53,23 @@ def words_of(token: Token, types: Types) -> ActWords:
     lemma = token.lemma.lower()
     act, objects, complements = {lemma, token.lower}, set[str](), set[str]()
     heads = token.all("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
+    has_object = token.child("dobj", "nsubjpass") is not None
+    if has_object:
+        objects.add("#object")
     for child in token.children:
         if child.dep in {"prt", "prep", "dative", "agent"} or child.lower in _PARTICLES:
-            act.add(f"{lemma}_{child.lower}")
+            if child.lower != "for" or not has_object:  # "called an election for May" calls for nothing
+                act.add(f"{lemma}_{child.lower}")
         elif child.dep in {"acomp", "oprd", "dobj", "advmod"}:
             act.add(f"{lemma}_{child.lemma.lower()}")
         if child.dep == "prep":
-            heads += child.all("pobj")
-            complements.update(_forms(child))
+            heads += [] if has_object or child.lower in _ASIDE else child.all("pobj")
         if child.dep in {"prep", "prt", "npadvmod"} or child in heads:
             complements.update(_phrase(child, types))
         elif child.dep in {"xcomp", "ccomp"} or (child.dep == "advcl" and child.tag in {"VBG", "VB"}):
             objects.add(child.lemma.lower())
             if syntax.is_infinitive(child):
-                objects.add("#xcomp")
+                objects |= {"#xcomp"} if child.dep != "ccomp" else {"#xcomp", "#ccomp"}
             if child.pos not in syntax.VERBAL or child.dep == "ccomp":  # small clauses: "let inspectors in"
                 heads += child.all("nsubj", "dobj")
         if child.dep == "advmod" or child.lower in _PARTICLES:
@@ -69,6 +77,8 @@ def words_of(token: Token, types: Types) -> ActWords:
     for head in heads:
         objects.update(_head_words(head, types))
         complements.update(_phrase(head, types))
+        if any(syntax.is_infinitive(low) for low in head.all("acl", "relcl")):
+            complements.add("#xcomp")
     if token.dep == "acl" and token.tag == "VBN":
         objects.update(_head_words(token.head, types))
     doer = syntax.agent(token)
