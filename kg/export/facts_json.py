@@ -150,7 +150,7 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "end": event.end,
             "date_inferred": event.date_inferred or None,
             "status": event.status.value,
-            "plover": found.plover.get(event.id),
+            **_coding(event.coding),
             "accordingTo": reported[0] if reported else None,
             "alsoAccordingTo": reported[1:],
             "confidence": event.confidence,
@@ -159,6 +159,13 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "further": _further(event.evidence, found),
         }
     )
+
+
+def _coding(coding: Coding | None) -> Json:
+    if coding is None:
+        return {}
+    root = coding.root if coding.root != coding.code else None
+    return {"plover": coding.code, "ploverRoot": root, "mode": coding.mode, "contexts": list(coding.contexts)}
 
 
 def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
@@ -175,7 +182,7 @@ def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
             "date_inferred": claim.date_inferred or None,
             "issues": [issues[x] for x in claim.issues if x in issues],
             "text": found.claim_texts[claim.id],
-            "plover": found.plover.get(claim.id),
+            **_coding(claim.coding),
             "source": [_pair(span) for span in claim.source],
             "cue": [_pair(span) for span in claim.cue],
             "content": [_pair(span) for span in claim.content],
