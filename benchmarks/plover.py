@@ -2,9 +2,9 @@
 
     python -m benchmarks.plover FILE.tsv [--errors]
 
-The columns of the file are id, code, mode, actor, recipient and sentence; of these code and sentence are used. Codes are
-those of the list of fifteen (YIELD for CONCEDE and RETREAT). A sentence's code is that of its main act; where it has
-none, that is wrong.
+The columns of the file are id, code, mode, actor, recipient and sentence; of these code and sentence are used. Codes
+are those of the list of fifteen (YIELD for CONCEDE and RETREAT). A sentence's code is that of its main act; where it
+has none, that is wrong.
 """
 
 from __future__ import annotations
@@ -76,16 +76,16 @@ def f1_by_code(coded: Sequence[Coded]) -> dict[str, tuple[float, float, float]]:
 def report(coded: Sequence[Coded]) -> str:
     """Macro-F1, what each code has, the quad classes, and what was taken for what."""
     by_code = f1_by_code(coded)
-    quads = {folded(name): root.quad.partition(" ")[2] + root.quad[:1] for name, root in roots().items()}
-    rows = [
-        f"{len(coded)} sentences, macro-F1 {sum(f1 for *_, f1 in by_code.values()) / len(by_code):.3f}, "
-        f"accuracy {_share(one.code == one.found for one in coded):.3f}, "
-        f"uncoded {_share(one.found == NONE for one in coded):.3f}, "
+    quads = {folded(name): root.quad for name, root in roots().items()}
+    figures = (
+        f"macro-F1 {sum(f1 for *_, f1 in by_code.values()) / len(by_code):.3f}",
+        f"accuracy {_share(one.code == one.found for one in coded):.3f}",
+        f"uncoded {_share(one.found == NONE for one in coded):.3f}",
         f"quad class {_share(quads.get(one.code) == quads.get(one.found) for one in coded):.3f}",
-        f"{'code':10} {'P':>5} {'R':>5} {'F1':>5}",
-        *(f"{name:10} {p:5.2f} {r:5.2f} {f1:5.2f}" for name, (p, r, f1) in by_code.items()),
-        "told as found, where they differ:",
-    ]
+    )
+    rows = [f"{len(coded)} sentences: {', '.join(figures)}", f"{'code':10} {'P':>5} {'R':>5} {'F1':>5}"]
+    rows += [f"{name:10} {p:5.2f} {r:5.2f} {f1:5.2f}" for name, (p, r, f1) in by_code.items()]
+    rows.append("told as found, where they differ:")
     confused = Counter((one.code, one.found) for one in coded if one.code != one.found)
     rows += [f"{told:10} {found:10} {n}" for (told, found), n in sorted(confused.items(), key=lambda x: (-x[1], x[0]))]
     return "\n".join(rows)

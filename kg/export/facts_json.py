@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Claim, Entity, Event, Evidence, Relation, Role, Span, TimeMention
+from kg.model import Claim, Coding, Entity, Event, Evidence, Relation, Role, Span, TimeMention
 from kg.rdf import GraphArticle, Quad, read_articles
 
 FACTS_VERSION = "1.1"

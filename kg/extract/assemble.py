@@ -238,7 +238,7 @@ def _codings(
     """Those that were read; a reader that reads none has what types and stances are by themselves."""
     if Codings in layers.types():
         return layers[Codings].of
-    kinds = [(event, event.type.value, event.status) for event in events]
+    kinds: list[tuple[object, str, Status]] = [(event, event.type.value, event.status) for event in events]
     kinds += [(said, said.stance.value, Status.OCCURRED) for said in attributions]
     found: dict[object, Coding] = {}
     for fact, kind, status in kinds:

@@ -8,7 +8,7 @@ Raises:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -17,9 +17,27 @@ from kg.lexicon.tables import read_table, values
 from kg.model import FACTS, EventType, Stance, Status
 from kg.resources import ontology_folder
 
-__all__ = ["QUADS", "Act", "ActWords", "Root", "act_of", "acting_nouns", "acts", "after_modality", "contexts_of", "folded", "roots"]
+__all__ = [
+    "QUADS",
+    "THREATS",
+    "Act",
+    "ActWords",
+    "Root",
+    "act_of",
+    "acting_nouns",
+    "acts",
+    "after_modality",
+    "contexts",
+    "contexts_of",
+    "folded",
+    "general_act",
+    "modes",
+    "roots",
+]
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+#: The modes that a threat may have: of what is threatened.
+THREATS = frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"})
 _KINDS = " ".join((*EventType, *Stance))
 _ACTS = ("code", "mode", "contexts", "on", "act", "with", "by", "reads", "example")
 _ROOTS = ("code", "quad", "intensity", "scheduled", "possible", "requested", "negated", "asked", "threatened")
@@ -136,8 +154,8 @@ def acts() -> tuple[Act, ...]:
     )
 
 
-def _groups(cell: str, words: object) -> tuple[frozenset[str], ...]:
-    return tuple(words(group) for group in cell.split(" + ")) if cell else ()  # type: ignore[operator]
+def _groups(cell: str, words: Callable[[str], frozenset[str]]) -> tuple[frozenset[str], ...]:
+    return tuple(words(group) for group in cell.split(" + ")) if cell else ()
 
 
 @cache
@@ -189,10 +207,24 @@ def acting_nouns() -> frozenset[str]:
 
 
 @cache
+def modes() -> frozenset[str]:
+    """All that acts may have."""
+    of_words = {mode for root in roots().values() for mode in (root.asked, root.threatened)}
+    return frozenset({row.mode for row in acts()} | of_words | THREATS) - {""}
+
+
+@cache
+def contexts() -> Mapping[str, tuple[str, ...]]:
+    """Each context with the words that tell it."""
+    rows = read_table("contexts.tsv", ("context", "words"), folder=ontology_folder() / "plover")
+    return MappingProxyType({context: values(words) for context, words in rows})
+
+
+@cache
 def _context_words() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for context, words in read_table("contexts.tsv", ("context", "words"), folder=ontology_folder() / "plover"):
-        for word in values(words):
+    for context, words in contexts().items():
+        for word in words:
             found.setdefault(word, []).append(context)
     return MappingProxyType({word: tuple(names) for word, names in found.items()})
 

@@ -365,4 +365,3 @@ class _ArticleReader:
             return None
         contexts = (each.removeprefix(PLOVER_CONTEXT) for each in self._index.nodes(node, sc("ploverContext")))
         return Coding(codes[0], roots[0] if roots else codes[0], modes[0] if modes else None, tuple(sorted(contexts)))
-

@@ -6,12 +6,12 @@ off the talks"). What is promised, asked for, refused or threatened is looked up
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.extract.acts.frames import Types, governor, lowest, modality, words_of
 from kg.extract.layers import Attribution, DistinctEvent
 from kg.language import Annotation, Token, syntax
-from kg.lexicon.plover import Act, act_of, after_modality, contexts_of, general_act, roots
+from kg.lexicon.plover import THREATS, Act, act_of, after_modality, contexts_of, general_act, roots
 from kg.model import Coding, EventType, Span, Stance, Status
 
 __all__ = ["Coder"]
@@ -31,9 +31,7 @@ class Coder:
 
     def __init__(self, annotation: Annotation, events: Sequence[DistinctEvent], types: Types) -> None:
         self._annotation, self._types = annotation, types
-        self._events = [
-            (each.trigger or each.span, event) for event in events for each in event.evidence
-        ]
+        self._events = [(each.trigger or each.span, event) for event in events for each in event.evidence]
 
     def event(self, event: DistinctEvent) -> Coding | None:
         """Of several tellings the one whose words say most counts, the first among equals."""
@@ -116,7 +114,7 @@ class Coder:
         if code in {"REQUEST", "REJECT"} and before.code != code:
             mode = roots()[before.code].asked
         elif code == "THREATEN" and before.code != code:
-            mode = before.mode if before.mode in _THREATS else roots()[before.code].threatened
+            mode = before.mode if before.mode in THREATS else roots()[before.code].threatened
         words = (token.lemma.lower() for token in self._annotation.tokens_in(span))
         contexts = sorted({*row.contexts, *before.contexts, *contexts_of(words)})
         return Coding(code, before.code, mode or None, tuple(contexts))
@@ -128,7 +126,6 @@ def _names_deed(weight: int, row: Act) -> bool:
 
 
 _EVENTS = frozenset(EventType)
-_THREATS = frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"})
 
 
 def _plain(code: str) -> Act:

@@ -39,11 +39,7 @@ class ActCoding:
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         events, attributions = layers[Events].events, layers[Attributions].attributions
         coder = Coder(annotation, events, Mentioned(layers[Clusters]).types)
-        of: dict[object, Coding] = {}
-        for fact, coding in (
-            *((event, coder.event(event)) for event in events),
-            *((said, coder.claim(said)) for said in attributions),
-        ):
-            if coding is not None:
-                of[fact] = coding
+        found: list[tuple[object, Coding | None]] = [(event, coder.event(event)) for event in events]
+        found += [(said, coder.claim(said)) for said in attributions]
+        of = {fact: coding for fact, coding in found if coding is not None}
         return layers.assign(Codings(MappingProxyType(of)))

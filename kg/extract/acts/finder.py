@@ -15,7 +15,19 @@ from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
 from kg.lexicon.lists import collectives
 from kg.lexicon.plover import act_of, acting_nouns
-from kg.model import ACTORS, BODIES, PERSONS, EntityType, EventType, Evidence, Mention, MentionKind, Span, Stance, Status
+from kg.model import (
+    ACTORS,
+    BODIES,
+    PERSONS,
+    EntityType,
+    EventType,
+    Evidence,
+    Mention,
+    MentionKind,
+    Span,
+    Stance,
+    Status,
+)
 
 __all__ = ["RULE", "Finder"]
 
@@ -119,9 +131,7 @@ class Finder:
         least = _LEAST if all(thing.type in PERSONS for thing in agents) else _LEAST_OF_BODIES
         if status is Status.NEGATED or weight < least:
             return
-        sites = [
-            noun for prep in verb.all("prep") if prep.lower in _WHERE for noun in prep.all("pobj")
-        ]
+        sites = [noun for prep in verb.all("prep") if prep.lower in _WHERE for noun in prep.all("pobj")]
         places = self._things(sites, _SITES)
         if kind in _TOGETHER:
             agents, targets = [*agents, *targets], []
@@ -163,7 +173,9 @@ class Finder:
             cue=(verb.span,),
             source=(source,),
             evidence=Evidence(
-                Span(min(source.start, verb.start, content.start), max(source.end, verb.end, content.end)), RULE, verb.span
+                Span(min(source.start, verb.start, content.start), max(source.end, verb.end, content.end)),
+                RULE,
+                verb.span,
             ),
             targets=tuple(dict.fromkeys(thing for thing in found if thing not in speakers)),
             start=date.start if date is not None else None,
@@ -189,13 +201,15 @@ class Finder:
         return [self._groups.setdefault(span, Cluster(EntityType.GROUP, name, mentions=mentions, plural=True))]
 
     def _things(self, words: Iterable[Token], types: frozenset[EntityType]) -> list[Cluster]:
-        found = (
-            thing for word in words for noun in syntax.coordinated(word) for thing in self._mentioned.by(noun)
-        )
+        found = (thing for word in words for noun in syntax.coordinated(word) for thing in self._mentioned.by(noun))
         return [thing for thing in dict.fromkeys(found) if thing.type in types]
 
     def _phrases(self, words: Sequence[Token]) -> Span:
-        inside = [token for word in words for token in (syntax.noun_phrase(word) if word.pos in syntax.NOMINAL else [word])]
+        inside = [
+            token for word in words for token in (syntax.noun_phrase(word) if word.pos in syntax.NOMINAL else [word])
+        ]
         return self._annotation.span_of(inside)
 
 
+def _around(*spans: Span) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

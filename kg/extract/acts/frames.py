@@ -30,7 +30,9 @@ _ASKING = frozenset(
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _DOUBT = frozenset({"may", "might", "could", "can", "should", "must", "ca", "would"})
-_PARTICLES = frozenset({"out", "back", "down", "off", "in", "away", "up", "together", "jointly", "aside", "over", "home"})
+_PARTICLES = frozenset(
+    {"out", "back", "down", "off", "in", "away", "up", "together", "jointly", "aside", "over", "home"}
+)
 #: Prepositions behind which stands no object.
 _ASIDE = frozenset(
     {"despite", "in", "at", "after", "before", "during", "since", "until", "because", "amid", "following", "near"}
@@ -38,11 +40,26 @@ _ASIDE = frozenset(
 )
 #: Nouns of which what they measure is the object.
 _MEASURES = frozenset(
-    {"thousand", "hundred", "dozen", "ten", "million", "number", "team", "group", "load", "planeload", "shipment", "ton"}
+    {
+        "thousand",
+        "hundred",
+        "dozen",
+        "ten",
+        "million",
+        "number",
+        "team",
+        "group",
+        "load",
+        "planeload",
+        "shipment",
+        "ton",
+    }
     | {"tonne", "batch", "round", "series", "wave", "string", "range", "part", "half", "third", "rest", "last", "lot"}
     | {"score", "handful", "truckload", "convoy", "some", "many", "all", "most", "set", "fleet", "majority", "couple"}
 )
-_LOW = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "punct", "det", "mark", "aux", "auxpass", "csubj", "parataxis"})
+_LOW = frozenset(
+    {"relcl", "acl", "advcl", "ccomp", "xcomp", "punct", "det", "mark", "aux", "auxpass", "csubj", "parataxis"}
+)
 _MOST = 40
 
 
@@ -50,30 +67,20 @@ def words_of(token: Token, types: Types) -> ActWords:
     """The act that a verb or noun tells: its own forms, its complements, its agent."""
     if token.pos not in syntax.VERBAL:
         return _of_noun(token, types)
-    lemma = token.lemma.lower()
-    act, objects, complements = {lemma, token.lower}, set[str](), set[str]()
     heads = token.all("dobj", "dative", "nsubjpass", "attr", "oprd", "acomp")
     has_object = token.child("dobj", "nsubjpass") is not None
-    if has_object:
-        objects.add("#object")
+    objects, complements = {"#object"} if has_object else set[str](), set[str]()
     for child in token.children:
-        if child.dep in {"prt", "prep", "dative", "agent"} or child.lower in _PARTICLES:
-            if child.lower != "for" or not has_object:  # "called an election for May" calls for nothing
-                act.add(f"{lemma}_{child.lower}")
-        elif child.dep in {"acomp", "oprd", "dobj", "advmod"}:
-            act.add(f"{lemma}_{child.lemma.lower()}")
-        if child.dep == "prep":
-            heads += [] if has_object or child.lower in _ASIDE else child.all("pobj")
-        if child.dep in {"prep", "prt", "npadvmod"} or child in heads:
-            complements.update(_phrase(child, types))
+        if child.dep == "prep" and not has_object and child.lower not in _ASIDE:
+            heads += child.all("pobj")
         elif child.dep in {"xcomp", "ccomp"} or (child.dep == "advcl" and child.tag in {"VBG", "VB"}):
-            objects.add(child.lemma.lower())
-            if syntax.is_infinitive(child):
-                objects |= {"#xcomp"} if child.dep != "ccomp" else {"#xcomp", "#ccomp"}
+            objects.update(_of_clause(child))
             if child.pos not in syntax.VERBAL or child.dep == "ccomp":  # small clauses: "let inspectors in"
                 heads += child.all("nsubj", "dobj")
-        if child.dep == "advmod" or child.lower in _PARTICLES:
+        elif child.dep == "advmod" or child.lower in _PARTICLES:
             objects.update(_forms(child))
+        if child.dep in {"prep", "prt", "npadvmod"}:
+            complements.update(_phrase(child, types))
     for head in heads:
         objects.update(_head_words(head, types))
         complements.update(_phrase(head, types))
@@ -84,7 +91,29 @@ def words_of(token: Token, types: Types) -> ActWords:
     doer = syntax.agent(token)
     if doer is None and token.dep == "dep":  # "Hackers linked to X attacked Y" is often taken apart
         doer = token.head.child("nsubj")
-    return ActWords(act, objects, complements, set(_phrase(doer, types)) if doer is not None else frozenset())
+    agent = set(_phrase(doer, types)) if doer is not None else set[str]()
+    return ActWords(set(_forms_of_deed(token, has_object=has_object)), objects, complements, agent)
+
+
+def _forms_of_deed(verb: Token, *, has_object: bool) -> Iterator[str]:
+    """The verb by itself, and with each word that may belong to it: "pull_out", "call_on", "set_free", "open_fire"."""
+    lemma = verb.lemma.lower()
+    yield lemma
+    yield verb.lower
+    for child in verb.children:
+        if child.dep in {"prt", "prep", "dative", "agent"} or child.lower in _PARTICLES:
+            if child.lower != "for" or not has_object:  # "called an election for May" calls for nothing
+                yield f"{lemma}_{child.lower}"
+        elif child.dep in {"acomp", "oprd", "dobj", "advmod"}:
+            yield f"{lemma}_{child.lemma.lower()}"
+
+
+def _of_clause(verb: Token) -> Iterator[str]:
+    yield verb.lemma.lower()
+    if syntax.is_infinitive(verb):
+        yield "#xcomp"
+        if verb.dep == "ccomp":
+            yield "#ccomp"
 
 
 def _of_noun(noun: Token, types: Types) -> ActWords:
@@ -179,7 +208,7 @@ def modality(verb: Token) -> Status:
     if "to" in helpers or (verb.dep in {"xcomp", "pcomp"} and verb.tag == "VBG"):
         above = verb.head.head if verb.dep == "pcomp" else verb.head
         lemma = above.lemma.lower()
-        if lemma == "be" or "going" in {above.lower}:
+        if lemma == "be" or above.lower == "going":
             return Status.SCHEDULED
         if lemma in TRANSPARENT:
             return modality(above) if above.pos in syntax.VERBAL else Status.POSSIBLE
