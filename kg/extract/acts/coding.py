@@ -73,10 +73,10 @@ class Coder:
                 found = higher
         row = found[1] if found is not None else general_act(said.stance.value)
         about = self.about(said.content)
+        if row is None and said.stance is Stance.STATE:
+            return self._of_content(said, about)
         if row is None:
-            must = self._head(said.content[0])
-            asks = any(child.lower in _MUST for child in must.all("aux")) and said.stance is Stance.STATE
-            return None if not asks else self._coding(_plain("REQUEST"), "REQUEST", said.evidence.span, about)
+            return None
         code: str | None = row.code
         if cue.pos in syntax.VERBAL and syntax.is_negated(cue) and roots()[row.code].is_cooperation:
             code = "REJECT"
@@ -86,6 +86,17 @@ class Coder:
         if row.code not in _POINTING:
             about = None
         return self._coding(row, code, said.evidence.span, about)
+
+    def _of_content(self, said: Attribution, about: Act | None) -> Coding | None:
+        """What is only stated is an act if the words do it: "must be freed", "they condemned the raid"."""
+        head = self._head(said.content[0])
+        if any(child.lower in _MUST for child in head.all("aux")):
+            return self._coding(_plain("REQUEST"), "REQUEST", said.evidence.span, about)
+        found = act_of(words_of(head, self._types), said.stance.value)
+        doer = syntax.subject(head)
+        if found is None or found[1].reads not in _STANCES or doer is None or doer.lower not in _SELF:
+            return None
+        return self._coding(found[1], after_modality(found[1].code, modality(head)), said.evidence.span)
 
     def about(self, content: Sequence[Span]) -> Act | None:
         """The act that words said are about: that of their head, or of the first event that they tell."""
@@ -125,7 +136,8 @@ def _names_deed(weight: int, row: Act) -> bool:
     return row.code in _POINTING or (weight > 1 and row.reads in _EVENTS)
 
 
-_EVENTS = frozenset(EventType)
+_EVENTS, _STANCES = frozenset(EventType), frozenset(Stance)
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
 def _plain(code: str) -> Act:

@@ -81,6 +81,7 @@ def words_of(token: Token, types: Types) -> ActWords:
             objects.update(_forms(child))
         if child.dep in {"prep", "prt", "npadvmod"}:
             complements.update(_phrase(child, types))
+            objects.update(f"{child.lower}_{noun.lemma.lower()}" for noun in child.all("pobj"))
     for head in heads:
         objects.update(_head_words(head, types))
         complements.update(_phrase(head, types))
@@ -106,6 +107,8 @@ def _forms_of_deed(verb: Token, *, has_object: bool) -> Iterator[str]:
                 yield f"{lemma}_{child.lower}"
         elif child.dep in {"acomp", "oprd", "dobj", "advmod"}:
             yield f"{lemma}_{child.lemma.lower()}"
+            if lemma == "be" and child.dep == "acomp":
+                yield child.lemma.lower()  # "is ready to"
 
 
 def _of_clause(verb: Token) -> Iterator[str]:
@@ -170,7 +173,7 @@ def governor(noun: Token) -> Token | None:
         token = token.head
     if token.dep == "pobj":
         above = token.head.head
-        if above.pos in syntax.NOMINAL and token.head.lower in {"of", "for", "on", "in"}:
+        if above.pos in syntax.NOMINAL and token.head.lower in {"of", "for"}:
             token = syntax.first_coordinated(above)  # "a round of talks", "an appeal for a truce"
         elif token.head.dep in {"prep", "dative"}:
             return above if above.pos in syntax.VERBAL else None
