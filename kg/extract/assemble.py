@@ -24,7 +24,6 @@ from kg.extract.layers import (
     Times,
 )
 from kg.extract.span_index import SpanIndex
-from kg.lexicon.plover import after_modality, general_act
 from kg.model import (
     Article,
     ArticleFacts,
@@ -40,7 +39,6 @@ from kg.model import (
     Relation,
     Role,
     Span,
-    Status,
 )
 
 #: The layers that facts are made of.
@@ -56,7 +54,7 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     offices, relations = layers[Offices].offices, layers[Relations].relations
     events, attributions = layers[Events].events, layers[Attributions].attributions
     issues, sure = layers[Issues], layers[Confidences].of
-    codings = _codings(layers, events, attributions)
+    codings = layers[Codings].of if Codings in layers.types() else {}
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
     for cluster in used:
@@ -230,23 +228,6 @@ def _claim(
         confidence=confidence,
         coding=coding,
     )
-
-
-def _codings(
-    layers: Layers, events: Iterable[DistinctEvent], attributions: Iterable[Attribution]
-) -> Mapping[object, Coding]:
-    """Those that were read; a reader that reads none has what types and stances are by themselves."""
-    if Codings in layers.types():
-        return layers[Codings].of
-    kinds: list[tuple[object, str, Status]] = [(event, event.type.value, event.status) for event in events]
-    kinds += [(said, said.stance.value, Status.OCCURRED) for said in attributions]
-    found: dict[object, Coding] = {}
-    for fact, kind, status in kinds:
-        row = general_act(kind)
-        code = after_modality(row.code, status) if row is not None else None
-        if row is not None and code is not None:
-            found[fact] = Coding(code, row.code, row.mode or None if code == row.code else None, row.contexts)
-    return found
 
 
 def _ids(clusters: Iterable[Cluster], ids: Mapping[Cluster, str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.lexicon.tables import read_table, values
-from kg.model import FACTS, EventType, Stance, Status
+from kg.model import FACTS, Coding, EventType, Stance, Status
 from kg.resources import ontology_folder
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "contexts_of",
     "folded",
     "general_act",
+    "general_coding",
     "modes",
     "roots",
 ]
@@ -196,6 +197,15 @@ def general_act(kind: str) -> Act | None:
 def after_modality(code: str, status: Status) -> str | None:
     """The code of an act of root ``code`` that has this status; None if there is no act."""
     return code if status in FACTS else roots()[code].becomes.get(status)
+
+
+def general_coding(kind: str, status: Status) -> Coding | None:
+    """What is known of an act by the type or stance of its fact and its status alone."""
+    row = general_act(kind)
+    code = after_modality(row.code, status) if row is not None else None
+    if row is None or code is None:
+        return None
+    return Coding(code, row.code, row.mode or None if code == row.code else None, row.contexts)
 
 
 @cache

@@ -7,6 +7,7 @@ day of publication, an event its class (and ``sc:Event``) only if it occurred or
 
 from __future__ import annotations
 
+from kg.lexicon.plover import general_coding
 from kg.model import ArticleFacts, Claim, Coding, Event, Relation, Role, RoleStatus, Status
 from kg.rdf.dates import date_literal
 from kg.rdf.labels import claim_label, event_label, role_label
@@ -84,7 +85,7 @@ def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> Non
         writer.add(node, sc(name), *(entities[x] for x in ids))
     _write_dates(writer, node, event.start, event.end, inferred=event.date_inferred)
     writer.add(node, sc("accordingTo"), *(writer.iris.local("claim", claim) for claim in event.according_to))
-    _write_coding(writer, node, event.coding)
+    _write_coding(writer, node, event.coding or general_coding(event.type, event.status))
     _write_confidence(writer, node, event.confidence)
     writer.evidence(node, event.id, event.evidence)
 
@@ -102,7 +103,7 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
     for name, spans in (("content", claim.content), ("cue", claim.cue), ("source", claim.source)):
         writer.spans(node, sc(name), spans)
     _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
-    _write_coding(writer, node, claim.coding)
+    _write_coding(writer, node, claim.coding or general_coding(claim.stance, Status.OCCURRED))
     _write_confidence(writer, node, claim.confidence)
     writer.evidence(node, claim.id, (claim.evidence,))
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.acts.frames import Types, governor, lowest, modality, words_of
 from kg.extract.layers import Attribution, DistinctEvent
 from kg.language import Annotation, Token, syntax
-from kg.lexicon.plover import THREATS, Act, act_of, after_modality, contexts_of, general_act, roots
+from kg.lexicon.plover import THREATS, Act, act_of, after_modality, contexts_of, general_act, general_coding, roots
 from kg.model import Coding, EventType, Span, Stance, Status
 
 __all__ = ["Coder"]
@@ -43,7 +43,8 @@ class Coder:
         if found is None:
             return None
         _, row, status, span = found
-        return self._coding(row, after_modality(row.code, status), span)
+        coding = self._coding(row, after_modality(row.code, status), span)
+        return coding or general_coding(event.type, event.status)
 
     def _told(self, event: DistinctEvent, trigger: Token) -> tuple[int, Act, Status] | None:
         """The row of the words, how much they say, and the status of the deed."""
