@@ -57,7 +57,7 @@ class Coder:
             higher = act_of(words_of(low, self._types), kind)
             if higher is not None and own is not None and higher[1].code == own[1].code:
                 return *max(own, higher, key=lambda each: each[0]), modality(low)
-            if higher is not None and (own is None or higher[0] >= own[0]) and _names_deed(*higher):
+            if higher is not None and (own is None or higher[0] >= own[0]) and _names_deed(trigger, *higher):
                 return *higher, modality(low)
         if own is not None:
             return *own, event.status
@@ -132,9 +132,10 @@ class Coder:
         return Coding(code, before.code, mode or None, tuple(contexts))
 
 
-def _names_deed(weight: int, row: Act) -> bool:
+def _names_deed(noun: Token, weight: int, row: Act) -> bool:
     """Whether the verb above a noun makes the deed of it: "called off the talks", but not "deplored the attack"."""
-    return row.code in _POINTING or (weight > 1 and row.reads in _EVENTS)
+    is_object = any(noun.lemma.lower() in group for group in row.complements)  # "lodged a protest"
+    return row.code in _POINTING or is_object or (weight > 1 and row.reads in _EVENTS)
 
 
 _EVENTS, _STANCES = frozenset(EventType), frozenset(Stance)

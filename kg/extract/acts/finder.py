@@ -36,7 +36,7 @@ RULE = "acts.predicate"
 _LEAST, _LEAST_OF_BODIES = 6, 4
 _STANCES = frozenset(Stance)
 #: Of these the network misses hardly any; where it reads none, it is a match, a game or a figure of speech.
-_LEAST_OF_WELL_READ = 8
+_LEAST_OF_WELL_READ = 5
 _WELL_READ = frozenset({EventType.MEETING, EventType.VISIT, EventType.ARMED_ACTION, EventType.PROTEST})
 _TOGETHER = frozenset({EventType.AGREEMENT})
 _POLITICAL = frozenset({EntityType.STATE, EntityType.OFFICIAL})
@@ -96,16 +96,22 @@ class Finder:
         for sentence in self._annotation.sentences:
             for root in self._annotation.tokens_of(sentence):
                 if root.is_root and root.pos in syntax.VERBAL:
-                    yield from (lowest(verb) for verb in syntax.coordinated(root) if verb.pos in syntax.VERBAL)
+                    yield from (lowest(verb) for verb in syntax.coordinated(root) if _is_finite(verb))
 
     def _is_political(self, verb: Token) -> bool:
-        """Whether a state, an official or a body that is known has a part in it."""
-        ends = [syntax.agent(verb), syntax.patient(verb), *verb.all("dative", "prep", "xcomp", "ccomp", "agent")]
+        """Whether a state, an official or a known body acts; or a force or crowd, and one of these is concerned."""
+        doer = syntax.agent(verb)
+        if doer is not None and self._names_political(doer):
+            return True
+        if doer is not None and doer.lemma.lower() not in acting_nouns() | collectives().keys():
+            return False
+        ends = [syntax.patient(verb), *verb.all("dative", "prep", "xcomp", "ccomp")]
+        return any(self._names_political(end) for end in ends if end is not None)
+
+    def _names_political(self, head: Token) -> bool:
         return any(
             thing.type in _POLITICAL or thing.state is not None or thing.known is not None
-            for end in ends
-            if end is not None
-            for word in end.subtree()
+            for word in _without_clauses(head)
             for thing in self._mentioned.by(word)
         )
 
@@ -212,6 +218,17 @@ class Finder:
             token for word in words for token in (syntax.noun_phrase(word) if word.pos in syntax.NOMINAL else [word])
         ]
         return self._annotation.span_of(inside)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.pos in syntax.VERBAL and (verb.tag != "VBG" or verb.child("aux") is not None)
+
+
+def _without_clauses(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep not in {"acl", "relcl", "advcl"}:
+            yield from _without_clauses(child)
 
 
 def _around(*spans: Span) -> Span:

@@ -171,14 +171,12 @@ def governor(noun: Token) -> Token | None:
     token = syntax.first_coordinated(noun)
     if token.dep in {"compound", "nmod", "amod"}:
         token = token.head
+    if token.dep == "pobj" and token.head.lower in {"of", "for"} and token.head.head.pos in syntax.NOMINAL:
+        token = syntax.first_coordinated(token.head.head)  # "a round of talks", "an appeal for a truce"
     if token.dep == "pobj":
-        above = token.head.head
-        if above.pos in syntax.NOMINAL and token.head.lower in {"of", "for"}:
-            token = syntax.first_coordinated(above)  # "a round of talks", "an appeal for a truce"
-        elif token.head.dep in {"prep", "dative"}:
-            return above if above.pos in syntax.VERBAL else None
-    if token.dep == "pobj" and token.head.dep in {"prep", "dative"}:
-        above = token.head.head
+        above = token.head
+        while above.dep in {"prep", "dative", "prt"} and above.pos not in syntax.VERBAL:  # "walked out of the talks"
+            above = above.head
         return above if above.pos in syntax.VERBAL else None
     if token.dep in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"} and token.head.pos in syntax.VERBAL:
         return token.head
