@@ -23,8 +23,8 @@ MOST, LEAST = ("RETREAT", 7.6), ("ASSAULT", -9.3)
 
 def own_words(row: Act) -> ActWords:
     """The first of each."""
-    groups = [sorted(word for word in group if word != "^")[0] for group in row.complements]
-    return ActWords({sorted(row.act)[0]}, set(groups), set(groups), {sorted(row.agent)[0]} if row.agent else set())
+    groups = [min(word for word in group if word != "^") for group in row.complements]
+    return ActWords({min(row.act)}, set(groups), set(groups), {min(row.agent)} if row.agent else set())
 
 
 def test_root_codes_have_quad_classes_and_intensities() -> None:

@@ -69,7 +69,8 @@ def test_what_a_network_passes_over_is_found_by_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Warragul surrendered the lead in the second quarter.", "The weekly may have spurned an offer from Kuwait."]
+    "text",
+    ["Warragul surrendered the lead in the second quarter.", "The weekly may have spurned an offer from Kuwait."],
 )
 def test_games_and_what_may_be_are_not_looked_up(text: str) -> None:
     facts, _ = read(text)
