@@ -103,7 +103,7 @@ class Finder:
         doer = syntax.agent(verb)
         if doer is not None and self._names_political(doer):
             return True
-        if doer is not None and doer.lemma.lower() not in acting_nouns() | collectives().keys():
+        if doer is not None and not _acts_unnamed(doer):
             return False
         ends = [syntax.patient(verb), *verb.all("dative", "prep", "xcomp", "ccomp")]
         return any(self._names_political(end) for end in ends if end is not None)
@@ -197,11 +197,10 @@ class Finder:
         if head is None:
             return []
         found = self._things([head], ACTORS)
-        lemma = head.lemma.lower()
         if found or head.tag not in {"NN", "NNS"}:
             return found
         owned = any(self._things([word], BODIES) for word in (*head.children, *syntax.prepositional(head, "of")))
-        if not (owned or lemma in collectives() or lemma in acting_nouns()):
+        if not (owned or _acts_unnamed(head)):
             return []
         words = [word for word in syntax.noun_phrase(head) if word.dep != "det"]
         span = self._annotation.span_of(words)
@@ -220,15 +219,20 @@ class Finder:
         return self._annotation.span_of(inside)
 
 
+def _acts_unnamed(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return lemma in collectives() or lemma in acting_nouns()
+
+
 def _is_finite(verb: Token) -> bool:
     return verb.pos in syntax.VERBAL and (verb.tag != "VBG" or verb.child("aux") is not None)
 
 
-def _without_clauses(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if child.dep not in {"acl", "relcl", "advcl"}:
-            yield from _without_clauses(child)
+def _without_clauses(head: Token) -> Sequence[Token]:
+    found = [head]
+    for word in found:  # which grows while it is read
+        found += [child for child in word.children if child.dep not in {"acl", "relcl", "advcl"}]
+    return found
 
 
 def _around(*spans: Span) -> Span:

@@ -16,8 +16,8 @@ Types = Callable[[Token], Iterable[str]]
 #: Verbs whose infinitive or gerund is the deed: "began to withdraw", "voted to recognize".
 TRANSPARENT = frozenset(
     {"begin", "start", "continue", "resume", "vote", "decide", "proceed", "choose", "opt", "manage", "move", "help"}
-    | {"keep", "go", "rush", "come", "be", "finish", "stop"}
-) - {"stop", "finish"}
+    | {"keep", "go", "rush", "come", "be"}
+)
 _COMMITTING = frozenset(
     {"agree", "promise", "pledge", "vow", "plan", "intend", "offer", "undertake", "commit", "propose", "swear", "aim"}
     | {"prepare", "ready", "willing", "want", "hope", "expect", "seek", "threaten", "schedule", "set", "due", "consent"}
@@ -143,7 +143,7 @@ def _head_words(head: Token, types: Types) -> Iterator[str]:
                 yield f"{child.lemma.lower()}_{noun.lemma.lower()}"
         if noun.lemma.lower() in _MEASURES:
             for inner in syntax.prepositional(noun, "of"):
-                yield from _head_words(inner, types)
+                yield from (form for word in (inner, *inner.all(*syntax.MODIFIERS)) for form in _forms(word))
 
 
 def _phrase(token: Token, types: Types) -> Iterator[str]:
@@ -195,6 +195,16 @@ def lowest(verb: Token) -> Token:
 
 def modality(verb: Token) -> Status:
     """What its clause says of the deed: done, planned, possible, asked for, refused."""
+    for _ in range(_MOST):
+        said = _own_modality(verb)
+        if said is not None:
+            return said
+        verb = verb.head
+    return Status.POSSIBLE
+
+
+def _own_modality(verb: Token) -> Status | None:
+    """None where it is that of the word above."""
     if syntax.is_negated(verb):
         return Status.NEGATED
     helpers = {child.lower for child in verb.all("aux", "auxpass")}
@@ -202,22 +212,27 @@ def modality(verb: Token) -> Status:
         return Status.SCHEDULED
     if helpers & _DOUBT:
         return Status.POSSIBLE
-    if verb.pos in syntax.VERBAL and any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark")):
+    if any(child.lower in {"if", "unless", "whether"} for child in verb.all("mark")):
         return Status.POSSIBLE
     if verb.dep == "conj" and verb.child(*syntax.SUBJECT) is None and verb.head.pos in syntax.VERBAL:
-        return modality(verb.head)
+        return None
     if "to" in helpers or (verb.dep in {"xcomp", "pcomp"} and verb.tag == "VBG"):
-        above = verb.head.head if verb.dep == "pcomp" else verb.head
-        lemma = above.lemma.lower()
-        if lemma == "be" or above.lower == "going":
-            return Status.SCHEDULED
-        if lemma in TRANSPARENT:
-            return modality(above) if above.pos in syntax.VERBAL else Status.POSSIBLE
-        if lemma in _REFUSING:
-            return Status.NEGATED
-        if lemma in _ASKING and (above.child("dobj", "prep") is not None):
-            return Status.REQUESTED
-        if lemma in _COMMITTING:
-            return Status.SCHEDULED
-        return Status.POSSIBLE if "to" in helpers else Status.OCCURRED
+        return _below(verb, is_infinitive="to" in helpers)
     return Status.OCCURRED
+
+
+def _below(verb: Token, *, is_infinitive: bool) -> Status | None:
+    """What the word above makes of an infinitive or gerund."""
+    above = verb.head.head if verb.dep == "pcomp" else verb.head
+    lemma = above.lemma.lower()
+    if lemma == "be" or above.lower == "going":
+        return Status.SCHEDULED
+    if lemma in TRANSPARENT and above is verb.head and above.pos in syntax.VERBAL:
+        return None
+    if lemma in _REFUSING:
+        return Status.NEGATED
+    if lemma in _ASKING and above.child("dobj", "prep") is not None:
+        return Status.REQUESTED
+    if lemma in _COMMITTING:
+        return Status.SCHEDULED
+    return Status.POSSIBLE if is_infinitive else Status.OCCURRED
