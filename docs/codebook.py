@@ -11,8 +11,8 @@ _KINDS = {"text": "text", "day": "date", "truth": "true or false", "count": "who
 HEAD = """# Codebook of the event data
 
 What `kg export -f dyads` and `-f polecat` write ([how](exporting.md#event-data-pandas-r-spreadsheets)): a row for each
-act of one actor towards another, for every event and claim that PLOVER has a code for. A cell that is not known is
-empty. The same is in `datapackage.json`, for programs, where a folder is written.
+act of one actor towards another, for every event and claim that [PLOVER](plover.md) has a code for. A cell that is
+not known is empty. The same is in `datapackage.json`, for programs, where a folder is written.
 
 Acts of every status are there, so filter: what happened has `status` occurred or ongoing, what was said has `said`.
 """
@@ -27,8 +27,9 @@ own names.
 """
 
 LAST = """
-Codes are those of PLOVER after modality, as `code`; POLECAT's own codes know no planned or possible acts. Contexts
-stand between semicolons.
+Codes are those of PLOVER after modality, as `code`; POLECAT's own codes know no planned or possible acts. Semicolons
+stand between contexts. Of sectors `MED` is health there and `JRN` the media; here they are `HLH` and `MED`, as in CAMEO
+and ICEWS ([all of them](reference.md#sectors-of-actors)).
 """
 
 

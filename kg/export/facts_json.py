@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Claim, Entity, Event, Evidence, Figure, Relation, Role, Span, TimeMention
+from kg.model import Claim, Coding, Entity, Event, Evidence, Figure, Relation, Role, Span, TimeMention
 from kg.rdf import GraphArticle, Quad, read_articles
 
 FACTS_VERSION = "1.2"
@@ -151,7 +151,7 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "end": event.end,
             "date_inferred": event.date_inferred or None,
             "status": event.status.value,
-            "plover": found.plover.get(event.id),
+            **_coding(event.coding),
             "accordingTo": reported[0] if reported else None,
             "alsoAccordingTo": reported[1:],
             "tolls": [_figure(each, found) for each in figures if each.is_toll],
@@ -187,6 +187,13 @@ def _number(value: float | None) -> float | None:
     return int(value) if value is not None and value.is_integer() else value
 
 
+def _coding(coding: Coding | None) -> Json:
+    if coding is None:
+        return {}
+    root = coding.root if coding.root != coding.code else None
+    return {"plover": coding.code, "ploverRoot": root, "mode": coding.mode, "contexts": list(coding.contexts)}
+
+
 def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
     return _some(
         {
@@ -201,7 +208,7 @@ def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
             "date_inferred": claim.date_inferred or None,
             "issues": [issues[x] for x in claim.issues if x in issues],
             "text": found.claim_texts[claim.id],
-            "plover": found.plover.get(claim.id),
+            **_coding(claim.coding),
             "source": [_pair(span) for span in claim.source],
             "cue": [_pair(span) for span in claim.cue],
             "content": [_pair(span) for span in claim.content],

@@ -14,7 +14,7 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.export.days import days_between, first_day
-from kg.model import Claim, Event, Evidence, Figure, Relation, Role
+from kg.model import Claim, Coding, Event, Evidence, Figure, Relation, Role
 from kg.rdf import GraphArticle, Quad, read_articles
 
 __all__ = ["TABLES", "UNDATED", "article_rows", "month_of", "table_files", "to_parquet"]
@@ -25,8 +25,8 @@ _SCHEMA = """
 articles   article iri title source author url published published_day:day published_inferred:truth text
 entities   article entity iri type name aliases:texts wikidata reference
 mentions   article entity start_offset:count end_offset:count kind words
-events     article fact iri type status start end first_day:day last_day:day date_inferred:truth plover confidence:number
-claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover confidence:number
+events     article fact iri type status start end first_day:day last_day:day date_inferred:truth plover plover_root mode contexts:texts confidence:number
+claims     article fact iri stance text audience start end first_day:day last_day:day date_inferred:truth plover plover_root mode contexts:texts confidence:number
 arguments  article fact role entity
 reports    article event claim
 figures    article figure event iri kind low:number high:number approximate:truth of unit said_in:texts said_by confidence:number start_offset:count end_offset:count words rule
@@ -79,11 +79,11 @@ def article_rows(found: GraphArticle) -> dict[str, list[Row]]:
             rows["mentions"].append({**named, **place, "kind": mention.kind.value})
     for event in facts.events:
         shown = {"type": event.type.value, "status": event.status.value, **_dates(event)}
-        rows["events"].append({**_fact(found, event), **shown, "plover": found.plover.get(event.id)})
+        rows["events"].append({**_fact(found, event), **shown, **_coding(event.coding)})
         rows["reports"] += [{"article": id, "event": event.id, "claim": claim} for claim in event.according_to]
     for claim in facts.claims:
         shown = {"stance": claim.stance.value, "text": found.claim_texts[claim.id], "audience": claim.audience}
-        rows["claims"].append({**_fact(found, claim), **shown, **_dates(claim), "plover": found.plover.get(claim.id)})
+        rows["claims"].append({**_fact(found, claim), **shown, **_dates(claim), **_coding(claim.coding)})
     for role in facts.roles:
         shown = {"person": role.person, "title": role.title, "of": role.of, "status": role.status.value}
         rows["roles"].append({**_fact(found, role), **shown})
@@ -142,6 +142,17 @@ def _figure(found: GraphArticle, figure: Figure) -> Row:
         "end_offset": span.end,
         "words": found.words[span],
         "rule": figure.evidence.rule,
+    }
+
+
+def _coding(coding: Coding | None) -> Row:
+    if coding is None:
+        return {"plover": None, "plover_root": None, "mode": None, "contexts": []}
+    return {
+        "plover": coding.code,
+        "plover_root": coding.root,
+        "mode": coding.mode,
+        "contexts": list(coding.contexts),
     }
 
 

@@ -2,7 +2,8 @@
 
 A reader is an ordered list of components (``component``), known by its name (``readers``), which fill layers
 (``layers``); ``pipeline`` lists those of our own. What can be written down has a folder for each stage: ``times``,
-``names``, ``linking``, ``offices``, ``relations``, ``veridicality``, ``figures``. What was learned is in ``encoder``.
+``names``, ``linking``, ``offices``, ``relations``, ``veridicality``, ``figures``, ``acts``. What was learned is in
+``encoder``.
 ``listed`` looks for forms of the word lists, ``calibration`` says how sure facts are that rules find, ``assemble``
 makes facts of the layers. Nothing here knows RDF, and nothing the language engine.
 

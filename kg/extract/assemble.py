@@ -10,6 +10,7 @@ from kg.extract.layers import (
     Attributions,
     Cluster,
     Clusters,
+    Codings,
     Confidences,
     DistinctEvent,
     EventFigure,
@@ -29,6 +30,7 @@ from kg.model import (
     Article,
     ArticleFacts,
     Claim,
+    Coding,
     Entity,
     EntityType,
     Event,
@@ -59,6 +61,7 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     told_alone = (each for each in figures.figures if each.event in figures.events)
     sure = {**sure, **{each.event: each.confidence for each in told_alone if each.confidence is not None}}
     events = (*events, *figures.events)
+    codings = layers[Codings].of if Codings in layers.types() else {}
     used = _used(offices, relations, events, attributions)
     clusters = [cluster for cluster in layers[Clusters].clusters if not cluster.latent]
     for cluster in used:
@@ -90,8 +93,10 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
         entities=tuple(entities),
         roles=tuple(_roles(offices, ids, sure)),
         relations=tuple(_relations(relations, ids, sure)),
-        events=tuple(_events(event_ids, ids, claim_ids, of, sure)),
-        claims=tuple(_claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said)) for said in ordered),
+        events=tuple(_events(event_ids, ids, claim_ids, of, sure, codings)),
+        claims=tuple(
+            _claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said), codings.get(said)) for said in ordered
+        ),
         times=layers[Times].mentions,
         figures=tuple(_figures(figures.figures, event_ids, claim_ids)),
     )
@@ -174,6 +179,7 @@ def _events(
     claim_ids: Mapping[Attribution, str],
     issues: Mapping[object, tuple[str, ...]],
     sure: Mapping[object, float],
+    codings: Mapping[object, Coding],
 ) -> Iterable[Event]:
     contents = SpanIndex((part, said) for said in claim_ids for part in said.content)
     for event, identifier in event_ids.items():
@@ -191,6 +197,7 @@ def _events(
             date_inferred=event.date_inferred,
             according_to=tuple(claim_ids[said] for said in _reporters(event, contents)),
             confidence=sure.get(event),
+            coding=codings.get(event),
         )
 
 
@@ -231,6 +238,7 @@ def _claim(
     ids: Mapping[Cluster, str],
     issues: tuple[str, ...],
     confidence: float | None,
+    coding: Coding | None,
 ) -> Claim:
     return Claim(
         id=identifier,
@@ -247,6 +255,7 @@ def _claim(
         end=said.end,
         date_inferred=said.date_inferred,
         confidence=confidence,
+        coding=coding,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.acts import ActCoding, ActFinder
 from kg.extract.component import Component
 from kg.extract.encoder.attribution import EncoderAttribution
 from kg.extract.encoder.coreference import EncoderCoreference
@@ -50,6 +51,8 @@ def components(
         EncoderRelations(decisions),  # what `relations` reads, completed
         EncoderAttribution(decisions),
         EncoderEvents(decisions),
+        ActFinder(),  # what the two above read, completed
+        ActCoding(),
         EncoderIssues(),
         EncoderCalibration(decisions),
         FigureReader(),

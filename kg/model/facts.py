@@ -214,6 +214,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """An act in the terms of PLOVER, the event ontology of political science.
+
+    Args:
+        code: the root code after modality: a planned meeting is an ``AGREE``.
+        root: the root code before modality; of what is promised, asked for, refused or threatened, that of the deed.
+        mode: how it is done.
+        contexts: what it is about, in the order of the alphabet.
+    """
+
+    code: str
+    root: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One distinct event, however often it is told: ``evidence`` has one entry per telling, the fullest first.
 
@@ -236,6 +253,7 @@ class Event:
     date_inferred: bool = False
     according_to: tuple[str, ...] = ()
     confidence: float | None = None
+    coding: Coding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +315,7 @@ class Claim:
     end: str | None = None
     date_inferred: bool = False
     confidence: float | None = None
+    coding: Coding | None = None
 
 
 @dataclass(frozen=True, slots=True)

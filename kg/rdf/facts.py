@@ -7,11 +7,11 @@ day of publication, an event its class (and ``sc:Event``) only if it occurred or
 
 from __future__ import annotations
 
-from kg.model import ArticleFacts, Claim, Event, Figure, Relation, Role, RoleStatus, Status
+from kg.lexicon.plover import general_coding
+from kg.model import ArticleFacts, Claim, Coding, Event, Figure, Relation, Role, RoleStatus, Status
 from kg.rdf.dates import date_literal
 from kg.rdf.labels import claim_label, event_label, role_label
-from kg.rdf.namespaces import PLOVER, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
-from kg.rdf.plover import claim_code, event_code
+from kg.rdf.namespaces import PLOVER, PLOVER_CONTEXT, PLOVER_MODE, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
 from kg.rdf.terms import Iri, boolean, decimal, text
 from kg.rdf.writer import QuadWriter
 
@@ -87,8 +87,7 @@ def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> Non
         writer.add(node, sc(name), *(entities[x] for x in ids))
     _write_dates(writer, node, event.start, event.end, inferred=event.date_inferred)
     writer.add(node, sc("accordingTo"), *(writer.iris.local("claim", claim) for claim in event.according_to))
-    if code := event_code(event.type, event.status):
-        writer.add(node, sc("plover"), Iri(PLOVER + code))
+    _write_coding(writer, node, event.coding or general_coding(event.type, event.status))
     _write_confidence(writer, node, event.confidence)
     writer.evidence(node, event.id, event.evidence)
 
@@ -106,8 +105,7 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
     for name, spans in (("content", claim.content), ("cue", claim.cue), ("source", claim.source)):
         writer.spans(node, sc(name), spans)
     _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
-    if code := claim_code(claim.stance):
-        writer.add(node, sc("plover"), Iri(PLOVER + code))
+    _write_coding(writer, node, claim.coding or general_coding(claim.stance, Status.OCCURRED))
     _write_confidence(writer, node, claim.confidence)
     writer.evidence(node, claim.id, (claim.evidence,))
 
@@ -127,6 +125,17 @@ def _write_figure(writer: QuadWriter, figure: Figure) -> None:
     writer.add_text(node, sc("saidBy"), figure.said_by)
     _write_confidence(writer, node, figure.confidence)
     writer.evidence(node, figure.id, (figure.evidence,))
+
+
+def _write_coding(writer: QuadWriter, node: Iri, coding: Coding | None) -> None:
+    if coding is None:
+        return
+    writer.add(node, sc("plover"), Iri(PLOVER + coding.code))
+    if coding.root != coding.code:
+        writer.add(node, sc("ploverRoot"), Iri(PLOVER + coding.root))
+    if coding.mode is not None:
+        writer.add(node, sc("ploverMode"), Iri(PLOVER_MODE + coding.mode))
+    writer.add(node, sc("ploverContext"), *(Iri(PLOVER_CONTEXT + context) for context in coding.contexts))
 
 
 def _write_confidence(writer: QuadWriter, node: Iri, confidence: float | None) -> None:

@@ -16,6 +16,8 @@ ROLE_STATUS = "https://w3id.org/statecraft/role-status#"
 STANCE = "https://w3id.org/statecraft/stance#"
 LINK_TYPE = "https://w3id.org/statecraft/link-type#"
 PLOVER = "https://w3id.org/statecraft/plover#"
+PLOVER_MODE = "https://w3id.org/statecraft/plover-mode#"
+PLOVER_CONTEXT = "https://w3id.org/statecraft/plover-context#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -76,6 +78,8 @@ _FIXED = {
     "linktype": LINK_TYPE,
     "oa": OA,
     "plover": PLOVER,
+    "plovercontext": PLOVER_CONTEXT,
+    "plovermode": PLOVER_MODE,
     "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,

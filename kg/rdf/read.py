@@ -18,6 +18,7 @@ from kg.model import (
     Block,
     BlockKind,
     Claim,
+    Coding,
     ComponentVersion,
     Entity,
     EntityType,
@@ -52,6 +53,8 @@ from kg.rdf.namespaces import (
     IDENTIFIER,
     LINK_TYPE,
     PLOVER,
+    PLOVER_CONTEXT,
+    PLOVER_MODE,
     RDF_TYPE,
     RDFS_LABEL,
     ROLE_STATUS,
@@ -81,7 +84,6 @@ class GraphArticle:
         words: the words of every span, also where the text is left out.
         length: of the text, in characters.
         iris: node of each entity, role, relation, event, claim and figure, by its id.
-        plover: PLOVER code of events and claims, by id.
         claim_texts: what each claim says, by id.
     """
 
@@ -90,7 +92,6 @@ class GraphArticle:
     words: dict[Span, str] = field(default_factory=dict)
     length: int = 0
     iris: dict[str, Iri] = field(default_factory=dict)
-    plover: dict[str, str] = field(default_factory=dict)
     claim_texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -152,7 +153,6 @@ class _ArticleReader:
             words=dict(sorted(self._words.items())),
             length=int(self._index.string(self._article, sc("length")) or 0),
             iris={local: Iri(node) for node, local in self._ids.items()},
-            plover=self._plover(),
             claim_texts={self._id(n): self._index.needed(n, sc("text")) for n in self._nodes("Claim")},
         )
 
@@ -324,6 +324,7 @@ class _ArticleReader:
             end=self._index.string(node, sc("end")),
             date_inferred=self._index.flag(node, sc("dateInferred")),
             according_to=tuple(sorted(claims, key=natural_key)),
+            coding=self._coding(node),
         )
 
     def _claim(self, node: Iri, local: str) -> Claim:
@@ -342,6 +343,7 @@ class _ArticleReader:
             start=self._index.string(node, sc("start")),
             end=self._index.string(node, sc("end")),
             date_inferred=self._index.flag(node, sc("dateInferred")),
+            coding=self._coding(node),
         )
 
     def _figure(self, node: Iri, local: str) -> Figure:
@@ -384,9 +386,12 @@ class _ArticleReader:
         except ValueError as error:
             raise GraphError(f"{node}: {error} of TIMEX3", remedy="make the graph anew") from error
 
-    def _plover(self) -> dict[str, str]:
-        found = {}
-        for node, local in self._ids.items():
-            for code in self._index.nodes(Iri(node), sc("plover")):
-                found[local] = code.removeprefix(PLOVER)
-        return found
+    def _coding(self, node: Iri) -> Coding | None:
+        codes, roots, modes = (
+            [found.removeprefix(namespace) for found in self._index.nodes(node, sc(name))]
+            for name, namespace in (("plover", PLOVER), ("ploverRoot", PLOVER), ("ploverMode", PLOVER_MODE))
+        )
+        if not codes:
+            return None
+        contexts = (each.removeprefix(PLOVER_CONTEXT) for each in self._index.nodes(node, sc("ploverContext")))
+        return Coding(codes[0], roots[0] if roots else codes[0], modes[0] if modes else None, tuple(sorted(contexts)))

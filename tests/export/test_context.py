@@ -12,7 +12,7 @@ from rdflib import OWL, RDF
 from rdflib.compare import isomorphic
 
 from kg.export import export_graph
-from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
+from kg.rdf.namespaces import LINK_TYPE, PLOVER, PLOVER_CONTEXT, PLOVER_MODE, ROLE_STATUS, SC, STANCE, STATUS
 from kg.resources import ontology_folder
 from kg.store import MemoryStore
 from tests.rdf.corpus import corpus_quads
@@ -65,7 +65,7 @@ def test_no_two_names_are_for_the_same_term() -> None:
 
 def test_code_lists_have_prefixes() -> None:
     prefixed = {value for value in CONTEXT.values() if isinstance(value, str)}
-    assert {STATUS, ROLE_STATUS, STANCE, PLOVER, LINK_TYPE} <= prefixed
+    assert {STATUS, ROLE_STATUS, STANCE, PLOVER, PLOVER_MODE, PLOVER_CONTEXT, LINK_TYPE} <= prefixed
 
 
 def test_every_exported_key_is_readable(store: MemoryStore) -> None:

@@ -287,7 +287,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
         "source code target",
         [("Bela Dorn", "AGREE", "Mara Stone"), ("Mara Stone", "AGREE", "Bela Dorn"), ("Ann Lee", "AGREE", "Sylvania")],
     ),
-    ("dyads", {"status": "any", "source": "Sylvania", "target": "Ruritania"}, "code", [("SANCTION",), ("AID",)]),
+    ("dyads", {"status": "any", "source": "Sylvania", "target": "Ruritania"}, "code", [("REJECT",), ("AID",)]),
 ]
 
 QUESTIONS = {question.name: question for question in list_queries()}

@@ -6,6 +6,7 @@ from kg.model import (
     Apart,
     Article,
     ArticleFacts,
+    Coding,
     Entity,
     EntityType,
     Event,
@@ -46,7 +47,9 @@ def _article(id: str, day: str) -> ArticleFacts:
             Entity(f"e{number}", EntityType.PERSON, name, (name,), (mention,))
             for number, (name, mention) in enumerate(found.items(), start=1)
         ),
-        events=(Event("v1", EventType.MEETING, Status.OCCURRED, (proof,), ("e1",)),),
+        events=(
+            Event("v1", EventType.MEETING, Status.OCCURRED, (proof,), ("e1",), coding=Coding("CONSULT", "CONSULT")),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import (
@@ -10,6 +11,7 @@ from kg.model import (
     Block,
     BlockKind,
     Claim,
+    Coding,
     ComponentVersion,
     Entity,
     EntityType,
@@ -58,6 +60,16 @@ READER = Reader(
     reader_version="0.2.0",
     components=(ComponentVersion("encoder.events", "1"), ComponentVersion("offices", "1")),
 )
+
+#: As readers code them: a visit that is planned, tariffs, talks, a march, blame, and a denial of what troops did.
+_CODINGS = {
+    "v1": Coding("AGREE", "CONSULT", contexts=("diplomatic", "economic")),
+    "v2": Coding("SANCTION", "SANCTION", contexts=("economic",)),
+    "v3": Coding("CONSULT", "CONSULT"),
+    "v5": Coding("PROTEST", "PROTEST", "demo"),
+    "c2": Coding("ACCUSE", "ACCUSE", "disapprove"),
+    "c3": Coding("REJECT", "MOBILIZE", "change", ("military",)),
+}
 
 
 def at(words: str, *, text: str = TEXT, after: str = "") -> Span:
@@ -121,8 +133,8 @@ def sample() -> ArticleFacts:
                 (proof("Norway and Freedonia are allies", "relation.allies", "allies"),),
             ),
         ),
-        events=_events(),
-        claims=_claims(),
+        events=tuple(replace(event, coding=_CODINGS.get(event.id)) for event in _events()),
+        claims=tuple(replace(claim, coding=_CODINGS.get(claim.id)) for claim in _claims()),
         figures=(
             Figure(
                 "q1",

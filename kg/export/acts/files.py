@@ -19,6 +19,8 @@ __all__ = ["FORMATS", "acts_files", "acts_text"]
 FORMATS = ("dyads", "polecat")
 """The table under our names, and under those of POLECAT, with its columns first and in its order."""
 
+#: PLOVER calls journalists and doctors otherwise than CAMEO and ICEWS.
+_THEIR_SECTORS = {"MED": "JRN", "HLH": "MED"}
 #: What the kinds of columns are called in a Frictionless table schema.
 _TYPES = {"text": "string", "day": "date", "truth": "boolean", "count": "integer", "number": "number"}
 
@@ -61,7 +63,14 @@ def _rows(model: Json, format: str, members: Members) -> list[Row]:
     rows = act_rows(model, members)
     if format == "dyads":
         return rows
-    return [{**row, **{their: row.get(our) for their, our in POLECAT.items()}} for row in rows]
+    return [{**row, **{their: _theirs(our, row.get(our)) for their, our in POLECAT.items()}} for row in rows]
+
+
+def _theirs(column: str, value: object) -> object:
+    """A value as POLECAT writes it."""
+    if column == "quad_class" and isinstance(value, str):
+        return value.upper()
+    return _THEIR_SECTORS.get(value, value) if column.endswith("_sector") and isinstance(value, str) else value
 
 
 def _csv(columns: Iterable[Column], rows: Iterable[Mapping[str, Any]]) -> str:

@@ -11,6 +11,7 @@ from kg.export.acts.located import Located
 from kg.export.acts.pairs import Members, pairs
 from kg.export.days import first_day
 from kg.export.told import Fact, Json, Told
+from kg.lexicon.plover import roots
 from kg.store import ReferenceStore
 
 __all__ = ["act_rows"]
@@ -65,6 +66,8 @@ class _Rows:
             "code": shown["plover"],
             "root": shown.get("ploverRoot", shown["plover"]),
             "mode": shown.get("mode"),
+            "quad_class": None if (root := roots().get(shown["plover"])) is None else root.quad,
+            "intensity": None if root is None else root.intensity,
             "contexts": "; ".join(shown.get("contexts", ())) or None,
             "issues": self._names(act.of("issue")),
             "according_to": self._names(self._told.speakers(act)),

@@ -13,7 +13,7 @@ from kg.extract.encoder.network.outputs import CLAIM_PARTS, STANCES
 from kg.extract.encoder.network.signals import Floats, Near, Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
-from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, Dating, Layers, Signs, Times
+from kg.extract.layers import Attribution, Cluster, Clusters, CuedAttributions, Dating, Layers, Signs, Times
 from kg.extract.times.attachment import DatedWords
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
@@ -38,9 +38,9 @@ class EncoderAttribution:
     """
 
     name = "encoder.attribution"
-    version = "1"
+    version = "2"
     requires = (Times, Clusters, Signals)
-    assigns = (Attributions,)
+    assigns = (CuedAttributions,)
 
     def __init__(self, decisions: Decisions) -> None:
         self._decision = decisions["claims"]
@@ -58,7 +58,7 @@ class EncoderAttribution:
             if said is not None and self._decision.allows(said.signs):
                 date = times.for_verb(phrase_head(annotation.tokens[cue[0] : cue[1]]))
                 found.append(said if date is None else _dated(said, date))
-        return layers.assign(Attributions(tuple(found)))
+        return layers.assign(CuedAttributions(tuple(found)))
 
 
 def _dated(said: Attribution, date: Dating) -> Attribution:

@@ -6,7 +6,7 @@ learned from, so that what comes of it is the share of such cases that are so (P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,8 +14,21 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.calibration import as_confidence, surest
-from kg.extract.layers import Attributions, Confidences, Events, Layers, Offices, Relations, Signs
+from kg.extract.layers import (
+    Attribution,
+    Attributions,
+    Confidences,
+    DistinctEvent,
+    Events,
+    Layers,
+    Office,
+    Offices,
+    Relations,
+    Signs,
+    StandingRelation,
+)
 from kg.language import Annotation
+from kg.model import Evidence
 
 __all__ = [
     "SAME_EVENT",
@@ -108,9 +121,17 @@ class EncoderCalibration:
         self._decisions = decisions
 
     def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
-        by_rule = (("roles", layers[Offices].offices), ("relations", layers[Relations].relations))
+        by_rule: tuple[tuple[str, Sequence[Office | StandingRelation | DistinctEvent | Attribution]], ...] = (
+            ("roles", layers[Offices].offices),
+            ("relations", layers[Relations].relations),
+            ("events", layers[Events].events),
+            ("claims", layers[Attributions].attributions),
+        )
         of: dict[object, float] = {
-            fact: surest(kind, fact.evidence) for kind, facts in by_rule for fact in facts if fact.signs is None
+            fact: surest(kind, (told,) if isinstance(told := fact.evidence, Evidence) else told)
+            for kind, facts in by_rule
+            for fact in facts
+            if fact.signs is None
         }
         for kind, fact, signs in weighed(layers):
             of[fact] = as_confidence(self._decisions[kind].likelihood(signs))

@@ -14,7 +14,7 @@ from kg.extract.encoder.network.outputs import STATUSES
 from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
-from kg.extract.layers import Cluster, Clusters, DistinctEvent, Events, Layers, Signs, Times
+from kg.extract.layers import Cluster, Clusters, DistinctEvent, Layers, Signs, Times, TriggeredEvents
 from kg.extract.veridicality import asserted
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
@@ -40,9 +40,9 @@ class EncoderEvents:
     """
 
     name = "encoder.events"
-    version = "1"
+    version = "2"
     requires = (Times, Clusters, Signals)
-    assigns = (Events,)
+    assigns = (TriggeredEvents,)
 
     def __init__(self, decisions: Decisions) -> None:
         self._same, self._right = decisions[SAME_EVENT], decisions["events"]
@@ -55,7 +55,7 @@ class EncoderEvents:
             found = _event(annotation, signals, group)
             if found is not None and self._right.allows(found.signs):
                 events.append(found)
-        return layers.assign(Events(tuple(sorted(events, key=_first))))
+        return layers.assign(TriggeredEvents(tuple(sorted(events, key=_first))))
 
 
 def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) -> DistinctEvent | None:

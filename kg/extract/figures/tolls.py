@@ -85,7 +85,8 @@ class Tolls:
                         yield from self._counted(kind, token, part, by)
 
     def _counted(self, kind: FigureKind, word: Token, victim: Token, by: str) -> Iterator[Toll]:
-        others = [part for named in victim.all("appos") for part in named.all("conj") if self._number(part) is not None]
+        below = [*victim.all("appos"), *syntax.prepositional(victim, "of")]  # "seven of its soldiers and 22 rebels"
+        others = [part for named in below for part in named.all("conj") if self._number(part) is not None]
         for each in [*syntax.coordinated(victim), *others] if by != "state" else [victim]:
             quantity = self._quantity(each, word)
             if quantity is None or (by == "count" and quantity.noun is None and each is not victim):
@@ -194,9 +195,11 @@ def _carried(tolls: list[Toll], tokens: Sequence[Token]) -> list[Toll]:
     found: list[Toll] = []
     for toll in sorted(tolls, key=lambda each: each.quantity.tokens[0].i):
         of = toll.of
-        before, noun = (found[-1] if found else None), toll.quantity.noun
+        # Of "21 people, including five women", the people.
+        before = max((each for each in found if each.of), key=lambda each: each.quantity.low or 0, default=None)
+        noun = toll.quantity.noun
         is_bare = not toll.of and toll.quantity.high != 0 and (noun is None or noun is toll.word)
-        if before is not None and is_bare and before.of and before.kind is not toll.kind:
+        if before is not None and is_bare and before.kind is not toll.kind:
             start, end = before.quantity.tokens[-1].i, toll.quantity.tokens[0].i
             between = {token.lower for token in tokens if start < token.i < end}
             if "and" in between and between.isdisjoint(_APART):

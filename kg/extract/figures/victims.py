@@ -14,6 +14,7 @@ Hit = tuple[FigureKind, str, list[Token]]
 _HOMES = frozenset({"home", "house"})
 _LEAVING = frozenset({"flee", "abandon", "leave", "lose"})
 _LOST = frozenset({"life", "injury", "wound", "burn"})
+_MEN = frozenset({"man", "soldier", "troop", "fighter", "officer", "policeman", "crewman", "marine"})
 _SENTENCING = frozenset({"sentence", "condemn"})
 
 
@@ -72,6 +73,8 @@ def _by_lives(verb: Token, lemma: str) -> Iterator[Hit]:
     if lost is None or lemma not in figure_words("lives"):
         return
     kind, lives = FigureKind(figure_words("lives")[lemma]), [lost, *syntax.prepositional(lost, "of")]
+    if lemma == "lose" and lost.lemma.lower() in _MEN:
+        yield FigureKind.KILLED, "count", [lost]  # "the army lost 18 men"
     what = next((noun.lemma.lower() for noun in lives if noun.lemma.lower() in _LOST), "")
     if what == "life" and kind is FigureKind.KILLED:
         theirs = lemma == "lose" and lost.child("poss") is not None

@@ -8,7 +8,9 @@ from kg.extract.layers.clusters import Anchor, Cluster, Clusters, Linked, Mentio
 from kg.extract.layers.facts import (
     Attribution,
     Attributions,
+    Codings,
     Confidences,
+    CuedAttributions,
     DistinctEvent,
     Events,
     Issues,
@@ -16,6 +18,7 @@ from kg.extract.layers.facts import (
     Offices,
     Relations,
     StandingRelation,
+    TriggeredEvents,
 )
 from kg.extract.layers.figures import EventFigure, Figures
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
@@ -28,7 +31,9 @@ __all__ = [
     "Attributions",
     "Cluster",
     "Clusters",
+    "Codings",
     "Confidences",
+    "CuedAttributions",
     "Dating",
     "DistinctEvent",
     "EventFigure",
@@ -51,5 +56,6 @@ __all__ = [
     "StandingRelation",
     "Times",
     "TitlePhrase",
+    "TriggeredEvents",
     "TypedMention",
 ]

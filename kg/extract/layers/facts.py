@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.extract.layers.clusters import Cluster, Signs
-from kg.model import EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
+from kg.model import Coding, EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +86,10 @@ class Attributions:
     attributions: tuple[Attribution, ...] = ()
 
 
+class CuedAttributions(Attributions):
+    """Those that a network read, before words of which it reads nothing are looked up."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DistinctEvent:
     """One event, with what all its tellings tell together. See :class:`kg.model.Event`.
@@ -114,6 +118,10 @@ class Events:
     events: tuple[DistinctEvent, ...] = ()
 
 
+class TriggeredEvents(Events):
+    """Those that a network read, before words of which it reads nothing are looked up."""
+
+
 def _nothing() -> Mapping[object, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -136,3 +144,10 @@ class Confidences:
     """How likely facts are right, between 0 and 1, by the fact."""
 
     of: Mapping[object, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Codings:
+    """Events and attributions in the terms of PLOVER, by the fact; those that are no act are left out."""
+
+    of: Mapping[object, Coding] = field(default_factory=lambda: MappingProxyType({}))

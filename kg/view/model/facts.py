@@ -121,6 +121,9 @@ class Facts:
             "confidence": record.share("confidence"),
             "rules": record.texts("rule") or None,
             "plover": None if (code := record.node("plover")) is None else local_name(code),
+            "ploverRoot": None if (root := record.node("ploverRoot")) is None else local_name(root),
+            "mode": None if (mode := record.node("mode")) is None else local_name(mode),
+            "contexts": [local_name(context) for context in record.nodes("context")] or None,
         }
         common = {name: value for name, value in known.items() if value is not None}
         return common | {"evidence": [self._evidence.span(place) for place in fact.evidence]}

@@ -6,9 +6,9 @@ import pytest
 import rdflib
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 
-from kg.model import EventType, Stance, Status
+from kg.lexicon.plover import acts
+from kg.model import Stance
 from kg.rdf.namespaces import PLOVER, SC, STANCE, WIKIDATA, prefixes
-from kg.rdf.plover import claim_code, event_code
 from tests.rdf.ontology.vocabulary import PROPERTY_KINDS, parsed, terms, vocabulary
 
 MATCHES = (SKOS.closeMatch, SKOS.relatedMatch, SKOS.narrowMatch, SKOS.broadMatch, SKOS.exactMatch)
@@ -104,8 +104,9 @@ def test_classes_are_under_classes_and_properties_under_properties_of_their_kind
 
 
 def test_plover_matches_are_those_of_the_code() -> None:
-    expected = {(SC + kind, code) for kind in EventType if (code := event_code(kind, Status.OCCURRED))}
-    expected |= {(STANCE + stance, code) for stance in Stance if (code := claim_code(stance))}
+    stances = {stance.value for stance in Stance}
+    general = [row for row in acts() if not row.act]
+    expected = {((STANCE if row.on in stances else SC) + row.on, row.code) for row in general}
     found = {
         (str(term), str(code).removeprefix(PLOVER))
         for term, code in _alignments().subject_objects(SKOS.relatedMatch)

@@ -6,19 +6,28 @@ import pytest
 import rdflib
 from rdflib import RDF, RDFS, SH, SKOS
 
+from kg.lexicon.plover import contexts, modes, roots
 from kg.model import EntityType, EventType, LinkType, RelationType, RoleStatus, Stance, Status
 from kg.rdf import Iri
 from kg.rdf.issues import issue_labels
-from kg.rdf.namespaces import LINK_TYPE, PLOVER, ROLE_STATUS, SC, STANCE, STATUS
+from kg.rdf.namespaces import LINK_TYPE, PLOVER, PLOVER_CONTEXT, PLOVER_MODE, ROLE_STATUS, SC, STANCE, STATUS
 from kg.resources import ontology_folder
 from tests.rdf.corpus import corpus_quads
 from tests.rdf.ontology.vocabulary import example, is_class, parsed, terms, vocabulary
-from tests.rdf.test_codes import CODES
 
 # Never written as types, for each has sub-classes that are.
 SUPERCLASSES = {"Thing", "Actor", "Body", "Location", "Report", "Grounded", "Dated"}
 UNTYPED = {rdflib.URIRef(SC + name) for name in ("Span", "Block")}
-CODES_AND_ISSUES = (STATUS, ROLE_STATUS, STANCE, PLOVER, LINK_TYPE, "https://w3id.org/statecraft/issues#")
+CODES_AND_ISSUES = (
+    STATUS,
+    ROLE_STATUS,
+    STANCE,
+    PLOVER,
+    PLOVER_MODE,
+    PLOVER_CONTEXT,
+    LINK_TYPE,
+    "https://w3id.org/statecraft/issues#",
+)
 
 
 def _undocumented(graph: rdflib.Graph, term: rdflib.URIRef) -> set[str]:
@@ -127,7 +136,9 @@ def test_lists_of_the_model_and_of_the_ontology_are_the_same() -> None:
         STATUS: [*Status],
         ROLE_STATUS: [*RoleStatus],
         STANCE: [*Stance],
-        PLOVER: [*CODES],
+        PLOVER: [*roots()],
+        PLOVER_MODE: [*modes()],
+        PLOVER_CONTEXT: [*contexts()],
         LINK_TYPE: [*LinkType],
     }
     assert codes == {namespace + name for namespace, names in ours.items() for name in names}

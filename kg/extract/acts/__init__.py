@@ -1,0 +1,9 @@
+"""Acts in the terms of PLOVER: events and claims coded by their words, and acts that only their words tell.
+
+The words stand in ``ontology/plover/``, which ``kg.lexicon.plover`` reads.
+"""
+
+from kg.extract.acts.component import ActCoding, ActFinder
+from kg.extract.acts.main_act import main_act
+
+__all__ = ["ActCoding", "ActFinder", "main_act"]
