@@ -17,6 +17,8 @@ _DETERMINERS = frozenset({"det", "preconj", "predet"})
 _ONE = frozenset({"a", "an", "another"})
 #: Behind these something else is told, be it with the same verb.
 _APART = frozenset({";", ":", "—", "–", "but", "while", "whereas"})
+#: Rules by which nobody is counted who stands beside the one that they find.
+_ALONE = frozenset({"state", "behind"})
 #: What is counted by its parts: "a group of 12".
 _WHOLES = frozenset({"total", "group", "family", "crew", "crowd", "estimate", "average"})
 
@@ -87,7 +89,7 @@ class Tolls:
     def _counted(self, kind: FigureKind, word: Token, victim: Token, by: str) -> Iterator[Toll]:
         below = [*victim.all("appos"), *syntax.prepositional(victim, "of")]  # "seven of its soldiers and 22 rebels"
         others = [part for named in below for part in named.all("conj") if self._number(part) is not None]
-        for each in [*syntax.coordinated(victim), *others] if by != "state" else [victim]:
+        for each in [*syntax.coordinated(victim), *others] if by not in _ALONE else [victim]:
             quantity = self._quantity(each, word)
             if quantity is None or (by == "count" and quantity.noun is None and each is not victim):
                 continue

@@ -53,8 +53,11 @@ def _by_verb(verb: Token, lemma: str, tokens: Sequence[Token]) -> Iterator[Hit]:
         own = verb.child("dobj") or syntax.patient(verb)
         passive = syntax.is_passive(verb)
         victims = _one(own or (None if passive else shared)) or _before(verb, tokens)
-        victims = [*victims, *verb.all("nsubjpass")] if victims else _behind(verb, tokens)
-        yield FigureKind(figure_words("harm")[lemma]), "verb", victims
+        kind = FigureKind(figure_words("harm")[lemma])
+        if victims:
+            yield kind, "verb", [*victims, *verb.all("nsubjpass")]
+        else:
+            yield kind, "behind", _behind(verb, tokens)
     elif lemma in figure_words("fate"):
         drowned = verb.child("dobj") if lemma == "drown" else None
         yield FigureKind(figure_words("fate")[lemma]), "verb", _one(drowned or syntax.subject(verb))
