@@ -29,7 +29,7 @@ def test_a_rule_is_as_sure_as_it_was_right_drawn_towards_its_kind(monkeypatch: p
 
 
 def test_the_shipped_counts_make_sense() -> None:
-    assert {key[0] for key in _counts()} == {"roles", "relations"}
+    assert {key[0] for key in _counts()} == {"roles", "relations", "events", "claims"}
     assert all(0 <= right <= found for right, found in _counts().values())
     assert sum(found for key, (_, found) in _counts().items() if len(key) == 1) > 300
 
