@@ -28,6 +28,7 @@ _VERSION = re.compile(r'version "(\d+)')
 _OURS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+    "spark.sql.parquet.columnarReaderBatchSize": "128",
     "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.files.maxRecordsPerFile": "0",
@@ -47,6 +48,7 @@ _LOCAL = {
     "spark.ui.enabled": "false",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.memory": "2g",
     "spark.driver.extraJavaOptions": "-Djdk.lang.Process.launchMechanism=VFORK",
 }
 
