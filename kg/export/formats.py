@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.errors import GraphError, UsageError
-from kg.export.acts import Members, acts_text
-from kg.export.acts.files import FORMATS as ACTS
+from kg.export.acts.pairs import Members
 from kg.export.bases import base_of
 from kg.export.facts_json import facts_objects
 from kg.export.jsonld import to_jsonld
@@ -50,6 +49,8 @@ def export_model(model: Json, format: str, *, members: str = "each") -> str:
         members: of tables of acts; see `kg.export.acts.Members`.
     """
     if format in ACTS:
+        from kg.export.acts.files import acts_text
+
         return acts_text(model, format, members_of(members))
     return _NETWORKS[format](model)
 
@@ -129,6 +130,9 @@ def _gexf(model: Json) -> str:
 
     return to_gexf(model)
 
+
+ACTS = ("dyads", "polecat")
+"""The table of acts under our names, and under those of POLECAT, with its columns first and in its order."""
 
 _NETWORKS: Mapping[str, Callable[[Json], str]] = {"graphml": _graphml, "gexf": _gexf}
 

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.export.acts import acts_files
-from kg.export.acts.files import FORMATS as ACTS
-from kg.export.formats import FOLDERS, MODEL_FORMATS, export_graph, export_model, facts_files, members_of
+from kg.export.formats import ACTS, FOLDERS, MODEL_FORMATS, export_graph, export_model, facts_files, members_of
 from kg.export.stream import stream_nquads, stream_trig
 from kg.export.told import Json
 from kg.files import is_folder, new_file, write_files
@@ -63,6 +61,8 @@ def _files(store: Store, model: Model, path: str | Path, format: str, members: s
 
         return table_files(store.quads())
     if format in ACTS:
+        from kg.export.acts.files import acts_files
+
         ending = "/" if folder else Path(path).suffix.lower()
         return acts_files(model(), format, ending, members_of(members))
     if format == "facts" and folder:

@@ -87,6 +87,7 @@ class ReferenceStore:
         self._store = _shipped()
         self._entries: dict[str, ReferenceEntry | None] = {}
         self._terms: dict[str, tuple[Incumbent, ...]] = {}
+        self._codes: dict[str, dict[str, str | int]] = {}
         overridden: dict[ox.NamedNode, Path] = {}
         files = [reference_file(file) for file in own]
         if files:  # What ships stays as it is.
@@ -113,10 +114,11 @@ class ReferenceStore:
 
     def codes(self, state: str) -> dict[str, str | int]:
         """The codes of the state of that id: ``iso2``, ``iso3``, ``cow``, ``gw``, those that it has."""
-        told = [from_ox_triple(quad) for quad in self._quads(named_node(DEFAULT_BASE + state))]
-        values = {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
-        known = {name: values[sc(term)] for name, term in _CODES.items() if sc(term) in values}
-        return {name: int(code) if name in ("cow", "gw") else code for name, code in known.items()}
+        if state not in self._codes:
+            values = self._literals(named_node(DEFAULT_BASE + state))
+            known = {name: values[sc(term)] for name, term in _CODES.items() if sc(term) in values}
+            self._codes[state] = {name: int(code) if name in ("cow", "gw") else code for name, code in known.items()}
+        return self._codes[state]
 
     def incumbents(self, state: str) -> tuple[Incumbent, ...]:
         """The terms of office that are known of the state of that id, in order."""
@@ -126,8 +128,7 @@ class ReferenceStore:
         return self._terms[state]
 
     def _term(self, node: ox.NamedNode) -> Incumbent | None:
-        told = [from_ox_triple(quad) for quad in self._quads(node)]
-        values = {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
+        values = self._literals(node)
         office, name, *dates = (values.get(sc(term), "") for term in _TERM)
         return Incumbent(office, name, *dates) if office and name else None
 
@@ -150,6 +151,11 @@ class ReferenceStore:
         if found:
             found |= dict.fromkeys(self._ours(quad) for quad in self._quads(named_node(REFERENCE)))
         return list(found)
+
+    def _literals(self, node: ox.NamedNode) -> dict[Iri, str]:
+        """One literal of each property of an entry."""
+        told = map(from_ox_triple, self._quads(node))
+        return {predicate: value.value for _, predicate, value, _ in told if isinstance(value, Literal)}
 
     def _quads(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
         said = list(self._store.quads_for_pattern(node, None, None))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 import pyspark
 
 from tests.cluster.archives import manifest
+from tests.notebooks import as_program
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "cluster"
@@ -27,10 +27,7 @@ def _run(*command: str | Path, folder: Path, **env: str) -> subprocess.Completed
 
 
 def test_the_notebook_runs_from_top_to_bottom(tmp_path: Path) -> None:
-    cells = json.loads((EXAMPLES / "archive.ipynb").read_text(encoding="utf-8"))["cells"]
-    code = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-    (tmp_path / "cells.py").write_text(code, encoding="utf-8")
-    done = _run(sys.executable, "cells.py", folder=tmp_path, ARTICLES=str(CORPUS))
+    done = _run(sys.executable, as_program(EXAMPLES / "archive.ipynb", tmp_path), folder=tmp_path, ARTICLES=str(CORPUS))
     assert done.returncode == 0, done.stderr[-2000:]
     assert f"{COUNT} articles read, {COUNT} in the archive" in done.stdout
     assert re.search(r"\|20\d\d-\d\d\|", done.stdout)

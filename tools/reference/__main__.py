@@ -6,10 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.errors import StatecraftError
-from kg.files import write_files
 from kg.resources import ontology_folder
 from tools.reference.render import render
+from tools.reference.settling import settle
 from tools.reference.sources import read_sources
 
 
@@ -26,19 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; say which files are not current")
     parser.add_argument("--output", type=Path, default=ontology_folder() / "reference", help="where the files are")
     options = parser.parse_args(arguments)
-    try:
-        sources = read_sources(options.folder) if options.folder else None
-        files = {options.output / name: text.encode() for name, text in render(sources).items()}
-        stale = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
-        if not options.check:
-            write_files(files)
-            return 0
-    except StatecraftError as error:
-        print(error, file=sys.stderr)
-        return 2
-    for path in stale:
-        print(f"{path} is not current", file=sys.stderr)
-    return 1 if stale else 0
+    return settle(lambda: _files(options.folder, options.output), check=options.check)
+
+
+def _files(folder: Path | None, output: Path) -> dict[Path, bytes]:
+    sources = read_sources(folder) if folder else None
+    return {output / name: text.encode() for name, text in render(sources).items()}
 
 
 if __name__ == "__main__":

@@ -21,12 +21,11 @@ from typing import Any
 from unicodedata import normalize
 
 from kg import lexicon
-from kg.errors import StatecraftError
-from kg.files import write_files
 from kg.lexicon.entries import City
 from kg.resources import ontology_folder
 from kg.slugs import slug
 from tools.reference.places import capitals_of
+from tools.reference.settling import settle
 from tools.reference.sources import SourceError
 
 #: Towns of fewer people are left out, but for capitals, those of the word list, and the largest of each division.
@@ -326,18 +325,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the file is current")
     parser.add_argument("--output", type=Path, default=ontology_folder() / "reference" / "gazetteer.tsv")
     options = parser.parse_args(arguments)
-    try:
-        data = gazetteer(options.folder).encode()
-    except StatecraftError as error:
-        print(error, file=sys.stderr)
-        return 2
-    if not options.check:
-        write_files({options.output: data})
-        return 0
-    if options.output.is_file() and options.output.read_bytes() == data:
-        return 0
-    print(f"{options.output} is not current", file=sys.stderr)
-    return 1
+    return settle(lambda: {options.output: gazetteer(options.folder).encode()}, check=options.check)
 
 
 if __name__ == "__main__":

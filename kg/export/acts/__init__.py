@@ -4,10 +4,3 @@
 `rows` what a row tells, `columns` what its columns hold and what POLECAT calls them; `files` writes them. What an act
 is and which code it has is settled before.
 """
-
-from kg.export.acts.columns import COLUMNS, Column
-from kg.export.acts.files import acts_files, acts_text
-from kg.export.acts.pairs import Members
-from kg.export.acts.rows import act_rows
-
-__all__ = ["COLUMNS", "Column", "Members", "act_rows", "acts_files", "acts_text"]

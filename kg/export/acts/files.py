@@ -14,10 +14,7 @@ from kg.export.acts.rows import Row, act_rows
 from kg.export.tables import to_parquet
 from kg.export.told import Json
 
-__all__ = ["FORMATS", "acts_files", "acts_text"]
-
-FORMATS = ("dyads", "polecat")
-"""The table under our names, and under those of POLECAT, with its columns first and in its order."""
+__all__ = ["acts_files", "acts_text"]
 
 #: PLOVER calls journalists and doctors otherwise than CAMEO and ICEWS.
 _THEIR_SECTORS = {"MED": "JRN", "HLH": "MED"}

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.notebooks import as_program, cells_of
+
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 def test_it_draws_weeks_two_states_and_a_map(tmp_path: Path) -> None:
-    cells = json.loads((EXAMPLES / "event-data" / "weeks.ipynb").read_text(encoding="utf-8"))["cells"]
-    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    assert all(len(cell.splitlines()) <= 16 for cell in code)
-    (tmp_path / "cells.py").write_text("\n\n".join(code), encoding="utf-8")
+    notebook = EXAMPLES / "event-data" / "weeks.ipynb"
+    assert all(len(cell.splitlines()) <= 16 for cell in cells_of(notebook))
     env = os.environ | {"MPLBACKEND": "Agg", "ARTICLES": str(EXAMPLES / "corpus")}
     done = subprocess.run(
-        [sys.executable, "-W", "error::DeprecationWarning:__main__", "cells.py"],
+        [sys.executable, "-W", "error::DeprecationWarning:__main__", as_program(notebook, tmp_path)],
         cwd=tmp_path,
         env=env,
         capture_output=True,

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.errors import StatecraftError
-from kg.files import write_files
 from tools.reference import holding
 from tools.reference.packages import holders, numbers
+from tools.reference.settling import settle
 from tools.reference.sources import TABLES
 
 _ABOUT = "# Made by python -m tools.reference.packages; not to be edited.\n"
@@ -22,21 +21,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="where the archives of the packages are, as they were downloaded")
     parser.add_argument("--check", action="store_true", help="write nothing; say which tables are not current")
     options = parser.parse_args(arguments)
-    try:
-        files = {
-            TABLES / "numbers.tsv": _table(numbers.COLUMNS, numbers.rows(options.folder)),
-            TABLES / "holders.tsv": _table(holding.COLUMNS, holders.rows(options.folder)),
-        }
-        stale = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
-        if not options.check:
-            write_files(files)
-            return 0
-    except StatecraftError as error:
-        print(error, file=sys.stderr)
-        return 2
-    for path in stale:
-        print(f"{path} is not current", file=sys.stderr)
-    return 1 if stale else 0
+    return settle(lambda: _files(options.folder), check=options.check)
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {
+        TABLES / "numbers.tsv": _table(numbers.COLUMNS, numbers.rows(folder)),
+        TABLES / "holders.tsv": _table(holding.COLUMNS, holders.rows(folder)),
+    }
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
