@@ -51,6 +51,9 @@ export function FactDetails({ item }: { item: AnyFact }) {
         )}
         {fact.rules !== undefined && fact.rules.length > 0 && <Line name={fact.rules.length === 1 ? "Rule" : "Rules"}><ul class="plain">{fact.rules.map((rule) => <li key={rule}><code>{rule}</code></li>)}</ul></Line>}
         {fact.plover !== undefined && <Line name="PLOVER code"><code>{fact.plover}</code></Line>}
+        {fact.ploverRoot !== undefined && <Line name="Code before modality"><code>{fact.ploverRoot}</code></Line>}
+        {fact.mode !== undefined && <Line name="Mode">{fact.mode}</Line>}
+        {fact.contexts !== undefined && <Line name="Contexts">{fact.contexts.join(", ")}</Line>}
         <Identity id={item.id} />
       </dl>
       <Question item={item} />

@@ -56,11 +56,19 @@ export interface Thing {
   aliases?: string[];
   wikidata?: string[];
   codes?: Codes;
-  geo?: { lat: number; long: number; geonames?: number; country?: string };
+  geo?: Coordinates;
   mentions?: Mention[];
   appearances?: Appearance[];
   apart?: Apart[];
   reference?: boolean;
+}
+
+/** Where a place is: degrees of WGS 84, its number in GeoNames, and its country's ISO 3166-1 code. */
+export interface Coordinates {
+  lat: number;
+  long: number;
+  geonames?: number;
+  country?: string;
 }
 
 /** Those of a state: ISO 3166-1, Correlates of War, Gleditsch and Ward. */
@@ -95,6 +103,9 @@ export interface Fact {
   confidence?: number;
   rules?: string[];
   plover?: string;
+  ploverRoot?: string;
+  mode?: string;
+  contexts?: string[];
   evidence: Span[];
 }
 
