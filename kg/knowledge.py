@@ -294,9 +294,10 @@ class KnowledgeBase(Graph):
         Raises:
             StoreError: if the store cannot be written.
         """
-        from kg.corpus import migrate
+        from kg.corpus import join, migrate
 
         done = migrate(self.corpus, step)
+        join(self.corpus)
         self.corpus.store.compact(always=True)
         return done
 

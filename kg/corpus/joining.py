@@ -16,8 +16,6 @@ from kg.corpus.steps.text_step import join_texts
 from kg.corpus.steps.thing_step import join_things
 from kg.store.ledger import LEAVING
 
-#: So many articles that came are looked at together, with all others that have to do with them.
-_CHUNK = 500
 #: Told what is being done, for how many articles it is done, and for how many it is to be done.
 Progress = Callable[[str, int, int], None]
 Step = Callable[[Corpus, Sequence[str]], None]
@@ -29,8 +27,13 @@ _STEPS: tuple[tuple[str, str, Step], ...] = (
 )
 
 
-def join(corpus: Corpus, progress: Progress | None = None) -> None:
+def join(corpus: Corpus, progress: Progress | None = None, *, portion: int = 500) -> None:
     """Work out what is one among the articles of a corpus, as far as those that came or leave have a say in it.
+
+    Args:
+        progress: told of each step.
+        portion: so many articles that came are looked at together, with all others that have to do with them. What
+            comes out is the same for any.
 
     Raises:
         StoreError: if the store cannot be written; what was done by then stays, and the rest is done next time.
@@ -42,8 +45,8 @@ def join(corpus: Corpus, progress: Progress | None = None) -> None:
         done = 0
         while waiting := ledger.pending(name):
             tell(what, done, done + len(waiting))
-            step(corpus, waiting[:_CHUNK])
-            done += len(waiting[:_CHUNK])
+            step(corpus, waiting[:portion])
+            done += len(waiting[:portion])
     _let_go(corpus)
 
 

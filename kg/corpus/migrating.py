@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.corpus.corpus import Corpus
+from kg.corpus.record import THINGS
 from kg.corpus.settings import VERSION
 from kg.corpus.steps.rewriting import renew
 from kg.rdf.namespaces import IDENTIFIER, IDENTITIES
@@ -18,8 +19,10 @@ def migrate(corpus: Corpus, step: Step | None = None) -> int:
     """Write the graph of every article anew, as this version writes it; returns how many articles there are.
 
     Each graph is as before or as it is to be. That all of it was done is noted at the end: after an interruption the
-    same call goes on, and finds nothing to do where it has been. What waits to be joined goes on waiting. A corpus of
-    this version is left as it is.
+    same call goes on, and finds nothing to do where it has been. A corpus of this version is left as it is.
+
+    Then which things are one waits to be worked out anew, by `kg.corpus.join`: where more than 500 articles had come at
+    once, older versions had not found all of them.
 
     Raises:
         StoreError: if the store cannot be written, or the graph of an article lacks something.
@@ -34,6 +37,7 @@ def migrate(corpus: Corpus, step: Step | None = None) -> int:
     told = {quad for quad in corpus.store.quads_of(IDENTITIES) if quad.predicate == IDENTIFIER}
     corpus.replace_in(IDENTITIES, told, ())
     corpus.store.flush()
+    corpus.mark(corpus.records(ids), THINGS)
     corpus.settings = replace(corpus.settings, version=VERSION)
     corpus.store.ledger.keep_settings(corpus.settings.to_json())
     return len(ids)

@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 
 from kg.corpus import Corpus, Settings, join, migrate, status
+from kg.corpus.record import THINGS
 from kg.errors import StoreError
 from kg.query import ask, list_queries
 from kg.rdf import Iri
@@ -52,6 +53,7 @@ def test_migrating_gives_what_is_added_now(current: Corpus, store: GraphStore) -
     told: list[tuple[int, int, str]] = []
     assert migrate(corpus, lambda *done: told.append(done)) == 12
     assert [done for done, _, _ in told] == list(range(1, 13))
+    join(corpus)
     assert dump(store) == dump(current.store)
     assert entries(store) == entries(current.store)
     assert Corpus.open(store).is_current
@@ -68,17 +70,31 @@ def test_an_interruption_at_any_moment_is_made_good(current: Corpus) -> None:
         corpus = Corpus.open(cut(store, after))
         try:
             migrate(corpus)
+            join(corpus)
             break
         except DarkError:
             found = {name: set(store.quads_of(name)) for name in store.graphs()}
             new = {name: set(current.store.quads_of(name)) for name in current.store.graphs()}
             assert all(found[name] in (new[name], older(new[name])) for name in new)
             states.add(dump(store))
-            assert not Corpus.open(store).is_current
+            assert found == new or not Corpus.open(store).is_current
     # Every attempt began where the last one had ended.
     assert len(states) > 4
     assert dump(store) == dump(current.store)
     assert Corpus.open(store).is_current
+
+
+def test_things_that_older_versions_did_not_compare_are_compared(prepared: Prepare, current: Corpus) -> None:
+    store = MemoryStore()
+    corpus = Corpus.create(store)
+    corpus.add(prepared())
+    store.ledger.done(THINGS, corpus.digests().values())
+    join(corpus)
+    assert dump(store) != dump(current.store)
+    corpus = put_older(corpus, MemoryStore())
+    migrate(corpus)
+    join(corpus)
+    assert dump(corpus.store) == dump(current.store)
 
 
 def test_what_waits_goes_on_waiting(prepared: Prepare, current: Corpus) -> None:

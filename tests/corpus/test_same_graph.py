@@ -44,6 +44,16 @@ def test_any_order_in_any_portions(
     assert dump(corpus.store) == at_once(facts, settings, corpus.reference)
 
 
+@pytest.mark.parametrize("portion", [1, 2, 5])
+def test_many_that_came_are_looked_at_in_portions(
+    portion: int, corpus: Corpus, prepared: Prepare, facts: list[ArticleFacts]
+) -> None:
+    corpus.add(prepared())
+    join(corpus, portion=portion)
+    assert not to_do(corpus)
+    assert dump(corpus.store) == at_once(facts, corpus.settings, corpus.reference)
+
+
 def test_articles_come_and_go(corpus: Corpus, prepared: Prepare, facts: list[ArticleFacts]) -> None:
     articles = prepared()
     corpus.add(articles)

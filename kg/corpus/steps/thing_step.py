@@ -19,13 +19,14 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
     """Decide what the things of these articles are, and those of others that they have a say in."""
     ledger = corpus.store.ledger
     seeds = list(corpus.records(articles))
+    asked = {record.id for record in seeds}
     around = Neighbourhood(seeds, ledger, corpus.corrections())
     found = around.identities(corpus.reference)
     changed: list[tuple[Record, dict[str, Identity]]] = []
     for record in around.staying:
         own = {thing.id: (record.id, thing.id) for thing in record.profile.things}
         new = {id: found[key] if key in found else record.identities[id] for id, key in own.items()}
-        if THINGS in record.pending or new != record.identities:
+        if record.id in asked or new != record.identities or GRAPH in record.pending:
             changed.append((record, new))
     renamed = {record.id for record, new in changed if _is_renamed(record, new)}
     # Marked beforehand: whoever is killed now finds here what may be half done.
@@ -49,7 +50,9 @@ def join_things(corpus: Corpus, articles: Sequence[str]) -> None:
         if new != record.identities or GRAPH in record.pending
     ]
     ledger.write(record.to_entry() for record in new_records)
-    ledger.done(THINGS, touched)
+    # Of others that still wait only some things were looked at.
+    waiting = {record.id for record, _ in changed if THINGS in record.pending} - asked
+    ledger.done(THINGS, [id for id in touched if id not in waiting])
 
 
 def _describe(corpus: Corpus, changed: Sequence[tuple[Record, dict[str, Identity]]]) -> None:
