@@ -15,6 +15,7 @@ from kg.pipeline.sources import Source, read_sources
 from kg.pipeline.tally import Tally
 
 if TYPE_CHECKING:
+    from kg.llm import LlmSettings
     from kg.model import Article, ArticleFacts
     from kg.read import Reading
 
@@ -32,6 +33,7 @@ def build(
     base: str | None = None,
     model: str | None = None,
     reader: str = DEFAULT_READER,
+    llm: LlmSettings | None = None,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -51,6 +53,7 @@ def build(
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
         reader: what reads the parsed articles; see :func:`kg.extract.reader_names`.
+        llm: the language model that ``llm`` and ``hybrid+llm`` ask; see :func:`kg.llm.llm_settings`.
         include_text: False leaves the full text of the articles out of the graph.
         reference: RDF files with entries to add to the reference facts, or to override there.
         include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
@@ -81,6 +84,7 @@ def build(
         base=base,
         model=model,
         reader=reader,
+        llm=llm,
         include_text=include_text,
         reference=reference,
         include_reference=include_reference,
@@ -98,6 +102,7 @@ def build_and_tally(
     base: str | None = None,
     model: str | None = None,
     reader: str = DEFAULT_READER,
+    llm: LlmSettings | None = None,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -133,11 +138,18 @@ def build_and_tally(
             total = len(articles)
         files = tuple(map(reference_file, reference))  # read once, for standard input cannot be read by each process
         known = ReferenceStore(files, base=base)
-        how = Setup(model=model, reader=check_reader(reader), reference=files, base=base, min_confidence=min_confidence)
+        how = Setup(
+            model=model,
+            reader=check_reader(reader),
+            reference=files,
+            base=base,
+            min_confidence=min_confidence,
+            llm=llm,
+        )
         reads = read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known, timeout=reading.timeout)
         with closing(reads):
             for done, read in enumerate(reads, start=1):
-                tally.add(read.facts, read.faults)
+                tally.add(read.facts, read.faults, read.account)
                 found.append(read.facts)
                 if step is not None:
                     step(done, total, read.facts.article)

@@ -97,7 +97,8 @@ ReaderOption = Annotated[
     typer.Option(
         "--reader",
         metavar="NAME",
-        help="What reads the parsed article: hybrid, or a reader that an installed package brings.",
+        help="What reads the parsed article: hybrid, llm, hybrid+llm (these ask a language model: --llm-url), "
+        "or a reader that an installed package brings.",
     ),
 ]
 
