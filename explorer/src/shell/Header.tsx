@@ -9,8 +9,11 @@ export const NAMES: Record<View, string> = {
   graph: "Graph",
   article: "Article",
   timeline: "Timeline",
+  map: "Map",
+  actors: "Actors",
   claims: "Claims",
   across: "Across articles",
+  compare: "Compare",
   tables: "Tables",
   sparql: "SPARQL",
 };
@@ -100,7 +103,7 @@ function Tabs({ views, view }: { views: View[]; view: View }) {
           type="button"
           key={each}
           aria-current={each === view ? "page" : undefined}
-          title={`${NAMES[each]} (${at + 1})`}
+          title={at < 9 ? `${NAMES[each]} (${at + 1})` : NAMES[each]}
           onClick={() => store.set({ view: each })}
         >
           {NAMES[each]}

@@ -45,7 +45,7 @@ function text(key: string, name: KeysOf<string | null> | "find" | "rows"): Field
   };
 }
 
-function day(key: string, name: "from" | "to"): Field {
+function day(key: string, name: "from" | "to" | "since"): Field {
   return { ...text(key, name), read: (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && dayNumber(value) !== null ? { [name]: value } : {}) };
 }
 
@@ -64,6 +64,11 @@ function list(key: string, name: KeysOf<string[]>, between = ","): Field {
     write: (state) => (state[name].length === 0 ? null : [...state[name]].sort().join(between)),
     read: (value) => ({ [name]: value.split(between).filter(Boolean) }),
   };
+}
+
+/** As a list, but not sorted. */
+function inOrder(key: string, name: KeysOf<string[]>): Field {
+  return { ...list(key, name, " "), write: (state) => (state[name].length === 0 ? null : state[name].join(" ")) };
 }
 
 const FIELDS: Field[] = [
@@ -87,6 +92,13 @@ const FIELDS: Field[] = [
   place("at", "at"),
   list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
+  list("spots", "spots", " "),
+  choice("towards", "towards", [true, false]),
+  choice("states", "states", [true, false]),
+  inOrder("pair", "pair"),
+  day("since", "since"),
+  text("one", "one"),
+  text("other", "other"),
   choice("part", "part", PARTS),
   list("marked", "marked"),
   choice("first", "first", ["sources", "latest"]),

@@ -1,0 +1,1 @@
+export function ActorsView() { return <p class="empty">…</p>; }
