@@ -1,7 +1,7 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
 import { dayNumber } from "../model/dates";
 import { loadOf, wantedOf } from "./load";
-import { INITIAL, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
+import { INITIAL, NO_DATE, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
 
@@ -96,7 +96,7 @@ const FIELDS: Field[] = [
   choice("towards", "towards", [true, false]),
   choice("states", "states", [true, false]),
   inOrder("pair", "pair"),
-  day("since", "since"),
+  { ...day("since", "since"), read: (value) => (value === NO_DATE ? { since: NO_DATE } : day("since", "since").read(value)) },
   text("one", "one"),
   text("other", "other"),
   choice("part", "part", PARTS),

@@ -6,6 +6,9 @@ export const TABLES = ["things", "events", "roles", "relations", "articles", "li
 export const PARTS = ["events", "contradictions", "sayings", "promises", "articles", "news"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
+/** In place of a day: what has none. */
+export const NO_DATE = "none";
+
 export type View = (typeof VIEWS)[number];
 export type TableName = (typeof TABLES)[number];
 export type Part = (typeof PARTS)[number];
@@ -48,7 +51,7 @@ export interface State {
   towards: boolean;
   /** Whether officials and organizations act for their states in the view of actors. */
   states: boolean;
-  /** Who acts towards whom there, and the first day of what is looked at of it. */
+  /** Who acts towards whom there, and the first day of what is looked at of it, or NO_DATE. */
   pair: Id[];
   since: string | null;
   /** What is compared: the id of an article, or `source` and its name. */
