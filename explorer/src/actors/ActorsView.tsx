@@ -8,12 +8,13 @@ import { counted } from "../details/words";
 import { dateWords, isoDay } from "../model/dates";
 import type { Graph } from "../model/graph";
 import { shorten } from "../model/text";
+import { toldOnce } from "../model/told";
 import type { Id } from "../model/types";
 import { Icon } from "../shell/icons";
 import { ItemLink, labelOf } from "../shell/ItemLink";
 import { NO_DATE } from "../state/state";
-import { useExplorer, useGraph, useStore, useVisible } from "../state/store";
-import { OnlyWith, useAbout } from "../tables/OnlyWith";
+import { useExplorer, useGraph, useStore } from "../state/store";
+import { OnlyWith, useTold } from "../tables/OnlyWith";
 import { ticksOf } from "../timeline/lanes";
 import { isCooperation, pairsOf, QUAD_ORDER, type Act, type Pair, type Quad } from "./acts";
 import "./actors.css";
@@ -38,12 +39,11 @@ interface Scales {
 
 export function ActorsView() {
   const { graph, store } = useExplorer();
-  const { facts } = useVisible();
-  const about = useAbout();
+  const told = useTold();
   const states = useStore((state) => state.states);
   const pair = useStore((state) => state.pair);
   const [shown, setShown] = useState(FEW);
-  const { pairs, acts } = useMemo(() => pairsOf(graph, facts.filter(({ id }) => about(id)), states), [graph, facts, about, states]);
+  const { pairs, acts } = useMemo(() => pairsOf(graph, told, states), [graph, told, states]);
   const scales = useMemo(() => scalesOf(pairs, acts), [pairs, acts]);
   const isChosen = ({ from, to }: Pair) => pair[0] === from && pair[1] === to;
   const first = pairs.slice(0, pairs.length <= shown + 1 ? pairs.length : shown);
@@ -63,7 +63,7 @@ export function ActorsView() {
         <p class="empty">
           {graph.payload.model.events.length + graph.payload.model.claims.length === 0
             ? "Nothing in this graph tells of an act."
-            : acts.length === 0 && facts.length < graph.facts.length
+            : told.length < toldOnce(graph, graph.facts).length
               ? "The filters leave no act of one actor towards another."
               : "Nobody in this graph acts towards somebody else. Visits, talks, demands, sanctions and the like would stand here by who acts towards whom."}
         </p>
@@ -110,27 +110,34 @@ function classOf(quad: Quad | null): string {
 
 function scalesOf(pairs: readonly Pair[], acts: readonly Act[]): Scales | null {
   const rough = acts.flatMap((act) => dayOf(act, "year")?.day ?? []).sort((a, b) => a - b);
-  if (rough.length === 0) return acts.length === 0 ? null : { unit: "year", bins: [], undated: true, ...most(pairs.map((pair) => heights(pair.acts))) };
+  if (acts.length === 0) return null;
+  if (rough.length === 0) return { unit: "year", bins: [], undated: true, ...most(pairs.map((pair) => heights(pair.acts))) };
   const unit = unitFor(...coreOf(rough));
   const days = acts.flatMap((act) => dayOf(act, unit)?.day ?? []).sort((a, b) => a - b);
   const bins = binsOf(...coreOf(days), unit);
-  const sums = pairs.flatMap((pair) => [...bins.map((bin) => heights(actsIn(pair, bin, unit))), heights(undated(pair))]);
-  return { unit, bins, undated: days.length < acts.length, ...most(sums) };
+  const scales = { unit, bins, undated: days.length < acts.length };
+  return { ...scales, ...most(pairs.flatMap((pair) => columnsOf(pair, scales).map(({ acts }) => heights(acts)))) };
 }
 
 function most(sums: readonly { up: number; down: number }[]): { up: number; down: number } {
   return { up: Math.max(0, ...sums.map(({ up }) => up)), down: Math.max(0, ...sums.map(({ down }) => down)) };
 }
 
-function actsIn({ acts }: Pair, { first, last }: Bin, unit: Unit): Act[] {
-  return acts.filter((act) => {
-    const day = dayOf(act, unit)?.day;
-    return day !== undefined && day >= first && day <= last;
-  });
+interface Column {
+  /** Null for what has no date. */
+  bin: Bin | null;
+  acts: Act[];
 }
 
-function undated({ acts }: Pair): Act[] {
-  return acts.filter((act) => dayOf(act, "day") === null);
+/** The columns of a chart that hold anything, earliest first. */
+function columnsOf({ acts }: Pair, { unit, bins }: Pick<Scales, "unit" | "bins">): Column[] {
+  const columns = new Map<Bin | null, Act[]>();
+  for (const act of acts) {
+    const day = dayOf(act, unit)?.day;
+    const bin = day === undefined ? null : bins.find(({ first, last }) => day >= first && day <= last);
+    if (bin !== undefined) columns.set(bin, [...(columns.get(bin) ?? []), act]);
+  }
+  return [...columns].map(([bin, acts]) => ({ bin, acts })).sort((a, b) => (a.bin?.first ?? Infinity) - (b.bin?.first ?? Infinity));
 }
 
 function heights(acts: readonly Act[]): { up: number; down: number } {
@@ -147,24 +154,24 @@ function Card({ pair, scales, chosen }: { pair: Pair; scales: Scales | null; cho
   const { store } = useExplorer();
   const since = useStore((state) => state.since);
   const { from, to, acts } = pair;
-  const bin = chosen && since !== null ? scales?.bins.find(({ first }) => isoDay(first) === since) : undefined;
-  const isUndated = chosen && since === NO_DATE;
-  const inside = isUndated ? undated(pair) : bin === undefined ? acts : actsIn(pair, bin, scales!.unit);
-  const outside = scales === null ? 0 : acts.length - undated(pair).length - scales.bins.reduce((sum, each) => sum + actsIn(pair, each, scales.unit).length, 0);
-  const set = (since: string | null, open = true) => store.set({ pair: open ? [from, to] : [], since });
+  const columns = useMemo(() => (scales === null ? [] : columnsOf(pair, scales)), [pair, scales]);
+  const open = chosen && since !== null ? columns.find(({ bin }) => keyOf(bin) === since) : undefined;
+  const inside = open?.acts ?? acts;
+  const outside = acts.length - columns.reduce((sum, column) => sum + column.acts.length, 0);
+  const set = (since: string | null, kept = true) => store.set({ pair: kept ? [from, to] : [], since });
   return (
     <li class={`pair ${chosen ? "on" : ""}`}>
       <h2>
         <span><ItemLink id={from} width={44} /> <span class="arrow">→<span class="offscreen"> towards </span></span> <ItemLink id={to} width={44} /></span>
         <button type="button" class="count" aria-expanded={chosen} onClick={() => set(null, !chosen)}>{counted(acts.length, "act")}</button>
       </h2>
-      {scales !== null && <Chart pair={pair} scales={scales} chosen={isUndated ? null : bin} choose={(each) => set(each === null ? NO_DATE : isoDay(each.first))} />}
+      {scales !== null && <Chart pair={pair} scales={scales} columns={columns} chosen={open?.bin} choose={(bin) => set(keyOf(bin))} />}
       {outside > 0 && <p class="quiet">{counted(outside, "act")} long before or after</p>}
       {chosen && (
         <section class="acts">
           <h3>
-            {isUndated ? "No date" : bin === undefined ? "All that is told" : dateWords(...isoOf(bin))} <span class="quiet">{inside.length}</span>
-            {(isUndated || bin !== undefined) && <button type="button" class="more" onClick={() => set(null)}>all dates</button>}
+            {open === undefined ? "All that is told" : datesOf(open.bin)} <span class="quiet">{inside.length}</span>
+            {open !== undefined && <button type="button" class="more" onClick={() => set(null)}>all dates</button>}
             <button type="button" class="bare end" aria-label="Close" onClick={() => set(null, false)}><Icon name="close" /></button>
           </h3>
           <Long of={inside} few={12}>{(act) => <Row key={act.told.id} act={act} />}</Long>
@@ -178,24 +185,34 @@ function Row({ act: { told } }: { act: Act }) {
   return told.kind === "shared" ? <SharedRow item={told} /> : <FactRow fact={told} />;
 }
 
-interface Column {
-  bin: Bin | null;
-  acts: Act[];
-  left: number;
-  width: number;
+function keyOf(bin: Bin | null): string {
+  return bin === null ? NO_DATE : isoDay(bin.first);
+}
+
+function datesOf(bin: Bin | null): string | null {
+  return bin === null ? "no date" : dateWords(...isoOf(bin));
+}
+
+interface ChartProps {
+  pair: Pair;
+  scales: Scales;
+  columns: readonly Column[];
+  chosen: Bin | null | undefined;
+  choose: (bin: Bin | null) => void;
 }
 
 /** Columns as buttons; the arrow keys go from one to the next. */
-function Chart({ pair, scales, chosen, choose }: { pair: Pair; scales: Scales; chosen: Bin | null | undefined; choose: (bin: Bin | null) => void }) {
+function Chart({ pair, scales, columns, chosen, choose }: ChartProps) {
   const graph = useGraph();
   const { bins, unit, up, down } = scales;
   const names = `${nameOf(graph, pair.from)} → ${nameOf(graph, pair.to)}`;
   const span = bins.length === 0 ? null : { first: bins[0]!.first, last: bins[bins.length - 1]!.last };
   const days = span === null ? 1 : span.last - span.first + 1;
   const wide = scales.undated ? 100 - APART : 100;
-  const columns: Column[] = bins.map((bin) => ({ bin, acts: actsIn(pair, bin, unit), left: ((bin.first - span!.first) / days) * wide, width: ((bin.last - bin.first + 1) / days) * wide }));
-  if (scales.undated) columns.push({ bin: null, acts: undated(pair), left: 100 - APART + 3, width: APART - 3 });
-  const filled = columns.filter(({ acts }) => acts.length > 0);
+  const place = (bin: Bin | null) =>
+    bin === null
+      ? { left: `${100 - APART + 3}%`, width: `${APART - 3}%` }
+      : { left: `${((bin.first - span!.first) / days) * wide}%`, width: `${((bin.last - bin.first + 1) / days) * wide}%` };
   const pressed = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const all = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
@@ -204,12 +221,12 @@ function Chart({ pair, scales, chosen, choose }: { pair: Pair; scales: Scales; c
     event.preventDefault();
     all[Math.max(0, Math.min(all.length - 1, at + by))]!.focus();
   };
-  const focusable = Math.max(0, filled.findIndex(({ bin }) => bin === chosen));
+  const focusable = Math.max(0, columns.findIndex(({ bin }) => bin === chosen));
   return (
     <div class="chart" role="group" aria-label={`${names}, by ${unit}`} onKeyDown={pressed}>
       <div class="plot" style={{ "--up": Math.max(up, 1), "--down": down }}>
         <span class="baseline" />
-        {filled.map(({ bin, acts, left, width }, nth) => {
+        {columns.map(({ bin, acts }, nth) => {
           const words = wordsOf(names, bin, acts);
           return (
             <button
@@ -218,7 +235,7 @@ function Chart({ pair, scales, chosen, choose }: { pair: Pair; scales: Scales; c
               class="column"
               tabIndex={nth === focusable ? 0 : -1}
               aria-pressed={bin === chosen}
-              style={{ left: `${left}%`, width: `${width}%` }}
+              style={place(bin)}
               aria-label={words}
               title={words}
               onClick={() => choose(bin)}
@@ -253,5 +270,5 @@ function wordsOf(names: string, bin: Bin | null, acts: readonly Act[]): string {
     const count = acts.filter((act) => act.quad === quad).length;
     return count > 0 ? `${count} ${quad ?? "without a code"}` : [];
   });
-  return `${names}, ${bin === null ? "no date" : dateWords(...isoOf(bin))}: ${kinds.join(", ")}`;
+  return `${names}, ${datesOf(bin)}: ${kinds.join(", ")}`;
 }

@@ -2,7 +2,7 @@
 import { dayNumber } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact } from "../model/items";
-import { toldOnce, type Told } from "../model/told";
+import type { Told } from "../model/told";
 import type { Id } from "../model/types";
 
 /** Of PLOVER; `ontology/plover/roots.tsv` has them too (a test compares the two). */
@@ -43,11 +43,11 @@ export function isCooperation(quad: Quad): boolean {
 }
 
 /** The pairs with most acts, in either direction, first; `states`: officials and bodies act for their states. */
-export function pairsOf(graph: Graph, facts: readonly AnyFact[], states: boolean): { pairs: Pair[]; acts: Act[] } {
+export function pairsOf(graph: Graph, facts: readonly Told[], states: boolean): { pairs: Pair[]; acts: Act[] } {
   const actorOf = states ? actorsByState(graph) : (id: Id) => id;
   const pairs = new Map<string, Pair>();
   const acts: Act[] = [];
-  for (const told of toldOnce(graph, facts.filter(isAct))) {
+  for (const told of facts.filter(isAct)) {
     const ends = endsOf(graph, told, actorOf);
     if (ends.size === 0) continue;
     const act = actOf(graph, told);
@@ -76,8 +76,8 @@ function keyOf(from: Id, to: Id): string {
 }
 
 /** Events, and of claims those that are acts themselves: who speaks about somebody does nothing to them. */
-function isAct(fact: AnyFact): boolean {
-  return fact.kind === "event" || (fact.kind === "claim" && fact.fact.plover !== undefined);
+function isAct(fact: Told): boolean {
+  return fact.kind === "event" || fact.kind === "shared" || (fact.kind === "claim" && fact.fact.plover !== undefined);
 }
 
 function reportsOf(told: Told): readonly AnyFact[] {

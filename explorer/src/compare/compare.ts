@@ -2,13 +2,13 @@
 import { interval, type Interval } from "../model/dates";
 import { byDay, type Graph } from "../model/graph";
 import type { AnyFact, EventFact, SharedItem } from "../model/items";
-import { asserts } from "../model/shared";
+import { asserts, publisherKey } from "../model/shared";
 import type { Article, Figure, Id, Thing } from "../model/types";
 import { fold } from "../state/search";
 
 /** An article, or all of one source. */
 export interface Side {
-  /** The id of an article, or `source` and its name. */
+  /** The id of an article, or what is the same for all spellings of a source. */
   key: string;
   name: string;
   articles: Article[];
@@ -42,18 +42,21 @@ export interface Comparison {
   namedByOther: Thing[];
 }
 
-const SOURCE = "source ";
 /** What more articles name says nothing of two of them. */
 const WIDELY = 12;
 const PARTS = { who: "agent", whom: "target", place: "place" } as const;
 
 export function sidesOf(graph: Graph): { articles: Side[]; sources: Side[] } {
   const articles = [...graph.articles.values()].sort(byDay);
-  const bySource = new Map<string, Article[]>();
+  const bySource = new Map<string, Side>();
   for (const article of articles) {
-    if (article.source !== undefined) bySource.set(article.source, [...(bySource.get(article.source) ?? []), article]);
+    if (article.source === undefined) continue;
+    const key = publisherKey(article.source);
+    const side = bySource.get(key) ?? { key, name: article.source, articles: [] };
+    bySource.set(key, side);
+    side.articles.push(article);
   }
-  const sources = [...bySource].map(([name, articles]): Side => ({ key: SOURCE + name, name, articles }));
+  const sources = [...bySource.values()];
   sources.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     articles: articles.map((article) => ({ key: article.id, name: article.title, articles: [article] })),

@@ -6,12 +6,13 @@ import { counted } from "../details/words";
 import { movedBy, toScreen, zoomAt, type Camera } from "../graph/camera";
 import { followGestures } from "../graph/gestures";
 import type { Graph } from "../model/graph";
-import type { Id } from "../model/types";
 import { shorten } from "../model/text";
+import { toldOnce } from "../model/told";
+import type { Id } from "../model/types";
 import { ItemLink } from "../shell/ItemLink";
 import { isWriting } from "../shell/keyboard";
-import { useExplorer, useStore, useVisible } from "../state/store";
-import { useAbout } from "../tables/OnlyWith";
+import { useExplorer, useStore } from "../state/store";
+import { useTold } from "../tables/OnlyWith";
 import "./map.css";
 import { Marks, Patterns, StatusKey } from "./Marks";
 import { fitted, limited, type Size } from "./fitting";
@@ -27,7 +28,7 @@ const ARROWS: Record<string, [number, number]> = { ArrowLeft: [1, 0], ArrowRight
 
 export function MapView() {
   const { graph } = useExplorer();
-  const anywhere = useMemo(() => locate(graph, graph.facts, true), [graph]);
+  const anywhere = useMemo(() => locate(graph, toldOnce(graph, graph.facts), true), [graph]);
   if (anywhere.spots.length === 0) {
     return (
       <p class="empty">
@@ -42,12 +43,11 @@ export function MapView() {
 
 function Mapped({ anywhere }: { anywhere: Located }) {
   const { graph, store } = useExplorer();
-  const { facts } = useVisible();
   const towards = useStore((state) => state.towards);
   const spotIds = useStore((state) => state.spots);
   const selected = useStore((state) => state.selected);
-  const about = useAbout();
-  const located = useMemo(() => locate(graph, facts.filter(({ id }) => about(id)), towards), [graph, facts, about, towards]);
+  const told = useTold();
+  const located = useMemo(() => locate(graph, told, towards), [graph, told, towards]);
   const lit = useMemo(() => placesOf(graph, selected), [graph, selected]);
   const chosen = spotIds.length > 0 ? spotIds : [...lit];
   // Of all events, whatever the filters leave: the map stays where it is while they change.
@@ -187,12 +187,15 @@ function Frame({ located, projection, outlines, chosen, lit }: FrameProps) {
   };
   const ready = size.width > 0;
   return (
-    <div class="mapframe" ref={frame} tabIndex={0} role="group" aria-label={`Map of ${counted(located.spots.length, "place")} with events. Arrow keys move it, plus and minus zoom; the places follow as buttons.`} onKeyDown={walk}>
+    <div class="mapframe" ref={frame} tabIndex={0} role="application" aria-roledescription="map" aria-label={`Map of ${counted(located.spots.length, "place")} with events. Arrow keys move it, plus and minus zoom; the places follow as buttons.`} onKeyDown={walk}>
       <Patterns />
       <svg class="world" ref={land} width={size.width} height={size.height} aria-hidden="true">
         {ready && <World projection={projection} outlines={outlines} camera={camera} size={size} located={located} marks={marks} />}
       </svg>
-      {ready && <Marks marks={marks} chosen={chosen} lit={lit} onWheel={(event) => land.current?.dispatchEvent(new WheelEvent("wheel", event))} />}
+      {ready && <Marks marks={marks} chosen={chosen} lit={lit} onWheel={(event) => {
+          event.preventDefault();
+          land.current?.dispatchEvent(new WheelEvent("wheel", event));
+        }} />}
       <div class="graph-tools zoom maptools">
         <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoom(STEP)}>+</button>
         <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => zoom(1 / STEP)}>−</button>

@@ -10,7 +10,16 @@ export interface Country {
   /** Where its name has room, and how much of it, in degrees. */
   middle: Point;
   room: number;
+  /** Their longitudes run on where they cross the antimeridian. */
   rings: Ring[];
+  boxes: Box[];
+}
+
+interface Box {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
 }
 
 export interface Outlines {
@@ -35,7 +44,7 @@ export function outlinesOf(content: ArrayBuffer): Outlines {
       for (const at of ring) used[at < 0 ? ~at : at]! += 1;
       return ringOf(ring, arcs);
     });
-    return { name, middle: [x, y], room, rings };
+    return { name, middle: [x, y], room, rings, boxes: rings.map(boxOf) };
   });
   return { countries, coasts: arcs.filter((_, at) => used[at] === 1), borders: arcs.filter((_, at) => used[at]! > 1) };
 }
@@ -64,10 +73,22 @@ function arcsOf(stream: Generator<number, void>, count: number, steps: number): 
 }
 
 function ringOf(ring: readonly number[], arcs: readonly Point[][]): Ring {
-  return ring.flatMap((at, nth) => {
+  const points = ring.flatMap((at, nth) => {
     const arc = at < 0 ? [...arcs[~at]!].reverse() : arcs[at]!;
     return nth === 0 ? arc : arc.slice(1);
   });
+  return unrolled(points);
+}
+
+function boxOf(ring: Ring): Box {
+  const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+  for (const [x, y] of ring) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.bottom = Math.min(box.bottom, y);
+    box.top = Math.max(box.top, y);
+  }
+  return box;
 }
 
 /** Longitudes that run on where a line crosses the antimeridian. */
@@ -81,12 +102,12 @@ export function unrolled(points: readonly Point[]): Point[] {
 
 /** The country that a point lies in. */
 export function countryAt(countries: readonly Country[], long: number, lat: number): Country | null {
-  return countries.find(({ rings }) => rings.reduce((odd, ring) => odd !== inside(ring, long, lat), false)) ?? null;
+  return countries.find(({ rings, boxes }) => rings.reduce((odd, ring, at) => odd !== inside(ring, boxes[at]!, long, lat), false)) ?? null;
 }
 
-function inside(ring: readonly Point[], long: number, lat: number): boolean {
-  const points = unrolled(ring);
-  const x = long + 360 * Math.round((points[0]![0] - long) / 360);
+function inside(points: Ring, { left, right, bottom, top }: Box, long: number, lat: number): boolean {
+  const x = long + 360 * Math.ceil((left - long) / 360);
+  if (x > right || lat < bottom || lat > top) return false;
   let odd = false;
   for (let at = 0, last = points.length - 1; at < points.length; last = at++) {
     const [a, b] = [points[at]!, points[last]!];

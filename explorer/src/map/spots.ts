@@ -1,7 +1,6 @@
 /** Where events lie: their places that have coordinates, and those that stand together at a zoom. */
 import type { Graph } from "../model/graph";
-import { statusOf, toldOnce, type Told } from "../model/told";
-import type { AnyFact } from "../model/items";
+import { statusOf, type Told } from "../model/told";
 import type { Coordinates, Id, Thing } from "../model/types";
 
 /** A place, or several at one point, with the events there. */
@@ -28,8 +27,8 @@ export interface Located {
 }
 
 /** `towards`: an event without a place stands at those whom it is towards. */
-export function locate(graph: Graph, facts: readonly AnyFact[], towards: boolean): Located {
-  const told = toldOnce(graph, facts.filter((fact) => fact.kind === "event"));
+export function locate(graph: Graph, facts: readonly Told[], towards: boolean): Located {
+  const told = facts.filter(({ kind }) => kind === "event" || kind === "shared");
   const at = new Map<string, { things: Map<Id, number>; geo: Coordinates; told: Told[] }>();
   const found: Located = { spots: [], events: told.length, placed: 0, without: 0, unknown: 0, unlocated: [], towards: 0 };
   const unlocated = new Set<Id>();
