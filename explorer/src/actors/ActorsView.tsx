@@ -1,5 +1,5 @@
 /** Who acts towards whom over time: a small chart for each pair, cooperation above the line and conflict below. */
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "../details/details.css";
 import { FactRow } from "../details/FactRow";
 import { Long } from "../details/Long";
@@ -24,7 +24,7 @@ const FEW = 12;
 /** About as wide as a chart is: for how many dates there is room below it. */
 const WIDTH = 330;
 /** The part of a chart for what has no date, in percent. */
-const APART = 17;
+const APART = 15;
 
 /** How the charts are drawn, all on the same scales. */
 interface Scales {
@@ -158,9 +158,13 @@ function Card({ pair, scales, chosen }: { pair: Pair; scales: Scales | null; cho
   const open = chosen && since !== null ? columns.find(({ bin }) => keyOf(bin) === since) : undefined;
   const inside = open?.acts ?? acts;
   const outside = acts.length - columns.reduce((sum, column) => sum + column.acts.length, 0);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const set = (since: string | null, kept = true) => store.set({ pair: kept ? [from, to] : [], since });
   return (
-    <li class={`pair ${chosen ? "on" : ""}`}>
+    <li class={`pair ${chosen ? "on" : ""}`} ref={card}>
       <h2>
         <span><ItemLink id={from} width={44} /> <span class="arrow">→<span class="offscreen"> towards </span></span> <ItemLink id={to} width={44} /></span>
         <button type="button" class="count" aria-expanded={chosen} onClick={() => set(null, !chosen)}>{counted(acts.length, "act")}</button>

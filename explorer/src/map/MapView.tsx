@@ -24,6 +24,8 @@ import { clustered, locate, type Located } from "./spots";
 
 const STEP = 1.5;
 const PAN = 70;
+/** Pixels of width from which marks are drawn in full size. */
+const ROOMY = 640;
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export function MapView() {
@@ -126,7 +128,7 @@ function Frame({ located, projection, outlines, chosen, lit }: FrameProps) {
   const at = useMemo(() => new Map(located.spots.map((spot) => [spot, project(projection, spot.long, spot.lat)] as const)), [located, projection]);
   const fit = useMemo(() => fitted(size, projection, [...at.values()]), [size, at, projection]);
   const camera = moved ?? fit;
-  const marks = useMemo(() => marksOf(clustered(located.spots, (spot) => toScreen(camera, ...at.get(spot)!)), size), [at, camera, size]);
+  const marks = useMemo(() => marksOf(clustered(located.spots, (spot) => toScreen(camera, ...at.get(spot)!), Math.max(0.7, Math.min(1, size.width / ROOMY))), size), [at, camera, size]);
   const now = useRef({ camera, size, projection });
   now.current = { camera, size, projection };
   const move = (change: (camera: Camera) => Camera) => {
@@ -137,7 +139,12 @@ function Frame({ located, projection, outlines, chosen, lit }: FrameProps) {
   };
   const zoom = (factor: number) => move((camera) => zoomAt(camera, factor, size.width / 2, size.height / 2));
   useLayoutEffect(() => {
-    const measure = () => setSize({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 });
+    const measure = () => {
+      const size = { width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 };
+      const [dx, dy] = [(size.width - now.current.size.width) / 2, (size.height - now.current.size.height) / 2];
+      setMoved((camera) => camera && movedBy(camera, dx, dy)); // what was in the middle stays there
+      setSize(size);
+    };
     const watcher = new ResizeObserver(measure);
     watcher.observe(frame.current!);
     measure();

@@ -69,7 +69,7 @@ function wordsOf(graph: { statusLook(status: string): { word: string } }, { spot
 /** The shares of statuses; with room for a number in the middle where there is more than one event. */
 export function Pie({ told, radius }: { told: readonly [string, number][]; radius: number }) {
   const all = told.reduce((sum, [, count]) => sum + count, 0);
-  const inner = all > 1 && radius > 9 ? radius * 0.62 : 0;
+  const inner = all > 1 && radius > 8 ? radius * 0.64 : 0;
   let before = 0;
   return (
     <svg viewBox={`${-radius} ${-radius} ${radius * 2} ${radius * 2}`} width={radius * 2} height={radius * 2} aria-hidden="true">

@@ -6,7 +6,7 @@ import type { Country } from "./outlines";
 import { project, type Projection } from "./projection";
 import type { Cluster } from "./spots";
 
-const LETTER = 6.7;
+const LETTER = 7.2;
 const SMALL = 6.4;
 const LONGEST = 26;
 const LINE = 18;
@@ -76,12 +76,13 @@ export interface Written {
   y: number;
 }
 
-/** Countries whose name fits into them and does not lie under a mark. */
+/** Countries whose name fits into them, does not lie under a mark, and is not that of one. */
 export function countriesNamed(countries: readonly Country[], projection: Projection, camera: Camera, size: Size, marks: readonly Mark[]): Written[] {
   const taken = marks.flatMap(({ boxes }) => boxes);
+  const told = new Set(marks.flatMap(({ spots, side }) => (side === null ? [] : spots.slice(0, 1).map((spot) => spot.name))));
   return countries.flatMap(({ name, middle, room }) => {
     const half = (name.length * SMALL) / 2;
-    if (room * DEGREE * camera.scale * 1.25 < half) return [];
+    if (told.has(name) || room * DEGREE * camera.scale * 1.25 < half) return [];
     const [x, y] = toScreen(camera, ...project(projection, ...middle));
     const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
     return within(box, size) && !taken.some((each) => overlap(box, each)) ? [{ name, x, y: y + 4 }] : [];

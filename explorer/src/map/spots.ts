@@ -104,22 +104,27 @@ export interface Cluster {
   radius: number;
 }
 
+const SMALLEST = 7.5;
+/** With room for a number. */
+const NUMBERED = 10;
+
 export function radiusOf(count: number): number {
-  return count < 2 ? 7.5 : Math.min(30, 8 + 3.4 * Math.sqrt(count));
+  return count < 2 ? SMALLEST : Math.min(30, 8 + 3.4 * Math.sqrt(count));
 }
 
-/** `at` says where a spot is on the screen. */
-export function clustered(spots: readonly Spot[], at: (spot: Spot) => readonly [number, number]): Cluster[] {
+/** `at` says where a spot is on the screen; on a small one marks are drawn smaller. */
+export function clustered(spots: readonly Spot[], at: (spot: Spot) => readonly [number, number], scale = 1): Cluster[] {
+  const radiusFor = (count: number) => (count < 2 ? SMALLEST : Math.max(NUMBERED, radiusOf(count) * scale));
   const found: Cluster[] = [];
   for (const spot of spots) {
     const [x, y] = at(spot);
-    const radius = radiusOf(spot.told.length);
+    const radius = radiusFor(spot.told.length);
     const near = found.find((each) => Math.hypot(each.x - x, each.y - y) < (each.radius + radius) * 0.82);
     if (near === undefined) found.push({ spots: [spot], told: spot.told, x, y, radius });
     else {
       near.spots.push(spot);
       near.told = [...new Set([...near.told, ...spot.told])];
-      near.radius = radiusOf(near.told.length);
+      near.radius = radiusFor(near.told.length);
     }
   }
   return found;
