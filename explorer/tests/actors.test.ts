@@ -57,6 +57,15 @@ test("an event that several articles report is one act, and among those who meet
   assert.deepEqual(pairs.map(({ from, to }) => [from, to]), [["person/lee", "state/sylvania"], ["state/sylvania", "person/lee"]]);
 });
 
+test("what did not happen is no act, but a refusal is", () => {
+  const payload = small();
+  payload.model.events[0]!.status = "negated";
+  const acts = () => pairsOf(graphOf(payload), toldOnce(graphOf(payload), graphOf(payload).facts), false).acts.map(({ quad }) => quad);
+  assert.deepEqual(acts(), []);
+  payload.model.events[0]!.plover = "REJECT";
+  assert.deepEqual(acts(), ["verbal conflict"]);
+});
+
 test("columns are days, weeks from Monday, months, quarters or years", () => {
   const bins = (from: string, to: string) => binsOf(day(from), day(to), unitFor(day(from), day(to))).map(isoOf);
   assert.deepEqual(bins("2024-02-28", "2024-03-01").map(([first]) => first), ["2024-02-28", "2024-02-29", "2024-03-01"]);

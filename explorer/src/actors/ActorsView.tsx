@@ -194,7 +194,7 @@ function keyOf(bin: Bin | null): string {
 }
 
 function datesOf(bin: Bin | null): string | null {
-  return bin === null ? "no date" : dateWords(...isoOf(bin));
+  return bin === null ? "No date" : dateWords(...isoOf(bin));
 }
 
 interface ChartProps {

@@ -2,7 +2,7 @@
 import { dayNumber } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact } from "../model/items";
-import type { Told } from "../model/told";
+import { statusOf, type Told } from "../model/told";
 import type { Id } from "../model/types";
 
 /** Of PLOVER; `ontology/plover/roots.tsv` has them too (a test compares the two). */
@@ -75,9 +75,15 @@ function keyOf(from: Id, to: Id): string {
   return `${from} ${to}`;
 }
 
-/** Events, and of claims those that are acts themselves: who speaks about somebody does nothing to them. */
-function isAct(fact: Told): boolean {
-  return fact.kind === "event" || fact.kind === "shared" || (fact.kind === "claim" && fact.fact.plover !== undefined);
+/** Events, but what did not happen only if that is an act itself (a refusal); so of claims: to speak about somebody is none. */
+function isAct(told: Told): boolean {
+  if (told.kind !== "event" && told.kind !== "shared" && told.kind !== "claim") return false;
+  return codeOf(told) !== undefined || (told.kind !== "claim" && statusOf(told) !== "negated");
+}
+
+/** The code of the latest report that has one. */
+function codeOf(told: Told): string | undefined {
+  return [...reportsOf(told)].reverse().find(({ fact }) => fact.plover !== undefined)?.fact.plover;
 }
 
 function reportsOf(told: Told): readonly AnyFact[] {
@@ -107,12 +113,11 @@ function isActor(graph: Graph, id: Id): boolean {
 
 function actOf(graph: Graph, told: Told): Act {
   const reports = reportsOf(told);
-  const code = [...reports].reverse().find(({ fact }) => fact.plover !== undefined)?.fact.plover;
   const when = reports.map((report) => graph.when(report)).find((each) => each !== null && each.basis !== "published") ?? null;
   const days = reports.flatMap(({ fact }) => dayNumber(graph.articles.get(fact.article ?? "")?.published?.slice(0, 10)) ?? []);
   return {
     told,
-    quad: QUAD_OF.get(code ?? "") ?? null,
+    quad: QUAD_OF.get(codeOf(told) ?? "") ?? null,
     first: when?.first ?? null,
     last: when?.last ?? null,
     published: days.length === 0 ? null : Math.min(...days),

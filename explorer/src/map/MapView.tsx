@@ -87,7 +87,7 @@ function Said({ located, towards, set }: { located: Located; towards: boolean; s
       {others > 0 && (
         <label class="tick">
           <input type="checkbox" checked={towards} onChange={(event) => set({ towards: event.currentTarget.checked })} />
-          Also {counted(others, "event")} without a place there, at the country or place {others === 1 ? "it is" : "they are"} directed at
+          Also {others.toLocaleString("en")} without one, at the country or place {others === 1 ? "it is" : "they are"} directed at
         </label>
       )}
     </div>
