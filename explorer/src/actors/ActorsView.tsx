@@ -166,7 +166,7 @@ function Card({ pair, scales, chosen }: { pair: Pair; scales: Scales | null; cho
   return (
     <li class={`pair ${chosen ? "on" : ""}`} ref={card}>
       <h2>
-        <span><ItemLink id={from} width={44} /> <span class="arrow">→<span class="offscreen"> towards </span></span> <ItemLink id={to} width={44} /></span>
+        <span><ItemLink id={from} width={44} /> <span class="towards">→<span class="offscreen"> towards </span></span> <ItemLink id={to} width={44} /></span>
         <button type="button" class="count" aria-expanded={chosen} onClick={() => set(null, !chosen)}>{counted(acts.length, "act")}</button>
       </h2>
       {scales !== null && <Chart pair={pair} scales={scales} columns={columns} chosen={open?.bin} choose={(bin) => set(keyOf(bin))} />}

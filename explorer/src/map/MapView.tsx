@@ -194,7 +194,7 @@ function Frame({ located, projection, outlines, chosen, lit }: FrameProps) {
   };
   const ready = size.width > 0;
   return (
-    <div class="mapframe" ref={frame} tabIndex={0} role="application" aria-roledescription="map" aria-label={`Map of ${counted(located.spots.length, "place")} with events. Arrow keys move it, plus and minus zoom; the places follow as buttons.`} onKeyDown={walk}>
+    <div class="mapframe" ref={frame} style={{ "--wide": size.width, "--high": size.height }} tabIndex={0} role="application" aria-roledescription="map" aria-label={`Map of ${counted(located.spots.length, "place")} with events. Arrow keys move it, plus and minus zoom; the places follow as buttons.`} onKeyDown={walk}>
       <Patterns />
       <svg class="world" ref={land} width={size.width} height={size.height} aria-hidden="true">
         {ready && <World projection={projection} outlines={outlines} camera={camera} size={size} located={located} marks={marks} />}
