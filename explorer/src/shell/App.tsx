@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { AcrossView } from "../across/AcrossView";
+import { ActorsView } from "../actors/ActorsView";
 import { ArticleView } from "../article/ArticleView";
+import { CompareView } from "../compare/CompareView";
 import { GraphView } from "../graph/GraphView";
+import { MapView } from "../map/MapView";
 import { SparqlView } from "../sparql/SparqlView";
 import { toFragment } from "../state/fragment";
-import { VIEWS } from "../state/state";
+import { VIEWS, type View } from "../state/state";
 import { useExplorer, useStore, useVisible } from "../state/store";
 import { ClaimsView } from "../tables/ClaimsView";
 import { TablesView } from "../tables/TablesView";
@@ -25,11 +28,17 @@ const SHOWN = {
   graph: GraphView,
   article: ArticleView,
   timeline: TimelineView,
+  map: MapView,
+  actors: ActorsView,
   claims: ClaimsView,
   across: AcrossView,
+  compare: CompareView,
   tables: TablesView,
   sparql: SparqlView,
 };
+
+/** The views that have the range of dates below them; the timeline has it above. */
+const DATED: readonly View[] = ["graph", "map", "actors"];
 
 export function App() {
   const { graph, store } = useExplorer();
@@ -42,10 +51,10 @@ export function App() {
   const [toast, say] = useToast();
   const app = useRef<HTMLDivElement>(null);
   const views = VIEWS.filter(
-    (each) => (each !== "sparql" || graph.payload.sparql) && (each !== "across" || graph.articles.size > 1),
+    (each) => (each !== "sparql" || graph.payload.sparql) && ((each !== "across" && each !== "compare") || graph.articles.size > 1),
   );
   const view = views.includes(wanted) ? wanted : "graph";
-  const View = SHOWN[view];
+  const Shown = SHOWN[view];
 
   useEffect(() => {
     setFilters(isWide());
@@ -140,10 +149,10 @@ export function App() {
       )}
       {showFilters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
       <main key={view} class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
-        <View />
+        <Shown />
         {view === "graph" && <Nothing />}
       </main>
-      {view === "graph" && (
+      {DATED.includes(view) && (
         <section class="foot" aria-label="Dates">
           <RangeSlider />
         </section>

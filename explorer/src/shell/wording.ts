@@ -3,6 +3,7 @@ import { dateWords } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact, FactKind } from "../model/items";
 import { shorten } from "../model/text";
+import { toldOnce } from "../model/told";
 import { INITIAL, type State } from "../state/state";
 import type { Visible } from "../state/visible";
 import { labelOf } from "./ItemLink";
@@ -57,7 +58,11 @@ function factsLine(state: State, graph: Graph, visible: Visible): string {
     const shown = facts.filter((fact) => fact.kind === kind && !(state.view === "claims" && byStance(state, fact)));
     return of(shown.length, all.length, one, many);
   };
-  if (state.view === "timeline") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
+  if (state.view === "map") {
+    const events = (some: readonly AnyFact[]) => toldOnce(graph, some.filter(({ kind }) => kind === "event")).length;
+    return of(events(facts), events(graph.facts), "event", "events");
+  }
+  if (state.view === "timeline" || state.view === "actors") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
   if (state.view === "claims") return told("claim", "claim", "claims");
   if (state.view === "across") {
     const shared = of(visible.shared.length, graph.shared.length, "event", "events");

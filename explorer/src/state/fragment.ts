@@ -1,7 +1,7 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
 import { dayNumber } from "../model/dates";
 import { loadOf, wantedOf } from "./load";
-import { INITIAL, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
+import { INITIAL, NO_DATE, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
 
@@ -45,7 +45,7 @@ function text(key: string, name: KeysOf<string | null> | "find" | "rows"): Field
   };
 }
 
-function day(key: string, name: "from" | "to"): Field {
+function day(key: string, name: "from" | "to" | "since"): Field {
   return { ...text(key, name), read: (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && dayNumber(value) !== null ? { [name]: value } : {}) };
 }
 
@@ -64,6 +64,11 @@ function list(key: string, name: KeysOf<string[]>, between = ","): Field {
     write: (state) => (state[name].length === 0 ? null : [...state[name]].sort().join(between)),
     read: (value) => ({ [name]: value.split(between).filter(Boolean) }),
   };
+}
+
+/** As a list, but not sorted. */
+function inOrder(key: string, name: KeysOf<string[]>): Field {
+  return { ...list(key, name, " "), write: (state) => (state[name].length === 0 ? null : state[name].join(" ")) };
 }
 
 const FIELDS: Field[] = [
@@ -87,6 +92,13 @@ const FIELDS: Field[] = [
   place("at", "at"),
   list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
+  list("spots", "spots", " "),
+  choice("towards", "towards", [true, false]),
+  choice("states", "states", [true, false]),
+  inOrder("pair", "pair"),
+  { ...day("since", "since"), read: (value) => (value === NO_DATE ? { since: NO_DATE } : day("since", "since").read(value)) },
+  text("one", "one"),
+  text("other", "other"),
   choice("part", "part", PARTS),
   list("marked", "marked"),
   choice("first", "first", ["sources", "latest"]),

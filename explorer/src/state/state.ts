@@ -1,10 +1,13 @@
 /** What the page shows. All of it stands in the URL's fragment, so that a link gives the same view. */
 import type { Id, PictureName } from "../model/types";
 
-export const VIEWS = ["graph", "article", "timeline", "claims", "across", "tables", "sparql"] as const;
+export const VIEWS = ["graph", "article", "timeline", "map", "actors", "claims", "across", "compare", "tables", "sparql"] as const;
 export const TABLES = ["things", "events", "roles", "relations", "articles", "links"] as const;
 export const PARTS = ["events", "contradictions", "sayings", "promises", "articles", "news"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
+
+/** In place of a day: what has none. */
+export const NO_DATE = "none";
 
 export type View = (typeof VIEWS)[number];
 export type TableName = (typeof TABLES)[number];
@@ -43,6 +46,17 @@ export interface State {
   /** Layers of marks in an article that are switched off. */
   hiddenMarks: string[];
   table: TableName;
+  /** Places chosen on the map, and whether events without a place stand there at those whom they are towards. */
+  spots: Id[];
+  towards: boolean;
+  /** Whether officials and organizations act for their states in the view of actors. */
+  states: boolean;
+  /** Who acts towards whom there, and the first day of what is looked at of it, or NO_DATE. */
+  pair: Id[];
+  since: string | null;
+  /** What is compared: the id of an article, or `source` and its name. */
+  one: string | null;
+  other: string | null;
   /** The part of the view across articles. */
   part: Part;
   /** Of the lists in it only what is so; empty: all. */
@@ -88,6 +102,13 @@ export const INITIAL: Readonly<State> = {
   at: null,
   hiddenMarks: [],
   table: "things",
+  spots: [],
+  towards: false,
+  states: true,
+  pair: [],
+  since: null,
+  one: null,
+  other: null,
   part: "events",
   marked: [],
   first: "sources",

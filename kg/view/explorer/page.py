@@ -39,6 +39,8 @@ def explorer_page(
     data = json.dumps(payload(model, sparql=sparql), separators=(",", ":"))
     packed = {"style": squeezed(style), "data": squeezed(data), "script": squeezed(script)}
     scripts, styles = [loader, script], [style]
+    if any("geo" in thing for thing in model["things"]):
+        packed["outlines"] = built("outlines.bin.gz")
     if quads is not None:
         packed |= _sparql_parts(quads, questions, vocabulary_json(model["base"], bearers))
         scripts.append(decompress(built("sparql.js.gz")).decode("utf-8"))

@@ -124,6 +124,12 @@ def test_every_view_opens_with_all_that_there_is(many: Many, model: dict[str, An
     )
     many.go("view=timeline")
     assert many.wait("return document.querySelectorAll('.lane').length") > 1
+    many.go("view=actors")
+    assert many.wait("return document.querySelectorAll('.pair .column').length") > 1
+    many.go("view=compare")
+    assert many.wait("return document.querySelectorAll('.compare-part').length") > 1
+    many.go("view=map")
+    assert many.wait("return document.querySelector('main').textContent") != ""
     many.go("view=graph&picture=parts&linknames=true")
     many.wait("return document.querySelector('.graph canvas')?.dataset.ready === 'yes'")
     many.go("view=sparql")
