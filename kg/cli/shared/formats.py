@@ -6,6 +6,7 @@ from enum import StrEnum
 
 __all__ = [
     "AnswerFormat",
+    "BriefFormat",
     "ExportFormat",
     "GraphFormat",
     "InputFormat",
@@ -107,6 +108,13 @@ class ViewFormat(StrEnum):
     HTML = "html"
     SVG = "svg"
     PNG = "png"
+
+
+class BriefFormat(StrEnum):
+    """What ``kg brief`` writes."""
+
+    MD = "md"
+    HTML = "html"
 
 
 class ShaclEngine(StrEnum):
