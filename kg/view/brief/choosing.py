@@ -82,10 +82,17 @@ class _Brief:
     def _who(self) -> Section:
         """The main actors: those who take part in most, by their offices or by what they take part in."""
         acts, says = Counter[str](), Counter[str]()
+        facts: dict[str, Fact] = {}
         for told in self._index.events:
-            acts.update({id_ for report in told.reports for id_ in self._index.parts(report, "agent", "target")})
+            taking_part = {id_: each for each in told.reports for id_ in self._index.parts(each, "agent", "target")}
+            acts.update(taking_part.keys())
+            for id_, report in taking_part.items():
+                facts.setdefault(id_, report)
         for claim in self._model["claims"]:
-            says.update(self._index.parts(claim, "speaker"))
+            speakers = self._index.parts(claim, "speaker")
+            says.update(speakers)
+            for id_ in speakers:
+                facts.setdefault(id_, claim)
         offices = self._offices()
         actors = [
             thing
@@ -103,7 +110,7 @@ class _Brief:
         for thing in shown:
             id_ = thing["id"]
             held = [self._line(role["label"], [role]) for role in offices.get(id_, ())]
-            lines += held or [self._actor(thing, acts[id_], says[id_])]
+            lines += held or [self._actor(thing, acts[id_], says[id_], facts[id_])]
         return Section("Who", tuple(lines), len(actors) - len(shown))
 
     def _offices(self) -> dict[str, list[Fact]]:
@@ -113,12 +120,13 @@ class _Brief:
             found.setdefault(role["person"], {}).setdefault(role["label"].lower(), role)
         return {person: list(roles.values()) for person, roles in found.items()}
 
-    def _actor(self, thing: Fact, acts: int, says: int) -> Line:
+    def _actor(self, thing: Fact, acts: int, says: int, fact: Fact) -> Line:
+        """Quoted is where it is named first; where nothing tells that, a fact in which it takes part."""
         name = self._index.names([thing["id"]])[0]
         told = [f"{'have' if name.many else 'has'} a part in {_number(acts, 'event')}"] if acts else []
         told += [f"{'make' if name.many else 'makes'} {_number(says, 'statement')}"] if says else []
         mentions = sorted(thing.get("mentions", ()), key=lambda mention: mention["kind"] != "name")
-        quotes = [quote for mention in mentions[:1] for quote in self._quotes([mention])]
+        quotes = self._quotes(mentions[:1] or fact["evidence"][:1])
         return Line(sentence(f"{name.words} {' and '.join(told)}"), tuple(quotes))
 
     # Events
@@ -292,7 +300,7 @@ def _tolls(reports: Sequence[Fact]) -> list[Fact]:
     once: dict[str, Fact] = {}
     for figure in found:
         once.setdefault(figure["label"], figure)
-    return list(once.values())
+    return sorted(once.values(), key=lambda figure: (figure.get("low", 0), figure.get("high", 0)))
 
 
 def _below(one: Fact, other: Fact) -> bool:
