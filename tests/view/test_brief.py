@@ -88,6 +88,7 @@ def test_tolls_that_cannot_both_be_right_are_told_with_who_gives_them() -> None:
     assert disputed(toll(5, of="children"), toll(7)) == []
     assert disputed(toll(5, approximate=True), toll(7)) == []
     assert disputed(toll(5) | {"high": 9}, toll(7)) == []
+    assert disputed(toll(5, kind="money"), toll(7, kind="money")) == []  # of two gifts both can be
 
 
 def test_dates_are_counted_from_the_newest_article() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from kg.view.brief.content import Brief, Line, Quote, Section, Source
 from kg.view.brief.told import ASSERTED, DENIED, Fact, Index, Told
 from kg.view.phrasing.dates import when
+from kg.view.phrasing.figures import TOLL_KINDS
 from kg.view.phrasing.names import sentence, shortened
 from kg.view.phrasing.phrases import claim_sentence
 
@@ -287,7 +288,8 @@ def _after(text: str) -> str:
 
 def _tolls(reports: Sequence[Fact]) -> list[Fact]:
     """Figures for one and the same of which not all can be right, each number once; none where all can."""
-    figures = [figure for report in reports for figure in report.get("figures", ())]
+    every = (figure for report in reports for figure in report.get("figures", ()))
+    figures = [figure for figure in every if figure["kind"] in TOLL_KINDS]
     found = [
         each
         for one, other in combinations(figures, 2)
