@@ -120,6 +120,8 @@ def _takes_the(label: str, type_: str) -> bool:
     label = label.partition(" (")[0]  # "Supreme Court (Brazil)"
     if label.lower().startswith("the ") or label in _BARE:
         return False
+    if type_ == "Issue" and label[:1].islower():
+        return False  # "territorial dispute", but "the Kashmir dispute"
     head = _head(label)
     if label in _WITH_THE or head in _WITH_THE or re.fullmatch(r"G-?\d+", label):
         return True
