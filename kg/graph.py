@@ -145,8 +145,8 @@ class Graph:
         """The graph as text.
 
         Args:
-            format: RDF (``ttl``, ``trig``, ``nq``, ``jsonld``), ``facts`` (JSON), a network of things (``graphml``,
-                ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
+            format: RDF (``ttl``, ``trig``, ``nq``, ``nt``, ``rdf``, ``jsonld``), ``facts`` (JSON), a network of things
+                (``graphml``, ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
             members: in tables of acts, whether ``each`` of more than two who meet or agree is a row, or all their
                 ``pairs``.
 

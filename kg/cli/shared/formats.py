@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "ALIASES",
+    "EXPORT_ALIASES",
     "AnswerFormat",
     "BriefFormat",
     "ExportFormat",
@@ -19,6 +21,24 @@ __all__ = [
     "StatusFormat",
     "ViewFormat",
 ]
+
+
+ALIASES = {
+    "turtle": "ttl",
+    "n3": "ttl",
+    "json-ld": "jsonld",
+    "nquads": "nq",
+    "n-quads": "nq",
+    "ntriples": "nt",
+    "n-triples": "nt",
+    "rdfxml": "rdf",
+    "rdf/xml": "rdf",
+    "rdf-xml": "rdf",
+    "markdown": "md",
+}
+"""What else formats are called, wherever one is chosen."""
+EXPORT_ALIASES = ALIASES | {"csv": "dyads", "parquet": "tables"}
+"""The same for ``kg export``, where no format has these names."""
 
 
 class InputFormat(StrEnum):
@@ -41,6 +61,8 @@ class GraphFormat(StrEnum):
     TTL = "ttl"
     TRIG = "trig"
     NQ = "nq"
+    NT = "nt"
+    RDF = "rdf"
     JSONLD = "jsonld"
 
 
@@ -50,6 +72,8 @@ class ExportFormat(StrEnum):
     TTL = "ttl"
     TRIG = "trig"
     NQ = "nq"
+    NT = "nt"
+    RDF = "rdf"
     JSONLD = "jsonld"
     FACTS = "facts"
     GRAPHML = "graphml"
