@@ -63,5 +63,5 @@ def test_what_xml_cannot_hold_is_told(kg: Command, triple: str, told: str) -> No
     ],
 )
 def test_a_shell_completes(kg: Command, line: str, words: set[str]) -> None:
-    asked = {"_KG_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-    assert words <= set(kg(**asked).out.split())
+    at = str(len(line.split(" ")) - 1)
+    assert words <= set(kg(_KG_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=at).out.split())

@@ -31,8 +31,9 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="RDF (ttl, trig, nq, nt, rdf, jsonld), facts (JSON), tables of all facts (Parquet), a network "
-            "(graphml, gexf, neo4j), or one table of acts between two actors (dyads, or polecat for POLECAT's columns).",
+            help="RDF (ttl, trig, nq, nt, rdf, jsonld), facts (JSON), tables of all facts (Parquet), a "
+            "network (graphml, gexf, neo4j), or one table of acts between two actors (dyads, or polecat with "
+            "POLECAT's columns).",
         ),
     ],
     output: Annotated[
