@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_LINK = re.compile(r"https?://[^\s<>\"\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Source:
     publisher: str | None = None
     day: str | None = None
     url: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """The address, if it is one of the web."""
+        return self.url if self.url and _LINK.fullmatch(self.url) else None
 
 
 @dataclass(frozen=True, slots=True)

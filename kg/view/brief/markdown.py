@@ -9,7 +9,6 @@ from kg.view.brief.content import Brief, Line, Quote, Source
 from kg.view.html import UNWRITABLE
 
 _ACTS = re.compile(r"[\\`*_\[\]<>&#|~]")
-_URL = re.compile(r"https?://[^\s<>\"\\]+")
 
 
 def markdown(brief: Brief) -> str:
@@ -48,8 +47,8 @@ def _quote(quote: Quote, article: Source) -> str:
 
 def _article(article: Source) -> str:
     known = [_text(each) for each in (article.title, article.publisher, article.day) if each]
-    if article.url and _URL.fullmatch(article.url):
-        known.append(f"<{article.url}>")
+    if article.link:
+        known.append(f"<{article.link}>")
     return ", ".join(known)
 
 
