@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import kg
+from kg.errors import UsageError
 from kg.store import MemoryStore
 from kg.view import view_model
 from kg.view.brief import Brief, brief, markdown, page
@@ -131,6 +132,14 @@ def test_a_large_graph_is_cut_and_says_so() -> None:
     assert "<p>… and 95 more.</p>" in page(made)
 
 
+def test_it_is_there_from_python(example_output: Path, example_model: dict[str, Any]) -> None:
+    graph = kg.load(example_output / "graph.trig")
+    assert graph.brief() == markdown(brief(example_model))
+    assert graph.brief("html", lines=3) == page(brief(example_model, lines=3))
+    with pytest.raises(UsageError, match="no format is called 'pdf'"):
+        graph.brief("pdf")
+
+
 class Elements(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -158,6 +167,19 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert not types & {"html_block", "html_inline", "image", "code_inline", "fence", "code_block", "em_open"}
     found = [each for token in tokens for each in token.children or () if each.type == "link_open"]
     assert all(re.match(r"https?://", str(each.attrs["href"])) for each in found)
+
+
+def test_hostile_words_do_not_act_in_the_explorer(tmp_path: Path, open_page: Callable[[str], Page]) -> None:
+    path = tmp_path / "hostile.ttl"
+    path.write_text(turtle(), encoding="utf-8", newline="")
+    opened = open_page(explorer_page(view_model(MemoryStore.from_file(path))))
+    Explorer(opened)
+    opened.run("document.querySelector('[aria-label=\"Brief, to print\"]').click()")
+    assert opened.run(
+        "const d = document.querySelector('dialog.brief');"
+        "return [window.owned, d.querySelectorAll('img, script, a').length, d.scrollWidth > d.clientWidth]"
+    ) == [None, 0, False]
+    assert opened.errors() == []
 
 
 def test_the_page_prints_on_two_sheets_and_shuts_nobody_out(

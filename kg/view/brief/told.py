@@ -31,6 +31,8 @@ class Told:
     @property
     def best(self) -> Fact:
         """The surest of the reports that tell what holds; of equals the last."""
+        if self.shared is None:
+            return self.reports[-1]
         holding = [report for report in self.reports if report["status"] == self.status]
         return max(reversed(holding), key=lambda report: (report.get("confidence", 0.0), "start" in report))
 
