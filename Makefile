@@ -14,7 +14,7 @@ BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock gazetteer audit model
+.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock gazetteer audit model picture
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -47,6 +47,9 @@ check: test lint types imports docs frontend  ## all of these
 
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build
+
+picture: $(VENV)/.installed-dev browser  ## take the picture of the explorer in the README anew
+	$(BIN)/python -m docs.picture
 
 frontend:  ## types and tests of the explorer's sources, and that the built files are theirs (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run check && npm test && node build.mjs --check

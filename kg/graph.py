@@ -113,6 +113,26 @@ class Graph:
 
         return picture(view_model(self.store), format)
 
+    def brief(self, format: str = "md", *, lines: int | None = None) -> str:
+        """One printed page of the graph: who, what happened, what is planned, who says what, what is disputed, when.
+
+        Every line has its words, their article and its day. Coming dates are counted from the newest article.
+
+        Args:
+            format: ``md`` (Markdown) or ``html`` (a page that works offline and prints on A4).
+            lines: the most in a section; by default what one or two pages hold.
+
+        Raises:
+            UsageError: if there is no such format.
+        """
+        from kg.view import view_model
+        from kg.view.brief import LINES, brief, markdown, page
+
+        if format not in ("md", "html"):
+            raise UsageError(f"no format is called {format!r}", where="brief", remedy="take md or html")
+        made = brief(view_model(self.store), lines=LINES if lines is None else lines)
+        return markdown(made) if format == "md" else page(made)
+
     def _explorer(self, model: dict[str, Any], sparql: bool) -> str:
         from kg.query import BEARERS, list_queries
         from kg.view.explorer import explorer_page
@@ -125,8 +145,8 @@ class Graph:
         """The graph as text.
 
         Args:
-            format: RDF (``ttl``, ``trig``, ``nq``, ``jsonld``), ``facts`` (JSON), a network of things (``graphml``,
-                ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
+            format: RDF (``ttl``, ``trig``, ``nq``, ``nt``, ``rdf``, ``jsonld``), ``facts`` (JSON), a network of things
+                (``graphml``, ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
             members: in tables of acts, whether ``each`` of more than two who meet or agree is a row, or all their
                 ``pairs``.
 
@@ -171,6 +191,7 @@ class Graph:
         issue: str | Iterable[str] = (),
         since: str | None = None,
         until: str | None = None,
+        offices: bool = False,
     ) -> Graph:
         """The part of the graph with the facts that match, and all that they need: evidence, things, articles.
 
@@ -184,6 +205,7 @@ class Graph:
             since: a day, month or year; facts that were over before it are left out. A fact without a date counts by
                 the day on which its article was published.
             until: a day, month or year; facts that began after it are left out.
+            offices: with those who take part, the offices that the same articles give them, matching or not.
 
         Raises:
             UsageError: if a name is nobody's, or a date is none.
@@ -197,7 +219,7 @@ class Graph:
             raise UsageError(f"{since} is later than {until}", where="--from, --to", remedy="give them in order")
         selection = Selection(
             articles=self._articles(article), actors=self._bearers(actor), issues=self._bearers(issue),
-            since=first, until=last,
+            since=first, until=last, offices=offices,
         )  # fmt: skip
         return Graph(MemoryStore(select(self.store.quads(), selection)))
 

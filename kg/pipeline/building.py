@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from kg.errors import ArticleError, UsageError
 from kg.extract.readers import DEFAULT_READER
 from kg.graph import Graph
 from kg.limit import TIMEOUT, check_timeout
+from kg.model import EntityType
 from kg.pipeline.sources import Source, read_sources
 from kg.pipeline.tally import Tally
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from kg.llm import LlmSettings
     from kg.model import Article, ArticleFacts
     from kg.read import Reading
+    from kg.store import MemoryStore
 
 #: Told after each article: how many are done, how many there are if that is known, and which it was.
 Step = Callable[[int, int | None, "Article"], None]
@@ -158,4 +161,17 @@ def build_and_tally(
     settings = Settings(base=base, include_text=include_text)
     for quads in joined(found, settings, known, include_reference=include_reference):
         store.add(quads)
+    tally.counts["things"] = _things(store)
     return Graph(store), tally
+
+
+def _things(store: MemoryStore) -> Counter[str]:
+    """How many things there are by type: once each, however many articles name them, as pages count them."""
+    from kg.rdf.namespaces import SC
+    from kg.store import SelectResult
+
+    found = store.query("SELECT ?thing ?type { ?seen sc:thing ?thing ; sc:thingType ?type }")
+    types: dict[object, set[str]] = defaultdict(set)
+    for thing, type_ in found.rows if isinstance(found, SelectResult) else ():
+        types[thing].add(str(type_).removeprefix(SC))
+    return Counter(next(type_.value for type_ in EntityType if type_ in named) for named in types.values())

@@ -36,6 +36,8 @@ def graph(tmp_path: Path) -> Path:
 
 def test_a_missing_article(kg: Command) -> None:
     complains(kg("build", "nowhere.txt"), "nowhere.txt", "no such file")
+    address = "https://example.org/news?id=1"  # a pattern, if it were a file
+    complains(kg("build", address), address, "nothing is fetched", "save the page and give the file")
     assert not (kg.folder / "output").exists()
 
 

@@ -13,6 +13,7 @@ import { ClaimsView } from "../tables/ClaimsView";
 import { TablesView } from "../tables/TablesView";
 import { RangeSlider } from "../timeline/RangeSlider";
 import { TimelineView } from "../timeline/TimelineView";
+import { Brief } from "./Brief";
 import { copyText } from "./clipboard";
 import { Header, NAMES } from "./Header";
 import { Help } from "./Help";
@@ -48,6 +49,7 @@ export function App() {
   const [filters, setFilters] = useState(isWide);
   const [side, setSide] = useState(!narrow);
   const [help, setHelp] = useState(false);
+  const [brief, setBrief] = useState(false);
   const [toast, say] = useToast();
   const app = useRef<HTMLDivElement>(null);
   const views = VIEWS.filter(
@@ -117,6 +119,7 @@ export function App() {
         filters={showFilters}
         toggleFilters={() => setFilters(!filters)}
         copyLink={copyLink}
+        openBrief={() => setBrief(true)}
         openHelp={() => setHelp(true)}
       />
       {view !== "sparql" && (
@@ -170,6 +173,7 @@ export function App() {
         </button>
       )}
       {help && <Help close={() => setHelp(false)} />}
+      {brief && <Brief close={() => setBrief(false)} />}
       <p class={`toast ${toast ? "on" : ""}`} role="status">
         {toast}
       </p>

@@ -26,10 +26,11 @@ interface Props {
   filters: boolean;
   toggleFilters(): void;
   copyLink(): void;
+  openBrief(): void;
   openHelp(): void;
 }
 
-export function Header({ views, view, filters, toggleFilters, copyLink, openHelp }: Props) {
+export function Header({ views, view, filters, toggleFilters, copyLink, openBrief, openHelp }: Props) {
   const { graph, store } = useExplorer();
   const theme = useStore((state) => state.theme);
   const changed = useStore(
@@ -72,6 +73,15 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openHelp
             onClick={copyLink}
           >
             <Icon name="link" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            title="Brief: all this on one page, to print"
+            aria-label="Brief, to print"
+            onClick={openBrief}
+          >
+            <Icon name="print" />
           </button>
           <button
             type="button"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.shared.completion import questions_like
 from kg.cli.shared.formats import AnswerFormat
 from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, width, write_result
@@ -17,7 +18,10 @@ def query(
     question: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME|FILE", help="A question of `kg queries`, or a file with SPARQL.", show_default=False
+            metavar="NAME|FILE",
+            help="A question of `kg queries`, or a file with SPARQL.",
+            autocompletion=questions_like,
+            show_default=False,
         ),
     ] = None,
     graph: GraphArgument = None,
