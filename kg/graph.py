@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.ask import Reply
     from kg.export.network import Network
     from kg.query import Answer, Question
     from kg.store import Store
@@ -51,6 +52,19 @@ class Graph:
         from kg.query import ask
 
         return ask(self.store, question, parameters, allow_network=allow_network)
+
+    def ask(self, question: str, /) -> Reply:
+        """Ask a question in plain English: ``graph.ask("who met Wang Yi in 2024")``.
+
+        Templates and word lists alone tell what is asked. ``understood`` says it in plain words, ``sparql`` is the query
+        that was asked for it, ``answer`` what that gave; iterating gives its rows.
+
+        Raises:
+            NotUnderstoodError: if no template fits; it says what was recognized, and which questions come close.
+        """
+        from kg.ask import reply
+
+        return reply(self.store, question)
 
     def why(self, name: str) -> str:
         """What tells that something is one thing, and what keeps it apart from others, as text.

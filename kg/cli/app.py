@@ -16,6 +16,7 @@ from kg.cli.corpora.migrate import migrate
 from kg.cli.corpora.remove import remove
 from kg.cli.corpora.resolve import resolve
 from kg.cli.corpora.status import status
+from kg.cli.graphs.ask import ask
 from kg.cli.graphs.build import build
 from kg.cli.graphs.evaluate import evaluate
 from kg.cli.graphs.export import export
@@ -44,7 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve, evaluate)
+ABOUT_GRAPHS = (build, ask, query, queries, view, export, validate, why, push, serve, evaluate)
 ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve, migrate)
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.

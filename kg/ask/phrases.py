@@ -1,0 +1,173 @@
+"""Phrases of a question: which things they mean, and which of their words are left to be found in the texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.ask.names import Name, Names
+from kg.ask.words import classes
+from kg.lexicon import office_levels, title_modifiers, titles
+from kg.query.binding import sparql_term
+from kg.rdf.terms import Iri, Literal
+from kg.store import SelectResult, Store
+
+_MARK = re.compile(r"@(\d+)")
+_AND = re.compile(r"(?:,| and | or | as well as )")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase means.
+
+    Args:
+        iris: any of these; none if no thing is meant.
+        told: the phrase in plain words.
+        words: words that the texts must have, each one of a form.
+        kind: of the things, as `Name` has it.
+        wide: whether whoever acts for the things is meant too.
+        names: what the things are called, for claims that only name them in their words.
+    """
+
+    iris: tuple[Iri, ...] = ()
+    told: str = ""
+    words: tuple[str, ...] = ()
+    kind: str = ""
+    wide: bool = False
+    names: tuple[str, ...] = field(default=(), compare=False)
+
+
+class Phrases:
+    """Reads the phrases of one question."""
+
+    def __init__(self, store: Store, names: Sequence[Name], lookup: Names) -> None:
+        self._store = store
+        self._names = names
+        self._lookup = lookup
+
+    def read(self, text: str) -> tuple[Phrase, ...]:
+        """The phrases of a row ("Holt and Baldur")."""
+        whole = self._group(" ".join(word for word in text.split() if word not in classes()["article"]))
+        if whole is not None:
+            return (whole,)
+        return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
+
+    def one(self, text: str) -> Phrase | None:
+        """One phrase; None if it has only words that say nothing."""
+        tokens = [token for token in text.replace("?", "").split() if token not in {"'s", ","}]
+        small = classes()["small"]
+        tokens = [token for token in tokens if token not in small]
+        marked = [self._names[int(match[1])] for token in tokens if (match := _MARK.fullmatch(token))]
+        words = [token for token in tokens if not _MARK.fullmatch(token)]
+        if not tokens:
+            return None
+        if not marked:
+            return self._words(words)
+        title, rest = _title(" ".join(words))
+        last = marked[-1]
+        if last.kind == "Person" or len(marked) > 1:
+            # "Danish Foreign Minister Karen Holt": what stands before a person says who it is.
+            return _named(last, rest if last.kind != "Person" else [word for word in rest if not _is_modifier(word)])
+        if title and not rest:
+            holders = self.holders(title, last)
+            if holders:
+                labels = " or ".join(dict.fromkeys(label for _, label in holders))
+                told = f"{labels} ({title} of {last.told()})"
+                return Phrase(tuple(iri for iri, _ in holders), told, (), "Person", names=_labels(holders))
+        people = [word for word in rest if word in classes()["people"]]
+        if title in classes()["people"]:
+            people.append(title)
+        elif title:
+            rest = [*rest, *title.split()]
+        if last.kind in {"State", "Organization"} and people:
+            group = self._group(f"{last.words} {' '.join(words)}") if last.is_adjective else None
+            if group is not None:
+                return Phrase(
+                    (*group.iris, *last.iris), f"{group.told}, or who acts for {last.told()}", (), "State", True
+                )
+            rest = [word for word in rest if word not in people]
+            return _named(last, rest, told=f"{last.told()} ({' '.join(people)})")
+        return _named(last, rest)
+
+    def holders(self, title: str, of: Name) -> list[tuple[Iri, str]]:
+        """Who holds an office of a state or body, or of one of its bodies; with what they are called."""
+        rows = _rows(
+            self._store,
+            f"""SELECT DISTINCT ?person ?label ?title ?status WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
+              ?role a sc:ReportedRole ; sc:person ?person ; sc:title ?title ; sc:of/(sc:partOf|sc:bodyOf)* ?of ;
+                sc:roleStatus ?status . ?person rdfs:label ?label }} ORDER BY ?person""",
+        )
+        found = [(person, label, status) for person, label, told, status in rows if same_office(title, told)]
+        current = [row for row in found if row[2].endswith(("current", "acting"))] or found
+        return list(dict.fromkeys((Iri(person), label) for person, label, _ in current))
+
+    def _words(self, words: list[str]) -> Phrase:
+        text = " ".join(words)
+        group = self._group(text)
+        if group is not None:
+            return group
+        if len(words) == 1 and (name := self._lookup.like(words[0])):
+            return _named(name, [])
+        return Phrase(told=f"“{text}” in the words", words=tuple(words))
+
+    def _group(self, text: str) -> Phrase | None:
+        """A group or an issue that is called so."""
+        spelled = _MARK.sub(lambda match: self._names[int(match[1])].words, text)
+        name = self._lookup.weak(spelled) if spelled and spelled != text or "@" not in text else None
+        return _named(name, []) if name is not None and name.kind in {"Group", "Issue"} else None
+
+
+def same_office(asked: str, told: str) -> bool:
+    """Whether a title of a graph is the one that is asked for: it has its words, or is of the same kind."""
+    asked, told = asked.lower(), told.lower()
+    if asked == told or re.search(rf"(?<![\w-]){re.escape(asked)}(?![\w-])", told):
+        return not (asked in {"president", "minister", "secretary"} and re.search(rf"(?:vice|deputy)[ -]{asked}", told))
+    one, other = titles().get(asked), titles().get(told)
+    return bool(one and other and one.level == other.level and one.level in _of_one_holder())
+
+
+@cache
+def _of_one_holder() -> frozenset[str]:
+    """Kinds of offices of which a state has one, whatever it calls it: foreign secretary, secretary of state."""
+    return frozenset(name for name, level in office_levels().items() if level.single) - {"head-of-state"}
+
+
+def _named(name: Name, rest: Iterable[str], told: str | None = None) -> Phrase:
+    wide = name.kind in {"State", "Organization"}
+    left = tuple(word for word in rest if not _is_modifier(word))
+    words = told or name.told()
+    if left:
+        words = f"{words} with “{' '.join(left)}” in the words"
+    known = dict.fromkeys([name.words, *(label for _, label in name.bearers)])
+    return Phrase(name.iris, words, left, name.kind, wide, tuple(known))
+
+
+def _title(text: str) -> tuple[str, list[str]]:
+    """The longest title among words, and the other words."""
+    words = text.split()
+    for length in range(len(words), 0, -1):
+        for at in range(len(words) - length + 1):
+            title = " ".join(words[at : at + length])
+            if title in titles() or title.removesuffix("s") in titles():
+                return title, words[:at] + words[at + length :]
+    return "", words
+
+
+def _is_modifier(word: str) -> bool:
+    return word in titles() or word in title_modifiers() or word in {"of", "for", "in", "at"}
+
+
+def _labels(bearers: Iterable[tuple[Iri, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for _, label in bearers))
+
+
+def _values(iris: Iterable[Iri]) -> str:
+    return " ".join(map(sparql_term, iris))
+
+
+def _rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    result = store.query(sparql)
+    rows = result.rows if isinstance(result, SelectResult) else ()
+    return [tuple(term.value if isinstance(term, Literal) else str(term or "") for term in row) for row in rows]

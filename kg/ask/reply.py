@@ -1,0 +1,266 @@
+"""Questions in English answered: the pattern that fits best, what it was understood to ask, and the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from kg.ask.asked import ANY, HAPPENED, Asked, asked
+from kg.ask.names import Name, Names
+from kg.ask.patterns import matches, patterns
+from kg.ask.periods import Span, find_span
+from kg.ask.phrases import Phrase, Phrases, same_office
+from kg.ask.sparql import can_build, query_for
+from kg.ask.told import told
+from kg.ask.words import classes, either
+from kg.errors import QueryError
+from kg.lexicon import titles
+from kg.query import Answer, find_question
+from kg.query.binding import bind, sparql_term
+from kg.rdf.terms import Literal, text
+from kg.store import SelectResult, Store
+
+#: Questions that ship with the package, by what is asked; the first with rows is the answer.
+_READY = {
+    "disagree": ("contradictions", "disagreements", "told-both-ways", "conflicting-claims"),
+    "most": ("most-mentioned",),
+    "about": ("about-actor", "about-place", "about-issue"),
+}
+_LONGEST = 300
+_NOT = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to a question in English.
+
+    Args:
+        question: as it was asked.
+        understood: what it was taken to ask, in plain words.
+        sparql: the query that was asked for it.
+        answer: what that gave; iterating gives its rows.
+        notes: what was left out or done otherwise, and why there may be no rows.
+    """
+
+    question: str
+    understood: str
+    sparql: str
+    answer: Answer
+    notes: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        return iter(self.answer)
+
+    def __len__(self) -> int:
+        return len(self.answer)
+
+    def __str__(self) -> str:
+        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.answer)])
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        lines = "".join(f"<p>{escape(line)}</p>" for line in (f"understood: {self.understood}", *self.notes))
+        return lines + self.answer._repr_html_()
+
+
+class NotUnderstoodError(QueryError):
+    """No pattern fits a question.
+
+    Args:
+        recognized: what of it was recognized, in plain words.
+        nearest: questions that are understood and come close.
+    """
+
+    def __init__(self, question: str, recognized: str, nearest: tuple[str, ...]) -> None:
+        offered = "; ".join(f"“{each}”" for each in nearest)
+        cause = f"the question is not understood{f' ({recognized})' if recognized else ''}"
+        super().__init__(cause, where=question, remedy=f"ask for example {offered}")
+        self.recognized = recognized
+        self.nearest = nearest
+
+
+def reply(store: Store, question: str) -> Reply:
+    """The answer of a graph to a question in English.
+
+    Patterns and word lists alone decide what is asked; names are those of the graph.
+
+    Raises:
+        NotUnderstoodError: if no pattern fits, or the question is more than one can tell from it.
+    """
+    plain = " ".join(question.split()).rstrip("?!. ")
+    if not plain or len(plain) > _LONGEST:
+        raise NotUnderstoodError(question[:80], "it is empty" if not plain else "it is too long", _nearest("who", 3))
+    left, span = find_span(_without_polite(plain), _latest_day(store))
+    lookup = Names(store)
+    marked, names = lookup.mark(left)
+    negated = _NOT.search(marked) is not None
+    marked = " ".join(
+        _NOT.sub(
+            " ",
+            re.sub(
+                r"\b(is|are|was|were|did|do|does|has|have|had|will|could|would|should|ca|wo)n['’]t\b", _whole, marked
+            ),
+        ).split()
+    )
+    phrases = Phrases(store, names, lookup)
+    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked)]
+    fitting = [each for each in fitting if _makes_sense(each)]
+    if not fitting:
+        raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
+    best = min(fitting, key=lambda each: each.cost)
+    return _answered(store, question, _settled(store, best, phrases))
+
+
+def _answered(store: Store, question: str, best: Asked) -> Reply:
+    notes = (
+        [f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article"]
+        if best.span and best.span.counted_from
+        else []
+    )
+    if best.what in _READY:
+        return _ready(store, question, best, tuple(notes))
+    first = None
+    for attempt, note in _attempts(best):
+        sparql = query_for(attempt)
+        answer = Answer(store.query(sparql))
+        if answer or not first:
+            said = Reply(question, told(attempt), sparql, answer, tuple([*notes, *([note] if note and answer else [])]))
+            if answer:
+                return said
+            first = said
+    assert first is not None  # noqa: S101
+    return replace(first, notes=(*first.notes, _nothing(best)))
+
+
+def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
+    """The question as it is asked, and where nothing is told, with less asked of it; each says so."""
+    yield best, ""
+    wide = best
+    if best.act is not None and best.act.words:
+        wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
+        yield wide, f"none is told in such words; these are {_kinds(best)} at large"
+    if best.status != ANY and best.what in {"deeds", "happened", "planned", "did"}:
+        yield replace(best, status=ANY), f"none that {_STATUS[best.status]} is told; these have another status"
+        if wide is not best:
+            yield (
+                replace(wide, status=ANY),
+                f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status",
+            )
+
+
+_STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible", "denied": "is denied"}
+
+
+def _kinds(best: Asked) -> str:
+    from kg.ask.words import kind_words
+
+    return ", ".join(kind_words(kind) for kind in best.act.kinds) if best.act else "events"
+
+
+def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> Reply:
+    """The first of the questions that ship with the package that has rows; the others are named."""
+    named = [phrase for phrase in (*best.any_part, *best.who, *best.topic) if phrase.iris]
+    found: list[tuple[str, str, Answer]] = []
+    for name in _READY[best.what]:
+        ready = find_question(name)
+        parameter = next(
+            (each.name for each in ready.parameters if each.name in {"who", "actor", "place", "issue", "about"}), None
+        )
+        values = {parameter: "it"} if named and parameter else {}
+        sparql = bind(ready, values, {"it": [iri for phrase in named for iri in phrase.iris]})
+        found.append((name, sparql, Answer(store.query(sparql))))
+    name, sparql, answer = next((each for each in found if each[2]), found[0])
+    others = [f"`kg query {other}` has {len(rows)} more rows" for other, _, rows in found if rows and other != name]
+    about = f", for {' and '.join(phrase.told for phrase in named)}" if named else ""
+    understood = f"the question `{name}`: {find_question(name).title.lower()}{about}"
+    notes = (*notes, *others, *(() if answer else ("nothing of the kind is told",)))
+    return Reply(question, understood, sparql, answer, notes)
+
+
+def _settled(store: Store, best: Asked, phrases: Phrases) -> Asked:
+    """What is asked with the titles of the graph in place of that of the question."""
+    if best.what == "person" and best.who and best.who[0].kind != "Person":
+        return replace(best, what="about", any_part=best.who, who=())
+    if best.what not in {"holder", "leader"}:
+        return best
+    wanted = []
+    for title in _titles(store):
+        known = titles().get(title.lower())
+        is_leader = known is not None and known.level in {"head-of-state", "head-of-government", "leader", "head"}
+        if is_leader if best.what == "leader" else same_office(best.title, title):
+            wanted.append(sparql_term(text(title)))
+    return replace(best, title=" ".join(wanted) or sparql_term(text(best.title)))
+
+
+def _titles(store: Store) -> list[str]:
+    result = store.query("SELECT DISTINCT ?title { ?role sc:title|sc:officeName ?title } ORDER BY ?title")
+    rows = result.rows if isinstance(result, SelectResult) else ()
+    return [title.value for (title,) in rows if isinstance(title, Literal)]
+
+
+def _latest_day(store: Store) -> str | None:
+    result = store.query(
+        "SELECT (MAX(STR(?day)) AS ?latest) { ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) = 10) }"
+    )
+    rows = result.rows if isinstance(result, SelectResult) else ()
+    return next((day.value for (day,) in rows if isinstance(day, Literal)), None)
+
+
+def _makes_sense(each: Asked) -> bool:
+    """Whether what fills the slots is what they are for."""
+    if each.what in {"person", "office", "whereis", "ismember", "member"}:
+        slots = (*each.who, *each.any_part)
+        return bool(slots) and all(phrase.iris and not phrase.words for phrase in slots) and not (each.topic or each.to)
+    if each.what in {"holder", "leader", "offices"}:
+        return all(phrase.iris or each.what == "holder" for phrase in each.any_part)
+    if each.what in _READY:
+        return all(phrase.iris for phrase in each.any_part)
+    return can_build(each.what)
+
+
+def _nothing(best: Asked) -> str:
+    unknown = [
+        word
+        for phrase in (*best.who, *best.to, *best.any_part, *best.topic, *best.place)
+        if not phrase.iris
+        for word in phrase.words
+    ]
+    if unknown:
+        return f"nothing of the kind is told; nothing in this graph is called {_quoted(' '.join(unknown))}"
+    return "nothing of the kind is told; that does not say that it is not so"
+
+
+def _recognized(names: tuple[Name, ...], span: Span | None) -> str:
+    parts = [f"{_quoted(name.words)} is {name.told()}" for name in names]
+    parts += [f"{_quoted(span.told)} is {span.words()}"] if span else []
+    return "recognized: " + "; ".join(parts) if parts else "nothing in it is a name of this graph"
+
+
+def _nearest(question: str, count: int) -> tuple[str, ...]:
+    """Questions of the table that are most like it."""
+    asked_words = set(question.lower().split())
+
+    def likeness(example: str) -> float:
+        words = set(example.lower().rstrip("?").split())
+        return len(words & asked_words) + SequenceMatcher(None, question.lower(), example.lower()).ratio()
+
+    examples = dict.fromkeys(pattern.example for pattern in patterns())
+    return tuple(sorted(examples, key=lambda example: (-likeness(example), example))[:count])
+
+
+def _without_polite(question: str) -> str:
+    words = either(classes()["polite"])
+    while (match := re.match(rf"(?:{words})[, ]+", question, re.IGNORECASE)) and match.end() < len(question):
+        question = question[match.end() :]
+    return re.sub(r"[, ]+please$", "", question, flags=re.IGNORECASE)
+
+
+def _whole(match: re.Match[str]) -> str:
+    return {"ca": "can", "wo": "will"}.get(match[1], match[1]) + " not"
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”"
