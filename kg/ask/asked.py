@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.ask.patterns import ADJUNCTS, Match
 from kg.ask.periods import Span
 from kg.ask.phrases import Phrase, Phrases
 from kg.ask.words import Act, by_noun, by_participle, by_verb, classes, either
+from kg.model import Stance
 
 #: What is told of facts that are asked for: they happened, lie ahead, may be, did not happen, or any of these.
 HAPPENED, AHEAD, POSSIBLE, DENIED, ANY = "happened", "ahead", "possible", "denied", "any"
-_FREE = ("extra", "text")
+#: What is a number.
+COUNTED = frozenset({"killed", "wounded", "missing", "displaced", "casualties", "amounts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class Asked:
         to: whom it is done to.
         any_part: who takes part in whatever way.
         place, topic, source: where, about what, and according to whom.
-        title: the title of an office.
+        office: the title of an office, as it is asked for.
+        title: the titles of the graph that are meant by it, as SPARQL writes them.
         words: words that the texts must have.
         span: when.
         status: see the constants.
-        unread: words of the question of which nothing was made.
+        left_out: parts of the question that nothing in a graph can answer.
     """
 
     what: str
@@ -44,61 +48,89 @@ class Asked:
     topic: tuple[Phrase, ...] = ()
     source: tuple[Phrase, ...] = ()
     title: str = ""
+    office: str = ""
     words: tuple[str, ...] = ()
     span: Span | None = None
     status: str = HAPPENED
-    unread: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def cost(self) -> float:
         """How much of the question was taken for mere words: the less, the better it is understood."""
         phrases = (*self.who, *self.to, *self.any_part, *self.place, *self.topic, *self.source)
         loose = sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases)
-        return loose + 1.2 * len(self.words) + 2 * len(self.unread)
+        bare = sum(not phrase.iris for phrase in (*self.topic, *self.place, *self.any_part))
+        return loose + 1.1 * len(self.words) + 0.1 * bare + 0.5 * len(self.left_out)
 
 
 def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -> Asked:
     """What a question asks for by a pattern that fits it."""
     slots = match.slots
     found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, negated))
-    found = replace(found, title=slots.get("title", ""))
-    for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("of", "any_part"), ("topic", "topic")):
+    found = replace(found, office=slots.get("title", ""))
+    counts = found.what in COUNTED
+    for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
         if slot in slots:
             found = _with(found, part, phrases.read(slots[slot]))
-    for slot in _FREE:
-        if slot in slots:
-            phrase = phrases.read(slots[slot]) if "@" in slots[slot] else ()
-            named = tuple(each for each in phrase if each.iris)
-            loose = _content(slots[slot])
-            found = _with(found, "any_part", named) if slot == "extra" else found
-            found = replace(found, words=(*found.words, *(loose if slot == "text" or not named else ())))
-    for role, text in _split(slots.get("adjuncts", "")):
-        found = _adjunct(found, role, text, phrases)
-    return found
+    if "of" in slots and counts:
+        found = replace(found, words=_counted(slots["of"]))
+    elif "of" in slots:
+        part = {"who": "who", "to": "to"}.get(found.focus, "any_part")
+        found = _with(found, part if found.what == "deeds" else "any_part", phrases.read(slots["of"]))
+    if "text" in slots:
+        found = replace(found, words=_content(slots["text"], phrases))
+    if "extra" in slots:
+        read = phrases.read(slots["extra"])
+        found = _with(found, "any_part", tuple(each for each in read if each.iris))
+        found = replace(found, words=tuple(word for each in read if not each.iris for word in each.words))
+    for role, preposition, text in _split(slots.get("adjuncts", "")):
+        found = _adjunct(found, role, f"{preposition} {text}", text, phrases)
+    return _without_act_words(found)
 
 
-def _adjunct(found: Asked, role: str, text: str, phrases: Phrases) -> Asked:
+def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -> Asked:
     """A preposition with what follows it."""
     read = phrases.read(text)
-    if role == "by" and found.focus == "to" and not found.who:
-        return _with(found, "who", read)
+    is_named = any(phrase.iris for phrase in read)
+    nouns = [word for word in text.split() if word in by_noun()]
     if role == "during":
-        return replace(found, words=(*found.words, *_content(text)))
-    if role == "on" and found.what != "said" and all(phrase.kind not in {"Issue", ""} for phrase in read):
-        return _with(found, "to", read)
-    is_event = [word for word in text.split() if word in by_noun()]
-    if role in {"where", "of", "about"} and is_event and not any(phrase.iris for phrase in read):
+        return replace(found, words=(*found.words, *_content(text, phrases)))
+    if role in {"where", "of", "about"} and nouns and not is_named and found.what != "said":
         # "in the attack": the words say which event, of what kind it is
-        return found if found.act is not None else replace(found, act=by_noun()[is_event[0]])
-    if role == "where" and not any(phrase.iris for phrase in read):
-        return replace(found, words=(*found.words, *_content(text)))
-    part = {"source": "source", "where": "place", "about": "topic", "on": "topic", "to": "to", "with": "any_part",
-            "by": "who", "of": "any_part"}[role]  # fmt: skip
+        known = found.act is not None or found.what in COUNTED
+        return found if known else replace(found, act=by_noun()[nouns[0]])
+    if role == "where" and found.act is not None and set(found.act.kinds) <= set(Stance):
+        return replace(found, left_out=(*found.left_out, whole))
+    if role == "where" and not is_named:
+        return replace(found, words=(*found.words, *_content(text, phrases)))
+    if role == "on":
+        is_target = found.what != "said" and read and all(phrase.kind not in {"Issue", ""} for phrase in read)
+        return _with(found, "to" if is_target else "topic", read)
+    part = {"source": "source", "where": "place", "about": "topic", "to": "to", "with": "any_part", "by": "who",
+            "of": "any_part"}[role]  # fmt: skip
     return _with(found, part, read)
 
 
+def _without_act_words(found: Asked) -> Asked:
+    """ "agreed to a treaty": the noun says no more than the verb."""
+    kinds = set(found.act.kinds) if found.act else set()
+
+    def kept(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for word in words if word not in by_noun() or not kinds & set(by_noun()[word].kinds))
+
+    parts = {
+        part: tuple(
+            replace(phrase, words=kept(phrase.words)) for phrase in getattr(found, part)
+            if phrase.iris or kept(phrase.words)
+        )
+        for part in ("who", "to", "any_part", "topic")
+    }  # fmt: skip
+    return replace(found, words=kept(found.words), **parts) if kinds else found
+
+
 def _with(found: Asked, part: str, phrases: tuple[Phrase, ...]) -> Asked:
-    return replace(found, **{part: (*getattr(found, part), *phrases)})
+    changed: dict[str, Any] = {part: (*getattr(found, part), *phrases)}
+    return replace(found, **changed)
 
 
 def _act(slots: Mapping[str, str]) -> Act | None:
@@ -106,6 +138,7 @@ def _act(slots: Mapping[str, str]) -> Act | None:
         ("acted", by_participle()),
         ("stanced", by_participle()),
         ("act", by_verb()),
+        ("acting", by_verb()),
         ("stance", by_verb()),
         ("noun", by_noun()),
     ):
@@ -129,14 +162,21 @@ def _status(match: Match, negated: bool) -> str:
     return ANY if aux in {"is", "are"} and match.pattern.focus != "to" else HAPPENED
 
 
-def _split(text: str) -> list[tuple[str, str]]:
-    """Prepositions with what follows them, in their order."""
+def _split(text: str) -> list[tuple[str, str, str]]:
+    """Prepositions with what follows them, in their order: the class, the preposition, the phrase."""
     preposition = {word: name for name in reversed(ADJUNCTS) for word in classes()[name]}
     parts = re.split(rf"(?:^|\s)({either(preposition)})(?=\s|$)", text)
-    return [
-        (preposition[parts[at]], parts[at + 1].strip()) for at in range(1, len(parts) - 1, 2) if parts[at + 1].strip()
-    ]
+    pairs = [(parts[at], parts[at + 1].strip()) for at in range(1, len(parts) - 1, 2)]
+    return [(preposition[word], word, phrase) for word, phrase in pairs if phrase]
 
 
-def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in text.split() if word not in classes()["small"] and "@" not in word and word != "'s")
+def _content(text: str, phrases: Phrases) -> tuple[str, ...]:
+    """The words of a phrase that say something; of names, the last word."""
+    small = classes()["small"]
+    return tuple(phrases.spelled(word) for word in text.split() if word not in small and word != "'s")
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """Who is counted; "people" may be anybody."""
+    anybody = {*classes()["beings"], *classes()["small"]}
+    return tuple(word for word in text.split() if word not in anybody and "@" not in word)

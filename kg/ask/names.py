@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.ask.words import by_noun, by_verb, classes
 from kg.lexicon import title_modifiers, titles
@@ -36,6 +37,7 @@ class Name:
         kind: ``State``, ``Person``, ``Organization``, ``Place``, ``Group`` or ``Issue``.
         is_adjective: "Chinese".
         known: whether an article speaks of it; otherwise only the reference facts do.
+        offices: where several people bear the name, an office of each.
     """
 
     words: str
@@ -43,6 +45,7 @@ class Name:
     kind: str
     is_adjective: bool = False
     known: bool = True
+    offices: tuple[str, ...] = ()
 
     @property
     def iris(self) -> tuple[Iri, ...]:
@@ -56,7 +59,8 @@ class Name:
         """What it is called, and by what it is told from others where several are."""
         if len(self.bearers) == 1:
             return self.label
-        return " or ".join(f"{label} ({iri.rsplit('/', 1)[-1]})" for iri, label in self.bearers)
+        apart = self.offices or tuple(iri.rsplit("/", 1)[-1] for iri in self.iris)
+        return " or ".join(f"{label} ({by})" for (_, label), by in zip(self.bearers, apart, strict=True))
 
 
 class Names:
@@ -82,7 +86,7 @@ class Names:
                 found = known.get(plain.lower())
                 if found is not None and _is_named(found, plain, is_first=at == 0):
                     out += [_marks(question[position : words[at][0]]), f"@{len(names)}", *(["'s"] if owner else [])]
-                    names.append(Name(plain, found.bearers, found.kind, found.is_adjective, found.known))
+                    names.append(self._apart(replace(found, words=plain)))
                     position, at = words[to - 1][1], to
                     break
             else:
@@ -96,16 +100,35 @@ class Names:
         for form in dict.fromkeys((plain, plain.removeprefix("the "), plain.removesuffix("s"), f"{plain}s")):
             found = self._look([form]).get(form.lower()) if form else None
             if found is not None:
-                return Name(plain, found.bearers, found.kind, found.is_adjective, found.known)
+                return replace(found, words=plain)
         return None
 
     def like(self, word: str) -> Name | None:
         """A thing that has this word in its name: a surname, say."""
-        found = [each for each in search(self._store, word, 5) if each.kind == "thing" and _has(each.label, word)]
-        if not found:
+        found = [
+            each
+            for each in search(self._store, word, 5)
+            if each.kind == "thing" and each.type not in _WEAK and _has(each.label, word)
+        ]
+        if not found or word in _ordinary():
             return None
         best = [each for each in found if each.type == found[0].type]
         return Name(word, tuple((each.iri, each.label) for each in best), _kind({found[0].type or ""}))
+
+    def _apart(self, name: Name) -> Name:
+        """Namesakes are told apart by an office of each, where every one has one of its own."""
+        if len(name.bearers) < 2 or name.kind != "Person":
+            return name
+        wanted = " ".join(sparql_term(iri) for iri in name.iris)
+        result = self._store.query(
+            f"""SELECT ?it (MIN(CONCAT(LCASE(?title), COALESCE(CONCAT(", ", ?of), ""))) AS ?office) WHERE {{
+              VALUES ?it {{ {wanted} }} ?role sc:person ?it ; sc:title ?title OPTIONAL {{ ?role sc:of/rdfs:label ?of }}
+            }} GROUP BY ?it"""
+        )
+        rows = result.rows if isinstance(result, SelectResult) else ()
+        offices = {iri: office.value for iri, office in rows if isinstance(office, Literal)}
+        told = tuple(offices.get(iri, "") for iri in name.iris)
+        return replace(name, offices=told) if len(set(told) - {""}) == len(told) else name
 
     def _known(self, words: Sequence[str], question: str) -> Mapping[str, Name]:
         """All runs of words that are names, by their lower case."""
@@ -205,7 +228,7 @@ def _is_named(found: Name, plain: str, *, is_first: bool) -> bool:
     if found.kind in _WEAK and (small or is_first):
         return False
     words = plain.lower().split()
-    if len(words) == 1 and (small or is_first) and (words[0] in by_verb() or words[0] in by_noun()):
+    if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
     return not all(word in titles() or word in title_modifiers() for word in words)
 
@@ -218,6 +241,12 @@ def _small() -> frozenset[str]:
     ) | {"who", "whom", "whose", "when", "how", "and", "or", "that", "not"}
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words of questions, which are not looked up in the names of things where they stand alone."""
+    return frozenset({*by_verb(), *by_noun(), *titles(), *(word for words in classes().values() for word in words)})
+
+
 def _word(word: str) -> str:
     plain = word.lower().rstrip(".").replace("’", "'")
     return f"{plain[:-2]} 's" if plain.endswith("'s") and plain not in {"who's", "what's", "where's"} else plain
@@ -228,4 +257,5 @@ def _marks(between: str) -> str:
 
 
 def _has(label: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", label, re.IGNORECASE) is not None
+    """Whether it is a word of the name, with a capital."""
+    return re.search(rf"(?<!\w){re.escape(word[:1].upper() + word[1:])}(?!\w)", label) is not None

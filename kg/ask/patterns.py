@@ -60,7 +60,7 @@ def matches(marked: str) -> list[Match]:
     vocabulary = _Vocabulary(marked)
     found = []
     for pattern in patterns():
-        match = vocabulary.expression(pattern.pattern).fullmatch(marked)
+        match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
             found.append(Match(pattern, slots))
@@ -81,16 +81,15 @@ class _Vocabulary:
         """What a question of this pattern is like."""
         seen: dict[str, int] = {}
         parts = "".join(self._part(match, seen) for match in _PART.finditer(pattern))
-        return re.compile(rf"(?:the |a |an )?{parts}(?P<adjuncts>(?: (?:{self._words('adjunct')}) .+)?)")
+        return re.compile(rf"(?: (?:the|a|an))?{parts}(?P<adjuncts>(?: (?:{self._words('adjunct')}) .+)?)")
 
     def _part(self, match: re.Match[str], seen: dict[str, int]) -> str:
-        lead = " " if match.start() else ""
         if match["slot"]:
-            return f"{lead}(?P<{match['slot']}>{_ANYTHING})"
+            return f" (?P<{match['slot']}>(?!(?:{self._words('adjunct')}) ){_ANYTHING})"
         if match["option"] is not None:
             inner = "".join(self._part(each, seen) for each in _PART.finditer(match["option"]))
-            return f"(?:{lead}{inner})?" if lead else f"(?:{inner} )?"
-        return f"{lead}(?:{'|'.join(self._word(word, seen) for word in match['words'].split('|'))})"
+            return f"(?:{inner})?{'?' if '{' in match['option'] else ''}"
+        return f" (?:{'|'.join(self._word(word, seen) for word in match['words'].split('|'))})"
 
     def _word(self, word: str, seen: dict[str, int]) -> str:
         if not word.startswith("<"):
@@ -111,6 +110,8 @@ def _class(name: str) -> frozenset[str]:
     """The words of a class."""
     if name == "act":
         return frozenset(by_verb())
+    if name == "acting":
+        return frozenset(form for form in by_verb() if form.split()[0].endswith("ing"))
     if name == "acted":
         return frozenset(by_participle())
     if name in ("stance", "stanced"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.ask.names import Name, Names
@@ -54,18 +54,21 @@ class Phrases:
             return (whole,)
         return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
 
+    def spelled(self, token: str) -> str:
+        """A word as the question has it; of a name, its last word, in lower case."""
+        match = _MARK.fullmatch(token)
+        return self._names[int(match[1])].words.lower().split()[-1] if match else token
+
     def one(self, text: str) -> Phrase | None:
         """One phrase; None if it has only words that say nothing."""
-        tokens = [token for token in text.replace("?", "").split() if token not in {"'s", ","}]
-        small = classes()["small"]
-        tokens = [token for token in tokens if token not in small]
+        tokens = [token for token in text.split() if token not in {"'s", ","}]
         marked = [self._names[int(match[1])] for token in tokens if (match := _MARK.fullmatch(token))]
-        words = [token for token in tokens if not _MARK.fullmatch(token)]
-        if not tokens:
-            return None
+        title, rest = _title(" ".join(token for token in tokens if not _MARK.fullmatch(token)))
+        rest = [word for word in rest if word not in classes()["small"]]
+        words = [*title.split(), *rest]
         if not marked:
-            return self._words(words)
-        title, rest = _title(" ".join(words))
+            said = [token for token in tokens if token not in classes()["small"]]
+            return self._words(said) if said else None
         last = marked[-1]
         if last.kind == "Person" or len(marked) > 1:
             # "Danish Foreign Minister Karen Holt": what stands before a person says who it is.
@@ -77,8 +80,8 @@ class Phrases:
                 told = f"{labels} ({title} of {last.told()})"
                 return Phrase(tuple(iri for iri, _ in holders), told, (), "Person", names=_labels(holders))
         people = [word for word in rest if word in classes()["people"]]
-        if title in classes()["people"]:
-            people.append(title)
+        if title in classes()["people"] or (title and title not in titles()):
+            people += title.split()[-1:]  # "foreign ministers"
         elif title:
             rest = [*rest, *title.split()]
         if last.kind in {"State", "Organization"} and people:
@@ -103,6 +106,17 @@ class Phrases:
         current = [row for row in found if row[2].endswith(("current", "acting"))] or found
         return list(dict.fromkeys((Iri(person), label) for person, label, _ in current))
 
+    def _groups(self, of: Name, people: Sequence[str]) -> list[tuple[Iri, str]]:
+        """Groups in whose name a state or body stands beside words for people: "Chinese officials"."""
+        stems = {word.rstrip("s") for word in people}
+        rows = _rows(
+            self._store,
+            f"""SELECT DISTINCT ?group ?label WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
+              ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
+              FILTER(CONTAINS(LCASE(?label), LCASE(?name))) }} ORDER BY ?group""",
+        )
+        return [(Iri(iri), label) for iri, label in rows if stems & {word.rstrip("s") for word in label.lower().split()}]
+
     def _words(self, words: list[str]) -> Phrase:
         text = " ".join(words)
         group = self._group(text)
@@ -110,7 +124,9 @@ class Phrases:
             return group
         if len(words) == 1 and (name := self._lookup.like(words[0])):
             return _named(name, [])
-        return Phrase(told=f"“{text}” in the words", words=tuple(words))
+        anybody = {*classes()["beings"], *classes()["people"]}
+        left = tuple(word for word in words if word not in anybody or len(words) > 1)
+        return Phrase(told=f"“{text}” (looked for in the words)" if left else f"“{text}”", words=left)
 
     def _group(self, text: str) -> Phrase | None:
         """A group or an issue that is called so."""

@@ -126,7 +126,7 @@ def _answered(store: Store, question: str, best: Asked) -> Reply:
     for attempt, note in _attempts(best):
         sparql = query_for(attempt)
         answer = Answer(store.query(sparql))
-        if answer or not first:
+        if answer or first is None:
             said = Reply(question, told(attempt), sparql, answer, tuple([*notes, *([note] if note and answer else [])]))
             if answer:
                 return said
@@ -190,9 +190,9 @@ def _settled(store: Store, best: Asked, phrases: Phrases) -> Asked:
     for title in _titles(store):
         known = titles().get(title.lower())
         is_leader = known is not None and known.level in {"head-of-state", "head-of-government", "leader", "head"}
-        if is_leader if best.what == "leader" else same_office(best.title, title):
+        if is_leader if best.what == "leader" else same_office(best.office, title):
             wanted.append(sparql_term(text(title)))
-    return replace(best, title=" ".join(wanted) or sparql_term(text(best.title)))
+    return replace(best, title=" ".join(wanted) or sparql_term(text(best.office)))
 
 
 def _titles(store: Store) -> list[str]:

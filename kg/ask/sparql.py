@@ -269,13 +269,10 @@ def _counted(asked: Asked) -> str:
     """Figures: how many were killed, or how much is given."""
     kinds = " ".join(map(_text, _FIGURES[asked.what]))
     happened = "?fact a sc:Event ." if asked.what != "amounts" else "?fact a sc:ReportedEvent ."
-    of = [word for phrase in asked.any_part if not phrase.iris for word in phrase.words]
-    # "people" may be policemen; who else is counted must be named.
-    who = [word for word in of if word not in classes()["beings"] and word not in {"civilians"}] + (
-        ["civilian"] if "civilians" in of else []
+    counted = "".join(
+        f"\n  FILTER(CONTAINS(LCASE(?of), {_text(word.removesuffix('s'))}))" for word in asked.words
     )
-    counted = "".join(f"\n  FILTER(CONTAINS(LCASE(?of), {_text(word.removesuffix('s'))}))" for word in who)
-    rest = _parts(_without_words(asked))
+    rest = _parts(asked)
     lists = "".join(_list(name, _LISTS[name]) for name in ("who", "where"))
     kind = {"killed": "killed"}.get(asked.what, "")
     return f"""SELECT DISTINCT ?atLeast ?atMost ?of ?figure ?unit ?type ?who ?where ?start ?end ?accordingTo ?words ?article WHERE {{
@@ -284,7 +281,6 @@ def _counted(asked: Asked) -> str:
   VALUES ?figure {{ {kinds} }}
   ?number sc:figureKind ?figure ; sc:evidence/oa:exact ?words .
 {rest}
-{_told(asked.words, "?fact")}
 {_dates(asked)}
   OPTIONAL {{ ?number sc:low ?atLeast }} OPTIONAL {{ ?number sc:high ?atMost }}
   OPTIONAL {{ ?number sc:counted ?of }} OPTIONAL {{ ?number sc:unit ?unit }}{counted}
@@ -293,12 +289,6 @@ def _counted(asked: Asked) -> str:
     {{ SELECT DISTINCT ?number ?one WHERE {{ {{ ?number sc:saidIn/sc:speaker/rdfs:label ?one }} UNION {{ ?number sc:saidBy ?one }} }}
       ORDER BY ?one }} }} GROUP BY ?number }}
 }} ORDER BY {'(?figure != "' + kind + '")' if kind else ""} DESC(COALESCE(?atLeast, ?atMost)) ?article ?words"""
-
-
-def _without_words(asked: Asked) -> Asked:
-    from dataclasses import replace
-
-    return replace(asked, any_part=tuple(phrase for phrase in asked.any_part if phrase.iris))
 
 
 def _person(asked: Asked) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.ask.asked import AHEAD, ANY, DENIED, HAPPENED, POSSIBLE, Asked
+from kg.ask.asked import AHEAD, ANY, COUNTED, DENIED, HAPPENED, POSSIBLE, Asked
 from kg.ask.phrases import Phrase
+from kg.model import Stance
 
 _STATUS = {
     HAPPENED: "that happened or go on",
@@ -15,11 +16,11 @@ _STATUS = {
     ANY: "of any status",
 }
 _FOCUS = {
-    "who": "who does it",
-    "to": "whom or what it is done to",
+    "who": "who",
+    "to": "to whom or what",
     "when": "when",
     "where": "where",
-    "yes": "whether there are any",
+    "yes": "whether it is told",
     "all": "",
     "number": "how many",
 }
@@ -36,60 +37,59 @@ _WHAT = {
     "holder": "who holds the office",
     "leader": "who holds the highest offices",
     "offices": "who holds which office",
-    "member": "what they are members of",
+    "member": "memberships",
     "members": "the members",
-    "ismember": "whether it is a member",
+    "ismember": "membership",
     "articles": "articles",
     "countarticles": "articles, which the rows count",
-    "whereis": "where it lies",
+    "whereis": "the place",
 }
+
+
+_OF = frozenset({"person", "office", "holder", "leader", "offices", "member", "members", "ismember", "whereis"})
+_DEEDS = frozenset({"deeds", "happened", "planned", "did", "evidence", "why", "count"})
 
 
 def told(asked: Asked) -> str:
     """What is asked for, as a line."""
-    parts = [_head(asked)]
     mutual = asked.act is not None and asked.act.is_mutual
-    said = asked.what == "said"
-    parts += _each(
-        "by"
-        if not (mutual or asked.what in {"person", "office", "member", "ismember"})
-        else "with"
-        if mutual
-        else "of",
-        asked.who,
-    )
-    parts += _each("to or about" if said else "with" if mutual else "towards", asked.to)
-    parts += _each(
-        "of" if asked.what in {"holder", "leader", "offices", "members", "ismember"} else "with", asked.any_part
-    )
-    parts += _each("in", asked.place)
-    parts += _each("about", asked.topic)
-    parts += _each("according to", asked.source)
+    by = "with" if mutual else "of" if asked.what in _OF else "by"
+    towards = "to or about" if asked.what == "said" else "with" if mutual else "towards"
+    parts = [
+        *_each(by, asked.who, acts=asked.what not in _OF),
+        *_each(towards, asked.to, acts=asked.what != "said"),
+        *_each("of" if asked.what in _OF else "with", asked.any_part, acts=asked.what in {*_DEEDS, *COUNTED}),
+        *_each("in", asked.place),
+        *_each("about", asked.topic),
+        *_each("according to", asked.source),
+    ]
     if asked.words:
         parts.append(f"with {', '.join(f'“{word}”' for word in asked.words)} in the words")
     if asked.span is not None:
         parts.append(f"{asked.span.words()} (“{asked.span.told}”)")
-    return " ".join(parts[:1]) + ("" if len(parts) == 1 else " " + ", ".join(parts[1:]))
+    focus = _FOCUS[asked.focus] if asked.what in _DEEDS else ""
+    return f"{_head(asked)} {', '.join(parts)}".strip() + (f"; asked is {focus}" if focus else "")
 
 
 def _head(asked: Asked) -> str:
     if asked.what in _WHAT:
         head = _WHAT[asked.what]
         if asked.what == "said" and asked.act is not None:
-            return f"{asked.act.told}"
+            return asked.act.told
+        if asked.what == "holder":
+            return f"{head} “{asked.office}”"
         return head
     kinds = asked.act.told if asked.act else "events of all kinds"
-    focus = _FOCUS[asked.focus]
-    status = _STATUS[asked.status]
-    if asked.what == "planned" and asked.status == AHEAD:
-        status = "that are planned"
+    status = " that are planned" if asked.what == "planned" and asked.status == AHEAD else f" {_STATUS[asked.status]}"
+    if asked.act is not None and set(asked.act.kinds) <= set(Stance):
+        status = ""
     if asked.what == "why":
-        return f"the words that tell of {kinds} {status} (the graph holds no reasons)"
-    return f"{focus + ': ' if focus else ''}{kinds} {status}"
+        return f"the words that tell of {kinds}{status} (the graph holds no reasons)"
+    return f"{kinds}{status}"
 
 
-def _each(preposition: str, phrases: Sequence[Phrase]) -> list[str]:
+def _each(preposition: str, phrases: Sequence[Phrase], *, acts: bool = False) -> list[str]:
+    """The phrases, each with its preposition; ``acts`` where whoever acts for a state or body is meant too."""
     return [
-        f"{preposition} {phrase.told}{' or who acts for it' if phrase.wide and 'who acts' not in phrase.told else ''}"
-        for phrase in phrases
+        f"{preposition} {phrase.told}{' or who acts for it' if acts and phrase.wide else ''}" for phrase in phrases
     ]

@@ -110,6 +110,9 @@ def by_verb() -> Mapping[str, Act]:
         base = tuple(sorted(word.replace("_", " ") for word in row.act))
         for verb in base:
             act = Act((row.reads,), base, f"{kind_words(row.reads)} in such words as “{verb}”")
+            # "travel to" asks for all that "travel" asks for
+            plain = told.get(verb.split()[0])
+            act = plain if plain is not None and row.reads in plain.kinds else act
             for form in forms(verb):
                 if form not in told:
                     found.setdefault(form, act)
@@ -169,6 +172,7 @@ def stems(words: Iterable[str]) -> str:
     for word in words:
         first, _, rest = word.partition(" ")
         if rest:
+            found.update(forms(word))
             continue
         stem = re.sub(r"(?:e|y)$", "", first) if len(first) > 4 else first
         found.add(stem)
