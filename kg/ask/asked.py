@@ -11,7 +11,7 @@ from kg.ask.patterns import ADJUNCTS, Match
 from kg.ask.periods import Span
 from kg.ask.phrases import Phrase, Phrases
 from kg.ask.words import Act, by_noun, by_participle, by_verb, classes, either
-from kg.model import Stance
+from kg.model import EventType, Stance
 
 #: What is told of facts that are asked for: they happened, lie ahead, may be, did not happen, or any of these.
 HAPPENED, AHEAD, POSSIBLE, DENIED, ANY = "happened", "ahead", "possible", "denied", "any"
@@ -71,7 +71,8 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     counts = found.what in COUNTED
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
         if slot in slots:
-            found = _with(found, part, phrases.read(slots[slot]))
+            place = slot == "to" and is_visit(found.act)
+            found = _with(found, part, phrases.read(slots[slot], place=place))
     if "of" in slots and counts:
         found = replace(found, words=_counted(slots["of"]))
     elif "of" in slots:
@@ -90,7 +91,7 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
 
 def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -> Asked:
     """A preposition with what follows it."""
-    read = phrases.read(text)
+    read = phrases.read(text, place=role == "where" or (role == "to" and is_visit(found.act)))
     is_named = any(phrase.iris for phrase in read)
     nouns = [word for word in text.split() if word in by_noun()]
     if role == "during":
@@ -109,6 +110,11 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
     part = {"source": "source", "where": "place", "about": "topic", "to": "to", "with": "any_part", "by": "who",
             "of": "any_part"}[role]  # fmt: skip
     return _with(found, part, read)
+
+
+def is_visit(act: Act | None) -> bool:
+    """Whether what it is done to is a place."""
+    return act is not None and act.kinds == (EventType.VISIT,)
 
 
 def _without_act_words(found: Asked) -> Asked:
@@ -152,7 +158,8 @@ def _status(match: Match, negated: bool) -> str:
     if negated:
         return DENIED
     aux = next((slots[name] for name in ("aux", "will", "may", "be", "did") if name in slots), "")
-    if match.pattern.what == "planned" or "planned" in slots or aux in classes()["will"] or aux == "will be":
+    planned = set(classes()["planned"]) & {text for name, text in slots.items() if name.startswith(("planned", "light"))}
+    if match.pattern.what == "planned" or planned or aux in classes()["will"] or aux == "will be":
         return POSSIBLE if aux in classes()["may"] or "may" in slots else AHEAD
     if aux in classes()["may"]:
         return POSSIBLE

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.ask.words import by_noun, by_verb, classes
 from kg.lexicon import title_modifiers, titles
 from kg.query.binding import sparql_term
-from kg.query.names import bearers
+from kg.query.names import NAMED, bearers
 from kg.query.search import search
 from kg.rdf.terms import Iri, Literal
 from kg.store import SelectResult, Store
@@ -38,6 +39,7 @@ class Name:
         is_adjective: "Chinese".
         known: whether an article speaks of it; otherwise only the reference facts do.
         offices: where several people bear the name, an office of each.
+        places: the places that bear it, where a state or body is meant otherwise ("Jakarta").
     """
 
     words: str
@@ -46,6 +48,7 @@ class Name:
     is_adjective: bool = False
     known: bool = True
     offices: tuple[str, ...] = ()
+    places: tuple[tuple[Iri, str], ...] = ()
 
     @property
     def iris(self) -> tuple[Iri, ...]:
@@ -59,8 +62,10 @@ class Name:
         """What it is called, and by what it is told from others where several are."""
         if len(self.bearers) == 1:
             return self.label
-        apart = self.offices or tuple(iri.rsplit("/", 1)[-1] for iri in self.iris)
-        return " or ".join(f"{label} ({by})" for (_, label), by in zip(self.bearers, apart, strict=True))
+        if self.offices:
+            return " or ".join(f"{label} ({by})" for (_, label), by in zip(self.bearers, self.offices, strict=True))
+        labels = list(dict.fromkeys(label for _, label in self.bearers))
+        return " or ".join(labels[:3]) + (" or others" if len(labels) > 3 else "")
 
 
 class Names:
@@ -151,32 +156,48 @@ class Names:
         told = self._told(iris)
         result: dict[str, Name] = {}
         for form, name in asked.items():
-            name_found = _of([(iri, *told[iri]) for iri in dict.fromkeys(found[form]) if iri in told], name, form)
+            name_found = _of([told[iri] for iri in dict.fromkeys(found[form]) if iri in told], name, form)
             if name_found is not None:
                 result.setdefault(name.lower(), name_found)
         return result
 
-    def _told(self, iris: set[Iri]) -> Mapping[Iri, tuple[str, str, bool, bool]]:
-        """Of things their label, their kind, whether an article speaks of them, and whether they have demonyms."""
+    def _told(self, iris: set[Iri]) -> Mapping[Iri, _Told]:
+        """What is known of things."""
         if not iris:
             return {}
         wanted = " ".join(sparql_term(iri) for iri in sorted(iris))
         query = f"""SELECT ?it (SAMPLE(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?type; separator=" ") AS ?types)
-          (SUM(?seen) AS ?known) (GROUP_CONCAT(DISTINCT ?word; separator="|") AS ?adjectives) WHERE {{
-          VALUES ?it {{ {wanted} }} ?it a ?class ; rdfs:label ?name .
+          (SUM(?seen) AS ?known) (GROUP_CONCAT(DISTINCT ?word; separator="|") AS ?adjectives)
+          (GROUP_CONCAT(DISTINCT ?other; separator="|") AS ?others) WHERE {{
+          VALUES ?it {{ {wanted} }} ?it a ?class ; rdfs:label ?name ; {NAMED} ?other .
           FILTER(STRSTARTS(STR(?class), STR(sc:))) BIND(STRAFTER(STR(?class), "#") AS ?type)
           BIND(IF(EXISTS {{ ?appearance sc:thing ?it }} || ?class = sc:Issue, 1, 0) AS ?seen)
           OPTIONAL {{ ?it sc:demonym|sc:peopleName ?word }} }} GROUP BY ?it"""
         result = self._store.query(query)
         found = {}
-        for it, label, types, known, adjectives in result.rows if isinstance(result, SelectResult) else ():
-            if isinstance(it, Iri) and isinstance(label, Literal) and isinstance(types, Literal):
-                kind = _kind(set(types.value.split()))
-                is_known = isinstance(known, Literal) and known.value != "0"
-                words = adjectives.value.lower() if isinstance(adjectives, Literal) else ""
-                if kind:
-                    found[it] = (label.value, kind, is_known, words)
-        return found  # type: ignore[return-value]
+        for it, *terms in result.rows if isinstance(result, SelectResult) else ():
+            label, types, known, adjectives, others = (term.value if isinstance(term, Literal) else "" for term in terms)
+            kind = _kind(set(types.split()))
+            if isinstance(it, Iri) and kind:
+                names = frozenset(others.split("|"))
+                found[it] = _Told(it, label, kind, known != "0", frozenset(adjectives.lower().split("|")), names)
+        return found
+
+
+class _Told(NamedTuple):
+    """What is known of a thing; ``adjectives`` in lower case."""
+
+    iri: Iri
+    label: str
+    kind: str
+    known: bool
+    adjectives: frozenset[str]
+    names: frozenset[str]
+
+    def is_called(self, form: str) -> bool:
+        """Whether this is a name of it, with a capital or of a group or issue: "the ship" is none of a place."""
+        called = [name for name in self.names if name.lower() == form.lower()]
+        return self.kind in _WEAK or not called or any(name != name.lower() for name in called)
 
 
 def _kind(types: set[str]) -> str:
@@ -185,15 +206,18 @@ def _kind(types: set[str]) -> str:
     return next((kind for kind in _KINDS if kind in kinds), "")
 
 
-def _of(told: Sequence[tuple[Iri, str, str, bool, str]], name: str, form: str) -> Name | None:
+def _of(told: Sequence[_Told], name: str, form: str) -> Name | None:
     """What the name means: things of which articles speak before those of the background alone, and of one kind."""
-    seen = [each for each in told if each[3]] or list(told)
-    kinds = [kind for kind in _KINDS if any(each[2] == kind for each in seen)]
+    called = [each for each in told if each.is_called(form)]
+    seen = [each for each in called if each.known] or called
+    kinds = [kind for kind in _KINDS if any(each.kind == kind for each in seen)]
     if not kinds:
         return None
-    best = sorted((each for each in seen if each[2] == kinds[0]), key=lambda each: each[0])
-    is_adjective = any(form.lower() in each[4].split("|") for each in best)
-    return Name(name, tuple((iri, label) for iri, label, *_ in best), kinds[0], is_adjective, best[0][3])
+    best = sorted((each for each in seen if each.kind == kinds[0]), key=lambda each: each.iri)
+    places = sorted((each.iri, each.label) for each in seen if each.kind == "Place" != kinds[0])
+    is_adjective = any(form.lower() in each.adjectives for each in best)
+    bearers = tuple((each.iri, each.label) for each in best)
+    return Name(name, bearers, kinds[0], is_adjective, best[0].known, places=tuple(places))
 
 
 def _plain(text: str) -> tuple[str, bool]:

@@ -15,6 +15,7 @@ from kg.rdf.terms import Iri, Literal
 from kg.store import SelectResult, Store
 
 _MARK = re.compile(r"@(\d+)")
+_DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|under|shadow)\b")
 _AND = re.compile(r"(?:,| and | or | as well as )")
 
 
@@ -47,8 +48,16 @@ class Phrases:
         self._names = names
         self._lookup = lookup
 
-    def read(self, text: str) -> tuple[Phrase, ...]:
-        """The phrases of a row ("Holt and Baldur")."""
+    def read(self, text: str, *, place: bool = False) -> tuple[Phrase, ...]:
+        """The phrases of a row ("Holt and Baldur").
+
+        Args:
+            place: a place is meant where a name is that of a place and of a government.
+        """
+        if place:
+            found = [self._names[int(match[1])] for match in _MARK.finditer(text)]
+            if found and all(name.places for name in found) and not _MARK.sub("", text).replace("the", "").strip():
+                return tuple(Phrase(*_placed(name)) for name in found)
         whole = self._group(" ".join(word for word in text.split() if word not in classes()["article"]))
         if whole is not None:
             return (whole,)
@@ -139,7 +148,7 @@ def same_office(asked: str, told: str) -> bool:
     """Whether a title of a graph is the one that is asked for: it has its words, or is of the same kind."""
     asked, told = asked.lower(), told.lower()
     if asked == told or re.search(rf"(?<![\w-]){re.escape(asked)}(?![\w-])", told):
-        return not (asked in {"president", "minister", "secretary"} and re.search(rf"(?:vice|deputy)[ -]{asked}", told))
+        return bool(_DEPUTY.search(asked)) or not _DEPUTY.search(told)
     one, other = titles().get(asked), titles().get(told)
     return bool(one and other and one.level == other.level and one.level in _of_one_holder())
 
@@ -148,6 +157,10 @@ def same_office(asked: str, told: str) -> bool:
 def _of_one_holder() -> frozenset[str]:
     """Kinds of offices of which a state has one, whatever it calls it: foreign secretary, secretary of state."""
     return frozenset(name for name, level in office_levels().items() if level.single) - {"head-of-state"}
+
+
+def _placed(name: Name) -> tuple[tuple[Iri, ...], str, tuple[str, ...], str]:
+    return tuple(iri for iri, _ in name.places), name.places[0][1], (), "Place"
 
 
 def _named(name: Name, rest: Iterable[str], told: str | None = None) -> Phrase:

@@ -139,6 +139,9 @@ def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
     """The question as it is asked, and where nothing is told, with less asked of it; each says so."""
     yield best, ""
     wide = best
+    if best.act is not None and best.act.alike:
+        some = f"{_kinds(best)} in such words as “{best.act.words[0]}”"
+        yield replace(best, act=replace(best.act, words=best.act.alike, told=some)), "none is told in that very word"
     if best.act is not None and best.act.words:
         wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
         yield wide, f"none is told in such words; these are {_kinds(best)} at large"

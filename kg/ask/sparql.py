@@ -71,19 +71,19 @@ def _used(sparql: str) -> str:
 
 
 def _deeds(asked: Asked) -> str:
-    columns = _COLUMNS[asked.focus]
+    columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
     lists = [_list(name, path) for name, path in _LISTS.items()]
     order = {"when": "(!BOUND(?start))", "where": "(!BOUND(?where))", "yes": "?rank"}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
 {_kinds(asked)}
 {_parts(asked)}
 {_told(asked.words, "?fact")}
-{_narrow(asked.act)}
+{narrow}
 {_dates(asked)}
 {_source(asked)}
 {"".join(lists)}
 {_answer() if asked.focus == "yes" else ""}
-{_words()}
+{_words() if not narrow else ""}
   ?fact prov:wasDerivedFrom/rdfs:label ?article .
 }} ORDER BY {order} COALESCE(STR(?start), "~") ?status ?type ?words"""
 
@@ -171,7 +171,7 @@ def _narrow(act: Act | None) -> str:
     if act is None or not act.words:
         return ""
     pattern = _text(stems(act.words))
-    return f'  FILTER EXISTS {{ ?fact sc:evidence/oa:exact ?verb FILTER(REGEX(?verb, {pattern}, "i")) }}'
+    return f'  ?fact sc:evidence/oa:exact ?words . FILTER(REGEX(?words, {pattern}, "i"))'
 
 
 def _dates(asked: Asked) -> str:
@@ -322,7 +322,7 @@ def _holders(asked: Asked) -> str:
     BIND("background" AS ?status) BIND("reference facts" AS ?source)
     OPTIONAL {{ ?post sc:since|sc:knownFrom ?since }} OPTIONAL {{ ?post sc:knownAsOf ?asOf }}
   }}
-}} ORDER BY (?status = "background") ?of ?office ?person DESC(STR(?asOf))"""
+}} ORDER BY (?status = "background") (?status != "current") ?of ?office ?person DESC(STR(?asOf))"""
 
 
 _BODY = "(sc:partOf|sc:bodyOf)*"

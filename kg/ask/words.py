@@ -27,12 +27,14 @@ class Act:
     Args:
         kinds: types of events and stances of claims.
         words: base forms of which the words of an article must have one; empty if all facts of these kinds are meant.
+        alike: base forms that will do where none of these is told.
         told: what is looked for, in the plural.
     """
 
     kinds: tuple[str, ...]
     words: tuple[str, ...]
     told: str
+    alike: tuple[str, ...] = ()
 
     @property
     def is_mutual(self) -> bool:
@@ -109,7 +111,7 @@ def by_verb() -> Mapping[str, Act]:
             continue
         base = tuple(sorted(word.replace("_", " ") for word in row.act))
         for verb in base:
-            act = Act((row.reads,), base, f"{kind_words(row.reads)} in such words as “{verb}”")
+            act = Act((row.reads,), (verb,), f"{kind_words(row.reads)} in the words “{verb}”", base)
             # "travel to" asks for all that "travel" asks for
             plain = told.get(verb.split()[0])
             act = plain if plain is not None and row.reads in plain.kinds else act
