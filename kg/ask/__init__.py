@@ -6,6 +6,6 @@ fits no pattern is refused with those that come close.
 """
 
 from kg.ask.patterns import Pattern, patterns
-from kg.ask.reply import NotUnderstoodError, Reply, reply
+from kg.ask.answering import NotUnderstoodError, Reply, reply
 
 __all__ = ["NotUnderstoodError", "Pattern", "Reply", "patterns", "reply"]

@@ -60,6 +60,7 @@ class Asked:
         phrases = (*self.who, *self.to, *self.any_part, *self.place, *self.topic, *self.source)
         loose = sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases)
         bare = sum(not phrase.iris for phrase in (*self.topic, *self.place, *self.any_part))
+        loose += 3 * (self.what == "deeds" and self.act is None)
         return loose + 1.1 * len(self.words) + 0.1 * bare + 0.5 * len(self.left_out)
 
 
@@ -74,7 +75,7 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
             place = slot == "to" and is_visit(found.act)
             found = _with(found, part, phrases.read(slots[slot], place=place))
     if "of" in slots and counts:
-        found = replace(found, words=_counted(slots["of"]))
+        found = replace(found, words=_counted(slots["of"], phrases))
     elif "of" in slots:
         part = {"who": "who", "to": "to"}.get(found.focus, "any_part")
         found = _with(found, part if found.what == "deeds" else "any_part", phrases.read(slots["of"]))
@@ -159,7 +160,7 @@ def _status(match: Match, negated: bool) -> str:
         return DENIED
     aux = next((slots[name] for name in ("aux", "will", "may", "be", "did") if name in slots), "")
     planned = set(classes()["planned"]) & {text for name, text in slots.items() if name.startswith(("planned", "light"))}
-    if match.pattern.what == "planned" or planned or aux in classes()["will"] or aux == "will be":
+    if match.pattern.what == "planned" or planned or "planning" in slots or aux in classes()["will"] or aux == "will be":
         return POSSIBLE if aux in classes()["may"] or "may" in slots else AHEAD
     if aux in classes()["may"]:
         return POSSIBLE
@@ -183,7 +184,7 @@ def _content(text: str, phrases: Phrases) -> tuple[str, ...]:
     return tuple(phrases.spelled(word) for word in text.split() if word not in small and word != "'s")
 
 
-def _counted(text: str) -> tuple[str, ...]:
+def _counted(text: str, phrases: Phrases) -> tuple[str, ...]:
     """Who is counted; "people" may be anybody."""
     anybody = {*classes()["beings"], *classes()["small"]}
-    return tuple(word for word in text.split() if word not in anybody and "@" not in word)
+    return tuple(phrases.spelled(word) for word in text.split() if word not in anybody)

@@ -73,6 +73,7 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._weak: dict[str, Name | None] = {}
 
     def mark(self, question: str) -> tuple[str, tuple[Name, ...]]:
         """The question in lower case with ``@0``, ``@1``, ... in place of names, and the names.
@@ -102,11 +103,12 @@ class Names:
     def weak(self, words: str) -> Name | None:
         """What a phrase without capitals names: a group or an issue."""
         plain = " ".join(words.split())
-        for form in dict.fromkeys((plain, plain.removeprefix("the "), plain.removesuffix("s"), f"{plain}s")):
-            found = self._look([form]).get(form.lower()) if form else None
-            if found is not None:
-                return replace(found, words=plain)
-        return None
+        if plain not in self._weak:
+            forms = [form for form in (plain, plain.removeprefix("the "), plain.removesuffix("s"), f"{plain}s") if form]
+            found = self._look(dict.fromkeys(forms)) if plain else {}
+            best = next((found[form.lower()] for form in forms if form.lower() in found), None)
+            self._weak[plain] = replace(best, words=plain) if best else None
+        return self._weak[plain]
 
     def like(self, word: str) -> Name | None:
         """A thing that has this word in its name: a surname, say."""

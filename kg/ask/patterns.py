@@ -60,6 +60,8 @@ def matches(marked: str) -> list[Match]:
     vocabulary = _Vocabulary(marked)
     found = []
     for pattern in patterns():
+        if not vocabulary.may_fit(pattern.pattern):
+            continue
         match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
@@ -76,6 +78,16 @@ class _Vocabulary:
             " ".join(words[at:to]) for at in range(len(words)) for to in range(at + 1, min(len(words), at + _RUN) + 1)
         }
         self._known: dict[str, str] = {}
+
+    def may_fit(self, pattern: str) -> bool:
+        """Whether the question has all words that the pattern must have; making its expression takes longer."""
+        needed = (match["words"] for match in _PART.finditer(pattern) if match["words"])
+        return all(any(self._has(word) for word in words.split("|")) for words in needed)
+
+    def _has(self, word: str) -> bool:
+        if word.startswith("<"):
+            return self._words(word.strip("<>")) is not _NEVER
+        return word.replace("_", " ") in self._runs
 
     def expression(self, pattern: str) -> re.Pattern[str]:
         """What a question of this pattern is like."""

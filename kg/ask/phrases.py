@@ -29,6 +29,7 @@ class Phrase:
         words: words that the texts must have, each one of a form.
         kind: of the things, as `Name` has it.
         wide: whether whoever acts for the things is meant too.
+        else_of: of whom whoever acts is meant, where nothing is told of the things.
         names: what the things are called, for claims that only name them in their words.
     """
 
@@ -37,6 +38,7 @@ class Phrase:
     words: tuple[str, ...] = ()
     kind: str = ""
     wide: bool = False
+    else_of: Name | None = None
     names: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -57,10 +59,12 @@ class Phrases:
         if place:
             found = [self._names[int(match[1])] for match in _MARK.finditer(text)]
             if found and all(name.places for name in found) and not _MARK.sub("", text).replace("the", "").strip():
-                return tuple(Phrase(*_placed(name)) for name in found)
-        whole = self._group(" ".join(word for word in text.split() if word not in classes()["article"]))
-        if whole is not None:
-            return (whole,)
+                return tuple(_placed(name) for name in found)
+        words = [word for word in text.split() if word not in classes()["article"]]
+        if not (set(words) & set(classes()["people"]) and "@" in text):
+            whole = self._group(" ".join(words))
+            if whole is not None:
+                return (whole,)
         return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
 
     def spelled(self, token: str) -> str:
@@ -74,7 +78,6 @@ class Phrases:
         marked = [self._names[int(match[1])] for token in tokens if (match := _MARK.fullmatch(token))]
         title, rest = _title(" ".join(token for token in tokens if not _MARK.fullmatch(token)))
         rest = [word for word in rest if word not in classes()["small"]]
-        words = [*title.split(), *rest]
         if not marked:
             said = [token for token in tokens if token not in classes()["small"]]
             return self._words(said) if said else None
@@ -94,13 +97,7 @@ class Phrases:
         elif title:
             rest = [*rest, *title.split()]
         if last.kind in {"State", "Organization"} and people:
-            group = self._group(f"{last.words} {' '.join(words)}") if last.is_adjective else None
-            if group is not None:
-                return Phrase(
-                    (*group.iris, *last.iris), f"{group.told}, or who acts for {last.told()}", (), "State", True
-                )
-            rest = [word for word in rest if word not in people]
-            return _named(last, rest, told=f"{last.told()} ({' '.join(people)})")
+            return self._people(last, people, [word for word in rest if word not in people])
         return _named(last, rest)
 
     def holders(self, title: str, of: Name) -> list[tuple[Iri, str]]:
@@ -114,6 +111,18 @@ class Phrases:
         found = [(person, label, status) for person, label, told, status in rows if same_office(title, told)]
         current = [row for row in found if row[2].endswith(("current", "acting"))] or found
         return list(dict.fromkeys((Iri(person), label) for person, label, _ in current))
+
+    def _people(self, of: Name, people: Sequence[str], rest: list[str]) -> Phrase:
+        """ "Chinese officials": the groups called so; where there are none, China and whoever acts for it."""
+        groups = self._groups(of, people)
+        if not groups:
+            return _named(of, rest, told=f"{of.told()} ({' '.join(people)})")
+        labels = list(_labels(groups))
+        told = " or ".join(labels[:3]) + (" or others" if len(labels) > 3 else "")
+        if set(people) & set(classes()["rulers"]):
+            found = _named(of, rest, told=f"{told} or {of.told()}")
+            return replace(found, iris=(*found.iris, *(iri for iri, _ in groups)))
+        return Phrase(tuple(iri for iri, _ in groups), told, tuple(rest), "Group", else_of=of, names=tuple(labels))
 
     def _groups(self, of: Name, people: Sequence[str]) -> list[tuple[Iri, str]]:
         """Groups in whose name a state or body stands beside words for people: "Chinese officials"."""
@@ -159,8 +168,13 @@ def _of_one_holder() -> frozenset[str]:
     return frozenset(name for name, level in office_levels().items() if level.single) - {"head-of-state"}
 
 
-def _placed(name: Name) -> tuple[tuple[Iri, ...], str, tuple[str, ...], str]:
-    return tuple(iri for iri, _ in name.places), name.places[0][1], (), "Place"
+def _placed(name: Name) -> Phrase:
+    return Phrase(tuple(iri for iri, _ in name.places), name.places[0][1], kind="Place", names=_labels(name.places))
+
+
+def of_whom(phrase: Phrase) -> Phrase:
+    """Whoever acts for the state or body of which a group is."""
+    return _named(phrase.else_of, phrase.words) if phrase.else_of is not None else phrase
 
 
 def _named(name: Name, rest: Iterable[str], told: str | None = None) -> Phrase:
@@ -170,7 +184,7 @@ def _named(name: Name, rest: Iterable[str], told: str | None = None) -> Phrase:
     if left:
         words = f"{words} with “{' '.join(left)}” in the words"
     known = dict.fromkeys([name.words, *(label for _, label in name.bearers)])
-    return Phrase(name.iris, words, left, name.kind, wide, tuple(known))
+    return Phrase(name.iris, words, left, name.kind, wide, names=tuple(known))
 
 
 def _title(text: str) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.ask.asked import AHEAD, DENIED, HAPPENED, POSSIBLE, Asked
 from kg.ask.phrases import Phrase
 from kg.ask.words import Act, classes, stems
-from kg.model import Stance
+from kg.model import EventType, Stance
 from kg.query.binding import sparql_term
 from kg.rdf.namespaces import prefixes
 from kg.rdf.terms import Iri, text
@@ -113,9 +113,11 @@ def _kinds(asked: Asked) -> str:
 def _parts(asked: Asked) -> str:
     """Who takes part, where, and about what."""
     mutual = asked.act is not None and asked.act.is_mutual
+    # Who resigns is told as the one whose office changes.
+    changes = asked.act is not None and EventType.OFFICE_CHANGE in asked.act.kinds and not asked.to
     lines: list[str] = []
     for phrase in asked.who:
-        lines += _must(phrase, _ANYHOW if mutual else _AGENT, ())
+        lines += _must(phrase, _ANYHOW if mutual or changes else _AGENT, ())
     for phrase in asked.to:
         lines += _must(phrase, _ANYHOW if mutual else _TARGET, ("sc:place",))
     for phrase in asked.any_part:
@@ -167,11 +169,15 @@ def _told(words: Iterable[str], node: str) -> str:
 
 
 def _narrow(act: Act | None) -> str:
-    """Of all facts of the kinds, those that the articles tell by the words of the question or their like."""
+    """Of all facts of the kinds, those that the articles tell by the words of the question or their like.
+
+    Of several such words the longest are shown.
+    """
     if act is None or not act.words:
         return ""
     pattern = _text(stems(act.words))
-    return f'  ?fact sc:evidence/oa:exact ?words . FILTER(REGEX(?words, {pattern}, "i"))'
+    return f"""  {{ SELECT ?fact (SUBSTR(MAX(CONCAT(SUBSTR(STR(10000 + STRLEN(?verb)), 2), ?verb)), 5) AS ?words) WHERE {{
+    ?fact sc:evidence/oa:exact ?verb FILTER(REGEX(?verb, {pattern}, "i")) }} GROUP BY ?fact }}"""
 
 
 def _dates(asked: Asked) -> str:
@@ -294,8 +300,11 @@ def _counted(asked: Asked) -> str:
 def _person(asked: Asked) -> str:
     """The offices of somebody."""
     who = _values(iri for phrase in asked.who for iri in phrase.iris)
+    title = f" VALUES ?office {{ {asked.title} }}" if asked.title else ""
+    bodies = _values(iri for phrase in asked.any_part for iri in phrase.iris)
+    of = f" VALUES ?body {{ {bodies} }} ?fact sc:of/{_BODY} ?body ." if bodies else ""
     return f"""SELECT DISTINCT ?person ?office ?of ?status ?asOf ?words ?article WHERE {{
-  VALUES ?it {{ {who} }} ?it rdfs:label ?person .
+  VALUES ?it {{ {who} }} ?it rdfs:label ?person .{title}{of}
   ?fact a sc:ReportedRole ; sc:person ?it ; sc:title ?office ; sc:roleStatus ?kind ; prov:wasDerivedFrom/rdfs:label ?article .
   BIND(STRAFTER(STR(?kind), "#") AS ?status)
   OPTIONAL {{ ?fact sc:of/rdfs:label ?of }} OPTIONAL {{ ?fact sc:asOf ?asOf }}
@@ -314,7 +323,7 @@ def _holders(asked: Asked) -> str:
   {{
     ?fact a sc:ReportedRole ; sc:person/rdfs:label ?person ; sc:title ?office ; sc:roleStatus ?kind ; prov:wasDerivedFrom/rdfs:label ?source .
     BIND(STRAFTER(STR(?kind), "#") AS ?status) OPTIONAL {{ ?fact sc:asOf ?asOf }}
-    OPTIONAL {{ ?fact sc:of ?body . ?body rdfs:label ?of }}{some}{title}
+    {"?fact sc:of ?body . ?body rdfs:label ?of ." if some else "OPTIONAL { ?fact sc:of/rdfs:label ?of }"}{some}{title}
   {_words()}
 {rest}
   }} UNION {{
@@ -425,7 +434,7 @@ _BUILDERS: dict[str, Callable[[Asked], str]] = {
     "said": _sayings,
     **dict.fromkeys(_FIGURES, _counted),
     **dict.fromkeys(("holder", "leader", "offices"), _holders),
-    **dict.fromkeys(("person", "office"), _person),
+    **dict.fromkeys(("person", "office", "isholder"), _person),
     **dict.fromkeys(("member", "members", "ismember"), _memberships),
     **dict.fromkeys(("articles", "countarticles"), _articles),
     "whereis": _located,

@@ -34,6 +34,7 @@ _WHAT = {
     "amounts": "how much or how many are given or sent",
     "person": "the offices",
     "office": "the offices",
+    "isholder": "whether it is the office",
     "holder": "who holds the office",
     "leader": "who holds the highest offices",
     "offices": "who holds which office",
@@ -46,7 +47,7 @@ _WHAT = {
 }
 
 
-_OF = frozenset({"person", "office", "holder", "leader", "offices", "member", "members", "ismember", "whereis"})
+_OF = frozenset({"person", "office", "holder", "isholder", "leader", "offices", "member", "members", "ismember", "whereis"})
 _DEEDS = frozenset({"deeds", "happened", "planned", "did", "evidence", "why", "count"})
 
 
@@ -76,7 +77,7 @@ def _head(asked: Asked) -> str:
         head = _WHAT[asked.what]
         if asked.what == "said" and asked.act is not None:
             return asked.act.told
-        if asked.what == "holder":
+        if asked.what in {"holder", "isholder"}:
             return f"{head} “{asked.office}”"
         return head
     kinds = asked.act.told if asked.act else "events of all kinds"

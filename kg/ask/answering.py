@@ -11,7 +11,7 @@ from kg.ask.asked import ANY, HAPPENED, Asked, asked
 from kg.ask.names import Name, Names
 from kg.ask.patterns import matches, patterns
 from kg.ask.periods import Span, find_span
-from kg.ask.phrases import Phrase, Phrases, same_office
+from kg.ask.phrases import Phrases, of_whom, same_office
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
 from kg.ask.words import classes, either
@@ -29,6 +29,12 @@ _READY = {
     "about": ("about-actor", "about-place", "about-issue"),
 }
 _LONGEST = 300
+_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+_CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['’](s|re|ve|ll)\b", re.IGNORECASE)
+#: "when did the talks take place": what it ends with says no more.
+_TAKES_PLACE = re.compile(
+    r"^((?:when|where|in which \w+) (?:did|does|will|do) .+?) (?:take place|happen|occur|start|begin|end|held)$"
+)
 _NOT = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)")
 
 
@@ -90,9 +96,10 @@ def reply(store: Store, question: str) -> Reply:
     Raises:
         NotUnderstoodError: if no pattern fits, or the question is more than one can tell from it.
     """
-    plain = " ".join(question.split()).rstrip("?!. ")
+    plain = re.sub(r"[?!.\s]+$", "", " ".join(question.split()))
     if not plain or len(plain) > _LONGEST:
         raise NotUnderstoodError(question[:80], "it is empty" if not plain else "it is too long", _nearest("who", 3))
+    plain = _CONTRACTED.sub(lambda found: f"{found[1]} {_FULL[found[2].lower()]}", plain)
     left, span = find_span(_without_polite(plain), _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
@@ -105,6 +112,7 @@ def reply(store: Store, question: str) -> Reply:
             ),
         ).split()
     )
+    marked = _TAKES_PLACE.sub(r"\1", marked)
     phrases = Phrases(store, names, lookup)
     fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
@@ -142,7 +150,11 @@ def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
     if best.act is not None and best.act.alike:
         some = f"{_kinds(best)} in such words as “{best.act.words[0]}”"
         yield replace(best, act=replace(best.act, words=best.act.alike, told=some)), "none is told in that very word"
-    if best.act is not None and best.act.words:
+    if any(phrase.else_of for phrase in (*best.who, *best.to)):
+        who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
+        yield replace(best, who=who, to=to), "nothing of the kind is told of such a group; these are of whoever acts for it"
+    # That something else of the kind is told is no answer to a yes-or-no question.
+    if best.act is not None and best.act.words and best.focus != "yes":
         wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
         yield wide, f"none is told in such words; these are {_kinds(best)} at large"
     if best.status != ANY and best.what in {"deeds", "happened", "planned", "did"}:
@@ -187,7 +199,7 @@ def _settled(store: Store, best: Asked, phrases: Phrases) -> Asked:
     """What is asked with the titles of the graph in place of that of the question."""
     if best.what == "person" and best.who and best.who[0].kind != "Person":
         return replace(best, what="about", any_part=best.who, who=())
-    if best.what not in {"holder", "leader"}:
+    if best.what not in {"holder", "leader", "isholder"}:
         return best
     wanted = []
     for title in _titles(store):
@@ -214,11 +226,19 @@ def _latest_day(store: Store) -> str | None:
 
 def _makes_sense(each: Asked) -> bool:
     """Whether what fills the slots is what they are for."""
-    if each.what in {"person", "office", "whereis", "ismember", "member"}:
+    grammar = set(classes()["grammar"])
+    phrases = (*each.who, *each.to, *each.any_part, *each.place, *each.topic, *each.source)
+    if any(grammar & set(phrase.words) for phrase in phrases) or (each.what != "said" and grammar & set(each.words)):
+        return False
+    if each.what == "deeds" and each.act is None and not (each.who and all(phrase.iris for phrase in each.who)):
+        return False
+    if each.what == "office" and any(phrase.kind != "Person" for phrase in each.who):
+        return False
+    if each.what in {"person", "office", "whereis", "ismember", "isholder", "member"}:
         slots = (*each.who, *each.any_part)
         return bool(slots) and all(phrase.iris and not phrase.words for phrase in slots) and not (each.topic or each.to)
     if each.what in {"holder", "leader", "offices"}:
-        return all(phrase.iris or each.what == "holder" for phrase in each.any_part)
+        return all(phrase.iris and not phrase.words for phrase in each.any_part)
     if each.what in _READY:
         return all(phrase.iris for phrase in each.any_part)
     return can_build(each.what)
