@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from kg.ask.asked import ANY, HAPPENED, Asked, asked
+from kg.ask.asked import ANY, Asked, asked
 from kg.ask.names import Name, Names
 from kg.ask.patterns import matches, patterns
 from kg.ask.periods import Span, find_span
@@ -35,7 +35,9 @@ _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['�
 _TAKES_PLACE = re.compile(
     r"^((?:when|where|in which \w+) (?:did|does|will|do) .+?) (?:take place|happen|occur|start|begin|end|held)$"
 )
-_NOT = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b)")
+_NOT = re.compile(r"\b(?:not|never)\b")
+_SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
+_WHOLE = {"ca": "can", "wo": "will"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +105,26 @@ def reply(store: Store, question: str) -> Reply:
     left, span = find_span(_without_polite(plain), _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
-    negated = _NOT.search(marked) is not None
-    marked = " ".join(
-        _NOT.sub(
-            " ",
-            re.sub(
-                r"\b(is|are|was|were|did|do|does|has|have|had|will|could|would|should|ca|wo)n['’]t\b", _whole, marked
-            ),
-        ).split()
-    )
-    marked = _TAKES_PLACE.sub(r"\1", marked)
+    marked, negated = normal(marked)
     phrases = Phrases(store, names, lookup)
     fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
     best = min(fitting, key=lambda each: each.cost)
-    return _answered(store, question, _settled(store, best, phrases))
+    return _answered(store, question, _settled(store, best))
+
+
+def normal(marked: str) -> tuple[str, bool]:
+    """A marked question without what patterns need not know, and whether "not" is in it."""
+    plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
+    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
 
 
 def _answered(store: Store, question: str, best: Asked) -> Reply:
-    notes = (
-        [f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article"]
-        if best.span and best.span.counted_from
-        else []
-    )
+    notes = []
+    if best.span is not None and best.span.counted_from:
+        notes.append(f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article")
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
@@ -135,7 +132,7 @@ def _answered(store: Store, question: str, best: Asked) -> Reply:
         sparql = query_for(attempt)
         answer = Answer(store.query(sparql))
         if answer or first is None:
-            said = Reply(question, told(attempt), sparql, answer, tuple([*notes, *([note] if note and answer else [])]))
+            said = Reply(question, told(attempt), sparql, answer, (*notes, *([note] if note and answer else [])))
             if answer:
                 return said
             first = said
@@ -152,7 +149,10 @@ def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
         yield replace(best, act=replace(best.act, words=best.act.alike, told=some)), "none is told in that very word"
     if any(phrase.else_of for phrase in (*best.who, *best.to)):
         who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
-        yield replace(best, who=who, to=to), "nothing of the kind is told of such a group; these are of whoever acts for it"
+        yield (
+            replace(best, who=who, to=to),
+            "nothing of the kind is told of such a group; these are of whoever acts for it",
+        )
     # That something else of the kind is told is no answer to a yes-or-no question.
     if best.act is not None and best.act.words and best.focus != "yes":
         wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
@@ -195,7 +195,7 @@ def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> 
     return Reply(question, understood, sparql, answer, notes)
 
 
-def _settled(store: Store, best: Asked, phrases: Phrases) -> Asked:
+def _settled(store: Store, best: Asked) -> Asked:
     """What is asked with the titles of the graph in place of that of the question."""
     if best.what == "person" and best.who and best.who[0].kind != "Person":
         return replace(best, what="about", any_part=best.who, who=())
@@ -218,7 +218,8 @@ def _titles(store: Store) -> list[str]:
 
 def _latest_day(store: Store) -> str | None:
     result = store.query(
-        "SELECT (MAX(STR(?day)) AS ?latest) { ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) = 10) }"
+        """SELECT (MAX(STR(?day)) AS ?latest) {
+          ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) = 10) }"""
     )
     rows = result.rows if isinstance(result, SelectResult) else ()
     return next((day.value for (day,) in rows if isinstance(day, Literal)), None)
@@ -232,7 +233,7 @@ def _makes_sense(each: Asked) -> bool:
         return False
     if each.what == "deeds" and each.act is None and not (each.who and all(phrase.iris for phrase in each.who)):
         return False
-    if each.what == "office" and any(phrase.kind != "Person" for phrase in each.who):
+    if each.what in {"office", "isholder"} and any(phrase.kind != "Person" for phrase in each.who):
         return False
     if each.what in {"person", "office", "whereis", "ismember", "isholder", "member"}:
         slots = (*each.who, *each.any_part)
@@ -279,10 +280,6 @@ def _without_polite(question: str) -> str:
     while (match := re.match(rf"(?:{words})[, ]+", question, re.IGNORECASE)) and match.end() < len(question):
         question = question[match.end() :]
     return re.sub(r"[, ]+please$", "", question, flags=re.IGNORECASE)
-
-
-def _whole(match: re.Match[str]) -> str:
-    return {"ca": "can", "wo": "will"}.get(match[1], match[1]) + " not"
 
 
 def _quoted(words: str) -> str:

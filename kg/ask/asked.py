@@ -125,7 +125,7 @@ def _without_act_words(found: Asked) -> Asked:
     def kept(words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for word in words if word not in by_noun() or not kinds & set(by_noun()[word].kinds))
 
-    parts = {
+    parts: dict[str, Any] = {
         part: tuple(
             replace(phrase, words=kept(phrase.words)) for phrase in getattr(found, part)
             if phrase.iris or kept(phrase.words)
@@ -159,8 +159,16 @@ def _status(match: Match, negated: bool) -> str:
     if negated:
         return DENIED
     aux = next((slots[name] for name in ("aux", "will", "may", "be", "did") if name in slots), "")
-    planned = set(classes()["planned"]) & {text for name, text in slots.items() if name.startswith(("planned", "light"))}
-    if match.pattern.what == "planned" or planned or "planning" in slots or aux in classes()["will"] or aux == "will be":
+    planned = set(classes()["planned"]) & {
+        text for name, text in slots.items() if name.startswith(("planned", "light"))
+    }
+    if (
+        match.pattern.what == "planned"
+        or planned
+        or "planning" in slots
+        or aux in classes()["will"]
+        or aux == "will be"
+    ):
         return POSSIBLE if aux in classes()["may"] or "may" in slots else AHEAD
     if aux in classes()["may"]:
         return POSSIBLE

@@ -19,6 +19,7 @@ from kg.store import SelectResult, Store
 #: A word of a question: letters, digits, and what stands inside names.
 WORD = re.compile(r"[^\W_](?:[\w.’'&/-]*[\w])?\.?|\$[\d.,]+", re.UNICODE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE_INSIDE = re.compile(r"['’]s |s['’] ")
 _LONGEST = 8
 _SHORT = 3
 #: Things that a lower-case word may name: "analysts", "sanctions". As a name it counts only where one is looked for.
@@ -90,7 +91,7 @@ class Names:
                 text = question[words[at][0] : words[to - 1][1]]
                 plain, owner = _plain(text)
                 found = known.get(plain.lower())
-                if found is not None and _is_named(found, plain, is_first=at == 0):
+                if found is not None and _is_named(found, plain, known, is_first=at == 0):
                     out += [_marks(question[position : words[at][0]]), f"@{len(names)}", *(["'s"] if owner else [])]
                     names.append(self._apart(replace(found, words=plain)))
                     position, at = words[to - 1][1], to
@@ -178,7 +179,9 @@ class Names:
         result = self._store.query(query)
         found = {}
         for it, *terms in result.rows if isinstance(result, SelectResult) else ():
-            label, types, known, adjectives, others = (term.value if isinstance(term, Literal) else "" for term in terms)
+            label, types, known, adjectives, others = (
+                term.value if isinstance(term, Literal) else "" for term in terms
+            )
             kind = _kind(set(types.split()))
             if isinstance(it, Iri) and kind:
                 names = frozenset(others.split("|"))
@@ -248,7 +251,7 @@ def _may_be_name(plain: str) -> bool:
     return plain.lower() not in titles()
 
 
-def _is_named(found: Name, plain: str, *, is_first: bool) -> bool:
+def _is_named(found: Name, plain: str, known: Mapping[str, Name], *, is_first: bool) -> bool:
     """Whether words are the name of it where they stand, and no plain words."""
     small = plain == plain.lower()
     if found.kind in _WEAK and (small or is_first):
@@ -256,7 +259,17 @@ def _is_named(found: Name, plain: str, *, is_first: bool) -> bool:
     words = plain.lower().split()
     if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
+    if found.kind == "Person" and (_POSSESSIVE_INSIDE.search(plain) or _of_body(words, known)):
+        # "the Danish foreign minister" is whoever holds the office, and no name.
+        return any(word in label.lower().split() for word in words for _, label in found.bearers)
     return not all(word in titles() or word in title_modifiers() for word in words)
+
+
+def _of_body(words: Sequence[str], known: Mapping[str, Name]) -> bool:
+    """Whether a title stands among the words, and the name of a state or body."""
+    runs = {" ".join(words[at:to]) for at in range(len(words)) for to in range(at + 1, len(words) + 1)}
+    bodies = {run for run in runs if run in known and known[run].kind in {"State", "Organization"}}
+    return bool(bodies) and any(run in titles() for run in runs)
 
 
 def _small() -> frozenset[str]:

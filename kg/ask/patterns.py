@@ -52,7 +52,9 @@ class Match:
 def patterns() -> tuple[Pattern, ...]:
     """The rows of ``patterns.tsv`` in their order; the first that fit best are taken."""
     rows = read_table("patterns.tsv", _COLUMNS, folder=FOLDER)
-    return tuple(Pattern(*row, number) for number, row in enumerate(rows))
+    return tuple(
+        Pattern(what, focus, pattern, example, number) for number, (what, focus, pattern, example) in enumerate(rows)
+    )
 
 
 def matches(marked: str) -> list[Match]:

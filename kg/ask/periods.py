@@ -78,11 +78,11 @@ def find_span(question: str, today: str | None) -> tuple[str, Span | None]:
     left, at = "", 0
     for start, end in cuts:
         left, at = f"{left} {question[at:start]}", end
-    first = max((span.first for span in spans if span.first), default=None)
-    last = min((span.last for span in spans if span.last), default=None)
+    begin = max((span.first for span in spans if span.first), default=None)
+    until = min((span.last for span in spans if span.last), default=None)
     told = " ".join(span.told for span in spans)
     counted = next((span.counted_from for span in spans if span.counted_from), None)
-    return _BLANK.sub(" ", f"{left} {question[at:]}").strip(), Span(first, last, told, counted)
+    return _BLANK.sub(" ", f"{left} {question[at:]}").strip(), Span(begin, until, told, counted)
 
 
 def _bounded(how: str, first: str, last: str, told: str, today: str | None) -> Span:

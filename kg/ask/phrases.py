@@ -133,7 +133,9 @@ class Phrases:
               ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
               FILTER(CONTAINS(LCASE(?label), LCASE(?name))) }} ORDER BY ?group""",
         )
-        return [(Iri(iri), label) for iri, label in rows if stems & {word.rstrip("s") for word in label.lower().split()}]
+        return [
+            (Iri(iri), label) for iri, label in rows if stems & {word.rstrip("s") for word in label.lower().split()}
+        ]
 
     def _words(self, words: list[str]) -> Phrase:
         text = " ".join(words)
@@ -149,7 +151,7 @@ class Phrases:
     def _group(self, text: str) -> Phrase | None:
         """A group or an issue that is called so."""
         spelled = _MARK.sub(lambda match: self._names[int(match[1])].words, text)
-        name = self._lookup.weak(spelled) if spelled and spelled != text or "@" not in text else None
+        name = self._lookup.weak(spelled) if (spelled and spelled != text) or "@" not in text else None
         return _named(name, []) if name is not None and name.kind in {"Group", "Issue"} else None
 
 

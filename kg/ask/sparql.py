@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.ask.asked import AHEAD, DENIED, HAPPENED, POSSIBLE, Asked
@@ -17,6 +18,9 @@ _BELONGS = "(sc:partOf|sc:bodyOf|^sc:person/sc:of)*"
 _LIES = "(sc:locatedIn|sc:situatedIn)*"
 _AGENT, _TARGET = "(sc:agent|sc:speaker)", "sc:target"
 _ANYHOW = "(sc:agent|sc:speaker|sc:target)"
+_TOLD = "sc:text|sc:evidence/oa:exact|(sc:agent|sc:target|sc:issue)/rdfs:label"
+_SOURCE = "sc:accordingTo/sc:speaker"
+_NEWS = "prov:wasDerivedFrom/rdfs:label"
 _STATUS = {
     HAPPENED: ("occurred", "ongoing"),
     AHEAD: ("scheduled", "possible"),
@@ -101,7 +105,7 @@ def _kinds(asked: Asked) -> str:
         values = f" VALUES ?kind {{ {' '.join(f'sc:{kind}' for kind in types)} }}" if types else ""
         some = f" VALUES ?statusOf {{ {' '.join(f'status:{name}' for name in statuses)} }}" if statuses else ""
         parts.append(f"?fact a sc:ReportedEvent ; sc:eventType ?kind ; sc:status ?statusOf .{values}{some}")
-    if stances and asked.status not in {AHEAD, POSSIBLE, DENIED}:
+    if stances and (not types or asked.status not in {AHEAD, POSSIBLE, DENIED}):
         values = " ".join(f"stance:{kind}" for kind in stances)
         parts.append(f'?fact a sc:Claim ; sc:stance ?kind . VALUES ?kind {{ {values} }} BIND("said" AS ?said)')
     union = "\n  UNION ".join(f"{{ {part} }}" for part in parts)
@@ -161,11 +165,13 @@ def _told(words: Iterable[str], node: str) -> str:
         if word in classes()["beings"] or word in classes()["people"]:
             continue
         stem = word.removesuffix("s") if len(word) > 4 else word
-        lines.append(
-            f"  FILTER EXISTS {{ {node} sc:text|sc:evidence/oa:exact|sc:agent/rdfs:label|sc:target/rdfs:label|sc:issue/rdfs:label ?said_ "
-            f"FILTER(CONTAINS(LCASE(?said_), {_text(stem)})) }}"
-        )
+        lines.append(_has_word(f"{node} {_TOLD}", stem))
     return "\n".join(lines)
+
+
+def _has_word(pattern: str, word: str) -> str:
+    """One of the texts to which the pattern leads has this word."""
+    return f"  FILTER EXISTS {{ {pattern} ?told_ FILTER(CONTAINS(LCASE(?told_), {_text(word)})) }}"
 
 
 def _narrow(act: Act | None) -> str:
@@ -176,7 +182,8 @@ def _narrow(act: Act | None) -> str:
     if act is None or not act.words:
         return ""
     pattern = _text(stems(act.words))
-    return f"""  {{ SELECT ?fact (SUBSTR(MAX(CONCAT(SUBSTR(STR(10000 + STRLEN(?verb)), 2), ?verb)), 5) AS ?words) WHERE {{
+    longest = "SUBSTR(MAX(CONCAT(SUBSTR(STR(10000 + STRLEN(?verb)), 2), ?verb)), 5)"
+    return f"""  {{ SELECT ?fact ({longest} AS ?words) WHERE {{
     ?fact sc:evidence/oa:exact ?verb FILTER(REGEX(?verb, {pattern}, "i")) }} GROUP BY ?fact }}"""
 
 
@@ -199,19 +206,10 @@ def _source(asked: Asked) -> str:
     lines = []
     for phrase in asked.source:
         if phrase.iris:
-            path = (
-                f"sc:accordingTo/sc:speaker/{_BELONGS}|sc:speaker"
-                if phrase.wide
-                else "sc:accordingTo/sc:speaker|sc:speaker"
-            )
-            lines.append(_some(f"?fact {path} ?it", phrase))
+            belongs = f"/{_BELONGS}" if phrase.wide else ""
+            lines.append(_some(f"?fact ({_SOURCE}|sc:speaker){belongs} ?it", phrase))
         else:
-            lines.append(
-                "".join(
-                    f"  FILTER EXISTS {{ ?fact sc:accordingTo/sc:speaker/rdfs:label ?source_ FILTER(CONTAINS(LCASE(?source_), {_text(word)})) }}"
-                    for word in phrase.words
-                )
-            )
+            lines += [_has_word(f"?fact {_SOURCE}/rdfs:label", word) for word in phrase.words]
     return "\n".join(lines)
 
 
@@ -223,7 +221,8 @@ def _answer() -> str:
 
 def _list(name: str, path: str, node: str = "?fact") -> str:
     return f"""  OPTIONAL {{ SELECT {node} (GROUP_CONCAT(?{name}One; separator=", ") AS ?{name}) WHERE {{
-    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {node} {path} ?{name}One }} ORDER BY ?{name}One }} }} GROUP BY {node} }}
+    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {node} {path} ?{name}One }} ORDER BY ?{name}One }}
+  }} GROUP BY {node} }}
 """
 
 
@@ -239,16 +238,10 @@ def _sayings(asked: Asked) -> str:
     for phrase in asked.to:
         if phrase.iris:
             named = " || ".join(f"CONTAINS(LCASE(?heard), {_text(name.lower())})" for name in phrase.names)
-            lines.append(
-                _some(
-                    f"{{ ?fact sc:target/{_BELONGS} ?it }} UNION {{ ?fact sc:audience ?heard FILTER({named}) }}", phrase
-                )
-            )
+            heard = f"{{ ?fact sc:audience ?heard FILTER({named}) }}"
+            lines.append(_some(f"{{ ?fact sc:target/{_BELONGS} ?it }} UNION {heard}", phrase))
         else:
-            lines += [
-                f"  FILTER EXISTS {{ ?fact sc:audience|sc:text|sc:evidence/oa:exact ?heard FILTER(CONTAINS(LCASE(?heard), {_text(word)})) }}"
-                for word in phrase.words
-            ]
+            lines += [_has_word("?fact sc:audience|sc:text|sc:evidence/oa:exact", word) for word in phrase.words]
     for phrase in (*asked.topic, *asked.any_part):
         lines += _about(phrase)
     for phrase in asked.place:
@@ -256,7 +249,8 @@ def _sayings(asked: Asked) -> str:
     stances = [kind for kind in asked.act.kinds if kind in set(Stance)] if asked.act else []
     values = f"VALUES ?kind {{ {' '.join(f'stance:{kind}' for kind in stances)} }}" if stances else ""
     parts = "\n".join(lines)
-    return f"""SELECT DISTINCT {"?answer " if asked.focus == "yes" else ""}?speaker ?stance ?text ?to ?about ?on ?audience ?words ?article WHERE {{
+    first = "?answer " if asked.focus == "yes" else ""
+    return f"""SELECT DISTINCT {first}?speaker ?stance ?text ?to ?about ?on ?audience ?words ?article WHERE {{
   ?fact a sc:Claim ; sc:speaker ?source ; sc:text ?text ; sc:stance ?kind ; prov:wasDerivedFrom ?news . {values}
   ?source rdfs:label ?speaker . ?news rdfs:label ?article .
   BIND(STRAFTER(STR(?kind), "#") AS ?stance) {'BIND("yes" AS ?answer)' if asked.focus == "yes" else ""}
@@ -275,14 +269,13 @@ def _counted(asked: Asked) -> str:
     """Figures: how many were killed, or how much is given."""
     kinds = " ".join(map(_text, _FIGURES[asked.what]))
     happened = "?fact a sc:Event ." if asked.what != "amounts" else "?fact a sc:ReportedEvent ."
-    counted = "".join(
-        f"\n  FILTER(CONTAINS(LCASE(?of), {_text(word.removesuffix('s'))}))" for word in asked.words
-    )
+    counted = "".join(f"\n  FILTER(CONTAINS(LCASE(?of), {_text(word.removesuffix('s'))}))" for word in asked.words)
     rest = _parts(asked)
     lists = "".join(_list(name, _LISTS[name]) for name in ("who", "where"))
     kind = {"killed": "killed"}.get(asked.what, "")
-    return f"""SELECT DISTINCT ?atLeast ?atMost ?of ?figure ?unit ?type ?who ?where ?start ?end ?accordingTo ?words ?article WHERE {{
-  {happened} ?fact sc:eventType ?kind ; sc:toll|sc:amount ?number ; prov:wasDerivedFrom/rdfs:label ?article .
+    columns = "?atLeast ?atMost ?of ?figure ?unit ?type ?who ?where ?start ?end ?accordingTo ?words ?article"
+    return f"""SELECT DISTINCT {columns} WHERE {{
+  {happened} ?fact sc:eventType ?kind ; sc:toll|sc:amount ?number ; {_NEWS} ?article .
   BIND(STRAFTER(STR(?kind), "#") AS ?type)
   VALUES ?figure {{ {kinds} }}
   ?number sc:figureKind ?figure ; sc:evidence/oa:exact ?words .
@@ -292,7 +285,7 @@ def _counted(asked: Asked) -> str:
   OPTIONAL {{ ?number sc:counted ?of }} OPTIONAL {{ ?number sc:unit ?unit }}{counted}
 {lists}
   OPTIONAL {{ SELECT ?number (GROUP_CONCAT(?one; separator=", ") AS ?accordingTo) WHERE {{
-    {{ SELECT DISTINCT ?number ?one WHERE {{ {{ ?number sc:saidIn/sc:speaker/rdfs:label ?one }} UNION {{ ?number sc:saidBy ?one }} }}
+    {{ SELECT DISTINCT ?number ?one WHERE {{ ?number sc:saidBy|(sc:saidIn/sc:speaker/rdfs:label) ?one }}
       ORDER BY ?one }} }} GROUP BY ?number }}
 }} ORDER BY {'(?figure != "' + kind + '")' if kind else ""} DESC(COALESCE(?atLeast, ?atMost)) ?article ?words"""
 
@@ -305,7 +298,7 @@ def _person(asked: Asked) -> str:
     of = f" VALUES ?body {{ {bodies} }} ?fact sc:of/{_BODY} ?body ." if bodies else ""
     return f"""SELECT DISTINCT ?person ?office ?of ?status ?asOf ?words ?article WHERE {{
   VALUES ?it {{ {who} }} ?it rdfs:label ?person .{title}{of}
-  ?fact a sc:ReportedRole ; sc:person ?it ; sc:title ?office ; sc:roleStatus ?kind ; prov:wasDerivedFrom/rdfs:label ?article .
+  ?fact a sc:ReportedRole ; sc:person ?it ; sc:title ?office ; sc:roleStatus ?kind ; {_NEWS} ?article .
   BIND(STRAFTER(STR(?kind), "#") AS ?status)
   OPTIONAL {{ ?fact sc:of/rdfs:label ?of }} OPTIONAL {{ ?fact sc:asOf ?asOf }}
 {_words()}
@@ -321,13 +314,14 @@ def _holders(asked: Asked) -> str:
     rest = "\n".join(_told_in(phrase.words, "?words") for phrase in asked.any_part if not phrase.iris)
     return f"""SELECT DISTINCT ?person ?office ?of ?status ?asOf ?since ?source ?words WHERE {{
   {{
-    ?fact a sc:ReportedRole ; sc:person/rdfs:label ?person ; sc:title ?office ; sc:roleStatus ?kind ; prov:wasDerivedFrom/rdfs:label ?source .
+    ?fact a sc:ReportedRole ; sc:person/rdfs:label ?person ; sc:title ?office ; sc:roleStatus ?kind ; {_NEWS} ?source .
     BIND(STRAFTER(STR(?kind), "#") AS ?status) OPTIONAL {{ ?fact sc:asOf ?asOf }}
     {"?fact sc:of ?body . ?body rdfs:label ?of ." if some else "OPTIONAL { ?fact sc:of/rdfs:label ?of }"}{some}{title}
   {_words()}
 {rest}
   }} UNION {{
-    ?post a sc:Incumbency ; sc:officeName ?office ; sc:incumbentName ?person ; sc:officeOf/rdfs:label ?of .{known}{title}
+    ?post a sc:Incumbency ; sc:officeName ?office ; sc:incumbentName ?person ; sc:officeOf/rdfs:label ?of .
+    {known}{title}
     BIND("background" AS ?status) BIND("reference facts" AS ?source)
     OPTIONAL {{ ?post sc:since|sc:knownFrom ?since }} OPTIONAL {{ ?post sc:knownAsOf ?asOf }}
   }}
@@ -352,11 +346,11 @@ def _memberships(asked: Asked) -> str:
     order = "?organization ?member" if asked.what != "members" else "?member ?organization"
     return f"""SELECT DISTINCT {"?answer " if answer else ""}{order} ?how ?source ?words WHERE {{
   {{ {one}{other}
-    ?fact a sc:Relation ; sc:subject ?one ; sc:object ?other ; sc:relationType ?kind ; prov:wasDerivedFrom/rdfs:label ?source .
+    ?fact a sc:Relation ; sc:subject ?one ; sc:object ?other ; sc:relationType ?kind ; {_NEWS} ?source .
     VALUES (?kind ?how) {{ (sc:memberOf "member") (sc:partOf "part") }}
   {_words()}
   }} UNION {{ {one}{other}
-    ?fact a sc:ReportedRole ; sc:person ?one ; sc:of ?other ; sc:title ?how ; prov:wasDerivedFrom/rdfs:label ?source .
+    ?fact a sc:ReportedRole ; sc:person ?one ; sc:of ?other ; sc:title ?how ; {_NEWS} ?source .
   {_words()}
   }} UNION {{ {one}{other}
     VALUES (?property ?how) {{ (sc:hasMembershipIn "member") (sc:hasObserverStatusIn "observer") }}
@@ -382,7 +376,8 @@ def _articles(asked: Asked) -> str:
         return _mentions(asked)
     lines = [
         f"  {{ SELECT ?news (COUNT(DISTINCT ?span) AS ?mentions) WHERE {{ VALUES ?it {{ {_values(phrase.iris)} }} "
-        f"?seen sc:thing ?it ; prov:wasDerivedFrom ?news . OPTIONAL {{ ?seen sc:nameMention|sc:nominalMention|sc:pronounMention ?span }} }} GROUP BY ?news }}"
+        "?seen sc:thing ?it ; prov:wasDerivedFrom ?news . "
+        "OPTIONAL { ?seen sc:nameMention|sc:nominalMention|sc:pronounMention ?span } } GROUP BY ?news }"
         for phrase in (*asked.any_part, *asked.topic, *asked.place)[:1]
     ]
     span = asked.span
@@ -404,7 +399,7 @@ def _located(asked: Asked) -> str:
     return f"""SELECT DISTINCT ?place ?in ?lat ?long ?source ?words WHERE {{
   VALUES ?it {{ {things} }} ?it rdfs:label ?place
   OPTIONAL {{ ?it geo:lat ?lat ; geo:long ?long }}
-  {{ ?fact a sc:Relation ; sc:relationType sc:locatedIn ; sc:subject ?it ; sc:object/rdfs:label ?in ; prov:wasDerivedFrom/rdfs:label ?source .
+  {{ ?fact a sc:Relation ; sc:relationType sc:locatedIn ; sc:subject ?it ; sc:object/rdfs:label ?in ; {_NEWS} ?source .
   {_words()} }}
   UNION {{ ?it sc:situatedIn/rdfs:label ?in . BIND("background: reference facts" AS ?source) }}
 }} ORDER BY STRSTARTS(?source, "background") ?place ?in"""
@@ -416,8 +411,6 @@ def _values(iris: Iterable[Iri]) -> str:
 
 def _short(iri: Iri) -> str:
     """An IRI with its prefix where it has one, to be read more easily."""
-    import re
-
     for name, namespace in prefixes().items():
         local = iri.removeprefix(namespace)
         if local != iri and re.fullmatch(r"[A-Za-z0-9][\w-]*", local):

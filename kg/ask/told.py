@@ -47,7 +47,9 @@ _WHAT = {
 }
 
 
-_OF = frozenset({"person", "office", "holder", "isholder", "leader", "offices", "member", "members", "ismember", "whereis"})
+_OF = frozenset(
+    {"person", "office", "holder", "isholder", "leader", "offices", "member", "members", "ismember", "whereis"}
+)
 _DEEDS = frozenset({"deeds", "happened", "planned", "did", "evidence", "why", "count"})
 
 
@@ -91,6 +93,4 @@ def _head(asked: Asked) -> str:
 
 def _each(preposition: str, phrases: Sequence[Phrase], *, acts: bool = False) -> list[str]:
     """The phrases, each with its preposition; ``acts`` where whoever acts for a state or body is meant too."""
-    return [
-        f"{preposition} {phrase.told}{' or who acts for it' if acts and phrase.wide else ''}" for phrase in phrases
-    ]
+    return [f"{preposition} {phrase.told}{' or who acts for it' if acts and phrase.wide else ''}" for phrase in phrases]
