@@ -56,8 +56,8 @@ class Graph:
     def ask(self, question: str, /) -> Reply:
         """Ask a question in plain English: ``graph.ask("who met Wang Yi in 2024")``.
 
-        Templates and word lists alone tell what is asked. ``understood`` says it in plain words, ``sparql`` is the query
-        that was asked for it, ``answer`` what that gave; iterating gives its rows.
+        Templates and word lists alone tell what is asked. ``understood`` says it in plain words, ``sparql`` is the
+        query that was asked for it, ``answer`` what that gave; iterating gives its rows.
 
         Raises:
             NotUnderstoodError: if no template fits; it says what was recognized, and which questions come close.

@@ -28,7 +28,7 @@ from kg.cli.graphs.validate import validate
 from kg.cli.graphs.view import view
 from kg.cli.graphs.why import why
 from kg.cli.shared.output import note
-from kg.errors import StatecraftError
+from kg.errors import QueryError, StatecraftError
 from kg.version import VERSION
 
 __all__ = ["app", "run"]
@@ -81,6 +81,8 @@ def run(arguments: list[str]) -> int:
         code = app(arguments or ["--help"], prog_name="kg", standalone_mode=False)
     except StatecraftError as error:
         _complain(str(error))
+        for line in (error.excerpt or "").splitlines() if isinstance(error, QueryError) else ():
+            note(f"  {line}")
         return error.exit_code
     except TyperException as error:
         _complain(error.format_message())

@@ -21,11 +21,13 @@ _ROWS_SHOWN = 200
 class Answer:
     """The answer to a question; ``result`` holds its RDF terms.
 
+    ``hints`` say why it may be empty: names that nothing bears, terms that there are not, with those that come close.
     Iterating gives each row as ``{variable: value}`` with plain text, and None where there is no value; a graph gives
     its triples with the keys ``subject``, ``predicate`` and ``object``, and yes or no one row with ``answer``.
     """
 
     result: QueryResult
+    hints: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         if isinstance(self.result, AskResult):
@@ -46,8 +48,8 @@ class Answer:
         return len(self.result.quads if isinstance(self.result, GraphResult) else self.result.rows)
 
     def __str__(self) -> str:
-        """The answer as `format` gives it, for ``print``."""
-        return self.format().removesuffix("\n")
+        """The answer as `format` gives it, and the hints, for ``print``."""
+        return "\n".join([self.format().removesuffix("\n"), *self.hints])
 
     def _repr_html_(self) -> str:
         """What a notebook shows: a table of the first rows, everything in it as text."""
@@ -59,6 +61,7 @@ class Answer:
         body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
         more = f"<p>… and {len(rows) - _ROWS_SHOWN:,} more</p>" if len(rows) > _ROWS_SHOWN else ""
         names = "".join(f"<th>{escape(name)}</th>" for name in head)
+        more += "".join(f"<p>{escape(hint)}</p>" for hint in self.hints)
         return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
 
     def format(self, fmt: str | None = None, *, width: int | None = None) -> str:
