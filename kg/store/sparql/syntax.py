@@ -67,7 +67,8 @@ def _causes(sparql: str, complaint: str, prefixes: set[str]) -> Iterator[tuple[i
     yield from _brackets(tokens)
     for token in tokens:
         if token["close"] and (operator := re.search(r"(=|&&|\|\||,)\s*$", sparql[: token.start()])):
-            yield token.start(), f"something is missing between {operator[1]} and {token[0]}", "write what belongs there"
+            cause = f"something is missing between {operator[1]} and {token[0]}"
+            yield token.start(), cause, "write what belongs there"
     yield from ((each.start(), "a text begins here and does not end", f"end it with {each[0]}")
                 for each in tokens if each["quote"])  # fmt: skip
     for before, after in zip(tokens, [*tokens[1:], None], strict=True):
