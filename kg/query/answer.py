@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.query.formats import format_rows
 from kg.rdf import prefixes, to_turtle
 from kg.rdf.terms import Literal
 from kg.store import AskResult, GraphResult, QueryResult, SelectResult
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 VIEW = "https://w3id.org/statecraft/view#"
 """The terms of questions that make the graph simpler; they are no part of the vocabulary."""
@@ -63,6 +68,30 @@ class Answer:
         names = "".join(f"<th>{escape(name)}</th>" for name in head)
         more += "".join(f"<p>{escape(hint)}</p>" for hint in self.hints)
         return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+    def to_pandas(self, *, partial: str = "text") -> pd.DataFrame:
+        """The answer as a pandas data frame, with numbers, days and truth values as such.
+
+        Args:
+            partial: what becomes of days of which only the month or year is known (``2024-04``), and with them of their
+                column: ``text`` as they are written, ``first`` the first day that they may be.
+
+        Raises:
+            UsageError: if pandas is not installed.
+        """
+        from kg.query.frames import to_pandas
+
+        return to_pandas(self.result, partial=partial)
+
+    def to_polars(self, *, partial: str = "text") -> pl.DataFrame:
+        """The answer as a polars data frame; see `to_pandas`.
+
+        Raises:
+            UsageError: if polars is not installed.
+        """
+        from kg.query.frames import to_polars
+
+        return to_polars(self.result, partial=partial)
 
     def format(self, fmt: str | None = None, *, width: int | None = None) -> str:
         """The answer as text.
