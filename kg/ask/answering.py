@@ -35,6 +35,14 @@ _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['â
 _TAKES_PLACE = re.compile(
     r"^((?:when|where|in which \w+) (?:did|does|will|do) .+?) (?:take place|happen|occur|start|begin|end|held)$"
 )
+#: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
+_IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
+_AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too)$")
+#: What `most-mentioned` calls the kinds of things, by how the words for them begin.
+_KINDS_OF = {
+    "state": "State", "countr": "State", "person": "Official", "people": "Official", "politic": "Official",
+    "organi": "Organization", "place": "Place", "group": "Group", "issue": "Issue", "topic": "Issue",
+}  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never)\b")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['â€™]t\b")
 _WHOLE = {"ca": "can", "wo": "will"}
@@ -112,23 +120,24 @@ def reply(store: Store, question: str) -> Reply:
     if not fitting:
         raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
     best = min(fitting, key=lambda each: each.cost)
-    return _answered(store, question, _settled(store, best))
+    return _answered(store, question, _settled(store, best), phrases)
 
 
 def normal(marked: str) -> tuple[str, bool]:
     """A marked question without what patterns need not know, and whether "not" is in it."""
     plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
+    plain = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", plain))
     return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
 
 
-def _answered(store: Store, question: str, best: Asked) -> Reply:
+def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Reply:
     notes = []
     if best.span is not None and best.span.counted_from:
         notes.append(f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article")
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
-    for attempt, note in _attempts(best):
+    for attempt, note in _attempts(best, phrases):
         sparql = query_for(attempt)
         answer = Answer(store.query(sparql))
         if answer or first is None:
@@ -140,7 +149,7 @@ def _answered(store: Store, question: str, best: Asked) -> Reply:
     return replace(first, notes=(*first.notes, _nothing(best)))
 
 
-def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
+def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
     """The question as it is asked, and where nothing is told, with less asked of it; each says so."""
     yield best, ""
     wide = best
@@ -152,6 +161,12 @@ def _attempts(best: Asked) -> Iterator[tuple[Asked, str]]:
         yield (
             replace(best, who=who, to=to),
             "nothing of the kind is told of such a group; these are of whoever acts for it",
+        )
+    who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
+    if (who, to) != (best.who, best.to):
+        yield (
+            replace(best, who=who, to=to),
+            "nothing of the kind is told of those themselves; these are of groups named after them",
         )
     # That something else of the kind is told is no answer to a yes-or-no question.
     if best.act is not None and best.act.words and best.focus != "yes":
@@ -185,11 +200,14 @@ def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> 
             (each.name for each in ready.parameters if each.name in {"who", "actor", "place", "issue", "about"}), None
         )
         values = {parameter: "it"} if named and parameter else {}
+        kind = next((kind for start, kind in _KINDS_OF.items() if best.office.startswith(start)), "")
+        values |= {"type": kind} if kind else {}
         sparql = bind(ready, values, {"it": [iri for phrase in named for iri in phrase.iris]})
         found.append((name, sparql, Answer(store.query(sparql))))
     name, sparql, answer = next((each for each in found if each[2]), found[0])
     others = [f"`kg query {other}` has {len(rows)} more rows" for other, _, rows in found if rows and other != name]
-    about = f", for {' and '.join(phrase.told for phrase in named)}" if named else ""
+    about = f", of the kind {kind}" if kind else ""
+    about += f", for {' and '.join(phrase.told for phrase in named)}" if named else ""
     understood = f"the question `{name}`: {find_question(name).title.lower()}{about}"
     notes = (*notes, *others, *(() if answer else ("nothing of the kind is told",)))
     return Reply(question, understood, sparql, answer, notes)

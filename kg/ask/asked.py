@@ -30,7 +30,7 @@ class Asked:
         to: whom it is done to.
         any_part: who takes part in whatever way.
         place, topic, source: where, about what, and according to whom.
-        office: the title of an office, as it is asked for.
+        office: the title of an office, or a kind of things, as it is asked for.
         title: the titles of the graph that are meant by it, as SPARQL writes them.
         words: words that the texts must have.
         span: when.
@@ -68,7 +68,7 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     """What a question asks for by a pattern that fits it."""
     slots = match.slots
     found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, negated))
-    found = replace(found, office=slots.get("title", ""))
+    found = replace(found, office=slots.get("title", "") or slots.get("kinds", ""))
     counts = found.what in COUNTED
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
         if slot in slots:
@@ -81,7 +81,7 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
         found = _with(found, part if found.what == "deeds" else "any_part", phrases.read(slots["of"]))
     if "text" in slots:
         found = replace(found, words=_content(slots["text"], phrases))
-    if "extra" in slots:
+    if "extra" in slots and found.what != "office":
         read = phrases.read(slots["extra"])
         found = _with(found, "any_part", tuple(each for each in read if each.iris))
         found = replace(found, words=tuple(word for each in read if not each.iris for word in each.words))

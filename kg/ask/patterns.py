@@ -134,6 +134,6 @@ def _class(name: str) -> frozenset[str]:
     if name == "noun":
         return frozenset(by_noun())
     if name == "title":
-        return frozenset(titles()) | {f"{title}s" for title in titles()}
+        return frozenset(f"{title}{ending}" for title in titles() for ending in ("", "s", "-elect"))
     joined = {"aux": ("will", "may", "did"), "adjunct": ADJUNCTS}.get(name, (name,))
     return frozenset(word for each in joined for word in classes()[each])

@@ -75,6 +75,8 @@ class Phrases:
     def one(self, text: str) -> Phrase | None:
         """One phrase; None if it has only words that say nothing."""
         tokens = [token for token in text.split() if token not in {"'s", ","}]
+        if tokens in (["what"], ["whom"], ["who"]):
+            return None
         marked = [self._names[int(match[1])] for token in tokens if (match := _MARK.fullmatch(token))]
         title, rest = _title(" ".join(token for token in tokens if not _MARK.fullmatch(token)))
         rest = [word for word in rest if word not in classes()["small"]]
@@ -136,6 +138,18 @@ class Phrases:
         return [
             (Iri(iri), label) for iri, label in rows if stems & {word.rstrip("s") for word in label.lower().split()}
         ]
+
+    def or_groups(self, phrase: Phrase) -> Phrase:
+        """A state or body with the groups in whose name it stands: "Chinese firms", "ministers of the G7"."""
+        if not phrase.wide:
+            return phrase
+        rows = _rows(
+            self._store,
+            f"""SELECT DISTINCT ?group WHERE {{ VALUES ?of {{ {_values(phrase.iris)} }}
+              ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
+              FILTER(CONTAINS(LCASE(?label), LCASE(?name))) }} ORDER BY ?group""",
+        )
+        return replace(phrase, iris=tuple(dict.fromkeys((*phrase.iris, *(Iri(iri) for (iri,) in rows)))))
 
     def _words(self, words: list[str]) -> Phrase:
         text = " ".join(words)
