@@ -276,7 +276,9 @@ def _nothing(best: Asked) -> str:
 
 
 def _recognized(names: tuple[Name, ...], span: Span | None) -> str:
-    parts = [f"{_quoted(name.words)} is {name.told()}" for name in names]
+    parts = [
+        f"{_quoted(name.words)} is {name.told()}{f', or {name.places[0][1]}' if name.places else ''}" for name in names
+    ]
     parts += [f"{_quoted(span.told)} is {span.words()}"] if span else []
     return "recognized: " + "; ".join(parts) if parts else "nothing in it is a name of this graph"
 

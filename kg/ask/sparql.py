@@ -170,8 +170,9 @@ def _told(words: Iterable[str], node: str) -> str:
 
 
 def _has_word(pattern: str, word: str) -> str:
-    """One of the texts to which the pattern leads has this word."""
-    return f"  FILTER EXISTS {{ {pattern} ?told_ FILTER(CONTAINS(LCASE(?told_), {_text(word)})) }}"
+    """One of the texts to which the pattern leads has a word that begins so."""
+    begins = _text(rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}")
+    return f'  FILTER EXISTS {{ {pattern} ?told_ FILTER(REGEX(?told_, {begins}, "i")) }}'
 
 
 def _narrow(act: Act | None) -> str:
