@@ -77,7 +77,7 @@ def _used(sparql: str) -> str:
 def _deeds(asked: Asked) -> str:
     columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
     lists = [_list(name, path) for name, path in _LISTS.items()]
-    order = {"when": "(!BOUND(?start))", "where": "(!BOUND(?where))", "yes": "?rank"}.get(asked.focus, "")
+    order = {"when": "(!BOUND(?start)) ", "where": "(!BOUND(?where)) ", "yes": "?rank "}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
 {_kinds(asked)}
 {_parts(asked)}
@@ -89,7 +89,7 @@ def _deeds(asked: Asked) -> str:
 {_answer() if asked.focus == "yes" else ""}
 {_words() if not narrow else ""}
   ?fact prov:wasDerivedFrom/rdfs:label ?article .
-}} ORDER BY {order} COALESCE(STR(?start), "~") ?status ?type ?words"""
+}} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words"""
 
 
 def _kinds(asked: Asked) -> str:
