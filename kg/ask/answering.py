@@ -11,7 +11,7 @@ from kg.ask.asked import ANY, Asked, asked
 from kg.ask.names import Name, Names
 from kg.ask.patterns import matches, patterns
 from kg.ask.periods import Span, find_span
-from kg.ask.phrases import Phrases, of_whom, same_office
+from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
 from kg.ask.words import classes, either
@@ -162,6 +162,8 @@ def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
             replace(best, who=who, to=to),
             "nothing of the kind is told of such a group; these are of whoever acts for it",
         )
+    if (headed := _headed(best)) != best:
+        yield headed, "nothing is told with all of these words; these have the last of them"
     who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
     if (who, to) != (best.who, best.to):
         yield (
@@ -179,6 +181,20 @@ def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
                 replace(wide, status=ANY),
                 f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status",
             )
+
+
+def _headed(best: Asked) -> Asked:
+    """Of phrases that name nothing, the last word alone: "the nuclear reactor"."""
+
+    def last(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        return tuple(
+            each
+            if each.iris or len(each.words) < 2
+            else replace(each, words=each.words[-1:], told=f"“{each.words[-1]}” (looked for in the words)")
+            for each in phrases
+        )
+
+    return replace(best, to=last(best.to), topic=last(best.topic), any_part=last(best.any_part))
 
 
 _STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible", "denied": "is denied"}

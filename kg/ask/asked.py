@@ -36,6 +36,7 @@ class Asked:
         span: when.
         status: see the constants.
         left_out: parts of the question that nothing in a graph can answer.
+        doubled: how many words say no more than the verb.
     """
 
     what: str
@@ -53,15 +54,23 @@ class Asked:
     span: Span | None = None
     status: str = HAPPENED
     left_out: tuple[str, ...] = ()
+    doubled: int = 0
+
+    @property
+    def loose(self) -> float:
+        """How many words are looked for in the texts; those of nothing that is named count more, and verbs."""
+        phrases = (*self.who, *self.to, *self.any_part, *self.place, *self.topic, *self.source)
+        verbs = sum(word in by_verb() for phrase in phrases for word in phrase.words)
+        return sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases) + 0.5 * verbs
 
     @property
     def cost(self) -> float:
         """How much of the question was taken for mere words: the less, the better it is understood."""
-        phrases = (*self.who, *self.to, *self.any_part, *self.place, *self.topic, *self.source)
-        loose = sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases)
+        loose = self.loose + 0.2 * self.doubled
         bare = sum(not phrase.iris for phrase in (*self.topic, *self.place, *self.any_part))
         loose += 3 * (self.what == "deeds" and self.act is None)
-        return loose + 1.1 * len(self.words) + 0.1 * bare + 0.5 * len(self.left_out)
+        words = 0 if self.what in COUNTED else len(self.words)
+        return loose + 1.1 * words + 0.1 * bare + 0.5 * len(self.left_out)
 
 
 def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -> Asked:
@@ -77,8 +86,8 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     if "of" in slots and counts:
         found = replace(found, words=_counted(slots["of"], phrases))
     elif "of" in slots:
-        part = {"who": "who", "to": "to"}.get(found.focus, "any_part")
-        found = _with(found, part if found.what == "deeds" else "any_part", phrases.read(slots["of"]))
+        part = "to" if found.what == "count" else {"who": "who", "to": "to"}.get(found.focus, "any_part")
+        found = _with(found, part if found.what in {"deeds", "count"} else "any_part", phrases.read(slots["of"]))
     if "text" in slots:
         found = replace(found, words=_content(slots["text"], phrases))
     if "extra" in slots and found.what != "office":
@@ -99,8 +108,12 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
         return replace(found, words=(*found.words, *_content(text, phrases)))
     if role in {"where", "of", "about"} and nouns and not is_named and found.what != "said":
         # "in the attack": the words say which event, of what kind it is
-        known = found.act is not None or found.what in COUNTED
-        return found if known else replace(found, act=by_noun()[nouns[0]])
+        if found.act is None and found.what not in COUNTED:
+            return replace(found, act=by_noun()[nouns[0]])
+        kinds = {kind for noun in nouns for kind in by_noun()[noun].kinds}
+        if found.act is None or kinds & set(found.act.kinds):
+            return found
+        return replace(found, words=(*found.words, *_content(text, phrases)))
     if role == "where" and found.act is not None and set(found.act.kinds) <= set(Stance):
         return replace(found, left_out=(*found.left_out, whole))
     if role == "where" and not is_named:
@@ -132,7 +145,10 @@ def _without_act_words(found: Asked) -> Asked:
         )
         for part in ("who", "to", "any_part", "topic")
     }  # fmt: skip
-    return replace(found, words=kept(found.words), **parts) if kinds else found
+    if not kinds:
+        return found
+    changed = replace(found, words=kept(found.words), **parts)
+    return replace(changed, doubled=round(found.loose - changed.loose))
 
 
 def _with(found: Asked, part: str, phrases: tuple[Phrase, ...]) -> Asked:

@@ -19,7 +19,6 @@ from kg.store import SelectResult, Store
 #: A word of a question: letters, digits, and what stands inside names.
 WORD = re.compile(r"[^\W_](?:[\w.’'&/-]*[\w])?\.?|\$[\d.,]+", re.UNICODE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_POSSESSIVE_INSIDE = re.compile(r"['’]s |s['’] ")
 _LONGEST = 8
 _SHORT = 3
 #: Things that a lower-case word may name: "analysts", "sanctions". As a name it counts only where one is looked for.
@@ -200,9 +199,14 @@ class _Told(NamedTuple):
     names: frozenset[str]
 
     def is_called(self, form: str) -> bool:
-        """Whether this is a name of it, with a capital or of a group or issue: "the ship" is none of a place."""
+        """Whether this is a name of it, with a capital, and no mere word for it: "the ship", of a place.
+
+        Groups have names of plain words: one must be of its label.
+        """
+        if self.kind == "Group":
+            return bool(set(form.lower().split()) & set(self.label.lower().split()))
         called = [name for name in self.names if name.lower() == form.lower()]
-        return self.kind in _WEAK or not called or any(name != name.lower() for name in called)
+        return self.kind == "Issue" or not called or any(name != name.lower() for name in called)
 
 
 def _kind(types: set[str]) -> str:
@@ -259,17 +263,25 @@ def _is_named(found: Name, plain: str, known: Mapping[str, Name], *, is_first: b
     words = plain.lower().split()
     if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
-    if found.kind == "Person" and (_POSSESSIVE_INSIDE.search(plain) or _of_body(words, known)):
+    if found.kind == "Person" and _is_office(words, known):
         # "the Danish foreign minister" is whoever holds the office, and no name.
-        return any(word in label.lower().split() for word in words for _, label in found.bearers)
+        return False
     return not all(word in titles() or word in title_modifiers() for word in words)
 
 
-def _of_body(words: Sequence[str], known: Mapping[str, Name]) -> bool:
-    """Whether a title stands among the words, and the name of a state or body."""
-    runs = {" ".join(words[at:to]) for at in range(len(words)) for to in range(at + 1, len(words) + 1)}
-    bodies = {run for run in runs if run in known and known[run].kind in {"State", "Organization"}}
-    return bool(bodies) and any(run in titles() for run in runs)
+def _is_office(words: Sequence[str], known: Mapping[str, Name]) -> bool:
+    """Whether words are a title with the name of a state or body, and nothing else: "Denmark's foreign minister"."""
+    plain = [_POSSESSIVE.sub("", word) for word in words]
+    runs = [(at, to) for at in range(len(plain)) for to in range(at + 1, len(plain) + 1)]
+    told: set[int] = set()
+    bodies = False
+    for at, to in runs:
+        run = " ".join(plain[at:to])
+        is_body = run in known and known[run].kind in {"State", "Organization"}
+        bodies = bodies or is_body
+        if is_body or run in titles() or run in _small():
+            told |= set(range(at, to))
+    return bodies and len(told) == len(plain)
 
 
 def _small() -> frozenset[str]:

@@ -67,6 +67,10 @@ class Phrases:
                 return (whole,)
         return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
 
+    def _spelled_out(self, token: str) -> str:
+        match = _MARK.fullmatch(token)
+        return self._names[int(match[1])].words if match else token
+
     def spelled(self, token: str) -> str:
         """A word as the question has it; of a name, its last word, in lower case."""
         match = _MARK.fullmatch(token)
@@ -84,15 +88,13 @@ class Phrases:
             said = [token for token in tokens if token not in classes()["small"]]
             return self._words(said) if said else None
         last = marked[-1]
+        if title and last.kind != "Person" and (len(marked) > 1 or not rest):
+            held = self._held(title, marked, " ".join(self._spelled_out(token) for token in tokens))
+            if held is not None:
+                return held
         if last.kind == "Person" or len(marked) > 1:
             # "Danish Foreign Minister Karen Holt": what stands before a person says who it is.
-            return _named(last, rest if last.kind != "Person" else [word for word in rest if not _is_modifier(word)])
-        if title and not rest:
-            holders = self.holders(title, last)
-            if holders:
-                labels = " or ".join(dict.fromkeys(label for _, label in holders))
-                told = f"{labels} ({title} of {last.told()})"
-                return Phrase(tuple(iri for iri, _ in holders), told, (), "Person", names=_labels(holders))
+            return _named(last, rest)
         people = [word for word in rest if word in classes()["people"]]
         if title in classes()["people"] or (title and title not in titles()):
             people += title.split()[-1:]  # "foreign ministers"
@@ -101,6 +103,14 @@ class Phrases:
         if last.kind in {"State", "Organization"} and people:
             return self._people(last, people, [word for word in rest if word not in people])
         return _named(last, rest)
+
+    def _held(self, title: str, bodies: Sequence[Name], text: str) -> Phrase | None:
+        """Who holds an office of the first of these that has it ("Israel's ambassador to the UN"), or is called so."""
+        for body in bodies:
+            if holders := self.holders(title, body):
+                return _held(holders, title, body)
+        named = self._lookup.weak(text) if len(bodies) == 1 else None
+        return _named(named, []) if named is not None else None
 
     def holders(self, title: str, of: Name) -> list[tuple[Iri, str]]:
         """Who holds an office of a state or body, or of one of its bodies; with what they are called."""
@@ -188,6 +198,12 @@ def _placed(name: Name) -> Phrase:
     return Phrase(tuple(iri for iri, _ in name.places), name.places[0][1], kind="Place", names=_labels(name.places))
 
 
+def _held(holders: Sequence[tuple[Iri, str]], title: str, of: Name) -> Phrase:
+    labels = _labels(holders)
+    told = f"{' or '.join(labels)} ({title} of {of.told()})"
+    return Phrase(tuple(iri for iri, _ in holders), told, (), "Person", names=labels)
+
+
 def of_whom(phrase: Phrase) -> Phrase:
     """Whoever acts for the state or body of which a group is."""
     return _named(phrase.else_of, phrase.words) if phrase.else_of is not None else phrase
@@ -195,7 +211,8 @@ def of_whom(phrase: Phrase) -> Phrase:
 
 def _named(name: Name, rest: Iterable[str], told: str | None = None) -> Phrase:
     wide = name.kind in {"State", "Organization"}
-    left = tuple(word for word in rest if not _is_modifier(word))
+    called = {part for _, label in name.bearers for part in label.lower().split()}
+    left = tuple(word for word in rest if not _is_modifier(word) and word not in called)
     words = told or name.told()
     if left:
         words = f"{words} with “{' '.join(left)}” in the words"

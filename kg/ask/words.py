@@ -63,7 +63,15 @@ def forms(verb: str) -> tuple[str, ...]:
     first, _, rest = verb.partition(" ")
     past, participle = _irregular().get(first) or ((_with(first, "ed"),),) * 2
     heads = dict.fromkeys((first, _third(first), *past, *participle, _with(first, "ing")))
+    heads |= dict.fromkeys(british for head in heads if (british := _british(first, head)))
     return tuple(f"{head} {rest}".strip() for head in heads)
+
+
+def _british(verb: str, form: str) -> str:
+    """The form as it is written in Britain, where that is another way: travelled, criticised."""
+    if re.search(r"[^aeiou][aeiou]l$", verb) and len(verb) > len("sell") and re.search(r"l(?:ed|ing)$", form):
+        return re.sub(r"(?<!l)l(ed|ing)$", r"ll\1", form)
+    return re.sub(r"iz(e|es|ed|ing)$", r"is\1", form) if verb.endswith("ize") else ""
 
 
 def participles(verb: str) -> tuple[str, ...]:
