@@ -9,13 +9,26 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    import rdflib
+
+    from kg.ask import Reply
     from kg.export.network import Network
+    from kg.model import Article
     from kg.query import Answer, Question
+    from kg.query.objects import NamedClaim, NamedEvent
     from kg.store import Store
     from kg.validate import Report
 
 __all__ = ["Graph", "load"]
 
+#: A notebook shows no picture of more things than these.
+MOST_PICTURED = 2_000
+_COUNTS = """SELECT ?articles ?things ?events ?claims {
+  { SELECT (COUNT(DISTINCT ?x) AS ?articles) { ?x a sc:Article } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?things) { ?a sc:thing ?x } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?events) { ?x a sc:ReportedEvent } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?claims) { ?x a sc:Claim } }
+}"""
 MOST_PAIRS = 10_000
 """A network has no more links than these of one fact."""
 
@@ -37,6 +50,46 @@ class Graph:
             return f"<Graph of {len(self.store):,} statements>"
         return f"<Graph of {self.store!r}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how much there is, and a picture of the things that are named most."""
+        from html import escape
+
+        (counted,) = self.query(_COUNTS)
+        told = ", ".join(f"{int(number or 0):,} {name}" for name, number in counted.items())
+        if int(counted["things"] or 0) > MOST_PICTURED:
+            return f"<p>{told}. For a picture take a part, with <code>select()</code>, or <code>view()</code> all.</p>"
+        svg = self.picture().decode()
+        return f"<p>{escape(told)}</p><div style='max-width: 60em'>{svg[svg.index('<svg') :]}</div>"
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, the earliest first, as `kg.model` has them. They are read anew each time."""
+        from kg.query.objects import articles_of
+
+        return articles_of(self.store)
+
+    @property
+    def events(self) -> tuple[NamedEvent, ...]:
+        """The events that articles tell, of any status, with names in place of ids. They are read anew each time."""
+        from kg.query.objects import events_of
+
+        return events_of(self.store)
+
+    @property
+    def claims(self) -> tuple[NamedClaim, ...]:
+        """What somebody says, with names in place of ids. They are read anew each time."""
+        from kg.query.objects import claims_of
+
+        return claims_of(self.store)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of all graphs together, for tools that work with rdflib. Not for changing the graph."""
+        return self.store.to_rdflib()
+
+    def to_networkx(self) -> Network:
+        """The things of the graph and what is between them, as a ``networkx.MultiDiGraph``; nodes are named by IRIs."""
+        return self.network()
+
     def query(self, question: str | Question, /, *, allow_network: bool = False, **parameters: str) -> Answer:
         """Ask a question.
 
@@ -51,6 +104,19 @@ class Graph:
         from kg.query import ask
 
         return ask(self.store, question, parameters, allow_network=allow_network)
+
+    def ask(self, question: str, /) -> Reply:
+        """Ask a question in plain English: ``graph.ask("who met Wang Yi in 2024")``.
+
+        Templates and word lists alone tell what is asked. ``understood`` says it in plain words, ``sparql`` is the
+        query that was asked for it, ``answer`` what that gave; iterating gives its rows.
+
+        Raises:
+            NotUnderstoodError: if no template fits; it says what was recognized, and which questions come close.
+        """
+        from kg.ask import reply
+
+        return reply(self.store, question)
 
     def why(self, name: str) -> str:
         """What tells that something is one thing, and what keeps it apart from others, as text.

@@ -304,7 +304,7 @@ class KnowledgeBase(Graph):
         self.corpus.store.compact(always=True)
         return done
 
-    def articles(self) -> Answer:
+    def listing(self) -> Answer:
         """The articles, the earliest first: day, id, publisher, headline, and the article of which one is a copy."""
         from kg.corpus import listing
         from kg.query import Answer

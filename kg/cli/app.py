@@ -16,6 +16,7 @@ from kg.cli.corpora.migrate import migrate
 from kg.cli.corpora.remove import remove
 from kg.cli.corpora.resolve import resolve
 from kg.cli.corpora.status import status
+from kg.cli.graphs.ask import ask
 from kg.cli.graphs.brief import brief
 from kg.cli.graphs.build import build
 from kg.cli.graphs.evaluate import evaluate
@@ -29,7 +30,7 @@ from kg.cli.graphs.view import view
 from kg.cli.graphs.why import why
 from kg.cli.shared.formats import ALIASES, EXPORT_ALIASES
 from kg.cli.shared.output import note
-from kg.errors import StatecraftError
+from kg.errors import QueryError, StatecraftError
 from kg.version import VERSION
 
 __all__ = ["app", "run"]
@@ -48,7 +49,7 @@ app = typer.Typer(
         "token_normalize_func": lambda name: ALIASES.get(name, name),
     },
 )
-ABOUT_GRAPHS = (build, query, queries, brief, view, export, validate, why, push, serve, evaluate)
+ABOUT_GRAPHS = (build, ask, query, queries, brief, view, export, validate, why, push, serve, evaluate)
 ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve, migrate)
 _NAMED_IN_EXPORT = {"token_normalize_func": lambda name: EXPORT_ALIASES.get(name, name)}
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
@@ -86,6 +87,8 @@ def run(arguments: list[str]) -> int:
         code = app(arguments or ["--help"], prog_name="kg", standalone_mode=False)
     except StatecraftError as error:
         _complain(str(error))
+        for line in (error.excerpt or "").splitlines() if isinstance(error, QueryError) else ():
+            note(f"  {line}")
         return error.exit_code
     except TyperException as error:
         _complain(error.format_message())

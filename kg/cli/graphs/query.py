@@ -52,7 +52,7 @@ def query(
         write_result(context.get_help() if question is None else _explained(question))
         return
     from kg.graph import load
-    from kg.query import ask, find_question, parse_question, unknown_names
+    from kg.query import ask, find_question, parse_question
 
     if sparql is not None:
         if question is not None and graph is not None:
@@ -68,7 +68,7 @@ def query(
     store = load(find_graph(graph)).store
     answer = ask(store, asked, bindings, allow_network=allow_network)
     write_result(answer.format(format, width=width()))
-    for hint in unknown_names(store, asked, bindings) if not answer else ():
+    for hint in answer.hints:
         note(hint)
 
 
