@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -70,21 +70,27 @@ class Answer:
 
 
 class ModelServer:
-    """The server that was named. Several threads may ask it side by side."""
+    """The server that was named, as a context manager. Several threads may ask it side by side."""
 
     def __init__(self, settings: LlmSettings, *, wait: Callable[[float], None] = time.sleep) -> None:
         self._settings, self._wait = settings, wait
         self._url = f"{settings.url}/chat/completions"
+        self._format = 0
+
+    def __enter__(self) -> Self:
         key = os.environ.get(KEY)
         headers = {"User-Agent": f"statecraft-kg/{VERSION}", **({"Authorization": f"Bearer {key}"} if key else {})}
         self._http = httpx.Client(
             headers=headers,
-            timeout=httpx.Timeout(settings.timeout, connect=min(settings.timeout, 10)),
+            timeout=httpx.Timeout(self._settings.timeout, connect=min(self._settings.timeout, 10)),
             follow_redirects=False,
             # Proxies of the environment hold for other hosts.
-            trust_env=not is_local(urlsplit(settings.url)),
+            trust_env=not is_local(urlsplit(self._settings.url)),
         )
-        self._format = 0
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._http.close()
 
     def ask(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> Answer:
         """What the model answers.

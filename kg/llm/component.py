@@ -77,7 +77,7 @@ class LlmNotes:
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         text = annotation.article.text
         sections = sections_of(text, self._settings.sentences)
-        with ThreadPoolExecutor(max(1, self._settings.parallel)) as pool:
+        with self._server, ThreadPoolExecutor(max(1, self._settings.parallel)) as pool:
             asked = [pool.submit(self._noted, annotation, section) for section in sections]
             results = [each.exception() or each.result() for each in asked]
         for result in results:  # the account is told in the order of the text

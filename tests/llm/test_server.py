@@ -23,7 +23,8 @@ def ask(url: str, tmp_path: Path, **options: Any) -> tuple[str, list[float]]:
     """What the model says, and for how long it was waited."""
     waited: list[float] = []
     settings = llm_settings(url, "scripted", cache=tmp_path, **options)
-    return ModelServer(settings, wait=waited.append).ask(MESSAGES, {"type": "object"}).text, waited
+    with ModelServer(settings, wait=waited.append) as server:
+        return server.ask(MESSAGES, {"type": "object"}).text, waited
 
 
 @pytest.mark.parametrize(
