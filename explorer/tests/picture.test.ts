@@ -22,7 +22,7 @@ const FONT: Font = { css: "12px sans-serif", size: 12 };
 /** Every character as wide as half the font is high: a width that can be told beforehand. */
 const measure = (text: string, font: Font) => [...text].length * font.size * 0.5;
 const SIZE = { width: 800, height: 700 };
-const NONE: Marks = { selected: null, strong: new Set(), hovered: null, focused: null };
+const NONE: Marks = { selected: null, strong: new Set(), hovered: null, focused: null, lit: null };
 const PALETTE: Palette = { ground: "#fff", ink: "#000", quiet: "#555", edge: "#999", claim: "#888", accent: "#059", focus: "#06c", danger: "#a00", dark: false, family: "sans-serif" };
 
 function sceneIn(graph: Graph, patch: Partial<State> = {}): Scene {

@@ -71,7 +71,7 @@ test("only the most connected are drawn at first, and with them what is selected
   const first = look({}, payload);
   assert.equal(first.nodes.length, 300);
   assert.equal(first.beyond, payload.order.direct.length - 300);
-  assert.equal(look({ all: true }, payload).beyond, 0);
+  assert.equal(look({ amount: "all" }, payload).beyond, 0);
   const last = payload.order.direct.at(-1)!;
   assert.ok(!first.nodeIds.has(last));
   assert.ok(look({ selected: last }, payload).nodeIds.has(last));

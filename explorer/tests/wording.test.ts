@@ -50,7 +50,7 @@ test("large graphs say how many are left out, and bring them back", () => {
   const [line, left, button] = said({}, payload);
   assert.match(line!, new RegExp(`^Showing 300 of ${total} things, [\\d,]+ of [\\d,]+ links$`));
   assert.deepEqual([left, button], [`${total - 300} less connected left out`, `[Show all ${total}]`]);
-  assert.equal(said({ all: true }, payload).at(-1), "[Show the 300 most connected]");
+  assert.equal(said({ amount: "all" }, payload).at(-1), "[Show the 300 most connected]");
 });
 
 test("the range of days and the neighbourhood are said", () => {

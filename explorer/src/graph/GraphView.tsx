@@ -8,7 +8,9 @@ import "./graph.css";
 import { curveInWorld, type Hit } from "./hit";
 import { pointAt } from "./parallel";
 import { fileName, save, toPng, toSvg } from "./picture";
+import { Lone } from "./Lone";
 import { Stage } from "./stage";
+import { Strip } from "./Strip";
 import { linkTip, nodeSentence, nodeTip, pictureSentence } from "./words";
 
 interface Pointed {
@@ -88,6 +90,8 @@ export function GraphView() {
 
   return (
     <div class="graph">
+      <Strip />
+      <div class="picture">
       <canvas
         ref={canvas}
         tabIndex={0}
@@ -111,6 +115,8 @@ export function GraphView() {
         <button type="button" aria-label="Show all of it" title="Show all of it (0)" onClick={() => stage.current?.fitAll()}>⤢</button>
       </div>
       {pointed !== null && stage.current !== null && <TipBox {...pointed} stage={stage.current} />}
+      </div>
+      <Lone />
     </div>
   );
 }
@@ -173,7 +179,7 @@ function answer(stage: Stage, detail: Record<string, unknown> | null): void {
 /** Where a node, or the link of a fact, is seen on the page. */
 function where({ scene, camera, canvas }: Stage, id: string): { x: number; y: number } | null {
   const node = scene.indexOf.get(id);
-  const link = scene.links.findIndex((each) => each.fact === id);
+  const link = scene.members.findIndex((own) => own.some((each) => each.fact === id));
   if (node === undefined && link < 0) return null;
   const [wx, wy] = node !== undefined ? [scene.x[node]!, scene.y[node]!] : pointAt(curveInWorld(scene, link), 0.5);
   const [x, y] = toScreen(camera, wx, wy);

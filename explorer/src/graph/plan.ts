@@ -2,6 +2,7 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
+import { linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
 import { growth, RING, type Scene } from "./scene";
@@ -13,6 +14,8 @@ export interface Marks {
   strong: ReadonlySet<number>;
   hovered: Hit | null;
   focused: number | null;
+  /** Nodes that are lit up, above all else; null where nothing is. */
+  lit: ReadonlySet<number> | null;
 }
 
 export interface Name {
@@ -25,6 +28,8 @@ export interface Name {
   kind: "node" | "plate" | "link";
   /** Of the node or link. */
   at: number;
+  /** Which of the main events it tells. */
+  number?: number;
 }
 
 export interface Plan {
@@ -35,6 +40,8 @@ export interface Plan {
 
 export interface Wish {
   linkNames: boolean;
+  /** Whether room was kept below nodes for their names. */
+  below?: boolean;
   /** Where buttons lie over the picture. */
   kept: readonly Box[];
   /** What of the size is seen, where that is not all: names of what stands in it do too. */
@@ -45,8 +52,6 @@ export interface Wish {
 
 /** Plates are wide in a picture of few nodes. */
 const PLATE = { height: 20, inset: 7, width: 150, narrow: 76, short: 104, wide: 230, few: 40 };
-/** As wide as a name may be; less where there is no room, more for what is selected. */
-const WIDTH = 168;
 const NARROW = 104;
 const WIDE = 340;
 /** Pixels from which a node is large. */
@@ -58,12 +63,17 @@ const SOME = 45;
 const ALONG = [0.5, 0.6, 0.4, 0.7, 0.3];
 const OUTWARD = [0.58, 0.68, 0.48, 0.76, 0.4];
 const SHORTEST = 34;
+const BELOW_FIRST: Side[] = ["below", "right", "left", "above"];
 /** Links over a large picture are named where they are at most so many. */
 const FEW = 40;
 /** Neighbours of what is pointed at are named as if only so many were more connected. */
 const POINTED = 20;
 /** Names of the most connected in sight are tried; the others' have no room anyway. */
 const TRIED = 900;
+/** Of more links in sight only those of main events are named: who comes nearer sees more names. */
+const LINKS_TRIED = 700;
+/** Links' names after nodes', those of events first. */
+const KIND_RANK: Record<string, number> = { event: 0, claim: 1 };
 
 export function plan(scene: Scene, camera: Camera, size: Size, marks: Marks, wish: Wish): Plan {
   return new Planner(scene, camera, size, marks, wish).made();
@@ -113,9 +123,10 @@ class Planner {
     // Names of what is pointed at come before those of other nodes, however many links these have.
     for (const at of near) if (own.has(at)) this.nameNode(at, false);
     this.nameLinks(marks.strong);
+    if (this.wish.linkNames) this.nameMain();
     for (const at of near) if (scene.nodes[at]!.kind === "thing") this.nameNode(at, false);
     for (const at of near) if (scene.nodes[at]!.kind !== "thing") this.nameNode(at, false);
-    if (this.wish.linkNames) this.nameLinks(scene.links.keys());
+    if (this.wish.linkNames) this.nameLinks(this.linksInSight());
     return { names: this.names, plates: this.plates };
   }
 
@@ -127,7 +138,7 @@ class Planner {
     }
     this.nodesInSight();
     const pointed = [marks.hovered?.kind === "node" ? marks.hovered.at : null, marks.focused];
-    for (const at of new Set(pointed)) if (at !== null) this.nameNode(at, true);
+    for (const at of new Set([...pointed, ...(marks.lit ?? [])])) if (at !== null) this.nameNode(at, true);
     const ends = new Set([...marks.strong].flatMap((link) => [scene.from[link]!, scene.to[link]!]));
     for (const at of [...ends].sort((a, b) => a - b)) {
       if (!this.rank.has(at)) continue; // out of sight
@@ -169,10 +180,10 @@ class Planner {
 
   private nameBeside(spot: Spot, must: boolean): void {
     const { at, x, y, reach } = spot;
-    const font = this.fontOf(this.scene.radius[at]!, must);
+    const font = nameFont(this.scene.radius[at]!, this.wish.family, must);
     const high = font.size + 4;
     if (!must && !this.room.beside(spot, high)) return;
-    const sides = this.sidesOf(at);
+    const sides = this.wish.below ? BELOW_FIRST : this.sidesOf(at);
     for (const widest of must ? [WIDE] : [WIDTH, NARROW]) {
       const text = cut(this.scene.nodes[at]!.name, widest, font, this.wish.measure);
       const width = this.wish.measure(text, font);
@@ -216,9 +227,21 @@ class Planner {
     return sidesBy(others.map((other) => scene.x[other]! - scene.x[at]!), others.map((other) => scene.y[other]! - scene.y[at]!));
   }
 
-  private fontOf(radius: number, must: boolean): Font {
-    const size = radius >= 15 ? 14.5 : radius >= 10 ? 13 : 12;
-    return { css: `${must || radius >= 15 ? 600 : 400} ${size}px ${this.wish.family}`, size };
+  /** The main events' links, after the names of their ends. */
+  private nameMain(): void {
+    const { scene } = this;
+    const main = [...scene.links.keys()].filter((at) => scene.mainOf[at]! > 0).sort((a, b) => scene.mainOf[a]! - scene.mainOf[b]! || a - b);
+    for (const end of new Set(main.flatMap((at) => [scene.from[at]!, scene.to[at]!]))) if (this.rank.has(end)) this.nameNode(end, false);
+    this.nameLinks(main);
+  }
+
+  /** Links with at least one end in sight, in the order in which they are named. */
+  private linksInSight(): number[] {
+    const { scene } = this;
+    const seen = [...scene.links.keys()].filter((at) => this.rank.has(scene.from[at]!) || this.rank.has(scene.to[at]!));
+    if (seen.length > LINKS_TRIED) return [];
+    const rank = (at: number) => KIND_RANK[scene.links[at]!.kind] ?? 2;
+    return seen.sort((a, b) => rank(a) - rank(b) || scene.members[b]!.length - scene.members[a]!.length || a - b);
   }
 
   /** Links of one pair that say the same are named once, with their number. */
@@ -244,15 +267,14 @@ class Planner {
     const curve = curveInWorld(scene, at);
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
     if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
-    const font = { css: `11.5px ${wish.family}`, size: 11.5 };
-    const { name, level, sources = 1 } = scene.links[at]!;
-    const told = (times > 1 ? ` ×${times}` : "") + (level === "direct" && sources > 1 ? ` · ${sources} sources` : "");
-    const text = cut(name, 150, font, wish.measure) + told;
-    const width = wish.measure(text, font);
+    const number = scene.mainOf[at]!;
+    const font = linkFont(wish.family, number > 0);
+    const text = linkText(scene, at, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
+    const width = wish.measure(text, font) + (number > 0 ? NUMBERED : 0);
     for (const part of this.along(at)) {
       const [x, y] = pointAt(curve, part);
       const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
-      if (this.room.open(box)) return this.put(text, box, font, "link", at);
+      if (this.room.open(box)) return this.put(text, box, font, "link", at, number);
     }
   }
 
@@ -263,9 +285,10 @@ class Planner {
     return own === scene.to[at] ? OUTWARD.map((part) => 1 - part) : ALONG;
   }
 
-  private put(text: string, box: Box, font: Font, kind: Name["kind"], at: number): void {
+  private put(text: string, box: Box, font: Font, kind: Name["kind"], at: number, number = 0): void {
     this.room.write(box);
     if (kind !== "link") this.named.add(at);
-    this.names.push({ text, x: box.x + box.width / 2, y: box.y + box.height / 2, box, font, kind, at });
+    const x = box.x + (box.width + (number > 0 ? NUMBERED : 0)) / 2;
+    this.names.push({ text, x, y: box.y + box.height / 2, box, font, kind, at, ...(number > 0 ? { number } : {}) });
   }
 }

@@ -98,7 +98,7 @@ export function followKeys(store: Store, graph: Graph, panels: Panels, views: Vi
     n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
     h: () => inGraph((state) => hideSelected(state, graph)),
     o: () => inGraph(({ only }) => ({ only: !only })),
-    a: () => inGraph(({ all }) => ({ all: !all })),
+    a: () => inGraph(({ amount }) => ({ amount: amount === "all" ? "main" : "all" })),
     Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),
   };
   const pressed = (event: KeyboardEvent) => {

@@ -20,6 +20,8 @@ export interface Visible {
   nodes: Node[];
   links: Line[];
   nodeIds: ReadonlySet<Id>;
+  /** Nodes without a link, which are listed under the picture instead of drawn in it. */
+  lone: Node[];
   /** Facts, things and articles that the filters leave, drawn or not: for timeline, tables, article view. */
   facts: AnyFact[];
   factIds: ReadonlySet<Id>;
@@ -95,7 +97,7 @@ const filteredBy = remembered(filter, filters);
 
 export const visible = remembered(show, (state) => [
   filters(state),
-  state.all,
+  state.amount,
   state.selected,
   state.steps,
   state.only,
@@ -210,12 +212,15 @@ function show(state: State, graph: Graph): Visible {
   const left = filteredBy(state, graph);
   const picture = graph.pictures[state.picture];
   const around = neighbourhood(state, graph, left);
-  const few = graph.payload.few;
-  let nodes = left.nodes;
-  if (state.only && around !== null) nodes = nodes.filter((node) => around.ids.has(node.id));
-  else if (!state.all && nodes.length > few) {
+  const alone = state.only && around !== null;
+  const lone = alone ? [] : loneOf(state, left);
+  const folded = new Set(lone);
+  let nodes = lone.length > 0 ? left.nodes.filter((node) => !folded.has(node)) : left.nodes;
+  const most = mostOf(state, graph, nodes.length);
+  if (alone) nodes = nodes.filter((node) => around.ids.has(node.id));
+  else if (nodes.length > most) {
     // What is selected is always shown, with what is next to it.
-    const kept = new Set(nodes.slice(0, few).map((node) => node.id));
+    const kept = new Set(nodes.slice(0, most).map((node) => node.id));
     nodes = nodes.filter((node) => kept.has(node.id) || around?.ids.has(node.id));
   }
   const nodeIds = new Set(nodes.map((node) => node.id));
@@ -228,13 +233,32 @@ function show(state: State, graph: Graph): Visible {
     nodes,
     links,
     nodeIds,
+    lone,
     near: near !== null && near.size > 0 ? near : null,
     nearLinks: near !== null && near.size > 0 ? around!.links : null,
     filtered: picture.nodes.length - left.matching,
-    beyond: left.nodes.length - nodes.length,
-    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links, true),
+    beyond: left.nodes.length - lone.length - nodes.length,
+    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), [...nodes, ...lone], links, true),
     unlinked: picture.name === "direct" ? unlinked(graph, left.facts, picture) : 0,
   };
+}
+
+/** Main actors are so many, where there are clearly more. */
+export const MAIN = 48;
+const CLEARLY = 1.5;
+
+/** How many nodes are drawn at most. */
+export function mostOf({ amount, picture }: State, graph: Graph, linked: number): number {
+  const { few } = graph.payload;
+  if (amount === "all") return Infinity;
+  return amount === "main" && picture === "direct" && linked > CLEARLY * MAIN ? Math.min(MAIN, few) : few;
+}
+
+/** Nodes without a link, unless there is no link at all, or a reader asked for just these. */
+function loneOf(state: State, { nodes, links }: Filtered): Node[] {
+  if (links.length === 0 || state.among.length > 0) return [];
+  const linked = new Set(links.flatMap((link) => [link.from, link.to]));
+  return nodes.filter((node) => !linked.has(node.id));
 }
 
 interface Neighbourhood {
