@@ -20,7 +20,7 @@ export function Lone() {
     <div class="lone">
       {beyond > 0 && picture.name === "direct" && (
         <p>
-          The {number(nodes.length)} most connected of {number(total)}{" "}
+          {number(nodes.length)} main actors of {number(total)} linked things{" "}
           <button type="button" class="small" onClick={() => store.set({ amount: "more" })} hidden={nodes.length >= 300}>
             More
           </button>

@@ -27,7 +27,7 @@ function Card({ telling: { id, sentence, date, status, hearsay }, number }: { te
   const look = graph.statusLook(status);
   const said = `${look.word}${hearsay ? ", it is said" : ""}`;
   return (
-    <li {...useLight(id)}>
+    <li {...useLight(id)} style={{ flexGrow: String(Math.max(30, Math.min(80, sentence.length))) }}>
       <button
         type="button"
         class={`event ${lit ? "lit" : ""}`}
@@ -48,7 +48,7 @@ function Card({ telling: { id, sentence, date, status, hearsay }, number }: { te
         </span>
         <span class="when">
           <StatusSwatch look={look} box={false} />
-          <span>{[said, date].filter(Boolean).join(" · ")}</span>
+          <span>{date || said}</span>
         </span>
       </button>
     </li>

@@ -15,6 +15,8 @@ export interface Tie {
   to: number;
   /** Of its name, which stands at its middle; 0 for none. */
   width: number;
+  /** Whether its name must have room, whatever others lose. */
+  main: boolean;
 }
 
 export interface Frame {
@@ -30,18 +32,24 @@ export interface Obstacle {
 }
 
 /** Free pixels between two boxes, aside and down. */
-const AIR = { x: 8, y: 4 };
+const AIR = { x: 12, y: 8 };
 const LINK_NAME = 15;
 /** Free pixels between the edge of the canvas and what stands in it. */
 const EDGE = 12;
 /** A picture that needs more of the canvas than this part is laid out larger, and seen smaller. */
-const FULL = 0.6;
+const FULL = 0.68;
 const ROUNDS_OF_STRESS = 80;
 const ROUNDS_OF_PUSHING = 420;
-/** How far places are evened out: 0 as they are, 1 as if all stood in equal steps. */
-const EVEN = 0.45;
+/** After so many rounds, names of links that have found no room give up, so that the others do. */
+const GIVING_UP = [150, 230, 300];
+/** The last rounds only part boxes. */
+const ROUNDS_OF_PARTING = 90;
+/** How far places are evened out, 0 being as they are, 1 as if all stood in equal steps: the one that leaves the least overlap is taken. */
+const EVEN = [0.45, 0.65, 0.3];
 /** Nodes of different groups are so much farther apart. */
 const APART = 1.5;
+/** Pixels of a link between its symbols, at least. */
+const SHORTEST = 26;
 /** Free pixels between a symbol and a link of others. */
 const CLEAR = 7;
 
@@ -58,8 +66,17 @@ export function arrange(bodies: Body[], ties: readonly Tie[], canvas: Frame, kep
   const obstacles = kept.map((box) => scaled(box, canvas, frame));
   if (bodies.length === 0) return frame;
   settle(bodies, distances(bodies.length, ties, groups));
-  fill(bodies, frame);
-  push(bodies, ties, frame, obstacles);
+  turn(bodies, frame.width >= frame.height);
+  let best: { cost: number; tried: Body[] } | null = null;
+  for (const even of EVEN) {
+    const tried = bodies.map((body) => ({ ...body }));
+    fill(tried, frame, even);
+    const cost = push(tried, ties, frame, obstacles);
+    if (best === null || cost < best.cost) best = { cost, tried };
+    if (cost === 0) break;
+  }
+  (globalThis as any).COSTLOG?.(best!.cost, EVEN.length);
+  best!.tried.forEach(({ x, y }, at) => Object.assign(bodies[at]!, { x, y }));
   return frame;
 }
 
@@ -82,7 +99,7 @@ function distances(count: number, ties: readonly Tie[], groups: ArrayLike<number
     far[at]![at] = 0;
     for (const other of near[at]!) {
       const shared = [...near[at]!].filter((each) => near[other]!.has(each)).length;
-      far[at]![other] = 1 + Math.log(Math.max(1, near[at]!.size + near[other]!.size - 2 * shared)) / 2;
+      far[at]![other] = 1 + Math.log(Math.max(1, near[at]!.size + near[other]!.size - 2 * shared));
     }
   }
   for (let middle = 0; middle < count; middle++) {
@@ -142,9 +159,8 @@ function even(bodies: Body[]): void {
   });
 }
 
-/** Turned so that the longest way lies along the longer side, and drawn out over all of the frame. */
-function fill(bodies: Body[], frame: Frame): void {
-  turn(bodies, frame.width >= frame.height);
+/** Drawn out over all of the frame. */
+function fill(bodies: Body[], frame: Frame, even: number): void {
   for (const [axis, along, half] of [
     ["x", frame.width, (body: Body) => body.width / 2],
     ["y", frame.height, (body: Body) => body.height / 2],
@@ -156,11 +172,12 @@ function fill(bodies: Body[], frame: Frame): void {
     bodies.forEach((body, at) => {
       const part = high > low ? (body[axis] - low) / (high - low) : 0.5;
       const start = EDGE + half(body);
-      body[axis] = start + ((1 - EVEN) * part + EVEN * rank[at]!) * Math.max(0, along - 2 * start);
+      body[axis] = start + ((1 - even) * part + even * rank[at]!) * Math.max(0, along - 2 * start);
     });
   }
 }
 
+/** Turned so that the longest way lies along the longer side. */
 function turn(bodies: Body[], flat: boolean): void {
   const mx = sum(bodies.map((body) => body.x)) / bodies.length;
   const my = sum(bodies.map((body) => body.y)) / bodies.length;
@@ -179,67 +196,151 @@ function turn(bodies: Body[], flat: boolean): void {
   }
 }
 
-interface Boxed {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+/** What a name costs that finds no room. */
+const COST = { node: 4, main: 6, other: 1 };
+
+/** Pushes overlapping boxes apart, within the frame; gives what it costs that some still overlap. */
+function push(bodies: Body[], ties: readonly Tie[], frame: Frame, obstacles: readonly Obstacle[]): number {
+  const boxes = new Boxes(bodies, ties);
+  for (let round = 0; round < ROUNDS_OF_PUSHING; round++) {
+    if (GIVING_UP.includes(round)) boxes.giveUp();
+    const left = ROUNDS_OF_PUSHING - round;
+    const firm = 0.5 * Math.min(1, left / 60 + 0.4);
+    const worst = boxes.part(firm);
+    for (const tie of ties) lengthen(bodies, tie, boxes.widthOf(tie), firm);
+    if (round % 2 === 0 && left > ROUNDS_OF_PARTING) for (const tie of ties) offLink(bodies, tie);
+    for (const body of bodies) keepIn(body, frame, obstacles);
+    if (worst < 0.5 && round > GIVING_UP[0]!) break;
+  }
+  return boxes.cost();
 }
 
-/** Pushes overlapping boxes apart, within the frame. */
-function push(bodies: Body[], ties: readonly Tie[], frame: Frame, obstacles: readonly Obstacle[]): void {
-  const named = ties.filter((tie) => tie.width > 0 && tie.from !== tie.to);
-  const count = bodies.length;
-  const boxes: Boxed[] = Array.from({ length: count + named.length }, () => ({ x: 0, y: 0, width: 0, height: 0 }));
-  const box = (at: number): Boxed => {
-    const found = boxes[at]!;
-    if (at < count) {
-      const body = bodies[at]!;
-      found.x = body.x;
-      found.y = middleOf(body);
-      found.width = body.width + AIR.x;
-      found.height = body.height + AIR.y;
-    } else {
-      const { from, to, width } = named[at - count]!;
-      found.x = (bodies[from]!.x + bodies[to]!.x) / 2;
-      found.y = (bodies[from]!.y + bodies[to]!.y) / 2;
-      found.width = width + AIR.x;
-      found.height = LINK_NAME + AIR.y;
+/** The boxes of bodies and of the names of ties, of which each moves both ends of its tie. */
+class Boxes {
+  private named: Tie[];
+  private readonly given = new Set<Tie>();
+  private readonly count: number;
+  private x!: Float64Array;
+  private y!: Float64Array;
+  private wide!: Float64Array;
+  private high!: Float64Array;
+  /** The names at whose ends a body is. */
+  private namesOf!: number[][];
+
+  constructor(
+    private readonly bodies: Body[],
+    ties: readonly Tie[],
+  ) {
+    this.named = ties.filter((tie) => tie.width > 0 && tie.from !== tie.to);
+    this.count = bodies.length;
+    this.size();
+  }
+
+  private size(): void {
+    const total = this.count + this.named.length;
+    this.x = new Float64Array(total);
+    this.y = new Float64Array(total);
+    this.wide = Float64Array.from([...this.bodies, ...this.named], (each) => (each.width + AIR.x) / 2);
+    this.high = Float64Array.from({ length: total }, (_, at) => ((at < this.count ? this.bodies[at]!.height : LINK_NAME) + AIR.y) / 2);
+    this.namesOf = this.bodies.map(() => []);
+    this.named.forEach(({ from, to }, at) => {
+      this.namesOf[from]!.push(this.count + at);
+      this.namesOf[to]!.push(this.count + at);
+    });
+    this.look();
+  }
+
+  widthOf(tie: Tie): number {
+    return this.given.has(tie) ? 0 : tie.width;
+  }
+
+  /** Takes up where the bodies are. */
+  private look(): void {
+    const { bodies, count, x, y } = this;
+    for (let at = 0; at < count; at++) {
+      x[at] = bodies[at]!.x;
+      y[at] = middleOf(bodies[at]!);
     }
-    return found;
-  };
-  const move = (at: number, dx: number, dy: number) => {
-    const tie = at < count ? null : named[at - count]!;
-    for (const each of tie === null ? [at] : [tie.from, tie.to]) {
-      bodies[each]!.x += dx;
-      bodies[each]!.y += dy;
+    for (let at = count; at < x.length; at++) {
+      const { from, to } = this.named[at - count]!;
+      x[at] = (bodies[from]!.x + bodies[to]!.x) / 2;
+      y[at] = (bodies[from]!.y + bodies[to]!.y) / 2;
     }
-  };
-  for (let round = 0; round < ROUNDS_OF_PUSHING; round++) {
-    const firm = 0.5 * Math.min(1, (ROUNDS_OF_PUSHING - round) / 60 + 0.4);
+  }
+
+  private move(at: number, dx: number, dy: number): void {
+    if (at >= this.count) {
+      const { from, to } = this.named[at - this.count]!;
+      this.move(from, dx, dy);
+      return this.move(to, dx, dy);
+    }
+    const body = this.bodies[at]!;
+    body.x += dx;
+    body.y += dy;
+    this.x[at]! += dx;
+    this.y[at]! += dy;
+    for (const name of this.namesOf[at]!) {
+      this.x[name]! += dx / 2;
+      this.y[name]! += dy / 2;
+    }
+  }
+
+  /** How far two overlap aside; 0 where they do not, or are a tie and its end. */
+  private overX(at: number, other: number): number {
+    const over = this.wide[at]! + this.wide[other]! - Math.abs(this.x[at]! - this.x[other]!);
+    if (over <= 0 || this.overY(at, other) <= 0) return 0;
+    return at < this.count && other >= this.count && isEnd(this.named[other - this.count]!, at) ? 0 : over;
+  }
+
+  private overY(at: number, other: number): number {
+    return this.high[at]! + this.high[other]! - Math.abs(this.y[at]! - this.y[other]!);
+  }
+
+  part(firm: number): number {
+    this.look();
     let worst = 0;
-    for (let at = 0; at < boxes.length; at++) {
-      for (let other = at + 1; other < boxes.length; other++) {
-        if (other >= count && isEnd(named[other - count]!, at) && at < count) continue;
-        const one = box(at);
-        const two = box(other);
-        const overX = (one.width + two.width) / 2 - Math.abs(one.x - two.x);
-        if (overX <= 0) continue;
-        const overY = (one.height + two.height) / 2 - Math.abs(one.y - two.y);
-        if (overY <= 0) continue;
+    const total = this.x.length;
+    for (let at = 0; at < total; at++) {
+      for (let other = at + 1; other < total; other++) {
+        const overX = this.overX(at, other);
+        if (overX === 0) continue;
+        const overY = this.overY(at, other);
         worst = Math.max(worst, Math.min(overX, overY));
-        // The frame is about as wide as high, and names are wide: down is the shorter way.
         const aside = overX < overY;
-        const sign = aside ? (one.x === two.x ? -1 : Math.sign(one.x - two.x)) : one.y === two.y ? -1 : Math.sign(one.y - two.y);
-        const by = sign * (aside ? overX : overY) * firm;
-        move(at, aside ? by : 0, aside ? 0 : by);
-        move(other, aside ? -by : 0, aside ? 0 : -by);
+        const apart = aside ? this.x[at]! - this.x[other]! : this.y[at]! - this.y[other]!;
+        const by = (apart > 0 ? 1 : -1) * (aside ? overX : overY) * firm;
+        this.move(at, aside ? by : 0, aside ? 0 : by);
+        this.move(other, aside ? -by : 0, aside ? 0 : -by);
       }
     }
-    for (const tie of ties) lengthen(bodies, tie, firm);
-    if (round % 2 === 0 && round < ROUNDS_OF_PUSHING - 60) for (const tie of ties) offLink(bodies, tie);
-    for (const body of bodies) keepIn(body, frame, obstacles);
-    if (worst < 0.5 && round > 120) break;
+    return worst;
+  }
+
+  private crowded(at: number): boolean {
+    for (let other = 0; other < this.x.length; other++) {
+      if (other === at) continue;
+      const [low, high] = at < other ? [at, other] : [other, at];
+      const over = this.overX(low, high);
+      if (over > 2 && this.overY(low, high) > 2) return true;
+    }
+    return false;
+  }
+
+  /** Names that have no room, but those of the main events, are no longer reckoned with. */
+  giveUp(): void {
+    this.look();
+    for (const [at, tie] of this.named.entries()) if (!tie.main && this.crowded(this.count + at)) this.given.add(tie);
+    this.named = this.named.filter((tie) => !this.given.has(tie));
+    this.size();
+  }
+
+  cost(): number {
+    this.look();
+    let cost = this.given.size * COST.other;
+    for (let at = 0; at < this.x.length; at++) {
+      if (this.crowded(at)) cost += at < this.count ? COST.node : this.named[at - this.count]!.main ? COST.main : COST.other;
+    }
+    return cost;
   }
 }
 
@@ -252,25 +353,49 @@ function middleOf(body: Body): number {
   return body.y - body.radius + body.height / 2;
 }
 
-/** A link is long enough for its name, and for its line on both sides of it. */
-function lengthen(bodies: Body[], { from, to, width }: Tie, firm: number): void {
+/** A link is long enough to be seen, and for its name beside symbols and names of its ends. */
+function lengthen(bodies: Body[], { from, to, main }: Tie, width: number, firm: number): void {
   if (from === to) return;
-  const [one, other] = [bodies[from]!, bodies[to]!];
-  let [dx, dy] = [other.x - one.x, other.y - one.y];
+  const ends: [Body, Body][] = [
+    [bodies[from]!, bodies[to]!],
+    [bodies[to]!, bodies[from]!],
+  ];
+  const [one, other] = ends[0]!;
+  const lacking = one.radius + other.radius + SHORTEST - Math.hypot(other.x - one.x, other.y - one.y);
+  if (lacking > 0) stretch(one, other, lacking * firm * 0.7);
+  if (width === 0) return;
+  for (const [end, far] of ends) {
+    const x = (end.x + far.x) / 2;
+    const y = (end.y + far.y) / 2;
+    const parts = [
+      { at: end.y, half: end.radius, wide: end.radius },
+      { at: end.y + (end.height - 2 * end.radius) / 2 + end.radius, half: (end.height - 2 * end.radius) / 2, wide: end.width / 2 },
+    ];
+    for (const { at, half, wide } of parts) {
+      const overX = (width + AIR.x) / 2 + wide - Math.abs(x - end.x);
+      const overY = (LINK_NAME + AIR.y) / 2 + half - Math.abs(y - at);
+      if (overX <= 0 || overY <= 0) continue;
+      const by = Math.min(overX, overY) * firm * (main ? 1 : 0.7);
+      if (overX < overY) {
+        const way = (x < end.x ? -1 : 1) * by;
+        end.x -= way / 2;
+        far.x += way;
+      } else {
+        const way = (y < at ? -1 : 1) * by;
+        end.y -= way / 2;
+        far.y += way;
+      }
+    }
+  }
+}
+
+function stretch(one: Body, other: Body, by: number): void {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
   const length = Math.hypot(dx, dy) || 1;
-  dx /= length;
-  dy /= length;
-  const level = Math.abs(dx);
-  const upright = Math.abs(dy);
-  const along = width > 0 ? Math.min(width / Math.max(1e-6, level), (LINK_NAME + 4) / Math.max(1e-6, upright)) : 0;
-  const below = (body: Body, down: boolean) => body.radius + (down ? Math.min(body.height - 2 * body.radius, (body.width / 2) * (upright / Math.max(1e-6, level))) * upright : 0);
-  const wanted = along + below(one, dy > 0) + below(other, dy < 0) + 16;
-  if (length >= wanted) return;
-  const by = (wanted - length) * firm * 0.7;
-  one.x -= dx * by;
-  one.y -= dy * by;
-  other.x += dx * by;
-  other.y += dy * by;
+  one.x -= (dx / length) * by;
+  one.y -= (dy / length) * by;
+  other.x += (dx / length) * by;
+  other.y += (dy / length) * by;
 }
 
 /** A node that lies on a link of others would seem to be theirs. */

@@ -17,6 +17,12 @@ export function linkFont(family: string, main: boolean): Font {
   return { css: `${main ? "600 " : ""}11.5px ${family}`, size: 11.5 };
 }
 
+/** Of a link of a fact that is named on another: how many links it stands for. */
+export function againText(scene: Scene, at: number): string {
+  const more = scene.members[at]!.length - 1;
+  return more > 0 && scene.mainOf[at] === 0 ? `+${more}` : "";
+}
+
 /** The name of a link; of a bundle its weightiest, with how many more there are. */
 export function linkText(scene: Scene, at: number, font: Font, measure: Measure): string {
   const { name, level, sources = 1 } = scene.links[at]!;

@@ -7,7 +7,7 @@ import { arrange, type Body } from "./arrange";
 import { boundsOf, stretch, type Camera, type Size } from "./camera";
 import { groupsOf } from "./groups";
 import { cut, type Box, type Measure } from "./labels";
-import { linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
+import { againText, linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
 import { sceneOf } from "./scene";
 
 export type Spots = Map<Id, [number, number]>;
@@ -36,7 +36,7 @@ export interface Layout {
 /** Pictures of more nodes are not arranged anew. */
 const ARRANGED = 110;
 /** Of more links the weightiest get room for their names. */
-const NAMED = 46;
+const NAMED = 32;
 /** How far from its neighbours a node stands that was not arranged. */
 const BESIDE = 70;
 
@@ -78,14 +78,18 @@ export class Places {
       const width = measure(cut(name, WIDTH, font, measure), font);
       return { x: scene.x[at]!, y: scene.y[at]!, radius, width: Math.max(2 * radius, width), height: 2 * radius + font.size + 6 };
     });
-    const font = linkFont(family, false);
+    const font = linkFont(family, true);
     const told = scene.links.map(({ kind }, at) => (kind === "event" || kind === "claim" ? at : -1)).filter((at) => at >= 0);
-    const first = new Set(told.sort((a, b) => (scene.mainOf[b]! > 0 ? 1 : 0) - (scene.mainOf[a]! > 0 ? 1 : 0) || a - b).slice(0, NAMED));
-    const ties = scene.links.map((_, at) => ({
-      from: scene.from[at]!,
-      to: scene.to[at]!,
-      width: first.has(at) ? measure(linkText(scene, at, font, measure), font) + (scene.mainOf[at]! > 0 ? NUMBERED : 0) : 0,
-    }));
+    const first = told.sort((a, b) => (scene.mainOf[a]! || 99) - (scene.mainOf[b]! || 99) || a - b).slice(0, NAMED);
+    const widths = new Map<number, number>();
+    const named = new Set<Id>();
+    for (const at of first) {
+      const text = named.has(scene.links[at]!.fact) ? againText(scene, at) : linkText(scene, at, font, measure);
+      named.add(scene.links[at]!.fact);
+      widths.set(at, (text === "" ? 0 : measure(text, font)) + (scene.mainOf[at]! > 0 ? NUMBERED : 0));
+    }
+    const mains = new Set([1, 2, 3, 4, 5].flatMap((event) => first.find((at) => scene.mainOf[at] === event) ?? []));
+    const ties = scene.links.map((_, at) => ({ from: scene.from[at]!, to: scene.to[at]!, width: widths.get(at) ?? 0, main: mains.has(at) }));
     const groups = graph.articles.size > 1 ? groupsOf(bodies.length, ties) : null;
     const frame = arrange(bodies, ties, size, kept, groups ?? undefined);
     const spots: Spots = new Map(scene.nodes.map(({ id }, at) => [id, [bodies[at]!.x, bodies[at]!.y]]));

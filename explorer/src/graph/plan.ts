@@ -2,9 +2,10 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
-import { linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
+import { againText, linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
+import type { Id } from "../model/types";
 import { growth, RING, type Scene } from "./scene";
 
 /** What the reader points at. */
@@ -60,7 +61,7 @@ const LARGE = 6;
 const EACH = 9500;
 const SOME = 45;
 /** Along a link, where its name may stand: 0 at what is pointed at, where links crowd, 1 at the other end. */
-const ALONG = [0.5, 0.6, 0.4, 0.7, 0.3];
+const ALONG = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.74, 0.26];
 const OUTWARD = [0.58, 0.68, 0.48, 0.76, 0.4];
 const SHORTEST = 34;
 const BELOW_FIRST: Side[] = ["below", "right", "left", "above"];
@@ -95,6 +96,8 @@ class Planner {
   private readonly rank = new Map<number, number>();
   private readonly named = new Set<number>();
   private readonly namedLinks = new Set<number>();
+  /** Facts whose name stands on one of their links already. */
+  private readonly told = new Set<Id>();
   private readonly grown: number;
   private readonly most: number;
 
@@ -123,10 +126,13 @@ class Planner {
     // Names of what is pointed at come before those of other nodes, however many links these have.
     for (const at of near) if (own.has(at)) this.nameNode(at, false);
     this.nameLinks(marks.strong);
-    if (this.wish.linkNames) this.nameMain();
+    if (this.wish.linkNames && !this.roomy) this.nameMain();
     for (const at of near) if (scene.nodes[at]!.kind === "thing") this.nameNode(at, false);
     for (const at of near) if (scene.nodes[at]!.kind !== "thing") this.nameNode(at, false);
-    if (this.wish.linkNames) this.nameLinks(this.linksInSight());
+    if (this.wish.linkNames) {
+      this.nameMain();
+      this.nameLinks(this.linksInSight());
+    }
     return { names: this.names, plates: this.plates };
   }
 
@@ -147,6 +153,11 @@ class Planner {
     }
     if (marks.strong.size <= FEW) this.nameLinks(marks.strong);
     return { names: this.names, plates: this.plates };
+  }
+
+  /** Whether there is room for the names of all nodes; if not, the main events' come first. */
+  private get roomy(): boolean {
+    return this.wish.below === true && this.camera.scale > 0.97;
   }
 
   /** All nodes in sight; those that are not dimmed take their room. */
@@ -231,8 +242,10 @@ class Planner {
   private nameMain(): void {
     const { scene } = this;
     const main = [...scene.links.keys()].filter((at) => scene.mainOf[at]! > 0).sort((a, b) => scene.mainOf[a]! - scene.mainOf[b]! || a - b);
+    const events = new Set(main.map((at) => scene.mainOf[at]!));
+    const first = [...events].map((event) => main.find((at) => scene.mainOf[at] === event)!);
     for (const end of new Set(main.flatMap((at) => [scene.from[at]!, scene.to[at]!]))) if (this.rank.has(end)) this.nameNode(end, false);
-    this.nameLinks(main);
+    this.nameLinks(new Set([...first, ...main]));
   }
 
   /** Links with at least one end in sight, in the order in which they are named. */
@@ -269,12 +282,15 @@ class Planner {
     if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
     const number = scene.mainOf[at]!;
     const font = linkFont(wish.family, number > 0);
-    const text = linkText(scene, at, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
+    const text = this.told.has(scene.links[at]!.fact) ? againText(scene, at) : linkText(scene, at, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
+    if (text === "" && number === 0) return;
     const width = wish.measure(text, font) + (number > 0 ? NUMBERED : 0);
     for (const part of this.along(at)) {
       const [x, y] = pointAt(curve, part);
       const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
-      if (this.room.open(box)) return this.put(text, box, font, "link", at, number);
+      if (!this.room.open(box)) continue;
+      this.told.add(scene.links[at]!.fact);
+      return this.put(text, box, font, "link", at, number);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Draws a scene with a pen: links below nodes, names on top, what is near the selected over the rest. */
 import type { Size } from "./camera";
 import { isolated, type Box } from "./labels";
+import { grounds, mixed } from "./grounds";
 import { Lines, PIECES } from "./lines";
 import { plate, shape, type Palette, type Pen } from "./pen";
 import type { Name } from "./plan";
@@ -51,6 +52,7 @@ class Drawing {
 
   all(): void {
     const { scene } = this.sight;
+    grounds(this.sight);
     const lines = new Lines(this.sight, false);
     const nodes = this.nodesInSight();
     lines.draw(0);
@@ -248,14 +250,6 @@ class Drawing {
     pen.fillStyle = kind === "link" && number === undefined && !marks.strong.has(at) ? palette.quiet : palette.ink;
     pen.fillText(isolated(text), x, y);
   }
-}
-
-/** So much of one colour, #rrggbb, in another: a bright box is no lamp in the dark. */
-function mixed(one: string, other: string, part: number): string {
-  const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const [a, b] = [channels(one), channels(other)];
-  if ([...a, ...b].some(Number.isNaN)) return one;
-  return `rgb(${a.map((each, at) => Math.round(each * part + b[at]! * (1 - part))).join(",")})`;
 }
 
 /** What keeps a name legible over lines. */

@@ -167,6 +167,11 @@ export class Stage implements Handled {
     return this.places.of(this.state.picture, this.state.amount, this.size, letters);
   }
 
+  /** Nodes of the scene that belong together. */
+  private groups(): number[][] {
+    return this.base().groups.map((ids) => ids.flatMap((id) => this.scene.indexOf.get(id) ?? []));
+  }
+
   /** Something else is pointed at, or the names of links are wanted or not. */
   remark(): void {
     const { scene, state } = this;
@@ -264,7 +269,8 @@ export class Stage implements Handled {
     scene.unit = growth(camera.scale) / camera.scale;
     // Names stay where they are, whatever is pointed at.
     this.planned = this.withPointed(plan(scene, camera, size, this.lasting, this.wish()));
-    const sight = { pen, scene, camera, size, plan: this.planned, marks, palette };
+    const groups = this.around === null ? this.groups() : [];
+    const sight = { pen, scene, camera, size, plan: this.planned, marks, palette, groups };
     draw(marks.lit === null ? sight : { ...sight, marks: this.lasting });
     if (marks.lit !== null) drawOver(sight);
   }

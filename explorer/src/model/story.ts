@@ -173,13 +173,22 @@ function longest(reports: readonly EventFact[]): EventFact | undefined {
 }
 
 const MAIN = 5;
+const MANY = 5;
 const MAINS = new WeakMap<readonly AnyFact[], Telling[]>();
+
+function articleOf({ told }: Telling): Id | undefined {
+  return reportOf(told).fact.article;
+}
 
 /** The main events among some facts, no two of them alike. */
 export function mainEvents(graph: Graph, facts: readonly AnyFact[]): Telling[] {
   let found = MAINS.get(facts);
   if (found === undefined) {
-    found = distinct(graph, eventsTold(graph, facts), MAIN);
+    const told = eventsTold(graph, facts);
+    // Of many articles each tells one of them.
+    const of = new Set<Id | undefined>();
+    const first = graph.articles.size < MANY ? told : told.filter((each) => !of.has(articleOf(each)) && of.add(articleOf(each)));
+    found = distinct(graph, [...first, ...told], MAIN);
     MAINS.set(facts, found);
   }
   return found;
@@ -190,7 +199,7 @@ export function distinct(graph: Graph, all: readonly Telling[], most: number): T
   const kept: Telling[] = [];
   for (const each of all) {
     if (kept.length >= most) break;
-    if (!kept.some((other) => alike(graph, each, other))) kept.push(each);
+    if (!kept.some((other) => other.id === each.id || alike(graph, each, other))) kept.push(each);
   }
   return kept;
 }

@@ -5,7 +5,7 @@ import type { Graph } from "../model/graph";
 import type { AnyFact } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
 import { claimsTold, distinct, eventsTold, type Telling } from "../model/story";
-import { safeUrl } from "../model/text";
+import { safeUrl, shorten } from "../model/text";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
 import { Icon } from "./icons";
@@ -14,7 +14,7 @@ import { useLight } from "./light";
 import { number } from "./wording";
 
 const FEW = 6;
-const FEW_TOLD = 5;
+const FEW_TOLD = 4;
 const AHEAD = new Set(["scheduled", "possible", "requested"]);
 const PAST = new Set(["occurred", "ongoing"]);
 const DENIED = new Set(["negated"]);
@@ -105,8 +105,7 @@ function Sentence({ telling: { id, told, sentence, date, status } }: { telling: 
   const about = [date, mark, by].filter(Boolean).join(", ");
   return (
     <span class="sentence" {...useLight(id)}>
-      <ItemLink id={id} words={sentence} width={220} plain />
-      {about && <span class="count"> ({about})</span>}
+      <ItemLink id={id} words={about ? `${shorten(sentence, 200)} (${about})` : sentence} width={300} plain />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { Graph, Node, Picture } from "../model/graph";
 import type { AnyFact, SharedItem } from "../model/items";
 import { factsOf, type Line } from "../model/lines";
 import { standing } from "../model/shared";
+import { mainEvents } from "../model/story";
 import { filteredAs, statusOf, toldOnce, type Told } from "../model/told";
 import type { Article, Id, Thing } from "../model/types";
 import type { State } from "./state";
@@ -220,7 +221,7 @@ function show(state: State, graph: Graph): Visible {
   if (alone) nodes = nodes.filter((node) => around.ids.has(node.id));
   else if (nodes.length > most) {
     // What is selected is always shown, with what is next to it.
-    const kept = new Set(nodes.slice(0, most).map((node) => node.id));
+    const kept = new Set((most < graph.payload.few ? mainActors(graph, left, nodes, most) : nodes.slice(0, most)).map((node) => node.id));
     nodes = nodes.filter((node) => kept.has(node.id) || around?.ids.has(node.id));
   }
   const nodeIds = new Set(nodes.map((node) => node.id));
@@ -244,7 +245,7 @@ function show(state: State, graph: Graph): Visible {
 }
 
 /** Main actors are so many, where there are clearly more. */
-export const MAIN = 48;
+export const MAIN = 40;
 const CLEARLY = 1.5;
 
 /** How many nodes are drawn at most. */
@@ -252,6 +253,14 @@ export function mostOf({ amount, picture }: State, graph: Graph, linked: number)
   const { few } = graph.payload;
   if (amount === "all") return Infinity;
   return amount === "main" && picture === "direct" && linked > CLEARLY * MAIN ? Math.min(MAIN, few) : few;
+}
+
+/** Those of the main events, then the most connected: what is only spoken about is no actor. */
+function mainActors(graph: Graph, { facts }: Filtered, nodes: readonly Node[], most: number): Node[] {
+  const parties = new Set(mainEvents(graph, facts).flatMap((event) => event.parties));
+  const first = nodes.filter((node) => parties.has(node.id));
+  const others = nodes.filter((node) => !parties.has(node.id) && node.type !== "Issue");
+  return [...first, ...others].slice(0, most);
 }
 
 /** Nodes without a link, unless there is no link at all, or a reader asked for just these. */
