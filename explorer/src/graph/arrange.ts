@@ -75,7 +75,6 @@ export function arrange(bodies: Body[], ties: readonly Tie[], canvas: Frame, kep
     if (best === null || cost < best.cost) best = { cost, tried };
     if (cost === 0) break;
   }
-  (globalThis as any).COSTLOG?.(best!.cost, EVEN.length);
   best!.tried.forEach(({ x, y }, at) => Object.assign(bodies[at]!, { x, y }));
   return frame;
 }

@@ -7,7 +7,7 @@ import { arrange, type Body } from "./arrange";
 import { boundsOf, stretch, type Camera, type Size } from "./camera";
 import { groupsOf } from "./groups";
 import { cut, type Box, type Measure } from "./labels";
-import { againText, linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
+import { called, linkFont, nameFont, nameWidth, NUMBERED } from "./naming";
 import { sceneOf } from "./scene";
 
 export type Spots = Map<Id, [number, number]>;
@@ -58,8 +58,10 @@ export class Places {
   }
 
   private spread(picture: PictureName, size: Size): Layout {
-    const { nodes, positions } = this.graph.pictures[picture];
-    const first = nodes.slice(0, this.graph.payload.few).map((node): readonly [number, number] => positions[node.id] ?? [0, 0]);
+    const { nodes, positions, linksOf } = this.graph.pictures[picture];
+    // What has no links is not drawn, where anything has.
+    const linked = linksOf.size > 0 ? nodes.filter(({ id }) => linksOf.has(id)) : nodes;
+    const first = linked.slice(0, this.graph.payload.few).map((node): readonly [number, number] => positions[node.id] ?? [0, 0]);
     const [wider, higher] = stretch(boundsOf(first.map(([x]) => x), first.map(([, y]) => y)), size);
     const spots: Spots = new Map(nodes.map(({ id }) => [id, [(positions[id]?.[0] ?? 0) * wider, (positions[id]?.[1] ?? 0) * higher]]));
     return { spots, frame: null, groups: [] };
@@ -75,7 +77,7 @@ export class Places {
     const bodies = scene.nodes.map(({ name }, at): Body => {
       const radius = scene.radius[at]! * 1.08;
       const font = nameFont(scene.radius[at]!, family);
-      const width = measure(cut(name, WIDTH, font, measure), font);
+      const width = measure(cut(name, nameWidth(scene.radius[at]!, true), font, measure), font);
       return { x: scene.x[at]!, y: scene.y[at]!, radius, width: Math.max(2 * radius, width), height: 2 * radius + font.size + 6 };
     });
     const font = linkFont(family, true);
@@ -84,8 +86,8 @@ export class Places {
     const widths = new Map<number, number>();
     const named = new Set<Id>();
     for (const at of first) {
-      const text = named.has(scene.links[at]!.fact) ? againText(scene, at) : linkText(scene, at, font, measure);
-      named.add(scene.links[at]!.fact);
+      const { text, fact } = called(scene, at, named, font, measure);
+      if (fact !== null) named.add(fact);
       widths.set(at, (text === "" ? 0 : measure(text, font)) + (scene.mainOf[at]! > 0 ? NUMBERED : 0));
     }
     const mains = new Set([1, 2, 3, 4, 5].flatMap((event) => first.find((at) => scene.mainOf[at] === event) ?? []));
@@ -101,13 +103,17 @@ export class Places {
   private besides(spots: Spots, nodes: readonly Node[], frame: Size): void {
     const { linksOf } = this.graph.pictures.direct;
     const fixed = new Map(spots);
-    nodes.forEach(({ id }, at) => {
-      if (spots.has(id)) return;
+    for (const [at, { id }] of nodes.entries()) {
+      if (spots.has(id)) continue;
       const near = (linksOf.get(id) ?? []).flatMap(({ from, to }) => [fixed.get(from === id ? to : from)].filter((spot) => spot !== undefined));
-      const [x, y] = near.length === 0 ? [frame.width / 2, frame.height / 2] : [mean(near.map((spot) => spot[0])), mean(near.map((spot) => spot[1]))];
+      if (near.length === 0) {
+        spots.set(id, [frame.width / 2, frame.height - BESIDE / 2]);
+        continue;
+      }
+      const [x, y] = [mean(near.map((spot) => spot[0])), mean(near.map((spot) => spot[1]))];
       const angle = at * 2.4; // the golden angle: neighbours in the list stand far apart
       spots.set(id, [x + BESIDE * Math.cos(angle), y + BESIDE * Math.sin(angle)]);
-    });
+    }
   }
 }
 

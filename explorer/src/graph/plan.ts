@@ -2,7 +2,7 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
-import { againText, linkFont, linkText, nameFont, NUMBERED, WIDTH } from "./naming";
+import { called, linkFont, nameFont, nameWidth, NUMBERED } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
 import type { Id } from "../model/types";
@@ -195,7 +195,7 @@ class Planner {
     const high = font.size + 4;
     if (!must && !this.room.beside(spot, high)) return;
     const sides = this.wish.below ? BELOW_FIRST : this.sidesOf(at);
-    for (const widest of must ? [WIDE] : [WIDTH, NARROW]) {
+    for (const widest of must ? [WIDE] : [nameWidth(this.scene.radius[at]!, this.wish.below), NARROW]) {
       const text = cut(this.scene.nodes[at]!.name, widest, font, this.wish.measure);
       const width = this.wish.measure(text, font);
       const side = this.room.side(spot, sides, width, high);
@@ -233,7 +233,7 @@ class Planner {
 
   private sidesOf(at: number): Side[] {
     const { scene } = this;
-    const links = scene.linksOf[at]!.slice(0, 60);
+    const links = scene.linksOf[at]!.flatMap((link) => scene.members[link]!.map(() => link)).slice(0, 60);
     const others = links.map((link) => (scene.from[link] === at ? scene.to[link]! : scene.from[link]!));
     return sidesBy(others.map((other) => scene.x[other]! - scene.x[at]!), others.map((other) => scene.y[other]! - scene.y[at]!));
   }
@@ -279,18 +279,22 @@ class Planner {
     const { scene, camera, wish } = this;
     const curve = curveInWorld(scene, at);
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
-    if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
-    const number = scene.mainOf[at]!;
+    if (long < SHORTEST && scene.from[at] !== scene.to[at]) return;
+    const number = wish.linkNames ? scene.mainOf[at]! : 0;
     const font = linkFont(wish.family, number > 0);
-    const text = this.told.has(scene.links[at]!.fact) ? againText(scene, at) : linkText(scene, at, font, wish.measure) + (times > 1 ? ` ×${times}` : "");
-    if (text === "" && number === 0) return;
-    const width = wish.measure(text, font) + (number > 0 ? NUMBERED : 0);
-    for (const part of this.along(at)) {
-      const [x, y] = pointAt(curve, part);
-      const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
-      if (!this.room.open(box)) continue;
-      this.told.add(scene.links[at]!.fact);
-      return this.put(text, box, font, "link", at, number);
+    const { text, fact } = called(scene, at, this.told, font, wish.measure);
+    // Where its name has no room, a main event's number has.
+    for (const words of number > 0 && text !== "" ? [text, ""] : [text]) {
+      if (words === "" && number === 0) return;
+      const whole = words + (words !== "" && times > 1 ? ` ×${times}` : "");
+      const width = whole === "" ? NUMBERED - 4 : wish.measure(whole, font) + (number > 0 ? NUMBERED : 0);
+      for (const part of this.along(at)) {
+        const [x, y] = pointAt(curve, part);
+        const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
+        if (!this.room.open(box)) continue;
+        if (words !== "" && fact !== null) this.told.add(fact);
+        return this.put(whole, box, font, "link", at, number);
+      }
     }
   }
 

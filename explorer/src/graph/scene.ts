@@ -65,7 +65,7 @@ export const RING = 3;
 export function sceneOf(graph: Graph, shown: Visible, places: Places, opened: Id | null = null): Scene {
   const { nodes, picture } = shown;
   const mains = new Map(picture.name === "direct" ? mainEvents(graph, shown.facts).map(({ id }, at) => [id, at + 1]) : []);
-  const { links, members } = picture.name === "direct" ? bundled(graph, shown.links, (line) => line.fact === opened) : { links: shown.links, members: shown.links.map((line) => [line]) };
+  const { links, members } = picture.name === "direct" ? bundled(graph, shown.links, (line) => line.fact === opened, mains) : { links: shown.links, members: shown.links.map((line) => [line]) };
   const mainOf = Uint8Array.from(members, (own) => own.reduce((least, { fact }) => Math.min(least, mains.get(fact) ?? NONE), NONE) % NONE);
   const indexOf = new Map(nodes.map((node, at) => [node.id, at]));
   const from = Int32Array.from(links, (link) => indexOf.get(link.from)!);

@@ -214,7 +214,7 @@ function show(state: State, graph: Graph): Visible {
   const picture = graph.pictures[state.picture];
   const around = neighbourhood(state, graph, left);
   const alone = state.only && around !== null;
-  const lone = alone ? [] : loneOf(state, left);
+  const lone = alone ? [] : loneOf(state, graph, left);
   const folded = new Set(lone);
   let nodes = lone.length > 0 ? left.nodes.filter((node) => !folded.has(node)) : left.nodes;
   const most = mostOf(state, graph, nodes.length);
@@ -244,8 +244,8 @@ function show(state: State, graph: Graph): Visible {
   };
 }
 
-/** Main actors are so many, where there are clearly more. */
-export const MAIN = 40;
+/** Main actors are so many, where there are clearly more; on a phone fewer. */
+const MAIN = typeof matchMedia === "function" && matchMedia("(max-width: 32rem)").matches ? 18 : 40;
 const CLEARLY = 1.5;
 
 /** How many nodes are drawn at most. */
@@ -256,17 +256,21 @@ export function mostOf({ amount, picture }: State, graph: Graph, linked: number)
 }
 
 /** Those of the main events, then the most connected: what is only spoken about is no actor. */
-function mainActors(graph: Graph, { facts }: Filtered, nodes: readonly Node[], most: number): Node[] {
+function mainActors(graph: Graph, { facts, links }: Filtered, nodes: readonly Node[], most: number): Node[] {
   const parties = new Set(mainEvents(graph, facts).flatMap((event) => event.parties));
   const first = nodes.filter((node) => parties.has(node.id));
   const others = nodes.filter((node) => !parties.has(node.id) && node.type !== "Issue");
-  return [...first, ...others].slice(0, most);
+  const kept = [...first, ...others].slice(0, most);
+  const ids = new Set(kept.map((node) => node.id));
+  const linked = new Set(links.flatMap(({ from, to }) => (from !== to && ids.has(from) && ids.has(to) ? [from, to] : [])));
+  return kept.filter(({ id }) => linked.has(id));
 }
 
-/** Nodes without a link, unless there is no link at all, or a reader asked for just these. */
-function loneOf(state: State, { nodes, links }: Filtered): Node[] {
+/** Nodes without a link, but for what is selected; none, if there is no link at all or a reader asked for just these. */
+function loneOf(state: State, graph: Graph, { nodes, links }: Filtered): Node[] {
   if (links.length === 0 || state.among.length > 0) return [];
   const linked = new Set(links.flatMap((link) => [link.from, link.to]));
+  if (state.selected !== null) linked.add(graph.drawnAs(state.selected));
   return nodes.filter((node) => !linked.has(node.id));
 }
 
