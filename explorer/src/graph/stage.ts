@@ -23,6 +23,8 @@ const LARGE = 1500;
 const REST = 140;
 /** More nodes than this do not glide. */
 const GLIDING = 600;
+/** What stands nearer to the edge, in pixels, is not in sight. */
+const AT_EDGE = 16;
 
 export class Stage implements Handled {
   scene!: Scene;
@@ -382,7 +384,7 @@ export class Stage implements Handled {
     const { size, scene, camera } = this;
     const [x, y] = toScreen(camera, scene.x[at]!, scene.y[at]!);
     const bottom = size.height - this.covered();
-    if (x > 60 && y > 50 && x < size.width - 60 && y < bottom - 40) return;
+    if (x > AT_EDGE && y > AT_EDGE && x < size.width - AT_EDGE && y < bottom - AT_EDGE) return;
     this.touched = true;
     const scale = Math.max(camera.scale, 0.5);
     this.glideTo({ x: size.width / 2 - scene.x[at]! * scale, y: bottom / 2 - scene.y[at]! * scale, scale });
