@@ -169,11 +169,13 @@ function zoomKeys(stage: Stage, event: KeyboardEvent, anywhere: boolean): void {
   event.preventDefault();
 }
 
-/** Tells a test, which cannot see the canvas, where something is: `detail.id` asks, `detail.where` and `detail.names` answer. */
+/** Tells a test, which cannot see the canvas, where something is: `detail.id` asks, the rest of it answers. */
 function answer(stage: Stage, detail: Record<string, unknown> | null): void {
   if (detail === null) return;
   if (typeof detail.id === "string") detail.where = where(stage, detail.id);
-  detail.names = stage.planned.names.map(({ text, kind, box }) => ({ text, kind, ...box }));
+  detail.names = stage.planned.names.map(({ text, kind, box, number }) => ({ text, kind, number, ...box }));
+  detail.lit = [...(stage.marks.lit ?? [])].map((at) => stage.scene.nodes[at]!.id);
+  detail.nodes = stage.scene.nodes.map((node) => node.id);
 }
 
 /** Where a node, or the link of a fact, is seen on the page. */
