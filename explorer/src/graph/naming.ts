@@ -1,22 +1,38 @@
 /** What is written beside nodes and on links, and in which letters. */
-import { cut, type Font, type Measure } from "./labels";
 import type { Id } from "../model/types";
+import { cut, type Font, type Measure } from "./labels";
 import type { Scene } from "./scene";
 
-const WIDTH = 168;
-const WIDE = 236;
+/** As wide as a name may be; less where there is no room, more for what is selected. */
+export const WIDTH = 168;
+/** A longer name is broken into two lines, where room was kept for them. */
+const BROKEN = 128;
 /** Pixels for the number of a main event before its name. */
 export const NUMBERED = 19;
 const LINK_WIDTH = 150;
 
-/** As wide as a name may be, where room was kept for it; less where there is none, more for what is selected. */
-export function nameWidth(radius: number, kept = false): number {
-  return kept && radius >= 15 ? WIDE : WIDTH;
+/** A name in one line, or a long one in two of about the same length. */
+export function nameLines(name: string, font: Font, measure: Measure): string[] {
+  const whole = cut(name, 2 * BROKEN + 48, font, measure);
+  if (measure(whole, font) <= BROKEN) return [whole];
+  const words = whole.split(" ");
+  const breaks = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")]);
+  const wide = (lines: string[]) => Math.max(...lines.map((line) => measure(line, font)));
+  const best = breaks.reduce<string[] | null>((found, each) => (found === null || wide(each) < wide(found) ? each : found), null);
+  return best === null || wide(best) > WIDTH ? [cut(name, WIDTH, font, measure)] : best;
 }
 
-export function nameFont(radius: number, family: string, must = false): Font {
-  const size = radius >= 15 ? 14.5 : radius >= 10 ? 13 : 12;
-  return { css: `${must || radius >= 15 ? 600 : 400} ${size}px ${family}`, size };
+/** How high so many lines are. */
+export function heightOf(lines: number, font: Font): number {
+  return lines * (font.size + 2) + 2;
+}
+
+/** Those of the first main event are heavy, as are hubs. */
+export function nameFont(scene: Scene, at: number, family: string, must = false): Font {
+  const radius = scene.radius[at]!;
+  const heavy = must || radius >= 15 || scene.first.has(at);
+  const size = radius >= 15 ? 14.5 : radius >= 10 || scene.first.has(at) ? 13 : 12;
+  return { css: `${heavy ? 600 : 400} ${size}px ${family}`, size };
 }
 
 export function linkFont(family: string, main: boolean): Font {

@@ -6,8 +6,8 @@ import { visible } from "../state/visible";
 import { arrange, type Body } from "./arrange";
 import { boundsOf, stretch, type Camera, type Size } from "./camera";
 import { groupsOf } from "./groups";
-import { cut, type Box, type Measure } from "./labels";
-import { called, linkFont, nameFont, nameWidth, NUMBERED } from "./naming";
+import type { Box, Measure } from "./labels";
+import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED } from "./naming";
 import { sceneOf } from "./scene";
 
 export type Spots = Map<Id, [number, number]>;
@@ -76,9 +76,10 @@ export class Places {
     const scene = sceneOf(graph, shown, new Map(Object.entries(positions)));
     const bodies = scene.nodes.map(({ name }, at): Body => {
       const radius = scene.radius[at]! * 1.08;
-      const font = nameFont(scene.radius[at]!, family);
-      const width = measure(cut(name, nameWidth(scene.radius[at]!, true), font, measure), font);
-      return { x: scene.x[at]!, y: scene.y[at]!, radius, width: Math.max(2 * radius, width), height: 2 * radius + font.size + 6 };
+      const font = nameFont(scene, at, family);
+      const lines = nameLines(name, font, measure);
+      const width = Math.max(2 * radius, ...lines.map((line) => measure(line, font)));
+      return { x: scene.x[at]!, y: scene.y[at]!, radius, width, height: 2 * radius + heightOf(lines.length, font) + 2 };
     });
     const font = linkFont(family, true);
     const told = scene.links.map(({ kind }, at) => (kind === "event" || kind === "claim" ? at : -1)).filter((at) => at >= 0);

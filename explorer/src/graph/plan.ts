@@ -2,7 +2,7 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
-import { called, linkFont, nameFont, nameWidth, NUMBERED } from "./naming";
+import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED, WIDTH } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
 import type { Id } from "../model/types";
@@ -191,16 +191,19 @@ class Planner {
 
   private nameBeside(spot: Spot, must: boolean): void {
     const { at, x, y, reach } = spot;
-    const font = nameFont(this.scene.radius[at]!, this.wish.family, must);
-    const high = font.size + 4;
-    if (!must && !this.room.beside(spot, high)) return;
+    const font = nameFont(this.scene, at, this.wish.family, must);
+    if (!must && !this.room.beside(spot, font.size + 4)) return;
     const sides = this.wish.below ? BELOW_FIRST : this.sidesOf(at);
-    for (const widest of must ? [WIDE] : [nameWidth(this.scene.radius[at]!, this.wish.below), NARROW]) {
-      const text = cut(this.scene.nodes[at]!.name, widest, font, this.wish.measure);
-      const width = this.wish.measure(text, font);
+    const { name } = this.scene.nodes[at]!;
+    const cutTo = (width: number) => [cut(name, width, font, this.wish.measure)];
+    // As it best is, then shorter.
+    const ways = must ? [cutTo(WIDE)] : [this.wish.below ? nameLines(name, font, this.wish.measure) : cutTo(WIDTH), cutTo(NARROW)];
+    for (const lines of ways) {
+      const width = Math.max(...lines.map((line) => this.wish.measure(line, font)));
+      const high = heightOf(lines.length, font);
       const side = this.room.side(spot, sides, width, high);
-      if (side !== null) return this.put(text, boxAt(side, x, y, reach, width, high), font, "node", at);
-      if (width <= NARROW) return;
+      if (side !== null) return this.put(lines.join("\n"), boxAt(side, x, y, reach, width, high), font, "node", at);
+      if (lines.length === 1 && width <= NARROW) return;
     }
   }
 

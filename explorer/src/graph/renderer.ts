@@ -241,14 +241,15 @@ class Drawing {
     const { pen, palette, marks } = this.sight;
     pen.font = font.css;
     if (kind === "link") backing(pen, box, palette.ground);
-    else if (kind === "node") {
+    const lines = text.split("\n").map((line, each, all) => [isolated(line), y + (each - (all.length - 1) / 2) * (font.size + 2)] as const);
+    if (kind === "node") {
       pen.strokeStyle = palette.ground;
       pen.lineWidth = 3.5;
-      pen.strokeText(isolated(text), x, y);
+      for (const [line, at] of lines) pen.strokeText(line, x, at);
     }
     if (number !== undefined) this.number(number, box, font.css);
     pen.fillStyle = kind === "link" && number === undefined && !marks.strong.has(at) ? palette.quiet : palette.ink;
-    pen.fillText(isolated(text), x, y);
+    for (const [line, at] of lines) pen.fillText(line, x, at);
   }
 }
 

@@ -30,6 +30,8 @@ export interface Scene {
   members: Line[][];
   /** Which of the main events a link tells, from 1 on; 0 for none. */
   mainOf: Uint8Array;
+  /** Nodes that the first main event joins. */
+  first: ReadonlySet<number>;
   indexOf: Map<Id, number>;
   x: Float64Array;
   y: Float64Array;
@@ -82,6 +84,7 @@ export function sceneOf(graph: Graph, shown: Visible, places: Places, opened: Id
     links,
     members,
     mainOf,
+    first: new Set([...mainOf.keys()].flatMap((at) => (mainOf[at] === 1 ? [from[at]!, to[at]!] : []))),
     indexOf,
     x: Float64Array.from(nodes, (node) => places.get(node.id)?.[0] ?? 0),
     y: Float64Array.from(nodes, (node) => places.get(node.id)?.[1] ?? 0),

@@ -244,9 +244,9 @@ function show(state: State, graph: Graph): Visible {
   };
 }
 
-/** Main actors are so many, where there are clearly more; on a phone fewer. */
-const MAIN = typeof matchMedia === "function" && matchMedia("(max-width: 32rem)").matches ? 18 : 40;
-const CLEARLY = 1.5;
+/** Main actors are so many, where there are clearly more: fewer on a small screen. */
+const MAIN = typeof innerWidth === "undefined" ? 40 : innerWidth < 520 ? 18 : innerWidth * innerHeight < 1e6 ? 28 : 40;
+const CLEARLY = 1.3;
 
 /** How many nodes are drawn at most. */
 export function mostOf({ amount, picture }: State, graph: Graph, linked: number): number {
