@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { ItemLink } from "../shell/ItemLink";
 import { number } from "../shell/wording";
-import { useExplorer, useVisible } from "../state/store";
+import { useExplorer, useStore, useVisible } from "../state/store";
 
 const NAMED = 4;
 /** More are not listed: search finds them. */
@@ -11,6 +11,7 @@ const LISTED = 300;
 export function Lone() {
   const { store } = useExplorer();
   const { lone, nodes, beyond, picture } = useVisible();
+  const amount = useStore((state) => state.amount);
   const [open, setOpen] = useState(false);
   const total = nodes.length + beyond;
   if (lone.length === 0 && beyond === 0) return null;
@@ -20,9 +21,9 @@ export function Lone() {
     <div class="lone">
       {beyond > 0 && picture.name === "direct" && (
         <p>
-          {number(nodes.length)} main actors of {number(total)} linked things{" "}
-          <button type="button" class="small" onClick={() => store.set({ amount: "more" })} hidden={nodes.length >= 300}>
-            More
+          {number(nodes.length)} {amount === "main" ? "main actors " : ""}of {number(total)} linked things{" "}
+          <button type="button" class="small" onClick={() => store.set({ amount: amount === "main" ? "more" : "all" })}>
+            {amount === "main" ? "More" : "All"}
           </button>
         </p>
       )}
