@@ -92,29 +92,29 @@ export function GraphView() {
     <div class="graph">
       <Strip />
       <div class="picture">
-      <canvas
-        ref={canvas}
-        tabIndex={0}
-        role="application"
-        aria-roledescription="picture"
-        aria-label={pictureSentence(shown)}
-        aria-describedby="graph-keys"
-        onKeyDown={walk}
-        onBlur={() => stage.current?.hands.focus(null)}
-      />
-      <p class="offscreen" id="graph-keys">Arrow keys walk from node to node, Enter selects, plus and minus zoom, 0 shows all of it.</p>
-      <p class="offscreen" aria-live="polite">{told}</p>
-      <div class="graph-tools top" role="group" aria-label="Picture">
-        <button type="button" aria-pressed={edgeLabels} title="Names on links (e)" onClick={() => store.set({ edgeLabels: !edgeLabels })}>Link names</button>
-        <button type="button" title="Save what is seen as a PNG picture" disabled={shown.nodes.length === 0} onClick={savePng}>PNG</button>
-        <button type="button" title="Save what is seen as an SVG drawing" disabled={shown.nodes.length === 0} onClick={saveSvg}>SVG</button>
-      </div>
-      <div class="graph-tools zoom" role="group" aria-label="Zoom">
-        <button type="button" aria-label="Larger" title="Larger (+)" onClick={() => stage.current?.zoomStep(STEP)}>+</button>
-        <button type="button" aria-label="Smaller" title="Smaller (−)" onClick={() => stage.current?.zoomStep(1 / STEP)}>−</button>
-        <button type="button" aria-label="Show all of it" title="Show all of it (0)" onClick={() => stage.current?.fitAll()}>⤢</button>
-      </div>
-      {pointed !== null && stage.current !== null && <TipBox {...pointed} stage={stage.current} />}
+        <canvas
+          ref={canvas}
+          tabIndex={0}
+          role="application"
+          aria-roledescription="picture"
+          aria-label={pictureSentence(shown)}
+          aria-describedby="graph-keys"
+          onKeyDown={walk}
+          onBlur={() => stage.current?.hands.focus(null)}
+        />
+        <p class="offscreen" id="graph-keys">Arrow keys walk from node to node, Enter selects, plus and minus zoom, 0 shows all of it.</p>
+        <p class="offscreen" aria-live="polite">{told}</p>
+        <div class="graph-tools top" role="group" aria-label="Picture">
+          <button type="button" aria-pressed={edgeLabels} title="Names on links (e)" onClick={() => store.set({ edgeLabels: !edgeLabels })}>Link names</button>
+          <button type="button" title="Save what is seen as a PNG picture" disabled={shown.nodes.length === 0} onClick={savePng}>PNG</button>
+          <button type="button" title="Save what is seen as an SVG drawing" disabled={shown.nodes.length === 0} onClick={saveSvg}>SVG</button>
+        </div>
+        <div class="graph-tools zoom" role="group" aria-label="Zoom">
+          <button type="button" aria-label="Larger" title="Larger (+)" onClick={() => stage.current?.zoomStep(STEP)}>+</button>
+          <button type="button" aria-label="Smaller" title="Smaller (−)" onClick={() => stage.current?.zoomStep(1 / STEP)}>−</button>
+          <button type="button" aria-label="Show all of it" title="Show all of it (0)" onClick={() => stage.current?.fitAll()}>⤢</button>
+        </div>
+        {pointed !== null && stage.current !== null && <TipBox {...pointed} stage={stage.current} />}
       </div>
       <Lone />
     </div>

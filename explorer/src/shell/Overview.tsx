@@ -4,7 +4,7 @@ import { dateWords } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact } from "../model/items";
 import { CONTRADICTED } from "../model/shared";
-import { claimsTold, distinct, eventsTold, type Telling } from "../model/story";
+import { claimsTold, distinct, eventsTold, mainEvents, type Telling } from "../model/story";
 import { safeUrl, shorten } from "../model/text";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
@@ -15,6 +15,7 @@ import { number } from "./wording";
 
 const FEW = 6;
 const FEW_TOLD = 4;
+const SEVERAL = 4;
 const AHEAD = new Set(["scheduled", "possible", "requested"]);
 const PAST = new Set(["occurred", "ongoing"]);
 const DENIED = new Set(["negated"]);
@@ -29,21 +30,23 @@ export function Overview() {
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
   const events = useMemo(() => eventsTold(graph, facts), [facts]);
   const claims = useMemo(() => distinct(graph, claimsTold(graph, facts), FEW_TOLD), [facts]);
-  const [lead] = events;
+  const leads = useMemo(() => mainEvents(graph, facts).slice(0, graph.articles.size > SEVERAL ? 3 : 1), [facts]);
+  const led = new Set(leads.map(({ id }) => id));
+  // What is disputed or denied is said to be so, even if the list begins with it.
   const of = (statuses: ReadonlySet<string>) =>
-    distinct(graph, events.filter((each) => statuses.has(each.status)), FEW_TOLD + 1)
-      .filter((each) => each !== lead)
+    distinct(graph, events.filter((each) => statuses.has(each.status)), FEW_TOLD + leads.length)
+      .filter(({ id }) => !led.has(id) || statuses === DISPUTED || statuses === DENIED)
       .slice(0, FEW_TOLD);
   return (
     <div class="overview">
       <h2>
         <bdi>{model.title}</bdi>
       </h2>
-      {lead && (
-        <p class="lead">
-          <Sentence telling={lead} />
+      {leads.map((each) => (
+        <p class="lead" key={each.id}>
+          <Sentence telling={each} />
         </p>
-      )}
+      ))}
       <Sentences title="What happened" told={of(PAST)} />
       <Sentences title="What is planned, possible, asked for" told={of(AHEAD)} />
       <Sentences title="What is said" told={claims} />

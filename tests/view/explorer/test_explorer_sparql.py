@@ -152,7 +152,7 @@ def test_an_answer_is_saved_as_csv(asking: Asking, browser: webdriver.Chrome, tm
 
 def test_a_page_without_sparql_is_small_and_has_no_such_view(open_page: Callable[[str], Page], graph: Graph) -> None:
     html = graph.explorer(sparql=False)
-    assert len(html.encode()) < 160_000
+    assert len(html.encode()) < 300_000
     page = open_page(html)
     assert "SPARQL" not in page.run("return document.querySelector('nav').innerText")
     page.run("location.hash = 'view=sparql'")
