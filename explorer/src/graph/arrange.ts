@@ -308,8 +308,11 @@ class Boxes {
         const aside = overX < overY;
         const apart = aside ? this.x[at]! - this.x[other]! : this.y[at]! - this.y[other]!;
         const by = (apart > 0 ? 1 : -1) * (aside ? overX : overY) * firm;
-        this.move(at, aside ? by : 0, aside ? 0 : by);
-        this.move(other, aside ? -by : 0, aside ? 0 : -by);
+        // A name moves two bodies: by less, or all together would drift off.
+        const mixed = at < this.count && other >= this.count;
+        const [own, its] = mixed ? [(by * 4) / 3, (-by * 2) / 3] : [by, -by];
+        this.move(at, aside ? own : 0, aside ? 0 : own);
+        this.move(other, aside ? its : 0, aside ? 0 : its);
       }
     }
     return worst;
@@ -371,17 +374,19 @@ function lengthen(bodies: Body[], { from, to, main }: Tie, width: number, firm: 
       { at: end.y + (end.height - 2 * end.radius) / 2 + end.radius, half: (end.height - 2 * end.radius) / 2, wide: end.width / 2 },
     ];
     for (const { at, half, wide } of parts) {
-      const overX = (width + AIR.x) / 2 + wide - Math.abs(x - end.x);
-      const overY = (LINK_NAME + AIR.y) / 2 + half - Math.abs(y - at);
+      const overX = width / 2 + AIR.x + wide - Math.abs(x - end.x);
+      const overY = LINK_NAME / 2 + AIR.y + half - Math.abs(y - at);
       if (overX <= 0 || overY <= 0) continue;
-      const by = Math.min(overX, overY) * firm * (main ? 1 : 0.7);
-      if (overX < overY) {
+      // Along the link: aside, symbol and name of its end would push its name to and fro.
+      const level = Math.abs(far.x - end.x) > Math.abs(far.y - end.y);
+      const by = (level ? overX : overY) * firm * (main ? 1 : 0.7);
+      if (level) {
         const way = (x < end.x ? -1 : 1) * by;
-        end.x -= way / 2;
+        end.x -= way;
         far.x += way;
       } else {
         const way = (y < at ? -1 : 1) * by;
-        end.y -= way / 2;
+        end.y -= way;
         far.y += way;
       }
     }
@@ -411,9 +416,14 @@ function offLink(bodies: Body[], { from, to }: Tie): void {
     const away = ((body.y - a.y) * dx - (body.x - a.x) * dy) / length;
     const lacking = body.radius + CLEAR - Math.abs(away);
     if (lacking <= 0) continue;
-    const by = (away < 0 ? -1 : 1) * lacking * 0.35;
-    body.x -= (dy / length) * by;
-    body.y += (dx / length) * by;
+    const by = (away < 0 ? -1 : 1) * lacking * 0.3;
+    const [x, y] = [(-dy / length) * by, (dx / length) * by];
+    body.x += x;
+    body.y += y;
+    for (const end of [a, b]) {
+      end.x -= x / 2;
+      end.y -= y / 2;
+    }
   }
 }
 

@@ -205,8 +205,8 @@ def test_the_picture_has_one_node_for_all_reports(frame: Frame, across: dict[str
     reports = {report for each in across["shared"] for report in each["reports"]}
     events = len(across["events"]) - len(reports) + len(across["shared"])
     ends = {end for link in across["links"] if link["level"] != "direct" for end in (link["from"], link["to"])}
-    linked = [thing for thing in across["things"] if thing["id"] in ends]
-    nodes = len(linked) + events + len(across["claims"])
+    bare = [each["id"] for kind in ("things", "events", "claims") for each in across[kind] if each["id"] not in ends]
+    nodes = len(across["things"]) + events + len(across["claims"]) - len(bare)
     frame.wait(f"return {CANVAS}?.dataset.nodes === arguments[0]", str(nodes))
     frame.wait(f"return {CANVAS}?.dataset.still === 'yes'")  # what moves is missed by a click
     assert reports
