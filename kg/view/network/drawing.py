@@ -73,7 +73,8 @@ def draw(model: dict[str, Any], *, limit: int) -> Drawing:
     degrees = Counter(end for line in drawn for end in (line.source, line.target))
     scales = _scales(sorted(shown, key=lambda node: (-degrees[node.id], node.id)), degrees)
     sizes = {node.id: _size(node, labels[node.id], scales[node.id]) for node in shown}
-    room = _BETWEEN if things_only else (0, 0)  # for the names of links, which tell the events
+    # For the names of links, which tell the events; in a large picture they are read by who comes nearer.
+    room = _BETWEEN if things_only and len(shown) <= _READABLE else (0, 0)
     boxes = {id_: (size.box[0] + room[0], size.box[1] + room[1]) for id_, size in sizes.items()}
     spots = place(boxes, [(line.source, line.target) for line in drawn])
     styled = [_node(node, ids[node.id], labels[node.id], spots[node.id], sizes[node.id]) for node in shown]
