@@ -45,7 +45,7 @@ const GIVING_UP = [150, 230, 300];
 /** The last rounds only part boxes. */
 const ROUNDS_OF_PARTING = 90;
 /** How far places are evened out, 0 being as they are, 1 as if all stood in equal steps: the one that leaves the least overlap is taken. */
-const EVEN = [0.45, 0.65, 0.3];
+const EVEN = [0.65, 0.3];
 /** Nodes of different groups are so much farther apart. */
 const APART = 1.5;
 /** Pixels of a link between its symbols, at least. */

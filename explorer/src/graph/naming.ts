@@ -9,6 +9,8 @@ export const WIDTH = 168;
 const BROKEN = 128;
 /** Pixels for the number of a main event before its name. */
 export const NUMBERED = 19;
+/** It stands on so many of its links. */
+export const NUMBERS = 4;
 const LINK_WIDTH = 150;
 
 /** A name in one line, or a long one in two of about the same length. */

@@ -7,7 +7,7 @@ import { arrange, type Body } from "./arrange";
 import { boundsOf, stretch, type Camera, type Size } from "./camera";
 import { groupsOf } from "./groups";
 import type { Box, Measure } from "./labels";
-import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED } from "./naming";
+import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED, NUMBERS } from "./naming";
 import { sceneOf } from "./scene";
 
 export type Spots = Map<Id, [number, number]>;
@@ -86,10 +86,14 @@ export class Places {
     const first = told.sort((a, b) => (scene.mainOf[a]! || 99) - (scene.mainOf[b]! || 99) || a - b).slice(0, NAMED);
     const widths = new Map<number, number>();
     const named = new Set<Id>();
+    const numbered = new Map<number, number>();
     for (const at of first) {
       const { text, fact } = called(scene, at, named, font, measure);
       if (fact !== null) named.add(fact);
-      widths.set(at, (text === "" ? 0 : measure(text, font)) + (scene.mainOf[at]! > 0 ? NUMBERED : 0));
+      const number = scene.mainOf[at]!;
+      const times = numbered.get(number) ?? 0;
+      numbered.set(number, times + 1);
+      widths.set(at, (text === "" ? 0 : measure(text, font)) + (number > 0 && (text !== "" || times < NUMBERS) ? NUMBERED : 0));
     }
     const mains = new Set([1, 2, 3, 4, 5].flatMap((event) => first.find((at) => scene.mainOf[at] === event) ?? []));
     const ties = scene.links.map((_, at) => ({ from: scene.from[at]!, to: scene.to[at]!, width: widths.get(at) ?? 0, main: mains.has(at) }));

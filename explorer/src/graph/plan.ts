@@ -2,7 +2,7 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
-import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED, WIDTH } from "./naming";
+import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED, NUMBERS, WIDTH } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
 import type { Id } from "../model/types";
@@ -98,6 +98,8 @@ class Planner {
   private readonly namedLinks = new Set<number>();
   /** Facts whose name stands on one of their links already. */
   private readonly told = new Set<Id>();
+  /** How often the number of each main event stands in the picture. */
+  private readonly numbered = new Map<number, number>();
   private readonly grown: number;
   private readonly most: number;
 
@@ -286,6 +288,8 @@ class Planner {
     const number = wish.linkNames ? scene.mainOf[at]! : 0;
     const font = linkFont(wish.family, number > 0);
     const { text, fact } = called(scene, at, this.told, font, wish.measure);
+    const before = this.numbered.get(number) ?? 0;
+    if (number > 0 && text === "" && before >= NUMBERS) return;
     // Where its name has no room, a main event's number has.
     for (const words of number > 0 && text !== "" ? [text, ""] : [text]) {
       if (words === "" && number === 0) return;
@@ -296,6 +300,7 @@ class Planner {
         const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
         if (!this.room.open(box)) continue;
         if (words !== "" && fact !== null) this.told.add(fact);
+        this.numbered.set(number, before + 1);
         return this.put(whole, box, font, "link", at, number);
       }
     }

@@ -57,6 +57,8 @@ export interface Scene {
 }
 
 const NONE = 255;
+/** Of more lines of one event none is drawn strong. */
+const STRONG = 6;
 const SMALLEST = 5;
 const LARGEST = 21;
 const MOST_RINGS = 3;
@@ -117,9 +119,12 @@ export function linesOf(scene: Scene, at: number): Line[] {
 
 function stylesOf(graph: Graph, parts: boolean, links: Line[], members: Line[][], mainOf: Uint8Array): { styles: LinkStyle[]; styleOf: Uint8Array } {
   const styles: LinkStyle[] = [];
+  const linesOfMain = new Uint16Array(NONE);
+  for (const number of mainOf) linesOfMain[number]! += 1;
   const known = new Map<string, number>();
   const styleOf = Uint8Array.from(links, (link, each) => {
-    const main = mainOf[each]! > 0;
+    // A summit of many is a ball of lines: none of them is drawn strong.
+    const main = mainOf[each]! > 0 && linesOfMain[mainOf[each]!]! <= STRONG;
     const count = members[each]!.length;
     const many = count > 5 ? 2 : count > 1 ? 1 : 0;
     const key = `${link.kind === "event" || link.kind === "claim" ? link.kind : ""} ${link.status ?? ""} ${main} ${many}`;

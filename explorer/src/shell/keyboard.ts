@@ -38,7 +38,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "n", does: "neighbours: one step, two steps" },
       { key: "o", does: "only the neighbours" },
       { key: "h", does: "hide what is selected" },
-      { key: "a", does: "everything, or the most connected" },
+      { key: "a", does: "everything, or the main actors" },
     ],
   },
   {
