@@ -62,6 +62,10 @@ export function Help({ close }: { close: () => void }) {
             reports.
           </p>
         )}
+        <p>
+          The main events stand above the picture, numbered as in it. Several links between the same two are one line with a
+          number; a click opens them. What has no links is listed under the picture.
+        </p>
         <p>The legend is the filter. The line above the picture always says what is left out, and brings it back.</p>
         <h3>The views</h3>
         <ul>

@@ -38,7 +38,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "n", does: "neighbours: one step, two steps" },
       { key: "o", does: "only the neighbours" },
       { key: "h", does: "hide what is selected" },
-      { key: "a", does: "everything, or the most connected" },
+      { key: "a", does: "everything, or the main actors" },
     ],
   },
   {
@@ -105,7 +105,7 @@ export function followKeys(store: Store, graph: Graph, panels: Panels, views: Vi
     n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
     h: () => inGraph((state) => hideSelected(state, graph)),
     o: () => inGraph(({ only }) => ({ only: !only })),
-    a: () => inGraph(({ all }) => ({ all: !all })),
+    a: () => inGraph(({ amount }) => ({ amount: amount === "all" ? "main" : "all" })),
     Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),
   };
   const pressed = (event: KeyboardEvent) => {

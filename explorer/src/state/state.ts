@@ -13,6 +13,7 @@ export type View = (typeof VIEWS)[number];
 export type TableName = (typeof TABLES)[number];
 export type Part = (typeof PARTS)[number];
 export type Theme = (typeof THEMES)[number];
+export type Amount = "main" | "more" | "all";
 
 export interface State {
   /** Which part of a server's graph is shown (`./load.ts`); null is what it shows at first. */
@@ -37,9 +38,11 @@ export interface State {
   to: string | null;
   /** Keep facts without a date while a range is set. */
   undated: boolean;
-  /** Draw everything, not the few most connected. */
-  all: boolean;
+  /** How much is drawn: the main actors, the few hundred most connected, everything. */
+  amount: Amount;
   edgeLabels: boolean;
+  /** What the reader points at beside the picture, which lights up in it; not in the URL. */
+  lit: Id | null;
   article: Id | null;
   /** Where in the article to read: a character of it. */
   at: number | null;
@@ -96,8 +99,9 @@ export const INITIAL: Readonly<State> = {
   from: null,
   to: null,
   undated: true,
-  all: false,
-  edgeLabels: false,
+  amount: "main",
+  edgeLabels: true,
+  lit: null,
   article: null,
   at: null,
   hiddenMarks: [],
