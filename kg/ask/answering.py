@@ -37,6 +37,7 @@ _TAKES_PLACE = re.compile(
 )
 #: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
 _IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
+_IS_PLANNED = re.compile(r"^(is|are|was|were) (?:an?|any|the) (.+) (planned|scheduled|expected|announced)$")
 _AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too)$")
 #: What `most-mentioned` calls the kinds of things, by how the words for them begin.
 _KINDS_OF = {
@@ -126,6 +127,7 @@ def reply(store: Store, question: str) -> Reply:
 def normal(marked: str) -> tuple[str, bool]:
     """A marked question without what patterns need not know, and whether "not" is in it."""
     plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
+    plain = _IS_PLANNED.sub(r"\1 there \3 \2", plain)
     plain = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", plain))
     return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
 

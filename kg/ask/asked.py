@@ -118,6 +118,8 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
         return replace(found, left_out=(*found.left_out, whole))
     if role == "where" and not is_named:
         return replace(found, words=(*found.words, *_content(text, phrases)))
+    if whole.startswith("from ") and found.what == "said":
+        return _with(found, "to", read)  # "what does China want from the United States"
     if role == "on":
         is_target = found.what != "said" and read and all(phrase.kind not in {"Issue", ""} for phrase in read)
         return _with(found, "to" if is_target else "topic", read)
@@ -157,6 +159,8 @@ def _with(found: Asked, part: str, phrases: tuple[Phrase, ...]) -> Asked:
 
 
 def _act(slots: Mapping[str, str]) -> Act | None:
+    if "blamed" in slots:
+        return by_participle()["criticized"]
     for group, table in (
         ("acted", by_participle()),
         ("stanced", by_participle()),
@@ -171,27 +175,22 @@ def _act(slots: Mapping[str, str]) -> Act | None:
 
 
 def _status(match: Match, negated: bool) -> str:
-    slots = match.slots
-    if negated:
-        return DENIED
+    slots, what, focus = match.slots, match.pattern.what, match.pattern.focus
     aux = next((slots[name] for name in ("aux", "will", "may", "be", "did") if name in slots), "")
-    planned = set(classes()["planned"]) & {
-        text for name, text in slots.items() if name.startswith(("planned", "light"))
-    }
-    if (
-        match.pattern.what == "planned"
-        or planned
-        or "planning" in slots
-        or aux in classes()["will"]
-        or aux == "will be"
-    ):
-        return POSSIBLE if aux in classes()["may"] or "may" in slots else AHEAD
-    if aux in classes()["may"]:
+    if negated or "denied" in slots:
+        return DENIED
+    if "chance" in slots or "may" in slots or aux in classes()["may"]:
         return POSSIBLE
-    if match.pattern.focus == "yes" or match.pattern.what in {"evidence", "why", "count"}:
-        return ANY
-    # "is visiting", "when is the visit": not over, if it is told at all
-    return ANY if aux in {"is", "are"} and match.pattern.focus != "to" else HAPPENED
+    named = {text for name, text in slots.items() if name.startswith(("planned", "light"))}
+    ahead = named & set(classes()["planned"]) or {"planning", "ahead"} & set(slots)
+    if what == "planned" or ahead or aux in {*classes()["will"], "will be"}:
+        return AHEAD
+    # "is visiting", "when is the visit": not over, if it is told at all. "Visits to China" says nothing of when.
+    is_open = aux in {"is", "are"} and focus != "to"
+    is_bare = (
+        focus == "all" and what in {"deeds", "happened"} and not aux and not {"happen", "light", "act"} & set(slots)
+    )
+    return ANY if is_open or is_bare or focus == "yes" or what in {"evidence", "why", "count"} else HAPPENED
 
 
 def _split(text: str) -> list[tuple[str, str, str]]:
