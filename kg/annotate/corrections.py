@@ -102,9 +102,10 @@ class _Correction:
     def result(self) -> Corrected:
         base, edits = self._base, self._edits
         article = self._article()
-        for entry in edits.section("entities"):
-            entity = self._entity(entry)
-            self._entities[entity.id] = entity
+        found = {entity.id: entity for entity in map(self._entity, edits.section("entities"))}
+        unseen = {entity.id: entity for entity in base.entities if edits.is_unseen(entity)}
+        ids = dict.fromkeys(entity.id for entity in base.entities if entity.id in found or entity.id in unseen)
+        self._entities = {id: found.get(id) or unseen[id] for id in (*ids, *(id for id in found if id not in ids))}
         claims = tuple(self._each("claims", base.claims, self._claim))
         roles = tuple(self._each("roles", base.roles, self._role))
         relations = tuple(self._each("relations", base.relations, self._relation))
@@ -134,11 +135,18 @@ class _Correction:
     def _each(
         self, section: str, known: Iterable[_Fact], read: Callable[[Entry, _Fact | None], _Fact]
     ) -> Iterator[_Fact]:
-        """The facts of a section: those that are as they were, changed ones in their places, new ones at the end."""
-        by_id = {fact.id: fact for fact in known}
-        for entry in self._edits.section(section):
-            old = by_id.get(self._edits.known(section, entry) or "")
-            yield old if old is not None and not self._edits.changed(section, entry) else read(entry, old)
+        """The facts of a section, those that were there in their places, new ones behind them."""
+        edits = self._edits
+        entries = {edits.known(section, entry): entry for entry in edits.section(section)}
+        for fact in known:
+            entry = entries.get(fact.id)
+            if entry is None and not edits.was_shown(section, fact.id):
+                yield fact
+            elif entry is not None:
+                yield read(entry, fact) if edits.changed(section, entry) else fact
+        for entry in edits.section(section):
+            if edits.known(section, entry) is None:
+                yield read(entry, None)
 
     # Article and entities
 
@@ -163,19 +171,24 @@ class _Correction:
         type, name = EntityType(entry.values["type"]), " ".join(entry.text("name").split())
         if type is EntityType.ISSUE:
             _check_issue(entry, name, "name")
+            names = [each.text("name") for each in edits.section("entities") if each.values["type"] == type]
+            if names.count(name) > 1:
+                entry.refuse(f"{name!r} is the issue of two", "give its mentions to one of them", "name")
         had = {mention.span: mention for mention in (() if old is None else old.mentions)}
         spans = sorted({*edits.spans(entry, "mentions", had), *edits.hidden(old)})
         default = MentionKind.NOMINAL if type is EntityType.ISSUE else None
         mentions = tuple(had.get(span) or Mention(span, default or self._text.kind(span)) for span in spans)
         gone = {self._base.article.one_line(span) for span in had.keys() - set(spans)}
-        words = [self._base.article.one_line(m.span) for m in mentions if m.kind is MentionKind.NAME]
+        named = [mention.span for mention in mentions if mention.kind is MentionKind.NAME]
+        # "Prime Minister Store" is no name beside "Store".
+        bare = [span for span in named if not any(span.contains(other) and other != span for other in named)]
+        words = [self._base.article.one_line(span) for span in bare]
         kept = [alias for alias in (() if old is None else old.aliases) if alias not in gone]
         aliases = () if type is EntityType.ISSUE else tuple(dict.fromkeys(a for a in (*kept, *words) if a != name))
         id = edits.id_of(entry)
         if old is None:
             self._touched.add(id)
             return Entity(id, type, name, aliases, mentions)
-        named = {mention.span for mention in mentions if mention.kind is MentionKind.NAME}
         left = (replace(link, spans=tuple(span for span in link.spans if span in named)) for link in old.links)
         links = tuple(link for link in left if link.spans)
         changed = replace(old, type=type, name=name, aliases=aliases, mentions=mentions, links=links)

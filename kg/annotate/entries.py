@@ -70,6 +70,14 @@ class Edits:
         id = entry.values.get("id")
         return id if id in self._before[section] else None
 
+    def was_shown(self, section: str, id: str) -> bool:
+        """Whether the notes had the fact, when they were written."""
+        return id in self._before[section]
+
+    def is_unseen(self, entity: Entity) -> bool:
+        """Whether the notes had not, or had nothing to quote of it."""
+        return all(each is not entity or name not in self._before["entities"] for name, each in self._entities.items())
+
     def changed(self, section: str, entry: Entry) -> frozenset[str]:
         """The keys that do not say what they said."""
         return self._changed[section][entry.place]
@@ -115,7 +123,7 @@ class Edits:
         if entity is None:
             return []
         name = next(name for name, each in self._entities.items() if each is entity)
-        shown = set(self._placed(self._before["entities"][name]["mentions"]))
+        shown = set(self._placed(self._before["entities"].get(name, {}).get("mentions")))
         return [m.span for m in entity.mentions if not shown.intersection(self.text.pieces(m.span))]
 
     def _placed(self, quotes: object) -> list[Span]:

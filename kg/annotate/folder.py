@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from kg.annotate.keeping import from_json, to_json
 from kg.corpus import Settings
@@ -24,6 +25,11 @@ TEXT, NOTES, READ = ".txt", ".notes.json", ".read.json"
 _ALL = "annotation.json"
 #: Ids of articles come from graphs that are not to be trusted, and name files.
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
+
+
+def _refuse(path: Path) -> NoReturn:
+    remedy = "name another folder, or say --force to lose what was corrected there"
+    raise OutputError("is there already", where=path, remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,15 @@ class Folder:
     settings: Settings
     include_reference: bool = True
 
+    def check_free(self) -> None:
+        """See that nobody has corrected anything there yet.
+
+        Raises:
+            OutputError: if there are notes already.
+        """
+        if is_there(self.path / _ALL):
+            _refuse(self.path / _ALL)
+
     def write(self, articles: Iterable[ArticleFacts], *, overwrite: bool = False) -> list[Path]:
         """Write the articles, all or none of them, and return the files.
 
@@ -94,8 +109,7 @@ class Folder:
                 contents[self.path / (id + ending)] = text.encode("utf-8")
         there = next((path for path in contents if is_there(path)), None)
         if there is not None and not overwrite:
-            remedy = "name another folder, or say --force to lose what was corrected there"
-            raise OutputError("is there already", where=there, remedy=remedy)
+            _refuse(there)
         write_files(contents)
         return list(contents)
 

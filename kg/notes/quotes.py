@@ -168,10 +168,15 @@ class QuotedText:
         """With the rest of the words at its ends; where these are whole, with a word more on each side."""
         start, end = piece.start - sentence.start, piece.end - sentence.start
         text = self.text[sentence.start : sentence.end]
-        before, after = re.search(r"\S+\s*$|^$", text[:start]), re.match(r"\s*\S+|$", text[end:])
-        if before is None or after is None:
+        left, right = re.search(r"\w*$", text[:start]), re.match(r"\w*", text[end:])
+        is_whole = not (left and left[0] and text[start].isalnum()) and not (
+            right and right[0] and text[end - 1].isalnum()
+        )
+        if is_whole:
+            left, right = re.search(r"\S*\s*$", text[:start]), re.match(r"\s*\S*", text[end:])
+        if left is None or right is None:
             return sentence
-        return Span(sentence.start + before.start(), sentence.start + end + after.end())
+        return Span(sentence.start + left.start(), sentence.start + end + right.end())
 
     @cached_property
     def _begins(self) -> list[int]:

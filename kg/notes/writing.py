@@ -1,7 +1,8 @@
 """Facts as notes: what was read of an article, for a person to correct.
 
 Notes say less than facts: neither how sure something is, by which rule it was read, how it is coded, what it is linked
-to, nor its figures. Who reads corrected notes back keeps the facts beside them.
+to, nor its figures. What nothing mentions, or only a name that notes give to another thing, is left out with the facts
+that need it. Who reads corrected notes back keeps the facts beside them.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class _Writer:
         self._facts = facts
         self._days = days
         self._text = QuotedText(facts.article.text)
-        self._names = names_in_notes(facts.entities)
+        self._shown = self._mentions()
+        self._names = {id: name for id, name in names_in_notes(facts.entities).items() if self._shown[id]}
         self._issues = {entity.id: entity.name for entity in facts.entities if entity.type is EntityType.ISSUE}
 
     def notes(self) -> Notes:
@@ -77,7 +79,7 @@ class _Writer:
         return {
             "article": _some(_article(facts.article)),
             "entities": list(self._entities()),
-            "roles": [_some(self._role(role)) for role in facts.roles],
+            "roles": [_some(self._role(role)) for role in facts.roles if role.person in self._names],
             "relations": [
                 {
                     "id": each.id,
@@ -87,26 +89,25 @@ class _Writer:
                     "evidence": self._quotes(told.span for told in each.evidence),
                 }
                 for each in facts.relations
+                if each.subject in self._names and each.object in self._names
             ],
             "events": [_some(self._event(event)) for event in facts.events],
-            "claims": [_some(self._claim(claim)) for claim in facts.claims],
+            "claims": [_some(self._claim(claim)) for claim in facts.claims if self._named(claim.speakers)],
         }
 
     def _entities(self) -> Iterable[dict[str, Any]]:
-        shown = self._shown()
         for entity in self._facts.entities:
-            spans = shown.get(entity.id) or [mention.span for mention in entity.mentions]
-            quotes = self._quotes(spans)
-            yield {"id": self._names[entity.id], "type": entity.type.value, "name": entity.name, "mentions": quotes}
+            if entity.id in self._names:
+                quotes = self._quotes(self._shown[entity.id])
+                yield {"id": self._names[entity.id], "type": entity.type.value, "name": entity.name, "mentions": quotes}
 
-    def _shown(self) -> dict[str, list[Span]]:
+    def _mentions(self) -> dict[str, list[Span]]:
         """The mentions of each thing. Notes give a name to one thing; where several bear it, to the rarest."""
-        shown: dict[str, list[Span]] = {}
+        shown = {entity.id: [mention.span for mention in entity.mentions] for entity in self._facts.entities}
         taken: set[Span] = set()
         things = (entity for entity in self._facts.entities if entity.type is not EntityType.ISSUE)
         for entity in sorted(things, key=lambda entity: len(entity.mentions)):
-            spans = [mention.span for mention in entity.mentions]
-            shown[entity.id] = [span for span in spans if not self._is_taken(span, taken)]
+            shown[entity.id] = [span for span in shown[entity.id] if not self._is_taken(span, taken)]
             taken.update(piece for span in shown[entity.id] for piece in self._text.pieces(span))
         return shown
 
@@ -119,7 +120,7 @@ class _Writer:
             "id": role.id,
             "person": self._names[role.person],
             "title": self._title(role),
-            "of": None if role.of is None else self._names[role.of],
+            "of": None if role.of is None else self._names.get(role.of),
             "status": role.status.value,
         }
 
@@ -140,9 +141,9 @@ class _Writer:
             "type": event.type.value,
             "status": event.status.value,
             "triggers": self._quotes(sorted(triggers or [event.evidence[0].span])),
-            "agents": [self._names[id] for id in event.agents],
-            "targets": [self._names[id] for id in event.targets],
-            "places": [self._names[id] for id in event.places],
+            "agents": self._named(event.agents),
+            "targets": self._named(event.targets),
+            "places": self._named(event.places),
             "issues": [self._issues[id] for id in event.issues],
             "evidence": self._quotes([event.evidence[0].span]),
             "time": self._quotes([time.span] if time is not None else []),
@@ -164,16 +165,19 @@ class _Writer:
         audience = self._find(claim.audience, around) if claim.audience else None
         return {
             "id": claim.id,
-            "speakers": [self._names[id] for id in claim.speakers],
+            "speakers": self._named(claim.speakers),
             "stance": claim.stance.value,
             "source": self._quotes(claim.source),
             "cue": self._quotes(claim.cue),
             "content": self._quotes(claim.content),
-            "targets": [self._names[id] for id in claim.targets],
+            "targets": self._named(claim.targets),
             "issues": [self._issues[id] for id in claim.issues],
             "audience": self._quotes([audience] if audience is not None else []),
             "date": _date(claim.start),
         }
+
+    def _named(self, ids: Iterable[str]) -> list[str]:
+        return [self._names[id] for id in ids if id in self._names]
 
     def _find(self, words: str, around: Span) -> Span | None:
         pattern = r"\s+".join(map(re.escape, words.split()))

@@ -71,11 +71,13 @@ def out(
     from kg.annotate.folder import Folder
     from kg.annotate.inputs import articles_of_graph, articles_read
     from kg.cli.shared.told import Told
-    from kg.corpus import chosen
+    from kg.corpus import Settings, chosen
     from kg.files import check_folder
     from kg.read import Reading, named_format
 
     check_folder(folder)
+    if not force:  # before the long work
+        Folder(folder, Settings()).check_free()
     sources = sources_of(inputs, "kg annotate out", besides=reference or ())
     graphs = [name for name in inputs if _is_graph(name)]
     if graphs and len(inputs) > 1:
