@@ -17,6 +17,7 @@ from kg.files import is_folder, is_there, write_files
 from kg.model import ArticleFacts
 from kg.notes import notes_of, notes_text
 from kg.rdf.timex import dates_of
+from kg.validate import check_facts
 
 __all__ = ["NOTES", "READ", "TEXT", "Folder", "Kept"]
 
@@ -93,7 +94,7 @@ class Folder:
 
         Raises:
             OutputError: if they cannot be written, or there are notes already.
-            GraphError: if the id of an article is no name for files.
+            GraphError: if the id of an article is no name for files, or its facts are not consistent.
         """
         kept = {"settings": json.loads(self.settings.to_json()), "include_reference": self.include_reference}
         contents = {self.path / _ALL: (json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()}
@@ -101,6 +102,8 @@ class Folder:
             id = facts.article.id
             if not _ID.fullmatch(id):
                 raise GraphError(f"{id[:40]!r} is no name for files", remedy="make the graph anew with `kg build`")
+            if faults := check_facts(facts):
+                raise GraphError(faults[0], where=id, remedy="choose other articles; `kg validate` lists what is wrong")
             for ending, text in (
                 (TEXT, facts.article.text),
                 (NOTES, notes_text(notes_of(facts, dates_of))),
@@ -167,6 +170,8 @@ class Folder:
             cause = f"is not what was read of {text_file.name} ({error})"
             remedy = "put both back as they were: notes count the sentences of that text"
             raise InputError(cause, where=file, remedy=remedy) from error
+        if faults := check_facts(facts):
+            raise InputError(f"is not what was read ({faults[0]})", where=file, remedy="put it back as it was")
         if facts.article.id != name:
             raise InputError("is what was read of another article", where=file, remedy="put it back as it was")
         return Kept(self.path, facts)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kg.annotate.corrections import Corrected, corrected
 from kg.annotate.folder import Folder
-from kg.corpus import Corpus, join, joined, named_for_corpus, prepare
+from kg.corpus import joined, named_for_corpus, prepare
 from kg.graph import Graph
+from kg.knowledge import KnowledgeBase
 from kg.model import Article, ArticleFacts
 from kg.store import MemoryStore, ReferenceStore
 
@@ -57,17 +58,20 @@ def corrected_graph(folder: Path, *, reference: Iterable[str | Path] = ()) -> tu
     return Graph(store), _outcome(found)
 
 
-def correct_store(folder: Path, corpus: Corpus, joining: Joining | None = None) -> Outcome:
+def correct_store(folder: Path, base: KnowledgeBase, joining: Joining | None = None) -> Outcome:
     """Put the corrected articles of a folder in place of those that a store has, and join it.
 
-    Articles with the texts of which it has none come in, as `kg add` would bring them in.
+    Articles with the texts of which it has none come in, as `kg add` would bring them in: so do those that were taken
+    out when this was interrupted, once it is done again.
 
     Raises:
         InputError: if notes are not as they must be; the store is then as it was.
         StoreError: if the store cannot be written.
     """
+    corpus = base.corpus
     found = _all(Folder.open(folder), corpus.reference)
     corpus.check_current()
+    corpus.take_corrections(base.folder)
     there = corpus.digests()
     come: list[ArticleFacts] = []
     for each in found:
@@ -77,9 +81,9 @@ def correct_store(folder: Path, corpus: Corpus, joining: Joining | None = None) 
             come.append(replace(each.facts, article=article))
     if gone := sorted({facts.article.id for facts in come}.intersection(there.values())):
         corpus.remove(gone)
-    join(corpus, joining)  # what is to go must not be taken for what is there
+    base.join(joining)  # what is to go must not be taken for what is there
     corpus.add([prepare(facts, corpus.settings, corpus.reference) for facts in come])
-    join(corpus, joining)
+    base.join(joining)
     return _outcome(found)
 
 

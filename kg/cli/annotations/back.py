@@ -65,7 +65,7 @@ def back(
     if reference:
         raise UsageError("those of the store hold", where="--reference", remedy="leave it out")
     with KnowledgeBase.open(store or "") as base, progress("joining") as bar:
-        outcome = correct_store(folder, base.corpus, bar and (lambda what, done, total: bar(done, total, what)))
+        outcome = correct_store(folder, base, bar and (lambda what, done, total: bar(done, total, what)))
     _tell(outcome)
 
 

@@ -226,6 +226,7 @@ function marksOf() {
 
 function drawText() {
   const marks = marksOf();
+  if (picked !== null) marks.push({ start: picked[0], end: picked[1], look: "picked-words", fact: null });
   const numbers = new Map(article.sentences.map(([start], number) => [start, number]));
   const edges = [...new Set([0, article.chars.length, ...numbers.keys(), ...marks.flatMap(({ start, end }) => [start, end])])];
   edges.sort((one, other) => one - other);
@@ -238,9 +239,10 @@ function drawText() {
     if (numbers.has(start)) piece.dataset.n = numbers.get(start);
     if (covering.length > 0) {
       piece.className = [...new Set(covering.flatMap((mark) => mark.look.split(" ")))].join(" ").trim();
-      const nearest = covering.reduce((one, other) => (other.end - other.start <= one.end - one.start ? other : one));
+      const told = covering.filter((mark) => mark.fact !== null);
+      const nearest = told.reduce((one, other) => (one !== null && other.end - other.start > one.end - one.start ? one : other), null);
       piece.addEventListener("click", () => {
-        if (!document.getSelection().isCollapsed) return;
+        if (nearest === null || !document.getSelection().isCollapsed) return;
         open = nearest.fact;
         draw();
         show(false);
