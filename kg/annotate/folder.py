@@ -154,9 +154,11 @@ class Folder:
         is_here = _ID.fullmatch(id) is not None and (self.path / (id + READ)).is_file()
         return self._kept(id) if is_here else None
 
-    def ids(self) -> list[str]:
-        """The ids of its articles."""
-        return sorted(path.name.removesuffix(READ) for path in self.path.glob(f"*{READ}") if path.is_file())
+    def titles(self) -> dict[str, str]:
+        """The headlines of its articles, by their ids in order."""
+        names = sorted(path.name.removesuffix(READ) for path in self.path.glob(f"*{READ}") if path.is_file())
+        entries = ((name, read_json(self.path / (name + READ)).object("article")) for name in names)
+        return {name: entry.optional_text("title") or name for name, entry in entries}
 
     def _kept(self, name: str) -> Kept:
         file, text_file = self.path / (name + READ), self.path / (name + TEXT)

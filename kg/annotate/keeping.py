@@ -13,12 +13,14 @@ from kg.model import ArticleFacts, Span
 
 __all__ = ["from_json", "to_json"]
 
+_VERSION = 1
+
 
 def to_json(facts: ArticleFacts) -> dict[str, Any]:
     """The facts as an object, but for the article's text: the file of that stands beside it."""
     value: dict[str, Any] = _plain(facts)
     value["article"]["text"] = facts.article.sha256
-    return value
+    return {"version": _VERSION, **value}
 
 
 def from_json(value: object, text: str) -> ArticleFacts:
@@ -29,7 +31,10 @@ def from_json(value: object, text: str) -> ArticleFacts:
     """
     if not isinstance(value, Mapping) or not isinstance(value.get("article"), Mapping):
         raise ValueError("no facts")
-    facts: ArticleFacts = _made(ArticleFacts, {**value, "article": {**value["article"], "text": text}})
+    if value.get("version") != _VERSION:
+        raise ValueError("of another version")
+    told = {key: part for key, part in value.items() if key != "version"}
+    facts: ArticleFacts = _made(ArticleFacts, {**told, "article": {**value["article"], "text": text}})
     if facts.article.sha256 != value["article"].get("text"):
         raise ValueError("not of this text")
     return facts

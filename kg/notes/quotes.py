@@ -26,6 +26,8 @@ _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\w[\w.'-]*")
 #: Words longer than this, in characters, are quoted by their first and last.
 _LONG = 60
+#: So many words are tried on each side, until a quote is given up.
+_STEPS = 20
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -93,9 +95,10 @@ class QuotedText:
         """The quotes of a place, one for each sentence that it has words of; `place` gives these back.
 
         Blanks around a sentence have no quote. Neither has part of a word that stands as a word elsewhere in the
-        sentence: the whole words around it are quoted.
+        sentence: the whole words around it are quoted. What no quote finds has none: words with more than one ⋯.
         """
-        return tuple(self._quote(number, piece) for number, piece in self._pieces(span))
+        quotes = (self._quote(number, piece) for number, piece in self._pieces(span))
+        return tuple(quote for quote in quotes if quote is not None)
 
     def pieces(self, span: Span) -> tuple[Span, ...]:
         """The places of its quotes."""
@@ -133,36 +136,42 @@ class QuotedText:
             if start < end:
                 yield number, Span(start, end)
 
-    def _quote(self, number: int, piece: Span) -> str:
-        for option in self._options(number, piece):
-            try:
-                if self.place(option) == piece:
-                    return option
-            except QuoteError:
-                continue
-        wider = self._wider(self._sentences[number], piece)
-        whole = f"{number}:{_BLANK.sub(' ', self.text[piece.start : piece.end])}"
-        return self._quote(number, wider) if wider != piece else whole
+    def _quote(self, number: int, piece: Span) -> str | None:
+        for _ in range(_STEPS):
+            found = next((option for option in self._options(number, piece) if self._finds(option, piece)), None)
+            wider = self._wider(self._sentences[number], piece)
+            if found is not None or wider == piece:
+                return found
+            piece = wider
+        return None
+
+    def _finds(self, quote: str, piece: Span) -> bool:
+        try:
+            return self.place(quote) == piece
+        except QuoteError:
+            return False
 
     def _options(self, number: int, piece: Span) -> Iterator[str]:
         """How it may be quoted, what is best to read first."""
         words = _BLANK.sub(" ", self.text[piece.start : piece.end])
         begin = piece.start - self._sentences[number].start
-        long = [] if len(words) <= _LONG else list(self._shortened(number, words, begin))
-        whole = [words, f"{words}#{_number_of(straight(words), self._sentence(number), begin)}"]
-        for option in (*long, *whole):
-            yield f"{number}:{option}"
+        if len(words) > _LONG:
+            yield from self._shortened(number, words, begin)
+        yield f"{number}:{words}"
+        yield f"{number}:{words}#{_number_of(straight(words), self._sentence(number), begin)}"
+        if len(words) <= _LONG:
+            yield from self._shortened(number, words, begin)
 
     def _shortened(self, number: int, words: str, begin: int) -> Iterator[str]:
         """By as few of its first and last words as find it."""
         blanks = [found.start() for found in re.finditer(" ", words)]
         sentence = self._sentence(number)
-        for after, before in zip(blanks[1:], reversed(blanks[:-1]), strict=True):
+        for after, before in zip(blanks[1:_STEPS], reversed(blanks[-_STEPS:-1]), strict=False):
             if before <= after:
                 return
             first, last = words[:after].rstrip(), words[before:].lstrip()
             place = _number_of(straight(first), sentence, begin)
-            yield f"{first} {_GAP} {last}" + (f"#{place}" if place != 1 else "")
+            yield f"{number}:{first} {_GAP} {last}" + (f"#{place}" if place != 1 else "")
 
     def _wider(self, sentence: Span, piece: Span) -> Span:
         """With the rest of the words at its ends; where these are whole, with a word more on each side."""

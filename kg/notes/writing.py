@@ -1,8 +1,8 @@
 """Facts as notes: what was read of an article, for a person to correct.
 
 Notes say less than facts: neither how sure something is, by which rule it was read, how it is coded, what it is linked
-to, nor its figures. What nothing mentions, or only a name that notes give to another thing, is left out with the facts
-that need it. Who reads corrected notes back keeps the facts beside them.
+to, nor its figures. What has no words that can be quoted, or only a name that notes give to another thing, is left out
+with the facts that need it. Who reads corrected notes back keeps the facts beside them.
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ class _Writer:
         return {
             "article": _some(_article(facts.article)),
             "entities": list(self._entities()),
-            "roles": [_some(self._role(role)) for role in facts.roles if role.person in self._names],
+            "roles": [
+                _some(noted)
+                for role in facts.roles
+                if role.person in self._names and (noted := self._role(role))["title"] is not None
+            ],
             "relations": [
                 {
                     "id": each.id,
@@ -91,8 +95,10 @@ class _Writer:
                 for each in facts.relations
                 if each.subject in self._names and each.object in self._names
             ],
-            "events": [_some(self._event(event)) for event in facts.events],
-            "claims": [_some(self._claim(claim)) for claim in facts.claims if self._named(claim.speakers)],
+            "events": [_some(noted) for noted in map(self._event, facts.events) if noted["triggers"]],
+            "claims": [
+                _some(noted) for noted in map(self._claim, facts.claims) if noted["speakers"] and noted["content"]
+            ],
         }
 
     def _entities(self) -> Iterable[dict[str, Any]]:
@@ -103,7 +109,10 @@ class _Writer:
 
     def _mentions(self) -> dict[str, list[Span]]:
         """The mentions of each thing. Notes give a name to one thing; where several bear it, to the rarest."""
-        shown = {entity.id: [mention.span for mention in entity.mentions] for entity in self._facts.entities}
+        shown = {
+            entity.id: [mention.span for mention in entity.mentions if self._text.quotes(mention.span)]
+            for entity in self._facts.entities
+        }
         taken: set[Span] = set()
         things = (entity for entity in self._facts.entities if entity.type is not EntityType.ISSUE)
         for entity in sorted(things, key=lambda entity: len(entity.mentions)):
@@ -124,14 +133,12 @@ class _Writer:
             "status": role.status.value,
         }
 
-    def _title(self, role: Role) -> str:
+    def _title(self, role: Role) -> str | None:
         """Its words, or where these stand otherwise in the text, those that prove it."""
-        for told in role.evidence:
-            found = self._find(role.title, told.span)
-            if found is not None:
-                return self._text.quotes(found)[0]
+        found = (self._find(role.title, told.span) for told in role.evidence)
         told = role.evidence[0]
-        return self._text.quotes(told.trigger or told.span)[0]
+        place = next((span for span in found if span is not None), told.trigger or told.span)
+        return next(iter(self._text.quotes(place)), None)
 
     def _event(self, event: Event) -> dict[str, Any]:
         triggers = [told.trigger for told in event.evidence if told.trigger is not None]

@@ -65,6 +65,14 @@ def test_part_of_a_word_that_stands_elsewhere_is_quoted_with_the_rest_of_it() ->
     assert text.quotes(Span(7, 11)) == ("0:lord",)
 
 
+def test_what_no_quote_finds_has_none_and_nobody_waits_for_it() -> None:
+    gaps = QuotedText("One ⋯⋯ two ⋯⋯ three.")
+    assert gaps.quotes(Span(4, 6)) == ()
+    again = QuotedText("ha " * 20_000 + "end.")
+    (quote,) = again.quotes(Span(0, 30_000))
+    assert again.place(quote) == Span(0, 29_999)
+
+
 def test_all_places_of_annotated_articles_come_back() -> None:
     """Those that people noted, and of each article phrases of one to thirty words all over it."""
     tried = 0

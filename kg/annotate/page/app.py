@@ -101,7 +101,7 @@ class _Desk:
 
     def start(self) -> dict[str, Any]:
         """What there is to correct, and the words for it."""
-        articles = [{"id": id, "title": self.kept(id).facts.article.title or id} for id in self._folder.ids()]
+        articles = [{"id": id, "title": title} for id, title in self._folder.titles().items()]
         return {"articles": articles, "vocabulary": vocabulary()}
 
     def kept(self, id: str) -> Kept:
