@@ -51,6 +51,7 @@ __all__ = ["PERSON", "Corrected", "corrected"]
 #: The rule of what a person noted, and the component that the graph names as one of those who read the article.
 PERSON = "person"
 _SURE = 1.0
+_Issued = TypeVar("_Issued", Event, Claim)
 _Fact = TypeVar("_Fact", Role, Relation, Event, Claim)
 _ARTICLE = ("title", "published", "source", "author", "url")
 
@@ -98,6 +99,7 @@ class _Correction:
         self._entities: dict[str, Entity] = {}
         self._times = list(base.times)
         self._touched: set[str] = set()
+        self._has_other_types = False
 
     def result(self) -> Corrected:
         base, edits = self._base, self._edits
@@ -106,10 +108,19 @@ class _Correction:
         unseen = {entity.id: entity for entity in base.entities if edits.is_unseen(entity)}
         ids = dict.fromkeys(entity.id for entity in base.entities if entity.id in found or entity.id in unseen)
         self._entities = {id: found.get(id) or unseen[id] for id in (*ids, *(id for id in found if id not in ids))}
-        claims = tuple(self._each("claims", base.claims, self._claim))
+        types = {entity.id: entity.type for entity in base.entities}
+        self._has_other_types = any(types.get(id, entity.type) != entity.type for id, entity in self._entities.items())
+        said, told = {claim.id: claim for claim in base.claims}, {event.id: event for event in base.events}
+        claims = tuple(
+            self._with_issues(claim, said.get(claim.id), claim.content[0])
+            for claim in self._each("claims", base.claims, self._claim)
+        )
         roles = tuple(self._each("roles", base.roles, self._role))
         relations = tuple(self._each("relations", base.relations, self._relation))
-        events = tuple(self._each("events", base.events, self._event))
+        events = tuple(
+            self._with_issues(event, told.get(event.id), event.evidence[0].span)
+            for event in self._each("events", base.events, self._event)
+        )
         if not edits.counts.is_changed and article == base.article:
             return Corrected(base)
         facts = replace(
@@ -135,7 +146,10 @@ class _Correction:
     def _each(
         self, section: str, known: Iterable[_Fact], read: Callable[[Entry, _Fact | None], _Fact]
     ) -> Iterator[_Fact]:
-        """The facts of a section, those that were there in their places, new ones behind them."""
+        """The facts of a section, those that were there in their places, new ones behind them.
+
+        Where a thing has another type by now, those that are as they were are looked at as well: it may not fit.
+        """
         edits = self._edits
         entries = {edits.known(section, entry): entry for entry in edits.section(section)}
         for fact in known:
@@ -143,10 +157,19 @@ class _Correction:
             if entry is None and not edits.was_shown(section, fact.id):
                 yield fact
             elif entry is not None:
-                yield read(entry, fact) if edits.changed(section, entry) else fact
+                told = read(entry, fact) if edits.changed(section, entry) or self._has_other_types else fact
+                yield told if edits.changed(section, entry) else fact
         for entry in edits.section(section):
             if edits.known(section, entry) is None:
                 yield read(entry, None)
+
+    def _with_issues(self, fact: _Issued, was: _Issued | None, span: Span) -> _Issued:
+        """A fact that is as it was has its issues even where these were taken off the list of things."""
+        if fact is not was:
+            return fact
+        names = {entity.id: entity.name for entity in self._base.entities}
+        issues = tuple(self._issue(names[id], span) for id in fact.issues)
+        return fact if issues == fact.issues else replace(fact, issues=issues)
 
     # Article and entities
 
@@ -197,9 +220,8 @@ class _Correction:
             return replace(changed, link=None, reference=None, links=())
         return changed
 
-    def _issue(self, entry: Entry, name: str, span: Span) -> str:
+    def _issue(self, name: str, span: Span) -> str:
         """The id of an issue, which is made where nothing has raised it yet."""
-        _check_issue(entry, name, "issues")
         free = (entity for entity in self._base.entities if entity.id not in self._entities)
         for entity in (*self._entities.values(), *free):
             if entity.type is EntityType.ISSUE and entity.name == name:
@@ -210,7 +232,10 @@ class _Correction:
         return id
 
     def _issues(self, entry: Entry, span: Span) -> tuple[str, ...]:
-        return tuple(self._issue(entry, name, span) for name in dict.fromkeys(entry.texts("issues")))
+        names = tuple(dict.fromkeys(entry.texts("issues")))
+        for name in names:
+            _check_issue(entry, name, "issues")
+        return tuple(self._issue(name, span) for name in names)
 
     def _ids(self, entry: Entry, key: str, allowed: frozenset[EntityType]) -> tuple[str, ...]:
         return tuple(self._of_type(entry, key, name, allowed) for name in dict.fromkeys(entry.texts(key)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kg.annotate.corrections import corrected
 from kg.errors import InputError
+from kg.evaluation.truth.json_file import Entry
 from kg.model import (
     Coding,
     ComponentVersion,
@@ -24,7 +27,7 @@ from kg.model import (
 )
 from kg.validate import check_facts
 from kg.version import VERSION
-from tests.annotate.made import Json, correct, noted, notes
+from tests.annotate.made import FILE, Json, correct, noted, notes, reference
 from tests.evaluation.articles import TEXT
 
 
@@ -97,6 +100,18 @@ def test_participants_of_an_event() -> None:
     (issue,) = (entity for entity in facts.entities if entity.id in event.issues)
     assert (issue.type, issue.name, issue.mentions[0].span) == (EntityType.ISSUE, "trade", event.evidence[0].span)
     assert event.coding == noted().events[1].coding  # nobody said that it is another act
+
+
+def test_an_issue_of_an_event_stays_where_nothing_else_raises_it() -> None:
+    changed = notes()
+    del changed["entities"][7]
+    facts = correct(changed).facts
+    assert (facts.entities, facts.events) == (noted().entities, noted().events)
+    changed = notes()
+    changed["entities"][7] |= {"type": "Group", "name": "attackers"}
+    facts = correct(changed).facts
+    assert [entity.name for entity in facts.entities if entity.id in facts.events[0].issues] == ["armed-conflict"]
+    assert replace(facts.events[0], issues=()) == replace(noted().events[0], issues=())
 
 
 def test_a_trigger_more_and_one_less() -> None:
@@ -191,12 +206,6 @@ def test_the_day_of_publication() -> None:
 
 
 def test_figures_go_with_their_events() -> None:
-    from dataclasses import replace
-
-    from kg.annotate.corrections import corrected
-    from kg.evaluation.truth.json_file import Entry
-    from tests.annotate.made import FILE, reference
-
     told = Evidence(at("attack"), "figures")
     base = replace(noted(), figures=(Figure("q1", "v1", FigureKind.KILLED, 3, 3, approximate=False, evidence=told),))
     kept, dropped = notes(), notes()
@@ -224,6 +233,10 @@ BAD = {
     "ends that do not fit": (
         _with("relations", 0, type="partOf"),
         "relations[0].subject: 'freedonia', a State",
+    ),
+    "a type that leaves a fact without": (
+        _with("entities", 1, type="Place"),
+        "claims[2].speakers: 'sylvania', a Place",
     ),
     "an issue of no list": (_with("events", 0, issues=["weather"]), "events[0].issues: 'weather' is no issue"),
     "the end before the start": (_with("events", 0, end="2024-03-01"), "events[0].end: ends on 2024-03-01"),

@@ -132,13 +132,13 @@ function remove(section, index) {
   change(() => {
     const [gone] = notes[section].splice(index, 1);
     open = null;
-    if (section === "entities") forget(gone.id);
+    if (section === "entities") forget(gone);
   });
   $(`add-${section}`)?.focus();
 }
 
 // A thing that is gone takes part in nothing; what was said of it alone goes with it.
-function forget(id) {
+function forget({ id, type, name }) {
   notes.roles = notes.roles.filter((role) => role.person !== id);
   notes.relations = notes.relations.filter((each) => each.subject !== id && each.object !== id);
   for (const role of notes.roles) if (role.of === id) delete role.of;
@@ -146,6 +146,7 @@ function forget(id) {
     for (const key of ["agents", "targets", "places", "speakers"]) {
       if (key in fact) put(fact, key, list(fact[key]).filter((each) => each !== id));
     }
+    if (type === "Issue" && "issues" in fact) put(fact, "issues", fact.issues.filter((each) => each !== name));
   }
   notes.claims = notes.claims.filter((claim) => list(claim.speakers).length > 0);
 }
