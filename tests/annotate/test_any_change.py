@@ -62,7 +62,7 @@ def spoil(changed: Json, random: Random) -> None:
             fact[random.choice(WHO[section])] = random.choices(ids, k=2)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(random=strategies.randoms(use_true_random=False))
 def test_whatever_is_done_to_notes(random: Random) -> None:
     changed = notes()
