@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -13,18 +14,23 @@ from kg.evaluation.truth.json_file import Entry
 from kg.model import (
     Coding,
     ComponentVersion,
+    Entity,
     EntityType,
     EventType,
     Evidence,
     Figure,
     FigureKind,
+    Mention,
     MentionKind,
     RelationType,
+    Role,
     RoleStatus,
     Span,
     Stance,
     Status,
 )
+from kg.notes import notes_of
+from kg.rdf.timex import dates_of
 from kg.validate import check_facts
 from kg.version import VERSION
 from tests.annotate.made import FILE, Json, correct, noted, notes, reference
@@ -203,6 +209,24 @@ def test_the_day_of_publication() -> None:
     found = correct(changed)
     assert found.is_changed
     assert (found.facts.article.published, found.facts.events) == ("2024-03-06", noted().events)
+
+
+def test_what_notes_cannot_show_stays_with_what_needs_it() -> None:
+    """Notes give a name to one thing: another one that only this name mentions is left out, and its role."""
+    hidden = Entity(
+        "e9", EntityType.OFFICIAL, "Trentino the Elder", mentions=(Mention(at("Trentino", 2), MentionKind.NAME),)
+    )
+    twin = replace(hidden, id="e10")
+    role = Role("r3", "e10", "Gen.", None, RoleStatus.FORMER, noted().roles[1].evidence)
+    facts = noted()
+    base = replace(facts, entities=(*facts.entities, hidden, twin), roles=(*facts.roles, role))
+    written = notes_of(base, dates_of)
+    assert [entity["id"] for entity in written["entities"]][8:] == ["trentino-the-elder"]
+    assert [each["id"] for each in written["roles"]] == ["r1", "r2"]
+    assert corrected(base, Entry(FILE, "", json.loads(json.dumps(written))), reference()).facts is base
+    written["events"].pop()
+    found = corrected(base, Entry(FILE, "", json.loads(json.dumps(written))), reference()).facts
+    assert (found.entities, found.roles, found.events) == (base.entities, base.roles, base.events[:1])
 
 
 def test_figures_go_with_their_events() -> None:

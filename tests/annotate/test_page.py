@@ -251,6 +251,21 @@ def test_what_is_wrong_is_told_at_the_fact_and_not_written(
     assert desk.notes() == changed
 
 
+def test_a_thing_that_is_deleted_takes_part_in_nothing(browser: webdriver.Chrome, serve: Callable[..., Desk]) -> None:
+    desk = serve(noted())
+    editor = Editor(browser, desk)
+    editor.press("Delete this thing", editor.open("entities", 7))  # an issue
+    editor.press("Delete this thing", editor.open("entities", 3))
+    editor.press("Delete this thing", editor.open("entities", 1))
+    assert editor.save() == "Saved. Beside what was read: 0 added, 2 changed, 6 removed."
+    notes = desk.notes()
+    assert [role["id"] for role in notes["roles"]] == ["r1"]
+    assert notes["relations"] == []
+    assert [sorted(event.keys() & {"agents", "targets", "issues"}) for event in notes["events"]] == [["agents"]] * 2
+    assert notes["events"][1]["agents"] == ["rufus-firefly"]
+    assert [claim["id"] for claim in notes["claims"]] == ["c1", "c2", "c4", "c5"]
+
+
 def test_words_are_chosen_and_saved_by_keyboard_alone(browser: webdriver.Chrome, serve: Callable[..., Desk]) -> None:
     desk = serve(noted())
     editor = Editor(browser, desk)
