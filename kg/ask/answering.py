@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from kg.ask.asked import ANY, Asked, asked
 from kg.ask.names import Name, Names
-from kg.ask.patterns import matches, patterns
+from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
 from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
 from kg.ask.sparql import can_build, query_for
@@ -117,12 +117,17 @@ def reply(store: Store, question: str) -> Reply:
     marked, names = lookup.mark(left)
     marked, negated = normal(marked)
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked)]
+    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
     best = min(fitting, key=lambda each: each.cost)
     return _answered(store, question, _settled(store, best), phrases)
+
+
+def _meets(match: Match, marked: str) -> bool:
+    """Whether "who talked to Wang Yi" was taken for what somebody says."""
+    return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
 
 
 def normal(marked: str) -> tuple[str, bool]:
