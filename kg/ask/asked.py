@@ -187,7 +187,7 @@ def _status(match: Match, negated: bool) -> str:
     if what == "planned" or ahead or aux in {*classes()["will"], "will be"}:
         return AHEAD
     # "is visiting", "when is the visit": not over, if it is told at all. "Visits to China" says nothing of when.
-    is_open = aux in {"is", "are"} and focus != "to"
+    is_open = aux in {"is", "are"} and (focus != "to" or "acting" in slots)
     is_bare = (
         focus == "all" and what in {"deeds", "happened"} and not aux and not {"happen", "light", "act"} & set(slots)
     )
