@@ -12,6 +12,7 @@ from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
 from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
+from kg.ask.sentences import sentences_like
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
 from kg.ask.words import by_noun, classes, either
@@ -48,6 +49,11 @@ _KINDS_OF = {
 _NOT = re.compile(r"\b(?:not|never)\b")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
 _WHOLE = {"ca": "can", "wo": "will"}
+#: "Who met Wang Yi, and when": the answer has a column for it.
+_MORE = re.compile(
+    r",? (and (?:when|where|by whom|to whom|on (?:what|which) (?:day|date)|in (?:what|which) \w+))$", re.IGNORECASE
+)
+_LIKE = "no fact answers it; these sentences have most of its words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Reply:
         sparql: the query that was asked for it.
         answer: what that gave; iterating gives its rows.
         notes: what was left out or done otherwise, and why there may be no rows.
+        sentences: where there are no rows, the sentences of the articles that have most of the question's words.
     """
 
     question: str
@@ -67,6 +74,7 @@ class Reply:
     sparql: str
     answer: Answer
     notes: tuple[str, ...] = ()
+    sentences: Answer | None = None
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         return iter(self.answer)
@@ -75,13 +83,15 @@ class Reply:
         return len(self.answer)
 
     def __str__(self) -> str:
-        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.answer)])
+        shown = self.sentences if self.sentences and not self.answer else self.answer
+        return "\n".join([f"understood: {self.understood}", *self.notes, str(shown)])
 
     def _repr_html_(self) -> str:
         from html import escape
 
         lines = "".join(f"<p>{escape(line)}</p>" for line in (f"understood: {self.understood}", *self.notes))
-        return lines + self.answer._repr_html_()
+        shown = self.sentences if self.sentences and not self.answer else self.answer
+        return lines + shown._repr_html_()
 
 
 class NotUnderstoodError(QueryError):
@@ -90,14 +100,18 @@ class NotUnderstoodError(QueryError):
     Args:
         recognized: what of it was recognized, in plain words.
         nearest: questions that are understood and come close.
+        sentences: those of the articles that have most of the question's words.
     """
 
-    def __init__(self, question: str, recognized: str, nearest: tuple[str, ...]) -> None:
+    def __init__(
+        self, question: str, recognized: str, nearest: tuple[str, ...], sentences: Answer | None = None
+    ) -> None:
         offered = "; ".join(f"“{each}”" for each in nearest)
         cause = f"the question is not understood{f' ({recognized})' if recognized else ''}"
         super().__init__(cause, where=question, remedy=f"ask for example {offered}")
         self.recognized = recognized
         self.nearest = nearest
+        self.sentences = sentences
 
 
 def reply(store: Store, question: str) -> Reply:
@@ -112,7 +126,9 @@ def reply(store: Store, question: str) -> Reply:
     if not plain or len(plain) > _LONGEST:
         raise NotUnderstoodError(question[:80], "it is empty" if not plain else "it is too long", _nearest("who", 3))
     plain = _CONTRACTED.sub(lambda found: f"{found[1]} {_FULL[found[2].lower()]}", plain)
-    left, span = find_span(_without_polite(plain), _latest_day(store))
+    asked_more = _MORE.search(plain)
+    more = "" if asked_more is None else f"“{asked_more[1]}”"
+    left, span = find_span(_without_polite(_MORE.sub("", plain)), _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
     marked, negated = normal(marked)
@@ -120,9 +136,16 @@ def reply(store: Store, question: str) -> Reply:
     fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
-        raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
+        like = sentences_like(store, plain, names)
+        raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3), like)
     best = min(fitting, key=lambda each: each.cost)
-    return _answered(store, question, _settled(store, best), phrases)
+    found = _answered(store, question, _settled(store, best), phrases)
+    if more:
+        found = replace(found, notes=(*found.notes, f"{more} is told by the columns"))
+    if found.answer:
+        return found
+    like = sentences_like(store, plain, names)
+    return replace(found, sentences=like, notes=(*found.notes, *((_LIKE,) if like else ())))
 
 
 def _meets(match: Match, marked: str) -> bool:

@@ -93,7 +93,29 @@ def test_an_answer_to_less_than_was_asked_says_so(graph: kg.Graph) -> None:
     assert reply.notes == ("none that happened is told; these have another status",)
     reply = graph.ask("Who met Angela Merkel?")
     assert not len(reply)
-    assert "nothing in this graph is called “angela merkel”" in reply.notes[-1]
+    assert "nothing in this graph is called “angela merkel”" in " ".join(reply.notes)
+
+
+def test_where_no_fact_answers_the_likest_sentences_are_shown(graph: kg.Graph) -> None:
+    reply = graph.ask("How many people died in the Kandahar bombing in 2023?")
+    assert not len(reply)
+    assert reply.sentences is not None
+    first = next(iter(reply.sentences))
+    assert first["words"] == "Last year a bomb killed eleven people in Kandahar."
+    assert (first["article"], first["published"]) == ("Gunmen kill five policemen in Kandahar", "2024-03-12")
+    assert "no fact answers it; these sentences have most of its words" in reply.notes
+    assert first["words"] in str(reply)
+    with pytest.raises(NotUnderstoodError) as caught:
+        graph.ask("Why on earth are fishermen in Akureyri in such doubt?")
+    assert caught.value.sentences is not None
+    assert "Akureyri" in str(next(iter(caught.value.sentences))["words"])
+    assert graph.ask("Who met Jon Baldur in 2024?").sentences is None
+
+
+def test_a_second_question_for_a_column_is_no_second_question(graph: kg.Graph) -> None:
+    reply = graph.ask("Whom did Karen Holt meet in Reykjavik, and when?")
+    assert {row["start"] for row in reply} == {"2024-03-08"}
+    assert "“and when” is told by the columns" in reply.notes
 
 
 def test_the_query_that_is_shown_is_the_one_that_was_asked(graph: kg.Graph) -> None:

@@ -24,13 +24,23 @@ def ask(
 
     For example: kg ask "who met Wang Yi in 2024"; kg ask "what did Iceland say about the treaty" --show.
     """
+    from kg.ask import NotUnderstoodError
     from kg.graph import load
 
-    reply = load(find_graph(graph)).ask(question)
+    try:
+        reply = load(find_graph(graph)).ask(question)
+    except NotUnderstoodError as error:
+        if show or not error.sentences:
+            raise
+        note(str(error))
+        note("these sentences of the articles have most of its words")
+        write_result(error.sentences.format(format, width=width()))
+        return
     note(f"understood: {reply.understood}")
     if show:
         write_result(reply.sparql)
         return
     for line in reply.notes:
         note(line)
-    write_result(reply.answer.format(format, width=width()))
+    shown = reply.sentences if reply.sentences and not reply.answer else reply.answer
+    write_result(shown.format(format, width=width()))

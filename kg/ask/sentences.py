@@ -1,0 +1,101 @@
+"""Sentences of the articles that have most of a question's words: where no fact answers it, one of them may."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from math import log
+
+from kg.ask.names import Name
+from kg.ask.words import classes
+from kg.notes import sentences_of
+from kg.query import Answer
+from kg.query.binding import sparql_term
+from kg.rdf.terms import Literal, text
+from kg.store import SelectResult, Store
+
+__all__ = ["sentences_like"]
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST = 5
+#: A sentence has so much of what the best one has, and so many words of the question.
+_SHARE, _FEWEST = 0.4, 2
+#: Of Okapi BM25 (Robertson and Zaragoza 2009): how soon more of a word says no more, and how much length counts.
+_SATURATION, _LENGTH = 1.2, 0.5
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
+_SHORTEST = 3
+_LITTLE = (
+    "a an the of in on at to for from by with and or not is are was were be been being do does did has have had will",
+    "would can could may might should who whom whose what which when where why how many much any anyone anybody some",
+    "it its his her their they he she this that these those there about into than then as s t",
+)
+_EMPTY = frozenset(word for line in _LITTLE for word in line.split())
+
+
+def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer:
+    """The sentences with most of the words of a question and of what its names name, the likest first.
+
+    Columns: ``words``, ``article``, ``published``. No rows where no sentence has two of the words.
+    """
+    wanted = _stems(question) - _common()
+    wanted |= {stem for name in names for stem in _stems(name.label)}
+    texts = _texts(store, [name.label for name in names if name.known])
+    found: list[tuple[Literal, Literal | None, str, Counter[str]]] = []
+    for title, day, body in texts:
+        for span in sentences_of(body):
+            words = " ".join(body[span.start : span.end].split())
+            found.append((title, day, words, Counter(_stem(word) for word in _WORD.findall(words.lower()))))
+    seen = Counter(stem for *_, stems in found for stem in wanted & stems.keys())
+    mean = sum(stems.total() for *_, stems in found) / max(1, len(found))
+    weight = {stem: log(1 + (len(found) - n + 0.5) / (n + 0.5)) for stem, n in seen.items()}
+
+    def score(stems: Counter[str]) -> float:
+        norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
+        return sum(w * stems[s] * (_SATURATION + 1) / (stems[s] + norm) for s, w in weight.items() if s in stems)
+
+    scored = [
+        (score(stems), title, day, words)
+        for title, day, words, stems in found
+        if len(wanted & stems.keys()) >= min(_FEWEST, len(wanted))
+    ]
+    scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
+    least = _SHARE * scored[0][0] if scored else 0.0
+    kept = [each for each in scored[:_MOST] if each[0] >= least > 0]
+    rows = tuple((text(words), title, day) for _, title, day, words in kept)
+    return Answer(SelectResult(("words", "article", "published"), rows))
+
+
+def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None, str]]:
+    """The articles with their texts, all, or where there are names those that have one; in a fixed order."""
+    surnames = sorted({name.split()[-1] for name in names if name.split()})
+    having = " || ".join(f"CONTAINS(?text, {sparql_term(text(name))})" for name in surnames)
+    found = store.query(
+        f"""SELECT ?title ?day ?text {{ ?news a sc:Article ; rdfs:label ?title ; schema:articleBody ?text .
+          OPTIONAL {{ ?news schema:datePublished ?day }} {f"FILTER({having})" if having else ""} }} ORDER BY ?news"""
+    )
+    rows = found.rows if isinstance(found, SelectResult) else ()
+    return [
+        (title, day if isinstance(day, Literal) else None, body.value)
+        for title, day, body in rows
+        if isinstance(title, Literal) and isinstance(body, Literal)
+    ]
+
+
+def _stems(words: str) -> set[str]:
+    return {_stem(word) for word in _WORD.findall(words.lower()) if word not in _EMPTY}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that say what is asked, not of what."""
+    return frozenset(_stem(word) for word in classes()["grammar"])
+
+
+def _stem(word: str) -> str:
+    """Without an ending that words of one meaning have or have not; a crude one, the same for both sides."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
