@@ -58,3 +58,14 @@ def test_what_does_not_match_or_is_misspelled_is_told(kg: Command, graph: Path) 
     assert "did you mean China" in unknown.err
     assert not (kg.folder / "x.nq").exists()
     assert kg("export", graph, "-f", "nq", "--to", "friday").code == 2
+
+
+def test_slim_is_rdf_with_quotes_in_place_of_spans(kg: Command, graph: Path, tmp_path: Path) -> None:
+    for format in ("ttl", "nq"):
+        out = kg("export", graph, "--slim", "-f", format).out
+        assert "quote" in out
+        assert "articleBody" not in out
+        assert len(out) < len(kg("export", graph, "-f", format).out) / 2
+    done = kg("export", graph, "--slim", "-f", "facts")
+    assert (done.code, done.out) == (2, "")
+    assert "--slim: facts is no RDF" in done.err

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.shared.formats import ExportFormat, MembersFormat
-from kg.cli.shared.options import GraphArgument, find_graph
+from kg.cli.shared.formats import ExportFormat, GraphFormat, MembersFormat
+from kg.cli.shared.options import GraphArgument, SlimOption, find_graph
 from kg.cli.shared.output import note, write_result
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -61,6 +62,7 @@ def export(
         MembersFormat,
         typer.Option(help="In tables of acts, of more than two who meet or agree: a row for each, or for all pairs."),
     ] = MembersFormat.EACH,
+    slim: SlimOption = False,
 ) -> None:
     """Write a graph, or the part of it that matches, as RDF, facts JSON, tables or a network.
 
@@ -68,11 +70,16 @@ def export(
     """
     from kg.graph import load
 
+    if slim and format.value not in set(GraphFormat):
+        known = ", ".join(GraphFormat)
+        raise UsageError(f"{format.value} is no RDF", where="--slim", remedy=f"choose from {known}, or leave it out")
     found = load(find_graph(graph))
     if article or actor or issue or since or until:
         found = found.select(article=article or (), actor=actor or (), issue=issue or (), since=since, until=until)
         if next(found.store.quads(), None) is None:
             note("nothing in this graph matches")
+    if slim:
+        found = found.slim()
     if output is None or output == "-":
         _print(found, format, members)
     else:
