@@ -32,6 +32,8 @@ BEARERS = f"""SELECT DISTINCT ?wanted ?bearer WHERE {{
   {{ SELECT ?bearer (LCASE(STR(?name)) AS ?called) WHERE {{ ?bearer {NAMED} ?name }} }}
   UNION {{ SELECT ?bearer ?called WHERE {{
     ?bearer a sc:Issue . BIND(LCASE(STRAFTER(STR(?bearer), "#")) AS ?called) }} }}
+  UNION {{ SELECT ?bearer (LCASE(STR(?words)) AS ?called) WHERE {{
+    ?appearance sc:describedAs ?words ; sc:thing ?bearer }} }}
   UNION {{ SELECT ?bearer (LCASE(?id) AS ?called) WHERE {{ ?bearer a sc:Article ; dcterms:identifier ?id }} }}
   {_WANTED}
   FILTER(?called = LCASE(?wanted))

@@ -267,7 +267,7 @@ class _ArticleReader:
         order: dict[str, int] = {}
         for mention in mentions:
             order.setdefault(self._words[mention.span], mention.span.start)
-        names = self._index.strings(node, ALT_LABEL)
+        names = {*self._index.strings(node, ALT_LABEL), *self._index.strings(node, sc("describedAs"))}
         return tuple(sorted(names, key=lambda name: (name not in order, order.get(name, 0), name)))
 
     def _evidence(self, node: Iri) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kg.rdf import DEFAULT_BASE, Iri, Literal, Quad
 from kg.rdf.namespaces import (
+    ALT_LABEL,
     DERIVED_FROM,
     IDENTIFIER,
     RDF_TYPE,
@@ -39,7 +40,12 @@ def older(quads: Iterable[Quad]) -> set[Quad]:
         if quad.predicate == schema("articleBody") and isinstance(quad.object, Literal):
             bodies[quad.subject] = quad.object.value
     old = {quad for quad in new if quad.predicate not in (sc("blockKind"), sc("components"))}
+    things = {quad.subject: quad.object for quad in new if quad.predicate == sc("thing")}
     for quad in new:
+        if quad.predicate == sc("describedAs"):
+            old -= {quad}
+            old.add(quad._replace(predicate=ALT_LABEL))
+            old.add(Quad(Iri(str(things[quad.subject])), ALT_LABEL, quad.object, quad.graph))
         if quad.predicate in TO_SPANS and isinstance(quad.object, Iri):
             old |= _span(quad.object, bodies, quad.graph)
         if quad.predicate == sc("thing"):
