@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.model import RelationType
 from kg.rdf import Iri, Literal, Quad
 from kg.rdf.namespaces import (
     ALT_LABEL,
+    DIRECT,
     EXACT_MATCH,
     IS_DEFINED_BY,
     RDF_TYPE,
@@ -47,7 +47,7 @@ _AWAY = {
     schema("articleBody"),
 }
 #: What stays of a thing that was known beforehand.
-_SHORT = {RDF_TYPE, RDFS_LABEL, EXACT_MATCH, sc("iso3166Alpha3"), *map(sc, RelationType)}
+_SHORT = {RDF_TYPE, RDFS_LABEL, EXACT_MATCH, sc("iso3166Alpha3"), *DIRECT}
 
 
 def slim(quads: Iterable[Quad]) -> list[Quad]:

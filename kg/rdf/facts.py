@@ -2,7 +2,8 @@
 
 What is true and what is only told are kept apart by ``rdf:type``: a role carries ``sc:Role`` only if it is held on the
 day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
-``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each.
+``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each. What is so is told by one
+direct triple too: ``sc:holdsOffice``, and the relations.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, publis
         writer.add(post, RDF_TYPE, sc("Post"))
         writer.label(post, role.title)
         writer.add(post, sc("postIn"), holder)
+        if role.status in HELD:
+            writer.add(entities[role.person], sc("holdsOffice"), holder)
     _write_confidence(writer, node, role.confidence)
     writer.evidence(node, role.id, role.evidence)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.errors import UsageError
+from kg.model import RelationType
 from kg.rdf.terms import XSD, Iri
 
 DEFAULT_BASE = "https://w3id.org/statecraft/id/"
@@ -146,5 +147,7 @@ def skos(name: str) -> Iri:
 
 IDENTIFIER = Iri(DCTERMS + "identifier")
 DERIVED_FROM = prov("wasDerivedFrom")
+#: From thing to thing, by what one article says: the relations, and who holds an office of what.
+DIRECT = frozenset(map(sc, ("holdsOffice", *RelationType)))
 ALT_LABEL = skos("altLabel")
 EXACT_MATCH = skos("exactMatch")

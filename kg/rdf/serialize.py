@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
-from kg.model import RelationType
 from kg.rdf.index import natural_key
 from kg.rdf.namespaces import (
     ALT_LABEL,
     COPIES,
+    DIRECT,
     EXACT_MATCH,
     IDENTITIES,
     IS_DEFINED_BY,
@@ -42,7 +42,7 @@ _KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _FIRST = (RDF_TYPE, RDFS_LABEL)
 _BODY, _EVIDENCE = schema("articleBody"), sc("evidence")
 # What articles tell of a thing that is known beforehand too: all else of it stands with the reference facts.
-_TOLD = {RDF_TYPE, RDFS_LABEL, ALT_LABEL, EXACT_MATCH, *map(sc, RelationType)}
+_TOLD = {RDF_TYPE, RDFS_LABEL, ALT_LABEL, EXACT_MATCH, *DIRECT}
 _KNOWN = (f"{SC}Reference", f"{SC}Incumbency")
 # The parts of a graph: subjects of known kinds, all others, the texts of articles, reference facts.
 _KIND, _OTHER, _TEXT, _BACKGROUND = range(4)

@@ -26,6 +26,8 @@ TO_SPANS = {
         "evidence trigger content cue source mention nameMention nominalMention pronounMention".split()  # noqa: SIM905
     )
 }
+#: Properties that there were not, or on other nodes.
+SINCE = {sc("blockKind"), sc("components"), sc("holdsOffice")}
 #: Kinds of nodes that had an id, and those of them that did not name their article by themselves.
 WITH_ID = "role relation event claim time appearance link identification distinction".split()  # noqa: SIM905
 WITHOUT_ARTICLE = ("link", "telling")
@@ -39,7 +41,7 @@ def older(quads: Iterable[Quad]) -> set[Quad]:
     for quad in new:
         if quad.predicate == schema("articleBody") and isinstance(quad.object, Literal):
             bodies[quad.subject] = quad.object.value
-    old = {quad for quad in new if quad.predicate not in (sc("blockKind"), sc("components"))}
+    old = {quad for quad in new if quad.predicate not in SINCE}
     things = {quad.subject: quad.object for quad in new if quad.predicate == sc("thing")}
     for quad in new:
         if quad.predicate == sc("describedAs"):
