@@ -2,7 +2,8 @@
 
 What is true and what is only told are kept apart by ``rdf:type``: a role carries ``sc:Role`` only if it is held on the
 day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
-``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each. What is so is told by one
+``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each; ``sc:ReportedVisit`` and its
+like hold the events of one type. What is so is told by one
 direct triple too: ``sc:holdsOffice``, and the relations.
 """
 
@@ -75,8 +76,8 @@ def _write_relation(writer: QuadWriter, relation: Relation, names: dict[str, str
 
 
 def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> None:
-    classes = ("ReportedEvent", "Event", event.type.value) if event.status in HAPPENED else ("ReportedEvent",)
-    node = writer.begin("event", event.id, *classes)
+    happened = ("Event", event.type.value) if event.status in HAPPENED else ()
+    node = writer.begin("event", event.id, "ReportedEvent", f"Reported{event.type}", *happened)
     writer.label(node, event_label(event, names))
     writer.add(node, sc("eventType"), sc(event.type))
     writer.add(node, sc("status"), Iri(STATUS + event.status))

@@ -17,6 +17,7 @@ from kg.model import (
     MentionKind,
     Role,
     Span,
+    Status,
 )
 from kg.rdf.index import natural_key
 
@@ -25,6 +26,15 @@ _LONGEST = 80
 _PLAIN = "/@:+()"
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_STATUSES = {
+    Status.OCCURRED: "{}",
+    Status.ONGOING: "ongoing {}",
+    Status.SCHEDULED: "planned {}",
+    Status.POSSIBLE: "possible {}",
+    Status.REQUESTED: "requested {}",
+    Status.NEGATED: "no {}",
+}
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: "of", "the", "bin": words in small letters that names have too.
 _LONGEST_PARTICLE = 3
 
@@ -35,9 +45,14 @@ def shortened(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
+def in_words(name: str) -> str:
+    """The name of a class in words: ``ArmedAction`` as ``armed action``."""
+    return _CAPITAL.sub(" ", name).lower()
+
+
 def event_label(event: Event, names: dict[str, str], *, status: bool = True) -> str:
-    """``Visit (scheduled): Ann Lee → Freedonia``."""
-    what = f"{event.type} ({event.status})" if status else event.type
+    """``Planned visit: Ann Lee → Freedonia``; without its status ``Visit: Ann Lee → Freedonia``."""
+    what = _STATUSES[event.status].format(in_words(event.type)).capitalize() if status else event.type
     agents, targets = (_listed(ids, names) for ids in (event.agents, event.targets))
     who = " → ".join(part for part in (agents or ("?" if targets else ""), targets) if part)
     return shortened(f"{what}: {who}" if who else what)
