@@ -9,6 +9,8 @@ direct triple too: ``sc:holdsOffice``, and the relations.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon.plover import general_coding
 from kg.model import ArticleFacts, Claim, Coding, Event, Figure, Relation, Role, RoleStatus, Status
 from kg.rdf.dates import date_literal
@@ -111,7 +113,9 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
     _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
     _write_coding(writer, node, claim.coding or general_coding(claim.stance, Status.OCCURRED))
     _write_confidence(writer, node, claim.confidence)
-    writer.evidence(node, claim.id, (claim.evidence,))
+    told = claim.evidence
+    # A claim is told by its cue: that need not be said twice.
+    writer.evidence(node, claim.id, (replace(told, trigger=None) if claim.cue == (told.trigger,) else told,))
 
 
 def _write_figure(writer: QuadWriter, figure: Figure) -> None:

@@ -54,6 +54,12 @@ def test_a_fact_keeps_its_words_as_one_text() -> None:
     assert {node for node in local if "/post/" not in node} <= {str(subject) for subject in subjects}
 
 
+def test_the_turtle_of_the_example_begins_with_what_happened(example: kg.Graph) -> None:
+    lines = example.export("ttl").splitlines()
+    assert next(at for at, line in enumerate(lines, start=1) if line.startswith("event:")) <= 60
+    assert next(at for at, line in enumerate(lines) if "schema:articleBody" in line) > len(lines) / 2
+
+
 def test_turtle_and_trig_of_one_graph_are_slim_alike(example: kg.Graph, tmp_path: Path) -> None:
     triples = {quad[:3] for quad in example.slim().store.quads()}
     assert len(triples) < 900

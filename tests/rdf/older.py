@@ -48,7 +48,7 @@ def older(quads: Iterable[Quad], *, labels: bool = True) -> set[Quad]:
             bodies[quad.subject] = quad.object.value
     old = {quad for quad in new if quad.predicate not in SINCE and not _is_reported_type(quad)}
     old = _older_labels(old) if labels else old
-    old |= _aliases(new)
+    old |= _aliases(new) | _triggers(new)
     for quad in new:
         if quad.predicate in TO_SPANS and isinstance(quad.object, Iri):
             old |= _span(quad.object, bodies, quad.graph)
@@ -80,6 +80,11 @@ def _aliases(new: set[Quad]) -> set[Quad]:
         for quad in told
         for node in (quad.subject, things[quad.subject])
     }
+
+
+def _triggers(new: set[Quad]) -> set[Quad]:
+    """The cue of a claim was its trigger too."""
+    return {quad._replace(predicate=sc("trigger")) for quad in new if quad.predicate == sc("cue")}
 
 
 def _older_labels(quads: set[Quad]) -> set[Quad]:
