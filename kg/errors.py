@@ -93,7 +93,24 @@ class UsageError(StatecraftError):
 
 
 class QueryError(StatecraftError):
-    """A question cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause."""
+    """A question cannot be asked: broken SPARQL, a wrong parameter, a forbidden clause.
+
+    Args:
+        excerpt: the line of the query that is broken, and below it a caret at the place.
+    """
+
+    def __init__(
+        self,
+        cause: str,
+        *,
+        where: str | PathLike[str] | None = None,
+        remedy: str | None = None,
+        excerpt: str | None = None,
+    ) -> None:
+        super().__init__(cause, where=where, remedy=remedy)
+        self.excerpt = excerpt
+        if excerpt is not None:
+            self.add_note(excerpt)  # a traceback shows it
 
 
 class UnknownQueryError(QueryError):

@@ -9,13 +9,26 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    import rdflib
+
+    from kg.ask import Reply
     from kg.export.network import Network
+    from kg.model import Article
     from kg.query import Answer, Question
+    from kg.query.objects import NamedClaim, NamedEvent
     from kg.store import Store
     from kg.validate import Report
 
 __all__ = ["Graph", "load"]
 
+#: A notebook shows no picture of more things than these.
+MOST_PICTURED = 2_000
+_COUNTS = """SELECT ?articles ?things ?events ?claims {
+  { SELECT (COUNT(DISTINCT ?x) AS ?articles) { ?x a sc:Article } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?things) { ?a sc:thing ?x } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?events) { ?x a sc:ReportedEvent } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?claims) { ?x a sc:Claim } }
+}"""
 MOST_PAIRS = 10_000
 """A network has no more links than these of one fact."""
 
@@ -37,6 +50,46 @@ class Graph:
             return f"<Graph of {len(self.store):,} statements>"
         return f"<Graph of {self.store!r}>"
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how much there is, and a picture of the things that are named most."""
+        from html import escape
+
+        (counted,) = self.query(_COUNTS)
+        told = ", ".join(f"{int(number or 0):,} {name}" for name, number in counted.items())
+        if int(counted["things"] or 0) > MOST_PICTURED:
+            return f"<p>{told}. For a picture take a part, with <code>select()</code>, or <code>view()</code> all.</p>"
+        svg = self.picture().decode()
+        return f"<p>{escape(told)}</p><div style='max-width: 60em'>{svg[svg.index('<svg') :]}</div>"
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, the earliest first, as `kg.model` has them. They are read anew each time."""
+        from kg.query.objects import articles_of
+
+        return articles_of(self.store)
+
+    @property
+    def events(self) -> tuple[NamedEvent, ...]:
+        """The events that articles tell, of any status, with names in place of ids. They are read anew each time."""
+        from kg.query.objects import events_of
+
+        return events_of(self.store)
+
+    @property
+    def claims(self) -> tuple[NamedClaim, ...]:
+        """What somebody says, with names in place of ids. They are read anew each time."""
+        from kg.query.objects import claims_of
+
+        return claims_of(self.store)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of all graphs together, for tools that work with rdflib. Not for changing the graph."""
+        return self.store.to_rdflib()
+
+    def to_networkx(self) -> Network:
+        """The things of the graph and what is between them, as a ``networkx.MultiDiGraph``; nodes are named by IRIs."""
+        return self.network()
+
     def query(self, question: str | Question, /, *, allow_network: bool = False, **parameters: str) -> Answer:
         """Ask a question.
 
@@ -51,6 +104,19 @@ class Graph:
         from kg.query import ask
 
         return ask(self.store, question, parameters, allow_network=allow_network)
+
+    def ask(self, question: str, /) -> Reply:
+        """Ask a question in plain English: ``graph.ask("who met Wang Yi in 2024")``.
+
+        Templates and word lists alone tell what is asked. ``understood`` says it in plain words, ``sparql`` is the
+        query that was asked for it, ``answer`` what that gave; iterating gives its rows.
+
+        Raises:
+            NotUnderstoodError: if no template fits; it says what was recognized, and which questions come close.
+        """
+        from kg.ask import reply
+
+        return reply(self.store, question)
 
     def why(self, name: str) -> str:
         """What tells that something is one thing, and what keeps it apart from others, as text.
@@ -113,6 +179,26 @@ class Graph:
 
         return picture(view_model(self.store), format)
 
+    def brief(self, format: str = "md", *, lines: int | None = None) -> str:
+        """One printed page of the graph: who, what happened, what is planned, who says what, what is disputed, when.
+
+        Every line has its words, their article and its day. Coming dates are counted from the newest article.
+
+        Args:
+            format: ``md`` (Markdown) or ``html`` (a page that works offline and prints on A4).
+            lines: the most in a section; by default what one or two pages hold.
+
+        Raises:
+            UsageError: if there is no such format.
+        """
+        from kg.view import view_model
+        from kg.view.brief import LINES, brief, markdown, page
+
+        if format not in ("md", "html"):
+            raise UsageError(f"no format is called {format!r}", where="brief", remedy="take md or html")
+        made = brief(view_model(self.store), lines=LINES if lines is None else lines)
+        return markdown(made) if format == "md" else page(made)
+
     def _explorer(self, model: dict[str, Any], sparql: bool) -> str:
         from kg.query import BEARERS, list_queries
         from kg.view.explorer import explorer_page
@@ -125,8 +211,8 @@ class Graph:
         """The graph as text.
 
         Args:
-            format: RDF (``ttl``, ``trig``, ``nq``, ``jsonld``), ``facts`` (JSON), a network of things (``graphml``,
-                ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
+            format: RDF (``ttl``, ``trig``, ``nq``, ``nt``, ``rdf``, ``jsonld``), ``facts`` (JSON), a network of things
+                (``graphml``, ``gexf``), or a table of acts (CSV): ``dyads``, or ``polecat`` for the columns of POLECAT.
             members: in tables of acts, whether ``each`` of more than two who meet or agree is a row, or all their
                 ``pairs``.
 
@@ -171,6 +257,7 @@ class Graph:
         issue: str | Iterable[str] = (),
         since: str | None = None,
         until: str | None = None,
+        offices: bool = False,
     ) -> Graph:
         """The part of the graph with the facts that match, and all that they need: evidence, things, articles.
 
@@ -184,6 +271,7 @@ class Graph:
             since: a day, month or year; facts that were over before it are left out. A fact without a date counts by
                 the day on which its article was published.
             until: a day, month or year; facts that began after it are left out.
+            offices: with those who take part, the offices that the same articles give them, matching or not.
 
         Raises:
             UsageError: if a name is nobody's, or a date is none.
@@ -197,7 +285,7 @@ class Graph:
             raise UsageError(f"{since} is later than {until}", where="--from, --to", remedy="give them in order")
         selection = Selection(
             articles=self._articles(article), actors=self._bearers(actor), issues=self._bearers(issue),
-            since=first, until=last,
+            since=first, until=last, offices=offices,
         )  # fmt: skip
         return Graph(MemoryStore(select(self.store.quads(), selection)))
 

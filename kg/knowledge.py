@@ -15,6 +15,7 @@ from kg.limit import TIMEOUT, check_timeout
 if TYPE_CHECKING:
     from kg.corpus import Corpus
     from kg.errors import ArticleError
+    from kg.llm import LlmSettings
     from kg.pipeline import Added
     from kg.query import Answer
     from kg.store import GraphStore
@@ -172,6 +173,7 @@ class KnowledgeBase(Graph):
         on_bad: Callable[[ArticleError], None] | None = None,
         jobs: int = 1,
         timeout: float | None = TIMEOUT,
+        llm: LlmSettings | None = None,
         step: Callable[[int, int | None, str], None] | None = None,
         joining: Joining | None = None,
     ) -> Added:
@@ -189,6 +191,7 @@ class KnowledgeBase(Graph):
             jobs: how many processes read the articles: 1 is this one, 0 stands for as many as there are processors.
             timeout: seconds that finding the text of one article, and reading that, may take; what takes longer cannot
                 be read. None sets no limit.
+            llm: the language model to ask, for a knowledge base whose reader asks one; see `kg.llm.llm_settings`.
             step: told how many articles are done, how many there are if that is known, and the id of the last one.
             joining: told what is being joined, how much of it is done, and how much there is.
 
@@ -213,7 +216,7 @@ class KnowledgeBase(Graph):
         several = [sources] if isinstance(sources, (str, Path)) else sources
         self.corpus.check_current()
         self.corpus.take_corrections(self.folder)
-        added = add(self.corpus, several, published=published, reading=reading, jobs=jobs, step=step)
+        added = add(self.corpus, several, published=published, reading=reading, jobs=jobs, llm=llm, step=step)
         self.join(joining)
         return added
 
@@ -301,7 +304,7 @@ class KnowledgeBase(Graph):
         self.corpus.store.compact(always=True)
         return done
 
-    def articles(self) -> Answer:
+    def listing(self) -> Answer:
         """The articles, the earliest first: day, id, publisher, headline, and the article of which one is a copy."""
         from kg.corpus import listing
         from kg.query import Answer

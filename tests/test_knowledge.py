@@ -25,7 +25,7 @@ def test_articles_come_and_go(tmp_path: Path) -> None:
         assert (added.tally.articles, added.there, added.bad) == (2, 0, 0)
         assert steps == [(1, 2), (2, 2)]
         assert joined == {"which things are one", "which texts are copies", "which events are one"}
-        assert [row["published"] for row in base.articles()] == ["2024-03-01", "2024-03-09"]
+        assert [row["published"] for row in base.listing()] == ["2024-03-01", "2024-03-09"]
         before = base.export("nq")
         assert base.add(str(ARTICLES / "courier-*.txt")).tally.articles == 1
         assert [id.rpartition("-")[0] for id in base.remove("courier")] == ["courier-arrival"]

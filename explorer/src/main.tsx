@@ -18,8 +18,8 @@ function start(): void {
   followTheme(store);
   followUrl(store, window);
   if (place.dataset.source === "server") {
-    const { sparqlJs, sparqlCss } = place.dataset;
-    const source = serverSource({ script: sparqlJs ?? "", style: sparqlCss ?? "" });
+    const { sparqlJs, sparqlCss, outlinesBin } = place.dataset;
+    const source = serverSource({ script: sparqlJs ?? "", style: sparqlCss ?? "", outlines: outlinesBin ?? "" });
     render(<Served source={source} store={store} ready={ready} />, place);
     return;
   }

@@ -18,12 +18,20 @@ const OTHER: State = {
   from: "2024-01-31",
   to: "2024-05-01",
   undated: false,
-  all: true,
-  edgeLabels: true,
+  amount: "more",
+  edgeLabels: false,
+  lit: null, // only pointed at: no link tells it
   article: "https://x.example/a?b=c&d=e#f",
   at: 120,
   hiddenMarks: ["names"],
   table: "roles",
+  spots: ["place/a", "place/b,c"],
+  towards: true,
+  states: false,
+  pair: ["state/b", "state/a"],
+  since: "2024-04-01",
+  one: "article/1",
+  other: "source A & B, Ltd.",
   part: "promises",
   marked: ["changed", "open"],
   first: "latest",
@@ -41,7 +49,7 @@ const OTHER: State = {
 test("any state comes back from its fragment", () => {
   assert.deepEqual(fromFragment(toFragment(OTHER)), OTHER);
   assert.equal(toFragment(INITIAL), "");
-  for (const key of Object.keys(OTHER) as (keyof State)[]) {
+  for (const key of (Object.keys(OTHER) as (keyof State)[]).filter((each) => each !== "lit")) {
     assert.notDeepEqual(OTHER[key], INITIAL[key], `${key} is not tested`);
   }
 });

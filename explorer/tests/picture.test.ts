@@ -22,8 +22,11 @@ const FONT: Font = { css: "12px sans-serif", size: 12 };
 /** Every character as wide as half the font is high: a width that can be told beforehand. */
 const measure = (text: string, font: Font) => [...text].length * font.size * 0.5;
 const SIZE = { width: 800, height: 700 };
-const NONE: Marks = { selected: null, strong: new Set(), hovered: null, focused: null };
+const NONE: Marks = { selected: null, strong: new Set(), hovered: null, focused: null, lit: null };
 const PALETTE: Palette = { ground: "#fff", ink: "#000", quiet: "#555", edge: "#999", claim: "#888", accent: "#059", focus: "#06c", danger: "#a00", dark: false, family: "sans-serif" };
+
+/** So that what has no links is drawn, too. */
+const EVERYTHING = ["official/blinken", "state/china", "state/usa", "issue/fentanyl"];
 
 function sceneIn(graph: Graph, patch: Partial<State> = {}): Scene {
   const shown = visible({ ...INITIAL, ...patch }, graph);
@@ -119,7 +122,7 @@ test("no name lies over another, in either picture, with names of links or witho
 
 test("the most connected are named, of however many; what is selected always is", () => {
   const graph = graphOf(samplePayload(1000, 2225));
-  const scene = sceneIn(graph);
+  const scene = sceneIn(graph, { amount: "more" });
   const { names } = planned(scene);
   const named = new Set(names.map((name) => name.at));
   for (let at = 0; at < 5; at++) assert.ok(named.has(at), scene.nodes[at]!.name);
@@ -156,7 +159,7 @@ test("a neighbourhood is laid out around what is selected, the same each time, a
 });
 
 test("arrow keys go to a linked neighbour in their direction, else to the nearest node there", () => {
-  const scene = sceneIn(graphOf(small()));
+  const scene = sceneIn(graphOf(small()), { among: EVERYTHING });
   const place = (id: string, x: number, y: number) => {
     const at = scene.indexOf.get(id)!;
     [scene.x[at], scene.y[at]] = [x, y];
@@ -194,11 +197,11 @@ test("files are named for what the page is about", () => {
 
 test("the picture in words", () => {
   const graph = graphOf(small());
-  const scene = sceneIn(graph);
+  const scene = sceneIn(graph, { among: EVERYTHING });
   assert.equal(
     nodeSentence(graph, scene, scene.indexOf.get("state/usa")!),
     "United States, State. 1 link: Antony Blinken secretary of state of United States.",
   );
   assert.match(nodeSentence(graph, scene, scene.indexOf.get("issue/fentanyl")!), /^fentanyl, Issue\. No links\.$/);
-  assert.match(pictureSentence(visible(INITIAL, graph)), /^Picture of the graph: 4 nodes, 3 links\. Most connected: Antony Blinken/);
+  assert.match(pictureSentence(visible(INITIAL, graph)), /^Picture of the graph: 3 nodes, 3 links\. Most connected: Antony Blinken/);
 });

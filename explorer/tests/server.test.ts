@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { asked, Gone, Refused } from "../src/source/asking";
+import { serverSource } from "../src/source/server";
 import { QueryFailed, QueryStopped } from "../src/sparql/engine";
 import { triplesOf } from "../src/sparql/ntriples";
 import { ServerEngine } from "../src/sparql/server";
@@ -116,4 +117,14 @@ test("N-Triples are read as they are written", () => {
   );
   assert.deepEqual(triplesOf(text)[1]![0], { type: "blank", value: "b1" });
   assert.deepEqual(triplesOf(text)[3]![0], { type: "iri", value: "urn:a>" });
+});
+
+test("the outlines of the map are fetched once, and again where that failed", async () => {
+  const source = serverSource({ script: "", style: "", outlines: "explorer/outlines.bin?1" });
+  answering("{}", "application/problem+json", 503);
+  await assert.rejects(source.outlines(), Refused);
+  const requests = answering("abc", "application/octet-stream");
+  assert.equal(new TextDecoder().decode(await source.outlines()), "abc");
+  await source.outlines();
+  assert.deepEqual(requests.map(({ url }) => url), ["http://server/kg/explorer/outlines.bin?1"]);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bind, namesAsked, WrongValue, type Parameter } from "../src/sparql/binding";
-import { shortened } from "../src/sparql/completion";
+import { shortened, suggested } from "../src/sparql/completion";
+import { explained, unknownTerms } from "../src/sparql/faults";
 import { declared, inWords } from "../src/sparql/prologue";
 import { csvOf } from "../src/tables/csv";
 
@@ -52,4 +53,33 @@ test("prefixes of the project are declared where a query uses them and does not"
   assert.equal(declared(own, known), `\n${own}`);
   assert.equal(declared("ASK { <https://x.example/state:y> ?p ?o, other:z }", known), "\nASK { <https://x.example/state:y> ?p ?o, other:z }");
   assert.equal(inWords("error at 3:7: expected x"), "error at 2:7: expected x");
+});
+
+test("a query that cannot be read is shown with a mark at the place", () => {
+  const known = { sc: "https://w.example/o#", state: "https://w.example/s/" };
+  assert.equal(
+    explained("error at 2:4: expected one of Prefix not found, ['%']", "SELECT * {\n  ?s a sate:x }", known),
+    "line 2, column 8: no prefix is called sate:; did you mean state:? Or declare it: PREFIX sate: <...>\n  ?s a sate:x }\n       ^",
+  );
+  assert.equal(
+    explained('error at 1:17: expected "{"', "SELECT ?a WHERE ( ?a ?b 1 )", known),
+    'line 1, column 17: the query cannot be read here; it could go on with "{"\nSELECT ?a WHERE ( ?a ?b 1 )\n                ^',
+  );
+  assert.equal(inWords("Line 3, column 2: no prefix"), "Line 2, column 2: no prefix");
+});
+
+test("terms that the vocabulary lacks are told with those that come close", () => {
+  const known = { sc: "https://w.example/o#", rdfs: "https://w.example/r#" };
+  const terms = ["State", "agent", "Status"].map((name) => ({ iri: `https://w.example/o#${name}`, kind: "class" as const, label: name }));
+  assert.deepEqual(unknownTerms("SELECT * { ?s a sc:Sate ; sc:agent ?o ; rdfs:lable ?l } # sc:no", known, terms), ["There is no term sc:Sate; did you mean sc:State?"]);
+  assert.deepEqual(unknownTerms('PREFIX v: <https://w.example/o#> ASK { ?s v:agnt "sc:Sate" }', known, terms), ["There is no term v:agnt; did you mean v:agent?"]);
+});
+
+test("completion knows the vocabulary and the names of the data", () => {
+  const terms = [{ iri: "https://w.example/o#Visit", kind: "class" as const, label: "visit" }];
+  const names = [{ iri: "https://w.example/id/person/ada-quill", label: "Ada Quill", names: ["Ada Quill", "Minister Quill"] }];
+  assert.deepEqual(suggested("sc:Vis", "https://w.example/o#Vis", terms, names), ["https://w.example/o#Visit"]);
+  assert.deepEqual(suggested("Qui", "Qui", terms, names), ["https://w.example/id/person/ada-quill"]);
+  assert.deepEqual(suggested("person:a", "https://w.example/id/person/a", terms, names), ["https://w.example/id/person/ada-quill"]);
+  assert.deepEqual(suggested("uill", "uill", terms, names), []);
 });

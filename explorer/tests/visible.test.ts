@@ -12,7 +12,8 @@ const facts = (links: Iterable<{ fact: string }>) => [...links].map((link) => li
 
 test("at the start everything is shown", () => {
   const shown = look();
-  assert.equal(shown.nodes.length, 4);
+  assert.equal(shown.nodes.length, 3);
+  assert.deepEqual(ids(shown.lone), ["issue/fentanyl"]);
   assert.equal(shown.links.length, 3);
   assert.equal(shown.beyond + shown.filtered, 0);
   assert.equal(shown.near, null);
@@ -53,11 +54,7 @@ test("a fact that is a link is near those whom it links; an article, near all in
   const visit = look({ selected: "event/visit" });
   assert.deepEqual([...visit.near!].sort(), ["official/blinken", "state/china"]);
   assert.deepEqual(facts(visit.nearLinks!), ["event/visit"]);
-  assert.deepEqual([...look({ selected: "article/2" }).near!].sort(), [
-    "issue/fentanyl",
-    "official/blinken",
-    "state/china",
-  ]);
+  assert.deepEqual([...look({ selected: "article/2" }).near!].sort(), ["official/blinken", "state/china"]);
   assert.deepEqual([...look({ selected: "event/visit", picture: "parts" }).near!].sort(), [
     "event/visit",
     "official/blinken",
@@ -68,10 +65,13 @@ test("a fact that is a link is near those whom it links; an article, near all in
 
 test("only the most connected are drawn at first, and with them what is selected", () => {
   const payload = samplePayload(1000, 2225);
-  const first = look({}, payload);
+  const main = look({}, payload);
+  assert.ok(main.nodes.length > 30 && main.nodes.length <= 40);
+  assert.ok(main.nodes.every((node) => node.type !== "Issue"), "what is only spoken about is no actor");
+  const first = look({ amount: "more" }, payload);
   assert.equal(first.nodes.length, 300);
-  assert.equal(first.beyond, payload.order.direct.length - 300);
-  assert.equal(look({ all: true }, payload).beyond, 0);
+  assert.equal(first.beyond + first.lone.length, payload.order.direct.length - 300);
+  assert.equal(look({ amount: "all" }, payload).beyond, 0);
   const last = payload.order.direct.at(-1)!;
   assert.ok(!first.nodeIds.has(last));
   assert.ok(look({ selected: last }, payload).nodeIds.has(last));
@@ -82,6 +82,15 @@ test("only the most connected are drawn at first, and with them what is selected
       payload.model.roles.length +
       payload.model.relations.length,
   );
+});
+
+test("what has no link is listed, not drawn, unless it was asked for or there is nothing else", () => {
+  assert.deepEqual(ids(look().lone), ["issue/fentanyl"]);
+  assert.deepEqual(ids(look({ among: ["issue/fentanyl", "state/usa"] }).nodes), ["state/usa", "issue/fentanyl"]);
+  assert.deepEqual(ids(look({ selected: "issue/fentanyl", only: true }).nodes), ["issue/fentanyl"]);
+  const bare = look({ hiddenTypes: ["Event", "Claim"], hiddenKinds: ["role"] });
+  assert.equal(bare.nodes.length, 4);
+  assert.deepEqual(look().counts.types.get("Issue"), { shown: 1, all: 1 });
 });
 
 test("counts say how many of each are shown", () => {
@@ -129,7 +138,7 @@ test("events that join no two things are counted, and not drawn as links", () =>
 
 test("a thing or fact can be taken out of the picture, not out of what is told", () => {
   const shown = look({ hiddenIds: ["state/china"] });
-  assert.deepEqual(ids(shown.nodes), ["official/blinken", "state/usa", "issue/fentanyl"]);
+  assert.deepEqual(ids(shown.nodes), ["official/blinken", "state/usa"]);
   assert.deepEqual(facts(shown.links), ["role/secretary"]);
   assert.equal(shown.filtered, 0);
   assert.equal(shown.facts.length, 3);

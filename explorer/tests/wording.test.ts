@@ -47,10 +47,15 @@ test("each view counts what it shows", () => {
 test("large graphs say how many are left out, and bring them back", () => {
   const payload = samplePayload(1000, 2225);
   const total = payload.order.direct.length;
-  const [line, left, button] = said({}, payload);
-  assert.match(line!, new RegExp(`^Showing 300 of ${total} things, [\\d,]+ of [\\d,]+ links$`));
-  assert.deepEqual([left, button], [`${total - 300} less connected left out`, `[Show all ${total}]`]);
-  assert.equal(said({ all: true }, payload).at(-1), "[Show the 300 most connected]");
+  const main = said({}, payload);
+  assert.match(main[0]!, new RegExp(`^Showing \\d+ of ${total} things, [\\d,]+ of [\\d,]+ links$`));
+  assert.deepEqual(main.slice(-2), ["[Show 300]", `[Show all ${total}]`]);
+  const [line, left, button] = said({ amount: "more" }, payload);
+  const { nodes, lone } = visible({ ...INITIAL, amount: "more" }, graphOf(payload));
+  const shown = nodes.length + lone.length;
+  assert.match(line!, new RegExp(`^Showing ${shown} of ${total} things, [\\d,]+ of [\\d,]+ links$`));
+  assert.deepEqual([left, button], [`${total - shown} less connected left out`, `[Show all ${total}]`]);
+  assert.equal(said({ amount: "all" }, payload).at(-1), "[Show the main actors]");
 });
 
 test("the range of days and the neighbourhood are said", () => {

@@ -16,6 +16,8 @@ from kg.cli.corpora.migrate import migrate
 from kg.cli.corpora.remove import remove
 from kg.cli.corpora.resolve import resolve
 from kg.cli.corpora.status import status
+from kg.cli.graphs.ask import ask
+from kg.cli.graphs.brief import brief
 from kg.cli.graphs.build import build
 from kg.cli.graphs.evaluate import evaluate
 from kg.cli.graphs.export import export
@@ -26,8 +28,9 @@ from kg.cli.graphs.serve import serve
 from kg.cli.graphs.validate import validate
 from kg.cli.graphs.view import view
 from kg.cli.graphs.why import why
+from kg.cli.shared.formats import ALIASES, EXPORT_ALIASES
 from kg.cli.shared.output import note
-from kg.errors import StatecraftError
+from kg.errors import QueryError, StatecraftError
 from kg.version import VERSION
 
 __all__ = ["app", "run"]
@@ -40,18 +43,22 @@ app = typer.Typer(
     name="kg",
     help="Read news articles about world affairs into a knowledge graph whose every line can be checked.",
     epilog="Exit codes: 0 done, 1 the answer is no, 2 bad use or bad input.",
-    add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "token_normalize_func": lambda name: ALIASES.get(name, name),
+    },
 )
-ABOUT_GRAPHS = (build, query, queries, view, export, validate, why, push, serve, evaluate)
+ABOUT_GRAPHS = (build, ask, query, queries, brief, view, export, validate, why, push, serve, evaluate)
 ABOUT_CORPORA = (init, add, remove, list_articles, status, resolve, migrate)
+_NAMED_IN_EXPORT = {"token_normalize_func": lambda name: EXPORT_ALIASES.get(name, name)}
 for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
     # `kg query NAME --help` explains the question, so that command answers for itself.
     app.command(
         command.__name__.removesuffix("_articles"),
         add_help_option=command is not query,
         rich_help_panel="Graphs" if command in ABOUT_GRAPHS else "Corpora, which grow",
+        context_settings=_NAMED_IN_EXPORT if command is export else None,
     )(command)
 cluster = typer.Typer(help="An archive of articles by the million, on Apache Spark.", no_args_is_help=True)
 cluster.command("build")(cluster_build)
@@ -80,6 +87,8 @@ def run(arguments: list[str]) -> int:
         code = app(arguments or ["--help"], prog_name="kg", standalone_mode=False)
     except StatecraftError as error:
         _complain(str(error))
+        for line in (error.excerpt or "").splitlines() if isinstance(error, QueryError) else ():
+            note(f"  {line}")
         return error.exit_code
     except TyperException as error:
         _complain(error.format_message())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.evaluation.outcome import Evaluation
 from kg.evaluation.pooling import Reading, side_by_side
@@ -12,6 +13,9 @@ from kg.evaluation.readers import ReadingMethod, check_readers
 from kg.evaluation.truth import read_folder
 from kg.extract.readers import DEFAULT_READER
 from kg.limit import TIMEOUT, check_timeout
+
+if TYPE_CHECKING:
+    from kg.llm import LlmSettings
 
 __all__ = ["evaluate"]
 
@@ -25,6 +29,7 @@ def evaluate(
     *,
     also_without_truth: bool = False,
     model: str | None = None,
+    llm: LlmSettings | None = None,
     jobs: int = 1,
     timeout: float | None = TIMEOUT,
     step: Step | None = None,
@@ -36,6 +41,7 @@ def evaluate(
         readers: their names. Differences are to the first.
         also_without_truth: where readers differ, articles count that nobody has annotated, too.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
+        llm: the language model that ``llm`` and ``hybrid+llm`` ask; see :func:`kg.llm.llm_settings`.
         jobs: how many processes read the articles: 1 is this one alone, 0 stands for as many as there are processors.
             The figures are the same.
         timeout: seconds that one article may take; None sets no limit.
@@ -51,7 +57,7 @@ def evaluate(
 
     names = check_readers([readers] if isinstance(readers, str) else readers)
     articles = read_folder(Path(folder), also_without_truth=also_without_truth, timeout=check_timeout(timeout))
-    method = ReadingMethod(names, model)
+    method = ReadingMethod(names, model, llm)
     reads = read_facts((each.article for each in articles), method, jobs=jobs, timeout=check_timeout(timeout))
     with closing(reads):
         return side_by_side(names, _told(zip(articles, reads, strict=True), len(articles), step))

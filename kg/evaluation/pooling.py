@@ -16,7 +16,7 @@ from kg.evaluation.scoring.disagreements import ArticleDisagreement, disagreemen
 from kg.evaluation.scoring.layers import Confusion
 from kg.evaluation.scoring.rows import ROWS, SECTIONS, Row
 from kg.evaluation.truth import Annotated
-from kg.evaluation.truth.sentences import sentences_of
+from kg.notes import sentences_of
 
 __all__ = ["Reading", "side_by_side"]
 

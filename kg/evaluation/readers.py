@@ -13,6 +13,7 @@ from kg.extract.readers import check_reader, reader_names
 if TYPE_CHECKING:
     from kg.extract import Reader
     from kg.language import Annotation
+    from kg.llm import LlmSettings
     from kg.model import Article, ArticleFacts
     from kg.store import ReferenceStore
 
@@ -41,10 +42,12 @@ class ReadingMethod:
     Args:
         readers: their names.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
+        llm: the language model that the readers ask which ask one.
     """
 
     readers: tuple[str, ...]
     model: str | None = None
+    llm: LlmSettings | None = None
 
     def open(self, known: ReferenceStore | None = None) -> Callable[[Article], tuple[Facts, ...]]:
         """Load model, reference facts and readers.
@@ -56,11 +59,12 @@ class ReadingMethod:
         from kg.language import load_annotator
         from kg.resolve import link_entities
         from kg.store import ReferenceStore
-        from kg.workers import checked
+        from kg.workers import asking_of, checked
 
         reference = known or ReferenceStore()
         annotator = load_annotator(self.model)
-        readers = [load_reader(name, reference.own) for name in self.readers]
+        asking = asking_of(self.llm)
+        readers = [load_reader(name, reference.own, asking=asking) for name in self.readers]
 
         def linked(reader: Reader, annotation: Annotation) -> ArticleFacts:
             facts = link_entities(reader.read(annotation), reference)

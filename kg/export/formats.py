@@ -12,8 +12,8 @@ from kg.export.bases import base_of
 from kg.export.facts_json import facts_objects
 from kg.export.jsonld import to_jsonld
 from kg.export.told import Json
-from kg.rdf import Quad, prefixes, to_nquads, to_trig, to_turtle
-from kg.store import Store
+from kg.rdf import Quad, prefixes, to_nquads, to_ntriples, to_trig, to_turtle
+from kg.store import Store, to_rdf_xml
 
 #: Ids come from graphs that are not to be trusted: no separators, no dots in front, nothing that ends too long.
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}")
@@ -23,8 +23,8 @@ def export_graph(store: Store, format: str) -> str:
     """The whole graph as text.
 
     Args:
-        format: ``ttl``, ``trig``, ``nq``, ``jsonld`` or ``facts``. Facts of one article are an object, of
-            more (or none) a list.
+        format: ``ttl``, ``trig``, ``nq``, ``nt``, ``rdf`` (RDF/XML), ``jsonld`` or ``facts``. Facts of one article
+            are an object, of more (or none) a list.
 
     Raises:
         UsageError: if there is no such format.
@@ -93,6 +93,10 @@ def _trig(quads: list[Quad]) -> str:
     return to_trig(quads, prefixes=prefixes(base_of(quads)))
 
 
+def _rdf_xml(quads: list[Quad]) -> str:
+    return to_rdf_xml(quads, prefixes=prefixes(base_of(quads)))
+
+
 def _jsonld(quads: list[Quad]) -> str:
     return to_jsonld(quads, base=base_of(quads))
 
@@ -110,6 +114,8 @@ FORMATS: Mapping[str, Callable[[list[Quad]], str]] = {
     "ttl": _turtle,
     "trig": _trig,
     "nq": to_nquads,
+    "nt": to_ntriples,
+    "rdf": _rdf_xml,
     "jsonld": _jsonld,
     "facts": _facts,
 }

@@ -48,6 +48,7 @@ class Selection:
         issues: events and claims about one of these.
         since: nothing that was over before.
         until: nothing that began later.
+        offices: with those who take part, the offices that the same articles give them.
     """
 
     articles: frozenset[str] | None = None
@@ -55,6 +56,7 @@ class Selection:
     issues: frozenset[str] | None = None
     since: date | None = None
     until: date | None = None
+    offices: bool = False
 
     @property
     def whole_articles(self) -> bool:
@@ -65,7 +67,7 @@ class Selection:
 def select(quads: Iterable[Quad], selection: Selection) -> list[Quad]:
     """The quads of the part, in the order in which they came."""
     every = list(quads)
-    if selection == Selection():
+    if selection.articles is None and selection.whole_articles:
         return every
     kept = _Kept(_Nodes(every), selection)
     return [quad for quad in every if kept.holds(quad)]
@@ -173,6 +175,10 @@ class _Kept:
             derived = self._nodes.bearers(DERIVED_FROM, article)
             self._follow(node for node in derived if _FRAME in self._nodes.values(node, RDF_TYPE))
             self._follow(self._nodes.blocks[article])
+        if self._selection.offices:
+            roles = self._nodes.bearers(RDF_TYPE, sc("ReportedRole"))
+            held = [role for role in roles if not self._kept.isdisjoint(self._nodes.nodes(role, sc("person")))]
+            self._follow(role for role in held if self._is_from(role, articles))
         for thing in self._kept & self._things:
             seen = [each for each in self._nodes.bearers(sc("thing"), thing) if self._is_from(each, articles)]
             self._follow(seen)

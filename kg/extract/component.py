@@ -67,6 +67,11 @@ class Reader:
         _check_layers(name, self.components)
         self._versions = tuple(ComponentVersion(each.name, each.version) for each in self.components)
 
+    @property
+    def versions(self) -> tuple[ComponentVersion, ...]:
+        """The components, as the provenance of a graph names them."""
+        return self._versions
+
     def layers(self, annotation: Annotation) -> Layers:
         """All layers of an article that has its date of publication (see :func:`with_publication_date`).
 

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
     #: What makes the components of a reader, given the states and organizations to know beside those of the word lists.
     Maker = Callable[[Sequence[ReferenceEntry]], Sequence[Component]]
+    #: What makes a reader that asks a language model: of this name, with these states and organizations to know.
+    AskingMaker = Callable[[str, Sequence[ReferenceEntry]], Reader]
 
 DEFAULT_READER = "hybrid"
+#: Those that ask a language model, which whoever wants them has to bring.
+ASKING = ("llm", "hybrid+llm")
 ENTRY_POINTS = "kg.readers"
 
 
 def reader_names() -> tuple[str, ...]:
-    """The names of all readers that are installed, our own first."""
-    others = sorted({point.name for point in _offered()} - {DEFAULT_READER})
+    """The names of all readers that are installed, our own first, but for those that ask a language model."""
+    others = sorted({point.name for point in _offered()} - {DEFAULT_READER, *ASKING})
     return (DEFAULT_READER, *others)
 
 
@@ -37,11 +41,14 @@ def _offered() -> EntryPoints:
     return entry_points(group=ENTRY_POINTS)
 
 
-def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()) -> Reader:
+def load_reader(
+    name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = (), *, asking: AskingMaker | None = None
+) -> Reader:
     """The reader of this name.
 
     Args:
         known: states and organizations to know beside those of the word lists.
+        asking: what makes the readers that ask a language model, where there is one.
 
     Raises:
         UsageError: if there is none of this name.
@@ -53,6 +60,11 @@ def load_reader(name: str = DEFAULT_READER, known: Iterable[ReferenceEntry] = ()
         from kg.extract.pipeline import components
 
         return Reader(name, components(tuple(known)), version=VERSION, is_own=True)
+    if name in ASKING:
+        if asking is None:
+            remedy = "name a server and a model with --llm-url and --llm-model"
+            raise UsageError("asks a language model, and none is named", where=f"reader {name}", remedy=remedy)
+        return asking(name, tuple(known))
     check_reader(name)
     return _load(next(iter(_offered().select(name=name))), tuple(known))
 
@@ -63,8 +75,9 @@ def check_reader(name: str) -> str:
     Raises:
         UsageError: if there is none.
     """
-    if name != DEFAULT_READER and name not in (names := reader_names()):
-        raise UsageError(f"there is no reader {name!r}", where="reader", remedy=f"give one of {', '.join(names)}")
+    if name not in (DEFAULT_READER, *ASKING) and name not in (names := reader_names()):
+        remedy = f"give one of {', '.join((*names, *ASKING))}"
+        raise UsageError(f"there is no reader {name!r}", where="reader", remedy=remedy)
     return name
 
 

@@ -13,6 +13,7 @@ from kg.pipeline.tally import Tally
 
 if TYPE_CHECKING:
     from kg.corpus import Corpus, Prepared, Rank, Settings
+    from kg.llm import LlmSettings
     from kg.model import Article
     from kg.read import Found, Reading
     from kg.store import ReferenceStore
@@ -40,6 +41,7 @@ class CorpusMethod:
     """How articles of a corpus are read, and what they bring into it."""
 
     settings: Settings
+    llm: LlmSettings | None = None
 
     def open(self, known: ReferenceStore | None = None) -> Callable[[Article], Prepared]:
         """Load model, word lists and reference facts; see `kg.workers.Method`."""
@@ -49,12 +51,18 @@ class CorpusMethod:
 
         said = self.settings
         reference = ReferenceStore(said.reference, base=said.base) if known is None else known
-        how = Setup(model=said.model, reader=said.reader, base=said.base, min_confidence=said.min_confidence)
+        how = Setup(
+            model=said.model,
+            reader=said.reader,
+            base=said.base,
+            min_confidence=said.min_confidence,
+            llm=self.llm,
+        )
         read = how.open(reference)
 
         def prepared(article: Article) -> Prepared:
             found = read(article)
-            return prepare(found.facts, said, reference, faults=found.faults)
+            return prepare(found.facts, said, reference, faults=found.faults, account=found.account)
 
         return prepared
 
@@ -66,6 +74,7 @@ def add(
     published: str | None = None,
     reading: Reading | None = None,
     jobs: int = 1,
+    llm: LlmSettings | None = None,
     step: Step | None = None,
 ) -> Added:
     """Read articles into a corpus; a text that is there already changes nothing. `kg.corpus.join` is to follow.
@@ -77,6 +86,7 @@ def add(
         published: ISO day, month or year of publication of all the articles.
         reading: how they are found, and who is told of those that cannot be read; otherwise the first of them ends it.
         jobs: how many processes read.
+        llm: the language model that the readers ask which ask one.
 
     Raises:
         ArticleError: if an article cannot be read and nobody is to be told.
@@ -95,19 +105,25 @@ def add(
         incoming.added.files.update(file.name for file in files)
         total = len(files) if all(file.is_one_article for file in files) else None
         found = (found for file in files for found in reader.found(file))
-        for id in _stored(corpus, incoming, incoming.articles(found), jobs=jobs, timeout=reading.timeout):
+        for id in _stored(corpus, incoming, incoming.articles(found), jobs=jobs, timeout=reading.timeout, llm=llm):
             if step is not None:
                 step(incoming.done, total, id)
     return incoming.added
 
 
 def _stored(
-    corpus: Corpus, incoming: _Incoming, articles: Iterable[Article], *, jobs: int, timeout: float | None
+    corpus: Corpus,
+    incoming: _Incoming,
+    articles: Iterable[Article],
+    *,
+    jobs: int,
+    timeout: float | None,
+    llm: LlmSettings | None,
 ) -> Iterator[str]:
     """Read the articles and store what they say; the id of each that has been read."""
     from kg.workers import read_facts
 
-    method, known = CorpusMethod(corpus.settings), corpus.reference
+    method, known = CorpusMethod(corpus.settings, llm), corpus.reference
     reads = read_facts(articles, method, jobs=jobs, on_bad=incoming.on_bad, known=known, timeout=timeout)
     batch: list[Prepared] = []
     with closing(reads) as found:
@@ -178,6 +194,7 @@ class _Incoming:
         record = prepared.record
         self._places.pop(record.id, None)
         self.added.tally.add_counts(record.id, record.counts, dated=record.given is not None, faults=prepared.faults)
+        self.added.tally.add_account(record.id, prepared.account)
 
     def kept(self, batch: Iterable[Prepared]) -> list[Prepared]:
         """Those for which no other article of the same text stands by now."""

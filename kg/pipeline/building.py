@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -11,12 +12,15 @@ from kg.errors import ArticleError, UsageError
 from kg.extract.readers import DEFAULT_READER
 from kg.graph import Graph
 from kg.limit import TIMEOUT, check_timeout
+from kg.model import EntityType
 from kg.pipeline.sources import Source, read_sources
 from kg.pipeline.tally import Tally
 
 if TYPE_CHECKING:
+    from kg.llm import LlmSettings
     from kg.model import Article, ArticleFacts
     from kg.read import Reading
+    from kg.store import MemoryStore
 
 #: Told after each article: how many are done, how many there are if that is known, and which it was.
 Step = Callable[[int, int | None, "Article"], None]
@@ -32,6 +36,7 @@ def build(
     base: str | None = None,
     model: str | None = None,
     reader: str = DEFAULT_READER,
+    llm: LlmSettings | None = None,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -51,6 +56,7 @@ def build(
         base: what the IRIs of things start with.
         model: name of an installed spaCy pipeline; by default that which comes with the package.
         reader: what reads the parsed articles; see :func:`kg.extract.reader_names`.
+        llm: the language model that ``llm`` and ``hybrid+llm`` ask; see :func:`kg.llm.llm_settings`.
         include_text: False leaves the full text of the articles out of the graph.
         reference: RDF files with entries to add to the reference facts, or to override there.
         include_reference: False leaves the reference facts out of the graph; things are linked to them all the same.
@@ -81,6 +87,7 @@ def build(
         base=base,
         model=model,
         reader=reader,
+        llm=llm,
         include_text=include_text,
         reference=reference,
         include_reference=include_reference,
@@ -98,6 +105,7 @@ def build_and_tally(
     base: str | None = None,
     model: str | None = None,
     reader: str = DEFAULT_READER,
+    llm: LlmSettings | None = None,
     include_text: bool = True,
     reference: Iterable[str | Path] = (),
     include_reference: bool = True,
@@ -133,11 +141,18 @@ def build_and_tally(
             total = len(articles)
         files = tuple(map(reference_file, reference))  # read once, for standard input cannot be read by each process
         known = ReferenceStore(files, base=base)
-        how = Setup(model=model, reader=check_reader(reader), reference=files, base=base, min_confidence=min_confidence)
+        how = Setup(
+            model=model,
+            reader=check_reader(reader),
+            reference=files,
+            base=base,
+            min_confidence=min_confidence,
+            llm=llm,
+        )
         reads = read_facts(articles, how, jobs=jobs, on_bad=on_bad, known=known, timeout=reading.timeout)
         with closing(reads):
             for done, read in enumerate(reads, start=1):
-                tally.add(read.facts, read.faults)
+                tally.add(read.facts, read.faults, read.account)
                 found.append(read.facts)
                 if step is not None:
                     step(done, total, read.facts.article)
@@ -146,4 +161,17 @@ def build_and_tally(
     settings = Settings(base=base, include_text=include_text)
     for quads in joined(found, settings, known, include_reference=include_reference):
         store.add(quads)
+    tally.counts["things"] = _things(store)
     return Graph(store), tally
+
+
+def _things(store: MemoryStore) -> Counter[str]:
+    """How many things there are by type: once each, however many articles name them, as pages count them."""
+    from kg.rdf.namespaces import SC
+    from kg.store import SelectResult
+
+    found = store.query("SELECT ?thing ?type { ?seen sc:thing ?thing ; sc:thingType ?type }")
+    types: dict[object, set[str]] = defaultdict(set)
+    for thing, type_ in found.rows if isinstance(found, SelectResult) else ():
+        types[thing].add(str(type_).removeprefix(SC))
+    return Counter(next(type_.value for type_ in EntityType if type_ in named) for named in types.values())

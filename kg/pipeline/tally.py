@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import counts_of
 
 if TYPE_CHECKING:
+    from kg.llm import Account
     from kg.model import ArticleFacts, Counts
 
 
@@ -17,16 +18,19 @@ if TYPE_CHECKING:
 class Tally:
     """How much was found, in how many articles.
 
-    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform.
+    ``undated`` are the ids of articles without a known day of publication; ``faults`` say what does not conform;
+    ``asked`` what a language model was asked, by the articles.
     """
 
     articles: int = 0
     undated: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
+    asked: dict[str, Account] = field(default_factory=dict)
 
-    def add(self, facts: ArticleFacts, faults: Iterable[str] = ()) -> None:
+    def add(self, facts: ArticleFacts, faults: Iterable[str] = (), account: Account | None = None) -> None:
         """Count an article in."""
+        self.add_account(facts.article.id, account)
         dated = facts.article.published is not None and not facts.article.published_inferred
         self.add_counts(facts.article.id, counts_of(facts), dated=dated, faults=faults)
 
@@ -38,6 +42,11 @@ class Tally:
             self.undated.append(article)
         for section, kinds in counts.items():
             self.counts.setdefault(section, Counter()).update(kinds)
+
+    def add_account(self, article: str, account: Account | None) -> None:
+        """Note what a language model was asked for an article."""
+        if account is not None:
+            self.asked[article] = account
 
     def rows(self) -> list[tuple[str, int, str]]:
         """Section, number and details, most frequent first: ``("events", 5, "3 occurred, 2 possible")``."""

@@ -12,6 +12,7 @@ from kg.query.formats import format_rows
 from kg.query.hints import unknown_names
 from kg.query.names import BEARERS
 from kg.query.question import Column, Parameter, ParameterType, Question, parse_question
+from kg.query.terms import unknown_terms
 from kg.query.why import why
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "meaning",
     "parse_question",
     "unknown_names",
+    "unknown_terms",
     "why",
 ]

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.query.formats import format_rows
 from kg.rdf import prefixes, to_turtle
 from kg.rdf.terms import Literal
 from kg.store import AskResult, GraphResult, QueryResult, SelectResult
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 VIEW = "https://w3id.org/statecraft/view#"
 """The terms of questions that make the graph simpler; they are no part of the vocabulary."""
@@ -21,11 +26,13 @@ _ROWS_SHOWN = 200
 class Answer:
     """The answer to a question; ``result`` holds its RDF terms.
 
+    ``hints`` say why it may be empty: names that nothing bears, terms that there are not, with those that come close.
     Iterating gives each row as ``{variable: value}`` with plain text, and None where there is no value; a graph gives
     its triples with the keys ``subject``, ``predicate`` and ``object``, and yes or no one row with ``answer``.
     """
 
     result: QueryResult
+    hints: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         if isinstance(self.result, AskResult):
@@ -46,8 +53,8 @@ class Answer:
         return len(self.result.quads if isinstance(self.result, GraphResult) else self.result.rows)
 
     def __str__(self) -> str:
-        """The answer as `format` gives it, for ``print``."""
-        return self.format().removesuffix("\n")
+        """The answer as `format` gives it, and the hints, for ``print``."""
+        return "\n".join([self.format().removesuffix("\n"), *self.hints])
 
     def _repr_html_(self) -> str:
         """What a notebook shows: a table of the first rows, everything in it as text."""
@@ -59,7 +66,32 @@ class Answer:
         body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
         more = f"<p>… and {len(rows) - _ROWS_SHOWN:,} more</p>" if len(rows) > _ROWS_SHOWN else ""
         names = "".join(f"<th>{escape(name)}</th>" for name in head)
+        more += "".join(f"<p>{escape(hint)}</p>" for hint in self.hints)
         return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+    def to_pandas(self, *, partial: str = "text") -> pd.DataFrame:
+        """The answer as a pandas data frame, with numbers, days and truth values as such.
+
+        Args:
+            partial: what becomes of days of which only the month or year is known (``2024-04``), and with them of their
+                column: ``text`` as they are written, ``first`` the first day that they may be.
+
+        Raises:
+            UsageError: if pandas is not installed.
+        """
+        from kg.query.frames import to_pandas
+
+        return to_pandas(self.result, partial=partial)
+
+    def to_polars(self, *, partial: str = "text") -> pl.DataFrame:
+        """The answer as a polars data frame; see `to_pandas`.
+
+        Raises:
+            UsageError: if polars is not installed.
+        """
+        from kg.query.frames import to_polars
+
+        return to_polars(self.result, partial=partial)
 
     def format(self, fmt: str | None = None, *, width: int | None = None) -> str:
         """The answer as text.

@@ -9,9 +9,11 @@ from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.binding import bind
 from kg.query.catalogue import find_question
+from kg.query.hints import unknown_names
 from kg.query.names import bearers, names_asked
 from kg.query.question import Question, parse_question
-from kg.store import Store, check_query
+from kg.query.terms import unknown_terms
+from kg.store import AskResult, Store, check_query
 
 # Updates too, so that it is told why they are refused.
 _VERB = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP)\b", re.IGNORECASE)
@@ -42,12 +44,17 @@ def ask(
     bind(question, values)  # what is wrong with the values is told before the graph is asked for names
     sparql = bind(question, values, bearers(store, names_asked(question, values)))
     try:
-        check_query(sparql, allow_network=allow_network)
-        return Answer(store.query(sparql, allow_network=allow_network))
+        result = store.query(check_query(sparql, allow_network=allow_network), allow_network=allow_network)
     except QueryError as error:
         if error.where is not None:
             raise
-        raise QueryError(error.cause, where=question.name, remedy=error.remedy) from error
+        raise QueryError(error.cause, where=question.name, remedy=error.remedy, excerpt=error.excerpt) from error
+    return Answer(result, () if Answer(result) and result != AskResult(False) else _hints(store, question, values))
+
+
+def _hints(store: Store, question: Question, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Why the answer is empty, or no."""
+    return (*unknown_names(store, question, values), *unknown_terms(store, question.sparql))
 
 
 def _is_sparql(question: str) -> bool:

@@ -31,7 +31,8 @@ _WANTED = 'VALUES ?wanted { "" }'
 BEARERS = f"""SELECT DISTINCT ?wanted ?bearer WHERE {{
   {{ SELECT ?bearer (LCASE(STR(?name)) AS ?called) WHERE {{ ?bearer {NAMED} ?name }} }}
   UNION {{ SELECT ?bearer ?called WHERE {{
-    ?bearer a sc:Issue . BIND(LCASE(STRAFTER(STR(?bearer), "#")) AS ?called) }} }}
+    ?bearer a sc:Issue . VALUES ?between {{ "-" " " }}
+    BIND(REPLACE(LCASE(STRAFTER(STR(?bearer), "#")), "-", ?between) AS ?called) }} }}
   UNION {{ SELECT ?bearer (LCASE(STR(?words)) AS ?called) WHERE {{
     ?appearance sc:describedAs ?words ; sc:thing ?bearer }} }}
   UNION {{ SELECT ?bearer (LCASE(?id) AS ?called) WHERE {{ ?bearer a sc:Article ; dcterms:identifier ?id }} }}

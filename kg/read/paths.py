@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from kg.errors import ArticleError
@@ -11,6 +12,9 @@ from kg.read.patterns import files_that_fit, is_pattern
 from kg.read.streams import not_regular, unreadable
 
 __all__ = ["files_at"]
+
+#: Of an address as a path one of two slashes is left.
+_ADDRESS = re.compile(r"((?i:https?|ftp|file):)/+(.*)")
 
 
 def files_at(path: str | Path) -> list[Path]:
@@ -30,6 +34,11 @@ def files_at(path: str | Path) -> list[Path]:
             if not path.is_file():
                 raise not_regular(path)
             return [path]
+        if address := _ADDRESS.match(str(path)):
+            remedy = "save the page and give the file"
+            raise ArticleError(
+                "nothing is fetched from the network", where=f"{address[1]}//{address[2]}", remedy=remedy
+            )
         if not is_pattern(path):
             raise ArticleError("no such file or folder", where=path, remedy="check the name")
         found = files_that_fit(path)

@@ -14,6 +14,7 @@ from kg.store.embedded.memory import MemoryStore
 from kg.store.ledger import Entry, Ledger
 from kg.store.location import is_location, is_url, open_store
 from kg.store.protocol import AskResult, Dataset, GraphResult, GraphStore, QueryResult, SelectResult, Store
+from kg.store.rdf_xml import to_rdf_xml
 from kg.store.reference import ReferenceStore
 from kg.store.sparql.guard import batches, check_query
 
@@ -37,5 +38,6 @@ __all__ = [
     "is_location",
     "is_url",
     "open_store",
+    "to_rdf_xml",
     "triples_in",
 ]

@@ -64,18 +64,15 @@ class _Graph(rdflib.Graph):
     """A graph of which no query and no update fetches anything, also where rdflib is told to answer by itself."""
 
     def query(self, query_object: Any, *args: Any, **options: Any) -> Result:
-        check_query(_text(query_object))
-        return super().query(query_object, *args, **options)
+        return super().query(check_query(_text(query_object)), *args, **options)
 
     def update(self, update_object: Any, *args: Any, **options: Any) -> None:
-        check_update(_text(update_object))
-        super().update(update_object, *args, **options)
+        super().update(check_update(_text(update_object)), *args, **options)
 
 
 class _Dataset(rdflib.Dataset):
     def query(self, query_object: Any, *args: Any, **options: Any) -> Result:
-        check_query(_text(query_object))
-        return super().query(query_object, *args, **options)
+        return super().query(check_query(_text(query_object)), *args, **options)
 
 
 class _View(RdflibStore):
@@ -142,7 +139,7 @@ class _View(RdflibStore):
         queryGraph: str,  # noqa: N803
         **_: Any,
     ) -> Result:
-        check_query(_text(query))
+        query = check_query(_text(query))
         if initBindings or queryGraph not in ("__UNION__", str(DATASET_DEFAULT_GRAPH_ID)):
             raise NotImplementedError  # rdflib then evaluates it by itself, pattern by pattern.
         head = " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in initNs.items())

@@ -7,13 +7,13 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """What HTML cannot hold."""
 
 
 def html_text(text: str) -> str:
     """Text as it stands in HTML, in an attribute too."""
-    return escape(_UNWRITABLE.sub("\ufffd", text))
+    return escape(UNWRITABLE.sub("\ufffd", text))
 
 
 def hash_source(text: str) -> str:

@@ -6,6 +6,6 @@ Here lives what one article goes through between being read and becoming quads (
 
 from kg.workers.reading import MOST_JOBS, read_facts
 from kg.workers.records import article_reader
-from kg.workers.setup import Method, Read, Setup, checked
+from kg.workers.setup import Method, Read, Setup, account_of, asking_of, checked
 
-__all__ = ["MOST_JOBS", "Method", "Read", "Setup", "article_reader", "checked", "read_facts"]
+__all__ = ["MOST_JOBS", "Method", "Read", "Setup", "account_of", "article_reader", "asking_of", "checked", "read_facts"]

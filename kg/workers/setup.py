@@ -13,6 +13,8 @@ from kg.rdf.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from kg.extract import Reader
+    from kg.extract.readers import AskingMaker
+    from kg.llm import Account, LlmSettings
     from kg.model import Article, ArticleFacts
     from kg.store import ReferenceStore
 
@@ -24,10 +26,12 @@ class Read:
     Args:
         facts: with links to the reference facts.
         faults: what :func:`kg.validate.check_facts` says of them.
+        account: what a language model was asked, and what of its answers was not believed, if one was asked.
     """
 
     facts: ArticleFacts
     faults: tuple[str, ...]
+    account: Account | None = None
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -56,6 +60,7 @@ class Setup:
             content.
         base: what the IRIs of things start with.
         min_confidence: facts that are less sure, between 0 and 1, are left out.
+        llm: the language model that the readers ask which ask one.
     """
 
     model: str | None = None
@@ -63,6 +68,7 @@ class Setup:
     reference: tuple[Path | tuple[str, str], ...] = ()
     base: str = DEFAULT_BASE
     min_confidence: float = 0.0
+    llm: LlmSettings | None = None
 
     def open(self, known: ReferenceStore | None = None) -> Callable[[Article], Read]:
         """Load model, word lists and reference facts.
@@ -77,7 +83,8 @@ class Setup:
         from kg.store import ReferenceStore
 
         reference = ReferenceStore(self.reference, base=self.base) if known is None else known
-        annotator, reader = load_annotator(self.model), load_reader(self.reader, reference.own)
+        annotator = load_annotator(self.model)
+        reader = load_reader(self.reader, reference.own, asking=asking_of(self.llm))
 
         def read(article: Article) -> Read:
             # An article is a batch of its own for the engine: what is read of it must not depend on its neighbours.
@@ -85,9 +92,29 @@ class Setup:
             linked = link_entities(facts, reference)
             if self.min_confidence <= HOLDER_CONFIDENCE:
                 linked = name_holders(linked, reference)
-            return Read(linked, checked(linked, reader))
+            return Read(linked, checked(linked, reader), account_of(reader))
 
         return read
+
+
+def asking_of(llm: LlmSettings | None) -> AskingMaker | None:
+    """What makes the readers that ask this model; nothing of it is imported where there is none."""
+    if llm is None:
+        return None
+    from kg.llm.readers import asking
+
+    return asking(llm)
+
+
+def account_of(reader: Reader) -> Account | None:
+    """What a reader asked since the last time; None if it asks nobody."""
+    from kg.extract.readers import ASKING
+
+    if reader.name not in ASKING:
+        return None
+    from kg.llm.readers import AskingReader
+
+    return reader.take_account() if isinstance(reader, AskingReader) else None
 
 
 def checked(facts: ArticleFacts, reader: Reader) -> tuple[str, ...]:

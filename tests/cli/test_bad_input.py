@@ -36,6 +36,8 @@ def graph(tmp_path: Path) -> Path:
 
 def test_a_missing_article(kg: Command) -> None:
     complains(kg("build", "nowhere.txt"), "nowhere.txt", "no such file")
+    address = "https://example.org/news?id=1"  # a pattern, if it were a file
+    complains(kg("build", address), address, "nothing is fetched", "save the page and give the file")
     assert not (kg.folder / "output").exists()
 
 
@@ -131,9 +133,14 @@ def test_a_graph_that_is_not_rdf(kg: Command, command: tuple[str, ...]) -> None:
 
 
 def test_a_broken_query(kg: Command, graph: Path) -> None:
-    complains(kg("query", "-e", "SELECT ?x WHERE { ?x", graph))
+    outcome = kg("query", "-e", "SELECT ?x WHERE { ?x", graph)
+    assert (outcome.code, outcome.out) == (2, "")
+    told, line, mark = outcome.err.splitlines()
+    assert "line 1, column 17: { is not closed" in told
+    assert line.endswith("SELECT ?x WHERE { ?x")
+    assert mark.index("^") == line.index("{")
     (kg.folder / "broken.rq").write_text("SELEKT * {}\n", encoding="utf-8")
-    complains(kg("query", "broken.rq", graph))
+    assert "line 1, column 1: no query begins with SELEKT; did you mean SELECT?" in kg("query", "broken.rq", graph).err
 
 
 def test_an_unknown_query_names_close_ones(kg: Command, graph: Path) -> None:

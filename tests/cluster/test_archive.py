@@ -100,11 +100,11 @@ def test_a_store_takes_in_an_archive_or_some_months_of_it(
         assert added.tally.articles == 0
     some, number = KnowledgeBase.from_archive(tmp_path / "some", archive[0], since="2023-06", until="2023-10")
     with some, KnowledgeBase.create(tmp_path / "few") as few:
-        days = {str(row["article"]): str(row["published"]) for row in some.articles()}
+        days = {str(row["article"]): str(row["published"]) for row in some.listing()}
         assert len(days) == number > 1
         assert all("2023-06" <= day[:7] <= "2023-10" for day in days.values())
         few.add(articles, on_bad=lambda _: None)
-        few.remove(sorted({str(row["article"]) for row in few.articles()} - days.keys()))
+        few.remove(sorted({str(row["article"]) for row in few.listing()} - days.keys()))
         assert as_lines(some.export("nq")) == as_lines(few.export("nq"))
 
 

@@ -27,7 +27,7 @@ def sections() -> dict[str, str]:
 def test_the_commands_are_these() -> None:
     corpus = ["add", "cluster build", "init", "list", "migrate", "push", "remove", "resolve", "status"]
     assert sorted(COMMANDS) == sorted(
-        [*corpus, "build", "evaluate", "export", "queries", "query", "serve", "validate", "view", "why"]
+        [*corpus, "ask", "brief", "build", "evaluate", "export", "queries", "query", "serve", "validate", "view", "why"]
     )
 
 

@@ -57,7 +57,7 @@ def blocks(*languages: str) -> list[Block]:
 
 def test_every_block_is_of_a_language_that_is_checked() -> None:
     opened = {line[3:] for page in PAGES for line in page.read_text("utf-8").splitlines() if line.startswith("```")}
-    assert opened <= {"", "console", "json", "jsonl", "python", "sh", "sparql", "sql", "tsv", "turtle"}
+    assert opened <= {"", "console", "json", "jsonl", "python", "sh", "sparql", "sql", "text", "tsv", "turtle"}
 
 
 @pytest.mark.parametrize("block", blocks("turtle"), ids=str)
@@ -91,9 +91,15 @@ def commands() -> list[tuple[Block, str]]:
     return [
         (block, line.split("|")[0])
         for block in blocks("", "sh")
-        for line in block.text.splitlines()
+        for line in _lines(block.text)
         if line.startswith("kg ") and _name(line.split()) in COMMANDS
     ]
+
+
+def _lines(text: str) -> list[str]:
+    """Lines, those of one quotation as one."""
+    quoted = re.sub(r"'[^']*'", lambda found: " ".join(found[0].split()), text)
+    return quoted.splitlines()
 
 
 def _name(parts: list[str]) -> str:

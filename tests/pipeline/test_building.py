@@ -10,6 +10,7 @@ import pytest
 from kg.errors import ArticleError, ModelError, UsageError
 from kg.pipeline import Tally, build, build_and_tally, read_sources
 from kg.read import Reading
+from kg.view import view_model
 
 TEXT = "Envoys meet\n\nThe foreign minister of Norway met her Swedish colleague in Oslo on Monday.\n"
 
@@ -105,6 +106,14 @@ def test_several_articles_say_what_is_one_and_what_is_two() -> None:
 def test_an_article_alone_has_nothing_to_tell_together() -> None:
     graphs = {str(quad.graph) for quad in build(NAMESAKES[0]).store.quads()}
     assert graphs == {"https://w3id.org/statecraft/id/graph/minister-leaves", "https://w3id.org/statecraft/reference"}
+
+
+def test_things_are_counted_once_as_pages_count_them() -> None:
+    graph, tally = build_and_tally(NAMESAKES, published="2024-06")
+    things = view_model(graph.store)["things"]
+    assert tally.counts["things"] == Counter(thing["type"] for thing in things)
+    alone = sum(build_and_tally(text, published="2024-06")[1].counts["things"].total() for text in NAMESAKES)
+    assert len(things) < alone
 
 
 def test_details_come_by_frequency_and_name() -> None:

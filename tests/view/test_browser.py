@@ -194,6 +194,42 @@ def test_phone(open_page: OpenPage, shown: dict[str, Any]) -> None:
         opened.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_names_of_links_are_drawn_over_boxes(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
+    _wait(lambda: opened.ink() > 2_000)
+    drawn = opened.run(
+        "const drawn = []; const kind = CanvasRenderingContext2D.prototype; const {fillText} = kind;"
+        "kind.fillText = function (text, ...rest) { drawn.push(text); return fillText.call(this, text, ...rest); };"
+        "network.redraw(); kind.fillText = fillText; return drawn;"
+    )
+    names = set(opened.run("return DATA.edges.map((edge) => edge.label)"))
+    labels = {line for label in opened.run("return DATA.nodes.map((n) => n.label)") for line in label.split("\n")}
+    last_label = max(at for at, text in enumerate(drawn) if text in labels - names)
+    over = [text for text in drawn[last_label + 1 :] if text in names]
+    assert len(over) >= 5
+    assert not any(text in names - labels for text in drawn[:last_label])
+
+
+def test_dark_where_the_system_is(open_page: OpenPage, shown: dict[str, Any]) -> None:
+    opened = open_page(page(shown))
+    ground = "return getComputedStyle(document.body).backgroundColor"
+    name = (
+        "const thing = DATA.nodes.find((node) => node.font.strokeColor);"
+        "return network.body.nodes[thing.id].options.font.color"
+    )
+    light = opened.run(ground), opened.run(name)
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    opened.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    try:
+        _wait(lambda: opened.run(name) != light[1])
+        assert light == ("rgb(255, 255, 255)", "#1b1f24")
+        assert opened.run(ground) == "rgb(17, 21, 26)"
+        assert opened.run(name) == "#e9edf2"
+        assert opened.errors() == []
+    finally:
+        opened.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
 def test_an_empty_graph_says_so(open_page: OpenPage) -> None:
     opened = open_page(page(model()))
     assert opened.driver.find_element(By.CSS_SELECTOR, ".note").text == "This graph holds nothing to draw."

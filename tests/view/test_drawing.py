@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from typing import Any
 
@@ -65,6 +66,31 @@ def test_links_that_join_things_directly_are_of_another_picture() -> None:
         model(things=things, events=[event("v", "A visited B")], links=[direct, link("v", "a", "by")]), limit=9
     )
     assert [found["name"] for found in drawing.edges] == ["by"]
+
+
+def test_of_more_than_a_hundred_nodes_only_things_are_drawn_and_links_of_two_are_one() -> None:
+    things = [thing(f"t{n:02}", f"Thing {n}") for n in range(60)]
+    events = [event(f"e{n:02}", f"{n} is to visit {n + 1}", status="scheduled") for n in range(50)]
+    parts = [link(f"e{n:02}", f"t{n:02}", "by") for n in range(50)]
+    direct = [
+        link(f"t{n:02}", f"t{n + 1:02}", "is to visit", fact=f"e{n:02}", kind="event")
+        | {"level": "direct", "status": "scheduled"}
+        for n in range(50)
+    ]
+    twice = link("t01", "t00", "attacked", fact="e00", kind="event") | {"level": "direct", "status": "occurred"}
+    graph = model(things=things, events=events, links=[*parts, *direct, twice])
+    drawing = draw(graph, limit=400)
+    assert {node.kind for node in drawing.shown} == {"thing"}
+    assert len(drawing.shown) == 51
+    labels = Counter(edge["label"] for edge in drawing.edges)
+    assert labels == {"is to visit": 49, "attacked +1": 1}
+    planned = next(edge for edge in drawing.edges if edge["label"] == "is to visit")
+    assert planned["dashes"] == list(STATUSES["scheduled"].dashes)
+    both = next(edge for edge in drawing.edges if edge["label"] == "attacked +1")
+    assert both["title"].splitlines() == ["Thing 1 → attacked → Thing 0", "Thing 0 → is to visit → Thing 1"]
+    html = page(graph)
+    assert "all 51 things; events and claims are links between them" in html
+    assert "Without 9 that have no link" in html
 
 
 def test_what_did_not_happen_is_drawn_otherwise_and_says_so() -> None:

@@ -218,6 +218,10 @@ def test_relations() -> None:
         ("foreign ministers from the G7", "Group", "foreign ministers from the G7", True),
         ("senior State Department official", "Group", "a senior State Department official", False),
         ("armed group", "Group", "an armed group", False),
+        ("unofficial envoy", "Group", "an unofficial envoy", False),
+        ("unidentified man", "Group", "an unidentified man", False),
+        ("unit of the army", "Group", "a unit of the army", False),
+        ("European diplomat", "Group", "a European diplomat", False),
         ("the U.S. delegation", "Group", "the U.S. delegation", False),
         ("people of Darfur", "Group", "people of Darfur", True),
         ("41 people", "Group", "41 people", True),
@@ -244,9 +248,11 @@ def test_long_names_are_cut() -> None:
     [
         ("Armed conflict (other)", "armed conflict"),
         ("War in Ukraine", "war in Ukraine"),
-        ("Korean Peninsula", "the Korean Peninsula"),
-        ("Taiwan Strait", "the Taiwan Strait"),
-        ("Kashmir", "Kashmir"),
+        ("Cross-strait relations", "cross-strait relations"),
+        ("Territorial dispute", "territorial dispute"),
+        ("Kashmir dispute", "the Kashmir dispute"),
+        ("South China Sea dispute", "the South China Sea dispute"),
+        ("Tensions on the Korean Peninsula", "tensions on the Korean Peninsula"),
     ],
 )
 def test_issues_are_spoken_of_as_subjects(label: str, words: str) -> None:

@@ -8,7 +8,9 @@ import "./graph.css";
 import { curveInWorld, type Hit } from "./hit";
 import { pointAt } from "./parallel";
 import { fileName, save, toPng, toSvg } from "./picture";
+import { Lone } from "./Lone";
 import { Stage } from "./stage";
+import { Strip } from "./Strip";
 import { linkTip, nodeSentence, nodeTip, pictureSentence } from "./words";
 
 interface Pointed {
@@ -88,29 +90,33 @@ export function GraphView() {
 
   return (
     <div class="graph">
-      <canvas
-        ref={canvas}
-        tabIndex={0}
-        role="application"
-        aria-roledescription="picture"
-        aria-label={pictureSentence(shown)}
-        aria-describedby="graph-keys"
-        onKeyDown={walk}
-        onBlur={() => stage.current?.hands.focus(null)}
-      />
-      <p class="offscreen" id="graph-keys">Arrow keys walk from node to node, Enter selects, plus and minus zoom, 0 shows all of it.</p>
-      <p class="offscreen" aria-live="polite">{told}</p>
-      <div class="graph-tools top" role="group" aria-label="Picture">
-        <button type="button" aria-pressed={edgeLabels} title="Names on links (e)" onClick={() => store.set({ edgeLabels: !edgeLabels })}>Link names</button>
-        <button type="button" title="Save what is seen as a PNG picture" disabled={shown.nodes.length === 0} onClick={savePng}>PNG</button>
-        <button type="button" title="Save what is seen as an SVG drawing" disabled={shown.nodes.length === 0} onClick={saveSvg}>SVG</button>
+      <Strip />
+      <div class="picture">
+        <canvas
+          ref={canvas}
+          tabIndex={0}
+          role="application"
+          aria-roledescription="picture"
+          aria-label={pictureSentence(shown)}
+          aria-describedby="graph-keys"
+          onKeyDown={walk}
+          onBlur={() => stage.current?.hands.focus(null)}
+        />
+        <p class="offscreen" id="graph-keys">Arrow keys walk from node to node, Enter selects, plus and minus zoom, 0 shows all of it.</p>
+        <p class="offscreen" aria-live="polite">{told}</p>
+        <div class="graph-tools top" role="group" aria-label="Picture">
+          <button type="button" aria-pressed={edgeLabels} title="Names on links (e)" onClick={() => store.set({ edgeLabels: !edgeLabels })}>Link names</button>
+          <button type="button" title="Save what is seen as a PNG picture" disabled={shown.nodes.length === 0} onClick={savePng}>PNG</button>
+          <button type="button" title="Save what is seen as an SVG drawing" disabled={shown.nodes.length === 0} onClick={saveSvg}>SVG</button>
+        </div>
+        <div class="graph-tools zoom" role="group" aria-label="Zoom">
+          <button type="button" aria-label="Larger" title="Larger (+)" onClick={() => stage.current?.zoomStep(STEP)}>+</button>
+          <button type="button" aria-label="Smaller" title="Smaller (−)" onClick={() => stage.current?.zoomStep(1 / STEP)}>−</button>
+          <button type="button" aria-label="Show all of it" title="Show all of it (0)" onClick={() => stage.current?.fitAll()}>⤢</button>
+        </div>
+        {pointed !== null && stage.current !== null && <TipBox {...pointed} stage={stage.current} />}
       </div>
-      <div class="graph-tools zoom" role="group" aria-label="Zoom">
-        <button type="button" aria-label="Larger" title="Larger (+)" onClick={() => stage.current?.zoomStep(STEP)}>+</button>
-        <button type="button" aria-label="Smaller" title="Smaller (−)" onClick={() => stage.current?.zoomStep(1 / STEP)}>−</button>
-        <button type="button" aria-label="Show all of it" title="Show all of it (0)" onClick={() => stage.current?.fitAll()}>⤢</button>
-      </div>
-      {pointed !== null && stage.current !== null && <TipBox {...pointed} stage={stage.current} />}
+      <Lone />
     </div>
   );
 }
@@ -163,17 +169,19 @@ function zoomKeys(stage: Stage, event: KeyboardEvent, anywhere: boolean): void {
   event.preventDefault();
 }
 
-/** Tells a test, which cannot see the canvas, where something is: `detail.id` asks, `detail.where` and `detail.names` answer. */
+/** Tells a test, which cannot see the canvas, where something is: `detail.id` asks, the rest of it answers. */
 function answer(stage: Stage, detail: Record<string, unknown> | null): void {
   if (detail === null) return;
   if (typeof detail.id === "string") detail.where = where(stage, detail.id);
-  detail.names = stage.planned.names.map(({ text, kind, box }) => ({ text, kind, ...box }));
+  detail.names = stage.planned.names.map(({ text, kind, box, number }) => ({ text, kind, number, ...box }));
+  detail.lit = [...(stage.marks.lit ?? [])].map((at) => stage.scene.nodes[at]!.id);
+  detail.nodes = stage.scene.nodes.map((node) => node.id);
 }
 
 /** Where a node, or the link of a fact, is seen on the page. */
 function where({ scene, camera, canvas }: Stage, id: string): { x: number; y: number } | null {
   const node = scene.indexOf.get(id);
-  const link = scene.links.findIndex((each) => each.fact === id);
+  const link = scene.members.findIndex((own) => own.some((each) => each.fact === id));
   if (node === undefined && link < 0) return null;
   const [wx, wy] = node !== undefined ? [scene.x[node]!, scene.y[node]!] : pointAt(curveInWorld(scene, link), 0.5);
   const [x, y] = toScreen(camera, wx, wy);

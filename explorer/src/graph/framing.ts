@@ -10,11 +10,14 @@ export function isNarrow(size: Size): boolean {
 }
 
 /** A camera that shows all of a scene; on a phone, where there is no room for what is dimmed, all that is not. */
-export function framed(scene: Scene, x: ArrayLike<number>, y: ArrayLike<number>, size: Size, covered: number, around: boolean): Camera {
+export function framed(scene: Scene, x: ArrayLike<number>, y: ArrayLike<number>, size: Size, covered: number, around: boolean, frame: Size | null = null): Camera {
   let [xs, ys] = [x, y];
   if (isNarrow(size) && scene.dimmed) {
     const near = scene.nodes.flatMap((_, at) => (scene.dimNode[at] === 0 ? [at] : []));
     [xs, ys] = [near.map((at) => x[at]!), near.map((at) => y[at]!)];
+  } else if (frame !== null) {
+    // What was laid out for this canvas fills it.
+    return fit({ left: 0, top: 0, right: frame.width, bottom: frame.height }, size, { x: 0, top: 0, bottom: covered });
   }
   const narrow = isNarrow(size);
   return fit(boundsOf(xs, ys), size, { x: !around && !narrow ? 96 : aside(size), top: narrow ? 76 : 56, bottom: 44 + covered });

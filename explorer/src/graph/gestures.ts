@@ -24,7 +24,7 @@ const PINCH = 0.01;
 const TWICE = 320;
 
 /** Listens until what it gives is called. */
-export function followGestures(canvas: HTMLCanvasElement, actions: Actions): () => void {
+export function followGestures(canvas: HTMLElement | SVGElement, actions: Actions): () => void {
   const pointers = new Map<number, Point>();
   let mode: "none" | "press" | "pan" | "drag" | "pinch" = "none";
   let start: Point = { x: 0, y: 0 };

@@ -133,8 +133,8 @@ export class Hands implements Actions {
   click(x: number, y: number, touch: boolean): void {
     this.grabbed = null;
     const hit = this.hitAt(x, y, touch);
-    if (hit !== null) this.store.set({ selected: this.idOf(hit) });
-    else if (!this.store.get().only) this.store.set({ selected: null });
+    if (hit !== null) this.store.set({ selected: this.idOf(hit), lit: null });
+    else this.store.set({ lit: null, ...(this.store.get().only ? {} : { selected: null }) });
     if (touch) this.leave();
   }
 

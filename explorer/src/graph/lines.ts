@@ -64,7 +64,7 @@ export class Lines {
     pen.strokeStyle = style.colour ?? (style.tone === "claim" ? palette.claim : level === 2 ? palette.quiet : palette.edge);
     pen.fillStyle = pen.strokeStyle;
     pen.globalAlpha = level === 2 ? (this.sight.marks.strong.size > STRESSED ? 0.7 : 1) : level === 0 ? this.faint() : this.alphaOf(style);
-    const thick = style.tone === "bond" ? 1 : 1.5;
+    const thick = (style.tone === "bond" ? 1 : 1.5) + style.many * 0.9 + (style.main ? 0.8 : 0);
     const stress = this.sight.marks.strong.size > STRESSED ? 0.4 : 0.9; // of many lines, each is thinner
     pen.lineWidth = simple ? 0.8 : level === 2 ? thick + stress : thick * Math.min(1.2, Math.max(0.6, this.grown));
     const dashed = style.dashes.length > 0 && !simple;
@@ -88,7 +88,8 @@ export class Lines {
     const { hovered, focused } = this.sight.marks;
     const behind = hovered !== null || focused !== null ? 0.5 : 1;
     const crowd = this.seen > 4000 ? 0.28 : this.seen > 1200 ? 0.4 : this.seen > 400 ? 0.6 : 0.85;
-    return (style.tone === "bond" ? crowd * 0.9 : crowd) * behind;
+    if (style.main) return Math.max(crowd, 0.9) * behind;
+    return (style.tone === "bond" ? crowd * 0.6 : crowd) * behind;
   }
 
   private straight(links: number[]): void {

@@ -2,8 +2,10 @@
 import type { Camera, Size } from "./camera";
 import { curveInWorld, type Hit } from "./hit";
 import { boxAt, cut, sidesBy, type Box, type Font, type Measure, type Side } from "./labels";
+import { called, heightOf, linkFont, nameFont, nameLines, NUMBERED, NUMBERS, WIDTH } from "./naming";
 import { pointAt } from "./parallel";
 import { Room, type Spot } from "./room";
+import type { Id } from "../model/types";
 import { growth, RING, type Scene } from "./scene";
 
 /** What the reader points at. */
@@ -13,6 +15,8 @@ export interface Marks {
   strong: ReadonlySet<number>;
   hovered: Hit | null;
   focused: number | null;
+  /** Nodes that are lit up, above all else; null where nothing is. */
+  lit: ReadonlySet<number> | null;
 }
 
 export interface Name {
@@ -25,6 +29,8 @@ export interface Name {
   kind: "node" | "plate" | "link";
   /** Of the node or link. */
   at: number;
+  /** Which of the main events it tells. */
+  number?: number;
 }
 
 export interface Plan {
@@ -35,6 +41,8 @@ export interface Plan {
 
 export interface Wish {
   linkNames: boolean;
+  /** Whether room was kept below nodes for their names. */
+  below?: boolean;
   /** Where buttons lie over the picture. */
   kept: readonly Box[];
   /** What of the size is seen, where that is not all: names of what stands in it do too. */
@@ -45,8 +53,6 @@ export interface Wish {
 
 /** Plates are wide in a picture of few nodes. */
 const PLATE = { height: 20, inset: 7, width: 150, narrow: 76, short: 104, wide: 230, few: 40 };
-/** As wide as a name may be; less where there is no room, more for what is selected. */
-const WIDTH = 168;
 const NARROW = 104;
 const WIDE = 340;
 /** Pixels from which a node is large. */
@@ -55,15 +61,20 @@ const LARGE = 6;
 const EACH = 9500;
 const SOME = 45;
 /** Along a link, where its name may stand: 0 at what is pointed at, where links crowd, 1 at the other end. */
-const ALONG = [0.5, 0.6, 0.4, 0.7, 0.3];
+const ALONG = [0.5, 0.56, 0.44, 0.62, 0.38, 0.68, 0.32, 0.74, 0.26];
 const OUTWARD = [0.58, 0.68, 0.48, 0.76, 0.4];
 const SHORTEST = 34;
+const BELOW_FIRST: Side[] = ["below", "right", "left", "above"];
 /** Links over a large picture are named where they are at most so many. */
 const FEW = 40;
 /** Neighbours of what is pointed at are named as if only so many were more connected. */
 const POINTED = 20;
 /** Names of the most connected in sight are tried; the others' have no room anyway. */
 const TRIED = 900;
+/** Of more links in sight only those of main events are named: who comes nearer sees more names. */
+const LINKS_TRIED = 700;
+/** Links' names after nodes', those of events first. */
+const KIND_RANK: Record<string, number> = { event: 0, claim: 1 };
 
 export function plan(scene: Scene, camera: Camera, size: Size, marks: Marks, wish: Wish): Plan {
   return new Planner(scene, camera, size, marks, wish).made();
@@ -85,6 +96,10 @@ class Planner {
   private readonly rank = new Map<number, number>();
   private readonly named = new Set<number>();
   private readonly namedLinks = new Set<number>();
+  /** Facts whose name stands on one of their links already. */
+  private readonly told = new Set<Id>();
+  /** How often the number of each main event stands in the picture. */
+  private readonly numbered = new Map<number, number>();
   private readonly grown: number;
   private readonly most: number;
 
@@ -113,9 +128,13 @@ class Planner {
     // Names of what is pointed at come before those of other nodes, however many links these have.
     for (const at of near) if (own.has(at)) this.nameNode(at, false);
     this.nameLinks(marks.strong);
+    if (this.wish.linkNames && !this.roomy) this.nameMain();
     for (const at of near) if (scene.nodes[at]!.kind === "thing") this.nameNode(at, false);
     for (const at of near) if (scene.nodes[at]!.kind !== "thing") this.nameNode(at, false);
-    if (this.wish.linkNames) this.nameLinks(scene.links.keys());
+    if (this.wish.linkNames) {
+      this.nameMain();
+      this.nameLinks(this.linksInSight());
+    }
     return { names: this.names, plates: this.plates };
   }
 
@@ -127,7 +146,7 @@ class Planner {
     }
     this.nodesInSight();
     const pointed = [marks.hovered?.kind === "node" ? marks.hovered.at : null, marks.focused];
-    for (const at of new Set(pointed)) if (at !== null) this.nameNode(at, true);
+    for (const at of new Set([...pointed, ...(marks.lit ?? [])])) if (at !== null) this.nameNode(at, true);
     const ends = new Set([...marks.strong].flatMap((link) => [scene.from[link]!, scene.to[link]!]));
     for (const at of [...ends].sort((a, b) => a - b)) {
       if (!this.rank.has(at)) continue; // out of sight
@@ -136,6 +155,11 @@ class Planner {
     }
     if (marks.strong.size <= FEW) this.nameLinks(marks.strong);
     return { names: this.names, plates: this.plates };
+  }
+
+  /** Whether there is room for the names of all nodes; if not, the main events' come first. */
+  private get roomy(): boolean {
+    return this.wish.below === true && this.camera.scale > 0.97;
   }
 
   /** All nodes in sight; those that are not dimmed take their room. */
@@ -169,16 +193,19 @@ class Planner {
 
   private nameBeside(spot: Spot, must: boolean): void {
     const { at, x, y, reach } = spot;
-    const font = this.fontOf(this.scene.radius[at]!, must);
-    const high = font.size + 4;
-    if (!must && !this.room.beside(spot, high)) return;
-    const sides = this.sidesOf(at);
-    for (const widest of must ? [WIDE] : [WIDTH, NARROW]) {
-      const text = cut(this.scene.nodes[at]!.name, widest, font, this.wish.measure);
-      const width = this.wish.measure(text, font);
+    const font = nameFont(this.scene, at, this.wish.family, must);
+    if (!must && !this.room.beside(spot, font.size + 4)) return;
+    const sides = this.wish.below ? BELOW_FIRST : this.sidesOf(at);
+    const { name } = this.scene.nodes[at]!;
+    const cutTo = (width: number) => [cut(name, width, font, this.wish.measure)];
+    // As it best is, then shorter.
+    const ways = must ? [cutTo(WIDE)] : [this.wish.below ? nameLines(name, font, this.wish.measure) : cutTo(WIDTH), cutTo(NARROW)];
+    for (const lines of ways) {
+      const width = Math.max(...lines.map((line) => this.wish.measure(line, font)));
+      const high = heightOf(lines.length, font);
       const side = this.room.side(spot, sides, width, high);
-      if (side !== null) return this.put(text, boxAt(side, x, y, reach, width, high), font, "node", at);
-      if (width <= NARROW) return;
+      if (side !== null) return this.put(lines.join("\n"), boxAt(side, x, y, reach, width, high), font, "node", at);
+      if (lines.length === 1 && width <= NARROW) return;
     }
   }
 
@@ -211,14 +238,28 @@ class Planner {
 
   private sidesOf(at: number): Side[] {
     const { scene } = this;
-    const links = scene.linksOf[at]!.slice(0, 60);
+    const links = scene.linksOf[at]!.flatMap((link) => scene.members[link]!.map(() => link)).slice(0, 60);
     const others = links.map((link) => (scene.from[link] === at ? scene.to[link]! : scene.from[link]!));
     return sidesBy(others.map((other) => scene.x[other]! - scene.x[at]!), others.map((other) => scene.y[other]! - scene.y[at]!));
   }
 
-  private fontOf(radius: number, must: boolean): Font {
-    const size = radius >= 15 ? 14.5 : radius >= 10 ? 13 : 12;
-    return { css: `${must || radius >= 15 ? 600 : 400} ${size}px ${this.wish.family}`, size };
+  /** The main events' links, after the names of their ends. */
+  private nameMain(): void {
+    const { scene } = this;
+    const main = [...scene.links.keys()].filter((at) => scene.mainOf[at]! > 0).sort((a, b) => scene.mainOf[a]! - scene.mainOf[b]! || a - b);
+    const events = new Set(main.map((at) => scene.mainOf[at]!));
+    const first = [...events].map((event) => main.find((at) => scene.mainOf[at] === event)!);
+    for (const end of new Set(main.flatMap((at) => [scene.from[at]!, scene.to[at]!]))) if (this.rank.has(end)) this.nameNode(end, false);
+    this.nameLinks(new Set([...first, ...main]));
+  }
+
+  /** Links with at least one end in sight, in the order in which they are named. */
+  private linksInSight(): number[] {
+    const { scene } = this;
+    const seen = [...scene.links.keys()].filter((at) => this.rank.has(scene.from[at]!) || this.rank.has(scene.to[at]!));
+    if (seen.length > LINKS_TRIED) return [];
+    const rank = (at: number) => KIND_RANK[scene.links[at]!.kind] ?? 2;
+    return seen.sort((a, b) => rank(a) - rank(b) || scene.members[b]!.length - scene.members[a]!.length || a - b);
   }
 
   /** Links of one pair that say the same are named once, with their number. */
@@ -243,16 +284,25 @@ class Planner {
     const { scene, camera, wish } = this;
     const curve = curveInWorld(scene, at);
     const long = Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) * camera.scale;
-    if (scene.links[at]!.name === "" || (long < SHORTEST && scene.from[at] !== scene.to[at])) return;
-    const font = { css: `11.5px ${wish.family}`, size: 11.5 };
-    const { name, level, sources = 1 } = scene.links[at]!;
-    const told = (times > 1 ? ` ×${times}` : "") + (level === "direct" && sources > 1 ? ` · ${sources} sources` : "");
-    const text = cut(name, 150, font, wish.measure) + told;
-    const width = wish.measure(text, font);
-    for (const part of this.along(at)) {
-      const [x, y] = pointAt(curve, part);
-      const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
-      if (this.room.open(box)) return this.put(text, box, font, "link", at);
+    if (long < SHORTEST && scene.from[at] !== scene.to[at]) return;
+    const number = wish.linkNames ? scene.mainOf[at]! : 0;
+    const font = linkFont(wish.family, number > 0);
+    const { text, fact } = called(scene, at, this.told, font, wish.measure);
+    const before = this.numbered.get(number) ?? 0;
+    if (number > 0 && text === "" && before >= NUMBERS) return;
+    // Where its name has no room, a main event's number has.
+    for (const words of number > 0 && text !== "" ? [text, ""] : [text]) {
+      if (words === "" && number === 0) return;
+      const whole = words + (words !== "" && times > 1 ? ` ×${times}` : "");
+      const width = whole === "" ? NUMBERED - 4 : wish.measure(whole, font) + (number > 0 ? NUMBERED : 0);
+      for (const part of this.along(at)) {
+        const [x, y] = pointAt(curve, part);
+        const box = { x: x * camera.scale + camera.x - width / 2, y: y * camera.scale + camera.y - 7.5, width, height: 15 };
+        if (!this.room.open(box)) continue;
+        if (words !== "" && fact !== null) this.told.add(fact);
+        this.numbered.set(number, before + 1);
+        return this.put(whole, box, font, "link", at, number);
+      }
     }
   }
 
@@ -263,9 +313,10 @@ class Planner {
     return own === scene.to[at] ? OUTWARD.map((part) => 1 - part) : ALONG;
   }
 
-  private put(text: string, box: Box, font: Font, kind: Name["kind"], at: number): void {
+  private put(text: string, box: Box, font: Font, kind: Name["kind"], at: number, number = 0): void {
     this.room.write(box);
     if (kind !== "link") this.named.add(at);
-    this.names.push({ text, x: box.x + box.width / 2, y: box.y + box.height / 2, box, font, kind, at });
+    const x = box.x + (box.width + (number > 0 ? NUMBERED : 0)) / 2;
+    this.names.push({ text, x, y: box.y + box.height / 2, box, font, kind, at, ...(number > 0 ? { number } : {}) });
   }
 }

@@ -1,6 +1,7 @@
 /** Draws a scene with a pen: links below nodes, names on top, what is near the selected over the rest. */
 import type { Size } from "./camera";
 import { isolated, type Box } from "./labels";
+import { grounds, mixed } from "./grounds";
 import { Lines, PIECES } from "./lines";
 import { plate, shape, type Palette, type Pen } from "./pen";
 import type { Name } from "./plan";
@@ -9,15 +10,27 @@ import type { Sight } from "./sight";
 
 /** More nodes than this are drawn type by type instead of one by one. */
 const CROWD = 1500;
+/** How much of the picture is covered where a part of it is lit up. */
+const VEIL = 0.84;
 
 export function draw(sight: Sight): void {
   clear(sight.pen, sight.size, sight.palette);
   new Drawing(sight).all();
 }
 
-/** Draws what is pointed at over a picture that is there. */
+/** Draws what is pointed at over a picture that is there; what is lit up, over a veil. */
 export function drawOver(sight: Sight): void {
+  if (sight.marks.lit !== null) veil(sight);
   new Drawing(sight).over();
+}
+
+function veil({ pen, size, palette }: Sight): void {
+  pen.globalAlpha = VEIL;
+  pen.fillStyle = palette.ground;
+  pen.beginPath();
+  pen.rect(0, 0, size.width, size.height);
+  pen.fill();
+  pen.globalAlpha = 1;
 }
 
 export function clear(pen: Pen, size: Size, palette: Palette): void {
@@ -39,6 +52,7 @@ class Drawing {
 
   all(): void {
     const { scene } = this.sight;
+    grounds(this.sight);
     const lines = new Lines(this.sight, false);
     const nodes = this.nodesInSight();
     lines.draw(0);
@@ -56,10 +70,11 @@ class Drawing {
     new Lines(this.sight, true).draw(2);
     const ends = new Set([...marks.strong].flatMap((at) => [scene.from[at]!, scene.to[at]!]));
     if (marks.hovered?.kind === "node") ends.add(marks.hovered.at);
+    for (const at of marks.lit ?? []) ends.add(at);
     const nodes = [...ends].sort((a, b) => b - a);
     this.nodes(nodes, 1);
     this.rings();
-    this.names();
+    this.names(marks.lit === null ? undefined : (name) => (name.kind === "link" ? marks.strong : ends).has(name.at));
     this.badges(nodes);
   }
 
@@ -67,6 +82,7 @@ class Drawing {
     const { marks, palette } = this.sight;
     if (marks.selected !== null) this.ring(marks.selected, palette.accent, 3, []);
     if (marks.hovered?.kind === "node" && marks.hovered.at !== marks.selected) this.ring(marks.hovered.at, palette.quiet, 1.5, []);
+    for (const at of marks.lit ?? []) if (at !== marks.selected) this.ring(at, palette.accent, 2, []);
     if (marks.focused !== null) this.ring(marks.focused, palette.focus, 2, [4, 3]);
   }
 
@@ -186,6 +202,20 @@ class Drawing {
     }
   }
 
+  /** That of a main event, as in the strip above the picture. */
+  private number(number: number, box: Box, font: string): void {
+    const { pen, palette } = this.sight;
+    const [x, y] = [box.x + 7.5, box.y + box.height / 2];
+    pen.beginPath();
+    shape(pen, "circle", x, y, 7.5);
+    pen.fillStyle = palette.accent;
+    pen.fill();
+    pen.font = `700 10.5px ${palette.family}`;
+    pen.fillStyle = palette.ground;
+    pen.fillText(String(number), x, y + 0.5);
+    pen.font = font;
+  }
+
   private ring(at: number, colour: string, thick: number, dashes: number[]): void {
     const { pen, scene, camera } = this.sight;
     const box = this.sight.plan.plates.get(at);
@@ -199,34 +229,28 @@ class Drawing {
     pen.setLineDash([]);
   }
 
-  private names(): void {
+  private names(drawn: (name: Name) => boolean = () => true): void {
     const { pen } = this.sight;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     // Links' names lie below nodes' names.
-    for (const kind of ["link", "node", "plate"] as const) for (const name of this.sight.plan.names) if (name.kind === kind) this.name(name);
+    for (const kind of ["link", "node", "plate"] as const) for (const name of this.sight.plan.names) if (name.kind === kind && drawn(name)) this.name(name);
   }
 
-  private name({ text, x, y, font, kind, at, box }: Name): void {
+  private name({ text, x, y, font, kind, at, box, number }: Name): void {
     const { pen, palette, marks } = this.sight;
     pen.font = font.css;
     if (kind === "link") backing(pen, box, palette.ground);
-    else if (kind === "node") {
+    const lines = text.split("\n").map((line, each, all) => [isolated(line), y + (each - (all.length - 1) / 2) * (font.size + 2)] as const);
+    if (kind === "node") {
       pen.strokeStyle = palette.ground;
       pen.lineWidth = 3.5;
-      pen.strokeText(isolated(text), x, y);
+      for (const [line, at] of lines) pen.strokeText(line, x, at);
     }
-    pen.fillStyle = kind === "link" && !marks.strong.has(at) ? palette.quiet : palette.ink;
-    pen.fillText(isolated(text), x, y);
+    if (number !== undefined) this.number(number, box, font.css);
+    pen.fillStyle = kind === "link" && number === undefined && !marks.strong.has(at) ? palette.quiet : palette.ink;
+    for (const [line, at] of lines) pen.fillText(line, x, at);
   }
-}
-
-/** So much of one colour, #rrggbb, in another: a bright box is no lamp in the dark. */
-function mixed(one: string, other: string, part: number): string {
-  const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const [a, b] = [channels(one), channels(other)];
-  if ([...a, ...b].some(Number.isNaN)) return one;
-  return `rgb(${a.map((each, at) => Math.round(each * part + b[at]! * (1 - part))).join(",")})`;
 }
 
 /** What keeps a name legible over lines. */

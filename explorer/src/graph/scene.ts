@@ -4,6 +4,8 @@ import type { Line } from "../model/lines";
 import { CONTRADICTED } from "../model/shared";
 import type { Id, Look, StatusLook } from "../model/types";
 import type { Visible } from "../state/visible";
+import { mainEvents } from "../model/story";
+import { bundled } from "./bundle";
 import { bundles } from "./parallel";
 
 export type Places = ReadonlyMap<Id, readonly [number, number]>;
@@ -15,11 +17,21 @@ export interface LinkStyle {
   colour: string | null;
   dashes: number[];
   denied: boolean;
+  /** Of one of the main events. */
+  main: boolean;
+  /** How many lines it stands for, roughly: 0 one, 1 a few, 2 many. */
+  many: number;
 }
 
 export interface Scene {
   nodes: Node[];
+  /** Of a bundle its weightiest line; all of it in `members`. */
   links: Line[];
+  members: Line[][];
+  /** Which of the main events a link tells, from 1 on; 0 for none. */
+  mainOf: Uint8Array;
+  /** Nodes that the first main event joins. */
+  first: ReadonlySet<number>;
   indexOf: Map<Id, number>;
   x: Float64Array;
   y: Float64Array;
@@ -44,14 +56,21 @@ export interface Scene {
   unit: number;
 }
 
+const NONE = 255;
+/** Of more lines of one event none is drawn strong. */
+const STRONG = 6;
 const SMALLEST = 5;
 const LARGEST = 21;
 const MOST_RINGS = 3;
 /** Pixels between the lines around a node. */
 export const RING = 3;
 
-export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
-  const { nodes, links, picture } = shown;
+/** Links between two are one, unless one of them tells the fact `opened`. */
+export function sceneOf(graph: Graph, shown: Visible, places: Places, opened: Id | null = null): Scene {
+  const { nodes, picture } = shown;
+  const mains = new Map(picture.name === "direct" ? mainEvents(graph, shown.facts).map(({ id }, at) => [id, at + 1]) : []);
+  const { links, members } = picture.name === "direct" ? bundled(graph, shown.links, (line) => line.fact === opened, mains) : { links: shown.links, members: shown.links.map((line) => [line]) };
+  const mainOf = Uint8Array.from(members, (own) => own.reduce((least, { fact }) => Math.min(least, mains.get(fact) ?? NONE), NONE) % NONE);
   const indexOf = new Map(nodes.map((node, at) => [node.id, at]));
   const from = Int32Array.from(links, (link) => indexOf.get(link.from)!);
   const to = Int32Array.from(links, (link) => indexOf.get(link.to)!);
@@ -60,11 +79,14 @@ export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
     linksOf[from[at]!]!.push(at);
     if (from[at] !== to[at]) linksOf[to[at]!]!.push(at);
   });
-  const { styles, styleOf } = stylesOf(graph, shown);
+  const { styles, styleOf } = stylesOf(graph, picture.name === "parts", links, members, mainOf);
   const { near, nearLinks } = shown;
   return {
     nodes,
     links,
+    members,
+    mainOf,
+    first: new Set([...mainOf.keys()].flatMap((at) => (mainOf[at] === 1 ? [from[at]!, to[at]!] : []))),
     indexOf,
     x: Float64Array.from(nodes, (node) => places.get(node.id)?.[0] ?? 0),
     y: Float64Array.from(nodes, (node) => places.get(node.id)?.[1] ?? 0),
@@ -78,7 +100,7 @@ export function sceneOf(graph: Graph, shown: Visible, places: Places): Scene {
     styles,
     styleOf,
     dimNode: Uint8Array.from(nodes, (node) => (near !== null && !near.has(node.id) ? 1 : 0)),
-    dimLink: Uint8Array.from(links, (link) => (nearLinks !== null && !nearLinks.has(link) ? 1 : 0)),
+    dimLink: Uint8Array.from(members, (own) => (nearLinks !== null && !own.some((link) => nearLinks.has(link)) ? 1 : 0)),
     linksOf,
     dimmed: near !== null && near.size < nodes.length,
     unit: 1,
@@ -90,14 +112,25 @@ export function radiusOf(degree: number, fact: boolean, sources = 1): number {
   return fact ? SMALLEST + Math.sqrt(Math.min(16, sources)) : Math.min(LARGEST, SMALLEST + 2.1 * Math.sqrt(degree));
 }
 
-function stylesOf(graph: Graph, { links, picture }: Visible): { styles: LinkStyle[]; styleOf: Uint8Array } {
+/** All lines of a node, those of bundles too. */
+export function linesOf(scene: Scene, at: number): Line[] {
+  return scene.linksOf[at]!.flatMap((link) => scene.members[link]!);
+}
+
+function stylesOf(graph: Graph, parts: boolean, links: Line[], members: Line[][], mainOf: Uint8Array): { styles: LinkStyle[]; styleOf: Uint8Array } {
   const styles: LinkStyle[] = [];
+  const linesOfMain = new Uint16Array(NONE);
+  for (const number of mainOf) linesOfMain[number]! += 1;
   const known = new Map<string, number>();
-  const styleOf = Uint8Array.from(links, (link) => {
-    const key = `${link.kind === "event" || link.kind === "claim" ? link.kind : ""} ${link.status ?? ""}`;
+  const styleOf = Uint8Array.from(links, (link, each) => {
+    // A summit of many is a ball of lines: none of them is drawn strong.
+    const main = mainOf[each]! > 0 && linesOfMain[mainOf[each]!]! <= STRONG;
+    const count = members[each]!.length;
+    const many = count > 5 ? 2 : count > 1 ? 1 : 0;
+    const key = `${link.kind === "event" || link.kind === "claim" ? link.kind : ""} ${link.status ?? ""} ${main} ${many}`;
     let at = known.get(key);
     if (at === undefined) {
-      at = styles.push(styleFor(graph, link, picture.name === "parts")) - 1;
+      at = styles.push({ ...styleFor(graph, link, parts), main, many }) - 1;
       known.set(key, at);
     }
     return at;
@@ -105,7 +138,7 @@ function stylesOf(graph: Graph, { links, picture }: Visible): { styles: LinkStyl
   return { styles, styleOf };
 }
 
-function styleFor(graph: Graph, link: Line, parts: boolean): LinkStyle {
+function styleFor(graph: Graph, link: Line, parts: boolean): Omit<LinkStyle, "main" | "many"> {
   const known = link.status === CONTRADICTED || Object.hasOwn(graph.payload.looks.statuses, link.status ?? "");
   const status = known ? graph.statusLook(link.status) : undefined;
   const denied = link.status === "negated";

@@ -12,4 +12,6 @@ export interface Sight {
   plan: Plan;
   marks: Marks;
   palette: Palette;
+  /** Nodes that belong together, drawn on a ground of their own. */
+  groups?: readonly number[][];
 }

@@ -10,7 +10,7 @@ import { Glide, motionIsWelcome } from "./glide";
 import { Hands, type Handled, type Watcher } from "./hands";
 import type { Box, Measure } from "./labels";
 import type { Palette, Pen } from "./pen";
-import { placesOf, type Look, type Places, type Spots } from "./places";
+import { placesOf, type Layout, type Look, type Places, type Spots } from "./places";
 import { plan, planOver, type Marks, type Plan, type Wish } from "./plan";
 import { radial } from "./radial";
 import { clear, draw, drawOver } from "./renderer";
@@ -23,6 +23,8 @@ const LARGE = 1500;
 const REST = 140;
 /** More nodes than this do not glide. */
 const GLIDING = 600;
+/** What stands nearer to the edge, in pixels, is not in sight. */
+const AT_EDGE = 16;
 
 export class Stage implements Handled {
   scene!: Scene;
@@ -65,6 +67,7 @@ export class Stage implements Handled {
     this.size = { width: canvas.clientWidth, height: canvas.clientHeight };
     this.places = placesOf(graph);
     this.retint();
+    this.kept = buttonsOver(canvas);
     this.update();
     this.resize(this.size, true);
     if (this.places.look !== null) this.lookAgain(this.places.look);
@@ -130,9 +133,9 @@ export class Stage implements Handled {
     this.settle();
     this.shown = shown;
     const alone = state.only && shown.near !== null;
-    this.around = alone ? radial(shown, this.drawn(state.selected), this.base(), widthOfRings(this.size, this.covered())) : null;
+    this.around = alone ? radial(shown, this.drawn(state.selected), this.base().spots, widthOfRings(this.size, this.covered())) : null;
     const focus = this.hands.focused === null ? null : (old?.nodes[this.hands.focused]?.id ?? null);
-    this.scene = sceneOf(this.graph, shown, this.around ?? this.base());
+    this.scene = sceneOf(this.graph, shown, this.around ?? this.base().spots, this.drawn(state.selected));
     this.hands.reset(focus);
     this.snapshot = null;
     this.lasting = this.marksOfSelected();
@@ -140,7 +143,7 @@ export class Stage implements Handled {
     if (before === undefined || old === undefined || this.size.width === 0) return;
     const rearranged =
       before.picture !== state.picture ||
-      before.all !== state.all ||
+      before.amount !== state.amount ||
       before.only !== state.only ||
       before.among.join() !== state.among.join() ||
       (before.selected !== state.selected && (alone || isNarrow(this.size))) ||
@@ -161,8 +164,14 @@ export class Stage implements Handled {
     return drawn === null ? null : (this.scene.indexOf.get(drawn) ?? null);
   }
 
-  private base(): Spots {
-    return this.places.of(this.state.picture, this.size);
+  private base(): Layout {
+    const letters = { family: this.palette.family, measure: this.measure, kept: this.kept };
+    return this.places.of(this.state.picture, this.state.amount, this.size, letters);
+  }
+
+  /** Nodes of the scene that belong together. */
+  private groups(): number[][] {
+    return this.base().groups.map((ids) => ids.flatMap((id) => this.scene.indexOf.get(id) ?? []));
   }
 
   /** Something else is pointed at, or the names of links are wanted or not. */
@@ -173,7 +182,9 @@ export class Stage implements Handled {
     if (hovered?.kind === "link") strong.add(hovered.at);
     if (hovered?.kind === "node") for (const at of scene.linksOf[hovered.at]!) strong.add(at);
     if (focused !== null) for (const at of scene.linksOf[focused]!) strong.add(at);
-    this.marks = { ...this.lasting, strong, hovered, focused };
+    const lit = this.litNodes();
+    if (lit !== null) this.linksOf(this.drawn(state.lit)!).forEach((at) => strong.add(at));
+    this.marks = { ...this.lasting, strong, hovered, focused, lit };
     if (this.linkNames !== state.edgeLabels) this.snapshot = null;
     this.linkNames = state.edgeLabels;
     this.ask();
@@ -184,8 +195,23 @@ export class Stage implements Handled {
     const selected = this.nodeOf(state.selected);
     const drawn = this.drawn(state.selected);
     const strong = new Set<number>(selected === null ? [] : scene.linksOf[selected]);
-    if (selected === null && drawn !== null) scene.links.forEach((link, at) => link.fact === drawn && strong.add(at));
-    return { selected, strong, hovered: null, focused: null };
+    if (selected === null && drawn !== null) this.linksOf(drawn).forEach((at) => strong.add(at));
+    return { selected, strong, hovered: null, focused: null, lit: null };
+  }
+
+  /** The links that tell a fact. */
+  private linksOf(fact: Id): number[] {
+    const { members } = this.scene;
+    return members.flatMap((own, at) => (own.some((line) => line.fact === fact) ? [at] : []));
+  }
+
+  /** What is lit up: a node, or all that take part in a fact. */
+  private litNodes(): Set<number> | null {
+    const lit = this.drawn(this.state.lit);
+    if (lit === null) return null;
+    const ids = [lit, ...this.graph.partsOf(lit).map((part) => part.id)];
+    const nodes = new Set(ids.flatMap((id) => this.scene.indexOf.get(id) ?? []));
+    return nodes.size > 0 ? nodes : null;
   }
 
   ask(): void {
@@ -245,7 +271,10 @@ export class Stage implements Handled {
     scene.unit = growth(camera.scale) / camera.scale;
     // Names stay where they are, whatever is pointed at.
     this.planned = this.withPointed(plan(scene, camera, size, this.lasting, this.wish()));
-    draw({ pen, scene, camera, size, plan: this.planned, marks, palette });
+    const groups = this.around === null ? this.groups() : [];
+    const sight = { pen, scene, camera, size, plan: this.planned, marks, palette, groups };
+    draw(marks.lit === null ? sight : { ...sight, marks: this.lasting });
+    if (marks.lit !== null) drawOver(sight);
   }
 
   /** Puts the last picture where it belongs now, and draws it anew when it no longer serves; then what is pointed at. */
@@ -264,13 +293,13 @@ export class Stage implements Handled {
 
   private withPointed(before: Plan): Plan {
     const { scene, camera, size, marks } = this;
-    if (marks.hovered === null && marks.focused === null) return before;
+    if (marks.hovered === null && marks.focused === null && marks.lit === null) return before;
     const over = planOver(scene, camera, size, marks, this.wish(), before);
     return { names: [...before.names, ...over.names], plates: new Map([...before.plates, ...over.plates]) };
   }
 
   private wish(): Wish {
-    return { linkNames: this.linkNames, kept: this.kept, family: this.palette.family, measure: this.measure };
+    return { linkNames: this.linkNames, below: this.around === null && this.base().frame !== null, kept: this.kept, family: this.palette.family, measure: this.measure };
   }
 
   private stir(): void {
@@ -300,7 +329,7 @@ export class Stage implements Handled {
   /** Puts a node somewhere else. */
   move(at: number, x: number, y: number): void {
     [this.scene.x[at], this.scene.y[at]] = [x, y];
-    (this.around ?? this.base()).set(this.scene.nodes[at]!.id, [x, y]);
+    (this.around ?? this.base().spots).set(this.scene.nodes[at]!.id, [x, y]);
     this.stir();
   }
 
@@ -324,7 +353,7 @@ export class Stage implements Handled {
   private fitted(): Camera {
     const { scene, glide } = this;
     this.reckoned = this.covered();
-    return framed(scene, glide?.toX ?? scene.x, glide?.toY ?? scene.y, this.size, this.reckoned, this.around !== null);
+    return framed(scene, glide?.toX ?? scene.x, glide?.toY ?? scene.y, this.size, this.reckoned, this.around !== null, this.around === null ? this.base().frame : null);
   }
 
   /** Fits the picture anew, if something has come to lie over it or gone meanwhile and the reader has not chosen where to look. */
@@ -355,7 +384,7 @@ export class Stage implements Handled {
     const { size, scene, camera } = this;
     const [x, y] = toScreen(camera, scene.x[at]!, scene.y[at]!);
     const bottom = size.height - this.covered();
-    if (x > 60 && y > 50 && x < size.width - 60 && y < bottom - 40) return;
+    if (x > AT_EDGE && y > AT_EDGE && x < size.width - AT_EDGE && y < bottom - AT_EDGE) return;
     this.touched = true;
     const scale = Math.max(camera.scale, 0.5);
     this.glideTo({ x: size.width / 2 - scene.x[at]! * scale, y: bottom / 2 - scene.y[at]! * scale, scale });

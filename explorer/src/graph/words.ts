@@ -6,7 +6,7 @@ import type { Line } from "../model/lines";
 import { standing } from "../model/shared";
 import { shorten } from "../model/text";
 import type { Visible } from "../state/visible";
-import type { Scene } from "./scene";
+import { linesOf, type Scene } from "./scene";
 
 export interface Tip {
   title: string;
@@ -15,7 +15,7 @@ export interface Tip {
 
 export function nodeTip(graph: Graph, scene: Scene, at: number): Tip {
   const node = scene.nodes[at]!;
-  const links = scene.linksOf[at]!.length;
+  const links = linesOf(scene, at).length;
   const item = graph.items.get(node.id);
   const told = item?.kind === "shared" ? toldBy(graph, item) : [];
   return { title: shorten(node.label, 300), lines: [`${kindOf(graph, node)} · ${counted(links, "link")}`, ...told] };
@@ -23,6 +23,8 @@ export function nodeTip(graph: Graph, scene: Scene, at: number): Tip {
 
 export function linkTip(graph: Graph, scene: Scene, at: number): Tip {
   const link = scene.links[at]!;
+  const own = scene.members[at]!;
+  if (own.length > 1) return bundleTip(graph, own);
   const item = graph.items.get(link.fact);
   if (item === undefined || item.kind === "thing" || item.kind === "article") return { title: sentence(graph, link), lines: [] };
   if (item.kind === "shared") {
@@ -35,6 +37,21 @@ export function linkTip(graph: Graph, scene: Scene, at: number): Tip {
   return { title: shorten(label, 300), lines: line ? [line] : [] };
 }
 
+/** What a bundle of links tells, the weightiest first. */
+function bundleTip(graph: Graph, own: readonly Line[]): Tip {
+  const told = [...new Set(own.map((line) => shorten(labelOfLine(graph, line), 110)))];
+  const rest = told.length - TOLD;
+  return { title: `${counted(own.length, "link")} here; a click opens them`, lines: [...told.slice(0, TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])] };
+}
+
+const TOLD = 6;
+
+function labelOfLine(graph: Graph, line: Line): string {
+  const item = graph.items.get(line.fact);
+  if (item === undefined || item.kind === "thing" || item.kind === "article") return sentence(graph, line);
+  return item.kind === "shared" ? item.shared.label : item.fact.label;
+}
+
 /** By how many articles an event is told, and what has become of it. */
 function toldBy(graph: Graph, { shared }: SharedItem): string[] {
   const from = `${counted(shared.articles, "article")}, ${counted(shared.sources, "independent source")}`;
@@ -45,7 +62,7 @@ function toldBy(graph: Graph, { shared }: SharedItem): string[] {
 /** A node and its links, for a screen reader. */
 export function nodeSentence(graph: Graph, scene: Scene, at: number): string {
   const node = scene.nodes[at]!;
-  const own = scene.linksOf[at]!.map((each) => scene.links[each]!);
+  const own = linesOf(scene, at);
   const told = own.slice(0, 5).map((link) => sentence(graph, link));
   const more = own.length > told.length ? `; and ${own.length - told.length} more` : "";
   const links = own.length === 0 ? "No links." : `${counted(own.length, "link")}: ${told.join("; ")}${more}.`;

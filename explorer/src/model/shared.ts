@@ -46,7 +46,12 @@ export function sharedItems(model: ViewModel, eventOf: (id: Id) => EventFact | u
 export function sourceOf(articles: ReadonlyMap<Id, Article>, id: Id | undefined): string {
   const first = articles.get(id ?? "")?.origin ?? id ?? "";
   const publisher = articles.get(first)?.source;
-  return publisher === undefined ? first : `source ${publisher.toLowerCase().split(/\s+/).filter(Boolean).join(" ")}`;
+  return publisher === undefined ? first : publisherKey(publisher);
+}
+
+/** The same for all ways to write the name of a publisher. */
+export function publisherKey(name: string): string {
+  return `source ${name.toLowerCase().split(/\s+/).filter(Boolean).join(" ")}`;
 }
 
 /** How many independent sources some articles are. */

@@ -242,6 +242,22 @@ export interface Payload {
   sparql: boolean;
   /** Of a server's graph: which part of it this is. */
   part?: Part;
+  brief?: Brief;
+}
+
+/** One printed page; see `kg/view/brief/content.py`. */
+export interface Brief {
+  title: string;
+  subtitle: string;
+  sections: { title: string; lines: BriefLine[]; left_out: number }[];
+  articles: { title: string; publisher: string | null; day: string | null; url: string | null }[];
+  not_quoted: number;
+}
+
+export interface BriefLine {
+  text: string;
+  note: string;
+  quotes: { article: number; words: string; before: string; after: string }[];
 }
 
 export interface Part {

@@ -1,15 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { AcrossView } from "../across/AcrossView";
+import { ActorsView } from "../actors/ActorsView";
 import { ArticleView } from "../article/ArticleView";
+import { CompareView } from "../compare/CompareView";
 import { GraphView } from "../graph/GraphView";
+import { MapView } from "../map/MapView";
 import { SparqlView } from "../sparql/SparqlView";
 import { toFragment } from "../state/fragment";
-import { VIEWS } from "../state/state";
+import { VIEWS, type View } from "../state/state";
 import { useExplorer, useStore, useVisible } from "../state/store";
 import { ClaimsView } from "../tables/ClaimsView";
 import { TablesView } from "../tables/TablesView";
 import { RangeSlider } from "../timeline/RangeSlider";
 import { TimelineView } from "../timeline/TimelineView";
+import { Brief } from "./Brief";
 import { copyText } from "./clipboard";
 import { Header, NAMES } from "./Header";
 import { Help } from "./Help";
@@ -25,11 +29,17 @@ const SHOWN = {
   graph: GraphView,
   article: ArticleView,
   timeline: TimelineView,
+  map: MapView,
+  actors: ActorsView,
   claims: ClaimsView,
   across: AcrossView,
+  compare: CompareView,
   tables: TablesView,
   sparql: SparqlView,
 };
+
+/** The views that have the range of dates below them; the timeline has it above. */
+const DATED: readonly View[] = ["graph", "map", "actors"];
 
 export function App() {
   const { graph, store } = useExplorer();
@@ -39,13 +49,14 @@ export function App() {
   const [filters, setFilters] = useState(isWide);
   const [side, setSide] = useState(!narrow);
   const [help, setHelp] = useState(false);
+  const [brief, setBrief] = useState(false);
   const [toast, say] = useToast();
   const app = useRef<HTMLDivElement>(null);
   const views = VIEWS.filter(
-    (each) => (each !== "sparql" || graph.payload.sparql) && (each !== "across" || graph.articles.size > 1),
+    (each) => (each !== "sparql" || graph.payload.sparql) && ((each !== "across" && each !== "compare") || graph.articles.size > 1),
   );
   const view = views.includes(wanted) ? wanted : "graph";
-  const View = SHOWN[view];
+  const Shown = SHOWN[view];
 
   useEffect(() => {
     setFilters(isWide());
@@ -108,6 +119,7 @@ export function App() {
         filters={showFilters}
         toggleFilters={() => setFilters(!filters)}
         copyLink={copyLink}
+        openBrief={() => setBrief(true)}
         openHelp={() => setHelp(true)}
       />
       {view !== "sparql" && (
@@ -140,10 +152,10 @@ export function App() {
       )}
       {showFilters && narrow && <div class="shade" onClick={() => setFilters(false)} />}
       <main key={view} class="middle" id="main" tabIndex={-1} aria-label={NAMES[view]}>
-        <View />
+        <Shown />
         {view === "graph" && <Nothing />}
       </main>
-      {view === "graph" && (
+      {DATED.includes(view) && (
         <section class="foot" aria-label="Dates">
           <RangeSlider />
         </section>
@@ -161,6 +173,7 @@ export function App() {
         </button>
       )}
       {help && <Help close={() => setHelp(false)} />}
+      {brief && <Brief close={() => setBrief(false)} />}
       <p class={`toast ${toast ? "on" : ""}`} role="status">
         {toast}
       </p>

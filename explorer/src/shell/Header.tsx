@@ -9,8 +9,11 @@ export const NAMES: Record<View, string> = {
   graph: "Graph",
   article: "Article",
   timeline: "Timeline",
+  map: "Map",
+  actors: "Actors",
   claims: "Claims",
   across: "Across articles",
+  compare: "Compare",
   tables: "Tables",
   sparql: "SPARQL",
 };
@@ -23,10 +26,11 @@ interface Props {
   filters: boolean;
   toggleFilters(): void;
   copyLink(): void;
+  openBrief(): void;
   openHelp(): void;
 }
 
-export function Header({ views, view, filters, toggleFilters, copyLink, openHelp }: Props) {
+export function Header({ views, view, filters, toggleFilters, copyLink, openBrief, openHelp }: Props) {
   const { graph, store } = useExplorer();
   const theme = useStore((state) => state.theme);
   const changed = useStore(
@@ -49,38 +53,49 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openHelp
         <bdi>{graph.payload.model.title}</bdi>
       </h1>
       <Search />
-      <Tabs views={views} view={view} />
-      <div class="tools">
-        <button
-          type="button"
-          class="tool"
-          title="Reset: everything as at the start (r)"
-          aria-label="Reset"
-          onClick={() => store.set(reset(store.get()))}
-        >
-          <Icon name="reset" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          title="Copy a link to this view (c)"
-          aria-label="Copy a link to this view"
-          onClick={copyLink}
-        >
-          <Icon name="link" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          title={`Colours: ${THEME_WORDS[theme]} (t)`}
-          aria-label={`Colours: ${THEME_WORDS[theme]}. Change`}
-          onClick={() => store.set(nextTheme(store.get()))}
-        >
-          <Icon name={theme} />
-        </button>
-        <button type="button" class="tool" title="Help and keys (?)" aria-label="Help and keys" onClick={openHelp}>
-          <Icon name="help" />
-        </button>
+      <div class="views">
+        <Tabs views={views} view={view} />
+        <div class="tools">
+          <button
+            type="button"
+            class="tool"
+            title="Reset: everything as at the start (r)"
+            aria-label="Reset"
+            onClick={() => store.set(reset(store.get()))}
+          >
+            <Icon name="reset" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            title="Copy a link to this view (c)"
+            aria-label="Copy a link to this view"
+            onClick={copyLink}
+          >
+            <Icon name="link" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            title="Brief: all this on one page, to print"
+            aria-label="Brief, to print"
+            onClick={openBrief}
+          >
+            <Icon name="print" />
+          </button>
+          <button
+            type="button"
+            class="tool"
+            title={`Colours: ${THEME_WORDS[theme]} (t)`}
+            aria-label={`Colours: ${THEME_WORDS[theme]}. Change`}
+            onClick={() => store.set(nextTheme(store.get()))}
+          >
+            <Icon name={theme} />
+          </button>
+          <button type="button" class="tool" title="Help and keys (?)" aria-label="Help and keys" onClick={openHelp}>
+            <Icon name="help" />
+          </button>
+        </div>
       </div>
     </header>
   );
@@ -100,7 +115,7 @@ function Tabs({ views, view }: { views: View[]; view: View }) {
           type="button"
           key={each}
           aria-current={each === view ? "page" : undefined}
-          title={`${NAMES[each]} (${at + 1})`}
+          title={at < 9 ? `${NAMES[each]} (${at + 1})` : NAMES[each]}
           onClick={() => store.set({ view: each })}
         >
           {NAMES[each]}

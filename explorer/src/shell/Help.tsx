@@ -62,6 +62,10 @@ export function Help({ close }: { close: () => void }) {
             reports.
           </p>
         )}
+        <p>
+          The main events stand above the picture, numbered as in it. Several links between the same two are one line with a
+          number; a click opens them. What has no links is listed under the picture.
+        </p>
         <p>The legend is the filter. The line above the picture always says what is left out, and brings it back.</p>
         <h3>The views</h3>
         <ul>
@@ -72,12 +76,23 @@ export function Help({ close }: { close: () => void }) {
             <b>Timeline</b>: events and claims by date, as exact as known.
           </li>
           <li>
+            <b>Map</b>: events at their places, larger the more there are, filled by what became of them.
+          </li>
+          <li>
+            <b>Actors</b>: who acts towards whom over time, cooperation above the line and conflict below.
+          </li>
+          <li>
             <b>Claims</b>: who said what about whom and which issue.
           </li>
           {graph.articles.size > 1 && (
             <li>
               <b>Across articles</b>: what only several of them tell: what became of plans, who contradicts whom, who
               copies whom.
+            </li>
+          )}
+          {graph.articles.size > 1 && (
+            <li>
+              <b>Compare</b>: two articles or sources side by side: what they tell differently, what both tell, what only one.
             </li>
           )}
           <li>

@@ -1,20 +1,24 @@
-/** What the side panel shows while nothing is selected: what is in here, and where to begin. */
+/** What the side panel shows while nothing is selected: who did what to whom, what is planned, what is said; then counts. */
 import { useMemo } from "preact/hooks";
 import { dateWords } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact } from "../model/items";
-import { CONTRADICTED, lastOf } from "../model/shared";
-import { safeUrl } from "../model/text";
-import { statusOf, toldOnce, type Told } from "../model/told";
+import { CONTRADICTED } from "../model/shared";
+import { claimsTold, distinct, eventsTold, mainEvents, type Telling } from "../model/story";
+import { safeUrl, shorten } from "../model/text";
 import type { Article, Id, Link, Thing } from "../model/types";
 import { useExplorer, useGraph, useVisible } from "../state/store";
 import { Icon } from "./icons";
 import { ItemLink } from "./ItemLink";
+import { useLight } from "./light";
 import { number } from "./wording";
 
-const FEW = 8;
+const FEW = 6;
+const FEW_TOLD = 4;
+const SEVERAL = 4;
 const AHEAD = new Set(["scheduled", "possible", "requested"]);
 const PAST = new Set(["occurred", "ongoing"]);
+const DENIED = new Set(["negated"]);
 const DISPUTED = new Set([CONTRADICTED]);
 const UNKNOWN = new Set(["unknown"]);
 
@@ -24,54 +28,52 @@ export function Overview() {
   const { model } = graph.payload;
   const connected = useMemo(() => connectedOf(things, leftLinks), [things, leftLinks]);
   const speakers = useMemo(() => speakersOf(graph, facts), [facts]);
-  const ahead = useMemo(() => events(graph, facts, AHEAD), [facts]);
-  const past = useMemo(() => events(graph, facts, PAST), [facts]);
-  const disputed = useMemo(() => events(graph, facts, DISPUTED), [facts]);
-  const unknown = useMemo(() => events(graph, facts, UNKNOWN), [facts]);
+  const events = useMemo(() => eventsTold(graph, facts), [facts]);
+  const claims = useMemo(() => distinct(graph, claimsTold(graph, facts), FEW_TOLD), [facts]);
+  const leads = useMemo(() => mainEvents(graph, facts).slice(0, graph.articles.size > SEVERAL ? 3 : 1), [facts]);
+  const led = new Set(leads.map(({ id }) => id));
+  // What is disputed or denied is said to be so, even if the list begins with it.
+  const of = (statuses: ReadonlySet<string>) =>
+    distinct(graph, events.filter((each) => statuses.has(each.status)), FEW_TOLD + leads.length)
+      .filter(({ id }) => !led.has(id) || statuses === DISPUTED || statuses === DENIED)
+      .slice(0, FEW_TOLD);
   return (
     <div class="overview">
       <h2>
         <bdi>{model.title}</bdi>
       </h2>
-      {model.subtitle && (
-        <p class="quiet">
-          <bdi>{model.subtitle}</bdi>
+      {leads.map((each) => (
+        <p class="lead" key={each.id}>
+          <Sentence telling={each} />
         </p>
-      )}
+      ))}
+      <Sentences title="What happened" told={of(PAST)} />
+      <Sentences title="What is planned, possible, asked for" told={of(AHEAD)} />
+      <Sentences title="What is said" told={claims} />
+      <Sentences title="Told by one, denied by another" told={of(DISPUTED)} />
+      <Sentences title="Said not to have happened" told={of(DENIED)} />
+      <Sentences title="Status unknown" told={of(UNKNOWN)} />
       <Articles articles={model.articles} />
       {things.length === 0 && facts.length === 0 && graph.items.size > graph.articles.size && (
         <p>The filters leave nothing.</p>
       )}
-      <List title="Most connected">
-        {connected.map(({ id, count }) => (
-          <Row key={id} id={id} note={links(count)} />
-        ))}
-      </List>
-      <List title="Who says most">
-        {speakers.map(({ id, count }) => (
-          <Row key={id} id={id} note={`${number(count)} ${count === 1 ? "claim" : "claims"}`} />
-        ))}
-      </List>
-      <List title="Planned, possible, asked for">
-        {ahead.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </List>
-      <List title="Happened, going on">
-        {past.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </List>
-      <List title="Told by one, denied by another">
-        {disputed.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </List>
-      <List title="Status unknown">
-        {unknown.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </List>
+      <div class="counts">
+        <List title="Most connected">
+          {connected.map(({ id, count }) => (
+            <Row key={id} id={id} note={links(count)} />
+          ))}
+        </List>
+        <List title="Who says most">
+          {speakers.map(({ id, count }) => (
+            <Row key={id} id={id} note={`${number(count)} ${count === 1 ? "claim" : "claims"}`} />
+          ))}
+        </List>
+        {model.subtitle && (
+          <p class="quiet">
+            <bdi>{model.subtitle}</bdi>
+          </p>
+        )}
+      </div>
       <p class="quiet hint">
         Click anything to see the words of the article that prove it.{" "}
         <span class="keyed">
@@ -79,6 +81,35 @@ export function Overview() {
         </span>
       </p>
     </div>
+  );
+}
+
+function Sentences({ title, told }: { title: string; told: readonly Telling[] }) {
+  if (told.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul class="sentences">
+        {told.map((each) => (
+          <li key={each.id}>
+            <Sentence telling={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A fact in one sentence, with its date, how many tell it, and what its words do not say of its status. */
+function Sentence({ telling: { id, told, sentence, date, status } }: { telling: Telling }) {
+  const graph = useGraph();
+  const by = told.kind === "shared" ? `${number(told.shared.articles)} articles` : "";
+  const mark = told.kind === "claim" ? "" : status === CONTRADICTED ? graph.statusLook(status).word : "";
+  const about = [date, mark, by].filter(Boolean).join(", ");
+  return (
+    <span class="sentence" {...useLight(id)}>
+      <ItemLink id={id} words={about ? `${shorten(sentence, 200)} (${about})` : sentence} width={300} plain />
+    </span>
   );
 }
 
@@ -103,26 +134,6 @@ function Row({ id, note }: { id: Id; note: string }) {
       <span class="count">{note}</span>
     </li>
   );
-}
-
-function EventRow({ event }: { event: Told }) {
-  const graph = useGraph();
-  const status = graph.statusLook(statusOf(event)).word;
-  const { start, end } = lastReport(event).fact;
-  const by = event.kind === "shared" ? `${number(event.shared.articles)} articles` : "";
-  return (
-    <li class="stacked">
-      <ItemLink id={event.id} />
-      <span class="count">{[dateWords(start, end), status, by].filter(Boolean).join(" · ")}</span>
-    </li>
-  );
-}
-
-/** Of an event that several articles report, the last one that tells when it was. */
-function lastReport(event: Told): AnyFact {
-  if (event.kind !== "shared") return event;
-  const { reports } = event;
-  return lastOf(reports, ({ fact }) => fact.start !== undefined || fact.end !== undefined) ?? reports[0]!;
 }
 
 function Articles({ articles }: { articles: Article[] }) {
@@ -176,11 +187,4 @@ function speakersOf(graph: Graph, facts: AnyFact[]): { id: Id; count: number }[]
   }
   const sorted = [...counts].map(([id, count]) => ({ id, count }));
   return sorted.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, 5);
-}
-
-/** The latest events of some statuses, each once. */
-function events(graph: Graph, facts: AnyFact[], statuses: ReadonlySet<string>): Told[] {
-  const wanted = toldOnce(graph, facts).filter((event) => statuses.has(statusOf(event) ?? ""));
-  const day = (event: Told) => graph.when(lastReport(event))?.last ?? -1e9;
-  return wanted.sort((a, b) => day(b) - day(a)).slice(0, 6);
 }

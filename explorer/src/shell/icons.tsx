@@ -14,6 +14,7 @@ const PATHS = {
   right: "M6 3l5 5-5 5",
   up: "M3 10l5-5 5 5",
   down: "M3 6l5 5 5-5",
+  print: "M4.5 6V2h7v4M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7V14h-7z",
   out: "M6 3H3v10h10v-3M9 2.5h4.5V7M13.5 2.5L7.5 8.5",
 };
 

@@ -14,7 +14,7 @@ export const KEYS: { where: string; keys: Key[] }[] = [
     where: "Anywhere",
     keys: [
       { key: "/", does: "search; then ↓ ↑ to choose, Enter to select, Esc to leave" },
-      { key: "1 – 7", does: "the views, in the order in which they stand above" },
+      { key: "1 – 9", does: "the views, in the order in which they stand above" },
       { key: "Esc", does: "close what is open, then select nothing" },
       { key: "f", does: "filters: open or close" },
       { key: "i", does: "side panel: open or close" },
@@ -38,7 +38,14 @@ export const KEYS: { where: string; keys: Key[] }[] = [
       { key: "n", does: "neighbours: one step, two steps" },
       { key: "o", does: "only the neighbours" },
       { key: "h", does: "hide what is selected" },
-      { key: "a", does: "everything, or the most connected" },
+      { key: "a", does: "everything, or the main actors" },
+    ],
+  },
+  {
+    where: "Map",
+    keys: [
+      { key: "← → ↑ ↓", does: "with the map in focus: move it; with a place in focus: to the next one, Enter chooses it" },
+      { key: "+  −  0", does: "nearer, farther, all places" },
     ],
   },
   {
@@ -98,14 +105,14 @@ export function followKeys(store: Store, graph: Graph, panels: Panels, views: Vi
     n: () => inGraph(({ steps }) => ({ steps: steps === 1 ? 2 : 1 })),
     h: () => inGraph((state) => hideSelected(state, graph)),
     o: () => inGraph(({ only }) => ({ only: !only })),
-    a: () => inGraph(({ all }) => ({ all: !all })),
+    a: () => inGraph(({ amount }) => ({ amount: amount === "all" ? "main" : "all" })),
     Escape: () => panels.closeTop() || store.set({ selected: null, only: false }),
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (document.querySelector("dialog[open]")) return; // it has keys of its own
     if (event.key.length === 1 && !store.get().letters) return;
-    const view = /^[1-7]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;
+    const view = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;
     const action = view !== undefined ? () => store.set({ view }) : actions[event.key];
     if (action === undefined) return;
     event.preventDefault();

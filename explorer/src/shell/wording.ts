@@ -3,8 +3,9 @@ import { dateWords } from "../model/dates";
 import type { Graph } from "../model/graph";
 import type { AnyFact, FactKind } from "../model/items";
 import { shorten } from "../model/text";
+import { toldOnce } from "../model/told";
 import { INITIAL, type State } from "../state/state";
-import type { Visible } from "../state/visible";
+import { mostOf, type Visible } from "../state/visible";
 import { labelOf } from "./ItemLink";
 
 export interface Note {
@@ -44,9 +45,9 @@ export function summary(state: State, graph: Graph, visible: Visible): { line: s
   };
 }
 
-function pictureLine({ nodes, links, picture }: Visible): string {
+function pictureLine({ nodes, lone, links, picture }: Visible): string {
   const [one, many] = picture.name === "direct" ? ["thing", "things"] : ["node", "nodes"];
-  return `${of(nodes.length, picture.nodes.length, one!, many!)}, ${of(links.length, picture.links.length, "link", "links")}`;
+  return `${of(nodes.length + lone.length, picture.nodes.length, one!, many!)}, ${of(links.length, picture.links.length, "link", "links")}`;
 }
 
 /** What the view counts, in its own words: a line above a table of things that counts facts would tell nothing. */
@@ -57,7 +58,11 @@ function factsLine(state: State, graph: Graph, visible: Visible): string {
     const shown = facts.filter((fact) => fact.kind === kind && !(state.view === "claims" && byStance(state, fact)));
     return of(shown.length, all.length, one, many);
   };
-  if (state.view === "timeline") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
+  if (state.view === "map") {
+    const events = (some: readonly AnyFact[]) => toldOnce(graph, some.filter(({ kind }) => kind === "event")).length;
+    return of(events(facts), events(graph.facts), "event", "events");
+  }
+  if (state.view === "timeline" || state.view === "actors") return `${told("event", "event", "events")}, ${told("claim", "claim", "claims")}`;
   if (state.view === "claims") return told("claim", "claim", "claims");
   if (state.view === "across") {
     const shared = of(visible.shared.length, graph.shared.length, "event", "events");
@@ -98,7 +103,8 @@ function pictureNotes(state: State, graph: Graph, visible: Visible): Note[] {
 }
 
 function amountNotes(state: State, graph: Graph, visible: Visible): Note[] {
-  const total = visible.nodes.length + visible.beyond;
+  const linked = visible.nodes.length + visible.beyond;
+  const total = linked + visible.lone.length;
   const selected = state.selected === null ? undefined : graph.items.get(state.selected);
   if (state.only && visible.near !== null && selected) {
     return [
@@ -109,16 +115,18 @@ function amountNotes(state: State, graph: Graph, visible: Visible): Note[] {
     ];
   }
   if (visible.beyond > 0) {
+    const { few } = graph.payload;
+    const more = state.amount === "main" && linked > few && state.picture === "direct";
     return [
-      {
-        text: `${number(visible.beyond)} less connected left out`,
-        action: { word: `Show all ${number(total)}`, patch: { all: true } },
-      },
+      { text: `${number(visible.beyond)} less connected left out` },
+      ...(more ? [{ text: "", action: { word: `Show ${number(few)}`, patch: { amount: "more" as const } } }] : []),
+      { text: "", action: { word: `Show all ${number(total)}`, patch: { amount: "all" } } },
     ];
   }
-  const { few } = graph.payload;
-  if (state.all && total > few)
-    return [{ text: "", action: { word: `Show the ${number(few)} most connected`, patch: { all: false } } }];
+  if (state.amount !== "main" && linked > mostOf({ ...state, amount: "main" }, graph, linked)) {
+    const word = state.picture === "direct" ? "Show the main actors" : `Show the ${number(graph.payload.few)} most connected`;
+    return [{ text: "", action: { word, patch: { amount: "main" } } }];
+  }
   return [];
 }
 

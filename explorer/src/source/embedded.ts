@@ -13,6 +13,7 @@ export interface Embedded extends Source {
 export function embeddedSource(data: string): Embedded {
   const payload = JSON.parse(data) as Payload;
   let ready: Promise<Sparql> | null = null;
+  let outlines: Promise<ArrayBuffer> | null = null;
   return {
     payload,
     load: () => Promise.resolve(payload),
@@ -21,6 +22,7 @@ export function embeddedSource(data: string): Embedded {
         ready = null;
         throw error;
       })),
+    outlines: () => (outlines ??= unpacked("outlines")),
     server: null,
   };
 }

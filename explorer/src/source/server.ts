@@ -4,7 +4,7 @@ import type { Vocabulary } from "../sparql/editor";
 import { ServerEngine } from "../sparql/server";
 import { chunkOf, type Question, type Sparql } from "../sparql/sparql";
 import { asQuery } from "../state/load";
-import { askedFor } from "./asking";
+import { asked, askedFor } from "./asking";
 import type { Found, Source } from "./source";
 
 /** Parts that are kept, so that "back" is at once. */
@@ -14,11 +14,13 @@ const KEPT = 6;
 export interface Files {
   script: string;
   style: string;
+  outlines: string;
 }
 
 export function serverSource(files: Files): Source {
   const parts = new Map<string, Promise<Payload>>();
   let ready: Promise<Sparql> | null = null;
+  let outlines: Promise<ArrayBuffer> | null = null;
   return {
     load: (wanted) => {
       const query = asQuery(wanted);
@@ -35,6 +37,13 @@ export function serverSource(files: Files): Source {
         ready = null;
         throw error;
       })),
+    outlines: () =>
+      (outlines ??= asked(files.outlines)
+        .then((answer) => answer.arrayBuffer())
+        .catch((error: unknown) => {
+          outlines = null;
+          throw error;
+        })),
     server: {
       search: async (words) => {
         const found = await askedFor<{ results: Found[] }>(`search?${new URLSearchParams({ q: words, limit: "12" })}`);

@@ -7,6 +7,8 @@ export interface Source {
   load(wanted: string | null): Promise<Payload>;
   /** What the SPARQL view needs; fetched or unpacked once. */
   sparql(): Promise<Sparql>;
+  /** The outlines of countries, packed; fetched or unpacked once. */
+  outlines(): Promise<ArrayBuffer>;
   /** What only a server can tell; null where the page holds all that there is. */
   server: Server | null;
 }

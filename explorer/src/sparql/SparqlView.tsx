@@ -1,12 +1,14 @@
 /** SPARQL: the catalogue, an editor, the answer as a table that leads into the graph. */
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import type { ViewModel } from "../model/types";
 import { Failed } from "../shell/Waiting";
 import { useExplorer, useStore } from "../state/store";
 import { Answered } from "./Answered";
 import { bind, namesAsked } from "./binding";
 import { Catalogue } from "./Catalogue";
-import type { Editor } from "./editor";
+import type { Editor, Named } from "./editor";
 import { QueryStopped } from "./engine";
+import { unknownTerms } from "./faults";
 import type { Answer } from "./messages";
 import { bearers } from "./names";
 import "./sparql.css";
@@ -24,7 +26,7 @@ SELECT ?event ?what ?who WHERE {
 `;
 const SECONDS = 30;
 
-type Outcome = { kind: "none" | "running" } | { kind: "answer"; answer: Answer } | { kind: "error"; message: string };
+type Outcome = { kind: "none" | "running" } | { kind: "answer"; answer: Answer; hints: string[] } | { kind: "error"; message: string };
 
 export function SparqlView() {
   const { source } = useExplorer();
@@ -62,7 +64,10 @@ function Asking({ sparql }: { sparql: Sparql }) {
     const settle = (next: Outcome) => turn === latest.current && setOutcome(next);
     setOutcome({ kind: "running" });
     try {
-      settle({ kind: "answer", answer: await sparql.engine.ask(text, { seconds: SECONDS }) });
+      const answer = await sparql.engine.ask(text, { seconds: SECONDS });
+      const isEmpty = answer.rows.length === 0 && answer.boolean !== true;
+      const { prefixes, terms } = sparql.vocabulary;
+      settle({ kind: "answer", answer, hints: isEmpty ? unknownTerms(text, prefixes, terms) : [] });
     } catch (error) {
       settle({ kind: "error", message: error instanceof QueryStopped ? `The query was ${error.message}.` : said(error) });
     }
@@ -109,6 +114,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
           {running && <p class="quiet">Asking …</p>}
           {outcome.kind === "error" && <pre class="sparql-error" role="alert">{outcome.message}</pre>}
           {outcome.kind === "answer" && <Answered answer={outcome.answer} prefixes={sparql.vocabulary.prefixes} />}
+          {outcome.kind === "answer" && outcome.hints.map((hint) => <p class="sparql-hint" key={hint}>{hint}</p>)}
         </div>
       </section>
     </div></div>
@@ -125,6 +131,7 @@ interface CodeProperties {
 
 /** The editor, which keeps its own text; one that comes from elsewhere (a link, "back") is put in. */
 function Code({ sparql, query, onChange, onRun, editor }: CodeProperties) {
+  const { graph } = useExplorer();
   const place = useRef<HTMLDivElement>(null);
   const calls = useRef({ onChange, onRun });
   calls.current = { onChange, onRun };
@@ -133,6 +140,7 @@ function Code({ sparql, query, onChange, onRun, editor }: CodeProperties) {
     const made = sparql.chunk.createEditor(place.current, {
       query,
       vocabulary: sparql.vocabulary,
+      named: namedIn(graph.payload.model),
       onChange: (text) => calls.current.onChange(text),
       onRun: () => calls.current.onRun(),
     });
@@ -144,6 +152,13 @@ function Code({ sparql, query, onChange, onRun, editor }: CodeProperties) {
   }, []);
   useEffect(() => editor.current?.set(query), [query]);
   return <div class="sparql-editor" ref={place} />;
+}
+
+/** The things of the data, for completion. */
+function namedIn({ base, things }: ViewModel): Named[] {
+  return things.map(({ id, label, aliases }) => ({
+    iri: /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : base + id, label, names: [label, ...(aliases ?? [])],
+  }));
 }
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

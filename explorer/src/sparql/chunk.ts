@@ -13,10 +13,10 @@ const KINDS = ["class", "property"] as const;
 function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
   // Merged with ours otherwise: its completers ask servers.
   Yasqe.defaults.autocompleters = [];
-  for (const kind of KINDS) Yasqe.registerAutocompleter(completer(kind, options.vocabulary), false);
+  for (const kind of KINDS) Yasqe.registerAutocompleter(completer(kind, options.vocabulary, options.named), false);
   const yasqe = new Yasqe(parent, {
     value: options.query,
-    autocompleters: ["variables", ...KINDS.map((kind) => completer(kind, options.vocabulary).name)],
+    autocompleters: ["variables", ...KINDS.map((kind) => completer(kind, options.vocabulary, []).name)],
     // Nothing is kept in the browser, shared or asked for elsewhere.
     persistenceId: null,
     prefixCcApi: null,

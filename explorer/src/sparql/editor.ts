@@ -14,9 +14,17 @@ export interface Vocabulary {
   bearers: string;
 }
 
+/** A thing of the data, with its names. */
+export interface Named {
+  iri: string;
+  label: string;
+  names: readonly string[];
+}
+
 export interface EditorOptions {
   query: string;
   vocabulary: Vocabulary;
+  named: readonly Named[];
   onRun: () => void;
   onChange: (query: string) => void;
 }

@@ -1,7 +1,7 @@
 /** The state as a URL's fragment, `#view=claims&select=state/china`, and back. What is as at the start is left out. */
 import { dayNumber } from "../model/dates";
 import { loadOf, wantedOf } from "./load";
-import { INITIAL, PARTS, TABLES, THEMES, VIEWS, type State } from "./state";
+import { INITIAL, NO_DATE, PARTS, TABLES, THEMES, VIEWS, type Amount, type State } from "./state";
 
 const SAFE = /%(2F|3A|40|2C|20)/g;
 
@@ -45,7 +45,7 @@ function text(key: string, name: KeysOf<string | null> | "find" | "rows"): Field
   };
 }
 
-function day(key: string, name: "from" | "to"): Field {
+function day(key: string, name: "from" | "to" | "since"): Field {
   return { ...text(key, name), read: (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && dayNumber(value) !== null ? { [name]: value } : {}) };
 }
 
@@ -66,6 +66,21 @@ function list(key: string, name: KeysOf<string[]>, between = ","): Field {
   };
 }
 
+const AMOUNTS: Record<string, Amount> = { true: "all", more: "more" };
+
+function amount(key: string): Field {
+  return {
+    key,
+    write: (state) => Object.keys(AMOUNTS).find((word) => AMOUNTS[word] === state.amount) ?? null,
+    read: (word) => (Object.hasOwn(AMOUNTS, word) ? { amount: AMOUNTS[word]! } : {}),
+  };
+}
+
+/** As a list, but not sorted. */
+function inOrder(key: string, name: KeysOf<string[]>): Field {
+  return { ...list(key, name, " "), write: (state) => (state[name].length === 0 ? null : state[name].join(" ")) };
+}
+
 const FIELDS: Field[] = [
   { key: "load", write: ({ load }) => load, read: (value) => ({ load: loadOf(wantedOf(value)) }) },
   choice("view", "view", VIEWS),
@@ -81,12 +96,19 @@ const FIELDS: Field[] = [
   day("from", "from"),
   day("to", "to"),
   choice("undated", "undated", [true, false]),
-  choice("all", "all", [true, false]),
+  amount("all"),
   choice("linknames", "edgeLabels", [true, false]),
   text("article", "article"),
   place("at", "at"),
   list("nomarks", "hiddenMarks"),
   choice("table", "table", TABLES),
+  list("spots", "spots", " "),
+  choice("towards", "towards", [true, false]),
+  choice("states", "states", [true, false]),
+  inOrder("pair", "pair"),
+  { ...day("since", "since"), read: (value) => (value === NO_DATE ? { since: NO_DATE } : day("since", "since").read(value)) },
+  text("one", "one"),
+  text("other", "other"),
   choice("part", "part", PARTS),
   list("marked", "marked"),
   choice("first", "first", ["sources", "latest"]),

@@ -4,6 +4,7 @@ import type { Graph, Node, Picture } from "../model/graph";
 import type { AnyFact, SharedItem } from "../model/items";
 import { factsOf, type Line } from "../model/lines";
 import { standing } from "../model/shared";
+import { mainEvents } from "../model/story";
 import { filteredAs, statusOf, toldOnce, type Told } from "../model/told";
 import type { Article, Id, Thing } from "../model/types";
 import type { State } from "./state";
@@ -20,6 +21,8 @@ export interface Visible {
   nodes: Node[];
   links: Line[];
   nodeIds: ReadonlySet<Id>;
+  /** Nodes without a link, which are listed under the picture instead of drawn in it. */
+  lone: Node[];
   /** Facts, things and articles that the filters leave, drawn or not: for timeline, tables, article view. */
   facts: AnyFact[];
   factIds: ReadonlySet<Id>;
@@ -95,7 +98,7 @@ const filteredBy = remembered(filter, filters);
 
 export const visible = remembered(show, (state) => [
   filters(state),
-  state.all,
+  state.amount,
   state.selected,
   state.steps,
   state.only,
@@ -210,12 +213,15 @@ function show(state: State, graph: Graph): Visible {
   const left = filteredBy(state, graph);
   const picture = graph.pictures[state.picture];
   const around = neighbourhood(state, graph, left);
-  const few = graph.payload.few;
-  let nodes = left.nodes;
-  if (state.only && around !== null) nodes = nodes.filter((node) => around.ids.has(node.id));
-  else if (!state.all && nodes.length > few) {
+  const alone = state.only && around !== null;
+  const lone = alone ? [] : loneOf(state, graph, left);
+  const folded = new Set(lone);
+  let nodes = lone.length > 0 ? left.nodes.filter((node) => !folded.has(node)) : left.nodes;
+  const most = mostOf(state, graph, nodes.length);
+  if (alone) nodes = nodes.filter((node) => around.ids.has(node.id));
+  else if (nodes.length > most) {
     // What is selected is always shown, with what is next to it.
-    const kept = new Set(nodes.slice(0, few).map((node) => node.id));
+    const kept = new Set((most < graph.payload.few ? mainActors(graph, left, nodes, most) : nodes.slice(0, most)).map((node) => node.id));
     nodes = nodes.filter((node) => kept.has(node.id) || around?.ids.has(node.id));
   }
   const nodeIds = new Set(nodes.map((node) => node.id));
@@ -228,13 +234,44 @@ function show(state: State, graph: Graph): Visible {
     nodes,
     links,
     nodeIds,
+    lone,
     near: near !== null && near.size > 0 ? near : null,
     nearLinks: near !== null && near.size > 0 ? around!.links : null,
     filtered: picture.nodes.length - left.matching,
-    beyond: left.nodes.length - nodes.length,
-    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), nodes, links, true),
+    beyond: left.nodes.length - lone.length - nodes.length,
+    counts: countsOf(graph, picture, drawnFacts(left.facts, links, nodes), [...nodes, ...lone], links, true),
     unlinked: picture.name === "direct" ? unlinked(graph, left.facts, picture) : 0,
   };
+}
+
+/** Main actors are so many, where there are clearly more: fewer on a small screen. */
+const MAIN = typeof innerWidth === "undefined" ? 40 : innerWidth < 520 ? 18 : innerWidth * innerHeight < 1e6 ? 28 : 40;
+const CLEARLY = 1.3;
+
+/** How many nodes are drawn at most. */
+export function mostOf({ amount, picture }: State, graph: Graph, linked: number): number {
+  const { few } = graph.payload;
+  if (amount === "all") return Infinity;
+  return amount === "main" && picture === "direct" && linked > CLEARLY * MAIN ? Math.min(MAIN, few) : few;
+}
+
+/** Those of the main events, then the most connected: what is only spoken about is no actor. */
+function mainActors(graph: Graph, { facts, links }: Filtered, nodes: readonly Node[], most: number): Node[] {
+  const parties = new Set(mainEvents(graph, facts).flatMap((event) => event.parties));
+  const first = nodes.filter((node) => parties.has(node.id));
+  const others = nodes.filter((node) => !parties.has(node.id) && node.type !== "Issue");
+  const kept = [...first, ...others].slice(0, most);
+  const ids = new Set(kept.map((node) => node.id));
+  const linked = new Set(links.flatMap(({ from, to }) => (from !== to && ids.has(from) && ids.has(to) ? [from, to] : [])));
+  return kept.filter(({ id }) => linked.has(id));
+}
+
+/** Nodes without a link, but for what is selected; none, if there is no link at all or a reader asked for just these. */
+function loneOf(state: State, graph: Graph, { nodes, links }: Filtered): Node[] {
+  if (links.length === 0 || state.among.length > 0) return [];
+  const linked = new Set(links.flatMap((link) => [link.from, link.to]));
+  if (state.selected !== null) linked.add(graph.drawnAs(state.selected));
+  return nodes.filter((node) => !linked.has(node.id));
 }
 
 interface Neighbourhood {

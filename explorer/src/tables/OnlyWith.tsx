@@ -2,9 +2,10 @@
 import { useMemo } from "preact/hooks";
 import type { Graph } from "../model/graph";
 import { shorten } from "../model/text";
+import { toldOnce, type Told } from "../model/told";
 import type { Id } from "../model/types";
 import { labelOf } from "../shell/ItemLink";
-import { useExplorer, useStore } from "../state/store";
+import { useExplorer, useStore, useVisible } from "../state/store";
 
 export function OnlyWith() {
   const { graph, store } = useExplorer();
@@ -30,6 +31,17 @@ export function useAbout(): (id: Id) => boolean {
     const ids = wanted === null ? null : related(graph, wanted);
     return (id: Id) => ids === null || ids.has(id);
   }, [graph, wanted]);
+}
+
+/** The facts that are left, each event once; one that several articles report as it stands, not as one of them tells it. */
+export function useTold(): Told[] {
+  const { graph } = useExplorer();
+  const { facts, shared } = useVisible();
+  const about = useAbout();
+  return useMemo(() => {
+    const left = new Set(shared);
+    return toldOnce(graph, facts.filter(({ id }) => about(id))).filter((told) => told.kind !== "shared" || left.has(told));
+  }, [graph, facts, shared, about]);
 }
 
 function related(graph: Graph, selected: Id): ReadonlySet<Id> | null {

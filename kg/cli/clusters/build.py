@@ -21,7 +21,7 @@ from kg.cli.shared.options import (
 from kg.cli.shared.output import note, steps, write_result
 from kg.cli.shared.timeout import TimeoutOption
 from kg.errors import UsageError
-from kg.extract.readers import DEFAULT_READER
+from kg.extract.readers import ASKING, DEFAULT_READER
 from kg.limit import TIMEOUT, check_timeout
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def build(
     from kg.corpus import chosen
     from kg.read import check_published, named_format
 
+    if reader in ASKING:
+        raise UsageError("asks a language model, which no cluster does", where=f"reader {reader}", remedy="use kg add")
     settings = chosen(
         base=base,
         model=model,

@@ -9,6 +9,16 @@ import typer
 
 from kg.cli.corpora.corpus import list_of_failures, tell_unknown
 from kg.cli.corpora.failed import Failed
+from kg.cli.shared.llm import (
+    ExplainOption,
+    LlmCacheOption,
+    LlmModelOption,
+    LlmPriceOption,
+    LlmUrlOption,
+    llm_of,
+    tell_asked,
+    timeout_with,
+)
 from kg.cli.shared.options import (
     ArticlesArgument,
     FieldOption,
@@ -46,6 +56,11 @@ def add(
     retry: Annotated[
         bool, typer.Option("--retry", help="Try those again that could not be read, and take them off the list.")
     ] = False,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_cache: LlmCacheOption = None,
+    llm_price: LlmPriceOption = None,
+    explain: ExplainOption = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")] = False,
 ) -> None:
     """Read articles into a store, and find what they have in common with those that are there.
@@ -58,6 +73,7 @@ def add(
     from kg.knowledge import KnowledgeBase
 
     sources = sources_of(articles or [], "kg add")
+    llm = llm_of(llm_url, llm_model, llm_cache, llm_price)
     if not sources and not retry:
         raise UsageError("no article", where="kg add", remedy="name files, folders, patterns or -, or use --retry")
     with KnowledgeBase.open(find_store(store)) as base:
@@ -72,7 +88,8 @@ def add(
                     input_format=input_format,
                     on_bad=None if strict else failed.add,
                     jobs=jobs,
-                    timeout=timeout,
+                    timeout=timeout_with(llm, timeout),
+                    llm=llm,
                     step=None if bar is None else lambda done, total, id: bar(done, total, f"reading {short(id)}"),
                     joining=bar and (lambda what, done, total: bar(done, total, what)),
                 )
@@ -87,6 +104,7 @@ def add(
         raise ArticleError("none of the articles can be read", remedy="see what is said of each")
     if added.tally.articles:
         summarize(added.tally)
+        tell_asked(added.tally, llm, explain=explain)
     if added.there:
         note(f"{added.there} {'article was' if added.there == 1 else 'articles were'} there already")
     failed.sum_up()

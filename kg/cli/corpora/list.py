@@ -20,5 +20,5 @@ def list_articles(
     from kg.knowledge import KnowledgeBase
 
     with KnowledgeBase.open(find_store(store), read_only=True) as base:
-        articles = base.articles()
+        articles = base.listing()
     write_result(articles.format(format.value, width=width()))

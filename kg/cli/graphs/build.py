@@ -8,6 +8,16 @@ from typing import Annotated
 import typer
 
 from kg.cli.shared.formats import GraphFormat
+from kg.cli.shared.llm import (
+    ExplainOption,
+    LlmCacheOption,
+    LlmModelOption,
+    LlmPriceOption,
+    LlmUrlOption,
+    llm_of,
+    tell_asked,
+    timeout_with,
+)
 from kg.cli.shared.options import (
     DEFAULT_FOLDER,
     ArticlesArgument,
@@ -53,6 +63,11 @@ def build(
     ] = None,
     model: ModelOption = None,
     reader: ReaderOption = DEFAULT_READER,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_cache: LlmCacheOption = None,
+    llm_price: LlmPriceOption = None,
+    explain: ExplainOption = False,
     reference: ReferenceOption = None,
     no_reference: Annotated[
         bool, typer.Option("--no-reference", help="Leave the reference facts of what the articles name out.")
@@ -79,13 +94,14 @@ def build(
     sources = sources_of(articles or [], "kg build", besides=reference or ())
     if not sources:
         raise UsageError("no article", where="kg build", remedy="name files, folders, patterns or -")
+    llm = llm_of(llm_url, llm_model, llm_cache, llm_price)
     told = Told()
     reading = Reading(
         fields=fields_of(field),
         input_format=named_format(input_format),
         on_bad=told.bad if skip_bad else None,
         on_repeat=told.repeat,
-        timeout=check_timeout(timeout),
+        timeout=check_timeout(timeout_with(llm, timeout)),
     )
     with progress("reading", remaining=True) as bar:
         graph, tally = build_and_tally(
@@ -95,6 +111,7 @@ def build(
             base=base,
             model=model,
             reader=reader,
+            llm=llm,
             include_text=not no_text,
             reference=reference or (),
             include_reference=not no_reference,
@@ -108,5 +125,6 @@ def build(
         files |= graph.pages()
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
     summarize(tally)
+    tell_asked(tally, llm, explain=explain)
     told.sum_up()
     write_result("".join(f"{output / name}\n" for name in files))

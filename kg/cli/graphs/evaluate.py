@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.shared.llm import LlmCacheOption, LlmModelOption, LlmUrlOption, llm_of, timeout_with
 from kg.cli.shared.options import JobsOption, ModelOption
 from kg.cli.shared.output import progress, short, write_result
 from kg.cli.shared.timeout import TimeoutOption
@@ -36,7 +37,8 @@ def evaluate(
         typer.Option(
             "--reader",
             metavar="NAME",
-            help="What reads the articles; may be repeated. Others are compared with the first.",
+            help="What reads the articles; may be repeated, or name several: hybrid,llm. "
+            "Others are compared with the first.",
             show_default=DEFAULT_READER,
         ),
     ] = None,
@@ -62,6 +64,9 @@ def evaluate(
         typer.Option("--calibrate", metavar="FILE", help="Write the table that confidences are made of."),
     ] = None,
     model: ModelOption = None,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_cache: LlmCacheOption = None,
     jobs: JobsOption = 1,
     timeout: TimeoutOption = TIMEOUT,
 ) -> None:
@@ -74,7 +79,8 @@ def evaluate(
     from kg.evaluation import check_readers, evaluate, is_input
     from kg.files import check_folder, is_folder, write_files
 
-    readers = check_readers(reader or [DEFAULT_READER])
+    readers = check_readers([name for each in reader or [DEFAULT_READER] for name in each.split(",")])
+    llm = llm_of(llm_url, llm_model, llm_cache)
     if disagreements and len(readers) == 1:
         raise UsageError("one reader disagrees with nobody", where="--disagreements", remedy="name two with --reader")
     if calibrate is not None and len(readers) > 1:
@@ -94,8 +100,9 @@ def evaluate(
             readers,
             also_without_truth=disagreements,
             model=model,
+            llm=llm,
             jobs=jobs,
-            timeout=timeout,
+            timeout=timeout_with(llm, timeout),
             step=None if bar is None else lambda done, total, name: bar(done, total, f"reading {short(name)}"),
         )
     files = {} if html is None else {html: evaluation.page().encode("utf-8")}

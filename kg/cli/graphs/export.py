@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.shared.formats import ExportFormat, GraphFormat, MembersFormat
-from kg.cli.shared.options import GraphArgument, SlimOption, find_graph
-from kg.cli.shared.output import note, write_result
+from kg.cli.shared.options import (
+    ActorOption,
+    ArticleOption,
+    GraphArgument,
+    IssueOption,
+    SinceOption,
+    SlimOption,
+    UntilOption,
+    find_graph,
+    select,
+)
+from kg.cli.shared.output import write_result
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,8 +33,9 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="RDF (ttl, trig, nq, jsonld), facts (JSON), tables of all facts (Parquet), a network (graphml, gexf, "
-            "neo4j), or one table of acts between two actors (dyads, or polecat for POLECAT's columns).",
+            help="RDF (ttl, trig, nq, nt, rdf, jsonld), facts (JSON), tables of all facts (Parquet), a "
+            "network (graphml, gexf, neo4j), or one table of acts between two actors (dyads, or polecat with "
+            "POLECAT's columns).",
         ),
     ],
     output: Annotated[
@@ -39,25 +50,11 @@ def export(
             show_default="standard output",
         ),
     ] = None,
-    article: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Only what this article says: its id or headline. May be repeated."),
-    ] = None,
-    actor: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Only facts with this person, state or body. May be repeated."),
-    ] = None,
-    issue: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Only events and claims about this issue. May be repeated."),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DATE", help="Only what was not over before this day, month or year."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Only what did not begin after this day, month or year.")
-    ] = None,
+    article: ArticleOption = None,
+    actor: ActorOption = None,
+    issue: IssueOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     members: Annotated[
         MembersFormat,
         typer.Option(help="In tables of acts, of more than two who meet or agree: a row for each, or for all pairs."),
@@ -73,11 +70,7 @@ def export(
     if slim and format.value not in set(GraphFormat):
         known = ", ".join(GraphFormat)
         raise UsageError(f"{format.value} is no RDF", where="--slim", remedy=f"choose from {known}, or leave it out")
-    found = load(find_graph(graph))
-    if article or actor or issue or since or until:
-        found = found.select(article=article or (), actor=actor or (), issue=issue or (), since=since, until=until)
-        if next(found.store.quads(), None) is None:
-            note("nothing in this graph matches")
+    found = select(load(find_graph(graph)), article=article, actor=actor, issue=issue, since=since, until=until)
     if slim:
         found = found.slim()
     if output is None or output == "-":

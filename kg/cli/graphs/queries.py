@@ -6,17 +6,24 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.shared.completion import questions_like, themes_like
 from kg.cli.shared.output import write_result
 from kg.errors import UsageError
 
 
 def queries(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Explain this question only.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="Explain this question only.", autocompletion=questions_like, show_default=False
+        ),
     ] = None,
     *,
     theme: Annotated[
-        str | None, typer.Option("--theme", metavar="THEME", help="List the questions of this theme only.")
+        str | None,
+        typer.Option(
+            "--theme", metavar="THEME", help="List the questions of this theme only.", autocompletion=themes_like
+        ),
     ] = None,
 ) -> None:
     """List the questions that ship with kg by theme, or explain one: its parameters, columns and examples."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.shared.completion import questions_like
 from kg.cli.shared.formats import AnswerFormat
 from kg.cli.shared.options import GraphArgument, find_graph
 from kg.cli.shared.output import note, width, write_result
@@ -17,7 +18,10 @@ def query(
     question: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME|FILE", help="A question of `kg queries`, or a file with SPARQL.", show_default=False
+            metavar="NAME|FILE",
+            help="A question of `kg queries`, or a file with SPARQL.",
+            autocompletion=questions_like,
+            show_default=False,
         ),
     ] = None,
     graph: GraphArgument = None,
@@ -48,7 +52,7 @@ def query(
         write_result(context.get_help() if question is None else _explained(question))
         return
     from kg.graph import load
-    from kg.query import ask, find_question, parse_question, unknown_names
+    from kg.query import ask, find_question, parse_question
 
     if sparql is not None:
         if question is not None and graph is not None:
@@ -64,7 +68,7 @@ def query(
     store = load(find_graph(graph)).store
     answer = ask(store, asked, bindings, allow_network=allow_network)
     write_result(answer.format(format, width=width()))
-    for hint in unknown_names(store, asked, bindings) if not answer else ():
+    for hint in answer.hints:
         note(hint)
 
 

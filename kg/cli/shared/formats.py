@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "ALIASES",
+    "EXPORT_ALIASES",
     "AnswerFormat",
+    "BriefFormat",
     "ExportFormat",
     "GraphFormat",
     "InputFormat",
@@ -18,6 +21,24 @@ __all__ = [
     "StatusFormat",
     "ViewFormat",
 ]
+
+
+ALIASES = {
+    "turtle": "ttl",
+    "n3": "ttl",
+    "json-ld": "jsonld",
+    "nquads": "nq",
+    "n-quads": "nq",
+    "ntriples": "nt",
+    "n-triples": "nt",
+    "rdfxml": "rdf",
+    "rdf/xml": "rdf",
+    "rdf-xml": "rdf",
+    "markdown": "md",
+}
+"""What else formats are called, wherever one is chosen."""
+EXPORT_ALIASES = ALIASES | {"csv": "dyads", "parquet": "tables"}
+"""The same for ``kg export``, where no format has these names."""
 
 
 class InputFormat(StrEnum):
@@ -40,6 +61,8 @@ class GraphFormat(StrEnum):
     TTL = "ttl"
     TRIG = "trig"
     NQ = "nq"
+    NT = "nt"
+    RDF = "rdf"
     JSONLD = "jsonld"
 
 
@@ -49,6 +72,8 @@ class ExportFormat(StrEnum):
     TTL = "ttl"
     TRIG = "trig"
     NQ = "nq"
+    NT = "nt"
+    RDF = "rdf"
     JSONLD = "jsonld"
     FACTS = "facts"
     GRAPHML = "graphml"
@@ -107,6 +132,13 @@ class ViewFormat(StrEnum):
     HTML = "html"
     SVG = "svg"
     PNG = "png"
+
+
+class BriefFormat(StrEnum):
+    """What ``kg brief`` writes."""
+
+    MD = "md"
+    HTML = "html"
 
 
 class ShaclEngine(StrEnum):

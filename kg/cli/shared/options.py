@@ -5,21 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.shared.formats import InputFormat
+from kg.cli.shared.output import note
 from kg.errors import GraphError, UsageError
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 __all__ = [
     "DEFAULT_FOLDER",
     "DEFAULT_STORE",
+    "ActorOption",
+    "ArticleOption",
     "ArticlesArgument",
     "BaseOption",
     "FieldOption",
     "GraphArgument",
     "InputFormatOption",
+    "IssueOption",
     "JobsOption",
     "MinConfidenceOption",
     "ModelOption",
@@ -27,13 +34,16 @@ __all__ = [
     "PublishedOption",
     "ReaderOption",
     "ReferenceOption",
+    "SinceOption",
     "SkipBadOption",
     "SlimOption",
     "StoreArgument",
     "StoreOption",
+    "UntilOption",
     "fields_of",
     "find_graph",
     "find_store",
+    "select",
     "sources_of",
 ]
 
@@ -98,7 +108,8 @@ ReaderOption = Annotated[
     typer.Option(
         "--reader",
         metavar="NAME",
-        help="What reads the parsed article: hybrid, or a reader that an installed package brings.",
+        help="What reads the parsed article: hybrid, llm, hybrid+llm (these ask a language model: --llm-url), "
+        "or a reader that an installed package brings.",
     ),
 ]
 
@@ -181,6 +192,51 @@ InputFormatOption = Annotated[
 SkipBadOption = Annotated[
     bool, typer.Option("--skip-bad", help="Leave out articles that cannot be read, say which and why, and go on.")
 ]
+
+ArticleOption = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only what this article says: its id or headline. May be repeated."),
+]
+
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option("--actor", metavar="NAME", help="Only facts with this person, state or body. May be repeated."),
+]
+
+IssueOption = Annotated[
+    list[str] | None,
+    typer.Option("--issue", metavar="ID", help="Only events and claims about this issue. May be repeated."),
+]
+
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="Only what was not over before this day, month or year."),
+]
+
+UntilOption = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Only what did not begin after this day, month or year.")
+]
+
+
+def select(
+    graph: Graph,
+    *,
+    article: list[str] | None,
+    actor: list[str] | None,
+    issue: list[str] | None,
+    since: str | None,
+    until: str | None,
+    offices: bool = False,
+) -> Graph:
+    """The part of a graph that matches, or all of it where nothing is asked; a note says if nothing matches."""
+    if not (article or actor or issue or since or until):
+        return graph
+    part = graph.select(
+        article=article or (), actor=actor or (), issue=issue or (), since=since, until=until, offices=offices
+    )
+    if next(part.store.quads(), None) is None:
+        note("nothing in this graph matches")
+    return part
 
 
 def fields_of(options: list[str] | None) -> dict[str, str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from kg.evaluation.facts import Claim, Event, Facts, Office, Relation, Telling, Thing
 from kg.evaluation.truth.json_file import Entry
-from kg.evaluation.truth.quotes import straight
 from kg.model import EntityType, EventType, RelationType, RoleStatus, Span, Stance, Status
+from kg.notes import straight
 
 __all__ = ["KEYS", "Ids", "read_gold"]
 

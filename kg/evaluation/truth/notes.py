@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from kg.evaluation.facts import Claim, Event, Facts, Office, Relation, Telling, Thing
 from kg.evaluation.truth.gold import Ids
 from kg.evaluation.truth.json_file import Entry
-from kg.evaluation.truth.quotes import QuotedText, QuoteError
 from kg.model import (
     LOCATIONS,
     PERSONS,
@@ -21,6 +20,7 @@ from kg.model import (
     Stance,
     Status,
 )
+from kg.notes import QuotedText, QuoteError
 
 __all__ = ["read_notes"]
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from kg.errors import StatecraftError, StoreError
+from kg.errors import QueryError, StatecraftError, StoreError
 from kg.serve.answers.replies import NotAcceptableError, NothingThereError
 from kg.serve.answers.writing import OwnedError
 from kg.serve.limits import LimitError
@@ -88,4 +88,6 @@ def _sentence(error: StatecraftError) -> str:
     if isinstance(error, _PRIVATE):
         error = type(error)(error.cause, remedy=error.remedy)
     text = str(error)
-    return (text if error.where else text[:1].upper() + text[1:]) + "."
+    text = (text if error.where else text[:1].upper() + text[1:]) + "."
+    # The line of the query and the mark below it are for a fixed-width font.
+    return f"{text}\n{error.excerpt}" if isinstance(error, QueryError) and error.excerpt else text

@@ -319,12 +319,12 @@ class DiskStore:
         allow_network: bool = False,
     ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
+        sparql = check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         return self._tried(lambda: ask(self._store, sparql, dataset=dataset, most=most))
 
     def triples(self, sparql: str) -> list[ox.Triple]:
         """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
-        check_query(sparql)
+        sparql = check_query(sparql)
         return self._tried(lambda: triples_of(self._store, sparql))
 
     def to_rdflib(self) -> rdflib.Graph:

@@ -184,7 +184,7 @@ class MemoryStore:
         allow_network: bool = False,
     ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
+        sparql = check_query(sparql, allow_network=allow_network, has_dataset=dataset is not None)
         try:
             return ask(self._asked(), sparql, dataset=dataset, most=most)
         except (OSError, RuntimeError) as error:
@@ -192,7 +192,7 @@ class MemoryStore:
 
     def triples(self, sparql: str) -> list[ox.Triple]:
         """What a CONSTRUCT gives, for another store over the same engine; see `kg.store.constructed`."""
-        check_query(sparql)
+        sparql = check_query(sparql)
         return triples_of(self._asked(), sparql)
 
     def add_triples(self, triples: Iterable[ox.Triple]) -> None:

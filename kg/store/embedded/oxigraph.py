@@ -14,6 +14,7 @@ from kg.rdf.terms import Blank, Iri, Quad, Term
 from kg.store.convert import from_ox, from_ox_triple, named_node, to_ox
 from kg.store.embedded.blanks import check_blanks
 from kg.store.protocol import AskResult, Dataset, GraphResult, QueryResult, SelectResult
+from kg.store.sparql.syntax import explained
 
 _T = TypeVar("_T")
 
@@ -38,7 +39,7 @@ def ask(store: ox.Store, sparql: str, *, dataset: Dataset | None = None, most: i
             found = store.query(sparql, prefixes=prefixes(), default_graph=[*default], named_graphs=[*named])
         return _result(found, most)
     except SyntaxError as error:
-        raise QueryError(first_line(error), remedy="mend the query") from error
+        raise explained(sparql, str(error), prefixes()) from error
     except (ValueError, RuntimeError) as error:
         # A store that cannot be read is told by the same type of error as a function that the engine does not know.
         if isinstance(error, RuntimeError) and "is not supported" not in str(error):

@@ -6,20 +6,18 @@ installed with spaCy anyway. It follows no redirects, so that a password goes to
 
 from __future__ import annotations
 
-import ipaddress
 import netrc
 import os
-import re
 from collections.abc import Generator, Mapping
 from urllib.parse import SplitResult, urlsplit
 
 import httpx
 
+from kg.addresses import checked_address, is_local
 from kg.errors import QueryError, StoreError, UsageError
 from kg.version import VERSION
 
 USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
-_USERINFO = re.compile(r"^([^/?#]*//)[^/?#]*@")
 _WHERE_FROM = f"put them into {USER} and {PASSWORD}, or into ~/.netrc"
 
 
@@ -29,22 +27,11 @@ def checked_url(url: str) -> str:
     Raises:
         UsageError: if it is none of http or https, or has a name or password in it.
     """
-    # Before anything else looks at it: whatever else is wrong with the address, a password must not be told.
-    shown = _USERINFO.sub(r"\1", url)
-    if shown != url:
-        raise UsageError(
-            "a name or password stands in the address", where=shown, remedy=f"leave it out and {_WHERE_FROM}"
-        )
+    checked_address(url, of="a SPARQL service", secrets=_WHERE_FROM)
     try:
-        parts = urlsplit(url)
         httpx.URL(url)
-        _ = parts.port
-    except (ValueError, httpx.InvalidURL) as error:
+    except httpx.InvalidURL as error:
         raise UsageError(f"no address ({error})", where=url, remedy="write https://HOST/PATH") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError("no address of a SPARQL service", where=url, remedy="write https://HOST/PATH")
-    if parts.fragment:
-        raise UsageError("an address with a fragment", where=url, remedy="leave out what follows #")
     return url
 
 
@@ -53,7 +40,7 @@ class Client:
 
     def __init__(self, url: str, *, timeout: float) -> None:
         parts = urlsplit(checked_url(url))
-        local = _is_local(parts)
+        local = is_local(parts)
         known = _credentials(parts)
         if known is not None and parts.scheme == "http" and not local:
             raise UsageError(
@@ -176,14 +163,6 @@ def _credentials(parts: SplitResult) -> tuple[str, str] | None:
     except (OSError, netrc.NetrcParseError) as error:
         raise UsageError(f"cannot be read ({error})", where="~/.netrc", remedy="mend it") from error
     return None if found is None else (found[0], found[2] or "")
-
-
-def _is_local(parts: SplitResult) -> bool:
-    host = parts.hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _words(answer: httpx.Response) -> str:

@@ -210,7 +210,7 @@ class RemoteStore:
         allow_network: bool = False,
     ) -> QueryResult:
         """Ask; the prefixes of the project need no declaration. See `kg.store.Store.query`."""
-        check_query(sparql, allow_network=allow_network)
+        sparql = check_query(sparql, allow_network=allow_network)
         sees = self._dataset(by_graph=names_graphs(sparql)) if dataset is None else _parameters(dataset)
         found = self._service.ask(sparql, sees)
         size = len(found.rows) if isinstance(found, SelectResult) else 0

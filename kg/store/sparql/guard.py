@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.rdf.terms import Iri
+from kg.store.sparql.escapes import resolved
 from kg.store.sparql.sparql_text import Token, tokens
 
 MAX_CHARACTERS = 50_000
@@ -42,8 +43,8 @@ _NO_TRIPLE = {"|", "+", "*", "?", "-", "GRAPH", "SELECT", "DISTINCT"}
 
 def check_query(
     sparql: str, *, where: str | None = None, allow_network: bool = False, has_dataset: bool = False
-) -> None:
-    """Refuse what must not run.
+) -> str:
+    """The query to give to an engine: escapes for characters are put in place. What must not run is refused.
 
     It takes time in proportion to the length of the text, whatever stands in it.
 
@@ -60,27 +61,31 @@ def check_query(
     try:
         allowed = {"SERVICE"} if allow_network else set()
         allowed |= {"FROM"} if has_dataset else set()
+        if len(sparql) > MAX_CHARACTERS:
+            raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters", remedy="ask in parts")
+        sparql = resolved(sparql)
         _check(sparql, forbidden=tuple(word for word in _OUTSIDE if word not in allowed))
     except QueryError as error:
-        raise QueryError(error.cause, where=where, remedy=error.remedy) from error.__cause__
+        raise QueryError(error.cause, where=where, remedy=error.remedy, excerpt=error.excerpt) from error.__cause__
+    return sparql
 
 
-def check_update(sparql: str) -> None:
-    """Refuse an update that reaches outside of the graph.
+def check_update(sparql: str) -> str:
+    """The update to give to an engine: escapes for characters are put in place. One that reaches out is refused.
 
     Raises:
         QueryError: if SERVICE or LOAD stands in it, or engines could read it in different ways.
     """
+    sparql = resolved(sparql)
     for token in tokens(sparql):
         if token.kind in ("word", "name"):
             _check_outside(token, _OUTSIDE)
+    return sparql
 
 
 def _check(sparql: str, *, forbidden: tuple[str, ...]) -> None:
     if not sparql.strip():
         raise QueryError("the query is empty", remedy="write a SPARQL query, such as SELECT * { ?s ?p ?o }")
-    if len(sparql) > MAX_CHARACTERS:
-        raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters", remedy="ask in parts")
     size = _Size()
     for token in tokens(sparql):
         if token.kind in ("word", "name"):

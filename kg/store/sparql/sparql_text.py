@@ -1,8 +1,8 @@
 """A query as tokens, for whoever has to know what is in it without being its engine.
 
-Engines read the same text in more than one way: some put characters for escapes first, some take ``1SERVICE`` for two
-words, some see a comment where others see the end of an IRI. What they could read differently is refused here, so that
-no word hides in what looks like a string.
+Engines read the same text in more than one way: some take ``1SERVICE`` for two words, some see a comment where others
+see the end of an IRI. What they could read differently is refused here, so that no word hides in what looks like a
+string. Escapes for characters were put in place before (`kg.store.sparql.escapes`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.errors import QueryError
+from kg.store.sparql.excerpt import placed
 
 _ESCAPE = r"\\[tbnrf\"'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _LOCAL = r"[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
@@ -28,8 +29,8 @@ _TOKEN = re.compile(
     |(?P<open>[({{\[])|(?P<close>[)}}\]])|(?P<operator>[-+*/!^|&=<>?~])|(?P<other>.)""",
     re.DOTALL | re.VERBOSE,
 )
-_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
-_LAST = 0x10FFFF
+
+_LINE_END = re.compile(r"[\n\r]|\Z")
 
 
 class Token(NamedTuple):
@@ -51,7 +52,6 @@ def tokens(sparql: str) -> Iterator[Token]:
     Raises:
         QueryError: where engines could read it differently.
     """
-    _check_escapes(sparql)
     doubtful = False
     for found in _TOKEN.finditer(sparql):
         kind, text = found.lastgroup, found.group()
@@ -74,25 +74,19 @@ def tokens(sparql: str) -> Iterator[Token]:
         elif kind == "unprefixed":
             yield Token("name", "")
         elif kind == "other" and text in "\"'\\":
-            cause = "has a \\ that is no escape" if text == "\\" else f"has a {text} that ends no text"
-            raise QueryError(f"the query {cause}", remedy="mend the query")
+            raise _broken(sparql, found.start())
         elif kind is not None and kind != "language":
             yield Token(kind, text)
 
 
-def _check_escapes(sparql: str) -> None:
-    """Refuse escapes that stand for what SPARQL itself is made of, and those that stand for nothing.
-
-    Some engines put the characters in place before they read: a text may then end early, or a word come about.
-    """
-    if "\\u" not in sparql and "\\U" not in sparql:
-        return
-    for found in _ESCAPED.finditer(sparql):
-        digits = next(filter(None, found.groups()))
-        code = int(digits, 16)
-        if code > _LAST or 0xD800 <= code <= 0xDFFF:
-            raise QueryError(f"{found.group()} is no character", remedy="mend the query")
-        if any(character < "\x80" for character in chr(code).upper()):
-            raise QueryError(
-                f"{found.group()} stands for a plain character", remedy=r"write the character itself, or \" for a quote"
-            )
+def _broken(sparql: str, at: int) -> QueryError:
+    """The error for a quotation mark that begins no text, or a backslash outside of one."""
+    mark = sparql[at]
+    escapes = re.finditer(r"\\(.?)", sparql[at : _LINE_END.search(sparql, at).start()])  # type: ignore[union-attr]
+    wrong = next((each for each in escapes if each[1] not in "tbnrf\"'\\"), None)
+    cause, remedy = f"a text begins with {mark} here and does not end", f"end it with {mark}, on the same line"
+    if wrong is not None:
+        at += wrong.start()
+        cause, remedy = f"{wrong[0]} is no escape", "write \\\\ for the character \\ itself"
+    line, column, excerpt = placed(sparql, at)
+    return QueryError(f"line {line}, column {column}: {cause}", remedy=remedy, excerpt=excerpt)

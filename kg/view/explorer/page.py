@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import asdict
 from gzip import decompress
 from typing import Any
 
+from kg.view.brief import brief
 from kg.view.explorer.layouts import layouts
 from kg.view.explorer.parts import AskedQuestion, built, questions_json, squeezed, vocabulary_json
 from kg.view.html import hash_source, html_text
@@ -39,6 +41,8 @@ def explorer_page(
     data = json.dumps(payload(model, sparql=sparql), separators=(",", ":"))
     packed = {"style": squeezed(style), "data": squeezed(data), "script": squeezed(script)}
     scripts, styles = [loader, script], [style]
+    if any("geo" in thing for thing in model["things"]):
+        packed["outlines"] = built("outlines.bin.gz")
     if quads is not None:
         packed |= _sparql_parts(quads, questions, vocabulary_json(model["base"], bearers))
         scripts.append(decompress(built("sparql.js.gz")).decode("utf-8"))
@@ -66,7 +70,8 @@ def explorer_page(
 def payload(model: dict[str, Any], *, sparql: bool) -> dict[str, Any]:
     """What the page's script is given."""
     types = {str(thing["type"]) for thing in model["things"]}
-    return {"model": model, **layouts(model), "looks": looks(types), "sparql": sparql}
+    told = asdict(brief(model))
+    return {"model": model, **layouts(model), "looks": looks(types), "sparql": sparql, "brief": told}
 
 
 def _sparql_parts(quads: str, questions: Iterable[AskedQuestion], vocabulary: str) -> dict[str, bytes]:

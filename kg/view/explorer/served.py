@@ -19,6 +19,7 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "explorer.css": ("explorer.css", "text/css; charset=utf-8"),
         "sparql.js": ("sparql.js.gz", "text/javascript; charset=utf-8"),
         "sparql.css": ("sparql.css.gz", "text/css; charset=utf-8"),
+        "outlines.bin": ("outlines.bin.gz", "application/octet-stream"),
     }
 )
 """What the page loads from the folder ``explorer/`` beside it: the built file, and its media type."""

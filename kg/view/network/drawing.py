@@ -14,7 +14,7 @@ from kg.view.layout.ranking import most_connected
 from kg.view.network.nodes import Line, Node, lines_of, nodes_of
 from kg.view.phrasing.names import shortened
 from kg.view.phrasing.phrases import UNKNOWN
-from kg.view.style import INK, LINE, QUIET, legend_type, look_of, status_look
+from kg.view.style import INK, LINE, QUIET, STATUSES, legend_type, look_of, status_look
 
 _FONTS = {"thing": 15, "event": 14, "claim": 12}
 """Claims are many and long: small, they leave room for what the picture is about."""
@@ -26,26 +26,45 @@ _READABLE = 110
 """Up to so many nodes fit on a screen with labels that can be read."""
 _HUBS = 30
 _WORDS_SHOWN = 3
+_FEW_NODES = 100
+"""Of more nodes only things are drawn, and events and claims are links between them."""
+_BETWEEN = (56, 36)
+"""Pixels that are kept free between things, aside and down."""
+_BUNDLE_SHOWN = 6
 _FEW_LINKS = 400
 """Up to so many links their names are drawn; beyond, they would cover the picture, and show when a node is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes and edges in the words of vis-network, the nodes (`shown`) that they stand for, and how many there are."""
+    """Nodes and edges in the words of vis-network, the nodes (`shown`) that they stand for, and how many there are.
+
+    ``things_only`` if events and claims are links; ``lone`` things that have none are then left out.
+    """
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
     shown: list[Node]
     all_nodes: int
     all_edges: int
+    things_only: bool = False
+    lone: int = 0
 
 
 def draw(model: dict[str, Any], *, limit: int) -> Drawing:
     """Chooses the most connected nodes of a view model, lays them out and styles them."""
     nodes = nodes_of(model)
+    things_only = len(nodes) > _FEW_NODES
+    if things_only:
+        nodes = [node for node in nodes if node.kind == "thing"]
     known = {node.id for node in nodes}
-    lines = [line for line in lines_of(model) if line.source in known and line.target in known]
+    every = lines_of(model, "direct" if things_only else "parts")
+    lines = [line for line in every if line.source in known and line.target in known]
+    lone = 0
+    if things_only and lines:
+        linked = {end for line in lines for end in (line.source, line.target)}
+        lone = len(nodes) - len(linked)
+        nodes, known = [node for node in nodes if node.id in linked], linked
     kept = most_connected(known, [(line.source, line.target) for line in lines], limit)
     shown = [node for node in nodes if node.id in kept]
     ids = {node.id: f"n{number}" for number, node in enumerate(shown)}
@@ -54,9 +73,13 @@ def draw(model: dict[str, Any], *, limit: int) -> Drawing:
     degrees = Counter(end for line in drawn for end in (line.source, line.target))
     scales = _scales(sorted(shown, key=lambda node: (-degrees[node.id], node.id)), degrees)
     sizes = {node.id: _size(node, labels[node.id], scales[node.id]) for node in shown}
-    spots = place({id_: size.box for id_, size in sizes.items()}, [(line.source, line.target) for line in drawn])
+    # For the names of links, which tell the events; in a large picture they are read by who comes nearer.
+    room = _BETWEEN if things_only and len(shown) <= _READABLE else (0, 0)
+    boxes = {id_: (size.box[0] + room[0], size.box[1] + room[1]) for id_, size in sizes.items()}
+    spots = place(boxes, [(line.source, line.target) for line in drawn])
     styled = [_node(node, ids[node.id], labels[node.id], spots[node.id], sizes[node.id]) for node in shown]
-    return Drawing(styled, _edges(drawn, shown, ids), shown, len(nodes), len(lines))
+    edges = _bundles(drawn, shown, ids) if things_only else _edges(drawn, shown, ids)
+    return Drawing(styled, edges, shown, len(nodes), len(lines), things_only, lone)
 
 
 def _label(node: Node) -> list[str]:
@@ -176,6 +199,46 @@ def _edges(lines: list[Line], shown: list[Node], ids: dict[str, str]) -> list[di
     return drawn
 
 
+def _bundles(lines: list[Line], shown: list[Node], ids: dict[str, str]) -> list[dict[str, Any]]:
+    """One edge for all links between two things: named for the first of them, with how many more there are."""
+    nodes = {node.id: node for node in shown}
+    pairs: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in sorted(lines, key=_rank):
+        pairs[_pair(line)].append(line)
+    drawn = []
+    for number, (_, bundle) in enumerate(sorted(pairs.items())):
+        first, more = bundle[0], len(bundle) - 1
+        source, target = nodes[first.source], nodes[first.target]
+        styled = _edge(first, source, target) | {"id": f"l{number}", "from": ids[source.id], "to": ids[target.id]}
+        if more:
+            styled["name"] = f"{first.name} (and {more} more)"
+            styled["label"] = f"{shortened(first.name, 32)} +{more}"
+            styled["width"] = 1.2 + min(3.0, 0.5 * more)
+            told = [_arrow(line, nodes[line.source], nodes[line.target]) for line in bundle[:_BUNDLE_SHOWN]]
+            rest = len(bundle) - len(told)
+            styled["title"] = "\n".join([*told, *([f"… and {rest} more"] if rest else [])])
+        if first.kind == "event":
+            look = status_look(first.status)
+            styled["dashes"] = list(look.dashes) or False
+            styled["color"] = {"color": look.border, "highlight": INK, "hover": INK}
+        if len(pairs) > _FEW_LINKS:
+            styled["font"] |= {"size": 0}
+        drawn.append(styled)
+    return drawn
+
+
+def _rank(line: Line) -> tuple[int, bool, int, str, str, str]:
+    """Events before claims and these before offices; of events, those told as such before those only reported."""
+    kind = {"event": 0, "claim": 1}.get(line.kind, 2)
+    statuses = list(STATUSES)
+    status = statuses.index(line.status) if line.status in statuses else len(statuses)
+    return kind, line.name.startswith("reportedly "), status, line.name, line.source, line.target
+
+
+def _arrow(line: Line, source: Node, target: Node) -> str:
+    return f"{shortened(source.label, 60)} → {line.name} → {shortened(target.label, 60)}"
+
+
 def _pair(line: Line) -> tuple[str, str]:
     return min(line.source, line.target), max(line.source, line.target)
 
@@ -183,11 +246,10 @@ def _pair(line: Line) -> tuple[str, str]:
 def _edge(line: Line, source: Node, target: Node) -> dict[str, Any]:
     events = [status_look(end.status) for end in (source, target) if end.kind == "event"]
     dashes = next((list(look.dashes) for look in events if look.dashes), False)
-    arrow = f"{shortened(source.label, 60)} → {line.name} → {shortened(target.label, 60)}"
     return {
         "label": shortened(line.name, 32),
         "name": line.name,
-        "title": "\n".join([arrow, *_quoted(line.words)]),
+        "title": "\n".join([_arrow(line, source, target), *_quoted(line.words)]),
         "dashes": dashes,
         "width": 1.2,
         "color": {"color": LINE, "highlight": INK, "hover": INK},

@@ -1,4 +1,4 @@
-"""A view model -> the nodes and lines of the picture in which events and claims are nodes, too."""
+"""A view model -> nodes and lines: events and claims are nodes too, or, where those would be too many, lines."""
 
 from __future__ import annotations
 
@@ -38,10 +38,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A link; ``kind`` and ``status`` are those of the event or claim that it tells, where it joins two things."""
+
     source: str
     target: str
     name: str
     words: list[str]
+    kind: str = ""
+    status: str | None = None
 
 
 def nodes_of(model: dict[str, Any]) -> list[Node]:
@@ -60,15 +64,23 @@ def nodes_of(model: dict[str, Any]) -> list[Node]:
     return sorted(nodes, key=lambda node: node.id)
 
 
-def lines_of(model: dict[str, Any]) -> list[Line]:
-    """The lines in the order of their ends and names; those that several facts tell are one, with the words of all."""
+def lines_of(model: dict[str, Any], level: str = "parts") -> list[Line]:
+    """The lines in the order of their ends and names; those that several facts tell are one, with the words of all.
+
+    Args:
+        level: ``parts``, where events and claims are nodes; ``direct``, where they are lines between things.
+    """
     quotes = _Quotes(model)
     facts = {fact["id"]: fact for kind in ("events", "claims", "roles", "relations") for fact in model[kind]}
-    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    found: dict[tuple[str, str, str, str, str], list[str]] = defaultdict(list)
     for link in model["links"]:
-        if link["level"] != "direct":
-            found[link["from"], link["name"], link["to"]] += quotes.of(facts[link["fact"]]["evidence"])
-    return [Line(one, other, name, list(dict.fromkeys(words))) for (one, name, other), words in sorted(found.items())]
+        if link["level"] in (level, "both"):
+            told = (link["kind"], link.get("status", "")) if level == "direct" else ("", "")
+            found[link["from"], link["name"], link["to"], *told] += quotes.of(facts[link["fact"]]["evidence"])
+    return [
+        Line(one, other, name, list(dict.fromkeys(words)), kind, status or None)
+        for (one, name, other, kind, status), words in sorted(found.items())
+    ]
 
 
 class _Quotes:

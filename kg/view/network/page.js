@@ -29,21 +29,33 @@
   }
   const named = () => at("names").checked;
 
+  // Colours of what stands on the page's own ground: light or dark, as the reader's system is.
+  const dim = matchMedia("(prefers-color-scheme: dark)");
+  const ink = () => dim.matches
+    ? {ink: "#e9edf2", ground: "#11151a", quiet: "#a7b1bd", line: "#6d7988", pale: "rgba(233,237,242,0.2)"}
+    : {ink: "#1b1f24", ground: "#ffffff", quiet: "#5b6470", line: "#8a94a0", pale: "rgba(27,31,36,0.18)"};
+  const LINE = "#8a94a0";
+  const onGround = (node) => node.font.strokeColor !== undefined;
+
   // The chosen node and its neighbours stand out; the rest is paler.
   function emphasize(id) {
     const near = new Set(id === null ? [] : [id]);
     const links = new Set();
     if (id !== null) for (const edge of ofNode.get(id)) { near.add(edge.from).add(edge.to); links.add(edge.id); }
-    const paleText = "rgba(27,31,36,0.18)";
+    const look = ink();
     nodes.update(DATA.nodes.map((node) => {
       const clear = id === null || near.has(node.id);
-      return {id: node.id, opacity: clear ? 1 : 0.15, font: {...node.font, color: clear ? node.font.color : paleText}};
+      const font = onGround(node) ? {...node.font, color: look.ink, strokeColor: look.ground} : {...node.font};
+      if (!clear) font.color = look.pale;
+      return {id: node.id, opacity: clear ? 1 : 0.15, font};
     }));
     edges.update(DATA.edges.map((edge) => {
       const clear = id === null || links.has(edge.id);
       const size = links.has(edge.id) ? 11 : clear && named() ? edge.font.size : 0;
-      return {id: edge.id, label: size ? edge.label : " ", color: {...edge.color, opacity: clear ? 1 : 0.12},
-        font: {...edge.font, size: size || 1}};
+      const color = edge.color.color === LINE ? look.line : edge.color.color;
+      return {id: edge.id, label: size ? edge.label : " ",
+        color: {...edge.color, color, highlight: look.ink, hover: look.ink, opacity: clear ? 1 : 0.12},
+        font: {...edge.font, size: size || 1, color: look.quiet, strokeColor: look.ground}};
     }));
   }
 
@@ -125,6 +137,46 @@
   });
   for (const kind of ["zoom", "dragStart", "click"]) network.on(kind, () => { touched = true; });
   network.on("resize", () => { if (!touched) start(); });
+  // vis-network draws the names of links below the nodes, whose boxes then cover them. They are drawn last instead:
+  // where they cover no node and no other name, and those of the chosen node in any case.
+  const BELOW = 10; // the name below a symbol reaches beyond the box that vis-network tells
+  const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7];
+  const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  function drawNames(context) {
+    const taken = DATA.nodes.filter((node) => !nodes.get(node.id).hidden).map((node) => {
+      const box = network.getBoundingBox(node.id);
+      return onGround(node) ? {...box, bottom: box.bottom + BELOW} : box;
+    });
+    const look = ink();
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const {id} of DATA.edges) {
+      const edge = network.body.edges[id];
+      const {label, font, hidden} = edges.get(id);
+      if (!edge.connected || hidden || label === " " || font.size < 2) continue;
+      context.font = `${font.size}px ${font.face}`;
+      const half = context.measureText(label).width / 2 + 2;
+      const high = font.size * 0.6;
+      const via = edge.edgeType.getViaNode();
+      const boxes = PARTS.map((part) => edge.edgeType.getPoint(part, via)).map(({x, y}) => ({x, y, left: x - half, right: x + half, top: y - high, bottom: y + high}));
+      const box = boxes.find((each) => !taken.some((other) => meet(each, other))) ?? (edge.selected ? boxes[0] : undefined);
+      if (box === undefined) continue;
+      taken.push(box);
+      context.lineWidth = 3;
+      context.strokeStyle = look.ground;
+      context.strokeText(label, box.x, box.y);
+      context.fillStyle = font.color;
+      context.fillText(label, box.x, box.y);
+    }
+  }
+  const [anyEdge] = Object.values(network.body.edges);
+  if (anyEdge !== undefined) {
+    Object.getPrototypeOf(anyEdge).drawLabel = () => {};
+    network.on("afterDrawing", drawNames);
+  }
+  emphasize(null);
+  dim.addEventListener("change", () => emphasize(chosen()));
   // Only what was drawn once has a size, so the first view is set after the first drawing.
   network.once("afterDrawing", start);
 })();

@@ -82,11 +82,23 @@ def _note(drawing: Drawing) -> str:
     shown, links = len(drawing.shown), len(drawing.edges)
     if not nodes:
         return "This graph holds nothing to draw."
+    if drawing.things_only:
+        return _note_on_things(drawing)
     if shown == nodes:
         return f"All {nodes:,} nodes and {edges:,} links are shown."
     return (
         f"Shown are the {shown:,} most connected of {nodes:,} nodes, and {links:,} of {edges:,} links. "
         "The rest is in the graph, not in this picture."
+    )
+
+
+def _note_on_things(drawing: Drawing) -> str:
+    nodes, shown, lone = drawing.all_nodes, len(drawing.shown), drawing.lone
+    told = f"all {nodes:,} things" if shown == nodes else f"the {shown:,} most connected of {nodes:,} things"
+    without = f" Without {lone:,} that {'has' if lone == 1 else 'have'} no link." if lone else ""
+    return (
+        f"Shown are {told}; events and claims are links between them, with the number of further ones.{without} "
+        "The explorer shows all of it."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import TOLLS, FigureKind
 
-_TOLLS = frozenset(kind.value for kind in TOLLS)
+TOLL_KINDS = frozenset(kind.value for kind in TOLLS)
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -26,8 +26,9 @@ def figure_words(
         number = f"about {number_words(low)}" if approximate else number_words(low) if low else "none"
     else:
         number = f"{number_words(low)} to {number_words(high)}"
+    toll = kind in TOLL_KINDS
     if kind == FigureKind.CASUALTIES:
         kind = "killed or wounded"
-    if kind in _TOLLS or kind == "killed or wounded":
+    if toll:
         return f"{number} {kind} ({of})" if of else f"{number} {kind}"
     return f"{number} {of or unit or kind}"

@@ -47,6 +47,8 @@ _SAME_IN_ONE = ("ss", "us", "is")
 _OF_PEOPLE = ("ats", "ers", "ors", "ists", "ives", "ians")
 _OF_MEN = ("gunmen", "policemen", "servicemen", "firemen", "seamen", "fishermen", "statesmen", "spokesmen", "clergymen")
 _SHORT = 6
+_AN = re.compile(r"(?i)(?!eu|one\b)[aeio]|u(?:n(?!i(?![dmn]))|[mp])")
+"""What "an" stands before, as its letters tell: "an unofficial envoy", but "a union", "a European"."""
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -105,7 +107,7 @@ def _group(label: str) -> Name:
         return Name(label[:1].lower() + label[1:], True)  # "At least nine people" began a sentence
     if _ends_in_many(label, group=True) or first in _NUMBER_WORDS:
         return Name(label, True)
-    return Name(f"{'an' if label[:1] in 'AEIOaeio' else 'a'} {label}", False)
+    return Name(f"{'an' if _AN.match(label) else 'a'} {label}", False)
 
 
 def _subject(label: str) -> str:
@@ -118,6 +120,8 @@ def _takes_the(label: str, type_: str) -> bool:
     label = label.partition(" (")[0]  # "Supreme Court (Brazil)"
     if label.lower().startswith("the ") or label in _BARE:
         return False
+    if type_ == "Issue" and label[:1].islower():
+        return False  # "territorial dispute", but "the Kashmir dispute"
     head = _head(label)
     if label in _WITH_THE or head in _WITH_THE or re.fullmatch(r"G-?\d+", label):
         return True

@@ -13,6 +13,7 @@ from rdflib import DCTERMS, OWL, RDF, SKOS, Literal, URIRef
 
 from kg.extract.encoder.network.issue_words import hits_in
 from kg.language import load_annotator
+from kg.lexicon.gazetteer import gazetteer
 from kg.rdf.issues import issue_labels
 from kg.rdf.namespaces import SC
 from kg.read import read_text
@@ -108,6 +109,11 @@ def test_no_label_names_two_concepts() -> None:
         str(label).casefold() for name in (SKOS.prefLabel, SKOS.altLabel) for label in graph.objects(predicate=name)
     ]
     assert [label for label, times in Counter(labels).items() if times > 1] == []
+
+
+def test_no_issue_is_called_like_a_place() -> None:
+    """Articles speak of both, and nobody could tell them apart."""
+    assert [label for label in issue_labels().values() if gazetteer().readings(label)] == []
 
 
 def test_related_issues_know_each_other_and_are_not_above_each_other() -> None:

@@ -142,7 +142,8 @@ def test_repeats_of_a_path_in_one_another() -> None:
         "SELECT * { \u017fERVICE <http://localhost:1/> { } }",
         # What is an escape to one engine is the character itself to another, before anything else is read.
         "SELECT * { S\\u0045RVICE <http://localhost:1/> { } }",
-        'SELECT * { ?s ?p "\\u0022 . SERVICE <http://localhost:1/> { } #" }',
+        "SELECT * { ?s\\u0020?p ?o }",
+        "SELECT * { <http://localhost:1/\\u003e> ?p ?o }",
         'SELECT * { ?s ?p "\\U00110000" }',
         'SELECT * { ?s ?p "\\q" }',
         'SELECT * { ?s ?p "a }',

@@ -22,6 +22,10 @@ VIEWS = {
     "article": "view=article",
     "reading": "view=article&select=state/china",
     "timeline": "view=timeline",
+    "map": "view=map",
+    "place": "view=map&spots=place/guangzhou",
+    "actors": "view=actors",
+    "acts": "view=actors&pair=state/united-states+state/china&since=none",
     "claims": "view=claims",
     "tables": "view=tables",
     "sparql": "view=sparql",
@@ -37,6 +41,7 @@ def explorer(example_output: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 ACROSS = {
     **{part: f"view=across&part={part}" for part in PARTS},
+    "compare": "view=compare",
     "shared": "view=across&select=sharedevent/post-1_v1",
     "report": "view=graph&select=event/times-1_v1&picture=parts",
     "thing": "view=graph&select=person/ann-lee",

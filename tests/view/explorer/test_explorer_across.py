@@ -45,17 +45,19 @@ def where(frame: Explorer, id_: str) -> dict[str, float] | None:
 def test_there_is_a_view_across_articles_only_where_there_are_several(
     frame: Frame, open_page: Callable[[str], Page], shown: dict[str, Any]
 ) -> None:
-    frame.press("5")
+    frame.press("7")
     assert frame.fragment == "#view=across"
     assert rows(frame, ".tabs [aria-current]") == ["Across articles"]
     assert frame.page.run(SAID) == "Showing all 4 events told by several, all 6 articles"
-    frame.press("6")
+    frame.press("8")
+    assert frame.fragment == "#view=compare"
+    frame.press("9")
     assert frame.fragment == "#view=tables"
     alone = Frame(open_page(explorer_page(shown)))
-    assert "Across articles" not in alone.texts(".tabs button")
+    assert not {"Across articles", "Compare"} & set(alone.texts(".tabs button"))
     alone.go("view=across")
     assert rows(alone, ".tabs [aria-current]") == ["Graph"]
-    alone.press("5")
+    alone.press("7")
     alone.wait("return location.hash === '#view=tables'")
 
 
@@ -204,7 +206,9 @@ def test_the_picture_has_one_node_for_all_reports(frame: Frame, across: dict[str
     frame.go("picture=parts")
     reports = {report for each in across["shared"] for report in each["reports"]}
     events = len(across["events"]) - len(reports) + len(across["shared"])
-    nodes = len(across["things"]) + events + len(across["claims"])
+    ends = {end for link in across["links"] if link["level"] != "direct" for end in (link["from"], link["to"])}
+    bare = [each["id"] for kind in ("things", "events", "claims") for each in across[kind] if each["id"] not in ends]
+    nodes = len(across["things"]) + events + len(across["claims"]) - len(bare)
     frame.wait(f"return {CANVAS}?.dataset.nodes === arguments[0]", str(nodes))
     frame.wait(f"return {CANVAS}?.dataset.still === 'yes'")  # what moves is missed by a click
     assert reports

@@ -189,7 +189,7 @@ def test_keys_and_help(frame: Frame) -> None:
     )
     frame.press(Keys.ESCAPE)
     frame.wait("return document.querySelector('dialog') === null")
-    frame.press("4")
+    frame.press("6")
     assert frame.fragment == "#view=claims"
     frame.press("1")
     frame.press("p")

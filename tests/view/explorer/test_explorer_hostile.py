@@ -26,7 +26,11 @@ VIEWS = (
     "view=graph&picture=parts&linknames=true",
     "view=article",
     "view=timeline",
+    "view=map&towards=true",
+    "view=actors",
+    "view=actors&states=false",
     "view=claims",
+    "view=compare",
     *(f"view=across&part={part}" for part in PARTS),
     *(f"view=tables&table={table}" for table in (*TABLES, "links")),
 )

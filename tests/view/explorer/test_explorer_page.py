@@ -96,7 +96,7 @@ def test_the_frame_of_the_page(shown: dict[str, Any]) -> None:
 def test_the_page_holds_the_model_whole(shown: dict[str, Any]) -> None:
     data = json.loads(packed(explorer_page(shown))["data"])
     assert data["model"] == shown
-    assert set(data) == {"model", "layouts", "order", "few", "looks", "sparql"}
+    assert set(data) == {"model", "layouts", "order", "few", "looks", "sparql", "brief"}
     assert data["sparql"] is False
     assert set(packed(explorer_page(shown))) == {"style", "data", "script"}
 

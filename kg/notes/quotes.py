@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import NoReturn
 from unicodedata import normalize
 
-from kg.evaluation.truth.sentences import sentences_of
 from kg.model import MentionKind, Span
+from kg.notes.sentences import sentences_of
 
 __all__ = ["QuoteError", "QuotedText", "straight"]
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.evaluation.truth.quotes import QuotedText, QuoteError
-from kg.evaluation.truth.sentences import sentences_of
 from kg.model import Span
+from kg.notes import QuotedText, QuoteError, sentences_of
 from tests.evaluation.articles import TEXT, noted
 
 MENTIONS = {

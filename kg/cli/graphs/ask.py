@@ -1,0 +1,36 @@
+"""``kg ask``: ask a graph a question in plain English."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.shared.formats import AnswerFormat
+from kg.cli.shared.options import GraphArgument, find_graph
+from kg.cli.shared.output import note, width, write_result
+
+
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in English, in quotes.")],
+    graph: GraphArgument = None,
+    *,
+    show: Annotated[bool, typer.Option("--show", "--sparql", help="Print the SPARQL that is asked, and end.")] = False,
+    format: Annotated[
+        AnswerFormat | None, typer.Option("--format", "-f", help="How to print the answer.", show_default="table")
+    ] = None,
+) -> None:
+    """Ask a graph a question in plain English and print the answer; what was understood is said first.
+
+    For example: kg ask "who met Wang Yi in 2024"; kg ask "what did Iceland say about the treaty" --show.
+    """
+    from kg.graph import load
+
+    reply = load(find_graph(graph)).ask(question)
+    note(f"understood: {reply.understood}")
+    if show:
+        write_result(reply.sparql)
+        return
+    for line in reply.notes:
+        note(line)
+    write_result(reply.answer.format(format, width=width()))

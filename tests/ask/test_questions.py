@@ -1,0 +1,117 @@
+"""Questions in English are answered as the articles of the example corpus tell; what was understood is said."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+from kg.ask import NotUnderstoodError
+
+#: A question; a column; what the articles say in it, in any row; what must be said of what was understood.
+ANSWERED = [
+    ("Who met Jon Baldur?", "who", "Jon Baldur, Karen Holt", "that happened"),
+    ("who met jon baldur in march 2024", "who", "Jon Baldur, Karen Holt", "from 2024-03-01 to 2024-03-31"),
+    ("Whom did Baldur meet?", "who", "Jon Baldur, Karen Holt", "with Jon Baldur"),
+    ("Where did Holt and Baldur meet?", "where", "Iceland, Reykjavik", "asked is where"),
+    ("When did Karen Holt visit Iceland?", "start", "2024-03-08", "asked is when"),
+    ("Who visited Iceland?", "who", "Karen Holt", "visits"),
+    ("Did Holt meet Baldur?", "answer", "yes", "whether it is told"),
+    ("Has Iceland agreed to a treaty with Denmark?", "answer", "denied", "agreements"),
+    ("Who will visit Norway?", "who", "Marcos Tavira", "planned"),
+    ("When will the Danish foreign minister travel to Iceland?", "start", "2024-03-08", "Karen Holt (foreign"),
+    ("What is planned?", "who", "Marcos Tavira", "that are planned"),
+    ("What happened in Kandahar between March 10 and March 15, 2024?", "who", "Taliban", "to 2024-03-15"),
+    ("What happened in Kandahar last year?", "to", "eleven people", "“last year”"),
+    ("How many policemen were killed in Kandahar?", "atLeast", "7", "how many were killed"),
+    ("Who attacked the police post in Kandahar?", "who", "Gunmen", "“police post”"),
+    ("Who killed eleven people in Kandahar?", "start", "2023", "deaths"),
+    ("Who is the prime minister of Iceland?", "person", "Jon Baldur", "“prime minister” of Iceland"),
+    ("Who is Denmark's foreign minister?", "person", "Karen Holt", "foreign minister"),
+    ("Who is Jon Baldur?", "office", "Prime Minister", "offices of Jon Baldur"),
+    ("Who is Karen Holt?", "office", "mayor", "(foreign minister, Denmark) or Karen Holt (mayor)"),
+    ("What did the Icelandic prime minister say?", "text", "There is no deal", "prime minister of Iceland"),
+    ("Who said what about fishing?", "text", "We want to settle the dispute over fishing", "about"),
+    ("Who welcomed the ruling?", "who", "Marcos Tavira", "“ruling”"),
+    ("Who condemned the attack in Kandahar?", "who", "Afghan interior ministry", "criticism"),
+    ("Who praised Jon Baldur?", "who", "Karen Holt", "praise"),
+    ("What did Iceland deny?", "text", "deal on mackerel", "denials"),
+    ("Which articles mention Norway?", "article", "Tavira to meet Norwegian prime minister", "articles"),
+    ("What do the articles disagree on?", "told", "five policemen", "`disagreements`"),
+    ("Which organizations is Iceland a member of?", "organization", "North Atlantic Treaty Organization", "member"),
+    ("Is Norway a member of NATO?", "answer", "yes", "membership"),
+    ("Who turned away the trawlers from Denmark?", "who", "Icelandic coast guard", "“turn away”"),
+    ("According to Jon Baldur, what happened?", "accordingTo", "Jon Baldur", "according to Jon Baldur"),
+    ("Why did Holt visit Iceland?", "words", "Danish Foreign Minister Karen Holt arrived in Iceland", "no reasons"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "column", "value", "understood"), ANSWERED)
+def test_it_is_answered(graph: kg.Graph, question: str, column: str, value: str, understood: str) -> None:
+    reply = graph.ask(question)
+    assert understood in reply.understood
+    assert value in {row[column] for row in reply}
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "value"),
+    [
+        # Not what is planned, not whoever is denied, nobody else of the name, no other time and place.
+        ("Who visited Norway?", "status", "occurred"),
+        ("Who met Jon Baldur?", "status", "scheduled"),
+        ("What did the mayor of Nelson say?", "text", "We want to settle the dispute over fishing"),
+        ("What happened in Kandahar in March 2024?", "to", "eleven people"),
+        ("What happened in Iceland in March 2024?", "where", "Kandahar"),
+        ("Was Jon Baldur arrested?", "answer", "yes"),
+    ],
+)
+def test_nothing_else_is_answered(graph: kg.Graph, question: str, column: str, value: str) -> None:
+    assert value not in {row.get(column) for row in graph.ask(question)}
+
+
+@pytest.mark.parametrize(
+    ("question", "recognized"),
+    [
+        ("What is the weather in Reykjavik?", "“Reykjavik” is Iceland, or Reykjavik"),
+        ("How far is Iceland from Denmark?", "“Iceland” is Iceland; “Denmark” is Denmark"),
+        ("What happened before Holt visited Iceland in 2024?", "from 2024-01-01 to 2024-12-31"),
+        ("", "it is empty"),
+        ("who " * 100, "it is too long"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_what_was_recognized(
+    graph: kg.Graph, question: str, recognized: str
+) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        graph.ask(question)
+    assert recognized in str(caught.value)
+    assert len(caught.value.nearest) == 3
+
+
+def test_an_answer_to_less_than_was_asked_says_so(graph: kg.Graph) -> None:
+    reply = graph.ask("Who visited Norway?")
+    assert [row["status"] for row in reply] == ["scheduled"]
+    assert reply.notes == ("none that happened is told; these have another status",)
+    reply = graph.ask("Who met Angela Merkel?")
+    assert not len(reply)
+    assert "nothing in this graph is called “angela merkel”" in reply.notes[-1]
+
+
+def test_the_query_that_is_shown_is_the_one_that_was_asked(graph: kg.Graph) -> None:
+    reply = graph.ask("Who met Jon Baldur in 2024?")
+    assert [*graph.query(reply.sparql)] == [*reply]
+    assert graph.ask("Who met Jon Baldur in 2024?").sparql == reply.sparql
+
+
+def test_names_cannot_become_sparql(graph: kg.Graph) -> None:
+    for attack in ('"} ?xqz ?yqz ?zqz { #', "<http://localhost/> } UNION {", "\\u0022 } #", "person:xqz> ; ?yqz ?zqz"):
+        for question in (f"Who met {attack}?", f"What did {attack} say?", f"Which articles mention {attack}?"):
+            try:
+                assert not len(graph.ask(question))
+            except NotUnderstoodError:
+                continue
+
+
+def test_it_shows_in_notebooks_as_text_only(graph: kg.Graph) -> None:
+    shown = graph.ask("Who met <b>Jon Baldur</b>?")._repr_html_()
+    assert "<b>" not in shown
+    assert "understood:" in shown
