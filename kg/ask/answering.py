@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 
 from kg.ask.asked import ANY, Asked, asked
 from kg.ask.names import Name, Names
-from kg.ask.patterns import matches, patterns
+from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
 from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
-from kg.ask.words import classes, either
+from kg.ask.words import by_noun, classes, either
 from kg.errors import QueryError
 from kg.lexicon import titles
 from kg.query import Answer, find_question
@@ -37,6 +37,7 @@ _TAKES_PLACE = re.compile(
 )
 #: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
 _IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
+_IS_EXPECTED = re.compile(r"^((?:when|where) (?:is|are|was|were) .+?) (?:expected|scheduled|planned|due)$")
 _IS_PLANNED = re.compile(r"^(is|are|was|were) (?:an?|any|the) (.+) (planned|scheduled|expected|announced)$")
 _AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too)$")
 #: What `most-mentioned` calls the kinds of things, by how the words for them begin.
@@ -116,7 +117,7 @@ def reply(store: Store, question: str) -> Reply:
     marked, names = lookup.mark(left)
     marked, negated = normal(marked)
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked)]
+    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3))
@@ -124,10 +125,15 @@ def reply(store: Store, question: str) -> Reply:
     return _answered(store, question, _settled(store, best), phrases)
 
 
+def _meets(match: Match, marked: str) -> bool:
+    """Whether "who talked to Wang Yi" was taken for what somebody says."""
+    return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
+
+
 def normal(marked: str) -> tuple[str, bool]:
     """A marked question without what patterns need not know, and whether "not" is in it."""
     plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
-    plain = _IS_PLANNED.sub(r"\1 there \3 \2", plain)
+    plain = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", plain))
     plain = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", plain))
     return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
 
@@ -147,7 +153,7 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
             if answer:
                 return said
             first = said
-    assert first is not None  # noqa: S101
+    assert first is not None  # noqa: S101 - there are kinds to try
     return replace(first, notes=(*first.notes, _nothing(best)))
 
 
@@ -166,6 +172,8 @@ def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
         )
     if (headed := _headed(best)) != best:
         yield headed, "nothing is told with all of these words; these have the last of them"
+    if best.focus != "yes" and (best.who or best.to or best.place) and (bare := _bare(best)) != best:
+        yield bare, "nothing of the kind is told with those words; these are without them"
     who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
     if (who, to) != (best.who, best.to):
         yield (
@@ -183,6 +191,12 @@ def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
                 replace(wide, status=ANY),
                 f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status",
             )
+
+
+def _bare(best: Asked) -> Asked:
+    """Without the words that only say what it is about."""
+    topic = tuple(phrase for phrase in best.topic if phrase.iris)
+    return replace(best, topic=topic) if best.what in {"deeds", "why", "evidence"} else best
 
 
 def _headed(best: Asked) -> Asked:
@@ -265,7 +279,8 @@ def _makes_sense(each: Asked) -> bool:
     """Whether what fills the slots is what they are for."""
     grammar = set(classes()["grammar"])
     phrases = (*each.who, *each.to, *each.any_part, *each.place, *each.topic, *each.source)
-    if any(grammar & set(phrase.words) for phrase in phrases) or (each.what != "said" and grammar & set(each.words)):
+    says = grammar | {*classes()["say"], *classes()["happen"]} - set(by_noun())
+    if any(says & set(phrase.words) for phrase in phrases) or (each.what != "said" and says & set(each.words)):
         return False
     if each.what == "deeds" and each.act is None and not (each.who and all(phrase.iris for phrase in each.who)):
         return False

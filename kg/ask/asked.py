@@ -60,8 +60,8 @@ class Asked:
     def loose(self) -> float:
         """How many words are looked for in the texts; those of nothing that is named count more, and verbs."""
         phrases = (*self.who, *self.to, *self.any_part, *self.place, *self.topic, *self.source)
-        verbs = sum(word in by_verb() for phrase in phrases for word in phrase.words)
-        return sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases) + 0.5 * verbs
+        verbs = sum(word in by_verb() and word not in by_noun() for phrase in phrases for word in phrase.words)
+        return sum(len(phrase.words) * (1.0 if phrase.iris else 1.2) for phrase in phrases) + verbs
 
     @property
     def cost(self) -> float:
@@ -81,8 +81,9 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     counts = found.what in COUNTED
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
         if slot in slots:
-            place = slot == "to" and is_visit(found.act)
-            found = _with(found, part, phrases.read(slots[slot], place=place))
+            text, _, where = slots[slot].partition(" in ")
+            found = _with(found, part, phrases.read(text, place=slot == "to" and is_visit(found.act)))
+            found = _with(found, "place", phrases.read(where, place=True) if where else ())
     if "of" in slots and counts:
         found = replace(found, words=_counted(slots["of"], phrases))
     elif "of" in slots:
@@ -186,7 +187,7 @@ def _status(match: Match, negated: bool) -> str:
     if what == "planned" or ahead or aux in {*classes()["will"], "will be"}:
         return AHEAD
     # "is visiting", "when is the visit": not over, if it is told at all. "Visits to China" says nothing of when.
-    is_open = aux in {"is", "are"} and focus != "to"
+    is_open = aux in {"is", "are"} and (focus != "to" or "acting" in slots)
     is_bare = (
         focus == "all" and what in {"deeds", "happened"} and not aux and not {"happen", "light", "act"} & set(slots)
     )

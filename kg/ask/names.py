@@ -219,6 +219,10 @@ def _of(told: Sequence[_Told], name: str, form: str) -> Name | None:
     """What the name means: things of which articles speak before those of the background alone, and of one kind."""
     called = [each for each in told if each.is_called(form)]
     seen = [each for each in called if each.known] or called
+    # "Brazil's Supreme Court" may be another name of Brazil; what is called more like it is meant.
+    words = set(name.lower().split())
+    alike = {each.iri: len(words & set(each.label.lower().split())) if len(words) > 1 else 0 for each in seen}
+    seen = [each for each in seen if alike[each.iri] == max(alike.values())]
     kinds = [kind for kind in _KINDS if any(each.kind == kind for each in seen)]
     if not kinds:
         return None
@@ -258,9 +262,9 @@ def _may_be_name(plain: str) -> bool:
 def _is_named(found: Name, plain: str, known: Mapping[str, Name], *, is_first: bool) -> bool:
     """Whether words are the name of it where they stand, and no plain words."""
     small = plain == plain.lower()
-    if found.kind in _WEAK and (small or is_first):
-        return False
     words = plain.lower().split()
+    if found.kind in _WEAK and (small or is_first or words[-1] in classes()["people"]):
+        return False
     if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
     if found.kind == "Person" and _is_office(words, known):

@@ -88,7 +88,8 @@ class Phrases:
             said = [token for token in tokens if token not in classes()["small"]]
             return self._words(said) if said else None
         last = marked[-1]
-        if title and last.kind != "Person" and (len(marked) > 1 or not rest):
+        is_office = title and title not in classes()["people"] and last.kind != "Person"
+        if is_office and (len(marked) > 1 or not rest):
             held = self._held(title, marked, " ".join(self._spelled_out(token) for token in tokens))
             if held is not None:
                 return held

@@ -8,6 +8,9 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from kg.cli.annotations.back import back as annotate_in
+from kg.cli.annotations.out import out as annotate_out
+from kg.cli.annotations.page import page as annotate_page
 from kg.cli.clusters.build import build as cluster_build
 from kg.cli.corpora.add import add
 from kg.cli.corpora.init import init
@@ -60,6 +63,11 @@ for command in (*ABOUT_GRAPHS, *ABOUT_CORPORA):
         rich_help_panel="Graphs" if command in ABOUT_GRAPHS else "Corpora, which grow",
         context_settings=_NAMED_IN_EXPORT if command is export else None,
     )(command)
+annotate = typer.Typer(help="What was read, written out for a person to correct, and read back.", no_args_is_help=True)
+annotate.command("out")(annotate_out)
+annotate.command("page")(annotate_page)
+annotate.command("in")(annotate_in)
+app.add_typer(annotate, name="annotate", rich_help_panel="Graphs")
 cluster = typer.Typer(help="An archive of articles by the million, on Apache Spark.", no_args_is_help=True)
 cluster.command("build")(cluster_build)
 app.add_typer(cluster, name="cluster", rich_help_panel="Corpora, which grow")

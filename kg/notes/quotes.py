@@ -8,6 +8,8 @@ kind. Words are found as whole words; only where there are none, as parts of wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NoReturn
 from unicodedata import normalize
@@ -22,6 +24,10 @@ _GAP = "⋯"
 _STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"\w[\w.'-]*")
+#: Words longer than this, in characters, are quoted by their first and last.
+_LONG = 60
+#: So many words are tried on each side, until a quote is given up.
+_STEPS = 20
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -85,6 +91,24 @@ class QuotedText:
         begin = self._sentences[number].start
         return Span(begin + start, begin + end)
 
+    def quotes(self, span: Span) -> tuple[str, ...]:
+        """The quotes of a place, one for each sentence that it has words of; `place` gives these back.
+
+        Blanks around a sentence have no quote. Neither has part of a word that stands as a word elsewhere in the
+        sentence: the whole words around it are quoted. What no quote finds has none: words with more than one ⋯.
+        """
+        quotes = (self._quote(number, piece) for number, piece in self._pieces(span))
+        return tuple(quote for quote in quotes if quote is not None)
+
+    def pieces(self, span: Span) -> tuple[Span, ...]:
+        """The places of its quotes."""
+        return tuple(map(self.place, self.quotes(span)))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a place begins; the place itself where there is none."""
+        number = bisect_right(self._begins, span.start) - 1
+        return self._sentences[number] if number >= 0 and self._sentences[number].overlaps(span) else span
+
     def words(self, span: Span) -> str:
         """The words at a place, as they are compared."""
         return straight(self.text[span.start : span.end])
@@ -99,6 +123,73 @@ class QuotedText:
             return MentionKind.PRONOUN
         is_name = any(word[0].isupper() for word in _WORD.findall(words))
         return MentionKind.NAME if is_name else MentionKind.NOMINAL
+
+    def _pieces(self, span: Span) -> Iterator[tuple[int, Span]]:
+        first = max(bisect_right(self._begins, span.start) - 1, 0)
+        for number in range(first, len(self._sentences)):
+            sentence = self._sentences[number]
+            if sentence.start >= span.end:
+                return
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            words = self.text[start:end]
+            start, end = end - len(words.lstrip()), start + len(words.rstrip())
+            if start < end:
+                yield number, Span(start, end)
+
+    def _quote(self, number: int, piece: Span) -> str | None:
+        for _ in range(_STEPS):
+            found = next((option for option in self._options(number, piece) if self._finds(option, piece)), None)
+            wider = self._wider(self._sentences[number], piece)
+            if found is not None or wider == piece:
+                return found
+            piece = wider
+        return None
+
+    def _finds(self, quote: str, piece: Span) -> bool:
+        try:
+            return self.place(quote) == piece
+        except QuoteError:
+            return False
+
+    def _options(self, number: int, piece: Span) -> Iterator[str]:
+        """How it may be quoted, what is best to read first."""
+        words = _BLANK.sub(" ", self.text[piece.start : piece.end])
+        begin = piece.start - self._sentences[number].start
+        if len(words) > _LONG:
+            yield from self._shortened(number, words, begin)
+        yield f"{number}:{words}"
+        yield f"{number}:{words}#{_number_of(straight(words), self._sentence(number), begin)}"
+        if len(words) <= _LONG:
+            yield from self._shortened(number, words, begin)
+
+    def _shortened(self, number: int, words: str, begin: int) -> Iterator[str]:
+        """By as few of its first and last words as find it."""
+        blanks = [found.start() for found in re.finditer(" ", words)]
+        sentence = self._sentence(number)
+        for after, before in zip(blanks[1:_STEPS], reversed(blanks[-_STEPS:-1]), strict=False):
+            if before <= after:
+                return
+            first, last = words[:after].rstrip(), words[before:].lstrip()
+            place = _number_of(straight(first), sentence, begin)
+            yield f"{number}:{first} {_GAP} {last}" + (f"#{place}" if place != 1 else "")
+
+    def _wider(self, sentence: Span, piece: Span) -> Span:
+        """With the rest of the words at its ends; where these are whole, with a word more on each side."""
+        start, end = piece.start - sentence.start, piece.end - sentence.start
+        text = self.text[sentence.start : sentence.end]
+        left, right = re.search(r"\w*$", text[:start]), re.match(r"\w*", text[end:])
+        is_whole = not (left and left[0] and text[start].isalnum()) and not (
+            right and right[0] and text[end - 1].isalnum()
+        )
+        if is_whole:
+            left, right = re.search(r"\S*\s*$", text[:start]), re.match(r"\s*\S*", text[end:])
+        if left is None or right is None:
+            return sentence
+        return Span(sentence.start + left.start(), sentence.start + end + right.end())
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
 
     def _begins_sentence(self, span: Span) -> bool:
         """Also behind a quotation mark."""
@@ -130,6 +221,12 @@ class QuotedText:
 def _number(digits: str) -> int:
     """No sentence has a number of ten digits, and no word so many places."""
     return int(digits[:10])
+
+
+def _number_of(words: str, sentence: str, start: int) -> int:
+    """Which of the places of the words it is that starts there, from 1; 0 if none of them does."""
+    starts = _places(words, sentence)
+    return starts.index(start) + 1 if start in starts else 0
 
 
 def _places(words: str, sentence: str) -> list[int]:

@@ -82,7 +82,7 @@ def run(name: str, settings: Settings, ready: Callable[[str], None]) -> None:
     """
     if not hasattr(os, "fork"):
         raise UsageError("a graph is served on Linux, macOS and the like only", where="kg serve", remedy="use WSL, say")
-    listening = _listen(settings)
+    listening = listen(settings)
     try:
         asyncio.run(_run(name, settings, listening, ready))
     finally:
@@ -110,7 +110,7 @@ async def _answer(
 ) -> None:
     Connection.seconds, Connection.most = settings.limits.io, settings.limits.connections
     _make_room(settings.limits.connections)
-    server = _Server(
+    server = Server(
         uvicorn.Config(
             application(state, hosts=settings.names(listening.getsockname()[0]), origins=settings.origins),
             http=Connection,
@@ -140,7 +140,7 @@ async def _answer(
                 task.cancel()
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Ends when it is told to, and leaves the end of the process to whoever started it."""
 
     @contextlib.contextmanager
@@ -208,7 +208,7 @@ def _make_room(connections: int) -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
     where = f"{settings.host}:{settings.port}"
     try:
         family, _, _, _, address = socket.getaddrinfo(

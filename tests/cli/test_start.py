@@ -20,7 +20,9 @@ def imported_by(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["query", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["query", "--help"], ["annotate", "out", "--help"], ["--version"]]
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     modules = imported_by(f"from kg.cli.app import run\nassert run({arguments!r}) == 0")
     assert "typer" in modules

@@ -25,9 +25,24 @@ def sections() -> dict[str, str]:
 
 
 def test_the_commands_are_these() -> None:
+    annotate = ["annotate in", "annotate out", "annotate page"]
     corpus = ["add", "cluster build", "init", "list", "migrate", "push", "remove", "resolve", "status"]
     assert sorted(COMMANDS) == sorted(
-        [*corpus, "ask", "brief", "build", "evaluate", "export", "queries", "query", "serve", "validate", "view", "why"]
+        [
+            *annotate,
+            *corpus,
+            "ask",
+            "brief",
+            "build",
+            "evaluate",
+            "export",
+            "queries",
+            "query",
+            "serve",
+            "validate",
+            "view",
+            "why",
+        ]
     )
 
 

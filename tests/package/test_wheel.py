@@ -173,7 +173,21 @@ def cluster(installed: Installation, name: str) -> None:
     assert "install it with pip install 'statecraft-kg[spark]'" in outcome.err
 
 
-OTHERS = {"push": push, "serve": serve, "cluster": cluster}
+def annotate(installed: Installation, name: str) -> None:
+    """Out, shown on a page, and in again, the same."""
+    assert installed.kg(name, "out", GRAPH, "notes").code == 0
+    with installed.running("kg", name, "page", "notes") as process:
+        assert process.stderr is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+        assert found is not None
+        assert "page.js" in httpx.get(found[0], trust_env=False).text
+        process.terminate()
+        assert process.wait(20) == 0
+    assert installed.kg(name, "in", "notes", "-o", "back.trig").code == 0
+    assert (installed.folder / "back.trig").read_bytes() == (installed.folder / GRAPH).read_bytes()
+
+
+OTHERS = {"push": push, "serve": serve, "cluster": cluster, "annotate": annotate}
 #: How each command is tried; a command that is not in here fails the test below.
 TRIED: dict[str, Callable[[Installation, str], None]] = {**dict.fromkeys(PRINTS, prints), **OTHERS}
 

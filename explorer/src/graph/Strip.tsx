@@ -19,7 +19,7 @@ export function Strip() {
   );
 }
 
-function Card({ telling: { id, sentence, date, status, hearsay }, number }: { telling: Telling; number: number }) {
+function Card({ telling: { id, sentence, words, date, status, hearsay }, number }: { telling: Telling; number: number }) {
   const { graph, store } = useExplorer();
   const lit = useStore((state) => state.lit === id);
   const selected = useStore((state) => state.selected !== null && graph.drawnAs(state.selected) === id);
@@ -46,6 +46,7 @@ function Card({ telling: { id, sentence, date, status, hearsay }, number }: { te
         <span class="what">
           <span class="number">{number}</span> <bdi>{sentence}</bdi>
         </span>
+        {words !== "" && <q class="words"><bdi>{words}</bdi></q>}
         <span class="when">
           <StatusSwatch look={look} box={false} />
           <span>{date || said}</span>

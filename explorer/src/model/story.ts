@@ -3,8 +3,9 @@ import { dateWords } from "./dates";
 import type { Graph } from "./graph";
 import type { AnyFact, EventFact } from "./items";
 import { lastOf } from "./shared";
+import { quote, shorten } from "./text";
 import { statusOf, toldOnce, type Told } from "./told";
-import type { Article, Id } from "./types";
+import type { Article, Id, Span } from "./types";
 
 /** A fact as one sentence. */
 export interface Telling {
@@ -17,6 +18,8 @@ export interface Telling {
   weight: number;
   /** Things that act or undergo, then where. */
   parties: Id[];
+  /** Those of the article, where the sentence says little: what was decided, what befell whom. */
+  words: string;
   /** Only somebody's words vouch for it. */
   hearsay: boolean;
 }
@@ -26,6 +29,8 @@ const OF_STATUS: Record<string, number> = { occurred: 1.5, ongoing: 1.4, schedul
 const OF_STANCE: Record<string, number> = { warn: 1, request: 0.9, reject: 0.8, criticize: 0.8, promise: 0.8, support: 0.6, predict: 0.2 };
 const OF_TYPE: Record<string, number> = { State: 1, Official: 1, Person: 0.7, Organization: 0.7, Group: 0.1 };
 const HEARSAY = 0.8;
+const VAGUE = new Set(["Decision", "Incident", "LegalAction", "MilitaryActivity", "OfficeChange", "Support"]);
+const FEW_WORDS = 100;
 /** What stands first in an article weighs so much; half of it, so many characters later. */
 const FIRST = 4;
 const HALF = 700;
@@ -146,7 +151,9 @@ function tellings(graph: Graph, facts: readonly AnyFact[], kind: "event" | "clai
 }
 
 function tellingOf(graph: Graph, told: Told, weight: number): Telling {
-  const { start, end } = reportOf(told).fact;
+  const { fact } = reportOf(told);
+  const { start, end } = fact;
+  const isVague = "type" in fact && typeof fact.type === "string" && VAGUE.has(fact.type);
   const places = graph.partsOf(told.id).flatMap((part) => (part.kind === "place" ? [part.id] : []));
   return {
     id: told.id,
@@ -155,9 +162,16 @@ function tellingOf(graph: Graph, told: Told, weight: number): Telling {
     date: told.kind === "claim" ? "" : (dateWords(start, end) ?? ""),
     status: statusOf(told) ?? "",
     weight,
+    words: isVague ? wordsOf(graph, fact.evidence[0]!) : "",
     parties: [...new Set([...actingIn(graph, told.id), ...places])],
     hearsay: isHearsay(graph, told),
   };
+}
+
+/** What proves it and a little of what follows: often that tells what it is about. */
+function wordsOf(graph: Graph, span: Span): string {
+  const told = quote(graph.articles, span, FEW_WORDS);
+  return told === null ? "" : shorten(`${told.words}${/^[^.;!?]*/.exec(told.after)![0]}`, FEW_WORDS);
 }
 
 /** That of a report which tells how it stands: the shared event's own label does not say whether it happened. */

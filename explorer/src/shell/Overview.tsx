@@ -101,7 +101,7 @@ function Sentences({ title, told }: { title: string; told: readonly Telling[] })
 }
 
 /** A fact in one sentence, with its date, how many tell it, and what its words do not say of its status. */
-function Sentence({ telling: { id, told, sentence, date, status } }: { telling: Telling }) {
+function Sentence({ telling: { id, told, sentence, words, date, status } }: { telling: Telling }) {
   const graph = useGraph();
   const by = told.kind === "shared" ? `${number(told.shared.articles)} articles` : "";
   const mark = told.kind === "claim" ? "" : status === CONTRADICTED ? graph.statusLook(status).word : "";
@@ -109,6 +109,7 @@ function Sentence({ telling: { id, told, sentence, date, status } }: { telling: 
   return (
     <span class="sentence" {...useLight(id)}>
       <ItemLink id={id} words={about ? `${shorten(sentence, 200)} (${about})` : sentence} width={300} plain />
+      {words !== "" && <q class="quiet"><bdi>{words}</bdi></q>}
     </span>
   );
 }

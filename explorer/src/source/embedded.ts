@@ -41,7 +41,7 @@ async function unpack(): Promise<Sparql> {
   const terms = JSON.parse(vocabulary) as Vocabulary;
   return {
     chunk,
-    engine: new PageEngine({ workerSource: chunk.workerSource, wasm, quads, prefixes: terms.prefixes }),
+    engine: new PageEngine({ workerSource: chunk.workerSource, wasm, quads, prefixes: terms.prefixes, explained: chunk.explained }),
     questions: JSON.parse(questions) as Question[],
     vocabulary: terms,
   };

@@ -8,7 +8,6 @@ import { bind, namesAsked } from "./binding";
 import { Catalogue } from "./Catalogue";
 import type { Editor, Named } from "./editor";
 import { QueryStopped } from "./engine";
-import { unknownTerms } from "./faults";
 import type { Answer } from "./messages";
 import { bearers } from "./names";
 import "./sparql.css";
@@ -67,7 +66,7 @@ function Asking({ sparql }: { sparql: Sparql }) {
       const answer = await sparql.engine.ask(text, { seconds: SECONDS });
       const isEmpty = answer.rows.length === 0 && answer.boolean !== true;
       const { prefixes, terms } = sparql.vocabulary;
-      settle({ kind: "answer", answer, hints: isEmpty ? unknownTerms(text, prefixes, terms) : [] });
+      settle({ kind: "answer", answer, hints: isEmpty ? sparql.chunk.unknownTerms(text, prefixes, terms) : [] });
     } catch (error) {
       settle({ kind: "error", message: error instanceof QueryStopped ? `The query was ${error.message}.` : said(error) });
     }

@@ -6,6 +6,7 @@ import { Yasqe } from "@zazuko/yasqe";
 import "@zazuko/yasqe/build/yasqe.min.css";
 import workerSource from "worker-source";
 import { completer } from "./completion";
+import { explained, unknownTerms } from "./faults";
 import type { Chunk, Editor, EditorOptions } from "./editor";
 
 const KINDS = ["class", "property"] as const;
@@ -43,5 +44,5 @@ function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
   };
 }
 
-const chunk: Chunk = { workerSource, createEditor };
+const chunk: Chunk = { workerSource, createEditor, explained, unknownTerms };
 Object.assign(globalThis, { statecraftSparql: chunk });

@@ -39,4 +39,8 @@ export interface Editor {
 export interface Chunk {
   workerSource: string;
   createEditor(parent: HTMLElement, options: EditorOptions): Editor;
+  /** What the engine complains of, in words, with the line and a mark. */
+  explained(message: string, query: string, prefixes: Readonly<Record<string, string>>): string;
+  /** Terms that the vocabulary does not have, each with those that come close. */
+  unknownTerms(query: string, prefixes: Readonly<Record<string, string>>, terms: readonly VocabularyTerm[]): string[];
 }

@@ -1,7 +1,7 @@
 /** What answers queries; in a page that holds its graph it is Oxigraph in a worker. */
 
+import type { Chunk } from "./editor";
 import type { Answer, FromWorker, ToWorker } from "./messages";
-import { explained } from "./faults";
 import { declared, inWords } from "./prologue";
 
 /** What the page carries packed for the engine, unpacked. */
@@ -10,6 +10,7 @@ export interface Parts {
   wasm: ArrayBuffer;
   quads: ArrayBuffer;
   prefixes: Readonly<Record<string, string>>;
+  explained: Chunk["explained"];
 }
 
 export class QueryFailed extends Error {}
@@ -80,7 +81,7 @@ export class PageEngine implements Engine {
       const listen = (event: MessageEvent<FromWorker>): void => {
         const message = event.data;
         if (message.kind === "answer" && message.id === id) settle(() => resolve(message.answer));
-        if (message.kind === "error" && message.id === id) settle(() => reject(new QueryFailed(explained(inWords(message.message), query, this.parts.prefixes))));
+        if (message.kind === "error" && message.id === id) settle(() => reject(new QueryFailed(this.parts.explained(inWords(message.message), query, this.parts.prefixes))));
       };
       this.stop = () => settle(() => reject(new QueryStopped(this.why)));
       worker.addEventListener("message", listen);

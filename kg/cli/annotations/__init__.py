@@ -1,0 +1,1 @@
+"""The commands of ``kg annotate``: what was read, corrected by a person."""
