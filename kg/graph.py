@@ -289,6 +289,16 @@ class Graph:
         )  # fmt: skip
         return Graph(MemoryStore(select(self.store.quads(), selection)))
 
+    def slim(self) -> Graph:
+        """The graph without spans, texts and most reference facts: the words of a fact are one text, ``sc:quote``.
+
+        For people and for tools that ask who did what; facts JSON, pages and tables are made from the whole graph.
+        """
+        from kg.export import slim
+        from kg.store import MemoryStore
+
+        return Graph(MemoryStore(slim(self.store.quads())))
+
     def facts_files(self) -> dict[str, str]:
         """The facts JSON of each article by the name of its file, ``ID.facts.json``."""
         from kg.export import facts_files

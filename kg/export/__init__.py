@@ -8,6 +8,7 @@ in: `kg.view` makes it, and this room does not know that one.
 from kg.export.facts_json import FACTS_VERSION, facts_objects
 from kg.export.formats import FORMATS, MODEL_FORMATS, export_graph, export_model, facts_files
 from kg.export.selection import Selection, select
+from kg.export.slim import slim
 from kg.export.writing import STREAMED, write_graph
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "facts_files",
     "facts_objects",
     "select",
+    "slim",
     "write_graph",
 ]

@@ -101,7 +101,8 @@ def _labels(fact: Fact) -> list[str]:
         return ["Claim"]
     if fact.kind == "role":
         return ["ReportedRole", "Role"] if fact.status in _HELD else ["ReportedRole"]
-    return ["ReportedEvent", "Event", _name(fact.category)] if fact.status in _HAPPENED else ["ReportedEvent"]
+    kind = _name(fact.category)
+    return ["ReportedEvent", f"Reported{kind}", *(("Event", kind) if fact.status in _HAPPENED else ())]
 
 
 def _links(fact: Fact) -> list[Json]:

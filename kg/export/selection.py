@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.export.days import first_day, last_day
-from kg.model import RelationType
 from kg.rdf import Iri, Literal, Quad
 from kg.rdf.iris import article_of
-from kg.rdf.namespaces import DERIVED_FROM, IS_DEFINED_BY, RDF_TYPE, RDFS_LABEL, REFERENCE, SC, prov, sc, schema
+from kg.rdf.namespaces import DERIVED_FROM, DIRECT, IS_DEFINED_BY, RDF_TYPE, RDFS_LABEL, REFERENCE, SC, prov, sc, schema
 from kg.rdf.terms import Subject, Term
 
 _FACTS = frozenset(sc(name) for name in ("ReportedRole", "Relation", "ReportedEvent", "Claim"))
@@ -25,7 +24,6 @@ _FRAME = prov("Entity")
 _ACTOR = tuple(sc(name) for name in ("agent", "target", "place", "speaker", "person", "of", "subject", "object"))
 _ISSUE = sc("issue")
 _BLOCK = sc("blockKind")
-_RELATIONS = frozenset(sc(kind) for kind in RelationType)
 # What several articles tell together: between two appearances, ...
 _PAIRS = {
     sc("Identification"): (sc("identified"), sc("identifiedWith")),
@@ -137,7 +135,7 @@ class _Kept:
         if subject in self._kept:
             if subject in self._articles and (predicate == schema("mentions") or predicate in _COPIES):
                 return value in self._kept
-            return predicate not in _RELATIONS or subject not in self._things or quad[:3] in self._relations
+            return predicate not in DIRECT or subject not in self._things or quad[:3] in self._relations
         if subject in self._together:
             return value in self._together[subject] or (predicate != DERIVED_FROM and predicate not in _REPORTS)
         if subject in self._pointed and predicate in _SHORT:
@@ -209,8 +207,12 @@ class _Kept:
         return found
 
     def _related(self) -> set[tuple[Subject, Term, Term]]:
-        """The direct triples that a chosen relation stands behind."""
-        nodes, found = self._nodes, set()
+        """The direct triples that a chosen relation or role stands behind."""
+        nodes = self._nodes
+        found: set[tuple[Subject, Term, Term]] = set()
+        for role in self._kept.intersection(nodes.bearers(RDF_TYPE, sc("Role"))):
+            for person in nodes.nodes(role, sc("person")):
+                found |= {(person, sc("holdsOffice"), body) for body in nodes.values(role, sc("of"))}
         for relation in self._kept.intersection(nodes.bearers(RDF_TYPE, sc("Relation"))):
             for subject in nodes.nodes(relation, sc("subject")):
                 for kind in nodes.values(relation, sc("relationType")):

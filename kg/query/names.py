@@ -33,6 +33,8 @@ BEARERS = f"""SELECT DISTINCT ?wanted ?bearer WHERE {{
   UNION {{ SELECT ?bearer ?called WHERE {{
     ?bearer a sc:Issue . VALUES ?between {{ "-" " " }}
     BIND(REPLACE(LCASE(STRAFTER(STR(?bearer), "#")), "-", ?between) AS ?called) }} }}
+  UNION {{ SELECT ?bearer (LCASE(STR(?words)) AS ?called) WHERE {{
+    ?appearance sc:describedAs ?words ; sc:thing ?bearer }} }}
   UNION {{ SELECT ?bearer (LCASE(?id) AS ?called) WHERE {{ ?bearer a sc:Article ; dcterms:identifier ?id }} }}
   {_WANTED}
   FILTER(?called = LCASE(?wanted))

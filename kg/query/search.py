@@ -96,7 +96,8 @@ def _matching(store: Store, words: list[str]) -> dict[Iri, tuple[int, str]]:
     query = f"""SELECT ?node (MIN(CONCAT(STR(?rank), STR(?name))) AS ?best) (MIN(?rank) AS ?first)
       (MIN(STRLEN(STR(?name))) AS ?length) WHERE {{
       {{ SELECT ?node ?name WHERE {{
-        VALUES ?called {{ {NAMED.replace("|", " ")} }} ?node ?called ?name .
+        {{ VALUES ?called {{ {NAMED.replace("|", " ")} }} ?node ?called ?name }}
+        UNION {{ ?appearance sc:describedAs ?name ; sc:thing ?node }}
         {" ".join(f"FILTER({_regex(test)})" for test in tests)} }} }}
       FILTER(EXISTS {{ ?article schema:mentions ?node }} || EXISTS {{ ?seen sc:thing ?node }}
         || EXISTS {{ ?node a sc:Article }})

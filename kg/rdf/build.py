@@ -9,7 +9,7 @@ from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
 from kg.rdf.issues import issue_labels
-from kg.rdf.labels import components_text
+from kg.rdf.labels import components_text, names_and_descriptions
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -107,8 +107,8 @@ def _write_entity(writer: QuadWriter, entity: Entity) -> None:
     else:
         label = writer.iris.label(entity)
         writer.label(thing, label)
-        names = dict.fromkeys((entity.name, *entity.aliases))
-        writer.add(thing, ALT_LABEL, *(text(name) for name in names if name != label))
+        names, _ = names_and_descriptions(entity, writer.words)
+        writer.add(thing, ALT_LABEL, *(text(name) for name in (entity.name, *names) if name != label))
     if entity.link is not None:
         writer.add(thing, EXACT_MATCH, Iri(WIKIDATA + entity.link))
     _write_appearance(writer, entity, thing)
@@ -120,7 +120,9 @@ def _write_appearance(writer: QuadWriter, entity: Entity, thing: Iri) -> None:
     writer.add(appearance, sc("thing"), thing)
     writer.add(appearance, sc("thingType"), sc(entity.type))
     writer.add(appearance, skos("prefLabel"), text(entity.name))
-    writer.add(appearance, ALT_LABEL, *(text(alias) for alias in entity.aliases))
+    _, descriptions = names_and_descriptions(entity, writer.words)
+    for alias in entity.aliases:
+        writer.add(appearance, sc("describedAs") if alias in descriptions else ALT_LABEL, text(alias))
     for mention in entity.mentions:
         writer.spans(appearance, MENTION_PROPERTIES[mention.kind], [mention.span])
     for link in entity.links:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.model import Identity
+from kg.model import EventType, Identity
 from kg.rdf.iris import LocalIris
+from kg.rdf.labels import in_words
 from kg.rdf.namespaces import (
     COPIES,
     DEFAULT_BASE,
@@ -63,7 +64,7 @@ def shared_event_quads(
         name: the first report, after which the shared event is named.
         reports: all of them, in order.
         latest: those of the last day.
-        label: what the shared event is called.
+        label: of a report, without its status.
         base: start of the IRIs of things, as the articles' graphs have it.
 
     Raises:
@@ -74,7 +75,8 @@ def shared_event_quads(
     writer = GraphWriter(LocalIris(article, base=base), SHARED_EVENTS)
     node = writer.iris.local("sharedevent", event)
     writer.add(node, RDF_TYPE, sc("SharedEvent"))
-    writer.label(node, label)
+    kind, colon, who = label.partition(":")
+    writer.label(node, f"{in_words(kind).capitalize()}{colon}{who}" if kind in set(EventType) else label)
     writer.add(node, DERIVED_FROM, *(LocalIris(each, base=base).article for each, _ in reports))
     writer.add(node, sc("report"), *(_local("event", report, base) for report in reports))
     writer.add(node, sc("firstReport"), _local("event", name, base))

@@ -2,10 +2,14 @@
 
 What is true and what is only told are kept apart by ``rdf:type``: a role carries ``sc:Role`` only if it is held on the
 day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
-``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each.
+``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each; ``sc:ReportedVisit`` and its
+like hold the events of one type. What is so is told by one
+direct triple too: ``sc:holdsOffice``, and the relations.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kg.lexicon.plover import general_coding
 from kg.model import ArticleFacts, Claim, Coding, Event, Figure, Relation, Role, RoleStatus, Status
@@ -55,6 +59,8 @@ def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, publis
         writer.add(post, RDF_TYPE, sc("Post"))
         writer.label(post, role.title)
         writer.add(post, sc("postIn"), holder)
+        if role.status in HELD:
+            writer.add(entities[role.person], sc("holdsOffice"), holder)
     _write_confidence(writer, node, role.confidence)
     writer.evidence(node, role.id, role.evidence)
 
@@ -72,8 +78,8 @@ def _write_relation(writer: QuadWriter, relation: Relation, names: dict[str, str
 
 
 def _write_event(writer: QuadWriter, event: Event, names: dict[str, str]) -> None:
-    classes = ("ReportedEvent", "Event", event.type.value) if event.status in HAPPENED else ("ReportedEvent",)
-    node = writer.begin("event", event.id, *classes)
+    happened = ("Event", event.type.value) if event.status in HAPPENED else ()
+    node = writer.begin("event", event.id, "ReportedEvent", f"Reported{event.type}", *happened)
     writer.label(node, event_label(event, names))
     writer.add(node, sc("eventType"), sc(event.type))
     writer.add(node, sc("status"), Iri(STATUS + event.status))
@@ -107,7 +113,9 @@ def _write_claim(writer: QuadWriter, claim: Claim, names: dict[str, str], words:
     _write_dates(writer, node, claim.start, claim.end, inferred=claim.date_inferred)
     _write_coding(writer, node, claim.coding or general_coding(claim.stance, Status.OCCURRED))
     _write_confidence(writer, node, claim.confidence)
-    writer.evidence(node, claim.id, (claim.evidence,))
+    told = claim.evidence
+    # A claim is told by its cue: that need not be said twice.
+    writer.evidence(node, claim.id, (replace(told, trigger=None) if claim.cue == (told.trigger,) else told,))
 
 
 def _write_figure(writer: QuadWriter, figure: Figure) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.errors import UsageError
+from kg.model import RelationType
 from kg.rdf.terms import XSD, Iri
 
 DEFAULT_BASE = "https://w3id.org/statecraft/id/"
@@ -41,33 +42,33 @@ RDF_TYPE = Iri(RDF + "type")
 RDFS_LABEL = Iri(RDFS + "label")
 IS_DEFINED_BY = Iri(RDFS + "isDefinedBy")
 
-# Kinds of things under the base, in the order in which Turtle lists them: kind -> prefix.
+# Kinds of things under the base, in the order in which Turtle lists them, facts first: kind -> prefix.
 KINDS = {
     "article": "article",
+    "sharedevent": "sharedevent",
+    "event": "event",
+    "claim": "claim",
+    "role": "role",
+    "relation": "relation",
+    "figure": "figure",
     "state": "state",
     "person": "person",
     "organization": "organization",
     "place": "place",
     "group": "group",
-    "incumbency": "incumbency",
     "post": "post",
-    "role": "role",
-    "relation": "relation",
-    "event": "event",
-    "sharedevent": "sharedevent",
-    "claim": "claim",
-    "figure": "figure",
-    "telling": "telling",
     "time": "timex",
     "appearance": "appearance",
     "link": "link",
     "identification": "identification",
     "distinction": "distinction",
-    "block": "block",
+    "telling": "telling",
     "span": "span",
     "graph": "graph",
     "run": "run",
     "software": "software",
+    "block": "block",
+    "incumbency": "incumbency",
 }
 
 _FIXED = {
@@ -146,5 +147,7 @@ def skos(name: str) -> Iri:
 
 IDENTIFIER = Iri(DCTERMS + "identifier")
 DERIVED_FROM = prov("wasDerivedFrom")
+#: From thing to thing, by what one article says: the relations, and who holds an office of what.
+DIRECT = frozenset(map(sc, ("holdsOffice", *RelationType)))
 ALT_LABEL = skos("altLabel")
 EXACT_MATCH = skos("exactMatch")

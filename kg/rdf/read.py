@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kg.errors import GraphError
@@ -267,7 +267,7 @@ class _ArticleReader:
         order: dict[str, int] = {}
         for mention in mentions:
             order.setdefault(self._words[mention.span], mention.span.start)
-        names = self._index.strings(node, ALT_LABEL)
+        names = {*self._index.strings(node, ALT_LABEL), *self._index.strings(node, sc("describedAs"))}
         return tuple(sorted(names, key=lambda name: (name not in order, order.get(name, 0), name)))
 
     def _evidence(self, node: Iri) -> tuple[Evidence, ...]:
@@ -328,15 +328,16 @@ class _ArticleReader:
         )
 
     def _claim(self, node: Iri, local: str) -> Claim:
+        (told,), cue = self._evidence(node), self._spans_of(node, sc("cue"))
         return Claim(
             id=local,
             speakers=self._entities(node, sc("speaker")),
             stance=self._index.choice(Stance, node, sc("stance"), STANCE),
             content=self._spans_of(node, sc("content")),
-            cue=self._spans_of(node, sc("cue")),
+            cue=cue,
             source=self._spans_of(node, sc("source")),
             confidence=self._index.confidence(node),
-            evidence=self._evidence(node)[0],
+            evidence=told if told.trigger or len(cue) != 1 else replace(told, trigger=cue[0]),
             targets=self._entities(node, sc("target")),
             issues=self._entities(node, sc("issue")),
             audience=self._index.string(node, sc("audience")),

@@ -1,17 +1,36 @@
 """Quads as Turtle, TriG, N-Triples and N-Quads: sorted, so that the same graph always gives the same bytes.
 
-Turtle and TriG are grouped by subject, with the type and the label first; kinds of things come in the order of
-`kg.rdf.namespaces.KINDS`, and ``e10`` after ``e9``.
+Turtle and TriG are grouped by subject, with the type and the label first. Kinds of things come in the order of
+`kg.rdf.namespaces.KINDS`: what is told before what it is told of, and before the words; the events told most
+often first, and ``e10`` after ``e9``. The texts of articles and what was known beforehand come last, also where their
+subjects came before.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from kg.rdf.index import natural_key
-from kg.rdf.namespaces import KINDS, RDF_TYPE, RDFS_LABEL
+from kg.rdf.namespaces import (
+    ALT_LABEL,
+    COPIES,
+    DIRECT,
+    EXACT_MATCH,
+    IDENTITIES,
+    IS_DEFINED_BY,
+    ISSUE,
+    KINDS,
+    RDF_TYPE,
+    RDFS_LABEL,
+    REFERENCE,
+    SC,
+    SHARED_EVENTS,
+    sc,
+    schema,
+)
 from kg.rdf.terms import RDF_LANG_STRING, XSD, XSD_STRING, Blank, Iri, Literal, Quad, Subject, Term
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
@@ -21,6 +40,14 @@ _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2
 _BARE = {XSD + "integer": re.compile(r"[+-]?[0-9]+"), XSD + "boolean": re.compile(r"true|false")}
 _KIND_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _FIRST = (RDF_TYPE, RDFS_LABEL)
+_BODY, _EVIDENCE = schema("articleBody"), sc("evidence")
+# What articles tell of a thing that is known beforehand too: all else of it stands with the reference facts.
+_TOLD = {RDF_TYPE, RDFS_LABEL, ALT_LABEL, EXACT_MATCH, *DIRECT}
+_KNOWN = (f"{SC}Reference", f"{SC}Incumbency")
+# The parts of a graph: subjects of known kinds, all others, the texts of articles, reference facts.
+_KIND, _OTHER, _TEXT, _BACKGROUND = range(4)
+_GRAPH_RANK: dict[Subject, int] = {IDENTITIES: 2, SHARED_EVENTS: 2, COPIES: 2, Iri(REFERENCE): 3}
+_Values = dict[Iri, set[Term]]
 MOST_KEPT = 20_000
 """So many written terms are remembered where a graph is written in pieces."""
 
@@ -109,7 +136,7 @@ def to_turtle(quads: Iterable[Quad], *, prefixes: dict[str, str]) -> str:
 
 
 def to_trig(quads: Iterable[Quad], *, prefixes: dict[str, str]) -> str:
-    """TriG: the default graph first, then the named graphs in the order of their names."""
+    """TriG: the default graph first, then the named graphs as `graph_key` has them."""
     terms = Terms(prefixes)
     graphs: dict[Subject | None, list[Quad]] = defaultdict(list)
     for quad in quads:
@@ -119,8 +146,8 @@ def to_trig(quads: Iterable[Quad], *, prefixes: dict[str, str]) -> str:
 
 
 def graph_key(name: Subject | None) -> tuple[object, ...]:
-    """The order of graphs in TriG."""
-    return () if name is None else natural_key(name)
+    """The order of graphs in TriG: what articles say, then what only several of them tell, then the reference facts."""
+    return (0,) if name is None else (_GRAPH_RANK.get(name, 1), *natural_key(name))
 
 
 def trig_parts(name: Subject | None, quads: Iterable[Quad], terms: Terms) -> list[str]:
@@ -138,21 +165,43 @@ def head(terms: Terms, prefixes: dict[str, str]) -> str:
 
 
 def _subjects(quads: Iterable[Quad], terms: Terms, *, indent: str) -> list[str]:
-    grouped: dict[Subject, dict[Iri, set[Term]]] = defaultdict(lambda: defaultdict(set))
+    grouped: dict[Subject, _Values] = defaultdict(lambda: defaultdict(set))
     for quad in quads:
         grouped[quad.subject][quad.predicate].add(quad.object)
-    return [_subject(subject, grouped[subject], terms, indent) for subject in sorted(grouped, key=_subject_key)]
+    parts = [(key, subject, part) for subject, values in grouped.items() for key, part in _parts(subject, values)]
+    parts.sort(key=itemgetter(0, 1))
+    return [_subject(subject, part, terms, indent) for _, subject, part in parts]
 
 
-def _subject_key(subject: Subject) -> tuple[object, ...]:
+def _parts(subject: Subject, values: _Values) -> Iterator[tuple[tuple[object, ...], _Values]]:
+    """What is told of a subject, with its place in the order; in two parts where some of it comes last."""
+    last, place = _TEXT, {name for name in values if name == _BODY}
+    if Iri(REFERENCE) in values.get(IS_DEFINED_BY, ()):
+        last = _BACKGROUND
+        is_told = any(not str(kind).startswith(_KNOWN) for kind in values.get(RDF_TYPE, ()))
+        place = {name for name in values if not is_told or name not in _TOLD}
+    elif subject == REFERENCE:
+        last, place = _BACKGROUND, set(values)
+    key = _subject_key(subject, values)
+    first = {name: terms for name, terms in values.items() if name not in place}
+    if first:
+        yield key, first
+    if place:
+        yield (last, *key), {name: values[name] for name in place}
+
+
+def _subject_key(subject: Subject, values: _Values) -> tuple[object, ...]:
     path, _, name = subject.rpartition("/")
     before, found, kind = path.rpartition("/")
-    if found and kind in _KIND_RANK:
-        return (0, before, _KIND_RANK[kind], natural_key(name))
-    return (1 if isinstance(subject, Iri) else 2, "", 0, natural_key(subject))
+    if not found or kind not in _KIND_RANK:
+        if not subject.startswith(ISSUE):
+            return (_OTHER, isinstance(subject, Blank), 0, "", natural_key(subject))
+        before, kind, name = "", "group", subject
+    often = len(values.get(_EVIDENCE, ())) if kind == "event" else 0
+    return (_KIND, _KIND_RANK[kind], -often, before, natural_key(name))
 
 
-def _subject(subject: Subject, values: dict[Iri, set[Term]], terms: Terms, indent: str) -> str:
+def _subject(subject: Subject, values: _Values, terms: Terms, indent: str) -> str:
     written = []
     first = [predicate for predicate in _FIRST if predicate in values]
     for predicate in first + sorted(predicate for predicate in values if predicate not in _FIRST):

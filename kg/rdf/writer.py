@@ -62,13 +62,21 @@ class QuadWriter(GraphWriter):
         self._article = article
         self._has_text = has_text
 
+    def words(self, span: Span) -> str:
+        """The words of the article at a span.
+
+        Raises:
+            ValueError: if the text ends before the span.
+        """
+        return article_words(self._article, span)
+
     def spans(self, subject: Iri, predicate: Iri, spans: Iterable[Span]) -> None:
         """Where words stand: nodes whose IRIs tell it, shared by all that stands on them.
 
         The words themselves are written where they are evidence, and where the text is left out.
         """
         for span in spans:
-            words, node = article_words(self._article, span), self.iris.span(span)
+            words, node = self.words(span), self.iris.span(span)
             self.add(subject, predicate, node)
             if predicate == _EVIDENCE or not self._has_text:
                 self.add(node, oa("exact"), text(words))

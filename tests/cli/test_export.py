@@ -10,6 +10,8 @@ import pytest
 
 from tests.command import Command
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture
 def graph(example_output: Path) -> Path:
@@ -58,3 +60,24 @@ def test_what_does_not_match_or_is_misspelled_is_told(kg: Command, graph: Path) 
     assert "did you mean China" in unknown.err
     assert not (kg.folder / "x.nq").exists()
     assert kg("export", graph, "-f", "nq", "--to", "friday").code == 2
+
+
+def test_slim_is_rdf_with_quotes_in_place_of_spans(kg: Command, graph: Path, tmp_path: Path) -> None:
+    for format in ("ttl", "nq"):
+        out = kg("export", graph, "--slim", "-f", format).out
+        assert "quote" in out
+        assert "articleBody" not in out
+        assert len(out) < len(kg("export", graph, "-f", format).out) / 2
+    done = kg("export", graph, "--slim", "-f", "facts")
+    assert (done.code, done.out) == (2, "")
+    assert "--slim: facts is no RDF" in done.err
+
+
+def test_a_graph_can_be_built_slim(kg: Command) -> None:
+    done = kg("build", ROOT / "examples" / "blinken-china.txt", "--slim", "--no-view", "-f", "ttl", "-f", "jsonld")
+    assert done.code == 0
+    texts = {"graph.ttl": (' sc:quote "', ' schema:articleBody "'), "graph.jsonld": ('"quote": "', '"articleBody": "')}
+    for name, (quote, body) in texts.items():
+        written = (kg.folder / "output" / name).read_text(encoding="utf-8")
+        assert quote in written
+        assert body not in written

@@ -129,7 +129,8 @@ def test_an_older_corpus_can_be_read_and_not_changed(current: Corpus, prepared: 
 @pytest.mark.parametrize("question", [q for q in list_queries() if not any(p.required for p in q.parameters)], ids=str)
 def test_questions_answer_alike_on_graphs_of_both_versions(current: Corpus, question: object) -> None:
     name = getattr(question, "name", "")
-    old = MemoryStore(quad for graph in current.store.graphs() for quad in older(current.store.quads_of(Iri(graph))))
+    # The words of labels are no answer.
+    old = MemoryStore(q for g in current.store.graphs() for q in older(current.store.quads_of(Iri(g)), labels=False))
 
     def answer(store: MemoryStore) -> list[str]:
         return sorted(map(str, ask(store, name)))

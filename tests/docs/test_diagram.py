@@ -11,12 +11,14 @@ import rdflib
 from rdflib import RDFS
 
 from docs.diagram import ARROWS, BOXES, HEIGHT, SUBCLASS, WIDTH, Ontology, picture
+from kg.model import EventType
 from kg.rdf.namespaces import SC
 from tests.rdf.ontology.vocabulary import is_class, terms, vocabulary
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "model.svg"
 SVG = "{http://www.w3.org/2000/svg}"
-# The superclasses that only hold properties together, and the classes of codes: the page tells of them.
+# The superclasses that only hold properties together, the classes of codes, and of the events of one type, whatever
+# their status: the page tells of them.
 NOT_SHOWN = {
     "Dated",
     "Grounded",
@@ -27,6 +29,7 @@ NOT_SHOWN = {
     "PloverMode",
     "RoleStatus",
     "Stance",
+    *(f"Reported{type_}" for type_ in EventType),
 }
 
 

@@ -52,9 +52,9 @@ def test_the_questions_have_the_answers_of_the_sample() -> None:
     assert isinstance(offices, SelectResult)
     labels = sorted(row[0].value for row in happened.rows if isinstance(row[0], tuple))
     assert labels == [
-        "Incident (occurred)",
-        "Meeting (occurred): Åse Larsson, envoys",
-        "Protest (ongoing): Fishermen",
+        "Incident",
+        "Meeting: Åse Larsson, envoys",
+        "Ongoing protest: Fishermen",
     ]
     assert [str(row[0]).rpartition("#")[2] for row in planned.rows] == ["Visit"]
     (office,) = offices.rows

@@ -86,7 +86,12 @@ def test_json_ld_reads_like_json(store: MemoryStore) -> None:
     (graph,) = document["@graph"]
     nodes = {node["@id"]: node for node in graph["@graph"]}
     assert nodes["event/fish-dispute_v2"]["agent"] == "organization/trade-ministry-norway"
-    assert nodes["event/fish-dispute_v2"]["@type"] == ["sc:Event", "sc:ReportedEvent", "sc:Sanction"]
+    assert nodes["event/fish-dispute_v2"]["@type"] == [
+        "sc:Event",
+        "sc:ReportedEvent",
+        "sc:ReportedSanction",
+        "sc:Sanction",
+    ]
 
 
 def test_facts_keep_to_their_schema(facts: Json) -> None:

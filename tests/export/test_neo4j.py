@@ -29,8 +29,8 @@ def test_neo4j_mirrors_the_graph(tmp_path: Path) -> None:
     base = "https://w3id.org/statecraft/id/"
     by_id = {node["iri:ID"].removeprefix(base): node for node in nodes}
     assert len(by_id) == len(nodes) == 10 + 1 + 6 + 3 + 2
-    assert by_id["event/fish-dispute_v1"][":LABEL"] == "ReportedEvent"
-    assert by_id["event/fish-dispute_v2"][":LABEL"] == "ReportedEvent;Event;Sanction"
+    assert by_id["event/fish-dispute_v1"][":LABEL"] == "ReportedEvent;ReportedVisit"
+    assert by_id["event/fish-dispute_v2"][":LABEL"] == "ReportedEvent;ReportedSanction;Event;Sanction"
     assert by_id["role/fish-dispute_r1"][":LABEL"] == "ReportedRole;Role"
     assert by_id["role/fish-dispute_r2"][":LABEL"] == "ReportedRole"
     assert by_id["person/ase-larsson"]["aliases:string[]"] == "Larsson"

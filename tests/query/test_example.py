@@ -92,7 +92,7 @@ AMONG: list[tuple[str, dict[str, str], str, set[tuple[str, ...]]]] = [
     # The visit is told several times, in the headline too.
     (
         "evidence-of",
-        {"node": "Visit (scheduled): Antony Blinken → China"},
+        {"node": "Planned visit: Antony Blinken → China"},
         "words",
         {("Blinken returns to China",)},
     ),

@@ -57,7 +57,7 @@ LATER = ("the lies of Lee", "the sanctions of Sylvania wrong")
 NINE, THIRTEEN, DORN_WENT = "at least nine people", "13 people", "Bela Dorn visited Ruritania"
 GRAF_PRESIDES, DORN_PRESIDES = "President Otto Graf of Sylvania", "President Bela Dorn of Sylvania"
 LEE_LEADS = "Foreign Minister Ann Lee of Freedonia"
-TO_COME = "Visit (scheduled): Ann Lee → Sylvania"
+TO_COME = "Planned visit: Ann Lee → Sylvania"
 
 # Question, parameters, columns, rows.
 ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
@@ -254,7 +254,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
                 *("negated", "2024-03-10", DENIAL, NOT_SIGN),
             ),
             (
-                *("plan", "Sylvania", "Agreement (scheduled): Sylvania", "scheduled", "", "2024-03-02", COPY),
+                *("plan", "Sylvania", "Planned agreement: Sylvania", "scheduled", "", "2024-03-02", COPY),
                 *("negated", "2024-03-10", DENIAL, NOT_SIGN),
             ),
             (
@@ -263,7 +263,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
             ),
             ("promise", "Bela Dorn", "gas for Ruritania", "", "", "2024-03-11", SONG, "nothing told since", "", "", ""),
             # Nothing can be earlier or later than an article without a day.
-            ("plan", "Bela Dorn", "Visit (scheduled): Bela Dorn → Freedonia", "scheduled", "", "", UNDATED, *("",) * 4),
+            ("plan", "Bela Dorn", "Planned visit: Bela Dorn → Freedonia", "scheduled", "", "", UNDATED, *("",) * 4),
         ],
     ),
     ("promises", {"who": "Otto Graf"}, "words", [(TO_SIGN,)]),
@@ -327,7 +327,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
                 "gas for Ruritania",
             ),
             (
-                *("2024-03-11", SONG, FREEDONIA, "event", "occurred", "Visit (occurred): Bela Dorn → Ruritania"),
+                *("2024-03-11", SONG, FREEDONIA, "event", "occurred", "Visit: Bela Dorn → Ruritania"),
                 *("2024-03-10", DORN_WENT),
             ),
             (
@@ -347,7 +347,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
                 NOT_MET,
             ),
             (
-                *("2024-03-12", LATE, GAZETTE, "event", "negated", "Meeting (negated): Otto Graf, Ann Lee"),
+                *("2024-03-12", LATE, GAZETTE, "event", "negated", "No meeting: Otto Graf, Ann Lee"),
                 *("2024-03-09", NOT_MET),
             ),
             (

@@ -233,11 +233,11 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str, ...]]]] = [
     ),
     (
         "evidence-of",
-        {"node": "Meeting (occurred): Ann Lee, Otto Graf"},
+        {"node": "Meeting: Ann Lee, Otto Graf"},
         "kind words rule",
         [("telling", MET, "by-hand"), ("telling", "Lee's meeting with Graf", "by-hand")],
     ),
-    ("evidence-of", {"node": "Visit (scheduled): Ann Lee → Sylvania"}, "kind words", [("evidence", VISIT)]),
+    ("evidence-of", {"node": "Planned visit: Ann Lee → Sylvania"}, "kind words", [("evidence", VISIT)]),
     (
         "links",
         {},

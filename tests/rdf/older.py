@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.model import EventType
 from kg.rdf import DEFAULT_BASE, Iri, Literal, Quad
 from kg.rdf.namespaces import (
+    ALT_LABEL,
     DERIVED_FROM,
     IDENTIFIER,
     RDF_TYPE,
@@ -25,20 +27,28 @@ TO_SPANS = {
         "evidence trigger content cue source mention nameMention nominalMention pronounMention".split()  # noqa: SIM905
     )
 }
+#: Properties that there were not, or on other nodes.
+SINCE = {sc("blockKind"), sc("components"), sc("holdsOffice"), sc("describedAs")}
 #: Kinds of nodes that had an id, and those of them that did not name their article by themselves.
 WITH_ID = "role relation event claim time appearance link identification distinction".split()  # noqa: SIM905
 WITHOUT_ARTICLE = ("link", "telling")
 _LOCAL = re.compile(rf"{DEFAULT_BASE}(?P<kind>[a-z]+)/(?P<article>[^/_]+)_(?P<id>.+)")
 
 
-def older(quads: Iterable[Quad]) -> set[Quad]:
-    """The graphs of articles and identities, as docs/model.md had them then."""
+def older(quads: Iterable[Quad], *, labels: bool = True) -> set[Quad]:
+    """The graphs of articles and identities, as docs/model.md had them then.
+
+    Args:
+        labels: those of events too.
+    """
     new = set(quads)
     bodies: dict[str, str] = {}
     for quad in new:
         if quad.predicate == schema("articleBody") and isinstance(quad.object, Literal):
             bodies[quad.subject] = quad.object.value
-    old = {quad for quad in new if quad.predicate not in (sc("blockKind"), sc("components"))}
+    old = {quad for quad in new if quad.predicate not in SINCE and not _is_reported_type(quad)}
+    old = _older_labels(old) if labels else old
+    old |= _aliases(new) | _triggers(new)
     for quad in new:
         if quad.predicate in TO_SPANS and isinstance(quad.object, Iri):
             old |= _span(quad.object, bodies, quad.graph)
@@ -55,6 +65,39 @@ def older(quads: Iterable[Quad]) -> set[Quad]:
             if inferred not in new:
                 old.add(inferred._replace(object=boolean(False)))
     return old | _blocks(new)
+
+
+def _is_reported_type(quad: Quad) -> bool:
+    return quad.predicate == RDF_TYPE and quad.object in {sc(f"Reported{type_}") for type_ in EventType}
+
+
+def _aliases(new: set[Quad]) -> set[Quad]:
+    """Words that only describe were names, of appearances and of things."""
+    things = {quad.subject: quad.object for quad in new if quad.predicate == sc("thing")}
+    told = {quad for quad in new if quad.predicate == sc("describedAs")}
+    return {
+        Quad(Iri(str(node)), ALT_LABEL, quad.object, quad.graph)
+        for quad in told
+        for node in (quad.subject, things[quad.subject])
+    }
+
+
+def _triggers(new: set[Quad]) -> set[Quad]:
+    """The cue of a claim was its trigger too."""
+    return {quad._replace(predicate=sc("trigger")) for quad in new if quad.predicate == sc("cue")}
+
+
+def _older_labels(quads: set[Quad]) -> set[Quad]:
+    """ "Planned visit: Ann Lee" was "Visit (scheduled): Ann Lee"."""
+    told = {(q.subject, q.predicate): str(q.object).rpartition("#")[2] for q in quads if isinstance(q.object, Iri)}
+    found = set()
+    for quad in quads:
+        type_, status = told.get((quad.subject, sc("eventType"))), told.get((quad.subject, sc("status")))
+        if quad.predicate == RDFS_LABEL and type_ and status and isinstance(quad.object, Literal):
+            _, colon, who = quad.object.value.partition(":")
+            quad = quad._replace(object=text(f"{type_} ({status}){colon}{who}"))  # noqa: PLW2901
+        found.add(quad)
+    return found
 
 
 def _matched(node: str) -> re.Match[str]:

@@ -23,6 +23,7 @@ from kg.rdf import (
     to_trig,
     to_turtle,
 )
+from kg.rdf.namespaces import IS_DEFINED_BY, RDF_TYPE, REFERENCE, sc
 from kg.store import MemoryStore
 from tests.rdf.sample import sample
 
@@ -44,7 +45,30 @@ def test_turtle_is_grouped_and_begins_with_the_type() -> None:
     turtle = to_turtle(facts_to_quads(sample()), prefixes=prefixes())
     assert '\nstate:norway a sc:State ;\n    rdfs:label "Norway" ;\n' in turtle
     assert turtle.count("\nstate:norway ") == 1
-    assert turtle.index("\narticle:") < turtle.index("\nperson:") < turtle.index("\nevent:") < turtle.index("\nspan:")
+
+
+def test_turtle_begins_with_the_facts_and_ends_with_what_was_known() -> None:
+    facts = sample()
+    norway, reference = Iri(prefixes()["state"] + "norway"), Iri(REFERENCE)
+    known = [
+        Quad(norway, RDF_TYPE, sc("ReferenceState"), reference),
+        Quad(norway, IS_DEFINED_BY, reference, reference),
+        Quad(norway, sc("officialName"), Literal("Kingdom of Norway"), reference),
+        Quad(Iri(prefixes()["incumbency"] + "norway_king"), IS_DEFINED_BY, reference, reference),
+    ]
+    turtle = to_turtle([*known, *facts_to_quads(facts)], prefixes=prefixes())
+    kinds = "article event claim role relation person issue group appearance span".split()  # noqa: SIM905
+    first = [turtle.index(f"\n{kind}:") for kind in kinds]
+    assert first == sorted(first)
+    spans, text = turtle.rindex("\nspan:"), turtle.index(" schema:articleBody ")
+    assert spans < text < turtle.index("\nincumbency:")
+    # What the article says of a thing is apart from what was known of it.
+    told, before = turtle.index("\nstate:norway a "), turtle.index("\nstate:norway rdfs:isDefinedBy ")
+    assert first[0] < told < spans < text < before < turtle.index("Kingdom of Norway")
+    often = {event.id: len(event.evidence) for event in facts.events}
+    assert len(set(often.values())) > 1
+    events = [part.split()[0] for part in turtle.split("\nevent:fish-dispute_")[1:]]
+    assert events == sorted(often, key=lambda id: (-often[id], int(id[1:])))
 
 
 def test_order_of_quads_does_not_matter() -> None:

@@ -63,6 +63,8 @@ def good_quads() -> tuple[Quad, ...]:
         # What the sample does not have. No writer uses sc:mention by itself: it stands above three others.
         Quad(_node("event:_v3"), sc("confidence"), _term("0.9"), _node("graph:fish-dispute")),
         Quad(_node("appearance:_e1"), sc("mention"), _node("span:_0-7"), _node("graph:fish-dispute")),
+        # What slim graphs have in the place of spans.
+        Quad(_node("event:_v3"), sc("quote"), _term('"met envoys"'), _node("graph:fish-dispute")),
         # What older versions told besides.
         Quad(_node("article:fish-dispute"), schema("mentions"), _node("state:norway"), _node("graph:fish-dispute")),
         Quad(_node("block:_0-51"), RDF_TYPE, sc("Block"), _node("graph:fish-dispute")),

@@ -42,7 +42,7 @@ def test_a_problem_names_the_article_the_node_and_the_words() -> None:
     assert problem.node == P["event"] + "fish-dispute_v2"
     assert (problem.code, problem.kind) == ("Event-status", "sc:Sanction")
     assert (problem.path, problem.value) == ("sc:status", "status:negated")
-    assert problem.label == "Sanction (occurred): trade ministry → Freedonia"
+    assert problem.label == "Sanction: trade ministry → Freedonia"
     assert problem.words == "imposed tariffs on Freedonian salmon last week"
     assert problem.message.startswith("Only an event that occurred")
 

@@ -35,6 +35,7 @@ export function ThingDetails({ thing }: { thing: Thing }) {
       <InWhole id={thing.id} words={thing.type === "Issue" ? "All articles about it" : "All articles that name it"} />
       <dl class="facts">
         {!!thing.aliases?.length && <><dt>Also called</dt><dd class="aliases"><Long of={thing.aliases} few={20}>{(name) => <li key={name}><Cut text={name} width={140} /></li>}</Long></dd></>}
+        {!!thing.descriptions?.length && <><dt>Described as</dt><dd class="aliases"><Long of={thing.descriptions} few={20}>{(words) => <li key={words}><Cut text={words} width={140} /></li>}</Long></dd></>}
         {!!thing.wikidata?.length && <><dt>Wikidata</dt><dd>{thing.wikidata.map((url) => <Wikidata key={url} url={url} />)}</dd></>}
       </dl>
       <Offices title="Offices" facts={roles.filter(own("person"))} />

@@ -31,6 +31,7 @@ export function balanceNames(model: ViewModel): void {
   put(model.things, ["label"]);
   for (const thing of model.things) {
     if (thing.aliases) thing.aliases = thing.aliases.map(balanced);
+    if (thing.descriptions) thing.descriptions = thing.descriptions.map(balanced);
     put(thing.appearances ?? [], ["name", "how"]);
     put(thing.apart ?? [], ["reason"]);
   }

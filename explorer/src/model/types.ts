@@ -54,6 +54,7 @@ export interface Thing {
   type: string;
   label: string;
   aliases?: string[];
+  descriptions?: string[];
   wikidata?: string[];
   codes?: Codes;
   geo?: Coordinates;

@@ -96,7 +96,7 @@ function entryOf(item: Item, graph: Graph): Entry {
 }
 
 function textsOf(item: Item): string[] {
-  if (item.kind === "thing") return [item.thing.label, ...(item.thing.aliases ?? [])];
+  if (item.kind === "thing") return [item.thing.label, ...(item.thing.aliases ?? []), ...(item.thing.descriptions ?? [])];
   if (item.kind === "article") return [item.article.title, ...(item.article.source ? [item.article.source] : [])];
   if (item.kind === "claim") return [item.fact.label, item.fact.text];
   if (item.kind === "shared") return [item.shared.label, ...item.reports.flatMap(({ fact }) => [fact.label, fact.name])];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -32,6 +32,7 @@ from kg.cli.shared.options import (
     ReaderOption,
     ReferenceOption,
     SkipBadOption,
+    SlimOption,
     fields_of,
     sources_of,
 )
@@ -42,8 +43,7 @@ from kg.errors import UsageError
 from kg.extract.readers import DEFAULT_READER
 from kg.limit import TIMEOUT, check_timeout
 
-if TYPE_CHECKING:
-    from kg.graph import Graph
+_FORMATS = (GraphFormat.TTL, GraphFormat.TRIG)
 
 
 def build(
@@ -76,6 +76,7 @@ def build(
     jobs: JobsOption = 1,
     timeout: TimeoutOption = TIMEOUT,
     no_text: NoTextOption = False,
+    slim: SlimOption = False,
     no_view: Annotated[bool, typer.Option("--no-view", help="Do not write the HTML pages.")] = False,
 ) -> None:
     """Read articles and write the graph of what they say.
@@ -118,14 +119,12 @@ def build(
             jobs=jobs,
             step=None if bar is None else lambda done, total, article: bar(done, total, f"reading {short(article.id)}"),
         )
-    files = _render(graph, formats or [GraphFormat.TTL, GraphFormat.TRIG], pages=not no_view)
+    told_in = graph.slim() if slim else graph
+    files = {f"graph.{kind.value}": told_in.export(kind.value) for kind in formats or _FORMATS}
+    if not no_view:
+        files |= graph.pages()
     write_files({output / name: text.encode("utf-8") for name, text in files.items()})
     summarize(tally)
     tell_asked(tally, llm, explain=explain)
     told.sum_up()
     write_result("".join(f"{output / name}\n" for name in files))
-
-
-def _render(graph: Graph, formats: list[GraphFormat], *, pages: bool) -> dict[str, str]:
-    files = {f"graph.{kind.value}": graph.export(kind.value) for kind in formats}
-    return files | graph.pages() if pages else files

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.shared.formats import ExportFormat, MembersFormat
+from kg.cli.shared.formats import ExportFormat, GraphFormat, MembersFormat
 from kg.cli.shared.options import (
     ActorOption,
     ArticleOption,
     GraphArgument,
     IssueOption,
     SinceOption,
+    SlimOption,
     UntilOption,
     find_graph,
     select,
 )
 from kg.cli.shared.output import write_result
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -57,6 +59,7 @@ def export(
         MembersFormat,
         typer.Option(help="In tables of acts, of more than two who meet or agree: a row for each, or for all pairs."),
     ] = MembersFormat.EACH,
+    slim: SlimOption = False,
 ) -> None:
     """Write a graph, or the part of it that matches, as RDF, facts JSON, tables or a network.
 
@@ -64,7 +67,12 @@ def export(
     """
     from kg.graph import load
 
+    if slim and format.value not in set(GraphFormat):
+        known = ", ".join(GraphFormat)
+        raise UsageError(f"{format.value} is no RDF", where="--slim", remedy=f"choose from {known}, or leave it out")
     found = select(load(find_graph(graph)), article=article, actor=actor, issue=issue, since=since, until=until)
+    if slim:
+        found = found.slim()
     if output is None or output == "-":
         _print(found, format, members)
     else:

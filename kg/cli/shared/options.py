@@ -36,6 +36,7 @@ __all__ = [
     "ReferenceOption",
     "SinceOption",
     "SkipBadOption",
+    "SlimOption",
     "StoreArgument",
     "StoreOption",
     "UntilOption",
@@ -132,6 +133,13 @@ MinConfidenceOption = Annotated[
         metavar="SHARE",
         help="Leave out facts that are less sure: a share between 0 and 1, such as 0.8.",
         show_default=False,
+    ),
+]
+
+SlimOption = Annotated[
+    bool,
+    typer.Option(
+        "--slim", help="Write RDF without spans and texts: facts, each with its words as one text, and things."
     ),
 ]
 

@@ -153,7 +153,8 @@ class Actors:
                 return sector
         if shown["type"] == "Official" and not self._roles.get(person) and not _is_name(str(shown["label"])):
             return _title_sector(str(shown["label"]).lower())
-        described = (phrase_sector(alias) for alias in shown.get("aliases", ()) if _is_description(alias))
+        words = (*shown.get("aliases", ()), *shown.get("descriptions", ()))
+        described = (phrase_sector(each) for each in words if _is_description(each))
         return next((sector for sector in described if sector not in (None, "CVL")), None)
 
     def _of_role(self, role: Fact, shown: Json) -> str | None:

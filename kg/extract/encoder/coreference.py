@@ -275,7 +275,7 @@ class _Resolver:
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:
-            words = self.annotation.article.one_line(span)
+            words = self.annotation.article.one_line(span).removesuffix("'s").removesuffix("’s")
             thing.add_alias(words[4:] if words.lower().startswith("the ") else words)
         self.referent.setdefault(mention.head.i, thing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ class Thing:
     type: str
     label: str
     aliases: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
     wikidata: list[str] = field(default_factory=list)
     codes: dict[str, str | int] = field(default_factory=dict)
     geo: dict[str, Any] | None = None
@@ -43,6 +44,8 @@ class Thing:
         thing: dict[str, Any] = {"id": evidence.short(self.id), "type": self.type, "label": self.label}
         if self.aliases:
             thing["aliases"] = self.aliases
+        if self.descriptions:
+            thing["descriptions"] = self.descriptions
         if self.wikidata:
             thing["wikidata"] = self.wikidata
         if self.codes:
@@ -92,6 +95,7 @@ class Things:
         seen = self._seen.get(id_, [])
         labels = [*known.texts("label"), *known.texts("other label")] or [local_name(id_)]
         aliases = [name for name in [*labels[1:], *known.texts("alias")] if name != labels[0]]
+        described = {words for record in seen for words in record.texts("description")}
         mentioned = {
             place: kind for kind in reversed(_MENTIONS) for record in seen for place in self._places(record, kind)
         }
@@ -100,7 +104,8 @@ class Things:
             id_,
             _type([record.nodes("class") for record in seen], known.nodes("class")) or if_untyped,
             labels[0],
-            sorted(dict.fromkeys(aliases), key=lambda name: (name.lower(), name)),
+            _in_order(aliases),
+            _in_order(described),
             [iri for iri in known.nodes("match") if iri.startswith(WIKIDATA)],
             _codes(known),
             _geo(known),
@@ -109,6 +114,10 @@ class Things:
 
     def _places(self, record: Record, kind: str) -> list[Place]:
         return self._evidence.places(record.nodes(kind))
+
+
+def _in_order(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda each: (each.lower(), each))
 
 
 def _geo(known: Record) -> dict[str, Any] | None:
