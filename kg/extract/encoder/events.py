@@ -14,6 +14,7 @@ from kg.extract.encoder.network.outputs import STATUSES
 from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
+from kg.extract.encoder.dates import exactest
 from kg.extract.layers import Cluster, Clusters, DistinctEvent, Layers, Signs, Times, TriggeredEvents
 from kg.extract.veridicality import asserted
 from kg.language import Annotation
@@ -40,7 +41,7 @@ class EncoderEvents:
     """
 
     name = "encoder.events"
-    version = "2"
+    version = "3"
     requires = (Times, Clusters, Signals)
     assigns = (TriggeredEvents,)
 
@@ -77,7 +78,7 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
     agents, targets, places = map(tuple, held)
     status = _status(annotation, told)
     dates = sorted((one.date for one in told if one.date is not None), key=lambda date: -date[0])
-    date = dates[0][1] if dates else None
+    date = exactest([each for _, each in dates])
     evidence = [_evidence(annotation, signals, one.words, held) for one in told]
     evidence.sort(key=lambda each: (each.span.start - each.span.end, each.trigger or each.span))
     event = DistinctEvent(
