@@ -96,7 +96,7 @@ def test_a_correction_stands_in_a_graph_that_conforms(kg: Command, notes: Path) 
     assert "0 facts added, 1 changed, 0 removed" in outcome.err
     question = 'SELECT ?label ?sure { ?e sc:rule "person" ; rdfs:label ?label ; sc:confidence ?sure }'
     told = kg("query", "-e", question, "graph.trig", "-f", "csv").out.splitlines()[1:]
-    assert told == ["LegalAction (scheduled): Norwegian Supreme Court,1"]
+    assert told == ["Planned legal action: Norwegian Supreme Court,1"]
     assert kg("validate", "graph.trig").code == 0
 
 

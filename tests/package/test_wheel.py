@@ -116,6 +116,10 @@ PRINTS: dict[str, tuple[tuple[str, ...], str]] = {
     "build": (("build", "news/times-mayor.txt", "-o", "again"), "again/explorer.html"),
     "query": (("query", "visits", GRAPH, "-f", "csv"), "Danish Foreign Minister Karen Holt arrived in Iceland"),
     "queries": (("queries",), "who-holds-which-office"),
+    "ask": (
+        ("ask", "Who visited Iceland?", GRAPH, "-f", "csv"),
+        "Danish Foreign Minister Karen Holt arrived in Iceland",
+    ),
     "brief": (("brief", GRAPH, "-f", "html"), "<bdi>Karen Holt is Foreign Minister of Denmark</bdi>"),
     "view": (("view", GRAPH, "-o", "graph.svg"), "graph.svg"),
     "export": (("export", GRAPH, "-f", "dyads"), "Denmark"),

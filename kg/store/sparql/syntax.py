@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.errors import QueryError
 from kg.store.sparql.excerpt import placed
@@ -71,7 +71,7 @@ def _causes(sparql: str, complaint: str, prefixes: set[str]) -> Iterator[tuple[i
             yield token.start(), cause, "write what belongs there"
     yield from ((each.start(), "a text begins here and does not end", f"end it with {each[0]}")
                 for each in tokens if each["quote"])  # fmt: skip
-    for before, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for before, after in zip_longest(tokens, tokens[1:]):
         if (before["word"] or "").upper() in ("ORDER", "GROUP") and (after is None or after[0].upper() != "BY"):
             yield before.end(), f"BY is missing after {before[0]}", f"write {before[0]} BY"
     if "unbound" in complaint:

@@ -143,7 +143,8 @@ class _Brief:
 
     def _weight(self, told: Told) -> tuple[int, bool, float]:
         """Less is weightier: many articles, somebody who does it to somebody, sure."""
-        named = [self._index.things[id_]["type"] in _ACTORS for id_ in self._index.parts(told.best, "agent", "target")]
+        parts = (self._index.things.get(id_) for id_ in self._index.parts(told.best, "agent", "target"))
+        named = [thing["type"] in _ACTORS for thing in parts if thing is not None]
         return -told.articles, sum(named) < 2, -told.best.get("confidence", 0.0)
 
     def _newness(self, told: Told) -> str:

@@ -49,7 +49,7 @@ def test_relative_iris_of_a_query_start_from_the_things_of_the_graph(server: Ser
 
 def test_an_error_is_told_to_be_where_it_is_in_the_query(server: Server) -> None:
     answer = server.query("SELECT * {\n  ?s ?p <https://example.org/o> ; }}", default=(), named=(), accept="*/*")
-    assert refused(answer, 400, "at 2:")
+    assert refused(answer, 400, "Line 2, column 36:")
 
 
 def test_a_function_that_nobody_knows_is_told_as_a_fault_of_the_query(server: Server) -> None:
