@@ -76,6 +76,11 @@ class Reply:
     notes: tuple[str, ...] = ()
     sentences: Answer | None = None
 
+    @property
+    def shown(self) -> Answer:
+        """The answer; where it has no rows, the sentences."""
+        return self.sentences if self.sentences and not self.answer else self.answer
+
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         return iter(self.answer)
 
@@ -83,15 +88,13 @@ class Reply:
         return len(self.answer)
 
     def __str__(self) -> str:
-        shown = self.sentences if self.sentences and not self.answer else self.answer
-        return "\n".join([f"understood: {self.understood}", *self.notes, str(shown)])
+        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.shown)])
 
     def _repr_html_(self) -> str:
         from html import escape
 
         lines = "".join(f"<p>{escape(line)}</p>" for line in (f"understood: {self.understood}", *self.notes))
-        shown = self.sentences if self.sentences and not self.answer else self.answer
-        return lines + shown._repr_html_()
+        return lines + self.shown._repr_html_()
 
 
 class NotUnderstoodError(QueryError):

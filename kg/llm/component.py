@@ -41,6 +41,7 @@ from kg.llm.parsing import parsed
 from kg.llm.prompt import messages_for, notes_schema, sections_of
 from kg.llm.settings import LlmSettings
 from kg.llm.things import Noted, joined, noted_things
+from kg.notes import QuotedText
 
 __all__ = ["LlmNotes"]
 
@@ -122,7 +123,8 @@ class _Reading:
 
     def read(self, notes: list[_Section], sections: list[range], layers: Layers) -> Layers:
         text = self._annotation.article.text
-        grounds = [Grounding(text, section, self._account) for section in sections]
+        article = QuotedText(text)
+        grounds = [Grounding(article, section, self._account) for section in sections]
         things: list[dict[str, Noted]] = []
         for noted, ground in zip(notes, grounds, strict=True):
             things.append(noted_things(noted.get("entities"), self._annotation, ground, self._listed, self._account)[0])

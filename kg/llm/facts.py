@@ -242,7 +242,7 @@ class SectionFacts:
         return self._things.get(id) if isinstance(id, str) else None
 
     def _sentences(self, places: Iterable[Place]) -> list[Span]:
-        return [self._grounding.sentence(place.span) for place in places]
+        return [self._grounding.article.sentence(place.span) for place in places]
 
     def _refuse(self, kind: str, name: str, entry: object, why: str) -> None:
         self._account.refuse(kind, f"{name} {entry}", why)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from kg.llm.account import Account
 from kg.model import Span
-from kg.notes import QuotedText, QuoteError, sentences_of, straight
+from kg.notes import QuotedText, QuoteError, straight
 
 __all__ = ["Grounding", "Place"]
 
@@ -35,14 +35,13 @@ class Grounding:
     """Finds the places of quotes in one section of an article.
 
     Args:
-        section: the numbers of its sentences; nothing else is looked at.
+        article: with its sentences.
+        section: the numbers of some of them; nothing else is looked at.
         account: told what has no place.
     """
 
-    def __init__(self, text: str, section: range, account: Account) -> None:
-        self.article = QuotedText(text)
-        self._text, self._section, self._account = text, section, account
-        self._sentences = sentences_of(text)
+    def __init__(self, article: QuotedText, section: range, account: Account) -> None:
+        self.article, self._section, self._account = article, section, account
 
     def places(self, quotes: object, what: str) -> list[Place]:
         """Those of a quote or of several, in the order of the text, none twice; of those that stand nowhere, none.
@@ -66,10 +65,6 @@ class Grounding:
                 found.setdefault(place.span, place)
         return sorted(found.values())
 
-    def sentence(self, span: Span) -> Span:
-        """The sentence around a place; that of its start if it goes over several."""
-        return next(each for each in self._sentences if each.start <= span.start < each.end)
-
     def _place(self, quote: object) -> Place | None:
         if not isinstance(quote, str):
             return None
@@ -80,7 +75,7 @@ class Grounding:
         return Place(span) if self._is_inside(span) else None
 
     def _is_inside(self, span: Span) -> bool:
-        first, last = self._sentences[self._section.start], self._sentences[self._section.stop - 1]
+        first, last = self.article.sentences[self._section.start], self.article.sentences[self._section.stop - 1]
         return first.start <= span.start and span.end <= last.end
 
     def _near(self, quote: str) -> Place | None:
@@ -99,15 +94,15 @@ class Grounding:
         return self._like(words, int(found["number"]))
 
     def _all_of(self, words: str, number: int) -> list[Span]:
-        sentence = self._sentences[number]
-        text = straight(self._text[sentence.start : sentence.end])
+        sentence = self.article.sentences[number]
+        text = straight(self.article.text[sentence.start : sentence.end])
         starts = [each.start() for each in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
         return [Span(sentence.start + at, sentence.start + at + len(words)) for at in starts]
 
     def _like(self, words: str, number: int) -> Place | None:
         """By the letters of as many words, small and capital alike (Ratcliff and Obershelp's measure)."""
-        sentence = self._sentences[number]
-        text = straight(self._text[sentence.start : sentence.end]).lower()
+        sentence = self.article.sentences[number]
+        text = straight(self.article.text[sentence.start : sentence.end]).lower()
         there = [each.span() for each in _WORD.finditer(text)]
         wanted = words.lower()
         many = len(_WORD.findall(wanted))

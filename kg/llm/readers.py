@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError
 from kg.extract.acts import ActCoding
-from kg.extract.component import Reader
+from kg.extract.component import Component, Reader
 from kg.extract.figures import FigureReader
 from kg.extract.layers import Layers
 from kg.extract.readers import DEFAULT_READER, load_reader
@@ -39,7 +39,8 @@ class AskingReader(Reader):
     """
 
     def __init__(self, name: str, notes: LlmNotes, account: Account, beside: Reader | None = None) -> None:
-        super().__init__(name, (TimeTagger(), notes, ActCoding(), FigureReader()), version=VERSION, is_own=True)
+        last = _last() if beside is None else ()  # what both read is coded and counted together
+        super().__init__(name, (TimeTagger(), notes, *last), version=VERSION, is_own=True)
         self._account, self._beside = account, beside
         if beside is not None:
             named = {each.name for each in self._versions}
@@ -71,9 +72,13 @@ class AskingReader(Reader):
         if self._beside is None:
             return asked
         found = together(self._beside.layers(annotation), asked)
-        for component in (ActCoding(), FigureReader()):
+        for component in _last():
             found = component(annotation, found)
         return found
+
+
+def _last() -> tuple[Component, ...]:
+    return ActCoding(), FigureReader()
 
 
 def asking(settings: LlmSettings) -> AskingMaker:

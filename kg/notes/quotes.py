@@ -58,7 +58,7 @@ class QuotedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._sentences = sentences_of(text)
+        self.sentences = sentences_of(text)
         self._straight: dict[int, str] = {}
         self._counted: dict[str, bool] = {}
 
@@ -69,9 +69,9 @@ class QuotedText:
             QuoteError: if they do not, or it is no quote.
         """
         found = _QUOTE.fullmatch(normalize("NFC", quote)) if isinstance(quote, str) else None
-        number = _number(found["sentence"]) if found else len(self._sentences)
-        if found is None or number >= len(self._sentences):
-            last = len(self._sentences) - 1
+        number = _number(found["sentence"]) if found else len(self.sentences)
+        if found is None or number >= len(self.sentences):
+            last = len(self.sentences) - 1
             self._refuse(quote, f"is not SENTENCE:WORDS with a sentence from 0 to {last}")
         pieces = [straight(piece).strip() for piece in found["words"].split(_GAP)]
         if len(pieces) > 2 or not all(pieces):
@@ -88,7 +88,7 @@ class QuotedText:
             if last < end:
                 self._refuse(quote, f"does not end so in sentence {number}")
             end = last + len(pieces[1])
-        begin = self._sentences[number].start
+        begin = self.sentences[number].start
         return Span(begin + start, begin + end)
 
     def quotes(self, span: Span) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class QuotedText:
     def sentence(self, span: Span) -> Span:
         """The sentence in which a place begins; the place itself where there is none."""
         number = bisect_right(self._begins, span.start) - 1
-        return self._sentences[number] if number >= 0 and self._sentences[number].overlaps(span) else span
+        return self.sentences[number] if number >= 0 and self.sentences[number].overlaps(span) else span
 
     def words(self, span: Span) -> str:
         """The words at a place, as they are compared."""
@@ -126,8 +126,8 @@ class QuotedText:
 
     def _pieces(self, span: Span) -> Iterator[tuple[int, Span]]:
         first = max(bisect_right(self._begins, span.start) - 1, 0)
-        for number in range(first, len(self._sentences)):
-            sentence = self._sentences[number]
+        for number in range(first, len(self.sentences)):
+            sentence = self.sentences[number]
             if sentence.start >= span.end:
                 return
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
@@ -139,7 +139,7 @@ class QuotedText:
     def _quote(self, number: int, piece: Span) -> str | None:
         for _ in range(_STEPS):
             found = next((option for option in self._options(number, piece) if self._finds(option, piece)), None)
-            wider = self._wider(self._sentences[number], piece)
+            wider = self._wider(self.sentences[number], piece)
             if found is not None or wider == piece:
                 return found
             piece = wider
@@ -154,7 +154,7 @@ class QuotedText:
     def _options(self, number: int, piece: Span) -> Iterator[str]:
         """How it may be quoted, what is best to read first."""
         words = _BLANK.sub(" ", self.text[piece.start : piece.end])
-        begin = piece.start - self._sentences[number].start
+        begin = piece.start - self.sentences[number].start
         if len(words) > _LONG:
             yield from self._shortened(number, words, begin)
         yield f"{number}:{words}"
@@ -189,7 +189,7 @@ class QuotedText:
 
     @cached_property
     def _begins(self) -> list[int]:
-        return [sentence.start for sentence in self._sentences]
+        return [sentence.start for sentence in self.sentences]
 
     def _begins_sentence(self, span: Span) -> bool:
         """Also behind a quotation mark."""
@@ -197,7 +197,7 @@ class QuotedText:
 
     @cached_property
     def _starts(self) -> frozenset[int]:
-        return frozenset(sentence.start for sentence in self._sentences)
+        return frozenset(sentence.start for sentence in self.sentences)
 
     def _is_common(self, word: str) -> bool:
         """Whether the article has the word in small letters, too, or it is one that never is a name."""
@@ -208,7 +208,7 @@ class QuotedText:
 
     def _sentence(self, number: int) -> str:
         if number not in self._straight:
-            span = self._sentences[number]
+            span = self.sentences[number]
             self._straight[number] = straight(self.text[span.start : span.end])
         return self._straight[number]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kg.errors import UsageError
 from kg.serve.answers.jobs import Base
@@ -105,26 +106,40 @@ async def _run(name: str, settings: Settings, listening: socket.socket, ready: C
         source.close()
 
 
+def configuration(application: Starlette, *, end: int, root: str = "") -> uvicorn.Config:
+    """How uvicorn serves an application: with our connections, and nothing told of itself.
+
+    Args:
+        end: seconds that answers under way have when it ends.
+        root: the path under which a proxy has it.
+    """
+    return uvicorn.Config(
+        application,
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        root_path=root,
+        h11_max_incomplete_event_size=HEAD,
+        backlog=_BACKLOG,
+        timeout_graceful_shutdown=end,
+    )
+
+
 async def _answer(
     state: State, settings: Settings, listening: socket.socket, source: Source, ready: Callable[[str], None]
 ) -> None:
     Connection.seconds, Connection.most = settings.limits.io, settings.limits.connections
     _make_room(settings.limits.connections)
     server = Server(
-        uvicorn.Config(
+        configuration(
             application(state, hosts=settings.names(listening.getsockname()[0]), origins=settings.origins),
-            http=Connection,
-            ws="none",
-            lifespan="off",
-            loop="asyncio",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            root_path=settings.root,
-            h11_max_incomplete_event_size=HEAD,
-            backlog=_BACKLOG,
-            timeout_graceful_shutdown=_END,
+            root=settings.root,
+            end=_END,
         )
     )
     again = asyncio.Event()

@@ -9,12 +9,9 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-import uvicorn
-
 from kg.annotate.folder import Folder
 from kg.annotate.page.app import application
-from kg.serve.http.connection import HEAD, Connection
-from kg.serve.server import Server, Settings, listen
+from kg.serve.server import Server, Settings, configuration, listen
 
 __all__ = ["run"]
 
@@ -43,21 +40,7 @@ def run(folder: Path, port: int, ready: Callable[[str], None]) -> None:
 async def _serve(folder: Folder, listening: socket.socket, ready: Callable[[str], None]) -> None:
     token, port = secrets.token_urlsafe(32), listening.getsockname()[1]
     hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost"))
-    server = Server(
-        uvicorn.Config(
-            application(folder, token, hosts),
-            http=Connection,
-            ws="none",
-            lifespan="off",
-            loop="asyncio",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            h11_max_incomplete_event_size=HEAD,
-            timeout_graceful_shutdown=2,
-        )
-    )
+    server = Server(configuration(application(folder, token, hosts), end=2))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, server.handle_exit, number, None)

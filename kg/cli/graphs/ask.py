@@ -42,5 +42,4 @@ def ask(
         return
     for line in reply.notes:
         note(line)
-    shown = reply.sentences if reply.sentences and not reply.answer else reply.answer
-    write_result(shown.format(format, width=width()))
+    write_result(reply.shown.format(format, width=width()))
