@@ -62,14 +62,7 @@ def articles_read(
     """
     reading = reading or Reading()
     known = ReferenceStore(settings.reference, base=settings.base)
-    how = Setup(
-        model=settings.model,
-        reader=settings.reader,
-        reference=settings.reference,
-        base=settings.base,
-        min_confidence=settings.min_confidence,
-        llm=llm,
-    )
+    how = Setup.of(settings, llm)
     found: list[ArticleFacts] = []
     with closing(read_sources(sources, published=published, reading=reading)) as drawn:
         reads = read_facts(drawn, how, jobs=jobs, on_bad=reading.on_bad, known=known, timeout=reading.timeout)

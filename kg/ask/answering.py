@@ -49,7 +49,7 @@ _KINDS_OF = {
 _NOT = re.compile(r"\b(?:not|never)\b")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
 _WHOLE = {"ca": "can", "wo": "will"}
-#: "Who met Wang Yi, and when": the answer has a column for it.
+#: "Who met the minister, and when": the answer has a column for it.
 _MORE = re.compile(
     r",? (and (?:when|where|by whom|to whom|on (?:what|which) (?:day|date)|in (?:what|which) \w+))$", re.IGNORECASE
 )
@@ -152,7 +152,7 @@ def reply(store: Store, question: str) -> Reply:
 
 
 def _meets(match: Match, marked: str) -> bool:
-    """Whether "who talked to Wang Yi" was taken for what somebody says."""
+    """Whether "who talked to the minister" was taken for what somebody says."""
     return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
 
 

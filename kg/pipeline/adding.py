@@ -51,14 +51,7 @@ class CorpusMethod:
 
         said = self.settings
         reference = ReferenceStore(said.reference, base=said.base) if known is None else known
-        how = Setup(
-            model=said.model,
-            reader=said.reader,
-            base=said.base,
-            min_confidence=said.min_confidence,
-            llm=self.llm,
-        )
-        read = how.open(reference)
+        read = Setup.of(said, self.llm).open(reference)
 
         def prepared(article: Article) -> Prepared:
             found = read(article)

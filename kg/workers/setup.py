@@ -12,6 +12,7 @@ from kg.extract.readers import DEFAULT_READER
 from kg.rdf.namespaces import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from kg.corpus import Settings
     from kg.extract import Reader
     from kg.extract.readers import AskingMaker
     from kg.llm import Account, LlmSettings
@@ -69,6 +70,18 @@ class Setup:
     base: str = DEFAULT_BASE
     min_confidence: float = 0.0
     llm: LlmSettings | None = None
+
+    @classmethod
+    def of(cls, settings: Settings, llm: LlmSettings | None = None) -> Setup:
+        """How the articles of a corpus are read."""
+        return cls(
+            model=settings.model,
+            reader=settings.reader,
+            reference=settings.reference,
+            base=settings.base,
+            min_confidence=settings.min_confidence,
+            llm=llm,
+        )
 
     def open(self, known: ReferenceStore | None = None) -> Callable[[Article], Read]:
         """Load model, word lists and reference facts.

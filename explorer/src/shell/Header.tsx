@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Theme, View } from "../state/state";
 import { useExplorer, useStore } from "../state/store";
-import { Icon } from "./icons";
+import { Icon, type IconName } from "./icons";
 import { nextTheme, reset } from "./keyboard";
 import { Search } from "./Search";
 
@@ -56,48 +56,27 @@ export function Header({ views, view, filters, toggleFilters, copyLink, openBrie
       <div class="views">
         <Tabs views={views} view={view} />
         <div class="tools">
-          <button
-            type="button"
-            class="tool"
-            title="Reset: everything as at the start (r)"
-            aria-label="Reset"
-            onClick={() => store.set(reset(store.get()))}
-          >
-            <Icon name="reset" />
-          </button>
-          <button
-            type="button"
-            class="tool"
-            title="Copy a link to this view (c)"
-            aria-label="Copy a link to this view"
-            onClick={copyLink}
-          >
-            <Icon name="link" />
-          </button>
-          <button
-            type="button"
-            class="tool"
-            title="Brief: all this on one page, to print"
-            aria-label="Brief, to print"
-            onClick={openBrief}
-          >
-            <Icon name="print" />
-          </button>
-          <button
-            type="button"
-            class="tool"
+          <Tool icon="reset" title="Reset: everything as at the start (r)" label="Reset" onClick={() => store.set(reset(store.get()))} />
+          <Tool icon="link" title="Copy a link to this view (c)" label="Copy a link to this view" onClick={copyLink} />
+          <Tool icon="print" title="Brief: all this on one page, to print" label="Brief, to print" onClick={openBrief} />
+          <Tool
+            icon={theme}
             title={`Colours: ${THEME_WORDS[theme]} (t)`}
-            aria-label={`Colours: ${THEME_WORDS[theme]}. Change`}
+            label={`Colours: ${THEME_WORDS[theme]}. Change`}
             onClick={() => store.set(nextTheme(store.get()))}
-          >
-            <Icon name={theme} />
-          </button>
-          <button type="button" class="tool" title="Help and keys (?)" aria-label="Help and keys" onClick={openHelp}>
-            <Icon name="help" />
-          </button>
+          />
+          <Tool icon="help" title="Help and keys (?)" label="Help and keys" onClick={openHelp} />
         </div>
       </div>
     </header>
+  );
+}
+
+function Tool({ icon, title, label, onClick }: { icon: IconName; title: string; label: string; onClick(): void }) {
+  return (
+    <button type="button" class="tool" title={title} aria-label={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   );
 }
 
