@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.event_ids import event_ids
 from kg.extract.layers import (
     Attribution,
     Attributions,
@@ -85,21 +86,26 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
     }
     ordered = sorted(attributions, key=lambda said: said.evidence.span)
     claim_ids = {said: f"c{n}" for n, said in enumerate(ordered, start=1)}
-    ordered_events = sorted(events, key=lambda event: (event.evidence[0].span, event.type.value))
-    event_ids = {event: f"v{n}" for n, event in enumerate(ordered_events, start=1)}
+    ids_of_events = event_ids(sorted(events, key=_in_text))
+    # As they are read back from a graph, which knows no other order of those that stand on the same words.
+    told_as = dict(sorted(ids_of_events.items(), key=lambda each: (_in_text(each[0]), each[1])))
     return ArticleFacts(
         article=article,
         reader=reader,
         entities=tuple(entities),
         roles=tuple(_roles(offices, ids, sure)),
         relations=tuple(_relations(relations, ids, sure)),
-        events=tuple(_events(event_ids, ids, claim_ids, of, sure, codings)),
+        events=tuple(_events(told_as, ids, claim_ids, of, sure, codings)),
         claims=tuple(
             _claim(claim_ids[said], said, ids, of.get(said, ()), sure.get(said), codings.get(said)) for said in ordered
         ),
         times=layers[Times].mentions,
-        figures=tuple(_figures(figures.figures, event_ids, claim_ids)),
+        figures=tuple(_figures(figures.figures, told_as, claim_ids)),
     )
+
+
+def _in_text(event: DistinctEvent) -> tuple[Span, str]:
+    return event.evidence[0].span, event.type.value
 
 
 def dated(article: Article, published: str | None) -> Article:

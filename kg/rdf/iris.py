@@ -53,8 +53,8 @@ class ArticleIris(LocalIris):
 
     Things are shared by all articles that speak of them: their IRIs are what they are taken for (see `kg.resolve`),
     such as ``.../state/china`` and ``.../person/antony-blinken``. Kind is part of it, so that Washington the city is
-    never somebody called Washington. Groups and facts belong to their article: ``.../event/ARTICLE_v1``. Article ids
-    and slugs hold no ``_``, hence no two of these can be the same.
+    never somebody called Washington. Groups and facts belong to their article: ``.../event/ARTICLE_visit-china``.
+    Article ids and slugs hold no ``_``, hence no two of these can be the same.
 
     Args:
         identities: what each entity but groups and issues is, by its id.

@@ -6,6 +6,7 @@ Lists without an order of their own come back in the order of ids or of places i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -71,6 +72,7 @@ from kg.rdf.namespaces import (
 from kg.rdf.terms import Iri, Quad
 
 _Fact = TypeVar("_Fact")
+_NUMBERED = re.compile(r"v[0-9]+")
 _LINK_ORDER = {kind: rank for rank, kind in enumerate(LinkType)}
 
 
@@ -142,7 +144,7 @@ class _ArticleReader:
             entities=entities,
             roles=self._each("ReportedRole", self._role),
             relations=self._each("Relation", self._relation),
-            events=self._each("ReportedEvent", self._event),
+            events=_in_order(self._each("ReportedEvent", self._event)),
             claims=claims_first,
             figures=self._each("Figure", self._figure),
             times=tuple(sorted((self._time(n) for n in self._nodes("TimeExpression")), key=lambda t: t.span)),
@@ -396,3 +398,10 @@ class _ArticleReader:
             return None
         contexts = (each.removeprefix(PLOVER_CONTEXT) for each in self._index.nodes(node, sc("ploverContext")))
         return Coding(codes[0], roots[0] if roots else codes[0], modes[0] if modes else None, tuple(sorted(contexts)))
+
+
+def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """By their numbers, where their ids are numbers, as older versions and people write them; else by their places."""
+    if all(_NUMBERED.fullmatch(event.id) for event in events):
+        return events
+    return tuple(sorted(events, key=lambda event: (event.evidence[0].span, event.type.value, event.id)))

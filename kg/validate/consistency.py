@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -30,6 +31,7 @@ from kg.rdf.dates import date_kind
 from kg.rdf.issues import issue_labels
 from kg.rdf.timex import dates_of
 
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ISSUES = frozenset({EntityType.ISSUE})
 _REFERENCE_KINDS = {
     EntityType.STATE: "state",
@@ -90,8 +92,8 @@ class _Checker:
         for fact in (fact for facts_of_kind in every for fact in facts_of_kind):
             if fact.id in seen:
                 yield f"two things have the id {fact.id}"
-            if not fact.id.isascii() or not fact.id.isalnum():
-                yield f"the id {fact.id!r} is not made of letters and digits"
+            if not _ID.fullmatch(fact.id):
+                yield f"the id {fact.id!r} is not made of letters and digits, with hyphens between them"
             seen.add(fact.id)
 
     def _entities(self) -> Iterator[str]:

@@ -110,7 +110,9 @@ def test_facts_are_numbered_in_the_order_of_their_first_words() -> None:
         *(("e1", "Mali"), ("e2", "rebels"), ("e3", "Ana Diaz"), ("e4", "Gao"), ("e5", "Ole Berg")),
         *(("e6", "terrorism"), ("e7", "human-rights")),
     ]
-    assert [(told.id, told.type.value) for told in found.events] == [("v1", "ArmedAction"), ("v2", "Election")]
+    assert [(told.id, told.type.value) for told in found.events] == [
+        *(("armed-action-ana-diaz", "ArmedAction"), ("election-ole-berg", "Election")),
+    ]
     assert check_facts(found) == ()
 
 

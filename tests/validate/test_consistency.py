@@ -86,7 +86,7 @@ def article(**change: object) -> Callable[[ArticleFacts], ArticleFacts]:
         (relation(subject="e1"), "subject names e1, a Official"),
         (relation(object="e5"), "relates e5 to itself"),
         (entity(Entity("e1", EntityType.STATE, "Ruritania")), "two things have the id e1"),
-        (entity(Entity("e-1", EntityType.STATE, "Ruritania")), "not made of letters and digits"),
+        (entity(Entity("e--1", EntityType.STATE, "Ruritania")), "not made of letters and digits"),
         (entity(Entity("e20", EntityType.STATE, " ")), "has no name"),
         (entity(Entity("e20", EntityType.ISSUE, "fish")), "not in the thesaurus"),
         (entity(Entity("e20", EntityType.ISSUE, "trade")), "stands twice"),

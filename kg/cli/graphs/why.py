@@ -22,7 +22,7 @@ def why(
     """Say why something is one thing: in which articles it appears, by which rule they were joined, with which words.
 
     Things with such a name that are others are told with the reason. Correct what is
-    wrong with `kg resolve`. For example: kg why Blinken; kg why event:ARTICLE_v1.
+    wrong with `kg resolve`. For example: kg why Blinken; kg why event:ARTICLE_visit-china-2024-04-24.
     """
     from kg.graph import load
 
