@@ -18,7 +18,7 @@ VIEWS = {
     "graph": "view=graph",
     "parts": "view=graph&picture=parts&linknames=true",
     "selected": "view=graph&select=state/china",
-    "fact": "view=graph&select=event/blinken-china_v1",
+    "fact": "view=graph&select=event/blinken-china_visit-china-2024-04-24",
     "article": "view=article",
     "reading": "view=article&select=state/china",
     "timeline": "view=timeline",

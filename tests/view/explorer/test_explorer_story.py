@@ -18,7 +18,7 @@ from tests.browser import Page
 from tests.view.explorer.test_explorer_graph import Picture
 
 CARDS = "return [...document.querySelectorAll('.story button')].map((card) => card.innerText)"
-VISIT = "event/blinken-china_v1"
+VISIT = "event/blinken-china_visit-china-2024-04-24"
 PARTIES = ("person/antony-blinken", "state/china")
 
 
