@@ -9,6 +9,7 @@ from functools import cache
 from math import log
 
 from kg.ask.names import Name
+from kg.ask.patterns import ADJUNCTS
 from kg.ask.words import classes
 from kg.notes import sentences_of
 from kg.query import Answer
@@ -26,12 +27,6 @@ _SHARE, _FEWEST = 0.4, 2
 _SATURATION, _LENGTH = 1.2, 0.5
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
-_LITTLE = (
-    "a an the of in on at to for from by with and or not is are was were be been being do does did has have had will",
-    "would can could may might should who whom whose what which when where why how many much any anyone anybody some",
-    "it its his her their they he she this that these those there about into than then as s t",
-)
-_EMPTY = frozenset(word for line in _LITTLE for word in line.split())
 
 
 def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer:
@@ -84,7 +79,14 @@ def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None
 
 
 def _stems(words: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(words.lower()) if word not in _EMPTY}
+    return {_stem(word) for word in _WORD.findall(words.lower()) if word not in _empty()}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words by which no sentence is looked for."""
+    names = ("little", "did", "will", "may", "be", "what", *ADJUNCTS)
+    return frozenset(word for name in names for word in classes()[name])
 
 
 @cache
