@@ -15,7 +15,8 @@ from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
 from kg.ask.sentences import sentences_like
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
-from kg.ask.words import by_noun, classes, either
+from kg.ask.wording import Wording, normal, plain
+from kg.ask.words import by_noun, classes
 from kg.errors import QueryError
 from kg.lexicon import titles
 from kg.query import Answer, find_question
@@ -30,29 +31,11 @@ _READY = {
     "about": ("about-actor", "about-place", "about-issue"),
 }
 _LONGEST = 300
-_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
-_CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['’](s|re|ve|ll)\b", re.IGNORECASE)
-#: "when did the talks take place": what it ends with says no more.
-_TAKES_PLACE = re.compile(
-    r"^((?:when|where|in which \w+) (?:did|does|will|do) .+?) (?:take place|happen|occur|start|begin|end|held)$"
-)
-#: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
-_IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
-_IS_EXPECTED = re.compile(r"^((?:when|where) (?:is|are|was|were) .+?) (?:expected|scheduled|planned|due)$")
-_IS_PLANNED = re.compile(r"^(is|are|was|were) (?:an?|any|the) (.+) (planned|scheduled|expected|announced)$")
-_AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too)$")
 #: What `most-mentioned` calls the kinds of things, by how the words for them begin.
 _KINDS_OF = {
     "state": "State", "countr": "State", "person": "Official", "people": "Official", "politic": "Official",
     "organi": "Organization", "place": "Place", "group": "Group", "issue": "Issue", "topic": "Issue",
 }  # fmt: skip
-_NOT = re.compile(r"\b(?:not|never)\b")
-_SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
-_WHOLE = {"ca": "can", "wo": "will"}
-#: "Who met the minister, and when": the answer has a column for it.
-_MORE = re.compile(
-    r",? (and (?:when|where|by whom|to whom|on (?:what|which) (?:day|date)|in (?:what|which) \w+))$", re.IGNORECASE
-)
 _LIKE = "no fact answers it; these sentences have most of its words"
 
 
@@ -125,13 +108,11 @@ def reply(store: Store, question: str) -> Reply:
     Raises:
         NotUnderstoodError: if no pattern fits, or the question is more than one can tell from it.
     """
-    plain = re.sub(r"[?!.\s]+$", "", " ".join(question.split()))
-    if not plain or len(plain) > _LONGEST:
-        raise NotUnderstoodError(question[:80], "it is empty" if not plain else "it is too long", _nearest("who", 3))
-    plain = _CONTRACTED.sub(lambda found: f"{found[1]} {_FULL[found[2].lower()]}", plain)
-    asked_more = _MORE.search(plain)
-    more = "" if asked_more is None else f"“{asked_more[1]}”"
-    left, span = find_span(_without_polite(_MORE.sub("", plain)), _latest_day(store))
+    short = len(question) <= _LONGEST
+    wording = plain(question) if short else Wording("")
+    if not wording.text:
+        raise NotUnderstoodError(question[:80], "it is empty" if short else "it is too long", _nearest("who", 3))
+    left, span = find_span(wording.text, _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
     marked, negated = normal(marked)
@@ -139,16 +120,19 @@ def reply(store: Store, question: str) -> Reply:
     fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
-        like = sentences_like(store, plain, names)
-        raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3), like)
+        like = sentences_like(store, question, names)
+        raise NotUnderstoodError(question, _recognized(names, span), _nearest(wording.text, 3), like)
     best = min(fitting, key=lambda each: each.cost)
     found = _answered(store, question, _settled(store, best), phrases)
-    if more:
-        found = replace(found, notes=(*found.notes, f"{more} is told by the columns"))
+    notes = [*found.notes]
+    if wording.columns:
+        notes.append(f"{_quoted(wording.columns)} is told by the columns")
+    if wording.second:
+        notes.append(f"{_quoted(wording.second)} is a second question: ask it by itself")
     if found.answer:
-        return found
-    like = sentences_like(store, plain, names)
-    return replace(found, sentences=like, notes=(*found.notes, *((_LIKE,) if like else ())))
+        return replace(found, notes=tuple(notes))
+    like = sentences_like(store, question, names)
+    return replace(found, sentences=like, notes=(*notes, *((_LIKE,) if like else ())))
 
 
 def _meets(match: Match, marked: str) -> bool:
@@ -156,18 +140,12 @@ def _meets(match: Match, marked: str) -> bool:
     return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
 
 
-def normal(marked: str) -> tuple[str, bool]:
-    """A marked question without what patterns need not know, and whether "not" is in it."""
-    plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
-    plain = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", plain))
-    plain = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", plain))
-    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
-
-
 def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Reply:
     notes = []
     if best.span is not None and best.span.counted_from:
         notes.append(f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article")
+    if best.span is not None and not best.span.is_known:
+        notes.append(f"which days {_quoted(best.span.told)} means is not known here; it is left out")
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
@@ -293,12 +271,13 @@ def _titles(store: Store) -> list[str]:
 
 
 def _latest_day(store: Store) -> str | None:
+    """The day of the latest article, or its month or year where no more is known."""
     result = store.query(
-        """SELECT (MAX(STR(?day)) AS ?latest) {
-          ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) = 10) }"""
+        """SELECT (MAX(CONCAT(STR(?day), SUBSTR("-99-99", STRLEN(STR(?day)) - 3))) AS ?latest) {
+          ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) IN (4, 7, 10)) }"""
     )
     rows = result.rows if isinstance(result, SelectResult) else ()
-    return next((day.value for (day,) in rows if isinstance(day, Literal)), None)
+    return next((day.value.split("-99")[0] for (day,) in rows if isinstance(day, Literal)), None)
 
 
 def _makes_sense(each: Asked) -> bool:
@@ -352,13 +331,6 @@ def _nearest(question: str, count: int) -> tuple[str, ...]:
 
     examples = dict.fromkeys(pattern.example for pattern in patterns())
     return tuple(sorted(examples, key=lambda example: (-likeness(example), example))[:count])
-
-
-def _without_polite(question: str) -> str:
-    words = either(classes()["polite"])
-    while (match := re.match(rf"(?:{words})[, ]+", question, re.IGNORECASE)) and match.end() < len(question):
-        question = question[match.end() :]
-    return re.sub(r"[, ]+please$", "", question, flags=re.IGNORECASE)
 
 
 def _quoted(words: str) -> str:
