@@ -146,6 +146,7 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
         notes.append(f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article")
     if best.span is not None and not best.span.is_known:
         notes.append(f"which days {_quoted(best.span.told)} means is not known here; it is left out")
+    notes += [f"{_quoted(part)} is left out" for part in best.left_out]
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
@@ -287,7 +288,8 @@ def _makes_sense(each: Asked) -> bool:
     says = grammar | {*classes()["say"], *classes()["happen"]} - set(by_noun())
     if any(says & set(phrase.words) for phrase in phrases) or (each.what != "said" and says & set(each.words)):
         return False
-    if each.what == "deeds" and each.act is None and not (each.who and all(phrase.iris for phrase in each.who)):
+    named_who = bool(each.who) and all(phrase.iris for phrase in each.who)
+    if each.what == "deeds" and each.act is None and not named_who and not (each.focus == "who" and each.words):
         return False
     if each.what in {"office", "isholder"} and any(phrase.kind != "Person" for phrase in each.who):
         return False

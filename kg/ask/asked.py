@@ -69,7 +69,8 @@ class Asked:
         loose = self.loose + 0.2 * self.doubled
         bare = sum(not phrase.iris for phrase in (*self.topic, *self.place, *self.any_part))
         loose += 3 * (self.what == "deeds" and self.act is None)
-        words = 0 if self.what in COUNTED else len(self.words)
+        # What somebody says is looked for in words, and nowhere else.
+        words = {"said": 0.6}.get(self.what, 0 if self.what in COUNTED else 1) * len(self.words)
         return loose + 1.1 * words + 0.1 * bare + 0.5 * len(self.left_out)
 
 
@@ -79,15 +80,18 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, negated))
     found = replace(found, office=slots.get("title", "") or slots.get("kinds", ""))
     counts = found.what in COUNTED
+    if found.what == "holder" and "who" in slots:
+        # Articles tell who holds an office, seldom who gave it.
+        found = replace(found, left_out=(f"by {phrases.spelled_out(slots['who'])}",))
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
-        if slot in slots:
+        if slot in slots and not found.left_out:
             text, _, where = slots[slot].partition(" in ")
             found = _with(found, part, phrases.read(text, place=slot == "to" and is_visit(found.act)))
             found = _with(found, "place", phrases.read(where, place=True) if where else ())
     if "of" in slots and counts:
         found = replace(found, words=_counted(slots["of"], phrases))
     elif "of" in slots:
-        part = "to" if found.what == "count" else {"who": "who", "to": "to"}.get(found.focus, "any_part")
+        part = "to" if found.what == "count" else {"who": "who", "to": "to", "what": "to"}.get(found.focus, "any_part")
         found = _with(found, part if found.what in {"deeds", "count"} else "any_part", phrases.read(slots["of"]))
     if "text" in slots:
         found = replace(found, words=_content(slots["text"], phrases))
@@ -105,7 +109,7 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
     read = phrases.read(text, place=role == "where" or (role == "to" and is_visit(found.act)))
     is_named = any(phrase.iris for phrase in read)
     nouns = [word for word in text.split() if word in by_noun()]
-    if role == "during":
+    if role in {"during", "as"}:
         return replace(found, words=(*found.words, *_content(text, phrases)))
     if role in {"where", "of", "about"} and nouns and not is_named and found.what != "said":
         # "in the attack": the words say which event, of what kind it is

@@ -252,7 +252,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 def _may_be_name(plain: str) -> bool:
     """Whether a run of words is looked up at all: no run of small words, titles or marks."""
     words = plain.lower().split()
-    if not words or words[0] in _small() or words[-1] in _small() or any(mark in plain for mark in '?!;:"'):
+    first = _small() - {*classes()["first_of_names"]} if len(words) > 1 else _small()
+    if not words or words[0] in first or words[-1] in _small() or any(mark in plain for mark in '?!;:"'):
         return False
     if len(plain) <= _SHORT and plain != plain.upper():
         return len(words) == 1 and plain[:1].isupper() and len(plain) == _SHORT

@@ -17,10 +17,11 @@ _PART = re.compile(r"\{(?P<slot>\w+)\}|\[(?P<option>[^\]]*)\]|(?P<words>\S+)")
 #: What may fill a slot: names and words.
 _ANYTHING = r"[^?]+?"
 _NEVER = r"(?!)"
+_PASSIVE = re.compile(r".\b(?:been|being)$")
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8
 #: Classes of prepositions that, with what follows them, may end any question.
-ADJUNCTS = ("source", "where", "about", "on", "to", "with", "by", "of", "during")
+ADJUNCTS = ("source", "where", "about", "on", "to", "with", "by", "of", "during", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def matches(marked: str) -> list[Match]:
         match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
-            found.append(Match(pattern, slots))
+            # "have firms been sanctioned": nobody is called "firms been"
+            if not any(_PASSIVE.search(text) for text in slots.values()):
+                found.append(Match(pattern, slots))
     return found
 
 

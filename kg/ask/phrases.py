@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.ask.names import Name, Names
-from kg.ask.words import classes
+from kg.ask.words import classes, stem
 from kg.lexicon import office_levels, title_modifiers, titles
 from kg.query.binding import sparql_term
-from kg.rdf.terms import Iri, Literal
+from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store
 
 _MARK = re.compile(r"@(\d+)")
@@ -65,11 +65,14 @@ class Phrases:
             whole = self._group(" ".join(words))
             if whole is not None:
                 return (whole,)
-        return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
+        found = [phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None]
+        return tuple(
+            phrase for at, phrase in enumerate(found) if not any(_says_who(after, phrase) for after in found[at + 1 :])
+        )
 
-    def _spelled_out(self, token: str) -> str:
-        match = _MARK.fullmatch(token)
-        return self._names[int(match[1])].words if match else token
+    def spelled_out(self, text: str) -> str:
+        """Words with their names as the question has them."""
+        return _MARK.sub(lambda match: self._names[int(match[1])].words, text)
 
     def spelled(self, token: str) -> str:
         """A word as the question has it; of a name, its last word, in lower case."""
@@ -89,8 +92,10 @@ class Phrases:
             return self._words(said) if said else None
         last = marked[-1]
         is_office = title and title not in classes()["people"] and last.kind != "Person"
-        if is_office and (len(marked) > 1 or not rest):
-            held = self._held(title, marked, " ".join(self._spelled_out(token) for token in tokens))
+        if is_office:
+            held = self._held(
+                title, [word for word in rest if not _is_modifier(word)], marked, self.spelled_out(" ".join(tokens))
+            )
             if held is not None:
                 return held
         if last.kind == "Person" or len(marked) > 1:
@@ -105,21 +110,30 @@ class Phrases:
             return self._people(last, people, [word for word in rest if word not in people])
         return _named(last, rest)
 
-    def _held(self, title: str, bodies: Sequence[Name], text: str) -> Phrase | None:
-        """Who holds an office of the first of these that has it ("Israel's ambassador to the UN"), or is called so."""
+    def _held(self, title: str, rest: Sequence[str], bodies: Sequence[Name], text: str) -> Phrase | None:
+        """Who holds an office of the first of these that has it ("Israel's ambassador to the UN"), or is called so.
+
+        Other words are those of a body: "the French defence ministry's spokesman".
+        """
         for body in bodies:
-            if holders := self.holders(title, body):
-                return _held(holders, title, body)
-        named = self._lookup.weak(text) if len(bodies) == 1 else None
+            if holders := self.holders(title, body, rest if len(bodies) == 1 else ()):
+                return _held(holders, " ".join((*rest, title)), body)
+        named = self._lookup.weak(text) if len(bodies) == 1 and not rest else None
         return _named(named, []) if named is not None else None
 
-    def holders(self, title: str, of: Name) -> list[tuple[Iri, str]]:
-        """Who holds an office of a state or body, or of one of its bodies; with what they are called."""
+    def holders(self, title: str, of: Name, called: Sequence[str] = ()) -> list[tuple[Iri, str]]:
+        """Who holds an office of a state or body, or of one of its bodies; with what they are called.
+
+        Args:
+            called: words that the name of the body or the title must have.
+        """
+        named = "".join(f" FILTER(CONTAINS(?called, {sparql_term(text(stem(word)))}))" for word in called)
         rows = _rows(
             self._store,
             f"""SELECT DISTINCT ?person ?label ?title ?status WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
               ?role a sc:ReportedRole ; sc:person ?person ; sc:title ?title ; sc:of/(sc:partOf|sc:bodyOf)* ?of ;
-                sc:roleStatus ?status . ?person rdfs:label ?label }} ORDER BY ?person""",
+                sc:roleStatus ?status ; sc:of/rdfs:label ?body . ?person rdfs:label ?label
+              BIND(LCASE(CONCAT(?body, " ", ?title)) AS ?called){named} }} ORDER BY ?person""",
         )
         found = [(person, label, status) for person, label, told, status in rows if same_office(title, told)]
         current = [row for row in found if row[2].endswith(("current", "acting"))] or found
@@ -169,15 +183,19 @@ class Phrases:
             return group
         if len(words) == 1 and (name := self._lookup.like(words[0])):
             return _named(name, [])
-        anybody = {*classes()["beings"], *classes()["people"]}
-        left = tuple(word for word in words if word not in anybody or len(words) > 1)
+        left = tuple(word for word in words if word not in classes()["beings"] or len(words) > 1)
         return Phrase(told=f"“{text}” (looked for in the words)" if left else f"“{text}”", words=left)
 
     def _group(self, text: str) -> Phrase | None:
         """A group or an issue that is called so."""
-        spelled = _MARK.sub(lambda match: self._names[int(match[1])].words, text)
+        spelled = self.spelled_out(text)
         name = self._lookup.weak(spelled) if (spelled and spelled != text) or "@" not in text else None
         return _named(name, []) if name is not None and name.kind in {"Group", "Issue"} else None
+
+
+def _says_who(after: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase says of one before it which is meant: "Karen Holt, the Danish foreign minister"."""
+    return bool(after.iris) and set(after.iris) < set(phrase.iris)
 
 
 def same_office(asked: str, told: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.ask.asked import AHEAD, DENIED, HAPPENED, POSSIBLE, Asked
 from kg.ask.phrases import Phrase
-from kg.ask.words import Act, classes, stems
+from kg.ask.words import Act, classes, stem, stems
 from kg.model import EventType, Stance
 from kg.query.binding import sparql_term
 from kg.rdf.namespaces import prefixes
@@ -45,6 +45,7 @@ _LISTS = {
 _COLUMNS = {
     "who": "?who ?type ?status ?to ?where ?start ?end ?about ?accordingTo ?words ?article",
     "to": "?to ?type ?status ?who ?where ?start ?end ?about ?accordingTo ?words ?article",
+    "what": "?to ?type ?status ?who ?where ?start ?end ?about ?accordingTo ?words ?article",
     "when": "?start ?end ?type ?status ?who ?to ?where ?about ?accordingTo ?words ?article",
     "where": "?where ?type ?status ?who ?to ?start ?end ?about ?accordingTo ?words ?article",
     "yes": "?answer ?type ?status ?who ?to ?where ?start ?end ?about ?accordingTo ?words ?article",
@@ -160,13 +161,8 @@ def _about(phrase: Phrase) -> list[str]:
 
 def _told(words: Iterable[str], node: str) -> str:
     """Each of these words stands in what the articles say of the fact, in some form."""
-    lines = []
-    for word in words:
-        if word in classes()["beings"] or word in classes()["people"]:
-            continue
-        stem = word.removesuffix("s") if len(word) > 4 else word
-        lines.append(_has_word(f"{node} {_TOLD}", stem))
-    return "\n".join(lines)
+    said = [word for word in words if word not in classes()["beings"]]
+    return "\n".join(_has_word(f"{node} {_TOLD}", stem(word)) for word in said)
 
 
 def _has_word(pattern: str, word: str) -> str:
@@ -242,11 +238,13 @@ def _sayings(asked: Asked) -> str:
             heard = f"{{ ?fact sc:audience ?heard FILTER({named}) }}"
             lines.append(_some(f"{{ ?fact sc:target/{_BELONGS} ?it }} UNION {heard}", phrase))
         else:
-            lines += [_has_word("?fact sc:audience|sc:text|sc:evidence/oa:exact", word) for word in phrase.words]
+            lines += [_has_word("?fact sc:audience|sc:text|sc:evidence/oa:exact", stem(word)) for word in phrase.words]
     for phrase in (*asked.topic, *asked.any_part):
         lines += _about(phrase)
     for phrase in asked.place:
         lines.append(_told((phrase.names[0].lower(),) if phrase.names else phrase.words, "?fact"))
+    for phrase in asked.source:
+        lines += _must(phrase, "sc:speaker", ())
     stances = [kind for kind in asked.act.kinds if kind in set(Stance)] if asked.act else []
     values = f"VALUES ?kind {{ {' '.join(f'stance:{kind}' for kind in stances)} }}" if stances else ""
     parts = "\n".join(lines)

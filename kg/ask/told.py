@@ -18,6 +18,7 @@ _STATUS = {
 _FOCUS = {
     "who": "who",
     "to": "to whom or what",
+    "what": "what",
     "when": "when",
     "where": "where",
     "yes": "whether it is told",

@@ -176,6 +176,11 @@ def kind_words(kind: str) -> str:
     return wholes.get(kind) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
 
 
+def stem(word: str) -> str:
+    """How the forms of a word begin that is looked for: "bomb" of "bombing"."""
+    return re.sub(r"(?<=\w{4})(?:ings?|ed|es|s)$", "", word)
+
+
 def stems(words: Iterable[str]) -> str:
     """A regular expression, as SPARQL has them, that finds any form of these verbs and nouns in a text."""
     found: set[str] = set()
