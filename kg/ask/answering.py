@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from kg.ask.asked import ANY, Asked, asked
+from kg.ask.asked import Asked, asked
+from kg.ask.attempts import attempts
 from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
-from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
+from kg.ask.phrases import Phrases, same_office
 from kg.ask.sentences import sentences_like
 from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
@@ -150,7 +151,7 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
-    for attempt, note in _attempts(best, phrases):
+    for attempt, note in attempts(best, phrases):
         sparql = query_for(attempt)
         answer = Answer(store.query(sparql))
         if answer or first is None:
@@ -160,71 +161,6 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
             first = said
     assert first is not None  # noqa: S101 - there are kinds to try
     return replace(first, notes=(*first.notes, _nothing(best)))
-
-
-def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
-    """The question as it is asked, and where nothing is told, with less asked of it; each says so."""
-    yield best, ""
-    wide = best
-    if best.act is not None and best.act.alike:
-        some = f"{_kinds(best)} in such words as “{best.act.words[0]}”"
-        yield replace(best, act=replace(best.act, words=best.act.alike, told=some)), "none is told in that very word"
-    if any(phrase.else_of for phrase in (*best.who, *best.to)):
-        who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
-        yield (
-            replace(best, who=who, to=to),
-            "nothing of the kind is told of such a group; these are of whoever acts for it",
-        )
-    if (headed := _headed(best)) != best:
-        yield headed, "nothing is told with all of these words; these have the last of them"
-    if best.focus != "yes" and (best.who or best.to or best.place) and (bare := _bare(best)) != best:
-        yield bare, "nothing of the kind is told with those words; these are without them"
-    who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
-    if (who, to) != (best.who, best.to):
-        yield (
-            replace(best, who=who, to=to),
-            "nothing of the kind is told of those themselves; these are of groups named after them",
-        )
-    # That something else of the kind is told is no answer to a yes-or-no question.
-    if best.act is not None and best.act.words and best.focus != "yes":
-        wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
-        yield wide, f"none is told in such words; these are {_kinds(best)} at large"
-    if best.status != ANY and best.what in {"deeds", "happened", "planned", "did"}:
-        yield replace(best, status=ANY), f"none that {_STATUS[best.status]} is told; these have another status"
-        if wide is not best:
-            yield (
-                replace(wide, status=ANY),
-                f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status",
-            )
-
-
-def _bare(best: Asked) -> Asked:
-    """Without the words that only say what it is about."""
-    topic = tuple(phrase for phrase in best.topic if phrase.iris)
-    return replace(best, topic=topic) if best.what in {"deeds", "why", "evidence"} else best
-
-
-def _headed(best: Asked) -> Asked:
-    """Of phrases that name nothing, the last word alone: "the nuclear reactor"."""
-
-    def last(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        return tuple(
-            each
-            if each.iris or len(each.words) < 2
-            else replace(each, words=each.words[-1:], told=f"“{each.words[-1]}” (looked for in the words)")
-            for each in phrases
-        )
-
-    return replace(best, to=last(best.to), topic=last(best.topic), any_part=last(best.any_part))
-
-
-_STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible", "denied": "is denied"}
-
-
-def _kinds(best: Asked) -> str:
-    from kg.ask.words import kind_words
-
-    return ", ".join(kind_words(kind) for kind in best.act.kinds) if best.act else "events"
 
 
 def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> Reply:
@@ -285,8 +221,11 @@ def _makes_sense(each: Asked) -> bool:
     """Whether what fills the slots is what they are for."""
     grammar = set(classes()["grammar"])
     phrases = (*each.who, *each.to, *each.any_part, *each.place, *each.topic, *each.source)
+    sources = {word for phrase in each.source for word in phrase.words}
     says = grammar | {*classes()["say"], *classes()["happen"]} - set(by_noun())
-    if any(says & set(phrase.words) for phrase in phrases) or (each.what != "said" and says & set(each.words)):
+    if any(says & set(phrase.words) - sources for phrase in phrases) or (
+        each.what != "said" and says & set(each.words)
+    ):
         return False
     named_who = bool(each.who) and all(phrase.iris for phrase in each.who)
     if each.what == "deeds" and each.act is None and not named_who and not (each.focus == "who" and each.words):

@@ -33,6 +33,8 @@ class Asked:
         office: the title of an office, or a kind of things, as it is asked for.
         title: the titles of the graph that are meant by it, as SPARQL writes them.
         words: words that the texts must have.
+        some: words of which the texts must have at least half.
+        in_article, beside: words and things that the article must have, wherever.
         span: when.
         status: see the constants.
         left_out: parts of the question that nothing in a graph can answer.
@@ -51,6 +53,9 @@ class Asked:
     title: str = ""
     office: str = ""
     words: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
+    in_article: tuple[str, ...] = ()
+    beside: tuple[Phrase, ...] = ()
     span: Span | None = None
     status: str = HAPPENED
     left_out: tuple[str, ...] = ()
@@ -80,11 +85,8 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
     found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, negated))
     found = replace(found, office=slots.get("title", "") or slots.get("kinds", ""))
     counts = found.what in COUNTED
-    if found.what == "holder" and "who" in slots:
-        # Articles tell who holds an office, seldom who gave it.
-        found = replace(found, left_out=(f"by {phrases.spelled_out(slots['who'])}",))
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
-        if slot in slots and not found.left_out:
+        if slot in slots:
             text, _, where = slots[slot].partition(" in ")
             found = _with(found, part, phrases.read(text, place=slot == "to" and is_visit(found.act)))
             found = _with(found, "place", phrases.read(where, place=True) if where else ())
@@ -100,6 +102,10 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
         found = _with(found, "any_part", tuple(each for each in read if each.iris))
         found = replace(found, words=tuple(word for each in read if not each.iris for word in each.words))
     for role, preposition, text in _split(slots.get("adjuncts", "")):
+        if "text" in slots and found.what == "said" and role != "source":
+            # "urged Iceland to send help to Norway": all of it is what is said.
+            found = replace(found, words=(*found.words, *_content(text, phrases)))
+            continue
         found = _adjunct(found, role, f"{preposition} {text}", text, phrases)
     return _without_act_words(found)
 
@@ -188,7 +194,7 @@ def _status(match: Match, negated: bool) -> str:
         return POSSIBLE
     named = {text for name, text in slots.items() if name.startswith(("planned", "light"))}
     ahead = named & set(classes()["planned"]) or {"planning", "ahead"} & set(slots)
-    if what == "planned" or ahead or aux in {*classes()["will"], "will be"}:
+    if what == "planned" or ahead or aux in {*classes()["will"], "will be", "is to be", "are to be"}:
         return AHEAD
     # "is visiting", "when is the visit": not over, if it is told at all. "Visits to China" says nothing of when.
     is_open = aux in {"is", "are"} and (focus != "to" or "acting" in slots)

@@ -20,7 +20,8 @@ _AGENT, _TARGET = "(sc:agent|sc:speaker)", "sc:target"
 _ANYHOW = "(sc:agent|sc:speaker|sc:target)"
 _TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:target|sc:issue)/rdfs:label"
 _SOURCE = "sc:accordingTo/sc:speaker"
-_NEWS = "prov:wasDerivedFrom/rdfs:label"
+_ARTICLE = "prov:wasDerivedFrom"
+_NEWS = f"{_ARTICLE}/rdfs:label"
 _STATUS = {
     HAPPENED: ("occurred", "ongoing"),
     AHEAD: ("scheduled", "possible"),
@@ -131,7 +132,22 @@ def _parts(asked: Asked) -> str:
         lines += _must(phrase, "", ("sc:place", "sc:target"))
     for phrase in asked.topic:
         lines += _about(phrase)
-    return "\n".join(lines)
+    return "\n".join([*lines, *_loosely(asked)])
+
+
+def _loosely(asked: Asked) -> list[str]:
+    """Words of which at least half are told of the fact, and what its article must have."""
+    lines = []
+    if asked.some:
+        found = " + ".join(f"IF(EXISTS {{ {_reads(f'?fact {_TOLD}', stem(word))} }}, 1, 0)" for word in asked.some)
+        lines.append(f"  FILTER({found} >= {(len(asked.some) + 1) // 2})")
+    lines += [_has_word(f"?fact {_ARTICLE}/(rdfs:label|schema:articleBody)", stem(word)) for word in asked.in_article]
+    for phrase in asked.beside:
+        names = f"VALUES ?it_ {{ {_values(phrase.iris)} }}"
+        lines.append(
+            f"  FILTER EXISTS {{ {names} ?fact {_ARTICLE} ?news_ . ?seen_ sc:thing ?it_ ; {_ARTICLE} ?news_ }}"
+        )
+    return lines
 
 
 def _must(phrase: Phrase, path: str, places: Sequence[str]) -> list[str]:
@@ -167,8 +183,12 @@ def _told(words: Iterable[str], node: str) -> str:
 
 def _has_word(pattern: str, word: str) -> str:
     """One of the texts to which the pattern leads has a word that begins so."""
+    return f"  FILTER EXISTS {{ {_reads(pattern, word)} }}"
+
+
+def _reads(pattern: str, word: str) -> str:
     begins = _text(rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}")
-    return f'  FILTER EXISTS {{ {pattern} ?told_ FILTER(REGEX(?told_, {begins}, "i")) }}'
+    return f'{pattern} ?told_ FILTER(REGEX(?told_, {begins}, "i"))'
 
 
 def _narrow(act: Act | None) -> str:
@@ -245,6 +265,7 @@ def _sayings(asked: Asked) -> str:
         lines.append(_told((phrase.names[0].lower(),) if phrase.names else phrase.words, "?fact"))
     for phrase in asked.source:
         lines += _must(phrase, "sc:speaker", ())
+    lines += _loosely(asked)
     stances = [kind for kind in asked.act.kinds if kind in set(Stance)] if asked.act else []
     values = f"VALUES ?kind {{ {' '.join(f'stance:{kind}' for kind in stances)} }}" if stances else ""
     parts = "\n".join(lines)
@@ -306,9 +327,13 @@ def _person(asked: Asked) -> str:
 
 def _holders(asked: Asked) -> str:
     """Who holds an office, by the articles and by the reference facts."""
-    of = [phrase for phrase in (*asked.any_part, *asked.who, *asked.place) if phrase.iris]
+    by = [phrase for phrase in asked.who if phrase.kind == "Person"]
+    of = [phrase for phrase in (*asked.any_part, *asked.who, *asked.place) if phrase.iris and phrase not in by]
     some = "".join(f"\n    VALUES ?it {{ {_values(phrase.iris)} }} ?body {_BODY} ?it ." for phrase in of[:1])
     known = "".join(f"\n    VALUES ?it {{ {_values(phrase.iris)} }} ?post sc:officeOf ?it ." for phrase in of[:1])
+    for phrase in by:  # whoever gives an office gives it in a body of their own
+        own = f"\n    VALUES ?giver {{ {_values(phrase.iris)} }} ?own sc:person ?giver ; sc:of "
+        some, known = f"{some}{own}?own_ . ?body {_BODY} ?own_ .", f"{known}{own}?own_ . ?post sc:officeOf ?own_ ."
     title = f"\n    VALUES ?office {{ {asked.title} }}" if asked.title else ""
     rest = "\n".join(_told_in(phrase.words, "?words") for phrase in asked.any_part if not phrase.iris)
     return f"""SELECT DISTINCT ?person ?office ?of ?status ?asOf ?since ?source ?words WHERE {{

@@ -69,6 +69,11 @@ def told(asked: Asked) -> str:
     ]
     if asked.words:
         parts.append(f"with {', '.join(f'“{word}”' for word in asked.words)} in the words")
+    if asked.some:
+        parts.append(f"with most of {', '.join(f'“{word}”' for word in asked.some)} in the words")
+    if asked.in_article or asked.beside:
+        beside = [*(phrase.told for phrase in asked.beside), *(f"“{word}”" for word in asked.in_article)]
+        parts.append(f"in articles that have {', '.join(beside)}")
     if asked.span is not None:
         parts.append(f"{asked.span.words()} (“{asked.span.told}”)")
     focus = _FOCUS[asked.focus] if asked.what in _DEEDS else ""

@@ -33,6 +33,11 @@ _SAID_TO = re.compile(
     r"\b(is|are|was|were) (?:said|believed|thought|reported|alleged|known|understood) to"
     r"(?:(?P<passive> have been)| have|(?P<be> be))?(?= )"
 )
+#: "when does she plan to visit": when is she going to.
+_PLANS_TO = re.compile(
+    r"^(when|where|who|whom|(?:what|which) \w+) (?:do|does|did) (.+?)"
+    r" (?:plan|intend|expect|hope|want) to (?!do\b)"
+)
 _NOT = re.compile(r"\b(?:not|never)\b")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
 _WHOLE = {"ca": "can", "wo": "will"}
@@ -72,7 +77,7 @@ def plain(question: str) -> Wording:
 def normal(marked: str) -> tuple[str, bool]:
     """A marked question without what patterns need not know, and whether "not" is in it."""
     text = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
-    text = _SAID_TO.sub(_as_told, text)
+    text = _PLANS_TO.sub(r"\1 is \2 going to ", _SAID_TO.sub(_as_told, text))
     text = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", text))
     text = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", text))
     return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", text).split())), _NOT.search(text) is not None

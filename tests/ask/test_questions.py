@@ -97,11 +97,11 @@ def test_an_answer_to_less_than_was_asked_says_so(graph: kg.Graph) -> None:
 
 
 def test_where_no_fact_answers_the_likest_sentences_are_shown(graph: kg.Graph) -> None:
-    reply = graph.ask("How many people died in the Kandahar bombing in 2023?")
+    reply = graph.ask("Has anyone claimed responsibility for the attack in Kandahar?")
     assert not len(reply)
     assert reply.sentences is not None
     first = next(iter(reply.sentences))
-    assert first["words"] == "Last year a bomb killed eleven people in Kandahar."
+    assert first["words"] == "Nobody claimed responsibility."
     assert (first["article"], first["published"]) == ("Gunmen kill five policemen in Kandahar", "2024-03-12")
     assert "no fact answers it; these sentences have most of its words" in reply.notes
     assert first["words"] in str(reply)

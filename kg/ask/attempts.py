@@ -1,0 +1,123 @@
+"""What is asked in turn until something is told: the question as it is, then with less asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kg.ask.asked import ANY, COUNTED, Asked
+from kg.ask.phrases import Phrase, Phrases, of_whom
+from kg.ask.words import Act, kind_words
+from kg.model import Stance
+
+_STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible"}
+_EVENTS = frozenset({"deeds", "happened", "planned", "did"})
+#: What may have words in it that the facts have not.
+_LOOSE = frozenset({"deeds", "said", "why", "evidence", *COUNTED})
+
+
+def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
+    """The question as it is asked, and where nothing is told, with less asked of it; each says so.
+
+    That something else is told is no answer to a yes-or-no question: it is shown without "yes".
+    """
+    yield best, ""
+    act = best.act
+    if act is not None and act.alike:
+        some = f"{_kinds(best)} in such words as “{act.words[0]}”"
+        yield replace(best, act=replace(act, words=act.alike, told=some)), "none is told in that very word"
+    if any(phrase.else_of for phrase in (*best.who, *best.to)):
+        who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
+        note = "nothing of the kind is told of such a group; these are of whoever acts for it"
+        yield replace(best, who=who, to=to), note
+    if (headed := _headed(best)) != best:
+        yield headed, "nothing is told with all of these words; these have the last of them"
+    # Where the verb is but a word, nothing is told without it.
+    if best.what in _LOOSE and (best.what != "deeds" or best.act is not None):
+        yield from _looser(best)
+    who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
+    if (who, to) != (best.who, best.to):
+        note = "nothing of the kind is told of those themselves; these are of groups named after them"
+        yield replace(best, who=who, to=to), note
+    yield from _wider(best)
+
+
+def _looser(best: Asked) -> Iterator[tuple[Asked, str]]:
+    """With fewer of the words that name nothing, or with names that only the article has."""
+    bare, words = _without_words(best)
+    if len(words) > 1:
+        yield replace(bare, some=words), "nothing is told with all of these words; these have at least half of them"
+    shown = replace(bare, focus="all" if best.focus == "yes" else best.focus)
+    if not (bare.who or bare.to or bare.place):
+        return
+    apart = _apart(shown)
+    if words or apart != shown:
+        note = "nothing is told with all of this; these are from articles that have the rest of it"
+        yield replace(apart, in_article=words), note
+    if words:
+        yield shown, "nothing of the kind is told with those words; these are without them"
+    if words and apart != shown:
+        note = "nothing of the kind is told with those words; these are without them, from articles with these names"
+        yield apart, note
+
+
+def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
+    """Of other kinds, and of other statuses."""
+    act, wide = best.act, best
+    if act is not None and act.words and best.focus != "yes":
+        if best.what == "deeds" and not set(act.kinds) <= set(Stance) and (best.who or best.to):
+            other = Act((), act.words, f"events of any kind in such words as “{act.words[0]}”")
+            yield replace(best, act=other), f"none is told as {_kinds(best)}; these are told in such words"
+        wide = replace(best, act=replace(act, words=(), told=f"{_kinds(best)} of any kind"))
+        yield wide, f"none is told in such words; these are {_kinds(best)} at large"
+    if best.status in _STATUS and best.what in _EVENTS:
+        yield replace(best, status=ANY), f"none that {_STATUS[best.status]} is told; these have another status"
+        if wide is not best:
+            note = f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status"
+            yield replace(wide, status=ANY), note
+
+
+def _without_words(best: Asked) -> tuple[Asked, tuple[str, ...]]:
+    """Without the words that only say what it is about, and these; who is meant by words alone is kept."""
+    words = list(best.words) if best.what not in COUNTED else []
+    parts: dict[str, Any] = {}
+    for part in ("who", "to", "any_part", "place", "topic"):
+        kept: list[Phrase] = []
+        for phrase in getattr(best, part):
+            if phrase.iris or part in {"any_part", "topic"}:
+                words += phrase.words
+                kept += [replace(phrase, words=())] if phrase.iris else []
+            else:
+                kept.append(phrase)
+        parts[part] = tuple(kept)
+    if best.what not in COUNTED:
+        parts["words"] = ()
+    return replace(best, **parts), tuple(dict.fromkeys(words))
+
+
+def _apart(best: Asked) -> Asked:
+    """With names that say what it is about looked for in the article alone; of claims, also whom they are about."""
+    moved = [phrase for phrase in (*best.any_part, *best.topic) if phrase.iris]
+    to = best.to
+    if best.act is not None and set(best.act.kinds) <= set(Stance) and best.who:
+        moved, to = [*moved, *(phrase for phrase in to if phrase.iris)], tuple(each for each in to if not each.iris)
+    return replace(best, any_part=(), topic=(), to=to, beside=tuple(moved)) if moved else best
+
+
+def _headed(best: Asked) -> Asked:
+    """Of phrases that name nothing, the last word alone: "the nuclear reactor"."""
+
+    def last(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        return tuple(
+            each
+            if each.iris or len(each.words) < 2
+            else replace(each, words=each.words[-1:], told=f"“{each.words[-1]}” (looked for in the words)")
+            for each in phrases
+        )
+
+    return replace(best, to=last(best.to), topic=last(best.topic), any_part=last(best.any_part))
+
+
+def _kinds(best: Asked) -> str:
+    return ", ".join(kind_words(kind) for kind in best.act.kinds) if best.act else "events"
