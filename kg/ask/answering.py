@@ -12,9 +12,10 @@ from kg.ask.attempts import attempts
 from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
-from kg.ask.phrases import Phrases, same_office
+from kg.ask.phrases import Phrases, found_by, same_office
 from kg.ask.sentences import sentences_like
-from kg.ask.sparql import can_build, query_for
+from kg.ask.shared import of_others
+from kg.ask.sparql import can_build, facts_for, query_for
 from kg.ask.told import told
 from kg.ask.wording import Wording, normal, plain
 from kg.ask.words import by_noun, classes
@@ -22,7 +23,7 @@ from kg.errors import QueryError
 from kg.lexicon import titles
 from kg.query import Answer, find_question
 from kg.query.binding import bind, sparql_term
-from kg.rdf.terms import Literal, text
+from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store
 
 #: Questions that ship with the package, by what is asked; the first with rows is the answer.
@@ -37,7 +38,13 @@ _KINDS_OF = {
     "state": "State", "countr": "State", "person": "Official", "people": "Official", "politic": "Official",
     "organi": "Organization", "place": "Place", "group": "Group", "issue": "Issue", "topic": "Issue",
 }  # fmt: skip
+#: So many facts are looked at one by one.
+_MANY = 200
 _LIKE = "no fact answers it; these sentences have most of its words"
+#: Stands between facts and sentences.
+MAY_TELL = "these sentences have most of the question's words and may tell more:"
+#: Articles whose sentences are read beside facts.
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,10 @@ class Reply:
         sparql: the query that was asked for it.
         answer: what that gave; iterating gives its rows.
         notes: what was left out or done otherwise, and why there may be no rows.
-        sentences: where there are no rows, the sentences of the articles that have most of the question's words.
+        sentences: those of the articles that have most of the question's words, where there are no rows or these may
+            tell more: where what was asked for is told by no row, less was asked than that, or another sentence has
+            more of the words than those that tell the facts.
+        loosened: whether less was asked for than the question does, as a note says.
     """
 
     question: str
@@ -59,6 +69,12 @@ class Reply:
     answer: Answer
     notes: tuple[str, ...] = ()
     sentences: Answer | None = None
+    loosened: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the rows are facts, which words of an article tell."""
+        return isinstance(self.answer.result, SelectResult) and "words" in self.answer.result.variables
 
     @property
     def shown(self) -> Answer:
@@ -72,13 +88,15 @@ class Reply:
         return len(self.answer)
 
     def __str__(self) -> str:
-        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.shown)])
+        more = (MAY_TELL, str(self.sentences)) if self.sentences and self.answer else ()
+        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.shown), *more])
 
     def _repr_html_(self) -> str:
         from html import escape
 
         lines = "".join(f"<p>{escape(line)}</p>" for line in (f"understood: {self.understood}", *self.notes))
-        return lines + self.shown._repr_html_()
+        more = f"<p>{MAY_TELL}</p>{self.sentences._repr_html_()}" if self.sentences and self.answer else ""
+        return lines + self.shown._repr_html_() + more
 
 
 class NotUnderstoodError(QueryError):
@@ -131,9 +149,37 @@ def reply(store: Store, question: str) -> Reply:
     if wording.second:
         notes.append(f"{_quoted(wording.second)} is a second question: ask it by itself")
     if found.answer:
-        return replace(found, notes=tuple(notes))
+        is_content = best.focus == "what" or best.what == "why"
+        if is_content or wording.second or found.loosened or _lacks(best, found):
+            like = sentences_like(store, question, names, telling=_words(found) if is_content else ())
+            return replace(found, notes=tuple(notes), sentences=like or None)
+        like = sentences_like(store, question, names, articles=_articles(found))
+        return replace(found, notes=tuple(notes), sentences=like if _tells_more(like, found) else None)
     like = sentences_like(store, question, names)
     return replace(found, sentences=like, notes=(*notes, *((_LIKE,) if like else ())))
+
+
+def _lacks(best: Asked, found: Reply) -> bool:
+    """Whether no row tells what is asked for: when it was, say."""
+    columns = {"when": ("start", "end"), "where": ("where",), "who": ("who",), "to": ("to", "who")}.get(best.focus, ())
+    return best.what == "deeds" and bool(columns) and not any(row[name] for row in found.answer for name in columns)
+
+
+def _articles(found: Reply) -> tuple[str, ...]:
+    """The titles of the first articles that a row names."""
+    titles = dict.fromkeys(row.get("article") or row.get("source") or "" for row in found.answer)
+    return tuple(titles)[:_FEW]
+
+
+def _tells_more(like: Answer, found: Reply) -> bool:
+    """Whether the sentence with most of the question's words is none of those that tell the facts."""
+    first = next((row["words"] or "" for row in like), "")
+    return bool(first) and found.is_told and not any(words in first or first in words for words in _words(found))
+
+
+def _words(found: Reply) -> list[str]:
+    """The words that tell the facts, on one line each."""
+    return [words for row in found.answer if (words := " ".join((row.get("words") or "").split()))]
 
 
 def _meets(match: Match, marked: str) -> bool:
@@ -152,15 +198,41 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
         return _ready(store, question, best, tuple(notes))
     first = None
     for attempt, note in attempts(best, phrases):
-        sparql = query_for(attempt)
-        answer = Answer(store.query(sparql))
-        if answer or first is None:
-            said = Reply(question, told(attempt), sparql, answer, (*notes, *([note] if note and answer else [])))
-            if answer:
-                return said
-            first = said
+        found = _asked_of(store, question, attempt)
+        if found.answer:
+            loose = (note,) if note else ()
+            return replace(found, notes=(*notes, *loose, *found.notes), loosened=bool(loose))
+        first = replace(found, notes=tuple(notes)) if first is None else first
     assert first is not None  # noqa: S101 - there are kinds to try
     return replace(first, notes=(*first.notes, _nothing(best)))
+
+
+def _asked_of(store: Store, question: str, asked: Asked) -> Reply:
+    """What a graph answers, without what its sentences tell of other events."""
+    sparql = query_for(asked)
+    answer = Answer(store.query(sparql))
+    careful, notes = _careful(store, asked) if answer else (asked, ())
+    if notes:
+        sparql = query_for(careful)
+        answer = Answer(store.query(sparql))
+    return Reply(question, told(asked), sparql, answer, notes)
+
+
+def _careful(store: Store, asked: Asked) -> tuple[Asked, tuple[str, ...]]:
+    """The question without what was read of the facts though their sentences tell it of other events."""
+    query = facts_for(asked)
+    facts = [Iri(fact) for (fact,) in found_by(store, query)] if query else []
+    others = of_others(store, facts) if len(facts) <= _MANY else ()
+    if not others:
+        return asked, ()
+    things = " ".join(sparql_term(thing) for _, thing in others)
+    labels = found_by(
+        store, f"SELECT DISTINCT ?label {{ VALUES ?it {{ {things} }} ?it rdfs:label ?label }} ORDER BY ?label"
+    )
+    names = ", ".join(_quoted(label) for (label,) in labels)
+    return replace(asked, others=others), (
+        f"{names}: told of another event of the same sentence, and left out of this",
+    )
 
 
 def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> Reply:

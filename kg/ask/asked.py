@@ -12,6 +12,7 @@ from kg.ask.periods import Span
 from kg.ask.phrases import Phrase, Phrases
 from kg.ask.words import Act, by_noun, by_participle, by_verb, classes, either
 from kg.model import EventType, Stance
+from kg.rdf.terms import Iri
 
 #: What is told of facts that are asked for: they happened, lie ahead, may be, did not happen, or any of these.
 HAPPENED, AHEAD, POSSIBLE, DENIED, ANY = "happened", "ahead", "possible", "denied", "any"
@@ -35,6 +36,7 @@ class Asked:
         words: words that the texts must have.
         some: words of which the texts must have at least half.
         in_article, beside: words and things that the article must have, wherever.
+        others: facts with what was read of them but is another's.
         span: when.
         status: see the constants.
         left_out: parts of the question that nothing in a graph can answer.
@@ -56,6 +58,7 @@ class Asked:
     some: tuple[str, ...] = ()
     in_article: tuple[str, ...] = ()
     beside: tuple[Phrase, ...] = ()
+    others: tuple[tuple[Iri, Iri], ...] = ()
     span: Span | None = None
     status: str = HAPPENED
     left_out: tuple[str, ...] = ()
@@ -101,11 +104,12 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
         read = phrases.read(slots["extra"])
         found = _with(found, "any_part", tuple(each for each in read if each.iris))
         found = replace(found, words=tuple(word for each in read if not each.iris for word in each.words))
-    for role, preposition, text in _split(slots.get("adjuncts", "")):
-        if "text" in slots and found.what == "said" and role != "source":
-            # "urged Iceland to send help to Norway": all of it is what is said.
-            found = replace(found, words=(*found.words, *_content(text, phrases)))
-            continue
+    adjuncts = slots.get("adjuncts", "")
+    if "text" in slots and found.what == "said":
+        # "urged Iceland to send help to Norway": all of it is what is said.
+        rest, by, source = adjuncts.partition("according to")
+        found, adjuncts = replace(found, words=(*found.words, *_content(rest, phrases))), by + source
+    for role, preposition, text in _split(adjuncts):
         found = _adjunct(found, role, f"{preposition} {text}", text, phrases)
     return _without_act_words(found)
 
@@ -160,6 +164,11 @@ def _without_act_words(found: Asked) -> Asked:
     }  # fmt: skip
     if not kinds:
         return found
+    # "agree to a mackerel treaty": what is left says what it is about.
+    about = tuple(each for each in found.to if not each.iris and kept(each.words) != each.words)
+    left = tuple(replace(each, words=kept(each.words)) for each in about if kept(each.words))
+    parts["to"] = tuple(each for each in parts["to"] if each not in left)
+    parts["topic"] = (*parts["topic"], *left)
     changed = replace(found, words=kept(found.words), **parts)
     return replace(changed, doubled=round(found.loose - changed.loose))
 

@@ -17,7 +17,9 @@ _PART = re.compile(r"\{(?P<slot>\w+)\}|\[(?P<option>[^\]]*)\]|(?P<words>\S+)")
 #: What may fill a slot: names and words.
 _ANYTHING = r"[^?]+?"
 _NEVER = r"(?!)"
-_PASSIVE = re.compile(r".\b(?:been|being)$")
+#: "have firms been sanctioned": nobody is called "firms been", and no case "case did the court".
+_NO_NAME = re.compile(r"\b(?:did|does|will|would)\b|^(?:do|has|have|had|is|are|was|were)\b|.\b(?:been|being)$")
+_NAMES = frozenset({"who", "to", "of", "any", "extra"})
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8
 #: Classes of prepositions that, with what follows them, may end any question.
@@ -68,8 +70,7 @@ def matches(marked: str) -> list[Match]:
         match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
-            # "have firms been sanctioned": nobody is called "firms been"
-            if not any(_PASSIVE.search(text) for text in slots.values()):
+            if not any(_NO_NAME.search(slots[name]) for name in _NAMES & slots.keys()):
                 found.append(Match(pattern, slots))
     return found
 

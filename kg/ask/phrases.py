@@ -65,9 +65,9 @@ class Phrases:
             whole = self._group(" ".join(words))
             if whole is not None:
                 return (whole,)
-        found = [phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None]
+        read = [phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None]
         return tuple(
-            phrase for at, phrase in enumerate(found) if not any(_says_who(after, phrase) for after in found[at + 1 :])
+            phrase for at, phrase in enumerate(read) if not any(_says_who(after, phrase) for after in read[at + 1 :])
         )
 
     def spelled_out(self, text: str) -> str:
@@ -128,7 +128,7 @@ class Phrases:
             called: words that the name of the body or the title must have.
         """
         named = "".join(f" FILTER(CONTAINS(?called, {sparql_term(text(stem(word)))}))" for word in called)
-        rows = _rows(
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?person ?label ?title ?status WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
               ?role a sc:ReportedRole ; sc:person ?person ; sc:title ?title ; sc:of/(sc:partOf|sc:bodyOf)* ?of ;
@@ -154,7 +154,7 @@ class Phrases:
     def _groups(self, of: Name, people: Sequence[str]) -> list[tuple[Iri, str]]:
         """Groups in whose name a state or body stands beside words for people: "Chinese officials"."""
         stems = {word.rstrip("s") for word in people}
-        rows = _rows(
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?group ?label WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
               ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
@@ -168,7 +168,7 @@ class Phrases:
         """A state or body with the groups in whose name it stands: "Chinese firms", "ministers of the G7"."""
         if not phrase.wide:
             return phrase
-        rows = _rows(
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?group WHERE {{ VALUES ?of {{ {_values(phrase.iris)} }}
               ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
@@ -262,7 +262,8 @@ def _values(iris: Iterable[Iri]) -> str:
     return " ".join(map(sparql_term, iris))
 
 
-def _rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
+def found_by(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    """The rows of a query, each term as text."""
     result = store.query(sparql)
     rows = result.rows if isinstance(result, SelectResult) else ()
     return [tuple(term.value if isinstance(term, Literal) else str(term or "") for term in row) for row in rows]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from math import log
 
 from kg.ask.names import Name
 from kg.ask.patterns import ADJUNCTS
+from kg.ask.periods import find_span
 from kg.ask.words import classes
 from kg.notes import sentences_of
 from kg.query import Answer
@@ -27,16 +28,24 @@ _SHARE, _FEWEST = 0.4, 2
 _SATURATION, _LENGTH = 1.2, 0.5
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
+#: Characters of the longest line that is but a date.
+_DATE = 40
 
 
-def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer:
+def sentences_like(
+    store: Store, question: str, names: Iterable[Name], *, articles: Collection[str] = (), telling: Collection[str] = ()
+) -> Answer:
     """The sentences with most of the words of a question and of what its names name, the likest first.
 
     Columns: ``words``, ``article``, ``published``. No rows where no sentence has two of the words.
+
+    Args:
+        telling: words of facts; the sentences that have them come first.
+        articles: the titles of articles in which alone is looked; none for all that have the names.
     """
     wanted = _stems(question) - _common()
     wanted |= {stem for name in names for stem in _stems(name.label)}
-    texts = _texts(store, [name.label for name in names if name.known])
+    texts = _texts(store, [name.label for name in names if name.known], articles)
     found: list[tuple[Literal, Literal | None, str, Counter[str]]] = []
     for title, day, body in texts:
         for span in sentences_of(body):
@@ -50,22 +59,28 @@ def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
         return sum(w * stems[s] * (_SATURATION + 1) / (stems[s] + norm) for s, w in weight.items() if s in stems)
 
+    def tells(words: str) -> bool:
+        return any(each in words for each in telling)
+
     scored = [
         (score(stems), title, day, words)
         for title, day, words, stems in found
         if len(wanted & stems.keys()) >= min(_FEWEST, len(wanted))
     ]
-    scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
-    least = _SHARE * scored[0][0] if scored else 0.0
-    kept = [each for each in scored[:_MOST] if each[0] >= least > 0]
+    scored.sort(key=lambda each: (-tells(each[3]), -each[0], each[1].value, each[3]))
+    least = _SHARE * max((each[0] for each in scored), default=0.0)
+    likest = [each for each in scored if each[0] >= least > 0 and not _is_date(each[3])]
+    kept = likest[:_MOST]
     rows = tuple((text(words), title, day) for _, title, day, words in kept)
     return Answer(SelectResult(("words", "article", "published"), rows))
 
 
-def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None, str]]:
+def _texts(store: Store, names: list[str], titles: Collection[str]) -> list[tuple[Literal, Literal | None, str]]:
     """The articles with their texts, all, or where there are names those that have one; in a fixed order."""
     surnames = sorted({name.split()[-1] for name in names if name.split()})
     having = " || ".join(f"CONTAINS(?text, {sparql_term(text(name))})" for name in surnames)
+    if titles:
+        having = f"STR(?title) IN ({', '.join(sparql_term(text(title)) for title in sorted(titles))})"
     found = store.query(
         f"""SELECT ?title ?day ?text {{ ?news a sc:Article ; rdfs:label ?title ; schema:articleBody ?text .
           OPTIONAL {{ ?news schema:datePublished ?day }} {f"FILTER({having})" if having else ""} }} ORDER BY ?news"""
@@ -76,6 +91,11 @@ def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None
         for title, day, body in rows
         if isinstance(title, Literal) and isinstance(body, Literal)
     ]
+
+
+def _is_date(words: str) -> bool:
+    """Whether a line is nothing but the day of the article."""
+    return len(words) < _DATE and not find_span(words, "2000-01-01")[0].strip(" .,")
 
 
 def _stems(words: str) -> set[str]:

@@ -18,7 +18,7 @@ _BELONGS = "(sc:partOf|sc:bodyOf|^sc:person/sc:of)*"
 _LIES = "(sc:locatedIn|sc:situatedIn)*"
 _AGENT, _TARGET = "(sc:agent|sc:speaker)", "sc:target"
 _ANYHOW = "(sc:agent|sc:speaker|sc:target)"
-_TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:target|sc:issue)/rdfs:label"
+_TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:speaker|sc:target|sc:issue)/rdfs:label"
 _SOURCE = "sc:accordingTo/sc:speaker"
 _ARTICLE = "prov:wasDerivedFrom"
 _NEWS = f"{_ARTICLE}/rdfs:label"
@@ -78,20 +78,28 @@ def _used(sparql: str) -> str:
 
 def _deeds(asked: Asked) -> str:
     columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
-    lists = [_list(name, path) for name, path in _LISTS.items()]
+    lists = [_list(name, path, others=asked.others) for name, path in _LISTS.items()]
     order = {"when": "(!BOUND(?start)) ", "where": "(!BOUND(?where)) ", "yes": "?rank "}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
-{_kinds(asked)}
-{_parts(asked)}
-{_told(asked.words, "?fact")}
-{narrow}
-{_dates(asked)}
-{_source(asked)}
+{_which(asked, narrow)}
 {"".join(lists)}
 {_answer() if asked.focus == "yes" else ""}
 {_words() if not narrow else ""}
   ?fact prov:wasDerivedFrom/rdfs:label ?article .
-}} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words"""
+}} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words ?article"""
+
+
+def facts_for(asked: Asked) -> str:
+    """The query for the events and claims themselves that are asked for, or none."""
+    if _BUILDERS.get(asked.what) is not _deeds:
+        return ""
+    return _used(f"SELECT DISTINCT ?fact WHERE {{\n{_which(asked, _narrow(asked.act))}\n}} ORDER BY ?fact")
+
+
+def _which(asked: Asked, narrow: str) -> str:
+    """What holds of the facts that are asked for."""
+    told = _told(asked.words, "?fact")
+    return "\n".join([_kinds(asked), _parts(asked), told, narrow, _dates(asked), _source(asked)])
 
 
 def _kinds(asked: Asked) -> str:
@@ -123,13 +131,13 @@ def _parts(asked: Asked) -> str:
     changes = asked.act is not None and EventType.OFFICE_CHANGE in asked.act.kinds and not asked.to
     lines: list[str] = []
     for phrase in asked.who:
-        lines += _must(phrase, _ANYHOW if mutual or changes else _AGENT, ())
+        lines += _must(phrase, _ANYHOW if mutual or changes else _AGENT, (), asked.others)
     for phrase in asked.to:
-        lines += _must(phrase, _ANYHOW if mutual else _TARGET, ("sc:place",))
+        lines += _must(phrase, _ANYHOW if mutual else _TARGET, ("sc:place",), asked.others)
     for phrase in asked.any_part:
-        lines += _must(phrase, _ANYHOW, ("sc:place", "sc:issue"))
+        lines += _must(phrase, _ANYHOW, ("sc:place", "sc:issue"), asked.others)
     for phrase in asked.place:
-        lines += _must(phrase, "", ("sc:place", "sc:target"))
+        lines += _must(phrase, "", ("sc:place", "sc:target"), asked.others)
     for phrase in asked.topic:
         lines += _about(phrase)
     return "\n".join([*lines, *_loosely(asked)])
@@ -150,15 +158,21 @@ def _loosely(asked: Asked) -> list[str]:
     return lines
 
 
-def _must(phrase: Phrase, path: str, places: Sequence[str]) -> list[str]:
+def _must(phrase: Phrase, path: str, places: Sequence[str], others: Sequence[tuple[Iri, Iri]] = ()) -> list[str]:
     """What leads from the fact to one of the things of a phrase."""
     lines = []
     if phrase.iris:
         paths = [f"{path}{'/' + _BELONGS if phrase.wide else ''}"] if path else []
         paths += [f"{place}/{_LIES}" if place == "sc:place" or not path else place for place in places]
-        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths), phrase))
+        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths) + _but(others, "?it"), phrase))
     lines.append(_told(phrase.words, "?fact"))
     return lines
+
+
+def _but(others: Sequence[tuple[Iri, Iri]], variable: str) -> str:
+    """Without what is another fact's."""
+    pairs = " ".join(f"({_short(fact)} {_short(thing)})" for fact, thing in others)
+    return f" MINUS {{ VALUES (?fact {variable}) {{ {pairs} }} }}" if others else ""
 
 
 def _some(pattern: str, phrase: Phrase) -> str:
@@ -236,7 +250,10 @@ def _answer() -> str:
   BIND(IF(?answer = "yes", 0, IF(?answer = "denied", 1, 2)) AS ?rank)"""
 
 
-def _list(name: str, path: str, node: str = "?fact") -> str:
+def _list(name: str, path: str, node: str = "?fact", others: Sequence[tuple[Iri, Iri]] = ()) -> str:
+    if others:
+        first, _, rest = path.rpartition("/")
+        path = f"{first} ?{name}It{_but(others, f'?{name}It')} ?{name}It {rest}"
     return f"""  OPTIONAL {{ SELECT {node} (GROUP_CONCAT(?{name}One; separator=", ") AS ?{name}) WHERE {{
     {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {node} {path} ?{name}One }} ORDER BY ?{name}One }}
   }} GROUP BY {node} }}
@@ -282,7 +299,7 @@ def _sayings(asked: Asked) -> str:
   OPTIONAL {{ ?fact sc:audience ?audience }}
   OPTIONAL {{ ?news schema:datePublished ?day }}
   BIND(?start AS ?on)
-}} ORDER BY COALESCE(STR(?day), "~") ?article ?speaker ?text"""
+}} ORDER BY COALESCE(STR(?day), "~") ?article ?speaker ?text ?words"""
 
 
 def _counted(asked: Asked) -> str:

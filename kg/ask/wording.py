@@ -38,6 +38,10 @@ _PLANS_TO = re.compile(
     r"^(when|where|who|whom|(?:what|which) \w+) (?:do|does|did) (.+?)"
     r" (?:plan|intend|expect|hope|want) to (?!do\b)"
 )
+#: "when is she to be sworn in": when will she be.
+_IS_TO = re.compile(
+    r"^((?:(?:when|where|who|whom|what|which \w+) )?)(?:is|are) ((?:[\w-]+ ){0,3}@\d+(?: and @\d+)?) to (?=\w)"
+)
 _NOT = re.compile(r"\b(?:not|never)\b")
 _SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
 _WHOLE = {"ca": "can", "wo": "will"}
@@ -77,6 +81,7 @@ def plain(question: str) -> Wording:
 def normal(marked: str) -> tuple[str, bool]:
     """A marked question without what patterns need not know, and whether "not" is in it."""
     text = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
+    text = _IS_TO.sub(r"\1will \2 ", text)
     text = _PLANS_TO.sub(r"\1 is \2 going to ", _SAID_TO.sub(_as_told, text))
     text = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", text))
     text = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", text))
