@@ -13,7 +13,7 @@ from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
 from kg.ask.phrases import Phrases, found_by, same_office
-from kg.ask.sentences import sentences_like
+from kg.ask.sentences import in_sentences, sentences_like
 from kg.ask.shared import of_others
 from kg.ask.sparql import can_build, facts_for, query_for
 from kg.ask.told import told
@@ -55,11 +55,12 @@ class Reply:
         question: as it was asked.
         understood: what it was taken to ask, in plain words.
         sparql: the query that was asked for it.
-        answer: what that gave; iterating gives its rows.
+        answer: what that gave, with the whole sentences as ``words``; iterating gives its rows.
         notes: what was left out or done otherwise, and why there may be no rows.
         sentences: those of the articles that have most of the question's words, where there are no rows or these may
             tell more: where what was asked for is told by no row, less was asked than that, or another sentence has
             more of the words than those that tell the facts.
+        facts: the events and claims that answer it, where it asks for these.
         loosened: whether less was asked for than the question does, as a note says.
     """
 
@@ -69,6 +70,7 @@ class Reply:
     answer: Answer
     notes: tuple[str, ...] = ()
     sentences: Answer | None = None
+    facts: tuple[Iri, ...] = ()
     loosened: bool = False
 
     @property
@@ -149,12 +151,11 @@ def reply(store: Store, question: str) -> Reply:
     if wording.second:
         notes.append(f"{_quoted(wording.second)} is a second question: ask it by itself")
     if found.answer:
-        is_content = best.focus == "what" or best.what == "why"
-        if is_content or wording.second or found.loosened or _lacks(best, found):
-            like = sentences_like(store, question, names, telling=_words(found) if is_content else ())
-            return replace(found, notes=tuple(notes), sentences=like or None)
-        like = sentences_like(store, question, names, articles=_articles(found))
-        return replace(found, notes=tuple(notes), sentences=like if _tells_more(like, found) else None)
+        found = replace(found, answer=in_sentences(store, found.answer), notes=tuple(notes))
+        if best.what == "why" or wording.second or found.loosened or _lacks(best, found):
+            return replace(found, sentences=sentences_like(store, question, names) or None)
+        like = sentences_like(store, question, names, _articles(found))
+        return replace(found, sentences=like if _tells_more(store, like, found) else None)
     like = sentences_like(store, question, names)
     return replace(found, sentences=like, notes=(*notes, *((_LIKE,) if like else ())))
 
@@ -171,10 +172,17 @@ def _articles(found: Reply) -> tuple[str, ...]:
     return tuple(titles)[:_FEW]
 
 
-def _tells_more(like: Answer, found: Reply) -> bool:
+def _tells_more(store: Store, like: Answer, found: Reply) -> bool:
     """Whether the sentence with most of the question's words is none of those that tell the facts."""
     first = next((row["words"] or "" for row in like), "")
-    return bool(first) and found.is_told and not any(words in first or first in words for words in _words(found))
+    if not first or not found.is_told:
+        return False
+    told = _words(found)
+    if 0 < len(found.facts) <= _MANY:
+        facts = " ".join(map(sparql_term, found.facts))
+        rows = found_by(store, f"SELECT ?words {{ VALUES ?fact {{ {facts} }} ?fact sc:evidence/oa:exact ?words }}")
+        told += [" ".join(words.split()) for (words,) in rows]
+    return not any(words in first or first in words for words in told)
 
 
 def _words(found: Reply) -> list[str]:
@@ -211,17 +219,17 @@ def _asked_of(store: Store, question: str, asked: Asked) -> Reply:
     """What a graph answers, without what its sentences tell of other events."""
     sparql = query_for(asked)
     answer = Answer(store.query(sparql))
-    careful, notes = _careful(store, asked) if answer else (asked, ())
+    query = facts_for(asked) if answer else ""
+    facts = tuple(Iri(fact) for (fact,) in found_by(store, query)) if query else ()
+    careful, notes = _careful(store, asked, facts)
     if notes:
         sparql = query_for(careful)
         answer = Answer(store.query(sparql))
-    return Reply(question, told(asked), sparql, answer, notes)
+    return Reply(question, told(asked), sparql, answer, notes, facts=facts)
 
 
-def _careful(store: Store, asked: Asked) -> tuple[Asked, tuple[str, ...]]:
+def _careful(store: Store, asked: Asked, facts: tuple[Iri, ...]) -> tuple[Asked, tuple[str, ...]]:
     """The question without what was read of the facts though their sentences tell it of other events."""
-    query = facts_for(asked)
-    facts = [Iri(fact) for (fact,) in found_by(store, query)] if query else []
     others = of_others(store, facts) if len(facts) <= _MANY else ()
     if not others:
         return asked, ()

@@ -30,17 +30,16 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed
 _SHORTEST = 3
 #: Characters of the longest line that is but a date.
 _DATE = 40
+#: Facts of more rows are shown with their words alone.
+_ROWS = 200
 
 
-def sentences_like(
-    store: Store, question: str, names: Iterable[Name], *, articles: Collection[str] = (), telling: Collection[str] = ()
-) -> Answer:
+def sentences_like(store: Store, question: str, names: Iterable[Name], articles: Collection[str] = ()) -> Answer:
     """The sentences with most of the words of a question and of what its names name, the likest first.
 
     Columns: ``words``, ``article``, ``published``. No rows where no sentence has two of the words.
 
     Args:
-        telling: words of facts; the sentences that have them come first.
         articles: the titles of articles in which alone is looked; none for all that have the names.
     """
     wanted = _stems(question) - _common()
@@ -59,20 +58,51 @@ def sentences_like(
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
         return sum(w * stems[s] * (_SATURATION + 1) / (stems[s] + norm) for s, w in weight.items() if s in stems)
 
-    def tells(words: str) -> bool:
-        return any(each in words for each in telling)
-
     scored = [
         (score(stems), title, day, words)
         for title, day, words, stems in found
         if len(wanted & stems.keys()) >= min(_FEWEST, len(wanted))
     ]
-    scored.sort(key=lambda each: (-tells(each[3]), -each[0], each[1].value, each[3]))
+    scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
     least = _SHARE * max((each[0] for each in scored), default=0.0)
     likest = [each for each in scored if each[0] >= least > 0 and not _is_date(each[3])]
     kept = likest[:_MOST]
     rows = tuple((text(words), title, day) for _, title, day, words in kept)
     return Answer(SelectResult(("words", "article", "published"), rows))
+
+
+def in_sentences(store: Store, answer: Answer) -> Answer:
+    """An answer with the sentences in which the words stand that tell its facts, in their place."""
+    result = answer.result
+    if not isinstance(result, SelectResult) or not result.rows or len(result.rows) > _ROWS:
+        return answer
+    names = result.variables
+    news = next((names.index(name) for name in ("article", "source") if name in names), None)
+    if news is None or "words" not in names:
+        return answer
+    at = names.index("words")
+    titles = {title.value for row in result.rows if isinstance(title := row[news], Literal)}
+    texts: dict[str, list[str]] = {}
+    for title, _, body in _texts(store, [], titles):
+        texts.setdefault(title.value, []).append(body)
+    rows = []
+    for row in result.rows:
+        words, title = row[at], row[news]
+        if isinstance(words, Literal) and isinstance(title, Literal):
+            words = text(_sentence(words.value, texts.get(title.value, [])))
+        rows.append((*row[:at], words, *row[at + 1 :]))
+    return Answer(SelectResult(names, tuple(rows)), answer.hints)
+
+
+def _sentence(words: str, texts: list[str]) -> str:
+    """The sentences of one of these texts that have the words."""
+    for body in texts:
+        start = body.find(words)
+        if start >= 0:
+            end = start + len(words)
+            spans = [span for span in sentences_of(body) if span.start < end and start < span.end]
+            return " ".join(body[spans[0].start : spans[-1].end].split()) if spans else words
+    return words
 
 
 def _texts(store: Store, names: list[str], titles: Collection[str]) -> list[tuple[Literal, Literal | None, str]]:
