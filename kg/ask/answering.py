@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from kg.ask.asked import Asked, asked
-from kg.ask.attempts import attempts
+from kg.ask.attempts import NEAR, attempts
 from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
@@ -136,9 +136,9 @@ def reply(store: Store, question: str) -> Reply:
     left, span = find_span(wording.text, _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
-    marked, negated = normal(marked)
+    marked, status = normal(marked)
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
+    fitting = [asked(match, phrases, span, status) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         like = sentences_like(store, question, names)
@@ -209,7 +209,7 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
         found = _asked_of(store, question, attempt)
         if found.answer:
             loose = (note,) if note else ()
-            return replace(found, notes=(*notes, *loose, *found.notes), loosened=bool(loose))
+            return replace(found, notes=(*notes, *loose, *found.notes), loosened=note not in {"", NEAR})
         first = replace(found, notes=tuple(notes)) if first is None else first
     assert first is not None  # noqa: S101 - there are kinds to try
     return replace(first, notes=(*first.notes, _nothing(best)))
@@ -308,7 +308,7 @@ def _makes_sense(each: Asked) -> bool:
     ):
         return False
     named_who = bool(each.who) and all(phrase.iris for phrase in each.who)
-    if each.what == "deeds" and each.act is None and not named_who and not (each.focus == "who" and each.words):
+    if each.what == "deeds" and each.act is None and not named_who:
         return False
     if each.what in {"office", "isholder"} and any(phrase.kind != "Person" for phrase in each.who):
         return False

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from kg.ask.patterns import ADJUNCTS, Match
 from kg.ask.periods import Span
 from kg.ask.phrases import Phrase, Phrases
-from kg.ask.words import Act, by_noun, by_participle, by_verb, classes, either
-from kg.model import EventType, Stance
+from kg.ask.words import Act, base_of, by_noun, by_participle, by_verb, classes, either
+from kg.model import EventType
 from kg.rdf.terms import Iri
 
 #: What is told of facts that are asked for: they happened, lie ahead, may be, did not happen, or any of these.
 HAPPENED, AHEAD, POSSIBLE, DENIED, ANY = "happened", "ahead", "possible", "denied", "any"
+#: Slots that verbs fill.
+_VERBS = ("act", "acting", "acted", "stance", "stanced", "say")
 #: What is a number.
 COUNTED = frozenset({"killed", "wounded", "missing", "displaced", "casualties", "amounts"})
 
@@ -27,6 +30,7 @@ class Asked:
     Args:
         what, focus: as the pattern has them.
         act: which events and claims; None for all events.
+        verb: the base of the verb that is asked with.
         who: who acts or speaks; all of these must.
         to: whom it is done to.
         any_part: who takes part in whatever way.
@@ -34,6 +38,7 @@ class Asked:
         office: the title of an office, or a kind of things, as it is asked for.
         title: the titles of the graph that are meant by it, as SPARQL writes them.
         words: words that the texts must have.
+        in_sentence: words that the sentences must have that tell it.
         some: words of which the texts must have at least half.
         in_article, beside: words and things that the article must have, wherever.
         others: facts with what was read of them but is another's.
@@ -46,6 +51,7 @@ class Asked:
     what: str
     focus: str
     act: Act | None = None
+    verb: str = ""
     who: tuple[Phrase, ...] = ()
     to: tuple[Phrase, ...] = ()
     any_part: tuple[Phrase, ...] = ()
@@ -55,6 +61,7 @@ class Asked:
     title: str = ""
     office: str = ""
     words: tuple[str, ...] = ()
+    in_sentence: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     in_article: tuple[str, ...] = ()
     beside: tuple[Phrase, ...] = ()
@@ -76,16 +83,22 @@ class Asked:
         """How much of the question was taken for mere words: the less, the better it is understood."""
         loose = self.loose + 0.2 * self.doubled
         bare = sum(not phrase.iris for phrase in (*self.topic, *self.place, *self.any_part))
-        loose += 3 * (self.what == "deeds" and self.act is None)
+        loose += 3 * (self.what == "deeds" and (self.act is None or not self.act.kinds))
         # What somebody says is looked for in words, and nowhere else.
-        words = {"said": 0.6}.get(self.what, 0 if self.what in COUNTED else 1) * len(self.words)
+        share = 0.6 if self.what == "said" and self.verb else 0 if self.what in COUNTED else 1
+        words = share * len(self.words)
         return loose + 1.1 * words + 0.1 * bare + 0.5 * len(self.left_out)
 
 
-def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -> Asked:
-    """What a question asks for by a pattern that fits it."""
+def asked(match: Match, phrases: Phrases, span: Span | None, status: str) -> Asked:
+    """What a question asks for by a pattern that fits it.
+
+    Args:
+        status: what of the question besides tells of the status; empty if nothing does.
+    """
     slots = match.slots
-    found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, negated))
+    found = Asked(match.pattern.what, match.pattern.focus, act=_act(slots), span=span, status=_status(match, status))
+    found = replace(found, verb=next((base_of(slots[name]) for name in _VERBS if name in slots), ""))
     found = replace(found, office=slots.get("title", "") or slots.get("kinds", ""))
     counts = found.what in COUNTED
     for slot, part in (("who", "who"), ("to", "to"), ("any", "any_part"), ("topic", "topic")):
@@ -100,6 +113,12 @@ def asked(match: Match, phrases: Phrases, span: Span | None, *, negated: bool) -
         found = _with(found, part if found.what in {"deeds", "count"} else "any_part", phrases.read(slots["of"]))
     if "text" in slots:
         found = replace(found, words=_content(slots["text"], phrases))
+        first, _, rest = slots["text"].partition(" ")
+        if found.what == "deeds" and found.act is None and not first.startswith("@") and first not in _auxiliaries():
+            # A verb of no table: events whose words have it.
+            verb = base_of(first)
+            found = replace(found, act=Act((), (verb,), f"events in the words “{first}”"), verb=verb)
+            found = replace(found, words=_content(rest, phrases))
     if "extra" in slots and found.what != "office":
         read = phrases.read(slots["extra"])
         found = _with(found, "any_part", tuple(each for each in read if each.iris))
@@ -129,8 +148,8 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
         if found.act is None or kinds & set(found.act.kinds):
             return found
         return replace(found, words=(*found.words, *_content(text, phrases)))
-    if role == "where" and found.act is not None and set(found.act.kinds) <= set(Stance):
-        return replace(found, left_out=(*found.left_out, whole))
+    if role == "where" and found.act is not None and found.act.is_claim:
+        return replace(found, left_out=(*found.left_out, phrases.spelled_out(whole)))
     if role == "where" and not is_named:
         return replace(found, words=(*found.words, *_content(text, phrases)))
     if whole.startswith("from ") and found.what == "said":
@@ -141,6 +160,13 @@ def _adjunct(found: Asked, role: str, whole: str, text: str, phrases: Phrases) -
     part = {"source": "source", "where": "place", "about": "topic", "to": "to", "with": "any_part", "by": "who",
             "of": "any_part"}[role]  # fmt: skip
     return _with(found, part, read)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(
+        {"be", "been", "being", *(word for name in ("be", "did", "will", "may") for word in classes()[name])}
+    )
 
 
 def is_visit(act: Act | None) -> bool:
@@ -194,11 +220,11 @@ def _act(slots: Mapping[str, str]) -> Act | None:
     return None
 
 
-def _status(match: Match, negated: bool) -> str:
+def _status(match: Match, told: str) -> str:
     slots, what, focus = match.slots, match.pattern.what, match.pattern.focus
     aux = next((slots[name] for name in ("aux", "will", "may", "be", "did") if name in slots), "")
-    if negated or "denied" in slots:
-        return DENIED
+    if told or "denied" in slots:
+        return told or DENIED
     if "chance" in slots or "may" in slots or aux in classes()["may"]:
         return POSSIBLE
     named = {text for name, text in slots.items() if name.startswith(("planned", "light"))}

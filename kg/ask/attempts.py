@@ -14,7 +14,8 @@ from kg.model import Stance
 _STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible"}
 _EVENTS = frozenset({"deeds", "happened", "planned", "did"})
 #: What may have words in it that the facts have not.
-_LOOSE = frozenset({"deeds", "said", "why", "evidence", *COUNTED})
+_LOOSE = frozenset({"deeds", "said", "why", "evidence", "count", *COUNTED})
+NEAR = "some words are not of what is told but stand in the sentences that tell it"
 
 
 def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
@@ -31,16 +32,20 @@ def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
         who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
         note = "nothing of the kind is told of such a group; these are of whoever acts for it"
         yield replace(best, who=who, to=to), note
+    near = _in_sentences(best)
+    if near != best:
+        yield near, NEAR
     if (headed := _headed(best)) != best:
         yield headed, "nothing is told with all of these words; these have the last of them"
-    # Where the verb is but a word, nothing is told without it.
-    if best.what in _LOOSE and (best.what != "deeds" or best.act is not None):
+    if best.what in _LOOSE:
         yield from _looser(best)
     who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
     if (who, to) != (best.who, best.to):
         note = "nothing of the kind is told of those themselves; these are of groups named after them"
         yield replace(best, who=who, to=to), note
-    yield from _wider(best)
+    yield from _wider(near)
+    if best.span is not None and best.span.counted_from:
+        yield replace(near, span=None), f"nothing is told of “{best.span.told}”; these are of any time"
 
 
 def _looser(best: Asked) -> Iterator[tuple[Asked, str]]:
@@ -64,18 +69,36 @@ def _looser(best: Asked) -> Iterator[tuple[Asked, str]]:
 
 def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
     """Of other kinds, and of other statuses."""
-    act, wide = best.act, best
-    if act is not None and act.words and best.focus != "yes":
-        if best.what == "deeds" and not set(act.kinds) <= set(Stance) and (best.who or best.to):
-            other = Act((), act.words, f"events of any kind in such words as “{act.words[0]}”")
-            yield replace(best, act=other), f"none is told as {_kinds(best)}; these are told in such words"
+    act, wide, other = best.act, best, best
+    if act is not None and act.kinds and best.verb and best.what in {"deeds", "said", "why"} and (best.who or best.to):
+        any_kind = Act(tuple(Stance) if act.is_claim else (), (best.verb,), f"what is told in the word “{best.verb}”")
+        other = replace(best, act=any_kind)
+        yield other, f"none is told as {_kinds(best)}; these are told in such words"
+    if act is not None and act.kinds and act.words and best.focus != "yes" and not best.in_sentence:
         wide = replace(best, act=replace(act, words=(), told=f"{_kinds(best)} of any kind"))
         yield wide, f"none is told in such words; these are {_kinds(best)} at large"
     if best.status in _STATUS and best.what in _EVENTS:
         yield replace(best, status=ANY), f"none that {_STATUS[best.status]} is told; these have another status"
+        if other is not best:
+            yield replace(other, status=ANY), f"none is told as {_kinds(best)}; these are of any kind and status"
         if wide is not best:
             note = f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status"
             yield replace(wide, status=ANY), note
+
+
+def _in_sentences(best: Asked) -> Asked:
+    """With all words that name nothing looked for in the sentences that tell the facts."""
+    if best.what not in _LOOSE:
+        return best
+    counted = best.what in COUNTED
+    words = [] if counted else [*best.words]
+    parts: dict[str, Any] = {}
+    for part in ("who", "to", "any_part", "place", "topic"):
+        words += [word for phrase in getattr(best, part) for word in phrase.words]
+        parts[part] = tuple(replace(phrase, words=()) for phrase in getattr(best, part) if phrase.iris)
+    if not words:
+        return best
+    return replace(best, **parts, words=best.words if counted else (), in_sentence=tuple(dict.fromkeys(words)))
 
 
 def _without_words(best: Asked) -> tuple[Asked, tuple[str, ...]]:
@@ -100,7 +123,7 @@ def _apart(best: Asked) -> Asked:
     """With names that say what it is about looked for in the article alone; of claims, also whom they are about."""
     moved = [phrase for phrase in (*best.any_part, *best.topic) if phrase.iris]
     to = best.to
-    if best.act is not None and set(best.act.kinds) <= set(Stance) and best.who:
+    if best.act is not None and best.act.is_claim and best.who:
         moved, to = [*moved, *(phrase for phrase in to if phrase.iris)], tuple(each for each in to if not each.iris)
     return replace(best, any_part=(), topic=(), to=to, beside=tuple(moved)) if moved else best
 

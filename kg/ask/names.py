@@ -268,10 +268,16 @@ def _is_named(found: Name, plain: str, known: Mapping[str, Name], *, is_first: b
         return False
     if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
+    if small and found.kind == "Organization" and all(_is_part(plain, label) for _, label in found.bearers):
+        return False  # "the house" is no House of Commons
     if found.kind == "Person" and _is_office(words, known):
         # "the Danish foreign minister" is whoever holds the office, and no name.
         return False
     return not all(word in titles() or word in title_modifiers() for word in words)
+
+
+def _is_part(word: str, label: str) -> bool:
+    return word in label.lower().split() != [word]
 
 
 def _is_office(words: Sequence[str], known: Mapping[str, Name]) -> bool:

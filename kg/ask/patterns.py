@@ -19,6 +19,7 @@ _ANYTHING = r"[^?]+?"
 _NEVER = r"(?!)"
 #: "have firms been sanctioned": nobody is called "firms been", and no case "case did the court".
 _NO_NAME = re.compile(r"\b(?:did|does|will|would)\b|^(?:do|has|have|had|is|are|was|were)\b|.\b(?:been|being)$")
+_PASSIVE = re.compile(r"\b(?:been|being)\b")
 _NAMES = frozenset({"who", "to", "of", "any", "extra"})
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8
@@ -70,7 +71,8 @@ def matches(marked: str) -> list[Match]:
         match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
-            if not any(_NO_NAME.search(slots[name]) for name in _NAMES & slots.keys()):
+            verb = slots.get("text", "") if pattern.what == "deeds" else ""
+            if not any(_NO_NAME.search(slots[name]) for name in _NAMES & slots.keys()) and not _PASSIVE.search(verb):
                 found.append(Match(pattern, slots))
     return found
 

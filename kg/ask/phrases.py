@@ -106,6 +106,10 @@ class Phrases:
             people += title.split()[-1:]  # "foreign ministers"
         elif title:
             rest = [*rest, *title.split()]
+        if last.kind == "Place" and people:
+            # "the police of Oslo": no place acts.
+            words = (*last.words.lower().split(), *people)
+            return Phrase(told=f"“{' '.join(words)}” (looked for in the words)", words=words)
         if last.kind in {"State", "Organization"} and people:
             return self._people(last, people, [word for word in rest if word not in people])
         return _named(last, rest)

@@ -28,6 +28,7 @@ _SHARE, _FEWEST = 0.4, 2
 _SATURATION, _LENGTH = 1.2, 0.5
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
+_SHORT = 4
 #: Characters of the longest line that is but a date.
 _DATE = 40
 #: Facts of more rows are shown with their words alone.
@@ -44,7 +45,7 @@ def sentences_like(store: Store, question: str, names: Iterable[Name], articles:
     """
     wanted = _stems(question) - _common()
     wanted |= {stem for name in names for stem in _stems(name.label)}
-    texts = _texts(store, [name.label for name in names if name.known], articles)
+    texts = _texts(store, [each for name in names if name.known for each in (name.label, name.words)], articles)
     found: list[tuple[Literal, Literal | None, str, Counter[str]]] = []
     for title, day, body in texts:
         for span in sentences_of(body):
@@ -58,10 +59,11 @@ def sentences_like(store: Store, question: str, names: Iterable[Name], articles:
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
         return sum(w * stems[s] * (_SATURATION + 1) / (stems[s] + norm) for s, w in weight.items() if s in stems)
 
+    # Of a short question one word is enough where no sentence has two.
+    most = max((len(wanted & stems.keys()) for *_, stems in found), default=0)
+    fewest = min(_FEWEST, max(1, most)) if len(wanted) <= _SHORT else min(_FEWEST, len(wanted))
     scored = [
-        (score(stems), title, day, words)
-        for title, day, words, stems in found
-        if len(wanted & stems.keys()) >= min(_FEWEST, len(wanted))
+        (score(stems), title, day, words) for title, day, words, stems in found if len(wanted & stems.keys()) >= fewest
     ]
     scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
     least = _SHARE * max((each[0] for each in scored), default=0.0)

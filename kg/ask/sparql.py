@@ -22,6 +22,11 @@ _TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:speaker|sc:target
 _SOURCE = "sc:accordingTo/sc:speaker"
 _ARTICLE = "prov:wasDerivedFrom"
 _NEWS = f"{_ARTICLE}/rdfs:label"
+#: Up to the last stop, and from the first on.
+_UNTIL_STOP = r"""^.*(\n|[.!?]["”’)]*\s)"""
+_FROM_STOP = r"""(\n|[.!?]["”’)]*\s+["“(]?[A-Z]).*$"""
+#: Words that an article may have in several places.
+_TOO_SHORT = 12
 _STATUS = {
     HAPPENED: ("occurred", "ongoing"),
     AHEAD: ("scheduled", "possible"),
@@ -149,6 +154,8 @@ def _loosely(asked: Asked) -> list[str]:
     if asked.some:
         found = " + ".join(f"IF(EXISTS {{ {_reads(f'?fact {_TOLD}', stem(word))} }}, 1, 0)" for word in asked.some)
         lines.append(f"  FILTER({found} >= {(len(asked.some) + 1) // 2})")
+    if asked.in_sentence:
+        lines.append(_in_sentence(asked.in_sentence))
     lines += [_has_word(f"?fact {_ARTICLE}/(rdfs:label|schema:articleBody)", stem(word)) for word in asked.in_article]
     for phrase in asked.beside:
         names = f"VALUES ?it_ {{ {_values(phrase.iris)} }}"
@@ -156,6 +163,15 @@ def _loosely(asked: Asked) -> list[str]:
             f"  FILTER EXISTS {{ {names} ?fact {_ARTICLE} ?news_ . ?seen_ sc:thing ?it_ ; {_ARTICLE} ?news_ }}"
         )
     return lines
+
+
+def _in_sentence(words: Iterable[str]) -> str:
+    """Words that stand in a sentence with words that tell the fact: from the stop before these to the next."""
+    before = f'REPLACE(STRBEFORE(?body_, ?told_), {_text(_UNTIL_STOP)}, "", "s")'
+    after = f'REPLACE(STRAFTER(?body_, ?told_), {_text(_FROM_STOP)}, "", "s")'
+    has = " && ".join(f'REGEX(?sentence_, {_text(_begins(stem(word)))}, "i")' for word in words)
+    return f"""  FILTER EXISTS {{ ?fact sc:evidence/oa:exact ?told_ ; {_ARTICLE}/schema:articleBody ?body_ .
+    FILTER(STRLEN(?told_) > {_TOO_SHORT}) BIND(CONCAT({before}, ?told_, {after}) AS ?sentence_) FILTER({has}) }}"""
 
 
 def _must(phrase: Phrase, path: str, places: Sequence[str], others: Sequence[tuple[Iri, Iri]] = ()) -> list[str]:
@@ -201,8 +217,12 @@ def _has_word(pattern: str, word: str) -> str:
 
 
 def _reads(pattern: str, word: str) -> str:
-    begins = _text(rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}")
-    return f'{pattern} ?told_ FILTER(REGEX(?told_, {begins}, "i"))'
+    return f'{pattern} ?told_ FILTER(REGEX(?told_, {_text(_begins(word))}, "i"))'
+
+
+def _begins(word: str) -> str:
+    """A regular expression for a word that begins so."""
+    return rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}"
 
 
 def _narrow(act: Act | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.ask.asked import AHEAD, DENIED
 from kg.ask.words import classes, either
 
 _FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
@@ -78,14 +79,16 @@ def plain(question: str) -> Wording:
     return Wording(text[: second.start()], columns, second[1])
 
 
-def normal(marked: str) -> tuple[str, bool]:
-    """A marked question without what patterns need not know, and whether "not" is in it."""
+def normal(marked: str) -> tuple[str, str]:
+    """A marked question without what patterns need not know, and what this says of the status: denied, ahead or ""."""
     text = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
     text = _IS_TO.sub(r"\1will \2 ", text)
     text = _PLANS_TO.sub(r"\1 is \2 going to ", _SAID_TO.sub(_as_told, text))
+    is_expected = re.match(r"\w+ (?:is|are) ", text) and _IS_EXPECTED.search(text)
     text = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", text))
     text = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", text))
-    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", text).split())), _NOT.search(text) is not None
+    status = DENIED if _NOT.search(text) else AHEAD if is_expected else ""
+    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", text).split())), status
 
 
 def _as_told(found: re.Match[str]) -> str:

@@ -109,4 +109,4 @@ def test_what_is_asked_besides_is_told_apart(question: str, text: str, columns: 
     ],
 )
 def test_what_is_said_to_be_is_asked_as_if_it_were(marked: str, told: str) -> None:
-    assert normal(marked) == (told, False)
+    assert normal(marked) == (told, "")
