@@ -136,14 +136,17 @@ def reply(store: Store, question: str) -> Reply:
     left, span = find_span(wording.text, _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
-    marked, status = normal(marked)
+    form = normal(marked)
+    marked = form.text
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, status) for match in matches(marked) if not _meets(match, marked)]
+    fitting = [asked(match, phrases, span, form.status) for match in matches(marked) if not _meets(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         like = sentences_like(store, question, names)
         raise NotUnderstoodError(question, _recognized(names, span), _nearest(wording.text, 3), like)
     best = min(fitting, key=lambda each: each.cost)
+    if form.left_out:
+        best = replace(best, left_out=(*best.left_out, phrases.spelled_out(form.left_out)))
     found = _answered(store, question, _settled(store, best), phrases)
     notes = [*found.notes]
     if wording.columns:
@@ -152,9 +155,10 @@ def reply(store: Store, question: str) -> Reply:
         notes.append(f"{_quoted(wording.second)} is a second question: ask it by itself")
     if found.answer:
         found = replace(found, answer=in_sentences(store, found.answer), notes=tuple(notes))
-        if best.what == "why" or wording.second or found.loosened or _lacks(best, found):
-            return replace(found, sentences=sentences_like(store, question, names) or None)
-        like = sentences_like(store, question, names, _articles(found))
+        if best.what == "why" or wording.second or form.left_out or found.loosened or _lacks(best, found):
+            like = sentences_like(store, question, names, but=_words(found))
+            return replace(found, sentences=like or None)
+        like = sentences_like(store, question, names, articles=_articles(found))
         return replace(found, sentences=like if _tells_more(store, like, found) else None)
     like = sentences_like(store, question, names)
     return replace(found, sentences=like, notes=(*notes, *((_LIKE,) if like else ())))

@@ -17,6 +17,7 @@ from kg.rdf.terms import Iri
 
 #: What is told of facts that are asked for: they happened, lie ahead, may be, did not happen, or any of these.
 HAPPENED, AHEAD, POSSIBLE, DENIED, ANY = "happened", "ahead", "possible", "denied", "any"
+_MARK = re.compile(r"@\d+")
 #: Slots that verbs fill.
 _VERBS = ("act", "acting", "acted", "stance", "stanced", "say")
 #: What is a number.
@@ -114,11 +115,17 @@ def asked(match: Match, phrases: Phrases, span: Span | None, status: str) -> Ask
     if "text" in slots:
         found = replace(found, words=_content(slots["text"], phrases))
         first, _, rest = slots["text"].partition(" ")
-        if found.what == "deeds" and found.act is None and not first.startswith("@") and first not in _auxiliaries():
+        if (
+            found.what in {"deeds", "why"}
+            and found.act is None
+            and not first.startswith("@")
+            and first not in _auxiliaries()
+        ):
             # A verb of no table: events whose words have it.
             verb = base_of(first)
             found = replace(found, act=Act((), (verb,), f"events in the words “{first}”"), verb=verb)
-            found = replace(found, words=_content(rest, phrases))
+            found = replace(found, words=_content(_MARK.sub(" ", rest), phrases))
+            found = _with(found, "any_part", phrases.read(" and ".join(_MARK.findall(rest))))
     if "extra" in slots and found.what != "office":
         read = phrases.read(slots["extra"])
         found = _with(found, "any_part", tuple(each for each in read if each.iris))
@@ -206,7 +213,7 @@ def _with(found: Asked, part: str, phrases: tuple[Phrase, ...]) -> Asked:
 
 def _act(slots: Mapping[str, str]) -> Act | None:
     if "blamed" in slots:
-        return by_participle()["criticized"]
+        return by_participle()[slots["blamed"]]
     for group, table in (
         ("acted", by_participle()),
         ("stanced", by_participle()),

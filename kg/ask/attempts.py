@@ -74,6 +74,8 @@ def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
         any_kind = Act(tuple(Stance) if act.is_claim else (), (best.verb,), f"what is told in the word “{best.verb}”")
         other = replace(best, act=any_kind)
         yield other, f"none is told as {_kinds(best)}; these are told in such words"
+    if act is not None and not act.kinds and act.words and best.focus != "yes":
+        yield replace(best, act=replace(act, kinds=tuple(Stance))), "no event is told in such words; these are claims"
     if act is not None and act.kinds and act.words and best.focus != "yes" and not best.in_sentence:
         wide = replace(best, act=replace(act, words=(), told=f"{_kinds(best)} of any kind"))
         yield wide, f"none is told in such words; these are {_kinds(best)} at large"
@@ -96,6 +98,9 @@ def _in_sentences(best: Asked) -> Asked:
     for part in ("who", "to", "any_part", "place", "topic"):
         words += [word for phrase in getattr(best, part) for word in phrase.words]
         parts[part] = tuple(replace(phrase, words=()) for phrase in getattr(best, part) if phrase.iris)
+    if best.what == "said":  # claims have no place
+        words += [word for phrase in parts["place"] for word in phrase.names[0].lower().split()[-1:]]
+        parts["place"] = ()
     if not words:
         return best
     return replace(best, **parts, words=best.words if counted else (), in_sentence=tuple(dict.fromkeys(words)))

@@ -15,11 +15,11 @@ from kg.model import Stance
 _COLUMNS = ("what", "focus", "pattern", "example")
 _PART = re.compile(r"\{(?P<slot>\w+)\}|\[(?P<option>[^\]]*)\]|(?P<words>\S+)")
 #: What may fill a slot: names and words.
-_ANYTHING = r"[^?]+?"
+_ANYTHING = r"(?:(?:the|a|an|any|some|his|her|its|their) )?[^?]+?"
 _NEVER = r"(?!)"
 #: "have firms been sanctioned": nobody is called "firms been", and no case "case did the court".
 _NO_NAME = re.compile(r"\b(?:did|does|will|would)\b|^(?:do|has|have|had|is|are|was|were)\b|.\b(?:been|being)$")
-_PASSIVE = re.compile(r"\b(?:been|being)\b")
+_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
 _NAMES = frozenset({"who", "to", "of", "any", "extra"})
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8

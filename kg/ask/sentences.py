@@ -27,6 +27,8 @@ _SHARE, _FEWEST = 0.4, 2
 #: Of Okapi BM25 (Robertson and Zaragoza 2009): how soon more of a word says no more, and how much length counts.
 _SATURATION, _LENGTH = 1.2, 0.5
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
+#: What a word counts that only the name of a thing has, not the question.
+_OF_LABELS = 0.3
 _SHORTEST = 3
 _SHORT = 4
 #: Characters of the longest line that is but a date.
@@ -35,16 +37,19 @@ _DATE = 40
 _ROWS = 200
 
 
-def sentences_like(store: Store, question: str, names: Iterable[Name], articles: Collection[str] = ()) -> Answer:
+def sentences_like(
+    store: Store, question: str, names: Iterable[Name], *, articles: Collection[str] = (), but: Collection[str] = ()
+) -> Answer:
     """The sentences with most of the words of a question and of what its names name, the likest first.
 
     Columns: ``words``, ``article``, ``published``. No rows where no sentence has two of the words.
 
     Args:
+        but: sentences that are shown already.
         articles: the titles of articles in which alone is looked; none for all that have the names.
     """
-    wanted = _stems(question) - _common()
-    wanted |= {stem for name in names for stem in _stems(name.label)}
+    asked = _stems(question) - _common()
+    wanted = asked | {stem for name in names for stem in _stems(name.label)}
     texts = _texts(store, [each for name in names if name.known for each in (name.label, name.words)], articles)
     found: list[tuple[Literal, Literal | None, str, Counter[str]]] = []
     for title, day, body in texts:
@@ -53,7 +58,10 @@ def sentences_like(store: Store, question: str, names: Iterable[Name], articles:
             found.append((title, day, words, Counter(_stem(word) for word in _WORD.findall(words.lower()))))
     seen = Counter(stem for *_, stems in found for stem in wanted & stems.keys())
     mean = sum(stems.total() for *_, stems in found) / max(1, len(found))
-    weight = {stem: log(1 + (len(found) - n + 0.5) / (n + 0.5)) for stem, n in seen.items()}
+    weight = {
+        stem: log(1 + (len(found) - n + 0.5) / (n + 0.5)) * (1 if stem in asked else _OF_LABELS)
+        for stem, n in seen.items()
+    }
 
     def score(stems: Counter[str]) -> float:
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
@@ -67,7 +75,7 @@ def sentences_like(store: Store, question: str, names: Iterable[Name], articles:
     ]
     scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
     least = _SHARE * max((each[0] for each in scored), default=0.0)
-    likest = [each for each in scored if each[0] >= least > 0 and not _is_date(each[3])]
+    likest = [each for each in scored if each[0] >= least > 0 and not _is_date(each[3]) and each[3] not in but]
     kept = likest[:_MOST]
     rows = tuple((text(words), title, day) for _, title, day, words in kept)
     return Answer(SelectResult(("words", "article", "published"), rows))

@@ -64,8 +64,8 @@ def _found(
         ]
         for place in event.places:
             claiming = [other for other in others if place in other.parts]
-            places = [at for span in event.evidence for at in _within(mentions.get(place, ()), span)]
-            if places and all(_is_nearer(at, event, claiming) for at in places):
+            places = [(at, span) for span in event.evidence for at in _within(mentions.get(place, ()), span)]
+            if places and all(_is_nearer(at, span, event, claiming) for at, span in places):
                 found.add((iri, place))
     return found
 
@@ -96,10 +96,16 @@ def _is_before(agent: Iri, event: _Event, events: Mapping[Iri, _Event], mentions
     return seen
 
 
-def _is_nearer(at: int, event: _Event, others: Iterable[_Event]) -> bool:
-    """Whether the word of another event stands last before a place."""
-    own = max((trigger for trigger in event.triggers if trigger < at), default=-1)
-    return any(own < trigger < at for other in others for trigger in other.triggers)
+def _is_nearer(at: int, span: Span, event: _Event, others: Iterable[_Event]) -> bool:
+    """Whether in these words that of another event stands last before a place."""
+    own = max((trigger for trigger in _within(event.triggers, span) if trigger < at), default=-1)
+    return any(
+        own < trigger < at
+        for other in others
+        for words in other.evidence
+        if words.start < span.end and span.start < words.end
+        for trigger in _within(other.triggers, words)
+    )
 
 
 def _events(store: Store, news: Iri) -> Mapping[Iri, _Event]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.ask.asked import AHEAD, DENIED
-from kg.ask.words import classes, either
+from kg.ask.words import by_noun, by_verb, classes, either
 
 _FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
 _CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['’](s|re|ve|ll)\b", re.IGNORECASE)
@@ -79,16 +79,41 @@ def plain(question: str) -> Wording:
     return Wording(text[: second.start()], columns, second[1])
 
 
-def normal(marked: str) -> tuple[str, str]:
-    """A marked question without what patterns need not know, and what this says of the status: denied, ahead or ""."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked question without what patterns need not know.
+
+    Args:
+        status: what this says of it: ``denied``, ``ahead`` or nothing.
+        left_out: "after the vote": an event by which no fact is found.
+    """
+
+    text: str
+    status: str = ""
+    left_out: str = ""
+
+
+def normal(marked: str) -> Marked:
+    """A marked question in the words that patterns have."""
     text = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
     text = _IS_TO.sub(r"\1will \2 ", text)
     text = _PLANS_TO.sub(r"\1 is \2 going to ", _SAID_TO.sub(_as_told, text))
     is_expected = re.match(r"\w+ (?:is|are) ", text) and _IS_EXPECTED.search(text)
     text = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", text))
     text = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", text))
+    text, left_out = _without_after(text)
     status = DENIED if _NOT.search(text) else AHEAD if is_expected else ""
-    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", text).split())), status
+    return Marked(_TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", text).split())), status, left_out)
+
+
+def _without_after(text: str) -> tuple[str, str]:
+    """Without "after the vote" at the end; what is a clause, or may decide between yes and no, is kept."""
+    found = re.search(rf" (?:{either(classes()['after'])}) [^,]+$", text)
+    if found is None or text.split(maxsplit=1)[0] in {*classes()["did"], *classes()["be"], *classes()["will"]}:
+        return text, ""
+    if any(word in by_verb() and word not in by_noun() for word in found[0].split()[1:]):
+        return text, ""
+    return text[: found.start()], found[0].strip()
 
 
 def _as_told(found: re.Match[str]) -> str:
