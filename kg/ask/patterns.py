@@ -19,7 +19,7 @@ _ANYTHING = r"(?:(?:the|a|an|any|some|his|her|its|their) )?[^?]+?"
 _NEVER = r"(?!)"
 #: "have firms been sanctioned": nobody is called "firms been", and no case "case did the court".
 _NO_NAME = re.compile(r"\b(?:did|does|will|would)\b|^(?:do|has|have|had|is|are|was|were)\b|.\b(?:been|being)$")
-_PASSIVE = re.compile(r"\b(?:be|been|being)\b")
+_PASSIVE = re.compile(r"\b(?:been|being)\b|.\bbe\b")
 _NAMES = frozenset({"who", "to", "of", "any", "extra"})
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8

@@ -75,9 +75,11 @@ def sentences_like(
     ]
     scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
     least = _SHARE * max((each[0] for each in scored), default=0.0)
-    likest = [each for each in scored if each[0] >= least > 0 and not _is_date(each[3]) and each[3] not in but]
-    kept = likest[:_MOST]
-    rows = tuple((text(words), title, day) for _, title, day, words in kept)
+    kept: dict[str, tuple[float, Literal, Literal | None, str]] = {}
+    for each in scored:
+        if len(kept) < _MOST and each[0] >= least > 0 and each[3] not in but and not _is_date(each[3]):
+            kept.setdefault(each[3], each)
+    rows = tuple((text(words), title, day) for _, title, day, words in kept.values())
     return Answer(SelectResult(("words", "article", "published"), rows))
 
 
