@@ -139,7 +139,7 @@ def reply(store: Store, question: str) -> Reply:
     form = normal(marked)
     marked = form.text
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, form.status) for match in matches(marked) if not _meets(match, marked)]
+    fitting = [asked(match, phrases, span, form.status) for match in matches(marked) if not _is_other(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
         like = sentences_like(store, question, names)
@@ -194,8 +194,10 @@ def _words(found: Reply) -> list[str]:
     return [words for row in found.answer if (words := " ".join((row.get("words") or "").split()))]
 
 
-def _meets(match: Match, marked: str) -> bool:
-    """Whether "who talked to the minister" was taken for what somebody says."""
+def _is_other(match: Match, marked: str) -> bool:
+    """Whether "who talked to the minister" was taken for what somebody says, or an office for somebody."""
+    if match.pattern.what == "person" and match.slots.get("who", "").split()[-1:][0] in titles():
+        return True
     return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
 
 

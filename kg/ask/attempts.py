@@ -35,6 +35,8 @@ def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
     near = _in_sentences(best)
     if near != best:
         yield near, NEAR
+    if (nearer := _in_sentences(best, parts_of_names=True)) != near:
+        yield nearer, "nothing is told of those themselves; these are told in sentences with all of these words"
     if (headed := _headed(best)) != best:
         yield headed, "nothing is told with all of these words; these have the last of them"
     if best.what in _LOOSE:
@@ -43,6 +45,10 @@ def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
     if (who, to) != (best.who, best.to):
         note = "nothing of the kind is told of those themselves; these are of groups named after them"
         yield replace(best, who=who, to=to), note
+    if best.what in _LOOSE and best.act is not None and not best.act.is_mutual and any(each.iris for each in best.to):
+        beside = replace(near, to=(), in_sentence=(*near.in_sentence, *(_last(each) for each in best.to if each.iris)))
+        note = "nothing of the kind is told of those themselves; these are told in sentences that name them"
+        yield replace(beside, focus="all" if best.focus == "yes" else best.focus), note
     yield from _wider(near)
     if best.span is not None and best.span.counted_from:
         yield replace(near, span=None), f"nothing is told of “{best.span.told}”; these are of any time"
@@ -51,7 +57,7 @@ def attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
 def _looser(best: Asked) -> Iterator[tuple[Asked, str]]:
     """With fewer of the words that name nothing, or with names that only the article has."""
     bare, words = _without_words(best)
-    if len(words) > 1:
+    if len(words) > 1 and (bare.who or bare.to or bare.place):
         yield replace(bare, some=words), "nothing is told with all of these words; these have at least half of them"
     shown = replace(bare, focus="all" if best.focus == "yes" else best.focus)
     if not (bare.who or bare.to or bare.place):
@@ -88,32 +94,44 @@ def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
             yield replace(wide, status=ANY), note
 
 
-def _in_sentences(best: Asked) -> Asked:
-    """With all words that name nothing looked for in the sentences that tell the facts."""
+def _in_sentences(best: Asked, *, parts_of_names: bool = False) -> Asked:
+    """With all words that name nothing looked for in the sentences that tell the facts.
+
+    Args:
+        parts_of_names: also names with such words beside them: "the NATO aircraft" is not NATO.
+    """
     if best.what not in _LOOSE:
         return best
     counted = best.what in COUNTED
     words = [] if counted else [*best.words]
     parts: dict[str, Any] = {}
     for part in ("who", "to", "any_part", "place", "topic"):
-        words += [word for phrase in getattr(best, part) for word in phrase.words]
-        parts[part] = tuple(replace(phrase, words=()) for phrase in getattr(best, part) if phrase.iris)
+        phrases = getattr(best, part)
+        partly = [phrase for phrase in phrases if parts_of_names and phrase.wide and len(phrase.words) == 1]
+        words += [word for phrase in phrases for word in phrase.words] + [_last(phrase) for phrase in partly]
+        parts[part] = tuple(replace(each, words=()) for each in phrases if each.iris and each not in partly)
     if best.what == "said":  # claims have no place
-        words += [word for phrase in parts["place"] for word in phrase.names[0].lower().split()[-1:]]
+        words += [_last(phrase) for phrase in parts["place"]]
         parts["place"] = ()
     if not words:
         return best
     return replace(best, **parts, words=best.words if counted else (), in_sentence=tuple(dict.fromkeys(words)))
 
 
+def _last(phrase: Phrase) -> str:
+    """The last word of a name as the question has it."""
+    return phrase.names[0].lower().split()[-1]
+
+
 def _without_words(best: Asked) -> tuple[Asked, tuple[str, ...]]:
     """Without the words that only say what it is about, and these; who is meant by words alone is kept."""
     words = list(best.words) if best.what not in COUNTED else []
     parts: dict[str, Any] = {}
+    is_claim = best.act is not None and best.act.is_claim and any(phrase.iris for phrase in best.who)
     for part in ("who", "to", "any_part", "place", "topic"):
         kept: list[Phrase] = []
         for phrase in getattr(best, part):
-            if phrase.iris or part in {"any_part", "topic"}:
+            if phrase.iris or part in {"any_part", "topic"} or (part == "to" and is_claim):
                 words += phrase.words
                 kept += [replace(phrase, words=())] if phrase.iris else []
             else:

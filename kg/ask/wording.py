@@ -27,6 +27,7 @@ _TAKES_PLACE = re.compile(
 #: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
 _IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
 _IS_EXPECTED = re.compile(r"^((?:when|where) (?:is|are|was|were) .+?) (?:expected|scheduled|planned|due)$")
+_IS_HELD = re.compile(r"^((?:when|where) (?:is|are|was|were) .+ (?:of|on|between|about|in|at|with|for) .+) held$")
 _IS_PLANNED = re.compile(r"^(is|are|was|were) (?:an?|any|the) (.+) (planned|scheduled|expected|announced)$")
 _AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too|in person|by name)$")
 #: "who is said to have aided": who aided.
@@ -99,6 +100,7 @@ def normal(marked: str) -> Marked:
     text = _IS_TO.sub(r"\1will \2 ", text)
     text = _PLANS_TO.sub(r"\1 is \2 going to ", _SAID_TO.sub(_as_told, text))
     is_expected = re.match(r"\w+ (?:is|are) ", text) and _IS_EXPECTED.search(text)
+    text = _IS_HELD.sub(r"\1", text)
     text = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", text))
     text = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", text))
     text, left_out = _without_after(text)
