@@ -80,8 +80,6 @@ def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
         any_kind = Act(tuple(Stance) if act.is_claim else (), (best.verb,), f"what is told in the word “{best.verb}”")
         other = replace(best, act=any_kind)
         yield other, f"none is told as {_kinds(best)}; these are told in such words"
-    if act is not None and not act.kinds and act.words and best.focus != "yes":
-        yield replace(best, act=replace(act, kinds=tuple(Stance))), "no event is told in such words; these are claims"
     if act is not None and act.kinds and act.words and best.focus != "yes" and not best.in_sentence:
         wide = replace(best, act=replace(act, words=(), told=f"{_kinds(best)} of any kind"))
         yield wide, f"none is told in such words; these are {_kinds(best)} at large"
@@ -92,6 +90,8 @@ def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
         if wide is not best:
             note = f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status"
             yield replace(wide, status=ANY), note
+    if act is not None and not act.kinds and act.words and best.focus != "yes":
+        yield replace(best, act=replace(act, kinds=tuple(Stance))), "no event is told in such words; these are claims"
 
 
 def _in_sentences(best: Asked, *, parts_of_names: bool = False) -> Asked:

@@ -249,7 +249,7 @@ def _title(text: str) -> tuple[str, list[str]]:
     for length in range(len(words), 0, -1):
         for at in range(len(words) - length + 1):
             title = " ".join(words[at : at + length])
-            if title in titles() or title.removesuffix("s") in titles():
+            if title.removesuffix("-elect") in titles() or title.removesuffix("s") in titles():
                 return title, words[:at] + words[at + length :]
     return "", words
 
