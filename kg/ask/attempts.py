@@ -60,15 +60,13 @@ def _looser(best: Asked) -> Iterator[tuple[Asked, str]]:
     if len(words) > 1 and (bare.who or bare.to or bare.place):
         yield replace(bare, some=words), "nothing is told with all of these words; these have at least half of them"
     shown = replace(bare, focus="all" if best.focus == "yes" else best.focus)
-    if not (bare.who or bare.to or bare.place):
-        return
-    apart = _apart(shown)
-    if words or apart != shown:
+    apart, is_anchored = _apart(shown), bool(bare.who or bare.to or bare.place)
+    if (words and is_anchored) or (apart != shown and (is_anchored or (best.what != "said" and best.act is not None))):
         note = "nothing is told with all of this; these are from articles that have the rest of it"
         yield replace(apart, in_article=words), note
-    if words:
+    if words and is_anchored:
         yield shown, "nothing of the kind is told with those words; these are without them"
-    if words and apart != shown:
+    if words and is_anchored and apart != shown:
         note = "nothing of the kind is told with those words; these are without them, from articles with these names"
         yield apart, note
 

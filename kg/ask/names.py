@@ -110,17 +110,17 @@ class Names:
             self._weak[plain] = replace(best, words=plain) if best else None
         return self._weak[plain]
 
-    def like(self, word: str) -> Name | None:
-        """A thing that has this word in its name: a surname, say."""
+    def like(self, words: Sequence[str]) -> Name | None:
+        """A thing that has these words in its name: a surname, say, or a name without that in the middle."""
         found = [
             each
-            for each in search(self._store, word, 5)
-            if each.kind == "thing" and each.type not in _WEAK and _has(each.label, word)
+            for each in search(self._store, max(words, key=len), 5)
+            if each.kind == "thing" and each.type not in _WEAK and all(_has(each.label, word) for word in words)
         ]
-        if not found or word in _ordinary():
+        if not found or all(word in _ordinary() for word in words):
             return None
         best = [each for each in found if each.type == found[0].type]
-        return Name(word, tuple((each.iri, each.label) for each in best), _kind({found[0].type or ""}))
+        return Name(" ".join(words), tuple((each.iri, each.label) for each in best), _kind({found[0].type or ""}))
 
     def _apart(self, name: Name) -> Name:
         """Namesakes are told apart by an office of each, where every one has one of its own."""

@@ -14,6 +14,8 @@ from kg.query.binding import sparql_term
 from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store
 
+#: Words of a name that is looked up by parts.
+_OF_A_NAME = 3
 _MARK = re.compile(r"@(\d+)")
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|under|shadow)\b")
 _AND = re.compile(r"(?:,| and | or | as well as )")
@@ -185,7 +187,7 @@ class Phrases:
         group = self._group(text)
         if group is not None:
             return group
-        if len(words) == 1 and (name := self._lookup.like(words[0])):
+        if len(words) <= _OF_A_NAME and (name := self._lookup.like(words)):
             return _named(name, [])
         left = tuple(word for word in words if word not in classes()["beings"] or len(words) > 1)
         return Phrase(told=f"“{text}” (looked for in the words)" if left else f"“{text}”", words=left)

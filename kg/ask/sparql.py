@@ -48,6 +48,8 @@ _LISTS = {
     "about": "sc:issue/rdfs:label",
     "accordingTo": "sc:accordingTo/sc:speaker/rdfs:label",
 }
+#: Of these, those that a sentence may tell of another event.
+_ARGUMENTS = frozenset({"who", "to", "where"})
 _COLUMNS = {
     "who": "?who ?type ?status ?to ?where ?start ?end ?about ?accordingTo ?words ?article",
     "to": "?to ?type ?status ?who ?where ?start ?end ?about ?accordingTo ?words ?article",
@@ -83,7 +85,7 @@ def _used(sparql: str) -> str:
 
 def _deeds(asked: Asked) -> str:
     columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
-    lists = [_list(name, path, others=asked.others) for name, path in _LISTS.items()]
+    lists = [_list(name, path, others=asked.others if name in _ARGUMENTS else ()) for name, path in _LISTS.items()]
     order = {"when": "(!BOUND(?start)) ", "where": "(!BOUND(?where)) ", "yes": "?rank "}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
 {_which(asked, narrow)}
@@ -180,7 +182,8 @@ def _must(phrase: Phrase, path: str, places: Sequence[str], others: Sequence[tup
     if phrase.iris:
         paths = [f"{path}{'/' + _BELONGS if phrase.wide else ''}"] if path else []
         paths += [f"{place}/{_LIES}" if place == "sc:place" or not path else place for place in places]
-        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths) + _but(others, "?it"), phrase))
+        but = _but([pair for pair in others if pair[1] in phrase.iris], "?it")
+        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths) + but, phrase))
     lines.append(_told(phrase.words, "?fact"))
     return lines
 
