@@ -15,7 +15,7 @@ from kg.ask.periods import Span, find_span
 from kg.ask.phrases import Phrases, found_by, same_office
 from kg.ask.sentences import in_sentences, sentences_like
 from kg.ask.shared import of_others
-from kg.ask.sparql import can_build, facts_for, query_for
+from kg.ask.sparql import can_build, columns_of, facts_for, query_for
 from kg.ask.told import told
 from kg.ask.wording import Wording, normal, plain
 from kg.ask.words import by_noun, classes
@@ -223,15 +223,14 @@ def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Rep
 
 def _asked_of(store: Store, question: str, asked: Asked) -> Reply:
     """What a graph answers, without what its sentences tell of other events."""
-    sparql = query_for(asked)
-    answer = Answer(store.query(sparql))
-    query = facts_for(asked) if answer else ""
+    query = facts_for(asked)
     facts = tuple(Iri(fact) for (fact,) in found_by(store, query)) if query else ()
+    if query and not facts:
+        return Reply(question, told(asked), query_for(asked), Answer(SelectResult(columns_of(asked), ())))
     careful, notes = _careful(store, asked, facts)
-    if notes:
-        sparql = query_for(careful)
-        answer = Answer(store.query(sparql))
-    return Reply(question, told(asked), sparql, answer, notes, facts=facts)
+    # Asked of the facts that are known by now, for it is quicker; there are no others that answer it.
+    answer = Answer(store.query(query_for(replace(careful, given=facts))))
+    return Reply(question, told(asked), query_for(careful), answer, notes, facts=facts)
 
 
 def _careful(store: Store, asked: Asked, facts: tuple[Iri, ...]) -> tuple[Asked, tuple[str, ...]]:

@@ -42,6 +42,7 @@ class Asked:
         in_sentence: words that the sentences must have that tell it.
         some: words of which the texts must have at least half.
         in_article, beside: words and things that the article must have, wherever.
+        given: the facts, where they are known already: lists of their parts are made for these alone.
         others: facts with what was read of them but is another's.
         span: when.
         status: see the constants.
@@ -67,6 +68,7 @@ class Asked:
     in_article: tuple[str, ...] = ()
     beside: tuple[Phrase, ...] = ()
     others: tuple[tuple[Iri, Iri], ...] = ()
+    given: tuple[Iri, ...] = ()
     span: Span | None = None
     status: str = HAPPENED
     left_out: tuple[str, ...] = ()

@@ -85,13 +85,17 @@ def _used(sparql: str) -> str:
 
 def _deeds(asked: Asked) -> str:
     columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
-    lists = [_list(name, path, others=asked.others if name in _ARGUMENTS else ()) for name, path in _LISTS.items()]
+    given = f"VALUES ?fact {{ {_values(asked.given)} }} " if asked.given else ""
+    lists = [
+        _list(name, path, others=asked.others if name in _ARGUMENTS else (), given=given)
+        for name, path in _LISTS.items()
+    ]
     order = {"when": "(!BOUND(?start)) ", "where": "(!BOUND(?where)) ", "yes": "?rank "}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
-{_which(asked, narrow)}
+{given}{_which(asked, narrow)}
 {"".join(lists)}
 {_answer() if asked.focus == "yes" else ""}
-{_words() if not narrow else ""}
+{_words(given=given) if not narrow else ""}
   ?fact prov:wasDerivedFrom/rdfs:label ?article .
 }} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words ?article"""
 
@@ -101,6 +105,11 @@ def facts_for(asked: Asked) -> str:
     if _BUILDERS.get(asked.what) is not _deeds:
         return ""
     return _used(f"SELECT DISTINCT ?fact WHERE {{\n{_which(asked, _narrow(asked.act))}\n}} ORDER BY ?fact")
+
+
+def columns_of(asked: Asked) -> tuple[str, ...]:
+    """The columns of what is asked for by `facts_for`."""
+    return tuple(name.removeprefix("?") for name in _COLUMNS[asked.focus].split())
 
 
 def _which(asked: Asked, narrow: str) -> str:
@@ -273,19 +282,19 @@ def _answer() -> str:
   BIND(IF(?answer = "yes", 0, IF(?answer = "denied", 1, 2)) AS ?rank)"""
 
 
-def _list(name: str, path: str, node: str = "?fact", others: Sequence[tuple[Iri, Iri]] = ()) -> str:
+def _list(name: str, path: str, node: str = "?fact", others: Sequence[tuple[Iri, Iri]] = (), given: str = "") -> str:
     if others:
         first, _, rest = path.rpartition("/")
         path = f"{first} ?{name}It{_but(others, f'?{name}It')} ?{name}It {rest}"
     return f"""  OPTIONAL {{ SELECT {node} (GROUP_CONCAT(?{name}One; separator=", ") AS ?{name}) WHERE {{
-    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {node} {path} ?{name}One }} ORDER BY ?{name}One }}
+    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {given}{node} {path} ?{name}One }} ORDER BY ?{name}One }}
   }} GROUP BY {node} }}
 """
 
 
-def _words(node: str = "?fact") -> str:
-    return f"""  {{ {node} sc:telling ?telling . ?telling sc:rank 1 ; sc:evidence/oa:exact ?words }}
-  UNION {{ {node} sc:evidence/oa:exact ?words . FILTER NOT EXISTS {{ {node} sc:telling ?any }} }}"""
+def _words(node: str = "?fact", given: str = "") -> str:
+    return f"""  {{ {given}{node} sc:telling ?telling . ?telling sc:rank 1 ; sc:evidence/oa:exact ?words }}
+  UNION {{ {given}{node} sc:evidence/oa:exact ?words . FILTER NOT EXISTS {{ {node} sc:telling ?any }} }}"""
 
 
 def _sayings(asked: Asked) -> str:
