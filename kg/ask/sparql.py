@@ -168,11 +168,10 @@ def _loosely(asked: Asked) -> list[str]:
     if asked.in_sentence:
         lines.append(_in_sentence(asked.in_sentence))
     lines += [_has_word(f"?fact {_ARTICLE}/(rdfs:label|schema:articleBody)", stem(word)) for word in asked.in_article]
-    for phrase in asked.beside:
-        names = f"VALUES ?it_ {{ {_values(phrase.iris)} }}"
-        lines.append(
-            f"  FILTER EXISTS {{ {names} ?fact {_ARTICLE} ?news_ . ?seen_ sc:thing ?it_ ; {_ARTICLE} ?news_ }}"
-        )
+    for number, phrase in enumerate(asked.beside):
+        news = f"?news{number}"
+        seen = f"VALUES ?it {{ {_values(phrase.iris)} }} ?seen sc:thing ?it ; {_ARTICLE} {news}"
+        lines.append(f"  {{ SELECT DISTINCT {news} WHERE {{ {seen} }} }} ?fact {_ARTICLE} {news} .")
     return lines
 
 
