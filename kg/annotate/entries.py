@@ -154,12 +154,12 @@ class Edits:
 
     def _check_ids(self) -> None:
         for entries in self._sections.values():
-            seen: set[object] = set()
+            seen: set[str] = set()
             for entry in entries:
                 id = entry.optional_text("id")
-                if id is not None and id in seen:
-                    entry.refuse(f"{id[:40]!r} is the id of two", "leave the id of a new fact out", "id")
-                seen.add(id)
+                if id is not None:
+                    entry.check_own(id, seen, "leave the id of a new fact out")
+                    seen.add(id)
 
 
 def _numbers(facts: ArticleFacts) -> Counter[str]:

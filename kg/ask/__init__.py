@@ -5,7 +5,7 @@ or noun asks for. No model is used, nothing is guessed: what was understood is s
 that fits no pattern is refused with those that come close.
 """
 
-from kg.ask.answering import NotUnderstoodError, Reply, reply
+from kg.ask.answering import MAY_TELL, NotUnderstoodError, Reply, reply
 from kg.ask.patterns import Pattern, patterns
 
-__all__ = ["NotUnderstoodError", "Pattern", "Reply", "patterns", "reply"]
+__all__ = ["MAY_TELL", "NotUnderstoodError", "Pattern", "Reply", "patterns", "reply"]

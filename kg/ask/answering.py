@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from kg.ask.asked import ANY, Asked, asked
+from kg.ask.asked import Asked, asked
+from kg.ask.attempts import NEAR, attempts
 from kg.ask.names import Name, Names
 from kg.ask.patterns import Match, matches, patterns
 from kg.ask.periods import Span, find_span
-from kg.ask.phrases import Phrase, Phrases, of_whom, same_office
-from kg.ask.sentences import sentences_like
-from kg.ask.sparql import can_build, query_for
+from kg.ask.phrases import Phrases, found_by, same_office
+from kg.ask.sentences import in_sentences, sentences_like
+from kg.ask.shared import of_others
+from kg.ask.sparql import can_build, columns_of, facts_for, query_for
 from kg.ask.told import told
-from kg.ask.words import by_noun, classes, either
+from kg.ask.wording import Wording, normal, plain
+from kg.ask.words import by_noun, classes
 from kg.errors import QueryError
 from kg.lexicon import titles
 from kg.query import Answer, find_question
 from kg.query.binding import bind, sparql_term
-from kg.rdf.terms import Literal, text
+from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store
 
 #: Questions that ship with the package, by what is asked; the first with rows is the answer.
@@ -30,30 +33,18 @@ _READY = {
     "about": ("about-actor", "about-place", "about-issue"),
 }
 _LONGEST = 300
-_FULL = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
-_CONTRACTED = re.compile(r"\b(who|what|when|where|how|that|there|they|we|you)['’](s|re|ve|ll)\b", re.IGNORECASE)
-#: "when did the talks take place": what it ends with says no more.
-_TAKES_PLACE = re.compile(
-    r"^((?:when|where|in which \w+) (?:did|does|will|do) .+?) (?:take place|happen|occur|start|begin|end|held)$"
-)
-#: "According to China, who ...": what stands in front belongs to the end. What says nothing at the end is left out.
-_IN_FRONT = re.compile(r"^((?:according to|in|at|on|during|between) [^,]+?) , (.+)$")
-_IS_EXPECTED = re.compile(r"^((?:when|where) (?:is|are|was|were) .+?) (?:expected|scheduled|planned|due)$")
-_IS_PLANNED = re.compile(r"^(is|are|was|were) (?:an?|any|the) (.+) (planned|scheduled|expected|announced)$")
-_AT_END = re.compile(r" (?:before|yet|already|again|lately|recently|so far|there|ever|too)$")
 #: What `most-mentioned` calls the kinds of things, by how the words for them begin.
 _KINDS_OF = {
     "state": "State", "countr": "State", "person": "Official", "people": "Official", "politic": "Official",
     "organi": "Organization", "place": "Place", "group": "Group", "issue": "Issue", "topic": "Issue",
 }  # fmt: skip
-_NOT = re.compile(r"\b(?:not|never)\b")
-_SHORT_NOT = re.compile(r"\b(is|are|was|were|did|do|does|has|have|had|could|would|should|ca|wo)n['’]t\b")
-_WHOLE = {"ca": "can", "wo": "will"}
-#: "Who met the minister, and when": the answer has a column for it.
-_MORE = re.compile(
-    r",? (and (?:when|where|by whom|to whom|on (?:what|which) (?:day|date)|in (?:what|which) \w+))$", re.IGNORECASE
-)
+#: So many facts are looked at one by one.
+_MANY = 200
 _LIKE = "no fact answers it; these sentences have most of its words"
+#: Stands between facts and sentences.
+MAY_TELL = "these sentences have most of the question's words and may tell more:"
+#: Articles whose sentences are read beside facts.
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +55,13 @@ class Reply:
         question: as it was asked.
         understood: what it was taken to ask, in plain words.
         sparql: the query that was asked for it.
-        answer: what that gave; iterating gives its rows.
+        answer: what that gave, with the whole sentences as ``words``; iterating gives its rows.
         notes: what was left out or done otherwise, and why there may be no rows.
-        sentences: where there are no rows, the sentences of the articles that have most of the question's words.
+        sentences: those of the articles that have most of the question's words, where there are no rows or these may
+            tell more: where what was asked for is told by no row, less was asked than that, or another sentence has
+            more of the words than those that tell the facts.
+        facts: the events and claims that answer it, where it asks for these.
+        loosened: whether less was asked for than the question does, as a note says.
     """
 
     question: str
@@ -75,6 +70,13 @@ class Reply:
     answer: Answer
     notes: tuple[str, ...] = ()
     sentences: Answer | None = None
+    facts: tuple[Iri, ...] = ()
+    loosened: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the rows are facts, which words of an article tell."""
+        return isinstance(self.answer.result, SelectResult) and "words" in self.answer.result.variables
 
     @property
     def shown(self) -> Answer:
@@ -88,13 +90,15 @@ class Reply:
         return len(self.answer)
 
     def __str__(self) -> str:
-        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.shown)])
+        more = (MAY_TELL, str(self.sentences)) if self.sentences and self.answer else ()
+        return "\n".join([f"understood: {self.understood}", *self.notes, str(self.shown), *more])
 
     def _repr_html_(self) -> str:
         from html import escape
 
         lines = "".join(f"<p>{escape(line)}</p>" for line in (f"understood: {self.understood}", *self.notes))
-        return lines + self.shown._repr_html_()
+        more = f"<p>{MAY_TELL}</p>{self.sentences._repr_html_()}" if self.sentences and self.answer else ""
+        return lines + self.shown._repr_html_() + more
 
 
 class NotUnderstoodError(QueryError):
@@ -125,127 +129,123 @@ def reply(store: Store, question: str) -> Reply:
     Raises:
         NotUnderstoodError: if no pattern fits, or the question is more than one can tell from it.
     """
-    plain = re.sub(r"[?!.\s]+$", "", " ".join(question.split()))
-    if not plain or len(plain) > _LONGEST:
-        raise NotUnderstoodError(question[:80], "it is empty" if not plain else "it is too long", _nearest("who", 3))
-    plain = _CONTRACTED.sub(lambda found: f"{found[1]} {_FULL[found[2].lower()]}", plain)
-    asked_more = _MORE.search(plain)
-    more = "" if asked_more is None else f"“{asked_more[1]}”"
-    left, span = find_span(_without_polite(_MORE.sub("", plain)), _latest_day(store))
+    short = len(question) <= _LONGEST
+    wording = plain(question) if short else Wording("")
+    if not wording.text:
+        raise NotUnderstoodError(question[:80], "it is empty" if short else "it is too long", _nearest("who", 3))
+    left, span = find_span(wording.text, _latest_day(store))
     lookup = Names(store)
     marked, names = lookup.mark(left)
-    marked, negated = normal(marked)
+    form = normal(marked)
+    marked = form.text
     phrases = Phrases(store, names, lookup)
-    fitting = [asked(match, phrases, span, negated=negated) for match in matches(marked) if not _meets(match, marked)]
+    fitting = [asked(match, phrases, span, form.status) for match in matches(marked) if not _is_other(match, marked)]
     fitting = [each for each in fitting if _makes_sense(each)]
     if not fitting:
-        like = sentences_like(store, plain, names)
-        raise NotUnderstoodError(question, _recognized(names, span), _nearest(plain, 3), like)
+        like = sentences_like(store, question, names)
+        raise NotUnderstoodError(question, _recognized(names, span), _nearest(wording.text, 3), like)
     best = min(fitting, key=lambda each: each.cost)
+    if form.left_out:
+        best = replace(best, left_out=(*best.left_out, phrases.spelled_out(form.left_out)))
     found = _answered(store, question, _settled(store, best), phrases)
-    if more:
-        found = replace(found, notes=(*found.notes, f"{more} is told by the columns"))
+    notes = [*found.notes]
+    if wording.columns:
+        notes.append(f"{_quoted(wording.columns)} is told by the columns")
+    if wording.second:
+        notes.append(f"{_quoted(wording.second)} is a second question: ask it by itself")
     if found.answer:
-        return found
-    like = sentences_like(store, plain, names)
-    return replace(found, sentences=like, notes=(*found.notes, *((_LIKE,) if like else ())))
+        found = replace(found, answer=in_sentences(store, found.answer), notes=tuple(notes))
+        if best.what == "why" or wording.second or form.left_out or found.loosened or _lacks(best, found):
+            like = sentences_like(store, question, names, but=_words(found))
+            return replace(found, sentences=like or None)
+        like = sentences_like(store, question, names, articles=_articles(found))
+        return replace(found, sentences=like if _tells_more(store, like, found) else None)
+    like = sentences_like(store, question, names)
+    return replace(found, sentences=like, notes=(*notes, *((_LIKE,) if like else ())))
 
 
-def _meets(match: Match, marked: str) -> bool:
-    """Whether "who talked to the minister" was taken for what somebody says."""
+def _lacks(best: Asked, found: Reply) -> bool:
+    """Whether no row tells what is asked for: when it was, say."""
+    columns = {"when": ("start", "end"), "where": ("where",), "who": ("who",), "to": ("to", "who")}.get(best.focus, ())
+    return best.what == "deeds" and bool(columns) and not any(row[name] for row in found.answer for name in columns)
+
+
+def _articles(found: Reply) -> tuple[str, ...]:
+    """The titles of the first articles that a row names."""
+    titles = dict.fromkeys(row.get("article") or row.get("source") or "" for row in found.answer)
+    return tuple(titles)[:_FEW]
+
+
+def _tells_more(store: Store, like: Answer, found: Reply) -> bool:
+    """Whether the sentence with most of the question's words is none of those that tell the facts."""
+    first = next((row["words"] or "" for row in like), "")
+    if not first or not found.is_told:
+        return False
+    told = _words(found)
+    if 0 < len(found.facts) <= _MANY:
+        facts = " ".join(map(sparql_term, found.facts))
+        rows = found_by(store, f"SELECT ?words {{ VALUES ?fact {{ {facts} }} ?fact sc:evidence/oa:exact ?words }}")
+        told += [" ".join(words.split()) for (words,) in rows]
+    return not any(words in first or first in words for words in told)
+
+
+def _words(found: Reply) -> list[str]:
+    """The words that tell the facts, on one line each."""
+    return [words for row in found.answer if (words := " ".join((row.get("words") or "").split()))]
+
+
+def _is_other(match: Match, marked: str) -> bool:
+    """Whether "who talked to the minister" was taken for what somebody says, or an office for somebody."""
+    if match.pattern.what == "person" and match.slots.get("who", "").split()[-1:][0] in titles():
+        return True
     return match.pattern.what == "said" and re.search(r"\b(?:talk|speak|spoke)\w* (?:to|with) @", marked) is not None
-
-
-def normal(marked: str) -> tuple[str, bool]:
-    """A marked question without what patterns need not know, and whether "not" is in it."""
-    plain = _SHORT_NOT.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", marked)
-    plain = _IS_EXPECTED.sub(r"\1", _IS_PLANNED.sub(r"\1 there \3 \2", plain))
-    plain = _AT_END.sub("", _IN_FRONT.sub(r"\2 \1", plain))
-    return _TAKES_PLACE.sub(r"\1", " ".join(_NOT.sub(" ", plain).split())), _NOT.search(plain) is not None
 
 
 def _answered(store: Store, question: str, best: Asked, phrases: Phrases) -> Reply:
     notes = []
     if best.span is not None and best.span.counted_from:
         notes.append(f"{_quoted(best.span.told)} counts from {best.span.counted_from}, the day of the latest article")
+    if best.span is not None and not best.span.is_known:
+        notes.append(f"which days {_quoted(best.span.told)} means is not known here; it is left out")
+    notes += [f"{_quoted(part)} is left out" for part in best.left_out]
     if best.what in _READY:
         return _ready(store, question, best, tuple(notes))
     first = None
-    for attempt, note in _attempts(best, phrases):
-        sparql = query_for(attempt)
-        answer = Answer(store.query(sparql))
-        if answer or first is None:
-            said = Reply(question, told(attempt), sparql, answer, (*notes, *([note] if note and answer else [])))
-            if answer:
-                return said
-            first = said
+    for attempt, note in attempts(best, phrases):
+        found = _asked_of(store, question, attempt)
+        if found.answer:
+            loose = (note,) if note else ()
+            return replace(found, notes=(*notes, *loose, *found.notes), loosened=note not in {"", NEAR})
+        first = replace(found, notes=tuple(notes)) if first is None else first
     assert first is not None  # noqa: S101 - there are kinds to try
     return replace(first, notes=(*first.notes, _nothing(best)))
 
 
-def _attempts(best: Asked, phrases: Phrases) -> Iterator[tuple[Asked, str]]:
-    """The question as it is asked, and where nothing is told, with less asked of it; each says so."""
-    yield best, ""
-    wide = best
-    if best.act is not None and best.act.alike:
-        some = f"{_kinds(best)} in such words as “{best.act.words[0]}”"
-        yield replace(best, act=replace(best.act, words=best.act.alike, told=some)), "none is told in that very word"
-    if any(phrase.else_of for phrase in (*best.who, *best.to)):
-        who, to = (tuple(of_whom(phrase) for phrase in part) for part in (best.who, best.to))
-        yield (
-            replace(best, who=who, to=to),
-            "nothing of the kind is told of such a group; these are of whoever acts for it",
-        )
-    if (headed := _headed(best)) != best:
-        yield headed, "nothing is told with all of these words; these have the last of them"
-    if best.focus != "yes" and (best.who or best.to or best.place) and (bare := _bare(best)) != best:
-        yield bare, "nothing of the kind is told with those words; these are without them"
-    who, to = (tuple(phrases.or_groups(phrase) for phrase in part) for part in (best.who, best.to))
-    if (who, to) != (best.who, best.to):
-        yield (
-            replace(best, who=who, to=to),
-            "nothing of the kind is told of those themselves; these are of groups named after them",
-        )
-    # That something else of the kind is told is no answer to a yes-or-no question.
-    if best.act is not None and best.act.words and best.focus != "yes":
-        wide = replace(best, act=replace(best.act, words=(), told=f"{_kinds(best)} of any kind"))
-        yield wide, f"none is told in such words; these are {_kinds(best)} at large"
-    if best.status != ANY and best.what in {"deeds", "happened", "planned", "did"}:
-        yield replace(best, status=ANY), f"none that {_STATUS[best.status]} is told; these have another status"
-        if wide is not best:
-            yield (
-                replace(wide, status=ANY),
-                f"none that {_STATUS[best.status]} is told in such words; these are {_kinds(best)} of any status",
-            )
+def _asked_of(store: Store, question: str, asked: Asked) -> Reply:
+    """What a graph answers, without what its sentences tell of other events."""
+    query = facts_for(asked)
+    facts = tuple(Iri(fact) for (fact,) in found_by(store, query)) if query else ()
+    if query and not facts:
+        return Reply(question, told(asked), query_for(asked), Answer(SelectResult(columns_of(asked), ())))
+    careful, notes = _careful(store, asked, facts)
+    # Asked of the facts that are known by now, for it is quicker; there are no others that answer it.
+    answer = Answer(store.query(query_for(replace(careful, given=facts))))
+    return Reply(question, told(asked), query_for(careful), answer, notes, facts=facts)
 
 
-def _bare(best: Asked) -> Asked:
-    """Without the words that only say what it is about."""
-    topic = tuple(phrase for phrase in best.topic if phrase.iris)
-    return replace(best, topic=topic) if best.what in {"deeds", "why", "evidence"} else best
-
-
-def _headed(best: Asked) -> Asked:
-    """Of phrases that name nothing, the last word alone: "the nuclear reactor"."""
-
-    def last(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        return tuple(
-            each
-            if each.iris or len(each.words) < 2
-            else replace(each, words=each.words[-1:], told=f"“{each.words[-1]}” (looked for in the words)")
-            for each in phrases
-        )
-
-    return replace(best, to=last(best.to), topic=last(best.topic), any_part=last(best.any_part))
-
-
-_STATUS = {"happened": "happened", "ahead": "is planned", "possible": "is possible", "denied": "is denied"}
-
-
-def _kinds(best: Asked) -> str:
-    from kg.ask.words import kind_words
-
-    return ", ".join(kind_words(kind) for kind in best.act.kinds) if best.act else "events"
+def _careful(store: Store, asked: Asked, facts: tuple[Iri, ...]) -> tuple[Asked, tuple[str, ...]]:
+    """The question without what was read of the facts though their sentences tell it of other events."""
+    others = of_others(store, facts) if len(facts) <= _MANY else ()
+    if not others:
+        return asked, ()
+    things = " ".join(sparql_term(thing) for _, thing in others)
+    labels = found_by(
+        store, f"SELECT DISTINCT ?label {{ VALUES ?it {{ {things} }} ?it rdfs:label ?label }} ORDER BY ?label"
+    )
+    names = ", ".join(_quoted(label) for (label,) in labels)
+    return replace(asked, others=others), (
+        f"{names}: told of another event of the same sentence, and left out of this",
+    )
 
 
 def _ready(store: Store, question: str, best: Asked, notes: tuple[str, ...]) -> Reply:
@@ -293,22 +293,27 @@ def _titles(store: Store) -> list[str]:
 
 
 def _latest_day(store: Store) -> str | None:
+    """The day of the latest article, or its month or year where no more is known."""
     result = store.query(
-        """SELECT (MAX(STR(?day)) AS ?latest) {
-          ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) = 10) }"""
+        """SELECT (MAX(CONCAT(STR(?day), SUBSTR("-99-99", STRLEN(STR(?day)) - 3))) AS ?latest) {
+          ?news a sc:Article ; schema:datePublished ?day FILTER(STRLEN(STR(?day)) IN (4, 7, 10)) }"""
     )
     rows = result.rows if isinstance(result, SelectResult) else ()
-    return next((day.value for (day,) in rows if isinstance(day, Literal)), None)
+    return next((day.value.split("-99")[0] for (day,) in rows if isinstance(day, Literal)), None)
 
 
 def _makes_sense(each: Asked) -> bool:
     """Whether what fills the slots is what they are for."""
     grammar = set(classes()["grammar"])
     phrases = (*each.who, *each.to, *each.any_part, *each.place, *each.topic, *each.source)
+    sources = {word for phrase in each.source for word in phrase.words}
     says = grammar | {*classes()["say"], *classes()["happen"]} - set(by_noun())
-    if any(says & set(phrase.words) for phrase in phrases) or (each.what != "said" and says & set(each.words)):
+    if any(says & set(phrase.words) - sources for phrase in phrases) or (
+        each.what != "said" and says & set(each.words)
+    ):
         return False
-    if each.what == "deeds" and each.act is None and not (each.who and all(phrase.iris for phrase in each.who)):
+    named_who = bool(each.who) and all(phrase.iris for phrase in each.who)
+    if each.what == "deeds" and each.act is None and not named_who:
         return False
     if each.what in {"office", "isholder"} and any(phrase.kind != "Person" for phrase in each.who):
         return False
@@ -352,13 +357,6 @@ def _nearest(question: str, count: int) -> tuple[str, ...]:
 
     examples = dict.fromkeys(pattern.example for pattern in patterns())
     return tuple(sorted(examples, key=lambda example: (-likeness(example), example))[:count])
-
-
-def _without_polite(question: str) -> str:
-    words = either(classes()["polite"])
-    while (match := re.match(rf"(?:{words})[, ]+", question, re.IGNORECASE)) and match.end() < len(question):
-        question = question[match.end() :]
-    return re.sub(r"[, ]+please$", "", question, flags=re.IGNORECASE)
 
 
 def _quoted(words: str) -> str:

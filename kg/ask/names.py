@@ -110,17 +110,17 @@ class Names:
             self._weak[plain] = replace(best, words=plain) if best else None
         return self._weak[plain]
 
-    def like(self, word: str) -> Name | None:
-        """A thing that has this word in its name: a surname, say."""
+    def like(self, words: Sequence[str]) -> Name | None:
+        """A thing that has these words in its name: a surname, say, or a name without that in the middle."""
         found = [
             each
-            for each in search(self._store, word, 5)
-            if each.kind == "thing" and each.type not in _WEAK and _has(each.label, word)
+            for each in search(self._store, max(words, key=len), 5)
+            if each.kind == "thing" and each.type not in _WEAK and all(_has(each.label, word) for word in words)
         ]
-        if not found or word in _ordinary():
+        if not found or all(word in _ordinary() for word in words):
             return None
         best = [each for each in found if each.type == found[0].type]
-        return Name(word, tuple((each.iri, each.label) for each in best), _kind({found[0].type or ""}))
+        return Name(" ".join(words), tuple((each.iri, each.label) for each in best), _kind({found[0].type or ""}))
 
     def _apart(self, name: Name) -> Name:
         """Namesakes are told apart by an office of each, where every one has one of its own."""
@@ -252,7 +252,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 def _may_be_name(plain: str) -> bool:
     """Whether a run of words is looked up at all: no run of small words, titles or marks."""
     words = plain.lower().split()
-    if not words or words[0] in _small() or words[-1] in _small() or any(mark in plain for mark in '?!;:"'):
+    first = _small() - {*classes()["first_of_names"]} if len(words) > 1 else _small()
+    if not words or words[0] in first or words[-1] in _small() or any(mark in plain for mark in '?!;:"'):
         return False
     if len(plain) <= _SHORT and plain != plain.upper():
         return len(words) == 1 and plain[:1].isupper() and len(plain) == _SHORT
@@ -267,10 +268,16 @@ def _is_named(found: Name, plain: str, known: Mapping[str, Name], *, is_first: b
         return False
     if len(words) == 1 and (small or is_first) and words[0] in _ordinary():
         return False
+    if small and found.kind == "Organization" and all(_is_part(plain, label) for _, label in found.bearers):
+        return False  # "the house" is no House of Commons
     if found.kind == "Person" and _is_office(words, known):
         # "the Danish foreign minister" is whoever holds the office, and no name.
         return False
     return not all(word in titles() or word in title_modifiers() for word in words)
+
+
+def _is_part(word: str, label: str) -> bool:
+    return word in label.lower().split() != [word]
 
 
 def _is_office(words: Sequence[str], known: Mapping[str, Name]) -> bool:

@@ -15,12 +15,16 @@ from kg.model import Stance
 _COLUMNS = ("what", "focus", "pattern", "example")
 _PART = re.compile(r"\{(?P<slot>\w+)\}|\[(?P<option>[^\]]*)\]|(?P<words>\S+)")
 #: What may fill a slot: names and words.
-_ANYTHING = r"[^?]+?"
+_ANYTHING = r"(?:(?:the|a|an|any|some|his|her|its|their) )?[^?]+?"
 _NEVER = r"(?!)"
+#: "have firms been sanctioned": nobody is called "firms been", and no case "case did the court".
+_NO_NAME = re.compile(r"\b(?:did|does|will|would)\b|^(?:do|has|have|had|is|are|was|were)\b|.\b(?:been|being)$")
+_PASSIVE = re.compile(r"\b(?:been|being)\b|.\bbe\b")
+_NAMES = frozenset({"who", "to", "of", "any", "extra"})
 #: Words of the longest form of a verb or title that is looked for.
 _RUN = 8
 #: Classes of prepositions that, with what follows them, may end any question.
-ADJUNCTS = ("source", "where", "about", "on", "to", "with", "by", "of", "during")
+ADJUNCTS = ("source", "where", "about", "on", "to", "with", "by", "of", "during", "as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def matches(marked: str) -> list[Match]:
         match = vocabulary.expression(pattern.pattern).fullmatch(f" {marked}")
         if match is not None:
             slots = {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
-            found.append(Match(pattern, slots))
+            verb = slots.get("text", "") if pattern.what == "deeds" else ""
+            if not any(_NO_NAME.search(slots[name]) for name in _NAMES & slots.keys()) and not _PASSIVE.search(verb):
+                found.append(Match(pattern, slots))
     return found
 
 

@@ -21,15 +21,24 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?!\d|-)")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """First and last day, ISO; None where that side is open. ``told`` is what the question says."""
+    """First and last day, ISO; None where that side is open, on both where it is not known which days are meant.
+
+    ``told`` is what the question says.
+    """
 
     first: str | None
     last: str | None
     told: str
     counted_from: str | None = None
 
+    @property
+    def is_known(self) -> bool:
+        return bool(self.first or self.last)
+
     def words(self) -> str:
         """In plain words."""
+        if not self.is_known:
+            return "at a time that is not known here"
         if self.first == self.last:
             return f"on {self.first}"
         if self.last is None:
@@ -44,22 +53,14 @@ def find_span(question: str, today: str | None) -> tuple[str, Span | None]:
         today: the day from which "last week" counts.
     """
     text = _capitals(question)
-    found: list[tuple[int, int, str, str, str, bool]] = []
+    found: list[tuple[int, int, str | None, str | None, str, bool]] = []
     for each in expressions(text):
         if not each.dates:
             continue
         period = Publication.of(today).resolve(each.resolve, 1 if _AHEAD.search(text) else -1)
-        days = _days(period)
-        if days is not None:
-            found.append(
-                (
-                    each.start,
-                    each.end,
-                    *days,
-                    text[each.start : each.end],
-                    not re.search(r"\d{4}", text[each.start : each.end]),
-                )
-            )
+        told = text[each.start : each.end]
+        first, last = _days(period) or (None, None)
+        found.append((each.start, each.end, first, last, told, not re.search(r"\d{4}", told)))
     if not found:
         return _bare_years(question)
     spans: list[Span] = []
@@ -85,7 +86,9 @@ def find_span(question: str, today: str | None) -> tuple[str, Span | None]:
     return _BLANK.sub(" ", f"{left} {question[at:]}").strip(), Span(begin, until, told, counted)
 
 
-def _bounded(how: str, first: str, last: str, told: str, today: str | None) -> Span:
+def _bounded(how: str, first: str | None, last: str | None, told: str, today: str | None) -> Span:
+    if first is None or last is None:
+        return Span(None, None, told)
     if how in _SINCE:
         return Span(first, None, told, today)
     if how == "after":

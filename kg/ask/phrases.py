@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.ask.names import Name, Names
-from kg.ask.words import classes
+from kg.ask.words import classes, stem
 from kg.lexicon import office_levels, title_modifiers, titles
 from kg.query.binding import sparql_term
-from kg.rdf.terms import Iri, Literal
+from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store
 
+#: Words of a name that is looked up by parts.
+_OF_A_NAME = 3
 _MARK = re.compile(r"@(\d+)")
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|under|shadow)\b")
 _AND = re.compile(r"(?:,| and | or | as well as )")
@@ -65,11 +67,14 @@ class Phrases:
             whole = self._group(" ".join(words))
             if whole is not None:
                 return (whole,)
-        return tuple(phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None)
+        read = [phrase for part in _AND.split(text) if (phrase := self.one(part)) is not None]
+        return tuple(
+            phrase for at, phrase in enumerate(read) if not any(_says_who(after, phrase) for after in read[at + 1 :])
+        )
 
-    def _spelled_out(self, token: str) -> str:
-        match = _MARK.fullmatch(token)
-        return self._names[int(match[1])].words if match else token
+    def spelled_out(self, text: str) -> str:
+        """Words with their names as the question has them."""
+        return _MARK.sub(lambda match: self._names[int(match[1])].words, text)
 
     def spelled(self, token: str) -> str:
         """A word as the question has it; of a name, its last word, in lower case."""
@@ -89,8 +94,10 @@ class Phrases:
             return self._words(said) if said else None
         last = marked[-1]
         is_office = title and title not in classes()["people"] and last.kind != "Person"
-        if is_office and (len(marked) > 1 or not rest):
-            held = self._held(title, marked, " ".join(self._spelled_out(token) for token in tokens))
+        if is_office:
+            held = self._held(
+                title, [word for word in rest if not _is_modifier(word)], marked, self.spelled_out(" ".join(tokens))
+            )
             if held is not None:
                 return held
         if last.kind == "Person" or len(marked) > 1:
@@ -101,25 +108,38 @@ class Phrases:
             people += title.split()[-1:]  # "foreign ministers"
         elif title:
             rest = [*rest, *title.split()]
+        if last.kind == "Place" and people:
+            # "the police of Oslo": no place acts.
+            words = (*last.words.lower().split(), *people)
+            return Phrase(told=f"“{' '.join(words)}” (looked for in the words)", words=words)
         if last.kind in {"State", "Organization"} and people:
             return self._people(last, people, [word for word in rest if word not in people])
         return _named(last, rest)
 
-    def _held(self, title: str, bodies: Sequence[Name], text: str) -> Phrase | None:
-        """Who holds an office of the first of these that has it ("Israel's ambassador to the UN"), or is called so."""
+    def _held(self, title: str, rest: Sequence[str], bodies: Sequence[Name], text: str) -> Phrase | None:
+        """Who holds an office of the first of these that has it ("Israel's ambassador to the UN"), or is called so.
+
+        Other words are those of a body: "the French defence ministry's spokesman".
+        """
         for body in bodies:
-            if holders := self.holders(title, body):
-                return _held(holders, title, body)
-        named = self._lookup.weak(text) if len(bodies) == 1 else None
+            if holders := self.holders(title, body, rest if len(bodies) == 1 else ()):
+                return _held(holders, " ".join((*rest, title)), body)
+        named = self._lookup.weak(text) if len(bodies) == 1 and not rest else None
         return _named(named, []) if named is not None else None
 
-    def holders(self, title: str, of: Name) -> list[tuple[Iri, str]]:
-        """Who holds an office of a state or body, or of one of its bodies; with what they are called."""
-        rows = _rows(
+    def holders(self, title: str, of: Name, called: Sequence[str] = ()) -> list[tuple[Iri, str]]:
+        """Who holds an office of a state or body, or of one of its bodies; with what they are called.
+
+        Args:
+            called: words that the name of the body or the title must have.
+        """
+        named = "".join(f" FILTER(CONTAINS(?called, {sparql_term(text(stem(word)))}))" for word in called)
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?person ?label ?title ?status WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
               ?role a sc:ReportedRole ; sc:person ?person ; sc:title ?title ; sc:of/(sc:partOf|sc:bodyOf)* ?of ;
-                sc:roleStatus ?status . ?person rdfs:label ?label }} ORDER BY ?person""",
+                sc:roleStatus ?status ; sc:of/rdfs:label ?body . ?person rdfs:label ?label
+              BIND(LCASE(CONCAT(?body, " ", ?title)) AS ?called){named} }} ORDER BY ?person""",
         )
         found = [(person, label, status) for person, label, told, status in rows if same_office(title, told)]
         current = [row for row in found if row[2].endswith(("current", "acting"))] or found
@@ -140,7 +160,7 @@ class Phrases:
     def _groups(self, of: Name, people: Sequence[str]) -> list[tuple[Iri, str]]:
         """Groups in whose name a state or body stands beside words for people: "Chinese officials"."""
         stems = {word.rstrip("s") for word in people}
-        rows = _rows(
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?group ?label WHERE {{ VALUES ?of {{ {_values(of.iris)} }}
               ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
@@ -154,7 +174,7 @@ class Phrases:
         """A state or body with the groups in whose name it stands: "Chinese firms", "ministers of the G7"."""
         if not phrase.wide:
             return phrase
-        rows = _rows(
+        rows = found_by(
             self._store,
             f"""SELECT DISTINCT ?group WHERE {{ VALUES ?of {{ {_values(phrase.iris)} }}
               ?of rdfs:label|skos:altLabel|sc:demonym|sc:acronym ?name . ?group a sc:Group ; rdfs:label ?label
@@ -167,17 +187,21 @@ class Phrases:
         group = self._group(text)
         if group is not None:
             return group
-        if len(words) == 1 and (name := self._lookup.like(words[0])):
+        if len(words) <= _OF_A_NAME and (name := self._lookup.like(words)):
             return _named(name, [])
-        anybody = {*classes()["beings"], *classes()["people"]}
-        left = tuple(word for word in words if word not in anybody or len(words) > 1)
+        left = tuple(word for word in words if word not in classes()["beings"] or len(words) > 1)
         return Phrase(told=f"“{text}” (looked for in the words)" if left else f"“{text}”", words=left)
 
     def _group(self, text: str) -> Phrase | None:
         """A group or an issue that is called so."""
-        spelled = _MARK.sub(lambda match: self._names[int(match[1])].words, text)
+        spelled = self.spelled_out(text)
         name = self._lookup.weak(spelled) if (spelled and spelled != text) or "@" not in text else None
         return _named(name, []) if name is not None and name.kind in {"Group", "Issue"} else None
+
+
+def _says_who(after: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase says of one before it which is meant: "Karen Holt, the Danish foreign minister"."""
+    return bool(after.iris) and set(after.iris) < set(phrase.iris)
 
 
 def same_office(asked: str, told: str) -> bool:
@@ -227,7 +251,7 @@ def _title(text: str) -> tuple[str, list[str]]:
     for length in range(len(words), 0, -1):
         for at in range(len(words) - length + 1):
             title = " ".join(words[at : at + length])
-            if title in titles() or title.removesuffix("s") in titles():
+            if title.removesuffix("-elect") in titles() or title.removesuffix("s") in titles():
                 return title, words[:at] + words[at + length :]
     return "", words
 
@@ -244,7 +268,8 @@ def _values(iris: Iterable[Iri]) -> str:
     return " ".join(map(sparql_term, iris))
 
 
-def _rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
+def found_by(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    """The rows of a query, each term as text."""
     result = store.query(sparql)
     rows = result.rows if isinstance(result, SelectResult) else ()
     return [tuple(term.value if isinstance(term, Literal) else str(term or "") for term in row) for row in rows]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from math import log
 
 from kg.ask.names import Name
+from kg.ask.patterns import ADJUNCTS
+from kg.ask.periods import find_span
 from kg.ask.words import classes
 from kg.notes import sentences_of
 from kg.query import Answer
@@ -25,23 +27,30 @@ _SHARE, _FEWEST = 0.4, 2
 #: Of Okapi BM25 (Robertson and Zaragoza 2009): how soon more of a word says no more, and how much length counts.
 _SATURATION, _LENGTH = 1.2, 0.5
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
+#: What a word counts that only the name of a thing has, not the question.
+_OF_LABELS = 0.3
 _SHORTEST = 3
-_LITTLE = (
-    "a an the of in on at to for from by with and or not is are was were be been being do does did has have had will",
-    "would can could may might should who whom whose what which when where why how many much any anyone anybody some",
-    "it its his her their they he she this that these those there about into than then as s t",
-)
-_EMPTY = frozenset(word for line in _LITTLE for word in line.split())
+_SHORT = 4
+#: Characters of the longest line that is but a date.
+_DATE = 40
+#: Facts of more rows are shown with their words alone.
+_ROWS = 200
 
 
-def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer:
+def sentences_like(
+    store: Store, question: str, names: Iterable[Name], *, articles: Collection[str] = (), but: Collection[str] = ()
+) -> Answer:
     """The sentences with most of the words of a question and of what its names name, the likest first.
 
     Columns: ``words``, ``article``, ``published``. No rows where no sentence has two of the words.
+
+    Args:
+        but: sentences that are shown already.
+        articles: the titles of articles in which alone is looked; none for all that have the names.
     """
-    wanted = _stems(question) - _common()
-    wanted |= {stem for name in names for stem in _stems(name.label)}
-    texts = _texts(store, [name.label for name in names if name.known])
+    asked = _stems(question) - _common()
+    wanted = asked | {stem for name in names for stem in _stems(name.label)}
+    texts = _texts(store, [each for name in names if name.known for each in (name.label, name.words)], articles)
     found: list[tuple[Literal, Literal | None, str, Counter[str]]] = []
     for title, day, body in texts:
         for span in sentences_of(body):
@@ -49,28 +58,71 @@ def sentences_like(store: Store, question: str, names: Iterable[Name]) -> Answer
             found.append((title, day, words, Counter(_stem(word) for word in _WORD.findall(words.lower()))))
     seen = Counter(stem for *_, stems in found for stem in wanted & stems.keys())
     mean = sum(stems.total() for *_, stems in found) / max(1, len(found))
-    weight = {stem: log(1 + (len(found) - n + 0.5) / (n + 0.5)) for stem, n in seen.items()}
+    weight = {
+        stem: log(1 + (len(found) - n + 0.5) / (n + 0.5)) * (1 if stem in asked else _OF_LABELS)
+        for stem, n in seen.items()
+    }
 
     def score(stems: Counter[str]) -> float:
         norm = _SATURATION * (1 - _LENGTH + _LENGTH * stems.total() / max(1.0, mean))
         return sum(w * stems[s] * (_SATURATION + 1) / (stems[s] + norm) for s, w in weight.items() if s in stems)
 
+    # Of a short question one word is enough where no sentence has two.
+    most = max((len(wanted & stems.keys()) for *_, stems in found), default=0)
+    fewest = min(_FEWEST, max(1, most)) if len(wanted) <= _SHORT else min(_FEWEST, len(wanted))
     scored = [
-        (score(stems), title, day, words)
-        for title, day, words, stems in found
-        if len(wanted & stems.keys()) >= min(_FEWEST, len(wanted))
+        (score(stems), title, day, words) for title, day, words, stems in found if len(wanted & stems.keys()) >= fewest
     ]
     scored.sort(key=lambda each: (-each[0], each[1].value, each[3]))
-    least = _SHARE * scored[0][0] if scored else 0.0
-    kept = [each for each in scored[:_MOST] if each[0] >= least > 0]
-    rows = tuple((text(words), title, day) for _, title, day, words in kept)
+    least = _SHARE * max((each[0] for each in scored), default=0.0)
+    kept: dict[str, tuple[float, Literal, Literal | None, str]] = {}
+    for each in scored:
+        if len(kept) < _MOST and each[0] >= least > 0 and each[3] not in but and not _is_date(each[3]):
+            kept.setdefault(each[3], each)
+    rows = tuple((text(words), title, day) for _, title, day, words in kept.values())
     return Answer(SelectResult(("words", "article", "published"), rows))
 
 
-def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None, str]]:
+def in_sentences(store: Store, answer: Answer) -> Answer:
+    """An answer with the sentences in which the words stand that tell its facts, in their place."""
+    result = answer.result
+    if not isinstance(result, SelectResult) or not result.rows or len(result.rows) > _ROWS:
+        return answer
+    names = result.variables
+    news = next((names.index(name) for name in ("article", "source") if name in names), None)
+    if news is None or "words" not in names:
+        return answer
+    at = names.index("words")
+    titles = {title.value for row in result.rows if isinstance(title := row[news], Literal)}
+    texts: dict[str, list[str]] = {}
+    for title, _, body in _texts(store, [], titles):
+        texts.setdefault(title.value, []).append(body)
+    rows = []
+    for row in result.rows:
+        words, title = row[at], row[news]
+        if isinstance(words, Literal) and isinstance(title, Literal):
+            words = text(_sentence(words.value, texts.get(title.value, [])))
+        rows.append((*row[:at], words, *row[at + 1 :]))
+    return Answer(SelectResult(names, tuple(rows)), answer.hints)
+
+
+def _sentence(words: str, texts: list[str]) -> str:
+    """The sentences of one of these texts that have the words."""
+    for body in texts:
+        start = body.find(words)
+        if start >= 0:
+            end = start + len(words)
+            spans = [span for span in sentences_of(body) if span.start < end and start < span.end]
+            return " ".join(body[spans[0].start : spans[-1].end].split()) if spans else words
+    return words
+
+
+def _texts(store: Store, names: list[str], titles: Collection[str]) -> list[tuple[Literal, Literal | None, str]]:
     """The articles with their texts, all, or where there are names those that have one; in a fixed order."""
     surnames = sorted({name.split()[-1] for name in names if name.split()})
     having = " || ".join(f"CONTAINS(?text, {sparql_term(text(name))})" for name in surnames)
+    if titles:
+        having = f"STR(?title) IN ({', '.join(sparql_term(text(title)) for title in sorted(titles))})"
     found = store.query(
         f"""SELECT ?title ?day ?text {{ ?news a sc:Article ; rdfs:label ?title ; schema:articleBody ?text .
           OPTIONAL {{ ?news schema:datePublished ?day }} {f"FILTER({having})" if having else ""} }} ORDER BY ?news"""
@@ -83,8 +135,20 @@ def _texts(store: Store, names: list[str]) -> list[tuple[Literal, Literal | None
     ]
 
 
+def _is_date(words: str) -> bool:
+    """Whether a line is nothing but the day of the article."""
+    return len(words) < _DATE and not find_span(words, "2000-01-01")[0].strip(" .,")
+
+
 def _stems(words: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(words.lower()) if word not in _EMPTY}
+    return {_stem(word) for word in _WORD.findall(words.lower()) if word not in _empty()}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words by which no sentence is looked for."""
+    names = ("little", "did", "will", "may", "be", "what", *ADJUNCTS)
+    return frozenset(word for name in names for word in classes()[name])
 
 
 @cache

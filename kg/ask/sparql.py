@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.ask.asked import AHEAD, DENIED, HAPPENED, POSSIBLE, Asked
 from kg.ask.phrases import Phrase
-from kg.ask.words import Act, classes, stems
+from kg.ask.words import Act, classes, stem, stems
 from kg.model import EventType, Stance
 from kg.query.binding import sparql_term
 from kg.rdf.namespaces import prefixes
@@ -18,9 +18,15 @@ _BELONGS = "(sc:partOf|sc:bodyOf|^sc:person/sc:of)*"
 _LIES = "(sc:locatedIn|sc:situatedIn)*"
 _AGENT, _TARGET = "(sc:agent|sc:speaker)", "sc:target"
 _ANYHOW = "(sc:agent|sc:speaker|sc:target)"
-_TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:target|sc:issue)/rdfs:label"
+_TOLD = "sc:text|sc:audience|sc:evidence/oa:exact|(sc:agent|sc:speaker|sc:target|sc:issue)/rdfs:label"
 _SOURCE = "sc:accordingTo/sc:speaker"
-_NEWS = "prov:wasDerivedFrom/rdfs:label"
+_ARTICLE = "prov:wasDerivedFrom"
+_NEWS = f"{_ARTICLE}/rdfs:label"
+#: Up to the last stop, and from the first on.
+_UNTIL_STOP = r"""^.*(\n|[.!?]["”’)]*\s)"""
+_FROM_STOP = r"""(\n|[.!?]["”’)]*\s+["“(]?[A-Z]).*$"""
+#: Words that an article may have in several places.
+_TOO_SHORT = 12
 _STATUS = {
     HAPPENED: ("occurred", "ongoing"),
     AHEAD: ("scheduled", "possible"),
@@ -42,9 +48,12 @@ _LISTS = {
     "about": "sc:issue/rdfs:label",
     "accordingTo": "sc:accordingTo/sc:speaker/rdfs:label",
 }
+#: Of these, those that a sentence may tell of another event.
+_ARGUMENTS = frozenset({"who", "to", "where"})
 _COLUMNS = {
     "who": "?who ?type ?status ?to ?where ?start ?end ?about ?accordingTo ?words ?article",
     "to": "?to ?type ?status ?who ?where ?start ?end ?about ?accordingTo ?words ?article",
+    "what": "?to ?type ?status ?who ?where ?start ?end ?about ?accordingTo ?words ?article",
     "when": "?start ?end ?type ?status ?who ?to ?where ?about ?accordingTo ?words ?article",
     "where": "?where ?type ?status ?who ?to ?start ?end ?about ?accordingTo ?words ?article",
     "yes": "?answer ?type ?status ?who ?to ?where ?start ?end ?about ?accordingTo ?words ?article",
@@ -76,20 +85,37 @@ def _used(sparql: str) -> str:
 
 def _deeds(asked: Asked) -> str:
     columns, narrow = _COLUMNS[asked.focus], _narrow(asked.act)
-    lists = [_list(name, path) for name, path in _LISTS.items()]
+    given = f"VALUES ?fact {{ {_values(asked.given)} }} " if asked.given else ""
+    lists = [
+        _list(name, path, others=asked.others if name in _ARGUMENTS else (), given=given)
+        for name, path in _LISTS.items()
+    ]
     order = {"when": "(!BOUND(?start)) ", "where": "(!BOUND(?where)) ", "yes": "?rank "}.get(asked.focus, "")
     return f"""SELECT DISTINCT {columns} WHERE {{
-{_kinds(asked)}
-{_parts(asked)}
-{_told(asked.words, "?fact")}
-{narrow}
-{_dates(asked)}
-{_source(asked)}
+{given}{_which(asked, narrow)}
 {"".join(lists)}
 {_answer() if asked.focus == "yes" else ""}
-{_words() if not narrow else ""}
+{_words(given=given) if not narrow else ""}
   ?fact prov:wasDerivedFrom/rdfs:label ?article .
-}} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words"""
+}} ORDER BY {order}COALESCE(STR(?start), "~") ?status ?type ?words ?article"""
+
+
+def facts_for(asked: Asked) -> str:
+    """The query for the events and claims themselves that are asked for, or none."""
+    if _BUILDERS.get(asked.what) is not _deeds:
+        return ""
+    return _used(f"SELECT DISTINCT ?fact WHERE {{\n{_which(asked, _narrow(asked.act))}\n}} ORDER BY ?fact")
+
+
+def columns_of(asked: Asked) -> tuple[str, ...]:
+    """The columns of what is asked for by `facts_for`."""
+    return tuple(name.removeprefix("?") for name in _COLUMNS[asked.focus].split())
+
+
+def _which(asked: Asked, narrow: str) -> str:
+    """What holds of the facts that are asked for."""
+    told = _told(asked.words, "?fact")
+    return "\n".join([_kinds(asked), _parts(asked), told, narrow, _dates(asked), _source(asked)])
 
 
 def _kinds(asked: Asked) -> str:
@@ -121,27 +147,59 @@ def _parts(asked: Asked) -> str:
     changes = asked.act is not None and EventType.OFFICE_CHANGE in asked.act.kinds and not asked.to
     lines: list[str] = []
     for phrase in asked.who:
-        lines += _must(phrase, _ANYHOW if mutual or changes else _AGENT, ())
+        lines += _must(phrase, _ANYHOW if mutual or changes else _AGENT, (), asked.others)
     for phrase in asked.to:
-        lines += _must(phrase, _ANYHOW if mutual else _TARGET, ("sc:place",))
+        lines += _must(phrase, _ANYHOW if mutual else _TARGET, ("sc:place",), asked.others)
     for phrase in asked.any_part:
-        lines += _must(phrase, _ANYHOW, ("sc:place", "sc:issue"))
+        lines += _must(phrase, _ANYHOW, ("sc:place", "sc:issue"), asked.others)
     for phrase in asked.place:
-        lines += _must(phrase, "", ("sc:place", "sc:target"))
+        lines += _must(phrase, "", ("sc:place", "sc:target"), asked.others)
     for phrase in asked.topic:
         lines += _about(phrase)
-    return "\n".join(lines)
+    return "\n".join([*lines, *_loosely(asked)])
 
 
-def _must(phrase: Phrase, path: str, places: Sequence[str]) -> list[str]:
+def _loosely(asked: Asked) -> list[str]:
+    """Words of which at least half are told of the fact, and what its article must have."""
+    lines = []
+    if asked.some:
+        found = " + ".join(f"IF(EXISTS {{ {_reads(f'?fact {_TOLD}', stem(word))} }}, 1, 0)" for word in asked.some)
+        lines.append(f"  FILTER({found} >= {(len(asked.some) + 1) // 2})")
+    if asked.in_sentence:
+        lines.append(_in_sentence(asked.in_sentence))
+    lines += [_has_word(f"?fact {_ARTICLE}/(rdfs:label|schema:articleBody)", stem(word)) for word in asked.in_article]
+    for number, phrase in enumerate(asked.beside):
+        news = f"?news{number}"
+        seen = f"VALUES ?it {{ {_values(phrase.iris)} }} ?seen sc:thing ?it ; {_ARTICLE} {news}"
+        lines.append(f"  {{ SELECT DISTINCT {news} WHERE {{ {seen} }} }} ?fact {_ARTICLE} {news} .")
+    return lines
+
+
+def _in_sentence(words: Iterable[str]) -> str:
+    """Words that stand in a sentence with words that tell the fact: from the stop before these to the next."""
+    before = f'REPLACE(STRBEFORE(?body_, ?told_), {_text(_UNTIL_STOP)}, "", "s")'
+    after = f'REPLACE(STRAFTER(?body_, ?told_), {_text(_FROM_STOP)}, "", "s")'
+    has = " && ".join(f'REGEX(?sentence_, {_text(_begins(stem(word)))}, "i")' for word in words)
+    return f"""  FILTER EXISTS {{ ?fact sc:evidence/oa:exact ?told_ ; {_ARTICLE}/schema:articleBody ?body_ .
+    FILTER(STRLEN(?told_) > {_TOO_SHORT}) BIND(CONCAT({before}, ?told_, {after}) AS ?sentence_) FILTER({has}) }}"""
+
+
+def _must(phrase: Phrase, path: str, places: Sequence[str], others: Sequence[tuple[Iri, Iri]] = ()) -> list[str]:
     """What leads from the fact to one of the things of a phrase."""
     lines = []
     if phrase.iris:
         paths = [f"{path}{'/' + _BELONGS if phrase.wide else ''}"] if path else []
         paths += [f"{place}/{_LIES}" if place == "sc:place" or not path else place for place in places]
-        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths), phrase))
+        but = _but([pair for pair in others if pair[1] in phrase.iris], "?it")
+        lines.append(_some(" UNION ".join(f"{{ ?fact {each} ?it }}" for each in paths) + but, phrase))
     lines.append(_told(phrase.words, "?fact"))
     return lines
+
+
+def _but(others: Sequence[tuple[Iri, Iri]], variable: str) -> str:
+    """Without what is another fact's."""
+    pairs = " ".join(f"({_short(fact)} {_short(thing)})" for fact, thing in others)
+    return f" MINUS {{ VALUES (?fact {variable}) {{ {pairs} }} }}" if others else ""
 
 
 def _some(pattern: str, phrase: Phrase) -> str:
@@ -160,19 +218,22 @@ def _about(phrase: Phrase) -> list[str]:
 
 def _told(words: Iterable[str], node: str) -> str:
     """Each of these words stands in what the articles say of the fact, in some form."""
-    lines = []
-    for word in words:
-        if word in classes()["beings"] or word in classes()["people"]:
-            continue
-        stem = word.removesuffix("s") if len(word) > 4 else word
-        lines.append(_has_word(f"{node} {_TOLD}", stem))
-    return "\n".join(lines)
+    said = [word for word in words if word not in classes()["beings"]]
+    return "\n".join(_has_word(f"{node} {_TOLD}", stem(word)) for word in said)
 
 
 def _has_word(pattern: str, word: str) -> str:
     """One of the texts to which the pattern leads has a word that begins so."""
-    begins = _text(rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}")
-    return f'  FILTER EXISTS {{ {pattern} ?told_ FILTER(REGEX(?told_, {begins}, "i")) }}'
+    return f"  FILTER EXISTS {{ {_reads(pattern, word)} }}"
+
+
+def _reads(pattern: str, word: str) -> str:
+    return f'{pattern} ?told_ FILTER(REGEX(?told_, {_text(_begins(word))}, "i"))'
+
+
+def _begins(word: str) -> str:
+    """A regular expression for a word that begins so."""
+    return rf"(^|[^\p{{L}}\p{{N}}]){re.escape(word)}"
 
 
 def _narrow(act: Act | None) -> str:
@@ -220,16 +281,19 @@ def _answer() -> str:
   BIND(IF(?answer = "yes", 0, IF(?answer = "denied", 1, 2)) AS ?rank)"""
 
 
-def _list(name: str, path: str, node: str = "?fact") -> str:
+def _list(name: str, path: str, node: str = "?fact", others: Sequence[tuple[Iri, Iri]] = (), given: str = "") -> str:
+    if others:
+        first, _, rest = path.rpartition("/")
+        path = f"{first} ?{name}It{_but(others, f'?{name}It')} ?{name}It {rest}"
     return f"""  OPTIONAL {{ SELECT {node} (GROUP_CONCAT(?{name}One; separator=", ") AS ?{name}) WHERE {{
-    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {node} {path} ?{name}One }} ORDER BY ?{name}One }}
+    {{ SELECT DISTINCT {node} ?{name}One WHERE {{ {given}{node} {path} ?{name}One }} ORDER BY ?{name}One }}
   }} GROUP BY {node} }}
 """
 
 
-def _words(node: str = "?fact") -> str:
-    return f"""  {{ {node} sc:telling ?telling . ?telling sc:rank 1 ; sc:evidence/oa:exact ?words }}
-  UNION {{ {node} sc:evidence/oa:exact ?words . FILTER NOT EXISTS {{ {node} sc:telling ?any }} }}"""
+def _words(node: str = "?fact", given: str = "") -> str:
+    return f"""  {{ {given}{node} sc:telling ?telling . ?telling sc:rank 1 ; sc:evidence/oa:exact ?words }}
+  UNION {{ {given}{node} sc:evidence/oa:exact ?words . FILTER NOT EXISTS {{ {node} sc:telling ?any }} }}"""
 
 
 def _sayings(asked: Asked) -> str:
@@ -242,11 +306,14 @@ def _sayings(asked: Asked) -> str:
             heard = f"{{ ?fact sc:audience ?heard FILTER({named}) }}"
             lines.append(_some(f"{{ ?fact sc:target/{_BELONGS} ?it }} UNION {heard}", phrase))
         else:
-            lines += [_has_word("?fact sc:audience|sc:text|sc:evidence/oa:exact", word) for word in phrase.words]
+            lines += [_has_word("?fact sc:audience|sc:text|sc:evidence/oa:exact", stem(word)) for word in phrase.words]
     for phrase in (*asked.topic, *asked.any_part):
         lines += _about(phrase)
     for phrase in asked.place:
         lines.append(_told((phrase.names[0].lower(),) if phrase.names else phrase.words, "?fact"))
+    for phrase in asked.source:
+        lines += _must(phrase, "sc:speaker", ())
+    lines += _loosely(asked)
     stances = [kind for kind in asked.act.kinds if kind in set(Stance)] if asked.act else []
     values = f"VALUES ?kind {{ {' '.join(f'stance:{kind}' for kind in stances)} }}" if stances else ""
     parts = "\n".join(lines)
@@ -263,7 +330,7 @@ def _sayings(asked: Asked) -> str:
   OPTIONAL {{ ?fact sc:audience ?audience }}
   OPTIONAL {{ ?news schema:datePublished ?day }}
   BIND(?start AS ?on)
-}} ORDER BY COALESCE(STR(?day), "~") ?article ?speaker ?text"""
+}} ORDER BY COALESCE(STR(?day), "~") ?article ?speaker ?text ?words"""
 
 
 def _counted(asked: Asked) -> str:
@@ -308,9 +375,13 @@ def _person(asked: Asked) -> str:
 
 def _holders(asked: Asked) -> str:
     """Who holds an office, by the articles and by the reference facts."""
-    of = [phrase for phrase in (*asked.any_part, *asked.who, *asked.place) if phrase.iris]
+    by = [phrase for phrase in asked.who if phrase.kind == "Person"]
+    of = [phrase for phrase in (*asked.any_part, *asked.who, *asked.place) if phrase.iris and phrase not in by]
     some = "".join(f"\n    VALUES ?it {{ {_values(phrase.iris)} }} ?body {_BODY} ?it ." for phrase in of[:1])
     known = "".join(f"\n    VALUES ?it {{ {_values(phrase.iris)} }} ?post sc:officeOf ?it ." for phrase in of[:1])
+    for phrase in by:  # whoever gives an office gives it in a body of their own
+        own = f"\n    VALUES ?giver {{ {_values(phrase.iris)} }} ?own sc:person ?giver ; sc:of "
+        some, known = f"{some}{own}?own_ . ?body {_BODY} ?own_ .", f"{known}{own}?own_ . ?post sc:officeOf ?own_ ."
     title = f"\n    VALUES ?office {{ {asked.title} }}" if asked.title else ""
     rest = "\n".join(_told_in(phrase.words, "?words") for phrase in asked.any_part if not phrase.iris)
     return f"""SELECT DISTINCT ?person ?office ?of ?status ?asOf ?since ?source ?words WHERE {{

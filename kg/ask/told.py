@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kg.ask.asked import AHEAD, ANY, COUNTED, DENIED, HAPPENED, POSSIBLE, Asked
 from kg.ask.phrases import Phrase
-from kg.model import Stance
 
 _STATUS = {
     HAPPENED: "that happened or go on",
@@ -18,6 +17,7 @@ _STATUS = {
 _FOCUS = {
     "who": "who",
     "to": "to whom or what",
+    "what": "what",
     "when": "when",
     "where": "where",
     "yes": "whether it is told",
@@ -68,6 +68,13 @@ def told(asked: Asked) -> str:
     ]
     if asked.words:
         parts.append(f"with {', '.join(f'“{word}”' for word in asked.words)} in the words")
+    if asked.in_sentence:
+        parts.append(f"with {', '.join(f'“{word}”' for word in asked.in_sentence)} in the sentence")
+    if asked.some:
+        parts.append(f"with most of {', '.join(f'“{word}”' for word in asked.some)} in the words")
+    if asked.in_article or asked.beside:
+        beside = [*(phrase.told for phrase in asked.beside), *(f"“{word}”" for word in asked.in_article)]
+        parts.append(f"in articles that have {', '.join(beside)}")
     if asked.span is not None:
         parts.append(f"{asked.span.words()} (“{asked.span.told}”)")
     focus = _FOCUS[asked.focus] if asked.what in _DEEDS else ""
@@ -84,7 +91,7 @@ def _head(asked: Asked) -> str:
         return head
     kinds = asked.act.told if asked.act else "events of all kinds"
     status = " that are planned" if asked.what == "planned" and asked.status == AHEAD else f" {_STATUS[asked.status]}"
-    if asked.act is not None and set(asked.act.kinds) <= set(Stance):
+    if asked.act is not None and asked.act.is_claim:
         status = ""
     if asked.what == "why":
         return f"the words that tell of {kinds}{status} (the graph holds no reasons)"

@@ -37,6 +37,11 @@ class Act:
     alike: tuple[str, ...] = ()
 
     @property
+    def is_claim(self) -> bool:
+        """Whether claims alone are asked for."""
+        return bool(self.kinds) and set(self.kinds) <= set(Stance)
+
+    @property
     def is_mutual(self) -> bool:
         return any(kind in MUTUAL for kind in self.kinds)
 
@@ -174,6 +179,23 @@ def kind_words(kind: str) -> str:
     """A type or stance in plain words, in the plural."""
     wholes = {act.kinds[0]: act.told for act, _, _ in _asked() if len(act.kinds) == 1 and not act.words}
     return wholes.get(kind) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+
+
+@cache
+def _bases() -> Mapping[str, str]:
+    verbs = [verb for _, verbs, _ in _asked() for verb in verbs]
+    verbs += [word.replace("_", " ") for row in acts() for word in sorted(row.act)] + [*_irregular()]
+    return MappingProxyType({form: verb for verb in reversed(verbs) for form in forms(verb)})
+
+
+def base_of(form: str) -> str:
+    """The base of a form of a verb, or how its forms begin where it is not in the tables."""
+    return _bases().get(form) or stem(form)
+
+
+def stem(word: str) -> str:
+    """How the forms of a word begin that is looked for: "bomb" of "bombing"."""
+    return re.sub(r"(?<=\w{4})(?:ings?|ed|es|s)$", "", word)
 
 
 def stems(words: Iterable[str]) -> str:

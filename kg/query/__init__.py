@@ -6,12 +6,12 @@ The questions themselves are data and lie in ``queries/``; what a store can do i
 from kg.query.answer import Answer
 from kg.query.ask import ask
 from kg.query.catalogue import THEMES, find_question, list_queries
-from kg.query.columns import meaning
 from kg.query.explain import explain, listing
-from kg.query.formats import format_rows
 from kg.query.hints import unknown_names
 from kg.query.names import BEARERS
 from kg.query.question import Column, Parameter, ParameterType, Question, parse_question
+from kg.query.results.columns import meaning
+from kg.query.results.formats import format_rows
 from kg.query.terms import unknown_terms
 from kg.query.why import why
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.query.formats import format_rows
+from kg.query.results.formats import format_rows
 from kg.rdf import prefixes, to_turtle
 from kg.rdf.terms import Literal
 from kg.store import AskResult, GraphResult, QueryResult, SelectResult
@@ -79,7 +79,7 @@ class Answer:
         Raises:
             UsageError: if pandas is not installed.
         """
-        from kg.query.frames import to_pandas
+        from kg.query.results.frames import to_pandas
 
         return to_pandas(self.result, partial=partial)
 
@@ -89,7 +89,7 @@ class Answer:
         Raises:
             UsageError: if polars is not installed.
         """
-        from kg.query.frames import to_polars
+        from kg.query.results.frames import to_polars
 
         return to_polars(self.result, partial=partial)
 

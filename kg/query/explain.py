@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from kg.query.catalogue import THEMES
-from kg.query.columns import meaning
 from kg.query.question import Parameter, ParameterType, Question
+from kg.query.results.columns import meaning
 
 KINDS = {
     ParameterType.NAME: "a name in any case, or an IRI",

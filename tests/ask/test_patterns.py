@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.ask import Pattern, patterns
-from kg.ask.answering import normal
 from kg.ask.names import Names
 from kg.ask.patterns import matches
 from kg.ask.periods import find_span
+from kg.ask.wording import Marked, Wording, normal, plain
 from kg.ask.words import by_noun, by_verb, forms, plural
 from kg.model import EventType, Stance
 from kg.store import MemoryStore
@@ -18,7 +18,7 @@ from kg.store import MemoryStore
 def test_its_example_fits_a_pattern(pattern: Pattern) -> None:
     left, _ = find_span(pattern.example.rstrip("?"), "2024-03-20")
     marked, _ = Names(MemoryStore()).mark(left)
-    assert pattern.number in {match.pattern.number for match in matches(normal(marked)[0])}
+    assert pattern.number in {match.pattern.number for match in matches(normal(marked).text)}
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,41 @@ def test_spans_of_time(question: str, left: str, first: str | None, last: str | 
     assert ((span.first, span.last) if span else (None, None)) == (first, last)
 
 
-def test_without_a_dated_article_last_week_is_no_time() -> None:
-    assert find_span("who met Wang Yi last week", None) == ("who met Wang Yi last week", None)
+def test_without_a_dated_article_nobody_knows_when_last_week_is() -> None:
+    left, span = find_span("who met Wang Yi last week", None)
+    assert (left, span is not None and span.is_known) == ("who met Wang Yi", False)
+    _, span = find_span("who met Wang Yi on Friday", "2024")
+    assert span is not None
+    assert not span.is_known
+    _, span = find_span("who met Wang Yi last year", "2024")
+    assert span is not None
+    assert (span.first, span.last) == ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "columns", "second"),
+    [
+        ("Please, who's visited Oslo?", "who is visited Oslo", "", ""),
+        ("Whom did Holt meet in Reykjavik, and when?", "Whom did Holt meet in Reykjavik", "and when", ""),
+        ("When and where did Holt meet Baldur?", "When did Holt meet Baldur", "and where", ""),
+        ("When was the port closed and who paid for it?", "When was the port closed", "", "who paid for it"),
+        ("Who won, and with what share of the vote?", "Who won", "", "with what share of the vote"),
+        ("When will Holt travel, and did she get there?", "When will Holt travel", "", "did she get there"),
+        ("What did Holt and Baldur say?", "What did Holt and Baldur say", "", ""),
+    ],
+)
+def test_what_is_asked_besides_is_told_apart(question: str, text: str, columns: str, second: str) -> None:
+    assert plain(question) == Wording(text, columns, second)
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("who is said to have aided @0", "who aided @0"),
+        ("who is believed to be helping @0", "who is helping @0"),
+        ("@0 was reported to have been arrested", "@0 was arrested"),
+        ("who is going to visit @0", "who is going to visit @0"),
+    ],
+)
+def test_what_is_said_to_be_is_asked_as_if_it_were(marked: str, told: str) -> None:
+    assert normal(marked) == Marked(told)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import kg
-from kg.ask import NotUnderstoodError
+from kg.ask import MAY_TELL, NotUnderstoodError
 
+_ARRIVED = "Danish Foreign Minister Karen Holt arrived in Iceland on March 8 for talks about mackerel."
+_AGREED = "Denmark and Iceland agreed to set up a commission of experts, which will report in summer."
 #: A question; a column; what the articles say in it, in any row; what must be said of what was understood.
 ANSWERED = [
     ("Who met Jon Baldur?", "who", "Jon Baldur, Karen Holt", "that happened"),
@@ -41,7 +43,16 @@ ANSWERED = [
     ("Is Norway a member of NATO?", "answer", "yes", "membership"),
     ("Who turned away the trawlers from Denmark?", "who", "Icelandic coast guard", "“turn away”"),
     ("According to Jon Baldur, what happened?", "accordingTo", "Jon Baldur", "according to Jon Baldur"),
-    ("Why did Holt visit Iceland?", "words", "Danish Foreign Minister Karen Holt arrived in Iceland", "no reasons"),
+    ("How many people died in the Kandahar bombing in 2023?", "atLeast", "11", "“bombing” in the sentence"),
+    ("Did Denmark and Iceland sign a treaty on mackerel?", "answer", "denied", "agreements"),
+    ("Who criticized the talks between Denmark and Iceland?", "who", "Opposition leaders in Copenhagen", "criticism"),
+    ("What did Denmark and Iceland agree on?", "words", _AGREED, "asked is what"),
+    ("What did Denmark and Iceland agree to set up after the talks in Reykjavik?", "words", _AGREED, "“set”"),
+    ("Which case did Norway's Supreme Court hear?", "words", "Norway's Supreme Court hears wind farm case", "hearings"),
+    ("When does President Tavira plan to visit Norway?", "start", "2023-11", "planned or possible"),
+    ("Who is said to have turned away the trawlers from Denmark?", "who", "Icelandic coast guard", "“turn away”"),
+    ("Was a bridge opened in New Zealand?", "answer", "yes", "openings"),
+    ("Why did Holt visit Iceland?", "words", _ARRIVED, "no reasons"),
 ]  # fmt: skip
 
 
@@ -62,6 +73,13 @@ def test_it_is_answered(graph: kg.Graph, question: str, column: str, value: str,
         ("What happened in Kandahar in March 2024?", "to", "eleven people"),
         ("What happened in Iceland in March 2024?", "where", "Kandahar"),
         ("Was Jon Baldur arrested?", "answer", "yes"),
+        ("What did Jon Baldur tell parliament?", "text", "Iceland would not give up its waters"),
+        (
+            "Which articles mention Karen Holt, the Danish foreign minister?",
+            "article",
+            "Mayor opens bridge in New Zealand",
+        ),
+        ("Did Holt meet Baldur about oil?", "answer", "yes"),
     ],
 )
 def test_nothing_else_is_answered(graph: kg.Graph, question: str, column: str, value: str) -> None:
@@ -97,11 +115,11 @@ def test_an_answer_to_less_than_was_asked_says_so(graph: kg.Graph) -> None:
 
 
 def test_where_no_fact_answers_the_likest_sentences_are_shown(graph: kg.Graph) -> None:
-    reply = graph.ask("How many people died in the Kandahar bombing in 2023?")
+    reply = graph.ask("Has anyone claimed responsibility for the attack in Kandahar?")
     assert not len(reply)
     assert reply.sentences is not None
     first = next(iter(reply.sentences))
-    assert first["words"] == "Last year a bomb killed eleven people in Kandahar."
+    assert first["words"] == "Nobody claimed responsibility."
     assert (first["article"], first["published"]) == ("Gunmen kill five policemen in Kandahar", "2024-03-12")
     assert "no fact answers it; these sentences have most of its words" in reply.notes
     assert first["words"] in str(reply)
@@ -112,6 +130,19 @@ def test_where_no_fact_answers_the_likest_sentences_are_shown(graph: kg.Graph) -
     assert graph.ask("Who met Jon Baldur in 2024?").sentences is None
 
 
+def test_sentences_stand_beneath_facts_that_tell_less_than_was_asked(graph: kg.Graph) -> None:
+    reply = graph.ask("When was the bridge in New Zealand opened and who paid for it?")
+    assert [row["start"] for row in reply] == ["2021-11-03"]
+    assert "“who paid for it” is a second question: ask it by itself" in reply.notes
+    assert reply.sentences is not None
+    assert "The government of New Zealand paid for half of it." in {row["words"] for row in reply.sentences}
+    facts, _, beneath = str(reply).partition(MAY_TELL)
+    assert "opened a bridge on Wednesday" in facts
+    assert "paid for half of it" in beneath
+    # What is shown as a fact is not shown again.
+    assert not {row["words"] for row in reply} & {row["words"] for row in reply.sentences}
+
+
 def test_a_second_question_for_a_column_is_no_second_question(graph: kg.Graph) -> None:
     reply = graph.ask("Whom did Karen Holt meet in Reykjavik, and when?")
     assert {row["start"] for row in reply} == {"2024-03-08"}
@@ -120,7 +151,10 @@ def test_a_second_question_for_a_column_is_no_second_question(graph: kg.Graph) -
 
 def test_the_query_that_is_shown_is_the_one_that_was_asked(graph: kg.Graph) -> None:
     reply = graph.ask("Who met Jon Baldur in 2024?")
-    assert [*graph.query(reply.sparql)] == [*reply]
+    rows = [*graph.query(reply.sparql)]
+    assert [{**row, "words": None} for row in rows] == [{**row, "words": None} for row in reply]
+    # The answer has whole sentences.
+    assert all(str(row["words"]) in str(shown["words"]) for row, shown in zip(rows, reply, strict=True))
     assert graph.ask("Who met Jon Baldur in 2024?").sparql == reply.sparql
 
 

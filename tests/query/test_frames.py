@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.query import Answer, ask
-from kg.query.frames import columns
+from kg.query.results.frames import columns
 from kg.store import MemoryStore
 
 ROWS = """SELECT ?whole ?real ?day ?month ?mixed ?truth ?iri ?words ?time WHERE {

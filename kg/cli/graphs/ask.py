@@ -24,7 +24,7 @@ def ask(
 
     For example: kg ask "who met Wang Yi in 2024"; kg ask "what did Iceland say about the treaty" --show.
     """
-    from kg.ask import NotUnderstoodError
+    from kg.ask import MAY_TELL, NotUnderstoodError
     from kg.graph import load
 
     try:
@@ -43,3 +43,5 @@ def ask(
     for line in reply.notes:
         note(line)
     write_result(reply.shown.format(format, width=width()))
+    if reply.sentences and reply.answer and format in (None, "table"):
+        write_result(f"\n{MAY_TELL}\n{reply.sentences.format('table', width=width())}")

@@ -42,8 +42,7 @@ class Ids:
             InputError: if another thing has it.
         """
         id = entry.text("id")
-        if id in self.types:
-            entry.refuse(f"{id[:40]!r} is the id of two", "give each thing an id of its own", "id")
+        entry.check_own(id, self.types, "give each thing an id of its own")
         self.types[id] = type
         return id
 

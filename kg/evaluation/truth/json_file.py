@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -52,6 +52,11 @@ class Entry:
     path: Path
     place: str
     values: dict[str, Any]
+
+    def check_own(self, id: str, others: Container[str], remedy: str) -> None:
+        """Refuse an id that another entry has."""
+        if id in others:
+            self.refuse(f"{id[:40]!r} is the id of two", remedy, "id")
 
     def refuse(self, cause: str, remedy: str, key: str = "") -> NoReturn:
         """Say what is wrong with it, or with the value of one of its keys.

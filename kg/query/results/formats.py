@@ -10,7 +10,7 @@ from io import StringIO
 
 from kg.errors import UsageError
 from kg.query.binding import sparql_term
-from kg.query.table import table
+from kg.query.results.table import table
 from kg.rdf.terms import RDF_LANG_STRING, XSD_STRING, Blank, Literal, Term
 from kg.store import SelectResult
 
