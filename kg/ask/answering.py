@@ -17,7 +17,7 @@ from kg.ask.sparql import can_build, query_for
 from kg.ask.told import told
 from kg.ask.words import by_noun, classes, either
 from kg.errors import QueryError
-from kg.lexicon import titles
+from kg.lexicon.lists import titles
 from kg.query import Answer, find_question
 from kg.query.binding import bind, sparql_term
 from kg.rdf.terms import Literal, text

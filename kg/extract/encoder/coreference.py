@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kg import lexicon
 from kg.extract.encoder.decisions import THING, Decision, Decisions, logit, one_of
 from kg.extract.encoder.growing_names import GrowingNames
 from kg.extract.encoder.network.outputs import MENTION_TYPES
@@ -29,6 +28,7 @@ from kg.extract.linking import GrowingCluster, finished
 from kg.extract.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import PERSONS, EntityType, MentionKind
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg import lexicon
 from kg.extract.layers import Anchor, Linked, NamedPerson, NameMention, Names, Ownership
 from kg.extract.linking.growing import GrowingCluster, finished
 from kg.extract.linking.metonyms import acts_as_government, is_mere_town
 from kg.extract.linking.named import phrases_of
 from kg.extract.linking.twins import twins
 from kg.language import Annotation
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType, MentionKind, Span
 

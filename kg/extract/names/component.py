@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 
-from kg import lexicon
 from kg.extract.layers import Layers, Mentions, NameMention, Names
 from kg.extract.names.finder import NameFinder
 from kg.extract.names.people import PeopleFinder
@@ -13,6 +12,7 @@ from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.spans import NameSpans
 from kg.extract.names.titles import TitleFinder
 from kg.language import Annotation
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
 from kg.model import EntityType
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.names.phrase import NameMap
 from kg.extract.names.tokens import is_capital, opens_person
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.model import EntityType
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.head_extent import HeadNounExtent
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.extract.names.tokens import is_capital, is_cut, opens_person
 from kg.language import Sentence
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
 from kg.language.marks import DASHES
 from kg.language.syntax import MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.spans import NameSpans
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 

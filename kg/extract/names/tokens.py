@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import BlockKind
 
 #: How many words more of a name than were taken are looked at.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NamedPerson, NameMention, Names, Office, Offices, TitlePhrase
 from kg.extract.linking import Named
 from kg.extract.offices.beside import BEFORE_NAMES, HoldersBeside
@@ -14,6 +13,7 @@ from kg.extract.offices.owners import OfficeOwners
 from kg.extract.offices.predicates import PredicatedHolders
 from kg.extract.offices.register import RoleDraft, RoleRegister
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import BODIES, EntityType, Evidence
 

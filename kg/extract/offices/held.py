@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import NamedPerson, PersonName
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import RoleStatus
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import Cluster
 from kg.extract.offices.register import RoleDraft
+from kg.lexicon import lists as lexicon
 from kg.model import EntityType
 
 #: Levels of office that clubs and companies have as well.

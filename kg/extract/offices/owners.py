@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import Cluster
 from kg.extract.linking import Named
 from kg.extract.offices.officials import is_public_office
 from kg.extract.offices.register import RoleDraft, RoleRegister
+from kg.lexicon import lists as lexicon
 
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}

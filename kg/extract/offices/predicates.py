@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.offices.held import Held, NamesOfPersons
 from kg.language import Annotation, Token
 from kg.language.syntax import NOMINAL, VERBAL, subject
+from kg.lexicon import lists as lexicon
 from kg.model import RoleStatus
 
 _COPULAS = {"be", "become", "remain"}

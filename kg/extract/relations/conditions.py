@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.relations.clauses import is_asked, is_claimed, is_real, predicate, sayers
 from kg.extract.relations.found import NamedThings
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, Names, Offices, StandingRelation
 from kg.extract.relations.capitals import found_capital
 from kg.extract.relations.conditions import Match, put_forward, real_noun, real_verb
@@ -16,6 +15,7 @@ from kg.extract.relations.inside import NamesInside
 from kg.extract.relations.patterns import PATTERNS, Anchor, Kind, Pattern, Slot
 from kg.extract.veridicality import is_asserted
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import Evidence, RelationType
 
 _REAL = {Anchor.NOUN: (real_noun, put_forward), Anchor.VERB: (real_verb, put_forward)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NameMention, Names, Office
 from kg.extract.linking import Named
 from kg.extract.relations.home import foremost, is_home
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BODIES, LOCATIONS, EntityType, RelationType, Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Office
 from kg.extract.linking import Named
+from kg.lexicon import lists as lexicon
 from kg.model import EntityType
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
 from kg.extract.linking.identity import HOME, OWNER_BEFORE_NAME
 from kg.extract.linking.ownership import is_body_of_state
 from kg.extract.relations.found import Found, NamedThings
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType, RelationType
 

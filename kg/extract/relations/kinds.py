@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import Cluster
 from kg.extract.relations.found import NamedThings, only
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

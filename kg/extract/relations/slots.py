@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg import lexicon
 from kg.extract.relations.clauses import is_over, is_real, said
 from kg.extract.relations.found import NamedThings
 from kg.language import Token
 from kg.language.syntax import coordinated, first_coordinated, listed_after, prepositional, subject
+from kg.lexicon import lists as lexicon
 
 _MOST_ADJECTIVES = 3
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg import lexicon
 from kg.extract.names.spans import NameSpans
 from kg.extract.names.tokens import is_capital, is_title_case
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Gazetteer, Known
 from kg.model import EntityType
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from kg import lexicon
 from kg.extract.names.disambiguation.abbreviations import is_acronym
 from kg.extract.names.phrase import NamePhrase
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType
 

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg import lexicon
 from kg.extract.names.disambiguation.other_senses import has_other_sense
 from kg.extract.names.disambiguation.rows import Rows
 from kg.extract.names.disambiguation.towns import NEW_WORLD, Towns
 from kg.extract.names.phrase import NameMap, NamePhrase
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 

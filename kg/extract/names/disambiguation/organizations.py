@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.disambiguation.abbreviations import expansions, is_acronym, stands_for
 from kg.extract.names.disambiguation.focus import OF_STATES, GeographicFocus
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language.syntax import MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.names.disambiguation.towns import NEW_WORLD
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Annotation, Token
 from kg.language.marks import CLOSING_MARKS
 from kg.language.syntax import PREMODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg import lexicon
 from kg.extract.names.disambiguation.rows import Rows
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 

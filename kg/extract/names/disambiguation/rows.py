@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg import lexicon
 from kg.extract.names.phrase import NamePhrase
 from kg.language import Annotation
+from kg.lexicon import lists as lexicon
 
 
 class Rows:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg import lexicon
 from kg.extract.names.phrase import NamePhrase, state_of
 from kg.language import Annotation, Token
 from kg.language.syntax import CLAUSE_SUBJECT, PREMODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg import lexicon
 from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.names.spans import NameSpan
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import EntityType
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg import lexicon
 from kg.extract.layers import NamedPerson, PersonName, TitlePhrase
 from kg.extract.names.people.candidates import person_names
 from kg.extract.names.people.person import PersonRecord, realm_of
@@ -12,6 +11,7 @@ from kg.extract.names.people.register import PeopleRegister, has_family_name_fir
 from kg.extract.names.people.spelling import SHORTEST_VARIANT, are_transliterations, plain
 from kg.extract.names.spans import NameSpan
 from kg.language import Annotation
+from kg.lexicon import lists as lexicon
 
 _KIN = {
     *("son", "daughter", "father", "mother", "brother", "sister", "cousin", "nephew", "niece", "grandson", "child"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg import lexicon
 from kg.extract.layers import PersonName
 from kg.extract.names.people.person import PersonRecord
 from kg.extract.names.people.spelling import MOST_MORE, SHORTEST_VARIANT, plain
+from kg.lexicon import lists as lexicon
 
 _LONGEST_FAMILY_NAME = 5
 

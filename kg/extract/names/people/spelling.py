@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 
 _SHORTEST = 5
 #: Letters that a surname alone must have to be another spelling of a known one.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
 

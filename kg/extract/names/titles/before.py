@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
 from kg.language.syntax import MODIFIERS, NOUN_MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Modifier
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
 from kg.extract.names.titles.after import TitleEnd
 from kg.extract.names.titles.before import TitleStart
@@ -14,6 +13,7 @@ from kg.extract.names.titles.phrase import NamesBeside, TitleDraft
 from kg.language import Annotation, Sentence
 from kg.language.marks import QUOTATION_MARKS
 from kg.language.syntax import MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.language import Token
 from kg.language.syntax import PLURAL
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
 
 #: In tokens.
