@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extract.layers import NameMention
 from kg.extract.names.spans import NameSpans
 from kg.language import Annotation, Token
 from kg.lexicon import lists as lexicon
@@ -104,9 +103,3 @@ class NameMap:
 
     def neighbour(self, i: int, step: int) -> Token | None:
         return self.annotation.next(self.annotation.tokens[i], step)
-
-
-def state_of(phrase: NamePhrase | NameMention) -> str | None:
-    """The name of the state that a name names, or that what it names belongs to, as far as the lists know."""
-    known = phrase.known
-    return None if known is None else known.name if known.type is EntityType.STATE else known.state

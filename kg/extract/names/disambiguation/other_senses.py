@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.names.disambiguation.towns import NEW_WORLD
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Annotation, Token
 from kg.language.marks import CLOSING_MARKS
@@ -11,6 +10,8 @@ from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
+#: States in whose parts many towns are called after other states.
+_NEW_WORLD = {"United States", "Canada", "Australia"}
 #: States called like a river, which has an article; with that of the others the state is meant too ("the Congo").
 _RIVERS = {"Niger", "Jordan", "Senegal"}
 _OTHER_RIVERS = {"Congo", "Gambia"}
@@ -64,4 +65,4 @@ def _is_town(annotation: Annotation, following: NamePhrase | None) -> bool:
     behind = annotation.tokens[following.last] if following.last < len(annotation.tokens) else None
     closed = behind is None or behind.text in CLOSING_MARKS
     apposed = annotation.tokens[following.last - 1].dep == "appos"
-    return following.known.state in NEW_WORLD and following.form is Form.NAME and closed and apposed
+    return following.known.state in _NEW_WORLD and following.form is Form.NAME and closed and apposed
