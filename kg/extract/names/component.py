@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from kg.extract.layers import Layers, Mentions, NameMention, Names
 from kg.extract.names.finder import NameFinder
-from kg.extract.names.people import PeopleFinder
+from kg.extract.names.people import people_of
 from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.spans import NameSpans
 from kg.extract.names.titles import TitleFinder
@@ -38,12 +38,12 @@ class NameTagger:
         titles = TitleFinder(annotation, names).find()
         taken = {i for name in names if name.trusted for i in range(name.first, name.last)}
         free = [span for span in spans if not taken.issuperset(range(span.first, span.last))]
-        people = PeopleFinder(annotation, free, titles).find()
+        people = people_of(annotation, free, titles)
         # What is mentioned by a name may be part of a title: "State" in "Secretary of State".
         titled = {i for title in titles for i in range(title.title_first, title.last)}
         kept = [name for name in names if name.trusted or titled.isdisjoint(range(name.first, name.last))]
         kept = [name for name in kept if not _is_in_noble_title(name, annotation)]
-        return layers.assign(Names(tuple(kept), tuple(titles), tuple(people)))
+        return layers.assign(Names(tuple(kept), tuple(titles), people))
 
 
 def _finished(phrases: Iterable[NamePhrase]) -> list[NameMention]:

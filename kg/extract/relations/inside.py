@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.layers import Cluster, NameMention
 from kg.extract.linking.identity import HOME, OWNER_BEFORE_NAME
 from kg.extract.linking.ownership import is_body_of_state
-from kg.extract.relations.found import Found, NamedThings
+from kg.extract.relations.things import Found, NamedThings
 from kg.language import Token
 from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
@@ -50,32 +50,10 @@ class NamesInside:
             if told.rule != OWNER_BEFORE_NAME or is_body_of_state(told.cluster, unknown=stately):
                 yield _part(told.cluster, told.owner, first, last, told.rule)
         yield from self._named_after_parent()
-        yield from self._named_with_whole()
         yield from self._named_after_league()
         yield from self._listed()
         yield from self._at_home()
         yield from self._parts_of_states()
-
-    def _named_with_whole(self) -> Iterator[Found]:
-        """ "the Central Committee of the Workers' Party": the name ends with that of another organization."""
-        bodies = [thing for thing in self._things.things if thing.type is EntityType.ORGANIZATION]
-        named = {name: thing for thing in bodies for name in (thing.name, *thing.aliases)}
-        for phrase in self._things.names:
-            first, thing = self._behind_of(phrase), self._things.named(self._tokens[phrase.last - 1])
-            if first is None or phrase.known is not None or thing is None:
-                continue
-            whole = named.get(self._things.annotation.article.one_line(self._things.span(first, phrase.last - 1)))
-            if whole is not None and whole is not thing and is_body_of_state(thing, unknown=False):
-                yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-whole")
-
-    def _behind_of(self, phrase: NameMention) -> int | None:
-        """Where what stands behind the first "of" or "of the" of a name begins."""
-        tokens = self._tokens
-        i = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "of"), None)
-        if i is None or phrase.type is not EntityType.ORGANIZATION:
-            return None
-        i += 2 if i + 1 < phrase.last and tokens[i + 1].lower == "the" else 1
-        return i if i < phrase.last else None
 
     def _named_after_parent(self) -> Iterator[Found]:
         """A body whose name in the text holds the name of its parent: "UN Security Council"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names.people.spelling import are_transliterations
+from kg.extract.names.people import are_transliterations
 from tests.extract.who import Who
 
 
