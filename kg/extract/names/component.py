@@ -12,9 +12,7 @@ from kg.extract.names.phrase import NamePhrase
 from kg.extract.names.spans import NameSpans
 from kg.extract.names.titles import TitleFinder
 from kg.language import Annotation
-from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
-from kg.model import EntityType
 
 
 class NameTagger:
@@ -42,7 +40,6 @@ class NameTagger:
         # What is mentioned by a name may be part of a title: "State" in "Secretary of State".
         titled = {i for title in titles for i in range(title.title_first, title.last)}
         kept = [name for name in names if name.trusted or titled.isdisjoint(range(name.first, name.last))]
-        kept = [name for name in kept if not _is_in_noble_title(name, annotation)]
         return layers.assign(Names(tuple(kept), tuple(titles), people))
 
 
@@ -57,10 +54,3 @@ def _finish(phrase: NamePhrase, found: dict[NamePhrase, NameMention]) -> NameMen
         told["owner"] = _finish(phrase.owner, found) if phrase.owner is not None else None
         found[phrase] = NameMention(**told)
     return found[phrase]
-
-
-def _is_in_noble_title(name: NameMention, annotation: Annotation) -> bool:
-    """ "the Prince of Wales" is a person; a state has a prince of its own ("the Prince of Monaco")."""
-    of = annotation.next(annotation.tokens[name.first], -1)
-    title = annotation.next(of, -1) if of is not None and of.lower == "of" else None
-    return name.type is EntityType.PLACE and title is not None and title.text in lexicon.words("noble-titles")

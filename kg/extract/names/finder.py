@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.names.disambiguation.namesakes import Namesakes
+from kg.extract.names.disambiguation.namesakes import Namesakes, in_named_states
 from kg.extract.names.disambiguation.organizations import OrganizationSenses
-from kg.extract.names.disambiguation.places import SharedPlaces
 from kg.extract.names.head_nouns import HeadNounNames
 from kg.extract.names.listed import ListedNames
 from kg.extract.names.parts_of_states import PartsOfStates
@@ -51,7 +50,7 @@ class NameFinder:
         listed = ListedNames(self._map)
         found = [phrase for sentence in self._annotation.sentences for phrase in listed.find(sentence)]
         settled = Namesakes(self._map, found).settled()
-        known = list(SharedPlaces(self._annotation, self._map.gazetteer, settled).settled())
+        known = list(in_named_states(self._map.gazetteer, settled))
         for phrase in known:
             self._map.take(phrase)
         for phrase in known:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.names.head_extent import HeadNounExtent
 from kg.extract.names.phrase import NameMap, NamePhrase
-from kg.extract.names.tokens import is_capital, is_cut, opens_person
+from kg.extract.names.tokens import is_capital, opens_person
 from kg.language import Sentence
 from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
@@ -67,9 +67,6 @@ class HeadNounNames:
         if start >= last or (last - start == 1 and owner is None):
             return
         if self.is_government(start, last) or self._annotation.tokens[last - 1].text in lexicon.words("no-things"):
-            return
-        joined = last < len(self._annotation.tokens) and self._annotation.tokens[last].lower == "and"
-        if joined and is_cut(self._annotation, last):
             return
         if owner is not None and self._is_own_name(owner, first, start, last):
             yield NamePhrase(min(first, owner.first), last, EntityType.ORGANIZATION, self._map.text(first, last))

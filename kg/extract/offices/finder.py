@@ -85,18 +85,8 @@ class RoleFinder:
         self._owners.settle()
 
     def _holders(self, title: TitlePhrase) -> list[Held]:
-        if self._is_of_another(title):
-            return []
-        if title.plural:
-            return list(self._beside.several(title))
-        found = self._beside.single(title) or self._predicates.find(title)
+        found = None if title.plural else self._beside.single(title) or self._predicates.find(title)
         return [found] if found is not None else []
-
-    def _is_of_another(self, title: TitlePhrase) -> bool:
-        """ "the aide to Russian President X": X is not the aide."""
-        of, tokens = title.of, self._annotation.tokens
-        behind = of is not None and of.form is Form.ADJECTIVE and of.first > title.head
-        return behind and title.last < len(tokens) and tokens[title.last].lower in lexicon.titles()
 
     def _read(self, title: TitlePhrase, held: Held) -> None:
         person = self._identity.by_token.get(held.name.first)
@@ -116,13 +106,11 @@ class RoleFinder:
     def _enter(self, title: TitlePhrase, held: Held, person: Cluster, of: Cluster | None, *, end: int = 0) -> None:
         if of is not None and of.type not in BODIES:
             of = None
-        if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
+        if of is not None and self._is_members(title, of):
             of = None
         if title.entry.title == "candidate" and held.rule not in BEFORE_NAMES:
             return  # for what, and whether still, the words do not tell
         passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
-        if of is None and self._leads_party(title):
-            self.register.officials[person] = None
         if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
             return
         name, tokens = held.name, self._annotation.tokens
@@ -136,16 +124,6 @@ class RoleFinder:
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence], title))
-
-    def _leads_party(self, title: TitlePhrase) -> bool:
-        """ "Liberal leader X": of which state's party, the word does not tell."""
-        before = self._annotation.next(self._annotation.tokens[title.first], -1)
-        return title.entry.title == "leader" and before is not None and before.text in lexicon.words("party-words")
-
-    @staticmethod
-    def _is_citys(title: TitlePhrase, of: Cluster) -> bool:
-        """ "Berlin's mayor": the city's, not the state's for which its name may stand."""
-        return title.entry.level == "mayor" and of.type is EntityType.STATE
 
     def _is_members(self, title: TitlePhrase, of: Cluster) -> bool:
         """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""
@@ -179,15 +157,11 @@ class RoleFinder:
         if of.form is Form.CAPITAL and thing.type is EntityType.PLACE and title.entry.of == "state":
             thing = self._identity.state(known.state if known is not None else None) or thing
         if thing.type is EntityType.ORGANIZATION and title.title_first == of.first:
-            return thing.state or self._listed_state(thing)  # the body is part of the title: "Treasury secretary"
+            return thing.state  # the body is part of the title: "Treasury secretary"
         of_nobody = (thing.type is EntityType.STATE and title.entry.kind == "profession") or (
             thing.type is EntityType.PLACE and of.form is Form.ADJECTIVE
         )
         return None if of_nobody else thing
-
-    def _listed_state(self, body: Cluster) -> Cluster | None:
-        known = body.known
-        return self._identity.state(known.state) if known is not None else None
 
 
 def _refers_back(owner: Token) -> bool:

@@ -33,9 +33,6 @@ class NamesOfPersons:
         """The name that starts at token ``i`` or behind the honorific or rank there."""
         return self._starts.get(self._skip_ranks(i))
 
-    def starting_exactly(self, i: int) -> PersonName | None:
-        return self._starts.get(i)
-
     def ending(self, i: int) -> PersonName | None:
         """The name whose last token stands before ``i``, letters of honour not counted."""
         honoured = i > 2 and self._tokens[i - 1].lower in lexicon.post_nominals()

@@ -101,7 +101,3 @@ def test_members_in_a_list(text: str, members: set[str]) -> None:
 
 def test_a_movement_that_is_named_after_a_people_is_no_organ_of_its_state() -> None:
     assert Who("The Indian Movement Pachamama met on Friday in Bolivia.").relations == set()
-
-
-def test_washington_is_a_state_too() -> None:
-    assert Who("He came from Seattle, Washington.").relations == {("Seattle", "locatedIn", "Washington State")}

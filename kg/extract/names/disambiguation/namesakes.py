@@ -1,19 +1,18 @@
-"""Forms that several states, or a state and a part of another, share: "Congo", "Korea", "Georgia".
+"""Forms that several states share, a state and a part of another, or places of two: "Congo", "Georgia", "Tripoli".
 
 The rest of the article decides between them: what else it names of one and not of the other. Where it decides nothing,
-a name stays without one of the listed states behind it, and an adjective names nothing.
+a name of states stays without one of the listed ones behind it, and an adjective names nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.names.disambiguation.other_senses import has_other_sense
-from kg.extract.names.disambiguation.rows import Rows
 from kg.extract.names.phrase import NameMap, NamePhrase
-from kg.lexicon.gazetteer import Form, Known
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 
@@ -26,7 +25,6 @@ class Namesakes:
 
     def __init__(self, names: NameMap, phrases: Sequence[NamePhrase]) -> None:
         self._map, self._phrases = names, phrases
-        self._rows = Rows(names.annotation, phrases)
         #: How often something of a state is named that no other thing is called: the state itself, its parts.
         self._states: Counter[str] = Counter()
         self._parts: Counter[str] = Counter()
@@ -35,8 +33,7 @@ class Namesakes:
 
     def settled(self) -> list[NamePhrase]:
         """The names with shared forms read as the article has them; those without a reading are left out."""
-        kept = (p for p in self._phrases if not has_other_sense(self._map, p, self._rows.behind_comma(p)))
-        found = (self._settle(phrase) for phrase in kept)
+        found = (self._settle(phrase) for phrase in self._phrases if not has_other_sense(self._map, phrase))
         return [phrase for phrase in found if phrase is not None]
 
     def _count(self, phrase: NamePhrase) -> None:
@@ -77,3 +74,28 @@ class Namesakes:
         if rival.type is EntityType.STATE:
             return bool(self._states[rival.name] or self._parts[rival.name])
         return bool(self._parts[rival.state or ""])
+
+
+def in_named_states(gazetteer: Gazetteer, phrases: Sequence[NamePhrase]) -> Iterator[NamePhrase]:
+    """The names, a place's that several states have one of read as that of the only one that the article names."""
+    places = {phrase: _places(gazetteer, phrase) for phrase in phrases}
+    named = {
+        known.name if known.type is EntityType.STATE else known.state
+        for phrase, readings in places.items()
+        if (known := phrase.known) is not None and len({each.state for each in readings}) < 2
+    }
+    for phrase, readings in places.items():
+        others = [known for known in readings if known.state in named]
+        if not others or readings[0].state in named or len({known.state for known in others}) > 1:
+            yield phrase
+        else:
+            capital = phrase.form is Form.CAPITAL and others[0].form is not Form.CAPITAL
+            listed = False if capital else phrase.listed  # this "Victoria" is not the known city
+            yield replace(phrase, type=EntityType.PLACE, form=others[0].form, known=others[0], listed=listed)
+
+
+def _places(gazetteer: Gazetteer, phrase: NamePhrase) -> list[Known]:
+    if phrase.type is not EntityType.PLACE or phrase.form is Form.ADJECTIVE:
+        return []
+    places = (known for known in gazetteer.readings(phrase.text) if known.type is EntityType.PLACE)
+    return [known for known in places if known.form is not Form.ADJECTIVE and known.state is not None]

@@ -40,8 +40,7 @@ class TitleFinder:
         tokens = self._annotation.tokens
         i = title_end = sentence.first
         while i < sentence.last:
-            given = i == title_end > sentence.first and self._is_given_name(i)
-            match = self._match(i, sentence.last) if begins_title(tokens[i]) and not given else None
+            match = self._match(i, sentence.last) if begins_title(tokens[i]) else None
             if match is None:
                 i += 1
                 continue
@@ -60,13 +59,6 @@ class TitleFinder:
         if i == title_end and tokens[i].text[0].isupper() and tokens[i - 1].text[0].islower():
             return i
         return self._annotation.sentence_of(tokens[i]).first
-
-    def _is_given_name(self, i: int) -> bool:
-        """ "Foreign Minister Shah Mahmood Khan": behind a title this is a name, but in "the leader King Fahd"."""
-        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1]
-        if token.text == "King" and before.text.islower():
-            return False
-        return token.text.istitle() and token.lower in lexicon.words("named-titles")
 
     def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:
         """The word before the bare title, with what a hyphen joins to it; marks of quotation do not count."""
