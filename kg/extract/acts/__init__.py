@@ -4,6 +4,5 @@ The words stand in ``ontology/plover/``, which ``kg.lexicon.plover`` reads.
 """
 
 from kg.extract.acts.component import ActCoding, ActFinder
-from kg.extract.acts.main_act import main_act
 
-__all__ = ["ActCoding", "ActFinder", "main_act"]
+__all__ = ["ActCoding", "ActFinder"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kg.extract.acts.coding import Coder
-from kg.extract.acts.finder import Finder
-from kg.extract.acts.mentioned import Mentioned
+from kg.extract.acts.finder import Finder, Mentioned
 from kg.extract.layers import Attributions, Clusters, Codings, CuedAttributions, Events, Layers, Times, TriggeredEvents
 from kg.language import Annotation
 from kg.model import Coding

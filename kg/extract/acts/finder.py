@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.acts.frames import governor, lowest, modality, words_of
-from kg.extract.acts.mentioned import Mentioned
-from kg.extract.layers import Attribution, Attributions, Cluster, DistinctEvent, Events, Times
+from kg.extract.layers import Attribution, Attributions, Cluster, Clusters, DistinctEvent, Events, Times
 from kg.extract.times.attachment import DatedWords
 from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
@@ -29,7 +28,7 @@ from kg.model import (
     Status,
 )
 
-__all__ = ["RULE", "Finder"]
+__all__ = ["RULE", "Finder", "Mentioned"]
 
 RULE = "acts.predicate"
 #: What the words of an event must weigh: a verb with its object, or with who does it; less if no person does it.
@@ -47,6 +46,21 @@ _WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "off", "
 _COMPLEMENTS = ("dobj", "dative", "prep", "attr", "oprd", "acomp", "xcomp", "ccomp")
 #: Prepositions of what is said, or of whom.
 _ABOUT = frozenset({"for", "on", "upon", "with", "to", "against", "of", "behind", "by", "from", "over", "about", "at"})
+
+
+class Mentioned:
+    """The things by the words that head their mentions."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self._things: dict[tuple[int, int], tuple[Cluster, ...]] = {
+            (anchor.span.start, anchor.span.end): anchor.clusters for anchor in clusters.anchors
+        }
+
+    def by(self, token: Token) -> Sequence[Cluster]:
+        return self._things.get((token.start, token.end), ())
+
+    def types(self, token: Token) -> tuple[str, ...]:
+        return tuple(thing.type.value for thing in self.by(token))
 
 
 class Finder:
@@ -233,7 +247,3 @@ def _without_clauses(head: Token) -> Sequence[Token]:
     for word in found:  # which grows while it is read
         found += [child for child in word.children if child.dep not in {"acl", "relcl", "advcl"}]
     return found
-
-
-def _around(*spans: Span) -> Span:
-    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -8,10 +8,9 @@ from kg.extract.names.disambiguation.namesakes import Namesakes, in_named_states
 from kg.extract.names.disambiguation.organizations import OrganizationSenses
 from kg.extract.names.head_nouns import HeadNounNames
 from kg.extract.names.listed import ListedNames
-from kg.extract.names.parts_of_states import PartsOfStates
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.extract.names.spans import NameSpan, NameSpans
-from kg.extract.names.state_organs import StateOrgans
+from kg.extract.names.state_organs import PartsOfStates, StateOrgans
 from kg.language import Annotation
 from kg.lexicon.gazetteer import Gazetteer
 from kg.model import EntityType
@@ -33,10 +32,8 @@ class NameFinder:
         """All names in the order of the text; they do not overlap, but for the owner inside an organization's name."""
         self._take_listed()
         organs, lands = StateOrgans(self._map), PartsOfStates(self._map)
-        for find in (
-            *(self._headed.organizations, organs.organs, self._headed.parties, self._headed.places),
-            *(lands.parts, lands.borders),
-        ):
+        by_head = (self._headed.organizations, organs.organs, self._headed.parties, self._headed.places, lands.parts)
+        for find in by_head:
             for sentence in self._annotation.sentences:
                 for phrase in find(sentence):
                     self._map.take(phrase)

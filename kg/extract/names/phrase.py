@@ -103,3 +103,17 @@ class NameMap:
 
     def neighbour(self, i: int, step: int) -> Token | None:
         return self.annotation.next(self.annotation.tokens[i], step)
+
+
+def is_capital(token: Token) -> bool:
+    """A word with a capital that may be part of a name."""
+    return (
+        token.text[0].isupper()
+        and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.text.isupper())
+        and token.tag not in {"PRP", "DT"}
+    )
+
+
+def opens_person(token: Token) -> bool:
+    """A title or given name: here an organization's name is over."""
+    return token.lower in lexicon.titles() or token.text in lexicon.first_names()

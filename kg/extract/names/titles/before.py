@@ -67,9 +67,8 @@ class TitleStart:
             self._introduce(phrase, name.first, sentence)
             return
         phrase.of, phrase.first = name, name.first
-        is_body = name.text.split()[-1] in lexicon.words(
-            "owned-heads"
-        )  # "Treasury secretary", but "Foreign Office minister"
+        # "Treasury secretary", but "Foreign Office minister".
+        is_body = name.text.split()[-1] in lexicon.words("owned-heads")
         if name.type is EntityType.ORGANIZATION and phrase.entry.title in {"secretary", "minister"} and not is_body:
             phrase.title_first = name.first
         self._introduce(phrase, name.first, sentence)

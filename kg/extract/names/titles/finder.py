@@ -73,7 +73,7 @@ class TitleFinder:
     def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
         tokens = self._annotation.tokens
         listed = listed_titles(tokens[i : min(i + LONGEST_TITLE, limit)])
-        if not listed or self._inside_name(i) or self._ends_name(i):
+        if not listed or self._inside_name(i):
             return None
         for last, entry, plural in listed:
             if any(self._inside_name(k) for k in range(i, last)):
@@ -95,16 +95,6 @@ class TitleFinder:
             return False
         part = token.lower in lexicon.title_modifiers() and token.head.lower in lexicon.titles()
         return part or (after.pos == "NOUN" and token.head.i == after.i)  # "chief nuclear negotiator"
-
-    def _ends_name(self, i: int) -> bool:
-        """A word like a title that ends a name: "Jane Bishop", the "Sutherland Shire Leader"."""
-        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1] if i else None
-        if before is None or not token.text[0].isupper() or before.sentence != token.sentence:
-            return False
-        if before.text in lexicon.first_names() and i in self._named.surnames:
-            return True
-        phrase = self._named.at(i - 1)
-        return phrase is not None and not phrase.trusted and phrase.type is EntityType.PLACE
 
     def _inside_name(self, i: int) -> bool:
         """Part of a name that is no title: a trusted one, or one that the word ends ("Sutherland Shire Leader")."""
