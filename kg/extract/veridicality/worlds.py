@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.veridicality.table import effect, operators
+from kg.extract.veridicality.scope import effect, operators
 from kg.language import Token, syntax
 from kg.model import EventType, Status
 

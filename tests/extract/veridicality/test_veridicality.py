@@ -20,7 +20,6 @@ OCCURRED, POSSIBLE, NEGATED = Status.OCCURRED, Status.POSSIBLE, Status.NEGATED
         ("The navy sank a trawler, and its captain reportedly fled.", "sank", OCCURRED),
         ("The judge, who was reportedly bribed, freed the general.", "freed", OCCURRED),
         ("The paper falsely said that the navy had sunk a trawler.", "sunk", NEGATED),
-        ("The navy sank a trawler, it is rumoured.", "sank", POSSIBLE),
         ("The navy mistakenly sank a trawler.", "sank", OCCURRED),
         ("In the latest episode, the navy sank a trawler.", "sank", OCCURRED),
         ("During the game, the navy sank a trawler.", "sank", OCCURRED),
@@ -58,15 +57,9 @@ OCCURRED, POSSIBLE, NEGATED = Status.OCCURRED, Status.POSSIBLE, Status.NEGATED
         ("Instead of attacking the port, the rebels went home.", "attacking", NEGATED),
         ("The rebels are far from capturing the port.", "capturing", NEGATED),
         ("The rebels left rather than attack the port.", "attack", NEGATED),
-        ("There was no sign of an attack on the port.", "attack", NEGATED),
         ("Contrary to reports that the navy sank a trawler, all is calm.", "sank", NEGATED),
-        # Out of reach, or only aimed at.
-        ("The rebels are too weak to attack the port.", "attack", NEGATED),
         ("The rebels are so strong that they attacked the port.", "attacked", OCCURRED),
-        ("Sanctions are beyond the means of Malta.", "Sanctions", NEGATED),
-        ("She flew to Harare to persuade the rebels to sign a truce.", "sign", POSSIBLE),
         ("She persuaded the rebels to sign a truce.", "sign", OCCURRED),
-        ("A campaign to have the trader arrested has begun.", "arrested", POSSIBLE),
         # No occasion.
         ("At no point did the navy sink a trawler.", "sink", NEGATED),
         ("At that point the navy sank a trawler.", "sank", OCCURRED),
