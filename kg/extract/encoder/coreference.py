@@ -104,7 +104,6 @@ class _Resolver:
         near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
         for n, mention in enumerate(self.read):
             self._resolve(mention, near.get(n))
-        self.known.settle_owners(self.referent)
         possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
         for body, owner, _span in possessed:
             body.state = body.state or owner

@@ -6,6 +6,6 @@ the ``spans`` that mentions name. What a shared name means is for ``disambiguati
 thing is for linking, and what else mentions them for coreference.
 """
 
-from kg.extract.names.component import NameTagger
+from kg.extract.names.finder import NameTagger
 
 __all__ = ["NameTagger"]

@@ -29,12 +29,24 @@ class HeadNounExtent:
             if is_capital(before) and before.lower not in lexicon.words("outer-words"):
                 first -= 1
                 continue
+            if self._particle(before, limit):
+                first -= 2
+                continue
             joins = before.text in {"&", "-"} or (before.lower == "and" and self._joins(first, limit))
             if joins and first - 2 >= limit and is_capital(tokens[first - 2]):
                 first -= 2
                 continue
             break
         return first
+
+    def _particle(self, token: Token, limit: int) -> bool:
+        """ "de" in "Charles de Gaulle Airport", "-" in "al-Shifa Hospital"."""
+        if token.i - 1 < limit:
+            return False
+        before = self._annotation.tokens[token.i - 1]
+        if token.text == "-":
+            return before.lower in lexicon.words("arabic-articles") and before.end == token.start
+        return token.text in lexicon.words("place-particles") and is_capital(before) and before.pos == "PROPN"
 
     def _joins(self, first: int, limit: int) -> bool:
         """ "and" inside a name."""

@@ -29,7 +29,7 @@ class ListedNames:
             if match is not None and self._annotation.tokens[i].text == "the" and i + 1 < sentence.last:
                 longer = self._match(i + 1, sentence.last)  # "the Gulf of Mexico" is not "the Gulf"
                 match = longer if longer is not None and longer.last > match.last else match
-            if match is None:
+            if match is None or self._is_something_else(match):
                 i += 1
             else:
                 yield match
@@ -43,6 +43,11 @@ class ListedNames:
             if self._plausible(i, last, readings[0]):
                 return NamePhrase(i, last, readings[0].type, text, readings[0].form, readings[0])
         return None
+
+    def _is_something_else(self, match: NamePhrase) -> bool:
+        """A Pole, but no pole position."""
+        singular = match.form is Form.PEOPLE and not match.text.endswith("s")
+        return singular and self._map.spans.at(match.first) is None
 
     def _plausible(self, first: int, last: int, known: Known) -> bool:
         """No part of a longer name ("Jordan Smith", "Lincoln Memorial"), but bodies and owners in a body's."""

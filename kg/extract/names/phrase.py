@@ -14,16 +14,7 @@ from kg.model import EntityType
 
 @dataclass(slots=True, eq=False)
 class NamePhrase:
-    """Tokens ``first`` to ``last`` (exclusive) that name something.
-
-    Args:
-        text: the name as the article has it, or as the word lists spell it.
-        known: what the word lists say of it.
-        owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
-        home: name of the state whose only body of this name it is, where the words beside tell no owner.
-        listed: whether it means the body or capital of the word lists whose form it has; None where nothing was asked.
-        trusted: False if neither the word lists nor its words say that it is a name.
-    """
+    """Tokens that name something, while it is being found what. See :class:`kg.extract.layers.NameMention`."""
 
     first: int
     last: int

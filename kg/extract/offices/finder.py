@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.extract.layers import Cluster, Clusters, NamedPerson, NameMention, Names, Office, Offices, TitlePhrase
 from kg.extract.linking import Named
@@ -22,7 +22,6 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
     """Who holds which office, by titles beside names and the verbs that join them."""
     named = Named(annotation, names, clusters)
     finder = RoleFinder(named, names.titles, names.people)
-    finder.settle_owners(named.referents)
     offices = tuple(
         Office(role.person, role.title, role.of, role.status, tuple(role.evidence)) for role in finder.register.roles
     )
@@ -30,7 +29,7 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
 
 
 class RoleFinder:
-    """The roles of an article, but those owned by a pronoun, which follow with :meth:`settle_owners`.
+    """The roles of an article, but those owned by a pronoun ("its leader").
 
     Attributes:
         holder: the person that a token of a title describes.
@@ -47,14 +46,15 @@ class RoleFinder:
         self._names = NamesOfPersons(identity.annotation, people)
         self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
-        #: The roles whose owner is a pronoun that nobody has read yet.
-        self._pending: list[tuple[TitlePhrase, Held, Cluster]] = []
         self._introductions = Introductions(identity, self._names, titles)
         self.introduced: dict[int, Cluster] = {}
         self._find(titles)
 
     def _find(self, titles: Sequence[TitlePhrase]) -> None:
-        held = {title: self._holders(title) for title in titles}
+        held: dict[TitlePhrase, list[Held]] = {}
+        for title in titles:
+            found = None if title.plural else self._beside.single(title) or self._predicates.find(title)
+            held[title] = [found] if found is not None else []
         starting: dict[int, list[TitlePhrase]] = {}
         ending: dict[int, list[TitlePhrase]] = {}
         for title in titles:
@@ -76,18 +76,6 @@ class RoleFinder:
         if found.title is not None and found.name.title is None:
             self._read(found.title, Held(found.name, "role.introduced", found.title.status))
 
-    def settle_owners(self, referent: Mapping[int, Cluster]) -> None:
-        """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
-        for title, held, person in self._pending:
-            owner = referent.get(title.owner_token.i) if title.owner_token is not None else None
-            self._enter(title, held, person, None if owner is not None and owner.is_person else owner)
-        self._pending.clear()
-        self._owners.settle()
-
-    def _holders(self, title: TitlePhrase) -> list[Held]:
-        found = None if title.plural else self._beside.single(title) or self._predicates.find(title)
-        return [found] if found is not None else []
-
     def _read(self, title: TitlePhrase, held: Held) -> None:
         person = self._identity.by_token.get(held.name.first)
         if person is None or not person.is_person:
@@ -97,8 +85,8 @@ class RoleFinder:
         of = self._owner(title)
         behind = self._beside.owner_behind(held.name) if held.rule in BEFORE_NAMES and title.of is None else None
         if of is None and title.owner_token is not None and _refers_back(title.owner_token):
-            self._pending.append((title, held, person))
-        elif of is None and behind is not None:
+            return  # whose, the network tells
+        if of is None and behind is not None:
             self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
         else:
             self._enter(title, held, person, of)

@@ -108,34 +108,24 @@ def described(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return [head] if head is not None else []
 
 
-def of(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def of(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """Of X."""
-    return _behind_preposition(things, anchor, "of")
+    return _behind_preposition(anchor, "of")
 
 
-def to(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def to(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """To X."""
-    return _behind_preposition(things, anchor, "to")
+    return _behind_preposition(anchor, "to")
 
 
-def in_(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def in_(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """In X."""
-    return _behind_preposition(things, anchor, "in")
+    return _behind_preposition(anchor, "in")
 
 
-def _behind_preposition(things: NamedThings, anchor: Token, preposition: str) -> Iterable[Token]:
+def _behind_preposition(anchor: Token, preposition: str) -> Iterable[Token]:
     inside = prepositional(anchor, preposition)
-    return dict.fromkeys(_through(things, part) for inner in inside for part in coordinated(inner))
-
-
-def _through(things: NamedThings, token: Token) -> Token:
-    """ "the north of France", "the province of Banten", "the Swat valley": the name that the noun goes with."""
-    noun = token.lemma.lower()
-    if things.named(token) is not None or noun not in lexicon.words("city-nouns") | lexicon.words("land-parts"):
-        return token
-    of = next((inner for prep in token.all("prep") if prep.lower == "of" for inner in prep.all("pobj")), None)
-    before = next((child for child in token.all("compound", "nmod") if things.place(child) is not None), None)
-    return next((inner for inner in (of, before) if inner is not None), token)
+    return dict.fromkeys(part for inner in inside for part in coordinated(inner))
 
 
 def left(things: NamedThings, anchor: Token) -> Iterable[Token]:
@@ -186,7 +176,7 @@ def dashed_noun(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return [things.annotation.tokens[phrase.last - 1]] if phrase is not None else []
 
 
-def object_of_mark(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """In X, in the north of X, in the province of X."""
+def object_of_mark(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """In X."""
     inner = anchor.child("pobj")
-    return dict.fromkeys(_through(things, part) for part in coordinated(inner)) if inner is not None else []
+    return coordinated(inner) if inner is not None else []

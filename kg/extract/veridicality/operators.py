@@ -12,8 +12,6 @@ _LONGEST_PREPOSITION = 4
 _MISTAKEN = {"wrong", "mistaken", "incorrect"}
 _FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 _BELIEVING = {"believe", "think", "announce", "teach", "assume", "insist"}
-_SPURIOUS = {"hoax", "fake", "false", "forged", "bogus", "spoof", "satirical", "fabricated", "doctored", "fraudulent"}
-_EARLIER = {"earlier", "previous", "original", "initial", "first", "prior"}
 _NEAR = 4
 #: "never before have they attacked", "no sooner had they left": they have.
 _AFTER_ALL = {"before", "sooner", "else", "since", "until"}
@@ -81,7 +79,6 @@ def _content(link: Token) -> Status | None:
     head = link.head
     if link.dep == "ccomp":
         said = [noun.lemma for noun in head.all("attr", "nsubj")]
-        outdated = head.lemma in SPEECH and any(_is_disowned(noun) for noun in head.all("nsubj"))
         if head.lemma in SPEECH | _BELIEVING and any(word.lower in _FALSELY for word in head.all("advmod")):
             return Status.NEGATED  # "falsely reported that"
         found = effect("supposing", head.lemma) or effect("misstating", head.lemma)
@@ -91,7 +88,7 @@ def _content(link: Token) -> Status | None:
             found = found or effect("falsehood", *said)
         elif head.dep in {"acl", "relcl"}:  # "a theory holding that"
             found = found or effect("falsehood", head.head.lemma)
-        return Status.NEGATED if outdated else found
+        return found
     if link.dep == "pobj" and head.lower in {"of", "about"}:
         return effect("falsehood", head.head.lemma) if head.head.lemma in operators("falsehood") else None
     if link.dep not in {"acl", "relcl"}:
@@ -102,13 +99,6 @@ def _content(link: Token) -> Status | None:
     told = link.lemma in SPEECH or any(word.lower == "that" for word in link.all("mark", "dobj", "nsubj"))
     known = told and head.lemma in operators("report") and not syntax.is_negated(verb)
     return effect("retracting", verb.lemma) if known else None
-
-
-def _is_disowned(noun: Token) -> bool:
-    """ "an earlier version of this article", "a hoax message"."""
-    if any(child.lower in _SPURIOUS for child in noun.lefts):
-        return True
-    return noun.lemma in operators("report") and any(child.lower in _EARLIER for child in noun.lefts)
 
 
 def _asked(link: Token) -> Status | None:

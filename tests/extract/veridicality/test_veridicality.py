@@ -50,7 +50,6 @@ OCCURRED, POSSIBLE, NEGATED = Status.OCCURRED, Status.POSSIBLE, Status.NEGATED
         ("Many wish that the navy had sunk the trawler.", "sunk", POSSIBLE),
         ("The daily withdrew a report which said that the navy had sunk a trawler.", "sunk", NEGATED),
         ("The daily printed a report which said that the navy had sunk a trawler.", "sunk", OCCURRED),
-        ("An earlier version of this article said that the navy sank a trawler.", "sank", NEGATED),
         ("We were wrong to report that the navy sank a trawler.", "sank", NEGATED),
         ("The letter in which the navy admits an attack is a forgery.", "attack", NEGATED),
         # Instead of, far from, no sign of.
