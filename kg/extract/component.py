@@ -82,7 +82,7 @@ class Reader:
         layers = Layers()
         for component in self.components:
             for value in self._assigned(component, annotation, layers.only(component.requires)):
-                layers = layers.assign(value, by=f"{component.name}@{component.version}")
+                layers = layers.assign(value)
         return layers
 
     def _assigned(self, component: Component, annotation: Annotation, given: Layers) -> list[object]:

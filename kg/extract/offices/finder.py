@@ -135,7 +135,7 @@ class RoleFinder:
         if title.of is not None:
             return self._named_owner(title, title.of)
         owner = self._identity.by_token.get(title.owner_token.i) if title.owner_token is not None else None
-        return self.register.state_of(owner) if owner is not None and owner.is_person else owner
+        return None if owner is not None and owner.is_person else owner
 
     def _named_owner(self, title: TitlePhrase, of: NameMention) -> Cluster | None:
         thing = self._identity.by_token.get(of.last - 1) or self._identity.by_token.get(of.first)

@@ -1,4 +1,4 @@
-"""Of which state a bare office is: by its title, by the person's other offices, or by what the article is about."""
+"""Of which state a bare office is: by its title, or by what the article is about."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ class OfficeOwners:
         return phrase.entry.of == "state" or (phrase.entry.of == "either" and not described)
 
     def _state_for(self, role: RoleDraft) -> Cluster | None:
-        """The one that has such an office, that of the person's other offices, or that which the article is about."""
+        """The one that has such an office, or that which the article is about."""
         typical = _typical_states(role.title)
         if typical:
             named = [state for state in self._identity.states() if state.name in typical]
             return named[0] if len(named) == 1 else None
-        state = self._register.state_of(role.person) or self._main(role)
+        state = self._main(role)
         premier = "premier" in role.title.lower().split()
         return None if premier and state is not None and state.name in _WITH_PREMIERS else state
 

@@ -28,8 +28,6 @@ class PredicatedHolders:
             return self._said_to_be(title, head, head.head)
         if head.dep == "pobj" and head.head.lower == "as":
             return self._serving(title, head.head.head) or self._appointed(title, head.head)
-        if head.dep == "pobj" and head.head.lower == "of":
-            return self._taking_office(head.head.head)
         return None
 
     def _said_to_be(self, title: TitlePhrase, head: Token, verb: Token) -> Held | None:
@@ -56,15 +54,6 @@ class PredicatedHolders:
             return title.status
         past = verb.tag == "VBD" or any(child.lower == "had" for child in verb.children)
         return RoleStatus.FORMER if past else RoleStatus.CURRENT
-
-    def _taking_office(self, noun: Token) -> Held | None:
-        """ "X took up the role of minister"."""
-        verb = noun.head
-        if noun.lemma not in lexicon.words("offices") or verb.lemma not in lexicon.words("taking-office"):
-            return None
-        name = self._names.at(subject(verb))
-        status = RoleStatus.CURRENT if verb.lemma == "hold" else RoleStatus.NOMINEE
-        return Held(name, "role.taking-office", status) if name is not None else None
 
     def _serving(self, title: TitlePhrase, verb: Token) -> Held | None:
         """ "X, who serves as minister", "X served as minister"."""

@@ -8,7 +8,6 @@ from itertools import product
 from types import MappingProxyType
 
 from kg.extract.layers import Cluster, Clusters, Names, Offices, StandingRelation
-from kg.extract.relations.clauses import is_asked, predicate
 from kg.extract.relations.inside import NamesInside
 from kg.extract.relations.patterns import (
     PATTERNS,
@@ -25,7 +24,7 @@ from kg.extract.relations.things import Found, NamedThings
 from kg.extract.veridicality import is_asserted
 from kg.language import Annotation, Token
 from kg.lexicon import lists as lexicon
-from kg.model import EntityType, Evidence, RelationType
+from kg.model import Evidence, RelationType
 
 _REAL = {Anchor.NOUN: (real_noun, put_forward), Anchor.VERB: (real_verb, put_forward)}
 
@@ -55,9 +54,6 @@ class _Matcher:
             for pattern in by_word.get(token.lemma, ()):
                 if _fits(pattern.anchor, token):
                     self._match(pattern, token)
-            capital = _capital(self._things, token)
-            if capital is not None:
-                self._add(capital)
         return tuple(StandingRelation(*relation, tuple(told)) for relation, told in self._relations.items())
 
     def _match(self, pattern: Pattern, anchor: Token) -> None:
@@ -96,32 +92,6 @@ class _Matcher:
             return
         evidence = Evidence(self._things.span(found.first, found.last), found.rule)
         self._relations.setdefault((found.type, found.subject, found.object), {})[evidence] = None
-
-
-def _capital(things: NamedThings, noun: Token) -> Found | None:
-    """The capital that the word "capital" means, where the article names city and state."""
-    if noun.lower != "capital" or noun.pos != "NOUN":
-        return None
-    verb = predicate(noun)
-    if verb is not None and is_asked(verb):
-        return None
-    beside = [noun.child("appos"), things.annotation.next(noun), things.annotation.next(noun, 2)]
-    beside.append(noun.head if noun.dep == "appos" else None)  # "Tehran, the capital"
-    named = next((place for token in beside if (place := things.place(token)) is not None), None)
-    place = things.referent(noun) or named
-    phrase = next((phrase for phrase in things.names if things.is_capital(phrase, place)), None)
-    state = things.state(phrase.known.state) if phrase is not None and phrase.known else None
-    if place is None or place.type is not EntityType.PLACE or state is None:
-        return None
-    said = [noun, *noun.all("amod", "compound", "poss", "appos")]
-    if noun.dep == "appos":
-        said.append(noun.head)
-    said += [token for token in beside if token is not None]
-    at = next((t for t in said if things.place(t) is place or things.named_state(t) is state), None)
-    if at is None:
-        return None
-    first, last = sorted((noun.i, at.i))
-    return Found(RelationType.LOCATED_IN, place, state, first, last, "relation.capital")
 
 
 @cache

@@ -17,8 +17,6 @@ from kg.model import EntityType, RelationType
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 
-#: Kinds of bodies that others are named after which are part of them.
-_WITH_BODIES = {"intergovernmental", "parliament"}
 #: No mention has more words.
 _WIDEST = 40
 #: Tokens between the names of a listed body and of its state at the most: a sentence where the article is about the
@@ -50,7 +48,6 @@ class NamesInside:
             if told.rule != OWNER_BEFORE_NAME or is_body_of_state(told.cluster, unknown=stately):
                 yield _part(told.cluster, told.owner, first, last, told.rule)
         yield from self._named_after_parent()
-        yield from self._named_after_league()
         yield from self._listed()
         yield from self._at_home()
         yield from self._parts_of_states()
@@ -68,20 +65,6 @@ class NamesInside:
                     continue
                 if any(phrase.text.startswith(f"{form} ") for form in (parent.name, *parent.aliases)):
                     yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
-
-    def _named_after_league(self) -> Iterator[Found]:
-        """ "the UN Investigation Commission", "the Senate Budget Committee": no list has them, but their wholes."""
-        wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
-        forms = {_plain(form): (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
-        for phrase in self._things.names:
-            thing = self._things.organization(self._tokens[phrase.last - 1])
-            if thing is None or phrase.known is not None or phrase.type is not EntityType.ORGANIZATION:
-                continue
-            words = phrase.text.split()
-            for length in range(1, len(words)):
-                whole, kind = forms.get(_plain(" ".join(words[:length])), (None, ""))
-                if whole is not None and (kind != "parliament" or words[-1].endswith("ommittee")):
-                    yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-parent")
 
     def _listed(self) -> Iterator[Found]:
         """ "the Kremlin", "the Pentagon", "the Security Council": the name is that of a body of a state or league that
@@ -163,11 +146,6 @@ class NamesInside:
         after = self._things.annotation.next(self._tokens[part.last - 1])
         owns = after is not None and after.tag == "POS"
         return owns or self._things.place(before) is not None
-
-
-def _plain(form: str) -> str:
-    """ "U.N." as "UN"."""
-    return form.replace(".", "")
 
 
 def _is_government(known: Known) -> bool:

@@ -88,10 +88,6 @@ class NamedThings(Named):
         """The place that the name at a token names."""
         return only(self.location(token), EntityType.PLACE)
 
-    def is_capital(self, phrase: NameMention, place: Cluster | None) -> bool:
-        """The phrase is the name of a capital, and means the place."""
-        return phrase.form is Form.CAPITAL and self.capitals.get(phrase.first) is place is not None
-
     def league(self, token: Token | None) -> Cluster | None:
         """The body with states for members that a token names."""
         thing = self.organization(token)
