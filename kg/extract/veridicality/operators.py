@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.veridicality.scope import SPEECH, effect, operators
 from kg.language import Annotation, Token, syntax
+from kg.lexicon.tables import class_of
 from kg.model import Status
 
 _ASKING_CAUSES = {"who", "why", "when", "where", "how"}
@@ -15,9 +16,7 @@ _BELIEVING = {"believe", "think", "announce", "teach", "assume", "insist"}
 _NEAR = 4
 #: "never before have they attacked", "no sooner had they left": they have.
 _AFTER_ALL = {"before", "sooner", "else", "since", "until"}
-_NEGATIVES = {
-    *("no", "not", "never", "nor", "neither", "none", "nowhere", "hardly", "rarely", "seldom", "scarcely"),
-}
+_NEGATIVES = class_of("clause_words.tsv", "negatives")
 
 
 def taken_back(annotation: Annotation, link: Token, *, given: bool) -> Status | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from kg.extract.veridicality.scope import effect, operators
 from kg.language import Token, syntax
+from kg.lexicon.tables import class_of
 from kg.model import EventType, Status
 
-_PARTS_OF_WORKS = {
-    *("season", "episode", "chapter", "scene", "act", "part", "volume", "plot", "finale", "story", "opening"),
-}
+_PARTS_OF_WORKS = class_of("clause_words.tsv", "parts-of-works")
 _WITHIN = ("according to", "in", "under")
 #: What is done in a rehearsal is played; who takes part, visits, watches or is hurt does so in earnest.
 _PLAYED = {

@@ -16,15 +16,13 @@ from kg.language.marks import QUOTATION_MARKS
 from kg.language.syntax import MODIFIERS, PLURAL
 from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
+from kg.lexicon.tables import class_of
 from kg.model import EntityType, RoleStatus
 
 #: In tokens.
 _LONGEST_TITLE = 6
 #: Whoever is called so holds no office.
-_PRETENDED = {
-    *("fake", "bogus", "mock", "pretend", "purported", "so-called", "phony", "phoney", "false", "fictional"),
-    *("self-styled", "self-proclaimed", "self-declared", "self-appointed", "self-described"),
-}
+_PRETENDED = class_of("clause_words.tsv", "pretended")
 
 
 class _ListedTitle(NamedTuple):
