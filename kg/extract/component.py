@@ -123,16 +123,7 @@ class Reader:
         where = f"reader {self.name}"
         try:
             facts = assemble(annotation.article, reader, layers)
-            told = (
-                facts.entities,
-                facts.roles,
-                facts.relations,
-                facts.events,
-                facts.claims,
-                facts.times,
-                facts.figures,
-            )
-            last = max((span.end for span in _spans(told)), default=0)
+            last = max((span.end for span in _spans(facts)), default=0)
         except StatecraftError:
             raise
         except Exception as error:
