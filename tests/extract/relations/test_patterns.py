@@ -47,7 +47,6 @@ def test_who_is_in_a_league(text: str, members: set[tuple[str, str]]) -> None:
         ("Troops left the West Bank town of Jericho.", {("Jericho", "West Bank")}),
         ("They met in Bergen, Norway has said.", {("Bergen", "Norway")}),
         ("They met in Uppsala, the largest city of Sweden.", {("Uppsala", "Sweden")}),
-        ("They met in Lisbon, the capital. Portugal was glad.", {("Lisbon", "Portugal")}),
         ("The Lisbon-based research group Oikos Institute protested.", {("Oikos Institute", "Lisbon")}),
         ("Oikos Institute, a Lisbon-based research group, protested.", {("Oikos Institute", "Lisbon")}),
         ("Envoys of the West Bank met in Jericho.", set()),
