@@ -66,7 +66,7 @@ class Renamed:
 
 def kept_words(texts: list[str]) -> frozenset[str]:
     """Words that are no names of people, as far as one sees: those that are also written small, and known names."""
-    from kg import lexicon
+    from kg.lexicon import lists as lexicon
 
     small = {word for text in texts for word in re.findall(r"\b[a-z]+\b", text)}
     known = [*lexicon.state_by_name(), *lexicon.adjectives(), *lexicon.bodies()]

@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.extract import load_reader
-from kg.extract.acts import main_act
-from kg.language import load_annotator
+from kg.language import Annotation, load_annotator
 from kg.lexicon.plover import folded, roots
+from kg.model import ArticleFacts, Coding, Span
 from kg.read import read_text
 
 PUBLISHED = "2024-05-10"
 NONE = "-"
+_FAR = 1_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,25 @@ def code(rows: Iterable[dict[str, str]]) -> Iterable[Coded]:
         coding = main_act(annotation, reader.read(annotation))
         found = folded(coding.code) if coding is not None else NONE
         yield Coded(row["id"], row["sentence"], folded(row["code"]), found)
+
+
+def main_act(annotation: Annotation, facts: ArticleFacts) -> Coding | None:
+    """The coding of the act whose words stand nearest to the root of their sentence; of a claim before an event.
+
+    What is only stated is no act, hence what is told counts then. None where nothing is an act.
+    """
+    told = [(said.cue, said.coding) for said in facts.claims]
+    told += [(tuple(each.trigger or each.span for each in event.evidence), event.coding) for event in facts.events]
+    coded = [
+        (min(_depth(annotation, span) for span in spans), n, coding)
+        for n, (spans, coding) in enumerate(told)
+        if coding is not None
+    ]
+    return min(coded, key=lambda each: each[:2])[2] if coded else None
+
+
+def _depth(annotation: Annotation, span: Span) -> int:
+    return min((sum(1 for _ in token.ancestors()) for token in annotation.tokens_in(span)), default=_FAR)
 
 
 def f1_by_code(coded: Sequence[Coded]) -> dict[str, tuple[float, float, float]]:

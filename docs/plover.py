@@ -41,7 +41,7 @@ its words say enough; with the same evidence, status and dates as all others.
 
 `python -m benchmarks.plover FILE.tsv` measures it by sentences of which the code is known, each read as an article of
 its own; what is not coded counts as wrong. A sentence's code is that of its main act, whose words stand nearest to
-its main verb (`kg.extract.acts.main_act`). [data/plover](../data/plover/README.md) has sentences:
+its main verb (`main_act` there). [data/plover](../data/plover/README.md) has sentences:
 
 | sentences | macro-F1 before these tables | now | uncoded before | now |
 | --- | --- | --- | --- | --- |

@@ -20,7 +20,7 @@ from kg.ask.told import told
 from kg.ask.wording import Wording, normal, plain
 from kg.ask.words import by_noun, classes
 from kg.errors import QueryError
-from kg.lexicon import titles
+from kg.lexicon.lists import titles
 from kg.query import Answer, find_question
 from kg.query.binding import bind, sparql_term
 from kg.rdf.terms import Iri, Literal, text

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.ask.words import by_noun, by_verb, classes
-from kg.lexicon import title_modifiers, titles
+from kg.lexicon.lists import title_modifiers, titles
 from kg.query.binding import sparql_term
 from kg.query.names import NAMED, bearers
 from kg.query.search import search

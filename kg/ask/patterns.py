@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.ask.words import FOLDER, by_noun, by_participle, by_verb, classes, either
-from kg.lexicon import titles
+from kg.lexicon.lists import titles
 from kg.lexicon.tables import read_table
 from kg.model import Stance
 

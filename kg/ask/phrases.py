@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.ask.names import Name, Names
 from kg.ask.words import classes, stem
-from kg.lexicon import office_levels, title_modifiers, titles
+from kg.lexicon.lists import office_levels, title_modifiers, titles
 from kg.query.binding import sparql_term
 from kg.rdf.terms import Iri, Literal, text
 from kg.store import SelectResult, Store

@@ -82,7 +82,7 @@ class Reader:
         layers = Layers()
         for component in self.components:
             for value in self._assigned(component, annotation, layers.only(component.requires)):
-                layers = layers.assign(value, by=f"{component.name}@{component.version}")
+                layers = layers.assign(value)
         return layers
 
     def _assigned(self, component: Component, annotation: Annotation, given: Layers) -> list[object]:
@@ -123,16 +123,7 @@ class Reader:
         where = f"reader {self.name}"
         try:
             facts = assemble(annotation.article, reader, layers)
-            told = (
-                facts.entities,
-                facts.roles,
-                facts.relations,
-                facts.events,
-                facts.claims,
-                facts.times,
-                facts.figures,
-            )
-            last = max((span.end for span in _spans(told)), default=0)
+            last = max((span.end for span in _spans(facts)), default=0)
         except StatecraftError:
             raise
         except Exception as error:

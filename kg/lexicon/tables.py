@@ -92,3 +92,20 @@ def class_of(name: str, label: str) -> frozenset[str]:
     if found is None:
         raise LexiconError(f"the class {label!r} is missing", where=FOLDER / name, remedy="install the package again")
     return found
+
+
+@cache
+def words_by_value(name: str, label: str, labels: str) -> Mapping[str, str]:
+    """The words of a class that the list ``name`` defines, in the order of the file, with what each one means.
+
+    Args:
+        labels: the classes that the list may have, separated by spaces.
+
+    Raises:
+        LexiconError: if the list has no such class.
+    """
+    rows = read_table(name, ("class", "value", "words"), (("class", labels),))
+    found = {word: value for kind, value, words in rows if kind == label for word in values(words)}
+    if not found:
+        raise LexiconError(f"the class {label!r} is missing", where=FOLDER / name, remedy="install the package again")
+    return MappingProxyType(found)

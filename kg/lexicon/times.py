@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from kg.errors import LexiconError
-from kg.lexicon.tables import FOLDER, broken_row, read_table, values
+from kg.lexicon.tables import broken_row, words_by_value
 
 _NAME = "times.tsv"
 _NUMBER = re.compile(r"-?\d{1,10}", re.ASCII)
@@ -39,16 +38,11 @@ _VALUES = {
 @cache
 def time_words(kind: str) -> Mapping[str, str]:
     """The words of a class, in lower case and in the order of the file, with what each one means."""
-    found: dict[str, str] = {}
-    for row in read_table(_NAME, ("class", "value", "words"), (("class", " ".join(_VALUES)),)):
-        label, value, words = row
-        if not _VALUES[label].fullmatch(value):
-            raise broken_row(_NAME, row, f"{value!r} is no value of the class {label}")
-        if label == kind:
-            found |= dict.fromkeys(values(words), value)
-    if not found:
-        raise LexiconError(f"the class {kind!r} is missing", where=FOLDER / _NAME, remedy="install the package again")
-    return MappingProxyType(found)
+    found = words_by_value(_NAME, kind, " ".join(_VALUES))
+    for value in found.values():
+        if not _VALUES[kind].fullmatch(value):
+            raise broken_row(_NAME, (kind, value), f"{value!r} is no value of the class {kind}")
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import quote, unquote
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.model import (
     PERSONS,
     Claim,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.model import Appearance
 from kg.resolve.bodies import body_name
 from kg.resolve.clusters import Node

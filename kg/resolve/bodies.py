@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.tables import class_of
 from kg.resolve.clusters import Cluster, Node, clusters_of, in_order, in_words, put
 from kg.resolve.names import fold

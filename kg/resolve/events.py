@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, cached_property
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.model import Appearance, EventType, Status
 from kg.resolve.periods import Period, days_of, meet
 from kg.resolve.profiles import ArticleProfile, one_affair

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 import jellyfish
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.tables import class_of, read_table, values
 from kg.slugs import few_marks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
 
 #: Spellings of one word in titles.

@@ -9,7 +9,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import gazetteer
 from kg.model import KIND_OF, ArticleFacts, Entity, EntityType, ReferenceEntry, RelationType, Role, RoleStatus
 from kg.resolve.periods import day_range

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 from types import MappingProxyType
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.model import GazetteerPlace
 from kg.rdf.namespaces import EXACT_MATCH, GEO, GEONAMES
 from kg.rdf.terms import Iri, Quad, decimal

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from kg import lexicon
 from kg.errors import LexiconError
 from kg.extract.relations.patterns import PATTERNS
-from kg.lexicon import find, fold, lists
+from kg.lexicon import lists
+from kg.lexicon import lists as lexicon
+from kg.lexicon.lists import find, fold
 from kg.lexicon.tables import FOLDER, read_table, values
 from kg.model import RoleStatus
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from tools.reference.__main__ import main
 
 STATES = [state for state in lexicon.states() if state.kind in {"un-member", "observer"} and state.name != "Palestine"]

@@ -11,7 +11,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.slugs import slug
 from tests.reference.conftest import REFERENCE, SC, Facts
 

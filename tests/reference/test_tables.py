@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from tools.reference.sources import TABLES, own_table
 
 STATES = {state.name for state in lexicon.states()}

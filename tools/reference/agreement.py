@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg import lexicon
-from kg.lexicon import fold
+from kg.lexicon import lists as lexicon
+from kg.lexicon.lists import fold
 from tools.reference.sources import SourceError, Sources, own_table
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.lexicon import fold
+from kg.lexicon.lists import fold
 
 _DOTTED = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9&+/-]*[A-Z0-9+]")

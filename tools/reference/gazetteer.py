@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import City
 from kg.resources import ontology_folder
 from kg.slugs import slug

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from kg.lexicon import fold
+from kg.lexicon.lists import fold
 from kg.resolve.names import Alike, compare, person_name
 
 #: Columns of ``tables/holders.tsv``, and its sources.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Body
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import Iri, Quad, text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import StateEntry
 from kg.rdf.namespaces import ALT_LABEL, DEFAULT_BASE
 from kg.rdf.terms import Iri, Quad, text

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg import lexicon
 from kg.errors import StatecraftError
-from kg.lexicon import fold
+from kg.lexicon import lists as lexicon
+from kg.lexicon.lists import fold
 from kg.lexicon.tables import read_table, values
 
 TABLES = Path(__file__).with_name("tables")

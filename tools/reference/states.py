@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from kg import lexicon
-from kg.lexicon import fold
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import StateEntry
+from kg.lexicon.lists import fold
 from kg.rdf.namespaces import ALT_LABEL, EXACT_MATCH, WIKIDATA
 from kg.rdf.terms import XSD, Iri, Literal, Quad, text
 from kg.store.gazetteer import country_row, position

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from kg import lexicon
 from kg.export.told import Fact, Json, Told
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Body
 from kg.lexicon.tables import read_table
 from kg.resources import ontology_folder

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.export.told import Told
+from kg.lexicon import lists as lexicon
 from kg.slugs import slug
 from kg.store import ReferenceStore
 

@@ -3,7 +3,7 @@
 The words stand in ``ontology/plover/``, which ``kg.lexicon.plover`` reads.
 """
 
-from kg.extract.acts.component import ActCoding, ActFinder
-from kg.extract.acts.main_act import main_act
+from kg.extract.acts.coding import ActCoding
+from kg.extract.acts.finder import ActFinder
 
-__all__ = ["ActCoding", "ActFinder", "main_act"]
+__all__ = ["ActCoding", "ActFinder"]

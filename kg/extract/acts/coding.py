@@ -7,21 +7,40 @@ off the talks"). What is promised, asked for, refused or threatened is looked up
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
+from kg.extract.acts.finder import Mentioned
 from kg.extract.acts.frames import Types, governor, lowest, modality, words_of
-from kg.extract.layers import Attribution, DistinctEvent
+from kg.extract.layers import Attribution, Attributions, Clusters, Codings, DistinctEvent, Events, Layers
 from kg.language import Annotation, Token, syntax
 from kg.lexicon.plover import THREATS, Act, act_of, after_modality, contexts_of, general_act, general_coding, roots
 from kg.model import Coding, EventType, Span, Stance, Status
 
-__all__ = ["Coder"]
+__all__ = ["ActCoding"]
 
 #: Root codes that say what somebody wants another one, or himself, to do: what that is follows in the words.
 _POINTING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _MUST = frozenset({"must", "should"})
 
 
-class Coder:
+class ActCoding:
+    """What events and claims are in the terms of PLOVER."""
+
+    name = "acts.coding"
+    version = "1"
+    requires = (Clusters, Events, Attributions)
+    assigns = (Codings,)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        events, attributions = layers[Events].events, layers[Attributions].attributions
+        coder = _Coder(annotation, events, Mentioned(layers[Clusters]).types)
+        found: list[tuple[object, Coding | None]] = [(event, coder.event(event)) for event in events]
+        found += [(said, coder.claim(said)) for said in attributions]
+        of = {fact: coding for fact, coding in found if coding is not None}
+        return layers.assign(Codings(MappingProxyType(of)))
+
+
+class _Coder:
     """Codes the facts of one article.
 
     Args:

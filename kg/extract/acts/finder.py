@@ -8,8 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.acts.frames import governor, lowest, modality, words_of
-from kg.extract.acts.mentioned import Mentioned
-from kg.extract.layers import Attribution, Attributions, Cluster, DistinctEvent, Events, Times
+from kg.extract.layers import (
+    Attribution,
+    Attributions,
+    Cluster,
+    Clusters,
+    CuedAttributions,
+    DistinctEvent,
+    Events,
+    Layers,
+    Times,
+    TriggeredEvents,
+)
 from kg.extract.times.attachment import DatedWords
 from kg.extract.veridicality import asserted
 from kg.language import Annotation, Token, syntax
@@ -29,7 +39,7 @@ from kg.model import (
     Status,
 )
 
-__all__ = ["RULE", "Finder"]
+__all__ = ["RULE", "ActFinder", "Mentioned"]
 
 RULE = "acts.predicate"
 #: What the words of an event must weigh: a verb with its object, or with who does it; less if no person does it.
@@ -49,7 +59,36 @@ _COMPLEMENTS = ("dobj", "dative", "prep", "attr", "oprd", "acomp", "xcomp", "cco
 _ABOUT = frozenset({"for", "on", "upon", "with", "to", "against", "of", "behind", "by", "from", "over", "about", "at"})
 
 
-class Finder:
+class ActFinder:
+    """Events and claims that a network read, and those that only the words of an act tell."""
+
+    name = "acts.finder"
+    version = "1"
+    requires = (Times, Clusters, TriggeredEvents, CuedAttributions)
+    assigns = (Events, Attributions)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        events, attributions = layers[TriggeredEvents].events, layers[CuedAttributions].attributions
+        found = _Finder(annotation, Mentioned(layers[Clusters]), layers[Times]).complete(events, attributions)
+        return layers.assign(found[0]).assign(found[1])
+
+
+class Mentioned:
+    """The things by the words that head their mentions."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self._things: dict[tuple[int, int], tuple[Cluster, ...]] = {
+            (anchor.span.start, anchor.span.end): anchor.clusters for anchor in clusters.anchors
+        }
+
+    def by(self, token: Token) -> Sequence[Cluster]:
+        return self._things.get((token.start, token.end), ())
+
+    def types(self, token: Token) -> tuple[str, ...]:
+        return tuple(thing.type.value for thing in self.by(token))
+
+
+class _Finder:
     """Completes what was read of one article."""
 
     def __init__(self, annotation: Annotation, mentioned: Mentioned, times: Times) -> None:
@@ -233,7 +272,3 @@ def _without_clauses(head: Token) -> Sequence[Token]:
     for word in found:  # which grows while it is read
         found += [child for child in word.children if child.dep not in {"acl", "relcl", "advcl"}]
     return found
-
-
-def _around(*spans: Span) -> Span:
-    return Span(min(span.start for span in spans), max(span.end for span in spans))

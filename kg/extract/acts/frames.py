@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kg.language import Token, syntax
 from kg.lexicon.plover import ActWords
+from kg.lexicon.tables import class_of
 from kg.model import Status
 
 __all__ = ["TRANSPARENT", "governor", "lowest", "modality", "words_of"]
@@ -14,49 +15,17 @@ __all__ = ["TRANSPARENT", "governor", "lowest", "modality", "words_of"]
 Types = Callable[[Token], Iterable[str]]
 
 #: Verbs whose infinitive or gerund is the deed: "began to withdraw", "voted to recognize".
-TRANSPARENT = frozenset(
-    {"begin", "start", "continue", "resume", "vote", "decide", "proceed", "choose", "opt", "manage", "move", "help"}
-    | {"keep", "go", "rush", "come", "be"}
-)
-_COMMITTING = frozenset(
-    {"agree", "promise", "pledge", "vow", "plan", "intend", "offer", "undertake", "commit", "propose", "swear", "aim"}
-    | {"prepare", "ready", "willing", "want", "hope", "expect", "seek", "threaten", "schedule", "set", "due", "consent"}
-    | {"decide", "prepared", "guarantee", "order"}
-)
+TRANSPARENT = class_of("clause_words.tsv", "transparent")
+_COMMITTING = class_of("clause_words.tsv", "committing")
 _REFUSING = frozenset({"refuse", "decline", "fail", "hesitate", "reject", "forbid", "unwilling", "unable"})
-_ASKING = frozenset(
-    {"urge", "ask", "call", "demand", "appeal", "request", "press", "beg", "implore", "tell", "order", "require"}
-    | {"want", "exhort", "plead", "persuade", "pressure", "invite", "instruct", "insist", "seek", "lobby"}
-)
+_ASKING = class_of("clause_words.tsv", "asking")
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _DOUBT = frozenset({"may", "might", "could", "can", "should", "must", "ca", "would"})
-_PARTICLES = frozenset(
-    {"out", "back", "down", "off", "in", "away", "up", "together", "jointly", "aside", "over", "home"}
-)
+_PARTICLES = class_of("clause_words.tsv", "particles")
 #: Prepositions behind which stands no object.
-_ASIDE = frozenset(
-    {"despite", "in", "at", "after", "before", "during", "since", "until", "because", "amid", "following", "near"}
-    | {"according", "as", "over", "under", "within", "around", "by", "through"}
-)
+_ASIDE = class_of("clause_words.tsv", "aside")
 #: Nouns of which what they measure is the object.
-_MEASURES = frozenset(
-    {
-        "thousand",
-        "hundred",
-        "dozen",
-        "ten",
-        "million",
-        "number",
-        "team",
-        "group",
-        "load",
-        "planeload",
-        "shipment",
-        "ton",
-    }
-    | {"tonne", "batch", "round", "series", "wave", "string", "range", "part", "half", "third", "rest", "last", "lot"}
-    | {"score", "handful", "truckload", "convoy", "some", "many", "all", "most", "set", "fleet", "majority", "couple"}
-)
+_MEASURES = class_of("clause_words.tsv", "measures")
 _LOW = frozenset(
     {"relcl", "acl", "advcl", "ccomp", "xcomp", "punct", "det", "mark", "aux", "auxpass", "csubj", "parataxis"}
 )

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kg import lexicon
 from kg.extract.encoder.decisions import THING, Decision, Decisions, logit, one_of
 from kg.extract.encoder.growing_names import GrowingNames
 from kg.extract.encoder.network.outputs import MENTION_TYPES
@@ -29,6 +28,7 @@ from kg.extract.linking import GrowingCluster, finished
 from kg.extract.linking.ownership import POSSESSIVE, possessed_bodies
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import PERSONS, EntityType, MentionKind
 
@@ -104,7 +104,6 @@ class _Resolver:
         near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
         for n, mention in enumerate(self.read):
             self._resolve(mention, near.get(n))
-        self.known.settle_owners(self.referent)
         possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
         for body, owner, _span in possessed:
             body.state = body.state or owner

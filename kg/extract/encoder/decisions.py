@@ -6,7 +6,7 @@ learned from, so that what comes of it is the share of such cases that are so (P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -121,31 +121,22 @@ class EncoderCalibration:
         self._decisions = decisions
 
     def __call__(self, _annotation: Annotation, layers: Layers, /) -> Layers:
-        by_rule: tuple[tuple[str, Sequence[Office | StandingRelation | DistinctEvent | Attribution]], ...] = (
-            ("roles", layers[Offices].offices),
-            ("relations", layers[Relations].relations),
-            ("events", layers[Events].events),
-            ("claims", layers[Attributions].attributions),
-        )
-        of: dict[object, float] = {
-            fact: surest(kind, (told,) if isinstance(told := fact.evidence, Evidence) else told)
-            for kind, facts in by_rule
-            for fact in facts
-            if fact.signs is None
-        }
-        for kind, fact, signs in weighed(layers):
-            of[fact] = as_confidence(self._decisions[kind].likelihood(signs))
+        of: dict[object, float] = {}
+        for kind, fact in _told(layers):
+            if fact.signs is not None:
+                of[fact] = as_confidence(self._decisions[kind].likelihood(fact.signs))
+            else:
+                of[fact] = surest(kind, (told,) if isinstance(told := fact.evidence, Evidence) else told)
         return layers.assign(Confidences(MappingProxyType(of)))
 
 
 def weighed(layers: Layers) -> Iterable[tuple[str, object, Signs]]:
     """The facts that have signs, each with its kind."""
-    for kind, facts in (
-        ("roles", layers[Offices].offices),
-        ("relations", layers[Relations].relations),
-        ("events", layers[Events].events),
-        ("claims", layers[Attributions].attributions),
-    ):
-        for fact in facts:
-            if fact.signs is not None:
-                yield kind, fact, fact.signs
+    return ((kind, fact, fact.signs) for kind, fact in _told(layers) if fact.signs is not None)
+
+
+def _told(layers: Layers) -> Iterator[tuple[str, Office | StandingRelation | DistinctEvent | Attribution]]:
+    yield from (("roles", office) for office in layers[Offices].offices)
+    yield from (("relations", relation) for relation in layers[Relations].relations)
+    yield from (("events", event) for event in layers[Events].events)
+    yield from (("claims", said) for said in layers[Attributions].attributions)

@@ -8,13 +8,12 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kg.extract.encoder.dates import exactest
 from kg.extract.encoder.decisions import SAME_EVENT, Decisions, logit, one_of
 from kg.extract.encoder.event_coreference import groups
 from kg.extract.encoder.network.outputs import STATUSES
 from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
-from kg.extract.encoder.tellings import ROLE, Telling, averaged, tellings
+from kg.extract.encoder.tellings import ROLE, Telling, averaged, exactest, tellings
 from kg.extract.layers import Cluster, Clusters, DistinctEvent, Layers, Signs, Times, TriggeredEvents
 from kg.extract.veridicality import asserted
 from kg.language import Annotation

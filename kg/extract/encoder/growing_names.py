@@ -25,7 +25,7 @@ class GrowingNames:
         titles: the title phrases.
         holder: the person that a token of a title describes.
         introduced: the person whom a description names only in the next sentence, by the token of its head.
-        held: who holds an office; more of them after :meth:`settle_owners`.
+        held: who holds an office.
     """
 
     def __init__(self, annotation: Annotation, names: Names, linked: Linked) -> None:
@@ -37,24 +37,11 @@ class GrowingNames:
         self.phrases = named.phrases
         self.capitals = {i: self._grown[cluster] for i, cluster in named.capitals.items()}
         self.titles = names.titles
-        self._finder = RoleFinder(named, names.titles, names.people)
-        self.holder = {i: self._grown[person] for i, person in self._finder.holder.items()}
-        self.introduced = {i: self._grown[person] for i, person in self._finder.introduced.items()}
-        self.held: set[GrowingCluster] = set()
-        self._hold()
-
-    def settle_owners(self, referent: Mapping[int, GrowingCluster]) -> None:
-        """Enter the roles whose owner is a pronoun ("its leader"), now that it is known whom it means."""
-        for thing in referent.values():
-            if thing.named is None:
-                thing.named = Cluster(thing.type, thing.name)
-                self._grown[thing.named] = thing
-        self._finder.settle_owners({i: thing.named for i, thing in referent.items() if thing.named is not None})
-        self._hold()
-
-    def _hold(self) -> None:
-        self.held |= {self._grown[role.person] for role in self._finder.register.roles}
-        for person in map(self._grown.__getitem__, self._finder.register.officials):
+        found = RoleFinder(named, names.titles, names.people)
+        self.holder = {i: self._grown[person] for i, person in found.holder.items()}
+        self.introduced = {i: self._grown[person] for i, person in found.introduced.items()}
+        self.held = {self._grown[role.person] for role in found.register.roles}
+        for person in map(self._grown.__getitem__, found.register.officials):
             person.type = EntityType.OFFICIAL if person.is_person else person.type
 
     def settle_places(self) -> None:

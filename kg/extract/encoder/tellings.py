@@ -15,8 +15,9 @@ from kg.extract.layers import Cluster, Dating
 from kg.language import Annotation
 from kg.model import FACTS, EventType
 
-__all__ = ["ROLE", "Telling", "averaged", "tellings"]
+__all__ = ["ROLE", "Telling", "averaged", "exactest", "tellings"]
 
+_FIRST, _LAST = "-01-01", "-12-31"
 #: How likely who acts, who is acted upon and a place must be.
 ROLE = (0.42, 0.42, 0.42)
 _TRIGGER = 0.6
@@ -92,3 +93,25 @@ def averaged(told: Sequence[Telling]) -> dict[Cluster, Floats]:
         for thing, scores in one.roles.items():
             found.setdefault(thing, []).append(scores)
     return {thing: np.round(np.stack(scores).mean(axis=0), 4) for thing, scores in found.items()}
+
+
+def exactest(dates: Sequence[Dating]) -> Dating | None:
+    """The first, or one within it that says more exactly when: "next week ... April 24 through 26"."""
+    best: Dating | None = None
+    for date in dates:
+        if best is None or (_within(date, best) and not _within(best, date)):
+            best = date
+    return best
+
+
+def _within(date: Dating, other: Dating) -> bool:
+    if not (date.start and date.end and other.start and other.end):
+        return False
+    return _whole(other.start, _FIRST) <= _whole(date.start, _FIRST) and _whole(date.end, _LAST) <= _whole(
+        other.end, _LAST
+    )
+
+
+def _whole(day: str, rest: str) -> str:
+    """To the day; of what has no year, what comes before all or after all."""
+    return day if day.startswith("--") else f"{day}{rest[len(day) - 4 :]}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.figures.amounts import Amount, amounts
 from kg.extract.figures.attachment import FAR, NEAR, Tellings
-from kg.extract.figures.quantities import quantities
+from kg.extract.figures.quantities import Amount, amounts, quantities
 from kg.extract.figures.tolls import Toll, Tolls, is_hedged, is_told
 from kg.extract.layers import (
     Attributions,

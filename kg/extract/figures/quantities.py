@@ -12,6 +12,7 @@ from kg.language import Token
 from kg.language.syntax import NOMINAL, PLURAL, noun_phrase
 from kg.lexicon.figures import figure_words
 from kg.lexicon.times import numbers, time_words
+from kg.model import FigureKind
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d+)?(k|m|mn|mln|b|bn|tn|trn)?", re.ASCII)
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12, "trn": 10**12}
@@ -253,3 +254,39 @@ def phrase_of(noun: Token, *, after: int = -1) -> list[Token]:
     for whole in of.all("pobj") if of is not None else ():
         kept = [*kept, of, *(word for word in noun_phrase(whole) if word.i > of.i)] if of is not None else kept
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """See :class:`~kg.extract.figures.tolls.Toll`; ``unit`` is that of :class:`kg.model.Figure`."""
+
+    kind: FigureKind
+    quantity: Quantity
+    unit: str
+    of: Sequence[Token]
+
+    @property
+    def word(self) -> Token:
+        return self.quantity.noun or self.quantity.tokens[-1]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return [*self.quantity.tokens, *self.of]
+
+
+def amounts(quantities: Sequence[Quantity]) -> list[Amount]:
+    """Those of the number phrases that are money, or count people and goods of the lists."""
+    found = []
+    for quantity in quantities:
+        noun = quantity.noun
+        if quantity.currency is not None:
+            found.append(Amount(FigureKind.MONEY, quantity, quantity.currency, ()))
+        elif noun is not None and noun.tag in {"NNS", "NNPS", "NN"}:
+            for kind in (FigureKind.PEOPLE, FigureKind.GOODS):
+                units = figure_words(kind.value)
+                unit = next((word for word in (noun.lower, noun.lemma.lower()) if word in units), None)
+                if unit is not None:
+                    at = quantity.tokens[-1].i
+                    found.append(Amount(kind, quantity, unit, phrase_of(noun, after=at if at < noun.i else -1)))
+                    break
+    return found

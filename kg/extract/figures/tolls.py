@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.figures.quantities import Quantity, phrase_of
 from kg.extract.figures.victims import hit
-from kg.extract.veridicality.table import operators
+from kg.extract.veridicality.scope import operators
 from kg.language import Token, syntax
 from kg.lexicon.figures import figure_words
 from kg.lexicon.lists import collectives, titles

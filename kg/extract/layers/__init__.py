@@ -11,19 +11,21 @@ from kg.extract.layers.facts import (
     Codings,
     Confidences,
     CuedAttributions,
+    Dating,
     DistinctEvent,
+    EventFigure,
     Events,
+    Figures,
     Issues,
     Office,
     Offices,
     Relations,
     StandingRelation,
+    Times,
     TriggeredEvents,
 )
-from kg.extract.layers.figures import EventFigure, Figures
 from kg.extract.layers.names import NamedPerson, NameMention, Names, PersonName, TitlePhrase
 from kg.extract.layers.stack import LayerError, Layers
-from kg.extract.layers.times import Dating, Times
 
 __all__ = [
     "Anchor",

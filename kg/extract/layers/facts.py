@@ -1,4 +1,4 @@
-"""What the words tell of the things: offices, relations, who says what, what happens, about which issue, how sure."""
+"""What the words tell: when, and of the things offices, relations, who says what, what happens, figures, how sure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,57 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.extract.layers.clusters import Cluster, Signs
-from kg.model import Coding, EventType, Evidence, RelationType, RoleStatus, Span, Stance, Status
+from kg.model import (
+    Coding,
+    EventType,
+    Evidence,
+    FigureKind,
+    RelationType,
+    RoleStatus,
+    Span,
+    Stance,
+    Status,
+    TimeMention,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A time expression that may date events and claims: its words, its tokens (``last`` is exclusive), its value.
+
+    Args:
+        start, end: first and last day, ISO, as exact as known; None where that side is open.
+        inferred: True if the value rests on an inferred date of publication.
+        kind: see :class:`~kg.extract.times.forms.patterns.Form`.
+        relation: ``at``; ``since`` or ``until`` (one side open); ``before`` or ``after`` (it).
+    """
+
+    span: Span
+    first: int
+    last: int
+    start: str | None
+    end: str | None
+    inferred: bool
+    kind: str
+    relation: str = "at"
+
+    @property
+    def value(self) -> str:
+        """ISO: a date, or ``start/end``, either side open."""
+        return (self.start or "") if self.start == self.end else f"{self.start or ''}/{self.end or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Both in the order of the text.
+
+    Args:
+        mentions: every time expression, with its TIMEX3 value.
+        datings: those of them that are days, months or years of the calendar.
+    """
+
+    mentions: tuple[TimeMention, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,3 +201,36 @@ class Codings:
     """Events and attributions in the terms of PLOVER, by the fact; those that are no act are left out."""
 
     of: Mapping[object, Coding] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventFigure:
+    """See :class:`kg.model.Figure`.
+
+    Args:
+        claims: those in whose content it stands.
+    """
+
+    event: DistinctEvent
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    approximate: bool
+    evidence: Evidence
+    of: str | None = None
+    unit: str | None = None
+    claims: tuple[Attribution, ...] = ()
+    said_by: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures in the order of their words.
+
+    Args:
+        events: those that only a figure tells, and no other layer has.
+    """
+
+    figures: tuple[EventFigure, ...] = ()
+    events: tuple[DistinctEvent, ...] = ()

@@ -18,15 +18,13 @@ class LayerError(PackageError):
 class Layers:
     """What has been read from an article so far.
 
-    It does not change: :meth:`assign` gives another one that holds a layer more. Layers are known by their type, and
-    each says which component assigned it.
+    It does not change: :meth:`assign` gives another one that holds a layer more. Layers are known by their type.
     """
 
-    __slots__ = ("_by", "_values")
+    __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[type, object] | None = None, by: Mapping[type, str] | None = None) -> None:
+    def __init__(self, values: Mapping[type, object] | None = None) -> None:
         self._values = MappingProxyType(dict(values or {}))
-        self._by = MappingProxyType(dict(by or {}))
 
     def __getitem__(self, layer: type[T]) -> T:
         """The layer of this type.
@@ -44,11 +42,7 @@ class Layers:
     def types(self) -> frozenset[type]:
         return frozenset(self._values)
 
-    def assigned_by(self, layer: type) -> str:
-        """Who assigned a layer: name and version of a component (``offices@1``); "" where it is not said."""
-        return self._by.get(layer, "")
-
-    def assign(self, value: object, *, by: str = "") -> Layers:
+    def assign(self, value: object) -> Layers:
         """These layers and one more.
 
         Raises:
@@ -58,9 +52,9 @@ class Layers:
         if kind in self._values:
             remedy = "have one component assign it"
             raise LayerError(f"the layer {kind.__name__} is assigned already, and nobody changes it", remedy=remedy)
-        return Layers({**self._values, kind: value}, {**self._by, kind: by})
+        return Layers({**self._values, kind: value})
 
     def only(self, kinds: Iterable[type]) -> Layers:
         """Those of these types that are there."""
         wanted = frozenset(kinds)
-        return Layers({kind: value for kind, value in self._values.items() if kind in wanted}, self._by)
+        return Layers({kind: value for kind, value in self._values.items() if kind in wanted})

@@ -4,8 +4,8 @@ Names of one thing become one cluster here, linked to the word lists. Descriptio
 and which of the reference facts it is, is decided when the article has been read (``kg.resolve``).
 """
 
-from kg.extract.linking.component import Linking
 from kg.extract.linking.growing import GrowingCluster, finished
+from kg.extract.linking.identity import Linking
 from kg.extract.linking.named import Named
 
 __all__ = ["GrowingCluster", "Linking", "Named", "finished"]

@@ -15,11 +15,7 @@ _ALIKE = {each.name for each in fields(Cluster)} - {"aliases", "mentions", "stat
 
 @dataclass(slots=True, eq=False)
 class GrowingCluster:
-    """See :class:`kg.extract.layers.Cluster`.
-
-    Args:
-        named: the cluster of its names, if it has any.
-    """
+    """See :class:`kg.extract.layers.Cluster`."""
 
     type: EntityType
     name: str
@@ -31,7 +27,6 @@ class GrowingCluster:
     link: str | None = None
     listed: bool | None = None
     known: Known | None = None
-    named: Cluster | None = None
     signs: Signs | None = None
     _places: set[Span] = field(default_factory=set, init=False, repr=False)
 
@@ -85,9 +80,7 @@ def grown(clusters: Iterable[Cluster]) -> dict[Cluster, GrowingCluster]:
     found: dict[Cluster, GrowingCluster] = {}
     for cluster in clusters:
         alike = {name: getattr(cluster, name) for name in _ALIKE}
-        found[cluster] = GrowingCluster(
-            **alike, aliases=list(cluster.aliases), mentions=list(cluster.mentions), named=cluster
-        )
+        found[cluster] = GrowingCluster(**alike, aliases=list(cluster.aliases), mentions=list(cluster.mentions))
     for cluster, growing in found.items():
         growing.state = found.get(cluster.state) if cluster.state is not None else None
     return found

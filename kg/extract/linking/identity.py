@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg import lexicon
-from kg.extract.layers import Anchor, Linked, NamedPerson, NameMention, Names, Ownership
+from kg.extract.layers import Anchor, Layers, Linked, NamedPerson, NameMention, Names, Ownership
 from kg.extract.linking.growing import GrowingCluster, finished
 from kg.extract.linking.metonyms import acts_as_government, is_mere_town
 from kg.extract.linking.named import phrases_of
-from kg.extract.linking.twins import twins
-from kg.language import Annotation
-from kg.lexicon.gazetteer import Form, Gazetteer, Known
+from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
+from kg.lexicon.gazetteer import Form, Gazetteer, Known, gazetteer
 from kg.model import EntityType, MentionKind, Span
 
 #: Rules by which a name tells whose the body is: "U.S. State Department"; "the Senate" in an article about one state.
 OWNER_BEFORE_NAME = "relation.owner-before-name"
 HOME = "relation.organ-of-home"
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
+
+
+class Linking:
+    """Clusters of the names of one thing.
+
+    Args:
+        listed: the names known beforehand; by default those of the word lists.
+    """
+
+    name = "linking"
+    version = "1"
+    requires = (Names,)
+    assigns = (Linked,)
+
+    def __init__(self, listed: Gazetteer | None = None) -> None:
+        self._listed = listed
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        return layers.assign(Identity(annotation, layers[Names], self._listed or gazetteer()).linked())
 
 
 class Identity:
@@ -40,7 +58,7 @@ class Identity:
         self._named: dict[tuple[EntityType, str], GrowingCluster] = {}
         self._add_persons(names.people)
         free = list(dict.fromkeys(self.phrases.values()))
-        self._twins = twins(annotation.tokens, free)
+        self._twins = _twins(annotation.tokens, free)
         for phrase in sorted(free, key=lambda n: (n.known is None, n.owner is None, n.first)):
             self._register(phrase)
         for phrase in free:
@@ -261,3 +279,20 @@ def _is_acronym(short: str, long: str) -> bool:
 def _bare_name(name: str) -> str:
     """ "Shas" and "Shas Party" are one."""
     return name.casefold().removeprefix("the ").removesuffix(" party")
+
+
+def _twins(tokens: Sequence[Token], names: Iterable[NameMention]) -> dict[NameMention, NameMention]:
+    """Names of bodies that explain each other, each by the other: "the state news agency (IRNA)"."""
+    bodies = [name for name in names if name.type is EntityType.ORGANIZATION]
+    starts = {name.first: name for name in bodies}
+    found: dict[NameMention, NameMention] = {}
+    for name in bodies:
+        beside = starts.get(name.last)
+        if beside is not None and name.text[-1].islower() and tokens[name.last - 1].text.islower():
+            noun, head = tokens[name.last - 1], tokens[beside.last - 1]
+            if noun.head is head or head.head is noun or (noun.head is head.head and noun.dep == head.dep):
+                found |= {name: beside, beside: name}
+        inner = starts.get(name.last + 1) if name.last < len(tokens) and tokens[name.last].text == "(" else None
+        if inner is not None and inner.last < len(tokens) and tokens[inner.last].text == ")":
+            found |= {name: inner, inner: name}
+    return found

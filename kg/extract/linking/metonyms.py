@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
 from kg.language.syntax import CLAUSE_SUBJECT, VERBAL, coordinated, first_coordinated
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 

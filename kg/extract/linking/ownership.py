@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
 from kg.extract.linking.growing import GrowingCluster
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import BODIES, EntityType, Span
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg import lexicon
-from kg.extract.names.phrase import NameMap
-from kg.extract.names.tokens import is_capital, opens_person
+from kg.extract.names.phrase import NameMap, is_capital, opens_person
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.model import EntityType
 
 
@@ -25,14 +24,9 @@ class HeadNounExtent:
             if before.tag == "POS" and first - 2 >= limit and tokens[first - 2].text in {"People", "Workers"}:
                 first -= 2  # "the People's Liberation Movement"
                 continue
-            if before.tag == "POS" and self._is_saint(before, limit):
-                first -= 3  # "St James' Gate Brewery"
-                continue
             if before.tag == "POS" or not before.text.strip():
                 break
             if is_capital(before) and before.lower not in lexicon.words("outer-words"):
-                if self._tail(before, limit):
-                    break
                 first -= 1
                 continue
             if self._particle(before, limit):
@@ -44,12 +38,6 @@ class HeadNounExtent:
                 continue
             break
         return first
-
-    def _is_saint(self, mark: Token, limit: int) -> bool:
-        tokens = self._annotation.tokens
-        return (
-            mark.i - 2 >= limit and tokens[mark.i - 2].text in {"St", "St.", "Saint"} and is_capital(tokens[mark.i - 1])
-        )
 
     def _particle(self, token: Token, limit: int) -> bool:
         """ "de" in "Charles de Gaulle Airport", "-" in "al-Shifa Hospital"."""
@@ -66,13 +54,6 @@ class HeadNounExtent:
         body = span is not None and span.type is EntityType.ORGANIZATION
         return body and span is not None and limit <= first - 2 and span.first <= first - 2
 
-    def _tail(self, token: Token, limit: int) -> bool:
-        """The end of a hyphenated word ("ultra-Orthodox"), not the start of a name."""
-        tokens = self._annotation.tokens
-        if token.i - 2 < limit or tokens[token.i - 1].text != "-" or tokens[token.i - 1].end != token.start:
-            return False
-        return not tokens[token.i - 2].text[0].isupper()
-
     def right(self, i: int, limit: int) -> int:
         """The end (exclusive) of the name whose head is token ``i``."""
         tokens = self._annotation.tokens
@@ -88,7 +69,7 @@ class HeadNounExtent:
             if after + 1 < limit and tokens[after].lower == "the":
                 after += 1
             dated = after < limit and tokens[after].text in lexicon.words("calendar")
-            if after >= limit or dated or self._tells_owner(i, after) or not is_capital(tokens[after]):
+            if after >= limit or dated or not is_capital(tokens[after]):
                 break
             last = self._matter(i, after, limit)
         return last
@@ -107,29 +88,12 @@ class HeadNounExtent:
         last = first + 1
         while last < limit and is_capital(tokens[last]) and not opens_person(tokens[last]):
             last += 1
-        if tokens[head].text in lexicon.words("matter-heads"):
-            last = self._listed(last, limit)
         joined = last + 1 < limit and tokens[last].lower == "and" and is_capital(tokens[last + 1])
         if joined and tokens[head].text in lexicon.words("matter-heads"):
             last += 2
             while last < limit and is_capital(tokens[last]):
                 last += 1
         return last
-
-    def _listed(self, last: int, limit: int) -> int:
-        """Over ", Maritime" in "Union of Rail, Maritime and Transport Workers", if the list ends with "and"."""
-        tokens, i = self._annotation.tokens, last
-        while i + 2 < limit and tokens[i].text == "," and self._is_matter(i + 1) and tokens[i + 2].text in {",", "and"}:
-            i += 2
-        ends = i + 1 < limit and tokens[i].lower == "and" and self._is_matter(i + 1)
-        return i if ends else last
-
-    def _is_matter(self, i: int) -> bool:
-        return is_capital(self._annotation.tokens[i]) and self._map.is_free(i, i + 1)
-
-    def _tells_owner(self, head: int, after: int) -> bool:
-        """ "of France" says whose the parliament is; in "Bank of France" it is part of the name."""
-        return self._annotation.tokens[head].text in lexicon.words("owned-heads") and self._map.has_state(after)
 
     def _is_one_name(self, a: int, b: int) -> bool:
         """Both tokens are parts of one name, which is nobody's."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.head_extent import HeadNounExtent
-from kg.extract.names.phrase import NameMap, NamePhrase
-from kg.extract.names.tokens import is_capital, is_cut, opens_person
+from kg.extract.names.phrase import NameMap, NamePhrase, is_capital, opens_person
 from kg.language import Sentence
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -66,10 +65,7 @@ class HeadNounNames:
             return
         if start >= last or (last - start == 1 and owner is None):
             return
-        if self.is_government(start, last) or self._annotation.tokens[last - 1].text in lexicon.words("no-things"):
-            return
-        joined = last < len(self._annotation.tokens) and self._annotation.tokens[last].lower == "and"
-        if joined and is_cut(self._annotation, last):
+        if self._annotation.tokens[last - 1].text in lexicon.words("no-things"):
             return
         if owner is not None and self._is_own_name(owner, first, start, last):
             yield NamePhrase(min(first, owner.first), last, EntityType.ORGANIZATION, self._map.text(first, last))
@@ -86,12 +82,6 @@ class HeadNounNames:
         firms = {"company", "bank"}
         kinds = {"party", "armed-group", *firms} if owner.form is Form.NAME else firms
         return kind in kinds and whole and owner.last == start
-
-    def is_government(self, start: int, last: int) -> bool:
-        """ "Bush Administration" has a head; "Drug Enforcement Administration" has a matter."""
-        tokens = self._annotation.tokens
-        named = last - start <= 2 and self._map.spans.at(start) is not None
-        return named and tokens[last - 1].lower in lexicon.words("governments")
 
     def parties(self, sentence: Sentence) -> Iterator[NamePhrase]:
         """ "the Conservative party", "Kadima party": the head in small letters after a name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extract.listed import forms_at
 from kg.extract.names.phrase import NameMap, NamePhrase
@@ -41,13 +41,13 @@ class ListedNames:
             return None
         for last, text, readings in forms_at(self._annotation.tokens, i, limit, self._map.gazetteer):
             if self._plausible(i, last, readings[0]):
-                known = self._choose(last, readings)
-                return NamePhrase(i, last, known.type, text, known.form, known)
+                return NamePhrase(i, last, readings[0].type, text, readings[0].form, readings[0])
         return None
 
     def _is_something_else(self, match: NamePhrase) -> bool:
+        """A Pole, but no pole position."""
         singular = match.form is Form.PEOPLE and not match.text.endswith("s")
-        return singular and self._map.spans.at(match.first) is None  # a Pole, but no pole position
+        return singular and self._map.spans.at(match.first) is None
 
     def _plausible(self, first: int, last: int, known: Known) -> bool:
         """No part of a longer name ("Jordan Smith", "Lincoln Memorial"), but bodies and owners in a body's."""
@@ -56,13 +56,6 @@ class ListedNames:
         owner = span is not None and span.first == first and known.type is EntityType.STATE  # "U.S. Supreme Court"
         inside = body and (owner or known.type is EntityType.ORGANIZATION)
         return inside or not self._map.spans.is_part(first, last)
-
-    def _choose(self, last: int, readings: Sequence[Known]) -> Known:
-        """Between a state, its capital and namesakes: "Kuwait" is the state unless the words say otherwise."""
-        after = self._map.neighbour(last - 1, 1)
-        if after is not None and after.lower == "city":
-            return next((known for known in readings if known.kind == "city"), readings[0])
-        return readings[0]
 
     def national(self, phrase: NamePhrase) -> NamePhrase | None:
         """ "Palestinian Red Crescent", "Russian Security Council": a state's own namesake of a listed body."""

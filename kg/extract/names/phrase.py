@@ -5,26 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg import lexicon
-from kg.extract.layers import NameMention
 from kg.extract.names.spans import NameSpans
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Gazetteer, Known
 from kg.model import EntityType
 
 
 @dataclass(slots=True, eq=False)
 class NamePhrase:
-    """Tokens ``first`` to ``last`` (exclusive) that name something.
-
-    Args:
-        text: the name as the article has it, or as the word lists spell it.
-        known: what the word lists say of it.
-        owner: the phrase that says whose it is ("U.S." of "U.S. Drug Enforcement Administration").
-        home: name of the state whose only body of this name it is, where the words beside tell no owner.
-        listed: whether it means the body or capital of the word lists whose form it has; None where nothing was asked.
-        trusted: False if neither the word lists nor its words say that it is a name.
-    """
+    """Tokens that name something, while it is being found what. See :class:`kg.extract.layers.NameMention`."""
 
     first: int
     last: int
@@ -106,7 +96,15 @@ class NameMap:
         return self.annotation.next(self.annotation.tokens[i], step)
 
 
-def state_of(phrase: NamePhrase | NameMention) -> str | None:
-    """The name of the state that a name names, or that what it names belongs to, as far as the lists know."""
-    known = phrase.known
-    return None if known is None else known.name if known.type is EntityType.STATE else known.state
+def is_capital(token: Token) -> bool:
+    """A word with a capital that may be part of a name."""
+    return (
+        token.text[0].isupper()
+        and (token.pos in {"PROPN", "NOUN", "ADJ", "VERB"} or token.text.isupper())
+        and token.tag not in {"PRP", "DT"}
+    )
+
+
+def opens_person(token: Token) -> bool:
+    """A title or given name: here an organization's name is over."""
+    return token.lower in lexicon.titles() or token.text in lexicon.first_names()

@@ -1,13 +1,13 @@
-"""Organs of a state in small letters: "the Georgian internal affairs ministry", "Libyan state TV"."""
+"""What the name of a state tells: its organs in small letters ("Libyan state TV"), its parts ("northern Iraq")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language import Sentence
 from kg.language.syntax import MODIFIERS, NOMINAL
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType
 
@@ -93,3 +93,33 @@ class StateOrgans:
                 continue
             break
         return i
+
+
+class PartsOfStates:
+    """Finds the parts of states that have no other name: "northern Iraq", "South-eastern Chad"."""
+
+    def __init__(self, names: NameMap) -> None:
+        self._map = names
+        self._annotation = names.annotation
+
+    def parts(self, sentence: Sentence) -> Iterator[NamePhrase]:
+        for i in range(sentence.first, sentence.last - 1):
+            if self._annotation.tokens[i].lower not in lexicon.words("directions") or self._map.at(i) is not None:
+                continue
+            state = self._map.at(i + 1)
+            if state is None or state.type is not EntityType.STATE or state.form is not Form.NAME:
+                continue
+            if state.first == i + 1 and not self._is_modifier(state):
+                first = self._start(i, sentence.first)
+                yield NamePhrase(first, state.last, EntityType.PLACE, self._map.text(first, state.last), owner=state)
+
+    def _start(self, i: int, limit: int) -> int:
+        """ "north-western": with what a hyphen joins."""
+        tokens = self._annotation.tokens
+        joined = i - 2 >= limit and tokens[i - 1].text == "-" and tokens[i - 2].lower in {"north", "south"}
+        return i - 2 if joined else i
+
+    def _is_modifier(self, state: NamePhrase) -> bool:
+        """ "northern Iraq oil fields"."""
+        head = self._annotation.tokens[state.last - 1]
+        return head.dep in MODIFIERS and head.head.i > head.i

@@ -13,9 +13,8 @@ from kg.language.marks import CLOSING_MARKS, DASHES
 from kg.model import BODIES, EntityType, RoleStatus
 
 TITLE_BEFORE_NAME = "role.title-before-name"
-_BEFORE_LIST = "role.title-before-list"
 #: Rules of which a state behind the name is the office's.
-BEFORE_NAMES = {TITLE_BEFORE_NAME, _BEFORE_LIST, "role.shared"}
+BEFORE_NAMES = {TITLE_BEFORE_NAME, "role.shared"}
 _APPOSITION = "role.apposition"
 #: What may stand between an opening mark and a title set off by it.
 _BETWEEN = {"the", "a", "an", "also", "now", "currently", "who", "is", "formerly", "once"}
@@ -44,22 +43,6 @@ class HoldersBeside:
         explained = self._name_behind_comma(title) or self._apposed(title)
         return Held(explained, "role.title-comma-name", title.status) if explained is not None else None
 
-    def several(self, title: TitlePhrase) -> Iterator[Held]:
-        """ "Senators A, B and C", "Presidents X of Peru and Y of Chile"."""
-        tokens = self._tokens
-        name, closed = self._names.starting_exactly(title.last), False
-        name = name if name is not None and self._in_sentence(title, name.first) else None
-        while name is not None:
-            yield Held(name, _BEFORE_LIST, title.status)
-            owner = self.owner_behind(name)
-            i = after = owner.last if owner is not None else self._behind_home(name)
-            last = closed  # "the analysts A and B, C said": behind "and" the list is over
-            while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "and"):
-                closed = closed or tokens[i].lower == "and"
-                i += 1
-            following = self._names.starting_exactly(i) if i > after and not last else None
-            name = following if following is not None and self._in_sentence(title, following.first) else None
-
     def shared(
         self, title: TitlePhrase, titles: Sequence[TitlePhrase], held: Mapping[TitlePhrase, Sequence[Held]]
     ) -> Iterator[Held]:
@@ -77,13 +60,6 @@ class HoldersBeside:
                 continue
             rule = TITLE_BEFORE_NAME if other is right else _APPOSITION
             yield from (Held(h.name, "role.shared", title.status) for h in held[other] if h.rule == rule)
-
-    def _behind_home(self, name: PersonName) -> int:
-        """ "John Olver of Massachusetts": the place after the name and where its holder comes from."""
-        i = name.last
-        phrase = self._phrases.get(i + 1)
-        home = phrase is not None and phrase.type is EntityType.PLACE and self._tokens[i].lower == "of"
-        return phrase.last if phrase is not None and home else i
 
     def owner_behind(self, name: PersonName) -> NameMention | None:
         """ "President X of Peru": the state or organization behind the name."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NamedPerson, NameMention, Names, Office, Offices, TitlePhrase
 from kg.extract.linking import Named
 from kg.extract.offices.beside import BEFORE_NAMES, HoldersBeside
@@ -14,6 +13,7 @@ from kg.extract.offices.owners import OfficeOwners
 from kg.extract.offices.predicates import PredicatedHolders
 from kg.extract.offices.register import RoleDraft, RoleRegister
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import BODIES, EntityType, Evidence
 
@@ -22,7 +22,6 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
     """Who holds which office, by titles beside names and the verbs that join them."""
     named = Named(annotation, names, clusters)
     finder = RoleFinder(named, names.titles, names.people)
-    finder.settle_owners(named.referents)
     offices = tuple(
         Office(role.person, role.title, role.of, role.status, tuple(role.evidence)) for role in finder.register.roles
     )
@@ -30,7 +29,7 @@ def offices_of(annotation: Annotation, names: Names, clusters: Clusters) -> Offi
 
 
 class RoleFinder:
-    """The roles of an article, but those owned by a pronoun, which follow with :meth:`settle_owners`.
+    """The roles of an article, but those owned by a pronoun ("its leader").
 
     Attributes:
         holder: the person that a token of a title describes.
@@ -47,14 +46,15 @@ class RoleFinder:
         self._names = NamesOfPersons(identity.annotation, people)
         self._beside = HoldersBeside(identity, self._names)
         self._predicates = PredicatedHolders(identity.annotation, self._names)
-        #: The roles whose owner is a pronoun that nobody has read yet.
-        self._pending: list[tuple[TitlePhrase, Held, Cluster]] = []
         self._introductions = Introductions(identity, self._names, titles)
         self.introduced: dict[int, Cluster] = {}
         self._find(titles)
 
     def _find(self, titles: Sequence[TitlePhrase]) -> None:
-        held = {title: self._holders(title) for title in titles}
+        held: dict[TitlePhrase, list[Held]] = {}
+        for title in titles:
+            found = None if title.plural else self._beside.single(title) or self._predicates.find(title)
+            held[title] = [found] if found is not None else []
         starting: dict[int, list[TitlePhrase]] = {}
         ending: dict[int, list[TitlePhrase]] = {}
         for title in titles:
@@ -76,28 +76,6 @@ class RoleFinder:
         if found.title is not None and found.name.title is None:
             self._read(found.title, Held(found.name, "role.introduced", found.title.status))
 
-    def settle_owners(self, referent: Mapping[int, Cluster]) -> None:
-        """Enter the roles whose owner is a pronoun ("its leader"), once it is known whom it means."""
-        for title, held, person in self._pending:
-            owner = referent.get(title.owner_token.i) if title.owner_token is not None else None
-            self._enter(title, held, person, None if owner is not None and owner.is_person else owner)
-        self._pending.clear()
-        self._owners.settle()
-
-    def _holders(self, title: TitlePhrase) -> list[Held]:
-        if self._is_of_another(title):
-            return []
-        if title.plural:
-            return list(self._beside.several(title))
-        found = self._beside.single(title) or self._predicates.find(title)
-        return [found] if found is not None else []
-
-    def _is_of_another(self, title: TitlePhrase) -> bool:
-        """ "the aide to Russian President X": X is not the aide."""
-        of, tokens = title.of, self._annotation.tokens
-        behind = of is not None and of.form is Form.ADJECTIVE and of.first > title.head
-        return behind and title.last < len(tokens) and tokens[title.last].lower in lexicon.titles()
-
     def _read(self, title: TitlePhrase, held: Held) -> None:
         person = self._identity.by_token.get(held.name.first)
         if person is None or not person.is_person:
@@ -107,8 +85,8 @@ class RoleFinder:
         of = self._owner(title)
         behind = self._beside.owner_behind(held.name) if held.rule in BEFORE_NAMES and title.of is None else None
         if of is None and title.owner_token is not None and _refers_back(title.owner_token):
-            self._pending.append((title, held, person))
-        elif of is None and behind is not None:
+            return  # whose, the network tells
+        if of is None and behind is not None:
             self._enter(title, held, person, self._identity.by_token.get(behind.last - 1), end=behind.last)
         else:
             self._enter(title, held, person, of)
@@ -116,13 +94,11 @@ class RoleFinder:
     def _enter(self, title: TitlePhrase, held: Held, person: Cluster, of: Cluster | None, *, end: int = 0) -> None:
         if of is not None and of.type not in BODIES:
             of = None
-        if of is not None and (self._is_members(title, of) or self._is_citys(title, of)):
+        if of is not None and self._is_members(title, of):
             of = None
         if title.entry.title == "candidate" and held.rule not in BEFORE_NAMES:
             return  # for what, and whether still, the words do not tell
         passing = {title.entry.title, title.text.lower(), title.text.lower().removesuffix("s")}
-        if of is None and self._leads_party(title):
-            self.register.officials[person] = None
         if (of is None and self._is_empty(title)) or passing & lexicon.words("no-offices"):
             return
         name, tokens = held.name, self._annotation.tokens
@@ -136,16 +112,6 @@ class RoleFinder:
         text = title.text[:-1] if title.plural and title.text.endswith("s") else title.text
         evidence = Evidence(span, held.rule, tokens[title.head].span)
         self.register.enter(RoleDraft(person, text, of, held.status, [evidence], title))
-
-    def _leads_party(self, title: TitlePhrase) -> bool:
-        """ "Liberal leader X": of which state's party, the word does not tell."""
-        before = self._annotation.next(self._annotation.tokens[title.first], -1)
-        return title.entry.title == "leader" and before is not None and before.text in lexicon.words("party-words")
-
-    @staticmethod
-    def _is_citys(title: TitlePhrase, of: Cluster) -> bool:
-        """ "Berlin's mayor": the city's, not the state's for which its name may stand."""
-        return title.entry.level == "mayor" and of.type is EntityType.STATE
 
     def _is_members(self, title: TitlePhrase, of: Cluster) -> bool:
         """ "Democratic senator", "Labor premier": of the party, but the office is the state's."""
@@ -169,7 +135,7 @@ class RoleFinder:
         if title.of is not None:
             return self._named_owner(title, title.of)
         owner = self._identity.by_token.get(title.owner_token.i) if title.owner_token is not None else None
-        return self.register.state_of(owner) if owner is not None and owner.is_person else owner
+        return None if owner is not None and owner.is_person else owner
 
     def _named_owner(self, title: TitlePhrase, of: NameMention) -> Cluster | None:
         thing = self._identity.by_token.get(of.last - 1) or self._identity.by_token.get(of.first)
@@ -179,15 +145,11 @@ class RoleFinder:
         if of.form is Form.CAPITAL and thing.type is EntityType.PLACE and title.entry.of == "state":
             thing = self._identity.state(known.state if known is not None else None) or thing
         if thing.type is EntityType.ORGANIZATION and title.title_first == of.first:
-            return thing.state or self._listed_state(thing)  # the body is part of the title: "Treasury secretary"
+            return thing.state  # the body is part of the title: "Treasury secretary"
         of_nobody = (thing.type is EntityType.STATE and title.entry.kind == "profession") or (
             thing.type is EntityType.PLACE and of.form is Form.ADJECTIVE
         )
         return None if of_nobody else thing
-
-    def _listed_state(self, body: Cluster) -> Cluster | None:
-        known = body.known
-        return self._identity.state(known.state) if known is not None else None
 
 
 def _refers_back(owner: Token) -> bool:

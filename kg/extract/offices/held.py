@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import NamedPerson, PersonName
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import RoleStatus
 
 
@@ -32,9 +32,6 @@ class NamesOfPersons:
     def starting(self, i: int) -> PersonName | None:
         """The name that starts at token ``i`` or behind the honorific or rank there."""
         return self._starts.get(self._skip_ranks(i))
-
-    def starting_exactly(self, i: int) -> PersonName | None:
-        return self._starts.get(i)
 
     def ending(self, i: int) -> PersonName | None:
         """The name whose last token stands before ``i``, letters of honour not counted."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import Cluster, PersonName, TitlePhrase
 from kg.extract.linking import Named
 from kg.extract.offices.held import NamesOfPersons
 from kg.language import Sentence, Token
 from kg.language.syntax import SUBJECT, noun_phrase
+from kg.lexicon import lists as lexicon
 from kg.model import BlockKind, EntityType, MentionKind
 
 #: Nouns that any official's title may be told by.

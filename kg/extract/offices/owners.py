@@ -1,12 +1,12 @@
-"""Of which state a bare office is: by its title, by the person's other offices, or by what the article is about."""
+"""Of which state a bare office is: by its title, or by what the article is about."""
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import Cluster
 from kg.extract.linking import Named
-from kg.extract.offices.officials import is_public_office
 from kg.extract.offices.register import RoleDraft, RoleRegister
+from kg.lexicon import lists as lexicon
+from kg.model import EntityType
 
 #: States whose parts have premiers, while they have prime ministers themselves.
 _WITH_PREMIERS = {"Canada", "Australia"}
@@ -24,6 +24,10 @@ _PROVINCIAL = {"first minister", "chief minister", "state premier", "sheriff"}
 _DESCRIPTIONS = {"role.apposition", "role.title-comma-name", "role.predicate"}
 #: Titles below the level of a state by their first word ("city councilman").
 _LOWER = {"city", "county", "town", "village", "municipal"}
+#: Levels of office that clubs and companies have as well.
+_ANYWHERE = {"head-of-state", "deputy-head", "head", "spokesperson", "secretary-general"}
+#: Kinds of bodies whose offices are public.
+_PUBLIC_KINDS = lexicon.ORGAN_KINDS | {"party", "armed-group", "intergovernmental"}
 
 
 class OfficeOwners:
@@ -38,7 +42,7 @@ class OfficeOwners:
         for role in self._register.roles:
             if role.of is None and self._is_of_state(role):
                 role.of = self._state_for(role)
-        self._register.officials |= {role.person: None for role in self._register.roles if is_public_office(role)}
+        self._register.officials |= {role.person: None for role in self._register.roles if _is_public_office(role)}
 
     def _is_of_state(self, role: RoleDraft) -> bool:
         phrase = role.phrase
@@ -54,12 +58,12 @@ class OfficeOwners:
         return phrase.entry.of == "state" or (phrase.entry.of == "either" and not described)
 
     def _state_for(self, role: RoleDraft) -> Cluster | None:
-        """The one that has such an office, that of the person's other offices, or that which the article is about."""
-        typical = typical_states(role.title)
+        """The one that has such an office, or that which the article is about."""
+        typical = _typical_states(role.title)
         if typical:
             named = [state for state in self._identity.states() if state.name in typical]
             return named[0] if len(named) == 1 else None
-        state = self._register.state_of(role.person) or self._main(role)
+        state = self._main(role)
         premier = "premier" in role.title.lower().split()
         return None if premier and state is not None and state.name in _WITH_PREMIERS else state
 
@@ -91,10 +95,28 @@ class OfficeOwners:
         )
 
 
-def typical_states(title: str) -> tuple[str, ...]:
+def _typical_states(title: str) -> tuple[str, ...]:
     """The few states that have an office of this title: "Secretary of State", "Chancellor of the Exchequer"."""
     text = title.lower()
     for form, states in lexicon.national_titles().items():
         if text == form or text.endswith(f" {form}"):
             return states
     return ()
+
+
+def _is_public_office(role: RoleDraft) -> bool:
+    title, holder = role.phrase.entry, role.phrase.entry.holder
+    if holder == "official" and role.of is not None and title.level in _ANYWHERE:
+        holder = "either"  # the president of a club, the spokesman of a company
+    return holder == "official" or (holder == "either" and role.of is not None and _is_public(role.of))
+
+
+def _is_public(body: Cluster) -> bool:
+    if body.type is EntityType.STATE:
+        return True
+    known = body.known
+    if known is not None:
+        return known.kind in _PUBLIC_KINDS
+    words, heads = body.name.split(), lexicon.organization_heads()
+    kind = heads.get(words[-1].capitalize()) or next((heads[word] for word in words if word in heads), None)
+    return body.state is not None or kind in _PUBLIC_KINDS

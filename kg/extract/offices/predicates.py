@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.layers import PersonName, TitlePhrase
 from kg.extract.offices.held import Held, NamesOfPersons
 from kg.language import Annotation, Token
 from kg.language.syntax import NOMINAL, VERBAL, subject
+from kg.lexicon import lists as lexicon
 from kg.model import RoleStatus
 
 _COPULAS = {"be", "become", "remain"}
@@ -27,10 +27,7 @@ class PredicatedHolders:
         if head.dep in {"attr", "oprd"} and head.head.lemma in _COPULAS:
             return self._said_to_be(title, head, head.head)
         if head.dep == "pobj" and head.head.lower == "as":
-            verb = head.head.head
-            return self._serving(title, verb) or self._appointed(title, head.head) or self._in_post(title, head.head)
-        if head.dep == "pobj" and head.head.lower == "of":
-            return self._taking_office(head.head.head)
+            return self._serving(title, head.head.head) or self._appointed(title, head.head)
         return None
 
     def _said_to_be(self, title: TitlePhrase, head: Token, verb: Token) -> Held | None:
@@ -58,38 +55,10 @@ class PredicatedHolders:
         past = verb.tag == "VBD" or any(child.lower == "had" for child in verb.children)
         return RoleStatus.FORMER if past else RoleStatus.CURRENT
 
-    def _taking_office(self, noun: Token) -> Held | None:
-        """ "X took up the role of minister"."""
-        verb = noun.head
-        if noun.lemma not in lexicon.words("offices") or verb.lemma not in lexicon.words("taking-office"):
-            return None
-        name = self._names.at(subject(verb))
-        status = RoleStatus.CURRENT if verb.lemma == "hold" else RoleStatus.NOMINEE
-        return Held(name, "role.taking-office", status) if name is not None else None
-
-    def _in_post(self, title: TitlePhrase, preposition: Token) -> Held | None:
-        """ "X retired from his post as chief", "X, in his role as mediator, said"."""
-        noun = self._tokens[preposition.i - 1] if preposition.i else preposition
-        owned = any(child.tag == "PRP$" and child.lower in {"his", "her"} for child in noun.children)
-        verb = noun.head.head if noun.dep == "pobj" else noun.head
-        if noun.lemma not in lexicon.words("offices") or not owned or verb.pos != "VERB":
-            return None
-        if verb.lemma in lexicon.words("appointing") or any(aux.tag in {"MD", "TO"} for aux in verb.all("aux")):
-            return None
-        name = self._names.at(subject(verb))
-        past = any(aux.lower == "had" for aux in verb.all("aux"))
-        left = (past or verb.lemma in lexicon.words("leaving-office")) and title.status is RoleStatus.CURRENT
-        return Held(name, "role.in-post", RoleStatus.FORMER if left else title.status) if name is not None else None
-
     def _serving(self, title: TitlePhrase, verb: Token) -> Held | None:
         """ "X, who serves as minister", "X served as minister"."""
-        if (
-            verb.lemma != "serve"
-            or verb.child("neg") is not None
-            or any(aux.tag in {"MD", "TO"} for aux in verb.all("aux"))
-        ):
-            return None
-        name = self._names.at(subject(verb))
+        doubted = verb.child("neg") is not None or any(aux.tag in {"MD", "TO"} for aux in verb.all("aux"))
+        name = self._names.at(subject(verb)) if verb.lemma == "serve" and not doubted else None
         if name is None or title.entry.kind == "profession" or verb.tag not in {"VBZ", "VBP", "VBD"}:
             return None
         past = verb.tag == "VBD" and title.status is RoleStatus.CURRENT

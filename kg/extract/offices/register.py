@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.layers import Cluster, TitlePhrase
-from kg.model import EntityType, Evidence, RoleStatus
+from kg.model import Evidence, RoleStatus
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,6 @@ class RoleRegister:
         self.roles: list[RoleDraft] = []
         self.officials: dict[Cluster, None] = {}
         self._by_office: dict[tuple[Cluster, str], list[RoleDraft]] = {}
-        self._by_person: dict[Cluster, list[RoleDraft]] = {}
 
     def enter(self, found: RoleDraft) -> None:
         """Adds a role, or its evidence to the role that it tells again."""
@@ -49,13 +48,6 @@ class RoleRegister:
                 return
         self.roles.append(found)
         self._by_office.setdefault(key, []).append(found)
-        self._by_person.setdefault(found.person, []).append(found)
-
-    def state_of(self, person: Cluster) -> Cluster | None:
-        """The one state of which a person has an office."""
-        held = (role.of for role in self._by_person.get(person, ()))
-        states = dict.fromkeys(of for of in held if of is not None and of.type is EntityType.STATE)
-        return next(iter(states)) if len(states) == 1 else None
 
 
 def _plain(title: str) -> str:

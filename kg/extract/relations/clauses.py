@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.language import Token
 from kg.language.syntax import SUBJECT, is_negated, subject
+from kg.lexicon import lists as lexicon
 
 #: Links through which a question or a claim reaches down to the clauses below it.
 _BELOW = {"ccomp", "conj", "xcomp"}

@@ -7,15 +7,23 @@ from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, Names, Offices, StandingRelation
-from kg.extract.relations.capitals import found_capital
-from kg.extract.relations.conditions import Match, put_forward, real_noun, real_verb
-from kg.extract.relations.found import Found, NamedThings
 from kg.extract.relations.inside import NamesInside
-from kg.extract.relations.patterns import PATTERNS, Anchor, Kind, Pattern, Slot
+from kg.extract.relations.patterns import (
+    PATTERNS,
+    Anchor,
+    Kind,
+    Match,
+    Pattern,
+    Slot,
+    put_forward,
+    real_noun,
+    real_verb,
+)
+from kg.extract.relations.things import Found, NamedThings
 from kg.extract.veridicality import is_asserted
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.model import Evidence, RelationType
 
 _REAL = {Anchor.NOUN: (real_noun, put_forward), Anchor.VERB: (real_verb, put_forward)}
@@ -46,9 +54,6 @@ class _Matcher:
             for pattern in by_word.get(token.lemma, ()):
                 if _fits(pattern.anchor, token):
                     self._match(pattern, token)
-            capital = found_capital(self._things, token)
-            if capital is not None:
-                self._add(capital)
         return tuple(StandingRelation(*relation, tuple(told)) for relation, told in self._relations.items())
 
     def _match(self, pattern: Pattern, anchor: Token) -> None:

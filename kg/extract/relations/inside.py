@@ -5,20 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.layers import Cluster, NameMention
 from kg.extract.linking.identity import HOME, OWNER_BEFORE_NAME
 from kg.extract.linking.ownership import is_body_of_state
-from kg.extract.relations.found import Found, NamedThings
+from kg.extract.relations.things import Found, NamedThings
 from kg.language import Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType, RelationType
 
 #: Kinds that may have a state's name before theirs without being part of it.
 _INDEPENDENT = {"party", "company", "media", "armed-group", "think-tank", "ngo", "university"}
 
-#: Kinds of bodies that others are named after which are part of them.
-_WITH_BODIES = {"intergovernmental", "parliament"}
 #: No mention has more words.
 _WIDEST = 40
 #: Tokens between the names of a listed body and of its state at the most: a sentence where the article is about the
@@ -50,32 +48,9 @@ class NamesInside:
             if told.rule != OWNER_BEFORE_NAME or is_body_of_state(told.cluster, unknown=stately):
                 yield _part(told.cluster, told.owner, first, last, told.rule)
         yield from self._named_after_parent()
-        yield from self._named_with_whole()
-        yield from self._named_after_league()
         yield from self._listed()
         yield from self._at_home()
         yield from self._parts_of_states()
-
-    def _named_with_whole(self) -> Iterator[Found]:
-        """ "the Central Committee of the Workers' Party": the name ends with that of another organization."""
-        bodies = [thing for thing in self._things.things if thing.type is EntityType.ORGANIZATION]
-        named = {name: thing for thing in bodies for name in (thing.name, *thing.aliases)}
-        for phrase in self._things.names:
-            first, thing = self._behind_of(phrase), self._things.named(self._tokens[phrase.last - 1])
-            if first is None or phrase.known is not None or thing is None:
-                continue
-            whole = named.get(self._things.annotation.article.one_line(self._things.span(first, phrase.last - 1)))
-            if whole is not None and whole is not thing and is_body_of_state(thing, unknown=False):
-                yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-whole")
-
-    def _behind_of(self, phrase: NameMention) -> int | None:
-        """Where what stands behind the first "of" or "of the" of a name begins."""
-        tokens = self._tokens
-        i = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "of"), None)
-        if i is None or phrase.type is not EntityType.ORGANIZATION:
-            return None
-        i += 2 if i + 1 < phrase.last and tokens[i + 1].lower == "the" else 1
-        return i if i < phrase.last else None
 
     def _named_after_parent(self) -> Iterator[Found]:
         """A body whose name in the text holds the name of its parent: "UN Security Council"."""
@@ -90,20 +65,6 @@ class NamesInside:
                     continue
                 if any(phrase.text.startswith(f"{form} ") for form in (parent.name, *parent.aliases)):
                     yield _part(thing, parent, phrase.first, phrase.last - 1, "relation.name-holds-parent")
-
-    def _named_after_league(self) -> Iterator[Found]:
-        """ "the UN Investigation Commission", "the Senate Budget Committee": no list has them, but their wholes."""
-        wholes = [(thing, known.kind) for thing, known in self._things.listed() if known.kind in _WITH_BODIES]
-        forms = {_plain(form): (thing, kind) for thing, kind in wholes for form in (thing.name, *thing.aliases)}
-        for phrase in self._things.names:
-            thing = self._things.organization(self._tokens[phrase.last - 1])
-            if thing is None or phrase.known is not None or phrase.type is not EntityType.ORGANIZATION:
-                continue
-            words = phrase.text.split()
-            for length in range(1, len(words)):
-                whole, kind = forms.get(_plain(" ".join(words[:length])), (None, ""))
-                if whole is not None and (kind != "parliament" or words[-1].endswith("ommittee")):
-                    yield _part(thing, whole, phrase.first, phrase.last - 1, "relation.name-holds-parent")
 
     def _listed(self) -> Iterator[Found]:
         """ "the Kremlin", "the Pentagon", "the Security Council": the name is that of a body of a state or league that
@@ -185,11 +146,6 @@ class NamesInside:
         after = self._things.annotation.next(self._tokens[part.last - 1])
         owns = after is not None and after.tag == "POS"
         return owns or self._things.place(before) is not None
-
-
-def _plain(form: str) -> str:
-    """ "U.N." as "UN"."""
-    return form.replace(".", "")
 
 
 def _is_government(known: Known) -> bool:

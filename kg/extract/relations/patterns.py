@@ -11,15 +11,126 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from kg.extract.layers import Cluster
-from kg.extract.relations import conditions as when
-from kg.extract.relations import kinds
+from kg.extract.layers import Cluster, NameMention
 from kg.extract.relations import slots as at
-from kg.extract.relations.conditions import Match
-from kg.extract.relations.found import NamedThings
+from kg.extract.relations.clauses import is_asked, is_claimed, is_real, predicate, sayers
+from kg.extract.relations.things import NamedThings
 from kg.language import Token
-from kg.model import RelationType
+from kg.lexicon import lists as lexicon
+from kg.lexicon.gazetteer import Form
+from kg.model import EntityType, RelationType
+
+#: Kinds of lands that are larger than what owns them in "Britain's Europe minister".
+_VAST = {"continent", "region", "people", "sea", "ocean", "gulf", "strait", "bloc"}
+#: Kinds of what may stand behind the comma.
+_CONTAINERS = {"subdivision", "un-member", "de-facto", "observer", "historical"}
+
+
+class Match(NamedTuple):
+    """The word that tells a relation, and the tokens of what is related."""
+
+    anchor: Token
+    subject: Token
+    object: Token
+
+
+def real_noun(_: NamedThings, match: Match) -> bool:
+    """Not "former ally", "potential member", "no ally", "non-member"."""
+    unreal = lexicon.words("unreal-qualities")
+    return not any(child.lower in unreal for child in match.anchor.children if child.i < match.anchor.i)
+
+
+def real_verb(_: NamedThings, match: Match) -> bool:
+    """The clause says yes, of what is: not "has not joined", "may join", "wants to join"."""
+    return is_real(match.anchor)
+
+
+def put_forward(things: NamedThings, match: Match) -> bool:
+    """Not "Is X a member?", "claims that X is a member", nor what one of the two says: "Y says X is part of Y"."""
+    verb = predicate(match.anchor)
+    if verb is None:
+        return True
+    if is_asked(verb) or is_claimed(verb):
+        return False
+    ends = {things.referent(match.subject), things.referent(match.object)} - {None}
+    return not any(things.referent(word) in ends for word in sayers(verb))
+
+
+def done(_: NamedThings, match: Match) -> bool:
+    """ "joined", not "joins", "joining"."""
+    return match.anchor.tag in {"VBD", "VBN"}
+
+
+def member_noun(_: NamedThings, match: Match) -> bool:
+    """ "EU states", "member states of the EU"; not "non-EU states"."""
+    before = [child for child in match.anchor.children if child.i < match.anchor.i]
+    return not any(word.lower.startswith("non") for child in before for word in child.subtree())
+
+
+def larger(_: NamedThings, match: Match) -> bool:
+    """Not the "West Bank town of X": what stands before a noun for a town lies in nothing behind it."""
+    before = match.subject.head is match.anchor and match.subject.i < match.anchor.i
+    return not before or match.anchor.lemma not in lexicon.words("towns") or match.object.dep == "poss"
+
+
+def may_hold(things: NamedThings, match: Match) -> bool:
+    """The second name is that of a state or province, and the first is not known to lie elsewhere."""
+    inner, outer = things.phrase(match.subject), _whole(things.phrase(match.object))
+    if inner is None or outer is None or outer.known is None or inner.form is Form.ADJECTIVE:
+        return False
+    if outer.form not in {Form.NAME, Form.CAPITAL}:
+        return False
+    if inner.known is not None and inner.known.kind == outer.known.kind:
+        return False  # "Alaska, Hawaii"
+    if outer.known.kind not in _CONTAINERS and (outer.known.kind != "city" or inner.known is not None):
+        return False
+    state = outer.known.name if outer.type is EntityType.STATE else outer.known.state
+    elsewhere = inner.known.state if inner.known is not None else None
+    return state is None or elsewhere is None or state == elsewhere
+
+
+def no_new_subject(things: NamedThings, match: Match) -> bool:
+    """ "at the Olympic Park, Norway defeated": the comma ends a phrase, and a new subject begins."""
+    name = match.object
+    if _is_listed_in(things.phrase(match.subject), _whole(things.phrase(name))):
+        return True
+    return not (name.dep in {"nsubj", "nsubjpass"} and name.head.i > name.i and name.head.pos in {"VERB", "AUX"})
+
+
+def may_own(things: NamedThings, match: Match) -> bool:
+    """Not "Britain's Europe minister", "Russia's Kyiv embassy": the lists know better or the name goes on."""
+    owner, inner = things.phrase(match.object), things.phrase(match.subject)
+    if owner is None or inner is None or inner.form is Form.ADJECTIVE or owner.form is Form.PEOPLE:
+        return False
+    known = inner.known
+    if known is not None and inner.type is EntityType.PLACE:
+        if known.kind in _VAST:
+            return False
+        lands = {owner.known.name, owner.known.state} if owner.known is not None else set()
+        return known.state in lands or (not known.state and not _modifies(things, inner))
+    named_so = inner.trusted or inner.last - inner.first == 1  # no "Australia's Mary Smith" taken for a place
+    return named_so and not _modifies(things, inner)
+
+
+def _modifies(things: NamedThings, phrase: NameMention) -> bool:
+    """The name describes a noun behind it."""
+    last = things.annotation.tokens[phrase.last - 1]
+    return last.dep in {"compound", "amod", "nmod"} and last.head.i >= phrase.last
+
+
+def _whole(phrase: NameMention | None) -> NameMention | None:
+    """Of "northern Iraq" the name of the state."""
+    return phrase.owner if phrase is not None and phrase.owner is not None else phrase
+
+
+def _is_listed_in(inner: NameMention | None, outer: NameMention | None) -> bool:
+    """The lists say that the place lies in the state."""
+    if inner is None or inner.known is None or outer is None or outer.known is None:
+        return False
+    return outer.type is EntityType.STATE and inner.known.state == outer.known.name
+
 
 #: What a token stands for, if that is of the kind.
 Kind = Callable[[NamedThings, Token], Cluster | None]
@@ -60,52 +171,30 @@ class Pattern:
     conditions: tuple[Condition, ...] = ()
 
 
-_LISTED = (at.apposed, at.copula, at.listed, at.others, at.apposition, at.behind)
+_LISTED = (at.apposed, at.copula, at.listed, at.others, at.apposition)
 
 _MEMBERS = (
     # "X, a member of NATO", "X is a member of the EU", "EU member X", "the U.S. and other G7 members"
     Pattern(
         *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "members"),
-        *(kinds.actor, _LISTED, kinds.league, (at.of, at.before)),
+        *(NamedThings.actor, _LISTED, NamedThings.league, (at.of, at.before)),
     ),
     # "EU countries such as X and Y", "member states of NATO, including X"
     Pattern(
         *("relation.member-state", RelationType.MEMBER_OF, Anchor.NOUN, "league-nouns"),
-        *(kinds.state, (*_LISTED, at.of), kinds.league, (at.before, at.of, at.in_)),
-        (when.member_noun,),
-    ),
-    # "The G8 comprises X and Y", "the Contact Group, including X and Y"
-    Pattern(
-        *("relation.comprises", RelationType.MEMBER_OF, Anchor.VERB, "comprising"),
-        *(kinds.state, (at.object_of, at.of), kinds.league, (at.subject_of,)),
-        (when.lasting,),
-    ),
-    # "the Contact Group, including X and Y"
-    Pattern(
-        *("relation.comprises", RelationType.MEMBER_OF, Anchor.MARK, "listing-words"),
-        *(kinds.state, (at.object_of_mark,), kinds.league, (at.head_of,)),
-    ),
-    # "X is part of the European Economic Area"
-    Pattern(
-        *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "shares"),
-        *(kinds.country, (at.copula,), kinds.league, (at.of,)),
-    ),
-    # "its NATO ally X"
-    Pattern(
-        *("relation.member", RelationType.MEMBER_OF, Anchor.NOUN, "partners"),
-        *(kinds.state, (at.apposed, at.apposition, at.behind, at.listed), kinds.league, (at.before,)),
+        *(NamedThings.named_state, (*_LISTED, at.of), NamedThings.league, (at.before, at.of, at.in_)),
+        (member_noun,),
     ),
     # "X belongs to NATO"
     Pattern(
         *("relation.belongs", RelationType.MEMBER_OF, Anchor.VERB, "belonging"),
-        *(kinds.country, (at.subject_of,), kinds.league, (at.to,)),
-        (when.lasting,),
+        *(NamedThings.country, (at.subject_of,), NamedThings.league, (at.to,)),
     ),
     # "X joined the EU", "X and Y, which joined NATO in 2004"
     Pattern(
         *("relation.joined", RelationType.MEMBER_OF, Anchor.VERB, "joining"),
-        *(kinds.country, (at.subject_of,), kinds.league, (at.object_of,)),
-        (when.done,),
+        *(NamedThings.country, (at.subject_of,), NamedThings.league, (at.object_of,)),
+        (done,),
     ),
 )
 
@@ -113,85 +202,50 @@ _PLACES = (
     # "the Iraqi city of X", "the West Bank town of X", "the capital of Chad, X", "the Chinese city X"
     Pattern(
         *("relation.city-of", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(kinds.place, (at.of, at.apposition, at.behind, at.listed), kinds.location, (at.before,)),
-        (when.settled,),
+        *(NamedThings.place, (at.of, at.apposition, at.listed), NamedThings.location, (at.before,)),
     ),
     # "Sudan's Darfur region", "the X region of Y", "X, the capital of Y"
     Pattern(
         *("relation.part-of-land", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(kinds.place, (at.modifier, at.apposed, at.copula), kinds.land, (at.owner, at.of, at.in_)),
-        (when.larger, when.no_sea),
-    ),
-    # "In Iraq, troops left the city of X"
-    Pattern(
-        *("relation.city-there", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(kinds.place, (at.of,), kinds.land, (at.scene,)),
-        (when.not_elsewhere,),
-    ),
-    # "Karachi and other parts of Sindh"
-    Pattern(
-        *("relation.part-of-land", RelationType.LOCATED_IN, Anchor.NOUN, "shares"),
-        *(kinds.place, (at.others, at.copula), kinds.land, (at.of,)),
-    ),
-    # "five towns in X, including Y and Z"
-    Pattern(
-        *("relation.towns-in", RelationType.LOCATED_IN, Anchor.NOUN, "city-nouns"),
-        *(kinds.place, (at.listed, at.of, at.apposition), kinds.land, (at.in_,)),
+        *(NamedThings.place, (at.modifier, at.apposed, at.copula), NamedThings.land, (at.owner, at.of, at.in_)),
+        (larger,),
     ),
     # "Pakistan's restive X"
     Pattern(
         *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(kinds.place, (at.right,), kinds.location, (at.left,)),
-        (when.may_own,),
-    ),
-    # "Macau's Banco X"
-    Pattern(
-        *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(kinds.organization, (at.right,), kinds.place, (at.left,)),
-        (when.may_own, when.owner_is_place, when.apart),
-    ),
-    # "the country's restive X"
-    Pattern(
-        *("relation.owned-place", RelationType.LOCATED_IN, Anchor.MARK, "owner-marks"),
-        *(kinds.place, (at.right,), kinds.country, (at.left,)),
-        (when.named_by_lists,),
+        *(NamedThings.place, (at.right,), NamedThings.location, (at.left,)),
+        (may_own,),
     ),
     # "X, Italy", "X, in northern Nigeria"
     Pattern(
         *("relation.comma-place", RelationType.LOCATED_IN, Anchor.MARK, "commas"),
-        *(kinds.place, (at.left,), kinds.land, (at.right,)),
-        (when.may_hold, when.no_list, when.no_new_subject),
+        *(NamedThings.place, (at.left,), NamedThings.land, (at.right,)),
+        (may_hold, no_new_subject),
     ),
     # "X Square in London", "the University X in Cairo", "the town of X in Y"
     Pattern(
         *("relation.name-in-place", RelationType.LOCATED_IN, Anchor.MARK, "inside-words"),
-        *(kinds.seated, (at.left,), kinds.land, (at.object_of_mark,)),
-        (when.of_the_name,),
+        *(NamedThings.seated, (at.left,), NamedThings.land, (at.object_of_mark,)),
     ),
     # "X lies in Ukraine", "the village, which is situated in Chad"
     Pattern(
         *("relation.lies-in", RelationType.LOCATED_IN, Anchor.VERB, "lying"),
-        *(kinds.place, (at.subject_of,), kinds.land, (at.in_,)),
+        *(NamedThings.place, (at.subject_of,), NamedThings.land, (at.in_,)),
     ),
     # "Hull, a port in England"
     Pattern(
         *("relation.explained-place", RelationType.LOCATED_IN, Anchor.NOUN, "settlements"),
-        *(kinds.place, (at.apposed,), kinds.land, (at.in_,)),
+        *(NamedThings.place, (at.apposed,), NamedThings.land, (at.in_,)),
     ),
     # "the Washington-based X"
     Pattern(
         *("relation.based", RelationType.LOCATED_IN, Anchor.MARK, "basing-words"),
-        *(kinds.body, (at.dashed_noun,), kinds.location, (at.dashed,)),
-    ),
-    # "X has its headquarters in Y"
-    Pattern(
-        *("relation.based", RelationType.LOCATED_IN, Anchor.NOUN, "seats"),
-        *(kinds.body, (at.before, at.of), kinds.land, (at.in_,)),
+        *(NamedThings.body, (at.dashed_noun,), NamedThings.location, (at.dashed,)),
     ),
     # "X, based in Geneva", "X, headquartered in Brussels"
     Pattern(
         *("relation.based", RelationType.LOCATED_IN, Anchor.VERB, "basing"),
-        *(kinds.organization, (at.described,), kinds.location, (at.in_,)),
+        *(NamedThings.organization, (at.described,), NamedThings.location, (at.in_,)),
     ),
 )
 

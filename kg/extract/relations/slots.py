@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg import lexicon
 from kg.extract.relations.clauses import is_over, is_real, said
-from kg.extract.relations.found import NamedThings
+from kg.extract.relations.things import NamedThings
 from kg.language import Token
 from kg.language.syntax import coordinated, first_coordinated, listed_after, prepositional, subject
+from kg.lexicon import lists as lexicon
 
 _MOST_ADJECTIVES = 3
 
@@ -35,21 +35,6 @@ def modifier(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """The X N, the X and X Ns."""
     before = [child for child in anchor.all("compound", "nmod", "amod") if child.i < anchor.i]
     return [part for child in before for part in coordinated(child) if part.i < anchor.i]
-
-
-def behind(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """N X."""
-    if (
-        anchor.dep in {"compound", "nmod", "amod"}
-        and anchor.head.i > anchor.i
-        and things.named(anchor.head) is not None
-    ):
-        return coordinated(anchor.head)
-    after = things.annotation.next(anchor)
-    if after is not None and things.phrase(after) is not None:
-        phrase = things.phrase(after)
-        return [things.annotation.tokens[phrase.last - 1]] if phrase is not None and phrase.first == after.i else []
-    return []
 
 
 def apposed(_: NamedThings, anchor: Token) -> Iterable[Token]:
@@ -77,35 +62,13 @@ def copula(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return []
 
 
-def listed(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def listed(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """Ns X and X, Ns such as X, Ns, including X."""
     if anchor.tag not in {"NNS", "NNPS"}:
         return []
     # "all its neighbors, among them X": what the parser hangs on the preposition.
     among = [part for inner in prepositional(anchor, "including", "like", "as") for part in coordinated(inner)]
-    return dict.fromkeys([*listed_after(anchor), *among, *_example_list(things, anchor)])
-
-
-def _example_list(things: NamedThings, anchor: Token) -> list[Token]:
-    """The names behind "such as", "including" or a colon, wherever the parser hangs them: "towns in X, such as Y"."""
-    tokens, last = things.annotation.tokens, things.annotation.sentence_of(anchor).last
-    i = anchor.i + 1
-    while i < last and tokens[i].lower not in {"including", "such", ":", ";"}:
-        if tokens[i].pos in {"VERB", "AUX"} or tokens[i].tag in {"NNS", "NNPS"}:
-            return []
-        i += 1
-    i += 2 if i + 1 < last and tokens[i + 1].lower == "as" else 1
-    found: list[Token] = []
-    while i < last:
-        phrase = things.phrases.get(i)
-        if phrase is not None:
-            found.append(tokens[phrase.last - 1])
-            i = phrase.last
-        elif tokens[i].lower in {",", "and", "the", "or"} or tokens[i].pos == "PROPN":
-            i += 1
-        else:
-            break
-    return found
+    return dict.fromkeys([*listed_after(anchor), *among])
 
 
 def others(_: NamedThings, anchor: Token) -> Iterable[Token]:
@@ -145,41 +108,24 @@ def described(_: NamedThings, anchor: Token) -> Iterable[Token]:
     return [head] if head is not None else []
 
 
-def of(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def of(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """Of X."""
-    return _behind_preposition(things, anchor, "of")
+    return _behind_preposition(anchor, "of")
 
 
-def to(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def to(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """To X."""
-    return _behind_preposition(things, anchor, "to")
+    return _behind_preposition(anchor, "to")
 
 
-def in_(things: NamedThings, anchor: Token) -> Iterable[Token]:
+def in_(_: NamedThings, anchor: Token) -> Iterable[Token]:
     """In X."""
-    return _behind_preposition(things, anchor, "in")
+    return _behind_preposition(anchor, "in")
 
 
-def _behind_preposition(things: NamedThings, anchor: Token, preposition: str) -> Iterable[Token]:
+def _behind_preposition(anchor: Token, preposition: str) -> Iterable[Token]:
     inside = prepositional(anchor, preposition)
-    return dict.fromkeys(_through(things, part) for inner in inside for part in coordinated(inner))
-
-
-def scene(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """In X, ... N."""
-    first = things.annotation.tokens[things.annotation.sentence_of(anchor).first]
-    inner = first.child("pobj") if first.lower == "in" else None
-    return [inner] if inner is not None and inner.i < anchor.i else []
-
-
-def _through(things: NamedThings, token: Token) -> Token:
-    """ "the north of France", "the province of Banten", "the Swat valley": the name that the noun goes with."""
-    noun = token.lemma.lower()
-    if things.named(token) is not None or noun not in lexicon.words("city-nouns") | lexicon.words("land-parts"):
-        return token
-    of = next((inner for prep in token.all("prep") if prep.lower == "of" for inner in prep.all("pobj")), None)
-    before = next((child for child in token.all("compound", "nmod") if things.place(child) is not None), None)
-    return next((inner for inner in (of, before) if inner is not None), token)
+    return dict.fromkeys(part for inner in inside for part in coordinated(inner))
 
 
 def left(things: NamedThings, anchor: Token) -> Iterable[Token]:
@@ -230,12 +176,7 @@ def dashed_noun(things: NamedThings, anchor: Token) -> Iterable[Token]:
     return [things.annotation.tokens[phrase.last - 1]] if phrase is not None else []
 
 
-def head_of(_: NamedThings, anchor: Token) -> Iterable[Token]:
-    """X including."""
-    return [anchor.head]
-
-
-def object_of_mark(things: NamedThings, anchor: Token) -> Iterable[Token]:
-    """In X, in the north of X, in the province of X."""
+def object_of_mark(_: NamedThings, anchor: Token) -> Iterable[Token]:
+    """In X."""
     inner = anchor.child("pobj")
-    return dict.fromkeys(_through(things, part) for part in coordinated(inner)) if inner is not None else []
+    return coordinated(inner) if inner is not None else []

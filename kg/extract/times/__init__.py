@@ -6,6 +6,6 @@
 When an event happened is the business of who reads events.
 """
 
-from kg.extract.times.component import TimeTagger
+from kg.extract.times.expressions import TimeTagger
 
 __all__ = ["TimeTagger"]

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from kg.extract.times.tagger import UNDATING, Expression
 from kg.language import Annotation, Token
+from kg.lexicon.tables import class_of
 from kg.lexicon.times import time_words
 
 #: Names of days that are no date: "Good Friday", "the Sunday Times", "Friday prayers".
 _DAY_NAMES = {"good", "black", "bloody", "super", "ash", "palm", "easter", "holy", "a", "an", "every", "each", "one"}
 _RITES = {"prayer", "service", "mass", "sermon", "paper", "newspaper", "times"}
 #: What the number before a plural noun may date ("the 2008 elections"); elsewhere it counts ("the 2000 soldiers").
-_DATED_NOUNS = {
-    *("election", "poll", "game", "olympics", "accord", "attack", "bombing", "protest", "riot", "negotiation", "talk"),
-    *("hostility", "championship", "primary", "war", "clash", "hearing", "coup", "summit", "conference", "agreement"),
-    *("treaty", "census", "vote", "referendum", "demonstration", "campaign"),
-}
+_DATED_NOUNS = class_of("clause_words.tsv", "dated")
 #: "shortly after the vote", "as soon as": no time without what comes after.
 _COUNTED_FROM = {"after", "afterwards", "before", "thereafter", "as"}
 #: "the daily reported": a newspaper.
@@ -24,14 +21,8 @@ _ROLES = {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}
 #: "the September 11 attacks".
 _ATTACKS = {"attack", "terrorist", "terror", "hijacker", "hijacking", "commission", "atrocity"}
 _NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM"}
-_YEAR_CUES = {
-    *("in", "since", "by", "until", "till", "during", "of", "from", "after", "before", "early", "late", "mid", "the"),
-    *("year", "to", "through", "around", "for", "and", "between"),
-}
-_MONTH_CUES = {
-    *("in", "since", "until", "till", "by", "of", "from", "through", "during", "before", "after", "between", "to"),
-    *("and", "last", "next", "this", "early", "late", "mid", "the", "for", "every", "each", "around", "as"),
-}
+_YEAR_CUES = class_of("clause_words.tsv", "before-years")
+_MONTH_CUES = class_of("clause_words.tsv", "before-months")
 
 
 def is_time(annotation: Annotation, words: Sequence[Token], expression: Expression) -> bool:

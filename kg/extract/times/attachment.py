@@ -8,6 +8,7 @@ from kg.extract.layers import Dating, Times
 from kg.extract.times.tense import PLANS
 from kg.language import Annotation, Token
 from kg.language.syntax import phrase_head
+from kg.lexicon.tables import class_of
 
 _CLAUSE_WORDS = {"VERB", "AUX"}
 _DAYS = {"day", "weekday", "range", "unit", "near", "ago", "offset"}
@@ -17,10 +18,7 @@ _DAY_PARTS = {"hour", "morning", "afternoon", "evening", "night", "day", "dawn",
 _MEANWHILE = {"as", "when", "while"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: What is done on the day that stands with it, whenever the deed resolved on may follow.
-_RESOLVING = {
-    *("agree", "decide", "promise", "pledge", "vow", "offer", "refuse", "decline", "threaten", "urge", "ask", "order"),
-    *("tell", "call", "appeal", "demand", "request", "invite", "propose", "vote", "authorize", "authorise"),
-}
+_RESOLVING = class_of("clause_words.tsv", "resolving")
 #: Words between a time and what it dates.
 _PASSED = {"ADP", "SCONJ", "PROPN", "PRON", "NUM", "DET", "PART", "ADV", "PUNCT", "ADJ"}
 

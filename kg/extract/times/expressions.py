@@ -6,7 +6,7 @@ from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.layers import Dating, Times
+from kg.extract.layers import Dating, Layers, Times
 from kg.extract.times.ambiguity import is_time
 from kg.extract.times.attachment import governors
 from kg.extract.times.calendar import Period, Publication, bounds, moved
@@ -27,6 +27,18 @@ _ORIGINS = {"date", "stem", "come", "differ", "remain", "change", "rise", "fall"
 #: How many sentences before it "the following day" looks for its day.
 _NEAR_SENTENCES = 2
 _CALENDAR_UNITS = {"day", "week", "month", "year"}
+
+
+class TimeTagger:
+    """Time expressions and their ISO values."""
+
+    name = "times"
+    version = "1"
+    requires: tuple[type, ...] = ()
+    assigns = (Times,)
+
+    def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
+        return layers.assign(find_times(annotation))
 
 
 def find_times(annotation: Annotation) -> Times:

@@ -6,25 +6,16 @@ from collections.abc import Sequence
 
 from kg.language import Token
 from kg.language.syntax import phrase_head
+from kg.lexicon.tables import class_of
 
 _FUTURE_AUX = {"will", "shall", "'ll", "wo"}
 _DOUBTFUL_AUX = {"may", "might", "could", "can", "should", "must", "would", "'d"}
 #: Verbs and adjectives whose infinitive or object is still to come.
-PLANS = {
-    *("slat", "schedule", "expect", "plan", "set", "due", "slate", "intend", "want", "aim", "agree", "hope"),
-    *("prepare", "ready", "promise", "pledge", "vow", "order", "ask", "urge", "call", "invite", "propose", "refuse"),
-    *("decline", "postpone", "delay", "like", "likely", "need", "bind", "poise"),
-}
+PLANS = class_of("clause_words.tsv", "plans")
 #: Told in the present for what is on a calendar: "meets the king on Friday".
-APPOINTED = {
-    *("meet", "visit", "travel", "fly", "head", "arrive", "leave", "depart", "return", "close", "expire", "convene"),
-    *("gather", "face", "appear", "stand", "testify", "attend"),
-}
+APPOINTED = class_of("clause_words.tsv", "appointed")
 _SCHEDULED = {"schedule", "slate", "slat", "expect", "plan", "set", "due"}
-_COMING = {
-    *("upcoming", "next", "coming", "planned", "scheduled"),
-    *("future", "proposed", "forthcoming", "expected", "leading"),
-}
+_COMING = class_of("clause_words.tsv", "coming")
 _GONE = {"recent", "last", "previous", "latest", "past", "earlier", "former", "late"}
 _BEFORE = {"before", "ahead", "until", "till", "by"}
 _AFTER = {"after", "since", "following"}

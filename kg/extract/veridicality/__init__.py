@@ -2,7 +2,7 @@
 
 The network says the status of each event; here are the operators that may stand anywhere above it, and after which
 nothing is a fact: adverbs of hearsay, questions, inventions and rehearsals, suppositions, refuted and withdrawn
-reports, "instead of", "too weak to". Their words are in ``lexicon/data/operators.tsv``. The notion is that of FactBank
+reports, "instead of". Their words are in ``lexicon/data/operators.tsv``. The notion is that of FactBank
 (Saurí and Pustejovsky 2009), with the status of the model for its values.
 """
 
@@ -32,7 +32,7 @@ def asserted(annotation: Annotation, trigger: Token, status: Status, kind: Event
     path = (trigger, *islice(trigger.ancestors(), _HIGHEST))
     in_worlds = (framed(link, below, kind) for below, link in zip((trigger, *path), path, strict=False))
     given = is_given(trigger)
-    below_operators = (taken_back(annotation, link, trigger, given=given) for link in islice(scope(trigger), _HIGHEST))
+    below_operators = (taken_back(annotation, link, given=given) for link in islice(scope(trigger), _HIGHEST))
     return next((found for found in chain(in_worlds, below_operators) if found is not None), status)
 
 

@@ -1,11 +1,14 @@
-"""How far down an operator reaches: past arguments and complements, not into what is taken for granted."""
+"""The words of operators, and how far down they reach: past complements, not into what is taken for granted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
+from types import MappingProxyType
 
-from kg.extract.veridicality.table import operators
 from kg.language import Token, syntax
+from kg.lexicon.tables import read_table, values
+from kg.model import Status
 
 #: Verbs of saying whose content is as good as the report it stands in.
 SPEECH = frozenset({"say", "claim", "report", "state", "allege", "write", "suggest", "assert", "accuse"})
@@ -44,3 +47,26 @@ def is_given(noun: Token) -> bool:
     if noun.pos not in syntax.NOMINAL:
         return False
     return any(child.dep == "poss" or (child.dep == "det" and child.lower in _POINTERS) for child in noun.lefts)
+
+
+@cache
+def _operators() -> Mapping[str, Mapping[str, Status | None]]:
+    found: dict[str, dict[str, Status | None]] = {}
+    for kind, effect, words in read_table("operators.tsv", ("kind", "effect", "words")):
+        status = None if effect == "-" else Status(effect)
+        found.setdefault(kind, {}).update(dict.fromkeys(values(words), status))
+    return MappingProxyType(found)
+
+
+def operators(kind: str) -> Set[str]:
+    """The words of a kind."""
+    return _operators()[kind].keys()
+
+
+def effect(kind: str, *words: str) -> Status | None:
+    """What the first of ``words`` that is of the kind makes of what stands in its scope."""
+    listed = _operators()[kind]
+    for word in words:
+        if word in listed:
+            return listed[word]
+    return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.veridicality.table import effect, operators
+from kg.extract.veridicality.scope import effect, operators
 from kg.language import Token, syntax
+from kg.lexicon.tables import class_of
 from kg.model import EventType, Status
 
-_PARTS_OF_WORKS = {
-    *("season", "episode", "chapter", "scene", "act", "part", "volume", "plot", "finale", "story", "opening"),
-}
+_PARTS_OF_WORKS = class_of("clause_words.tsv", "parts-of-works")
 _WITHIN = ("according to", "in", "under")
 #: What is done in a rehearsal is played; who takes part, visits, watches or is hurt does so in earnest.
 _PLAYED = {
@@ -32,8 +31,6 @@ def framed(link: Token, below: Token, kind: EventType) -> Status | None:
         inside.append(link.head)
     laid_down = syntax.prepositional(link, "in", "under")
     found = effect("invention", *_lemmas(inside)) or effect("proposal", *_lemmas(laid_down))
-    if found is None and any(_is_mock(noun) for noun in inside):
-        return Status.POSSIBLE
     told_by = _tellers(link) if link.lemma in operators("depicting") else []
     found = found or effect("invention", *_lemmas(told_by)) or effect("work", *_lemmas(told_by))
     return found or (effect("rehearsal", *_lemmas([*inside, *told_by])) if kind in _PLAYED else None)
@@ -44,11 +41,6 @@ def _tellers(verb: Token) -> list[Token]:
     subjects = verb.all("nsubj")
     parts = [noun for noun in subjects if noun.lemma.lower() in _PARTS_OF_WORKS]
     return [noun for noun in subjects if not _is_divided(noun)] + [word for part in parts for word in part.subtree()]
-
-
-def _is_mock(noun: Token) -> bool:
-    """ "a mock trial", "a model United Nations"."""
-    return any(child.lower in {"mock", "model", "pretend", "make-believe"} for child in noun.lefts)
 
 
 def _refuted(link: Token) -> Status | None:

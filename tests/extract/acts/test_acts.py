@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
+from benchmarks.plover import main_act
 from kg.extract import Reader, load_reader
-from kg.extract.acts import main_act
 from kg.language import load_annotator
 from kg.language.annotation import Annotator
 from kg.model import ArticleFacts, Coding

@@ -62,14 +62,6 @@ class TestReader:
 
 
 @pytest.mark.parametrize("reader", reader_names())
-def test_each_layer_says_which_component_assigned_it(reader: str) -> None:
-    made = load_reader(reader)
-    layers = made.layers(annotator().annotate(TEXTS["a plain one"]))
-    for component in made.components:
-        assert {layers.assigned_by(kind) for kind in component.assigns} == {f"{component.name}@{component.version}"}
-
-
-@pytest.mark.parametrize("reader", reader_names())
 def test_types_fit_the_ontology(reader: str) -> None:
     store = MemoryStore()
     for text in ("the example", "a plain one", "only capitals"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.encoder.dates import exactest
+from kg.extract.encoder.tellings import exactest
 from kg.extract.layers import Dating
 from kg.model import Span
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.encoder.network.inputs import FEATURES, LONGEST, feature_ids, shape, windows
-from kg.extract.encoder.network.listed import listed_forms
+from kg.extract.encoder.network.inputs import FEATURES, LONGEST, feature_ids, listed_forms, shape, windows
 from kg.extract.layers import Times
 from kg.lexicon.gazetteer import gazetteer
 from tests.extract.encoder.given import annotated, subwords, times

@@ -39,4 +39,4 @@ def test_names_go_on_growing_without_changing_what_was_finished() -> None:
     (before,) = finished([mali]).values()
     again = grown([before])[before]
     again.add_alias("the country")
-    assert (before.aliases, again.named) == ((), before)
+    assert (before.aliases, again.aliases) == ((), ["the country"])

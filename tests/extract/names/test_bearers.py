@@ -32,11 +32,6 @@ def test_the_premier_of_a_province_is_none_of_the_state() -> None:
     }
 
 
-def test_the_governor_tells_which_georgia_it_is() -> None:
-    assert Who("Georgia Governor Sonny Harper spoke to Russia.").things["Georgia"] == "Place"
-    assert Who("Georgia President Sonny Harper spoke to Russia.").things["Georgia"] == "State"
-
-
 def test_kings_of_one_name_in_two_lands_are_two() -> None:
     who = Who("Saudi King Abdullah met Jordan's King Abdullah.")
     assert who.roles == {("Abdullah", "King", "Saudi Arabia", "current"), ("Abdullah", "King", "Jordan", "current")}

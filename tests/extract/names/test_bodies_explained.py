@@ -9,12 +9,6 @@ from tests.extract.who import Who
 IAEA = "International Atomic Energy Agency"
 
 
-def test_an_acronym_in_brackets_holds_for_the_article() -> None:
-    who = Who("The Andean Workers Party (AWP) won. AWP leaders Ana Sol and Eva Mar spoke.")
-    assert {of for _, _, of, _ in who.roles} == {"Workers Party"}
-    assert who.meant("AWP", 2) == "Organization Workers Party"
-
-
 def test_a_state_news_agency_and_its_name_in_brackets_are_one() -> None:
     who = Who("Iran's state news agency (IRNA) reports it.")
     assert who.names("Organization") == {"IRNA"}

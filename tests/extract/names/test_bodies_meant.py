@@ -48,7 +48,6 @@ def test_what_an_acronym_stands_for(text: str, meant: str, other: str) -> None:
         # A party and a parliament of a state leave no doubt, even if the article is about another one.
         ("Chad, Chad and Chad: U.S. Democrats spoke in Congress.", "U.S. Congress", True),
         # What a noun says to be a body.
-        ("Chad, Chad and Poland waited. He led the Solidarity trade union.", "Solidarity", True),
         ("Chad, Chad and Poland waited. He formed a new party, Solidarity.", "Solidarity", False),
         # Organs, by the owner beside them.
         ("America waited. The Bolivian Congress voted.", "Bolivian Congress", False),
@@ -57,9 +56,7 @@ def test_what_an_acronym_stands_for(text: str, meant: str, other: str) -> None:
         ("Chad and Mali told the Foreign Office.", "Foreign Office", False),
         # Armed groups of one name.
         ("Pakistan's Taliban attacked a village in Afghanistan.", "Tehrik-e-Taliban Pakistan", True),
-        ("The Taliban attacked a school in Pakistan.", "Tehrik-e-Taliban Pakistan", True),
         ("The Taliban attacked a school in Pakistan, said Afghanistan.", "Taliban", True),
-        ("Pakistan and Lahore heard the Pakistani Taliban. The Taliban left Kandahar.", "Taliban", None),
         ("Pakistan and Lahore heard the Afghan Taliban. The Taliban left Kandahar.", "Taliban", True),
         ("Bolivia waited. The National Congress of Bolivia met. Congress voted.", "Bolivian Congress", False),
     ],
@@ -92,18 +89,3 @@ def test_the_only_state_has_the_body_of_which_each_has_one(
 ) -> None:
     assert _listed(text).get(name) is listed
     assert {(n, o) for n, kind, o in Who(text).relations if kind == "partOf"} == ({(name, part)} if part else set())
-
-
-@pytest.mark.parametrize(
-    ("text", "heard"),
-    [
-        ("The spokesman told AFP that it was over in Indonesia.", True),
-        ("In an interview with Reuters and AFP, she agreed.", True),
-        ("It was attacked, says AFP. Indonesia was calm.", True),
-        ("According to AFP, Indonesia was calm.", True),
-        ("The rebels attacked the AFP in the south of the Philippines.", False),
-        ("AFP left Indonesia in May.", False),
-    ],
-)
-def test_what_the_news_comes_from_or_goes_to_is_the_agency(text: str, heard: bool) -> None:
-    assert ("Agence France-Presse" in Who(text).things) is heard

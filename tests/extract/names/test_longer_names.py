@@ -33,7 +33,6 @@ def test_a_part_of_a_name_is_not_the_thing(whole: str, alone: str, name: str) ->
         ("They drove to Burj Dubai.", "Burj Dubai", "Place"),
         ("The mayor praised the Berlin Wall.", "Berlin Wall", "Place"),
         ("Peter plays for Sheffield United.", "Sheffield United", "Organization"),
-        ("The St James' Gate Brewery in Dublin is old.", "St James' Gate Brewery", "Organization"),
         ("Germany's army came to Nazi Germany.", "Germany", "State"),
         ("The Prince of Monaco came to Rome.", "Monaco", "State"),
     ],

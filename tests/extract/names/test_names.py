@@ -50,23 +50,9 @@ def test_a_capital_stands_for_its_government_where_somebody_is_meant(text: str, 
     assert Who(text).meant(word) == meant
 
 
-@pytest.mark.parametrize("name", ["Syria–Turkey border", "Israel-Lebanon border", "Ugandan-Sudanese border"])
-def test_a_border_is_a_place(name: str) -> None:
-    assert Who(f"He fled to the {name}.").things == {name: "Place"}
-
-
 def test_a_capital_that_stands_for_its_government_can_still_be_asked_as_a_place() -> None:
     who = Who("Officials in Moscow were waiting for a message from Paris.")
     assert who.meant("Moscow") == "Place Moscow"
-
-
-def test_an_agency_is_no_administration_that_is_named_for_its_head() -> None:
-    who = Who(
-        "President George W. Bush of the United States spoke. The Bush Administration opposed the plan. "
-        "The Drug Enforcement Administration made the arrests."
-    )
-    assert who.meant("Administration", 2) == "Organization Drug Enforcement Administration"
-    assert "Bush Administration" not in who.things
 
 
 def test_a_pole_is_a_person_and_a_pole_position_is_none() -> None:
@@ -100,11 +86,6 @@ def test_names_do_not_overlap_and_stand_in_the_order_of_the_text() -> None:
     ("text", "name", "kind"),
     [
         ("The Sudan People's Liberation Movement won.", "Sudan People's Liberation Movement", "Organization"),
-        (
-            "The National Union of Rail, Maritime and Transport Workers voted.",
-            "National Union of Rail, Maritime and Transport Workers",
-            "Organization",
-        ),
         ("The Detroit Tigers came to Boston.", "Detroit Tigers", "Organization"),
         ("He flew with Thai Airways to Oslo.", "Thai Airways", "Organization"),
         ("Crowds filled the wide Trafalgar Square.", "Trafalgar Square", "Place"),

@@ -26,7 +26,6 @@ BRAZZAVILLE = "State Republic of the Congo"
         ("Police in Atlanta, Georgia, arrested two men from Canada.", "Georgia", "Place Georgia"),
         ("Troops entered Gori, Georgia, on Monday.", "Georgia", "State Georgia"),
         ("Voters in Florida, Ohio and Georgia went to the polls. Canada watched.", "Georgia", "Place Georgia"),
-        ("Georgia and Ukraine want to join NATO; a senator from Ohio supported them.", "Georgia", "State Georgia"),
         ("The United States will send troops to Georgia.", "Georgia", "State Georgia"),
         ("Ohio will send doctors to Georgia.", "Georgia", "Place Georgia"),
     ],

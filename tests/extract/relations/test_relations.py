@@ -61,7 +61,6 @@ def test_a_town_in_a_part_of_a_state_lies_in_the_state(words: str) -> None:
     [
         "Norway's Labour Party won.",
         "Norwegian company Statoil paid.",
-        "Ministers from Paris, France and Italy came.",
         "He toured London, Paris, Italy and Spain.",
         "The missile could reach Alaska, Hawaii, or even the mainland.",
         "In the final at the Olympic Park, Norway defeated the team from Canada.",
@@ -86,14 +85,6 @@ def test_no_relation(text: str) -> None:
     assert Who(text).relations == set()
 
 
-def test_what_a_league_comprises_are_its_members() -> None:
-    who = Who("The G8 comprises Britain, Canada, France, Germany, Italy, Japan, Russia and the United States.")
-    assert {kind for _, kind, _ in who.relations} == {"memberOf"}
-    assert {member for member, _, _ in who.relations} == {
-        "United Kingdom", "Canada", "France", "Germany", "Italy", "Japan", "Russia", "United States",
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("text", "members"),
     [
@@ -110,8 +101,3 @@ def test_members_in_a_list(text: str, members: set[str]) -> None:
 
 def test_a_movement_that_is_named_after_a_people_is_no_organ_of_its_state() -> None:
     assert Who("The Indian Movement Pachamama met on Friday in Bolivia.").relations == set()
-
-
-def test_washington_is_a_state_too() -> None:
-    assert Who("He came from Seattle, Washington.").relations == {("Seattle", "locatedIn", "Washington State")}
-    assert not Who("He visited Boston, Washington and Miami.").relations

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from kg.resolve.names import person_name
 from kg.resolve.offices import office_kind
 from tools.reference.executives import holder

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg import lexicon
+from kg.lexicon import lists as lexicon
 from tools.reference.sources import SourceError, own_table
 
 ARCHIVE = "countrycode-0.6.0-py3-none-any.whl"

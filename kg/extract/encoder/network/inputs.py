@@ -5,7 +5,7 @@ Words are the tokens of the language engine; the first subword of each stands fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,14 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.encoder.network.issue_words import hits_in
-from kg.extract.encoder.network.listed import SORTS, listed_forms
 from kg.extract.encoder.network.outputs import ISSUES
 from kg.extract.encoder.network.subwords import Subwords
 from kg.extract.layers import Times
+from kg.extract.listed import forms_at
 from kg.language import Annotation
 from kg.language.quotes import Quotes
-from kg.lexicon.gazetteer import Gazetteer
-from kg.model import BlockKind
+from kg.lexicon.gazetteer import Form, Gazetteer, Known
+from kg.model import BlockKind, EntityType
 
 __all__ = ["FEATURES", "Feature", "Window", "feature_ids", "windows"]
 
@@ -43,6 +43,15 @@ _DEP = (
     *("pcomp", "pobj", "poss", "preconj", "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp"),
 )
 _SHAPES = ("lower", "title", "first", "upper", "mixed", "dotted", "digits", "coded", "other")
+#: What a form of the word lists may be.
+_SORTS = ("state", "adjective", "people", "capital", "organization", "place", "group")
+_BY_TYPE = {
+    EntityType.STATE: "state",
+    EntityType.ORGANIZATION: "organization",
+    EntityType.PLACE: "place",
+    EntityType.GROUP: "group",
+}
+_BY_FORM = {Form.ADJECTIVE: "adjective", Form.PEOPLE: "people", Form.CAPITAL: "capital"}
 _BLOCKS = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
@@ -73,7 +82,7 @@ FEATURES = _table(
         ("shape", len(_SHAPES)),
         ("pos", len(_POS)),
         ("dep", len(_DEP)),
-        ("listed", 2 * len(SORTS)),
+        ("listed", 2 * len(_SORTS)),
         ("time", 2),
         ("quoted", 1),
         ("block", len(_BLOCKS)),
@@ -183,7 +192,7 @@ def feature_ids(annotation: Annotation, times: Times, gazetteer: Gazetteer) -> I
         row[_COLUMN["quoted"]] = int(quotes.of(token) is not None)
         row[_COLUMN["block"]] = 1 + _BLOCKS.index(sentence.kind) if sentence.kind in _BLOCKS else 0
     for first, last, sort in listed_forms(annotation, gazetteer):
-        found[first:last, _COLUMN["listed"]] = 2 * SORTS.index(sort) + 2
+        found[first:last, _COLUMN["listed"]] = 2 * _SORTS.index(sort) + 2
         found[first, _COLUMN["listed"]] -= 1
     for time in times.mentions:
         for n, token in enumerate(annotation.tokens_in(time.span)):
@@ -215,3 +224,22 @@ def shape(word: str, *, is_first: bool) -> str:
     if word.replace(",", "").replace(".", "").isdigit():
         return "digits"
     return "coded" if any(map(str.isdigit, word)) else "mixed" if any(map(str.isupper, word)) else "other"
+
+
+def listed_forms(annotation: Annotation, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """First token, last (exclusive), and sort of each form; the longest wherever one begins, none inside another."""
+    tokens = annotation.tokens
+    for sentence in annotation.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            last = i + 1
+            if tokens[i].text[:1].isupper():
+                form = next(forms_at(tokens, i, sentence.last, gazetteer), None)
+                if form is not None:
+                    last, _, readings = form
+                    yield i, last, _sort(readings[0])
+            i = last
+
+
+def _sort(known: Known) -> str:
+    return _BY_FORM.get(known.form) or _BY_TYPE[known.type]

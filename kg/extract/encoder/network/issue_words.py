@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import issue_cues
+from kg.lexicon.lists import issue_cues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

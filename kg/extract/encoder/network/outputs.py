@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon import issue_cues
+from kg.lexicon.lists import issue_cues
 from kg.model import EntityType, EventType, RelationType, RoleStatus, Stance, Status
 
 MENTION_TYPES = tuple(kind for kind in EntityType if kind is not EntityType.ISSUE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from kg import lexicon
 from kg.extract.names.disambiguation.abbreviations import is_acronym
 from kg.extract.names.phrase import NamePhrase
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Known
 from kg.model import EntityType
 
@@ -84,10 +84,6 @@ class GeographicFocus:
         """The state of which the article names more than of any other."""
         return foremost(self.weight)
 
-    def states(self) -> list[str]:
-        """Those of which the article names anything."""
-        return [state for state, number in self.weight.items() if number]
-
     def names_of(self, state: str) -> bool:
         """The article names anything of the state but one acronym."""
         return self.weight[state] > 0
@@ -100,7 +96,7 @@ class GeographicFocus:
         organs = [state for state, number in self._organs.items() if number]
         if len(organs) == 1 and self.weight[organs[0]] == max(self.weight.values(), default=0):
             return organs[0]
-        named = self.states()
+        named = [state for state, number in self.weight.items() if number]
         return named[0] if not organs and len(named) == 1 else None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import lexicon
 from kg.extract.names.disambiguation.abbreviations import expansions, is_acronym, stands_for
 from kg.extract.names.disambiguation.focus import OF_STATES, GeographicFocus
 from kg.extract.names.phrase import NameMap, NamePhrase
 from kg.language.syntax import MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import EntityType
 
@@ -31,7 +31,7 @@ class OrganizationSenses:
     def __init__(self, names: NameMap) -> None:
         self._map = names
         self._gazetteer = names.gazetteer
-        self._explained = expansions(names.annotation, names.spans)
+        self._explained = expansions(names.annotation.article.text)
         self._phrases = names.phrases()
         self._about = GeographicFocus(self._phrases, owned=self._is_owned, fits=self._is_so_explained)
 
@@ -79,7 +79,6 @@ class OrganizationSenses:
         meant = max(
             (known, *rivals), key=lambda k: (bool(self._is_owned(phrase, k)), self._about.weight[k.state or ""])
         )
-        meant = self._branch(phrase, meant) or meant
         if self._is_meant(phrase, meant):
             phrase.listed, phrase.known = True, meant
             return
@@ -113,22 +112,6 @@ class OrganizationSenses:
             return None
         return self._listed_of(owner.known.name, phrase.text.removeprefix(f"{owner.text} "))
 
-    def _branch(self, phrase: NamePhrase, known: Known) -> Known | None:
-        """ "the Taliban" in an article about Pakistan that names nothing of Afghanistan, or has said which it means."""
-        if known.kind != "armed-group" or known.state is None:
-            return None
-        others = (self._listed_of(state, phrase.text) for state in self._about.states() if state != known.state)
-        branches = [body for body in others if body is not None and body.kind == known.kind]
-        if len(branches) != 1:
-            return None
-        found = branches[0]
-        told = self._names_of(found) and self._names_of(known) <= {phrase.text}
-        return found if told or not self._about.names_of(known.state or "") else None
-
-    def _names_of(self, body: Known) -> set[str]:
-        """The words by which the article calls the body, as far as that is settled."""
-        return {p.text for p in self._phrases if p.known is not None and p.known.name == body.name}
-
     def _listed_of(self, state: str, words: str) -> Known | None:
         """The body that the list has under the name of a state and these words."""
         entry = lexicon.find(lexicon.state_by_name(), state)
@@ -147,39 +130,9 @@ class OrganizationSenses:
             return False
         if not known.ambiguous or known.name in self._about.full:
             return True
-        if known.kind == "media" and self._is_heard(phrase):
-            return True
         if known.state is None:
             return known.kind not in _GROUPS
-        told = self._is_told_body(phrase) and self._about.names_of(known.state)
-        return bool(owned) or told or self._about.is_mainly(known.state)
-
-    def _is_heard(self, phrase: NamePhrase) -> bool:
-        """ "told AFP", "AFP reports", "according to AFP", "Reuters and AFP": what the news comes from or goes to."""
-        readings = self._gazetteer.readings(phrase.text)
-        if len({reading.name for reading in readings}) > 1:
-            return False
-        head = self._map.annotation.tokens[phrase.last - 1]
-        above = head.head
-        match head.dep:
-            case "nsubj":
-                return above.lemma in lexicon.words("reporting")
-            case "dobj" | "dative":
-                return above.lemma == "tell"
-            case "pobj":
-                interview = above.lower in {"with", "to"} and above.head.lemma == "interview"
-                according = above.lower == "to" and above.head.lower == "according"
-                return interview or according
-            case "conj":
-                beside = self._map.at(above.i)
-                return beside is not None and beside.known is not None and beside.known.kind == "media"
-        return False
-
-    def _is_told_body(self, phrase: NamePhrase) -> bool:
-        """ "the Solidarity trade union": a word that others share too is the name of a body here."""
-        head = self._map.annotation.tokens[phrase.last - 1]
-        above = head.head
-        return head.dep in MODIFIERS and above.tag == "NN" and above.lemma in lexicon.words("told-bodies")
+        return bool(owned) or self._about.is_mainly(known.state)
 
     def _fits(self, acronym: str, known: Known) -> bool:
         if acronym in self._explained:
@@ -189,8 +142,8 @@ class OrganizationSenses:
 
     def _is_so_explained(self, acronym: str, known: Known) -> bool:
         """The article does not say that the acronym is that of something else."""
-        long = self._explained.get(acronym, ())
-        return not long or any(stands_for(known, name, self._gazetteer) for name in long)
+        long = self._explained.get(acronym)
+        return long is None or stands_for(known, long, self._gazetteer)
 
     # Owners
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
 
@@ -120,9 +120,6 @@ class TitleEnd:
         while last < sentence.last:
             token = tokens[last]
             name = self._named.at(last)
-            if last in self._named.persons and self._before_name(last):
-                last += 1
-                break
             if last in self._named.persons or (name is not None and name.trusted and name.type is EntityType.STATE):
                 break
             if (token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"}) or (
@@ -143,17 +140,6 @@ class TitleEnd:
                 continue
             break
         return last
-
-    def _before_name(self, i: int) -> bool:
-        """A constituency or portfolio for the start of the name behind it ("Cook Jane Miller")."""
-        given = lexicon.first_names()
-        after = self._annotation.next(self._annotation.tokens[i])
-        return (
-            self._annotation.tokens[i].text not in given
-            and after is not None
-            and after.text in given
-            and after.i in self._named.surnames
-        )
 
     @staticmethod
     def _is_topic(token: Token) -> bool:

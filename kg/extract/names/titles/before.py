@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg import lexicon
 from kg.extract.layers import NameMention
 from kg.extract.names.titles.phrase import NamesBeside, TitleDraft, may_own
 from kg.language import Annotation, Sentence, Token
 from kg.language.syntax import MODIFIERS, NOUN_MODIFIERS
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Modifier
 from kg.lexicon.gazetteer import Form
 from kg.model import EntityType, RoleStatus
@@ -67,9 +67,8 @@ class TitleStart:
             self._introduce(phrase, name.first, sentence)
             return
         phrase.of, phrase.first = name, name.first
-        is_body = name.text.split()[-1] in lexicon.words(
-            "owned-heads"
-        )  # "Treasury secretary", but "Foreign Office minister"
+        # "Treasury secretary", but "Foreign Office minister".
+        is_body = name.text.split()[-1] in lexicon.words("owned-heads")
         if name.type is EntityType.ORGANIZATION and phrase.entry.title in {"secretary", "minister"} and not is_body:
             phrase.title_first = name.first
         self._introduce(phrase, name.first, sentence)

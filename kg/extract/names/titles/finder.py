@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
 from kg.extract.names.titles.after import TitleEnd
 from kg.extract.names.titles.before import TitleStart
-from kg.extract.names.titles.listed import LONGEST_TITLE, begins_title, listed_titles
 from kg.extract.names.titles.phrase import NamesBeside, TitleDraft
-from kg.language import Annotation, Sentence
+from kg.language import Annotation, Sentence, Token
 from kg.language.marks import QUOTATION_MARKS
-from kg.language.syntax import MODIFIERS
+from kg.language.syntax import MODIFIERS, PLURAL
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
+from kg.lexicon.tables import class_of
 from kg.model import EntityType, RoleStatus
 
+#: In tokens.
+_LONGEST_TITLE = 6
 #: Whoever is called so holds no office.
-_PRETENDED = {
-    *("fake", "bogus", "mock", "pretend", "purported", "so-called", "phony", "phoney", "false", "fictional"),
-    *("self-styled", "self-proclaimed", "self-declared", "self-appointed", "self-described"),
-}
+_PRETENDED = class_of("clause_words.tsv", "pretended")
+
+
+class _ListedTitle(NamedTuple):
+    """A title of the word list whose last token is the one before ``last``."""
+
+    last: int
+    entry: Title
+    plural: bool
 
 
 class TitleFinder:
@@ -40,8 +49,7 @@ class TitleFinder:
         tokens = self._annotation.tokens
         i = title_end = sentence.first
         while i < sentence.last:
-            given = i == title_end > sentence.first and self._is_given_name(i)
-            match = self._match(i, sentence.last) if begins_title(tokens[i]) and not given else None
+            match = self._match(i, sentence.last) if _begins_title(tokens[i]) else None
             if match is None:
                 i += 1
                 continue
@@ -61,13 +69,6 @@ class TitleFinder:
             return i
         return self._annotation.sentence_of(tokens[i]).first
 
-    def _is_given_name(self, i: int) -> bool:
-        """ "Foreign Minister Shah Mahmood Khan": behind a title this is a name, but in "the leader King Fahd"."""
-        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1]
-        if token.text == "King" and before.text.islower():
-            return False
-        return token.text.istitle() and token.lower in lexicon.words("named-titles")
-
     def _word_before(self, phrase: TitlePhrase, sentence: Sentence) -> str:
         """The word before the bare title, with what a hyphen joins to it; marks of quotation do not count."""
         tokens, i = self._annotation.tokens, phrase.title_first - 1
@@ -80,8 +81,8 @@ class TitleFinder:
 
     def _match(self, i: int, limit: int) -> tuple[int, Title, bool] | None:
         tokens = self._annotation.tokens
-        listed = listed_titles(tokens[i : min(i + LONGEST_TITLE, limit)])
-        if not listed or self._inside_name(i) or self._ends_name(i):
+        listed = _listed_titles(tokens[i : min(i + _LONGEST_TITLE, limit)])
+        if not listed or self._inside_name(i):
             return None
         for last, entry, plural in listed:
             if any(self._inside_name(k) for k in range(i, last)):
@@ -103,16 +104,6 @@ class TitleFinder:
             return False
         part = token.lower in lexicon.title_modifiers() and token.head.lower in lexicon.titles()
         return part or (after.pos == "NOUN" and token.head.i == after.i)  # "chief nuclear negotiator"
-
-    def _ends_name(self, i: int) -> bool:
-        """A word like a title that ends a name: "Jane Bishop", the "Sutherland Shire Leader"."""
-        token, before = self._annotation.tokens[i], self._annotation.tokens[i - 1] if i else None
-        if before is None or not token.text[0].isupper() or before.sentence != token.sentence:
-            return False
-        if before.text in lexicon.first_names() and i in self._named.surnames:
-            return True
-        phrase = self._named.at(i - 1)
-        return phrase is not None and not phrase.trusted and phrase.type is EntityType.PLACE
 
     def _inside_name(self, i: int) -> bool:
         """Part of a name that is no title: a trusted one, or one that the word ends ("Sutherland Shire Leader")."""
@@ -140,3 +131,41 @@ class TitleFinder:
         self._end.extend(phrase, sentence)
         title = self._annotation.tokens[phrase.title_first : phrase.last]
         return phrase.finished(self._annotation.article.one_line(self._annotation.span_of(title)))
+
+
+def _begins_title(word: Token) -> bool:
+    """Whether the titles that a word may begin are worth a look: most words begin none."""
+    return word.lower in _beginnings() or word.tag in PLURAL
+
+
+def _listed_titles(words: Sequence[Token]) -> list[_ListedTitle]:
+    """The titles that the first words spell, in the singular or plural, the longest first."""
+    titles, beginnings = lexicon.titles(), _beginnings()
+    found: list[_ListedTitle] = []
+    text, end = "", 0
+    for token in words[:_LONGEST_TITLE]:
+        text += f" {token.lower}" if text and token.start > end else token.lower
+        end = token.end
+        entry = titles.get(text)
+        plural = entry is None and token.tag in PLURAL
+        if plural:
+            entry = titles.get(_singular(text))
+        if entry is not None:
+            found.append(_ListedTitle(token.i + 1, entry, plural))
+        if text not in beginnings:
+            break
+    return found[::-1]
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Titles, and what they begin with, of any length."""
+    return frozenset(title[:length] for title in lexicon.titles() for length in range(1, len(title) + 1))
+
+
+def _singular(text: str) -> str:
+    if text.endswith("men"):
+        return text[:-3] + "man"
+    if text.endswith("ies"):
+        return text[:-3] + "y"
+    return text.removesuffix("s")

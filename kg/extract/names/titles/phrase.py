@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from kg import lexicon
 from kg.extract.layers import NameMention, TitlePhrase
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.entries import Title
 from kg.model import EntityType, RoleStatus
 

@@ -1,4 +1,4 @@
-"""Lengths of time, and what comes again: "two and a half years", "several months", "every Tuesday", "twice a month"."""
+"""Lengths of time, what comes again, times of day: "two and a half years", "every Tuesday", "twice a month", "noon"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _SMALLER = {"1Y": ("1M", 12), "1D": ("T1H", 24), "T1H": ("T1M", 60), "T1M": ("T1
 #: Decades and centuries are counted in years where their number is told.
 _VAGUE = {"10Y": "PXDE", "100Y": "PXCE", "2W": "PXW"}
 _MANY = 1_000_000
+_HOURS, _MINUTES = 24, 60
 _PART = re.compile(r"(?:\band[\s-])?\ba[\s-]half\b|\bhalf(?:\s+an?)?\b|(?:\ba\s+)?\bquarter(?:\s+of\s+an?)?\b")
 
 
@@ -123,3 +124,24 @@ def frequency(parts: Parts) -> Meaning:
 def reference(parts: Parts) -> Meaning:
     """ "now", "recently", "soon"."""
     return Meaning(timex=Timex(time_words("reference")[" ".join(parts["ref"].lower().split())]))
+
+
+def time_of_day(parts: Parts) -> Meaning | None:
+    """``T15:30``, by the clocks of wherever it is told; None for what no clock shows."""
+    if named := parts["noon"]:
+        return _timex(time_words("part")[named.lower().split()[-1]])
+    hour_words = parts["h"]
+    hour = int(hour_words) if hour_words.isdigit() else numbers()[hour_words.lower()]
+    minute = int(parts["min"] or 0)
+    half = parts["half"].lower()
+    if half and not 1 <= hour <= _HOURS // 2:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    if hour > _HOURS or minute >= _MINUTES:
+        return None
+    return _timex(f"{hour:02d}:{minute:02d}")
+
+
+def _timex(clock: str) -> Meaning:
+    return Meaning(timex=Timex(f"T{clock}", TimexType.TIME))

@@ -1,15 +1,15 @@
-"""A relation as a pattern finds it, and what patterns ask of the things of an article."""
+"""What relations ask of the things of an article: what a word stands for, and of which state institutions are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg import lexicon
 from kg.extract.layers import Cluster, Clusters, NameMention, Names, Office
 from kg.extract.linking import Named
-from kg.extract.relations.home import foremost, is_home
 from kg.language import Annotation, Token
+from kg.lexicon import lists as lexicon
 from kg.lexicon.gazetteer import Form, Known
 from kg.model import BODIES, LOCATIONS, EntityType, RelationType, Span
 
@@ -44,8 +44,8 @@ class NamedThings(Named):
         self._referent = {**self.by_token, **self.referents}
         self.names = tuple(dict.fromkeys(self.phrases.values()))
         self.owned = clusters.owned
-        self.foremost = first = foremost(self)
-        self.home = first if first is not None and is_home(first, self, offices) else None
+        self.foremost = first = _foremost(self)
+        self.home = first if first is not None and _is_home(first, self, offices) else None
 
     # --- names
 
@@ -88,10 +88,6 @@ class NamedThings(Named):
         """The place that the name at a token names."""
         return only(self.location(token), EntityType.PLACE)
 
-    def is_capital(self, phrase: NameMention, place: Cluster | None) -> bool:
-        """The phrase is the name of a capital, and means the place."""
-        return phrase.form is Form.CAPITAL and self.capitals.get(phrase.first) is place is not None
-
     def league(self, token: Token | None) -> Cluster | None:
         """The body with states for members that a token names."""
         thing = self.organization(token)
@@ -102,6 +98,30 @@ class NamedThings(Named):
         last = thing.name.split()[-1]
         many = lexicon.organization_heads().get(last) == "intergovernmental" or last in lexicon.words("league-heads")
         return thing if many else None
+
+    def country(self, token: Token | None) -> Cluster | None:
+        """A state, by any words."""
+        return only(self.referent(token), EntityType.STATE)
+
+    def body(self, token: Token | None) -> Cluster | None:
+        """An organization, by any words."""
+        return only(self.referent(token), EntityType.ORGANIZATION)
+
+    def land(self, token: Token | None) -> Cluster | None:
+        """A place or state, by a name that is no adjective; for a part of a state ("northern Iraq") the state."""
+        phrase, there = self.phrase(token), self.location(token)
+        if phrase is None or there is None or phrase.form is Form.ADJECTIVE:
+            return None
+        return there.state if phrase.owner is not None and there.state is not None else there
+
+    def seated(self, token: Token | None) -> Cluster | None:
+        """A place, or an organization that is also a building."""
+        phrase, thing = self.phrase(token), self.organization(token)
+        if phrase is not None and phrase.form is Form.ADJECTIVE:
+            return None
+        if thing is not None:
+            return thing if lexicon.words("seated-heads") & set(thing.name.split()) else None
+        return self.place(token)
 
     # --- words
 
@@ -118,3 +138,35 @@ class NamedThings(Named):
 def only(thing: Cluster | None, *types: EntityType) -> Cluster | None:
     """The thing, if it is of one of these types."""
     return thing if thing is not None and thing.type in types else None
+
+
+def _institutions(identity: Named, offices: Iterable[Office]) -> Counter[str]:
+    """How many bodies and offices of each state the article names, by the state's name."""
+    found: Counter[str] = Counter()
+    for thing in identity.things:
+        if thing.type is not EntityType.ORGANIZATION or not thing.mentions:
+            continue
+        known = thing.known
+        if known is not None and (known.kind in lexicon.ORGAN_KINDS or known.metonym) and known.state:
+            found[known.state] += 1
+        elif thing.state is not None and thing.state.type is EntityType.STATE:
+            found[thing.state.name] += 1
+    held = (office.of for office in offices)
+    found.update(of.name for of in held if of is not None and of.type is EntityType.STATE)
+    return found
+
+
+def _foremost(identity: Named) -> Cluster | None:
+    """The state that the article names more often than any other.
+
+    Only names count, for a body whose owner is left out is of the state whose name the reader just read.
+    """
+    states = sorted(identity.states(), key=lambda state: -state.times_named)
+    if not states or (len(states) > 1 and states[0].times_named == states[1].times_named):
+        return None
+    return states[0]
+
+
+def _is_home(state: Cluster, identity: Named, offices: Iterable[Office]) -> bool:
+    """Whether "the Interior Ministry" is of this state: no other one has institutions here."""
+    return not _institutions(identity, offices).keys() - {state.name}
