@@ -75,8 +75,12 @@ def _wider(best: Asked) -> Iterator[tuple[Asked, str]]:
     """Of other kinds, and of other statuses."""
     act, wide, other = best.act, best, best
     if act is not None and act.kinds and best.verb and best.what in {"deeds", "said", "why"} and (best.who or best.to):
-        any_kind = Act(tuple(Stance) if act.is_claim else (), (best.verb,), f"what is told in the word “{best.verb}”")
-        other = replace(best, act=any_kind)
+        told = f"what is told in the word “{best.verb}”"
+        if act.is_claim:
+            words = (*best.in_sentence, best.verb.partition(" ")[0])
+            other = replace(best, act=Act(tuple(Stance), (), told), in_sentence=words)
+        else:
+            other = replace(best, act=Act((), (best.verb,), told))
         yield other, f"none is told as {_kinds(best)}; these are told in such words"
     if act is not None and act.kinds and act.words and best.focus != "yes" and not best.in_sentence:
         wide = replace(best, act=replace(act, words=(), told=f"{_kinds(best)} of any kind"))
