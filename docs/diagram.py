@@ -164,14 +164,13 @@ BOXES = (
     Box("Span", 20, 852, 150, 78, ('"…_START-END"', '"oa:exact"')),
     Box("Telling", 190, 852, 130, 62, ("rank, rule", "trigger →")),
     Box("TimeExpression", 340, 852, 130, 62, ("value, timeType", "start, end")),
-    Box("Block", 490, 852, 120, 62, ("blockKind",)),
     Box(
         "Article",
         630,
         852,
         150,
         94,
-        ('"schema:headline …"', "length, sha256", "origin →", "copyOf, revisionOf"),
+        ('"schema:headline …"', "blocks, sha256", "origin →", "copyOf, revisionOf"),
     ),
 )
 ARROWS = (
@@ -179,7 +178,6 @@ ARROWS = (
     Arrow("ReportedRole", "post", "Post", ((80, 482), (80, 512)), (88, 501)),
     Arrow("Report", "evidence", "Span", ((160, 626), (160, 852)), (168, 650)),
     Arrow("Report", "telling", "Telling", ((240, 626), (240, 852)), (248, 650)),
-    Arrow("Link", "linkedTo", "ReferenceThing", ((780, 480), (786, 480), (786, 64), (780, 64)), (726, 429)),
     Arrow("Link", "appearance", "Appearance", ((686, 514), (686, 544)), (694, 533)),
     Arrow("Appearance", "thing", "Thing", ((592, 575), (570, 575), (570, 196), (560, 196)), (576, 429)),
     Arrow("Appearance", "mention", "Span", ((780, 590), (786, 590), (786, 958), (120, 958), (120, 930)), (728, 808)),

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +43,8 @@ __all__ = ["Archive", "Built", "Step", "build"]
 BATCH = 20_000
 #: So many articles, with their graphs, are in a piece of a table.
 _PIECE = 500
-#: So many parts are written before they get their places.
-_LOT = 64
+#: So many articles are written before their parts get their places; a part counts as so many at least.
+_LOT, _SMALL = 128_000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +172,15 @@ class Archive:
         known: dict[str, Any] = self._manifest["parts"]
         self._forget(sorted(known.keys() - {part.name for part in parts}))
         changed = [part for part in parts if known.get(part.name, {}).get("digest") != part.digest]
-        for start in range(0, len(changed), _LOT):
+        start = 0
+        for lot in _lots(changed):
             step("writing", start, len(changed))
-            lot = changed[start : start + _LOT]
+            start += len(lot)
             self._forget([part.name for part in lot])
-            files = write(self._spark, self.storage, lot, placed, read, self.settings)
+            files, rows = write(self._spark, self.storage, lot, placed, read, self.settings)
             self._manifest["files"] |= self._hashes(files)
-            known |= {part.name: {"articles": part.articles, "digest": part.digest} for part in lot}
+            for part in lot:
+                known[part.name] = {"articles": part.articles, "digest": part.digest, "rows": rows[part.name]}
             self._save()
         return len(changed), parts
 
@@ -239,6 +242,13 @@ class Archive:
         )
 
     def _rows(self) -> dict[str, int]:
+        parts = self._manifest["parts"].values()
+        if all("rows" in part for part in parts):
+            told: Counter[str] = Counter()
+            for part in parts:
+                told.update(part["rows"])
+            return {table: number for table, number in sorted(told.items()) if number}
+        # An older version wrote some of them.
         tables: dict[str, list[str]] = {}
         for file in self._manifest["files"]:
             if file.startswith("tables/"):
@@ -249,6 +259,20 @@ class Archive:
         self._manifest |= {"format": FORMAT, "version": VERSION, "settings": json.loads(self.settings.to_json())}
         text = json.dumps(self._manifest, ensure_ascii=False, indent=1, sort_keys=True)
         self.storage.write(MANIFEST, text + "\n")
+
+
+def _lots(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """The parts that are written together, in order: of small ones more, for every table takes some seconds."""
+    lot: list[Part] = []
+    weight = 0
+    for part in parts:
+        lot.append(part)
+        weight += max(part.articles, _SMALL)
+        if weight >= _LOT:
+            yield lot
+            lot, weight = [], 0
+    if lot:
+        yield lot
 
 
 def _local(path: str) -> str:

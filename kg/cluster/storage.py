@@ -13,6 +13,8 @@ __all__ = ["Storage"]
 
 #: What Spark leaves beside a table that is whole.
 DONE = "_SUCCESS"
+#: Tables lie in folders in folders, by month and number.
+_DEEP = 2
 
 
 class Storage:
@@ -28,6 +30,7 @@ class Storage:
     def __init__(self, spark: SparkSession, root: str) -> None:
         jvm: Any = spark._jvm
         self._of, self._io = jvm.org.apache.hadoop.fs.Path, jvm.org.apache.commons.io.IOUtils
+        self._util = jvm.org.apache.hadoop.fs.FileUtil
         from py4j.protocol import Py4JJavaError
 
         self._spark = spark
@@ -123,10 +126,12 @@ class Storage:
         return sorted(str(path)[len(self.root) + 1 :] for path in found)
 
     def pieces(self, name: str) -> list[str]:
-        """The files in which Spark has written a table, in folders too, sorted."""
-        found, listing = [], self._files.listFiles(self._path(name), True)
-        while listing.hasNext():
-            found.append(str(listing.next().getPath().toString())[len(self.root) + 1 :])
+        """The files in which Spark has written a table, in the folders of months and numbers too, sorted."""
+        # Level by level, for every call of Java takes a while. A file lists as itself.
+        listed = self._util.stat2Paths(self._files.listStatus(self._path(name)))
+        for _ in range(_DEEP):
+            listed = self._util.stat2Paths(self._files.listStatus(listed))
+        found = (str(path.toString())[len(self.root) + 1 :] for path in listed)
         return sorted(file for file in found if file.rpartition("/")[2].startswith("part-"))
 
     def _path(self, name: str) -> Any:

@@ -89,8 +89,8 @@ def write(
     placed: DataFrame,
     read: DataFrame,
     settings: Settings,
-) -> list[str]:
-    """Write some parts, and give each its place when all are written; the names of the files.
+) -> tuple[list[str], dict[str, dict[str, int]]]:
+    """Write some parts, and give each its place when all are written; the names of the files, and the rows of tables.
 
     Args:
         placed: see `parts_of`.
@@ -108,6 +108,10 @@ def write(
     schema = f"month string, number int, id string, sha256 string, record string, quads string, {lists}"
     lot = storage.kept(mapped(rows, schema, partial(_written, settings)), f"{_LOT}/articles")
     place = ("month", "number")
+    numbers = lot.groupBy(*place).agg(*(sql.sum(sql.size(table)).alias(table) for table in TABLES)).collect()
+    counted = {
+        Part(row["month"], row["number"], 0, "").name: {table: row[table] for table in TABLES} for row in numbers
+    }
     ordered = lot.repartition(*place).sortWithinPartitions(*place, "id")
     text = ordered.select(*place, "quads").write.partitionBy(*place).option("compression", "gzip")
     tables = {_LEDGER: ordered.select(*place, "id", "sha256", "record")}
@@ -126,7 +130,7 @@ def write(
         for _ in pool.map(storage.move, places, places.values()):
             pass
     storage.delete(_LOT)
-    return list(places.values())
+    return list(places.values()), counted
 
 
 def files_of(part: str) -> list[str]:

@@ -16,7 +16,7 @@ from kg.store import ReferenceStore
 from kg.store.reference import reference_file
 
 #: Grows when an older version could no longer go on with what a newer one keeps; `kg.corpus.migrating` raises it.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,15 +34,15 @@ _EVIDENCE, _TELLING, _EXACT = sc("evidence"), sc("telling"), oa("exact")
 
 #: Nodes that are left out.
 _DETAILS: set[Term] = {
-    *map(sc, ("Appearance", "Link", "Telling", "TimeExpression", "Identification", "Distinction", "Span", "Block")),
+    *map(sc, ("Appearance", "TimeExpression", "Identification", "Distinction", "Span", "Block")),
     *map(sc, ("Post", "Incumbency")),
     *map(prov, ("Entity", "Activity", "SoftwareAgent")),
 }
 #: Properties of nodes that are left out and need no class.
-_OF_DETAILS = {_EXACT, sc("blockKind")}
+_OF_DETAILS = {_EXACT, sc("blockKind"), sc("linkType"), sc("appearance")}
 #: What is left out of the nodes that stay.
 _AWAY = {
-    *map(sc, ("evidence", "trigger", "telling", "rule", "content", "cue", "source", "length", "sha256")),
+    *map(sc, ("evidence", "trigger", "telling", "rule", "content", "cue", "source", "length", "sha256", "blocks")),
     *map(sc, ("publishedInferred", "ploverRoot", "ploverMode", "ploverContext")),
     schema("articleBody"),
 }
@@ -89,6 +89,7 @@ class _Details:
                 self._of[predicate][subject].append(quad)
         self._known = known & told
         self._left_out |= known - told
+        self._left_out |= {quad.object for quads in self._of[_TELLING].values() for quad in quads}
         #: The names that articles give to things.
         self._names = {(thing, name) for appearance, thing in things.items() for name in called[appearance]}
 

@@ -170,7 +170,7 @@ def _things(store: MemoryStore) -> Counter[str]:
     from kg.rdf.namespaces import SC
     from kg.store import SelectResult
 
-    found = store.query("SELECT ?thing ?type { ?seen sc:thing ?thing ; sc:thingType ?type }")
+    found = store.query("SELECT ?thing ?type { ?seen sc:thing ?thing . ?thing a ?type }")
     types: dict[object, set[str]] = defaultdict(set)
     for thing, type_ in found.rows if isinstance(found, SelectResult) else ():
         types[thing].add(str(type_).removeprefix(SC))

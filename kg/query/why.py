@@ -16,7 +16,9 @@ _KIND = """SELECT ?kind WHERE {{ VALUES ?it {{ <{it}> }}
   UNION {{ ?it a sc:ReportedEvent BIND("event" AS ?kind) }} UNION {{ ?a sc:thing ?it BIND("thing" AS ?kind) }}
 }} LIMIT 1"""
 _APPEARANCES = """SELECT DISTINCT ?a ?day ?article ?name ?rule ?with WHERE {{
-  ?a sc:thing <{it}> ; skos:prefLabel ?name ; prov:wasDerivedFrom ?news . ?news dcterms:identifier ?article
+  ?a sc:thing <{it}> ; prov:wasDerivedFrom ?news . ?news dcterms:identifier ?article
+  OPTIONAL {{ ?a skos:prefLabel ?called }} OPTIONAL {{ <{it}> rdfs:label ?label }}
+  BIND(COALESCE(?called, ?label) AS ?name)
   OPTIONAL {{ ?news schema:datePublished ?day }}
   OPTIONAL {{ ?i sc:identified ?a ; sc:identityRule ?rule ; sc:identifiedWith ?b .
     ?b prov:wasDerivedFrom/dcterms:identifier ?with }}
@@ -26,7 +28,7 @@ _OFFICES = """SELECT DISTINCT ?a ?title ?of ?status WHERE {{
   ?a sc:thing <{it}> ; prov:wasDerivedFrom ?news
   OPTIONAL {{ ?role sc:of/rdfs:label ?of }} }} ORDER BY ?title ?of"""
 _LINKS = """SELECT DISTINCT ?a ?type WHERE {{
-  ?link sc:linkedTo <{it}> ; sc:appearance ?a ; sc:linkType ?type }} ORDER BY ?type"""
+  ?a sc:thing <{it}> . ?link sc:appearance ?a ; sc:linkType ?type }} ORDER BY ?type"""
 _APART = """SELECT DISTINCT ?other ?label ?reason WHERE {{
   {{ ?d sc:distinguished/sc:thing <{it}> ; sc:distinguishedFrom/sc:thing ?other }}
   UNION {{ ?d sc:distinguishedFrom/sc:thing <{it}> ; sc:distinguished/sc:thing ?other }}

@@ -9,7 +9,7 @@ from kg.rdf.dates import date_literal
 from kg.rdf.facts import write_facts
 from kg.rdf.iris import ArticleIris
 from kg.rdf.issues import issue_labels
-from kg.rdf.labels import components_text, names_and_descriptions
+from kg.rdf.labels import blocks_text, components_text, names_and_descriptions
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DEFAULT_BASE,
@@ -93,8 +93,8 @@ def _write_article(writer: QuadWriter, facts: ArticleFacts, *, include_text: boo
         writer.add_text(node, schema("articleBody"), article.text)
     writer.add(node, sc("length"), integer(len(article.text)))
     writer.add_text(node, sc("sha256"), sha256 or article.sha256)
-    for block in article.blocks:
-        writer.add(writer.iris.block(block.span), sc("blockKind"), text(block.kind.value))
+    if article.blocks:
+        writer.add_text(node, sc("blocks"), blocks_text(article.blocks))
 
 
 def _write_entity(writer: QuadWriter, entity: Entity) -> None:
@@ -118,22 +118,24 @@ def _write_appearance(writer: QuadWriter, entity: Entity, thing: Iri) -> None:
     """What this article calls the thing and where: apart from the thing, which articles share."""
     appearance = writer.begin("appearance", entity.id, "Appearance")
     writer.add(appearance, sc("thing"), thing)
-    writer.add(appearance, sc("thingType"), sc(entity.type))
-    writer.add(appearance, skos("prefLabel"), text(entity.name))
+    # What the thing has itself is not told again: its class, unless it is a second one, and its label.
+    if entity.type is EntityType.OFFICIAL:
+        writer.add(appearance, sc("thingType"), sc(entity.type))
+    if entity.type is EntityType.ISSUE or entity.name != writer.iris.label(entity):
+        writer.add(appearance, skos("prefLabel"), text(entity.name))
     _, descriptions = names_and_descriptions(entity, writer.words)
     for alias in entity.aliases:
         writer.add(appearance, sc("describedAs") if alias in descriptions else ALT_LABEL, text(alias))
     for mention in entity.mentions:
         writer.spans(appearance, MENTION_PROPERTIES[mention.kind], [mention.span])
     for link in entity.links:
-        _write_link(writer, link, entity, appearance, thing)
+        _write_link(writer, link, entity, appearance)
 
 
-def _write_link(writer: QuadWriter, link: Link, entity: Entity, appearance: Iri, thing: Iri) -> None:
+def _write_link(writer: QuadWriter, link: Link, entity: Entity, appearance: Iri) -> None:
     """By which words the thing is known to be one of the reference facts."""
-    node = writer.part("link", f"{entity.id}-{link.type}", "Link")
+    node = writer.part("link", f"{entity.id}-{link.type}")
     writer.add(node, sc("appearance"), appearance)
-    writer.add(node, sc("linkedTo"), thing)
     writer.add(node, sc("linkType"), Iri(LINK_TYPE + link.type))
     writer.spans(node, sc("evidence"), link.spans)
     writer.add(node, sc("rule"), text(link.rule))

@@ -43,10 +43,6 @@ class LocalIris:
         """Some characters of the article; `span_in` reads it back."""
         return self.local("span", f"{span.start}-{span.end}")
 
-    def block(self, span: Span) -> Iri:
-        """A part of the article with one purpose."""
-        return self.local("block", f"{span.start}-{span.end}")
-
 
 class ArticleIris(LocalIris):
     """Makes the IRIs of one article and of the things in it.

@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote
 from kg.lexicon import lists as lexicon
 from kg.model import (
     PERSONS,
+    Block,
+    BlockKind,
     Claim,
     ComponentVersion,
     Entity,
@@ -138,6 +140,21 @@ def components_in(words: str) -> tuple[ComponentVersion, ...]:
     """The components that such a text names."""
     parts = (part.partition(" ") for part in words.split(", "))
     return tuple(ComponentVersion(unquote(name), unquote(version)) for name, _, version in parts)
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """``headline 0-51, paragraph 53-155``; `blocks_in` reads it back."""
+    return ", ".join(f"{block.kind.value} {block.span.start}-{block.span.end}" for block in blocks)
+
+
+def blocks_in(words: str) -> tuple[Block, ...]:
+    """The blocks that such a text names.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    parts = (re.split("[ -](?=[0-9])", part) for part in words.split(", "))
+    return tuple(Block(BlockKind(kind), Span(int(start), int(end))) for kind, start, end in parts)
 
 
 def _listed(ids: Iterable[str], names: dict[str, str]) -> str:

@@ -46,7 +46,7 @@ from kg.model import (
 from kg.rdf.build import MENTION_PROPERTIES
 from kg.rdf.index import GraphIndex, natural_key
 from kg.rdf.iris import article_of, local_id, reference_id
-from kg.rdf.labels import components_in
+from kg.rdf.labels import blocks_in, components_in
 from kg.rdf.namespaces import (
     ALT_LABEL,
     DERIVED_FROM,
@@ -73,6 +73,8 @@ from kg.rdf.terms import Iri, Quad
 
 _Fact = TypeVar("_Fact")
 _NUMBERED = re.compile(r"v[0-9]+")
+#: What a thing is in whatever article: whom one takes for an official, another may take for any person.
+_SHARED = [type_ for type_ in EntityType if type_ is not EntityType.OFFICIAL]
 _LINK_ORDER = {kind: rank for rank, kind in enumerate(LinkType)}
 
 
@@ -205,6 +207,11 @@ class _ArticleReader:
         )
 
     def _read_blocks(self) -> tuple[Block, ...]:
+        if told := self._index.string(self._article, sc("blocks")):
+            try:
+                return blocks_in(told)
+            except ValueError as error:
+                raise GraphError(f"{self._article}: {error}", remedy="make the graph anew") from error
         blocks = [
             Block(BlockKind(self._index.needed(node, sc("blockKind"))), self._index.span(node)) for node in self._blocks
         ]
@@ -248,14 +255,24 @@ class _ArticleReader:
         links = [link.removeprefix(WIKIDATA) for link in index.nodes(thing, EXACT_MATCH) if link.startswith(WIKIDATA)]
         return Entity(
             id=local,
-            type=self._index.choice(EntityType, node, sc("thingType"), SC),
-            name=index.needed(node, skos("prefLabel")),
+            type=self._type(node, thing),
+            name=index.string(node, skos("prefLabel")) or index.needed(thing, RDFS_LABEL),
             aliases=self._aliases(node, mentions),
             mentions=tuple(mentions),
             link=links[0] if links else None,
             reference=reference_id(thing) if node in self._links else None,
             links=tuple(sorted(map(self._link, self._links.get(node, ())), key=lambda link: _LINK_ORDER[link.type])),
         )
+
+    def _type(self, node: Iri, thing: Iri) -> EntityType:
+        """What the article takes a thing for: where the appearance does not tell, what the thing is."""
+        if self._index.nodes(node, sc("thingType")):
+            return self._index.choice(EntityType, node, sc("thingType"), SC)
+        classes = self._index.nodes(thing, RDF_TYPE)
+        found = next((type_ for type_ in _SHARED if sc(type_) in classes), None)
+        if found is None:
+            raise GraphError(f"{thing} has none of the classes of things", remedy="make the graph anew")
+        return found
 
     def _link(self, node: Iri) -> Link:
         return Link(
@@ -274,14 +291,21 @@ class _ArticleReader:
 
     def _evidence(self, node: Iri) -> tuple[Evidence, ...]:
         tellings = self._index.nodes(node, sc("telling"))
-        tellings.sort(key=lambda telling: int(self._index.needed(telling, sc("rank"))))
-        return tuple(self._telling(each) for each in tellings or [node])
+        # Older versions tell the rank of each; its IRI ends with it.
+        tellings.sort(key=lambda telling: (self._rank(telling), telling))
+        rule = self._index.string(node, sc("rule"))
+        return tuple(self._telling(each, rule) for each in tellings or [node])
 
-    def _telling(self, node: Iri) -> Evidence:
+    def _rank(self, telling: Iri) -> int:
+        told = self._index.string(telling, sc("rank")) or telling.rpartition("-")[2]
+        return int(told) if told.isdecimal() else 0
+
+    def _telling(self, node: Iri, rule: str | None) -> Evidence:
         spans, triggers = self._spans_of(node, sc("evidence")), self._spans_of(node, sc("trigger"))
         if not spans:
             raise GraphError(f"{node} has no evidence", remedy="make the graph anew with `kg build`")
-        return Evidence(spans[0], self._index.needed(node, sc("rule")), triggers[0] if triggers else None)
+        rule = self._index.string(node, sc("rule")) or rule or self._index.needed(node, sc("rule"))
+        return Evidence(spans[0], rule, triggers[0] if triggers else None)
 
     def _thing(self, node: Iri, predicate: Iri) -> str:
         thing = self._index.node(node, predicate)

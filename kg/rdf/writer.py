@@ -82,16 +82,22 @@ class QuadWriter(GraphWriter):
                 self.add(node, oa("exact"), text(words))
 
     def evidence(self, fact: Iri, local_id: str, evidence: tuple[Evidence, ...]) -> None:
-        """The spans, rules and triggers of a fact; where it is told more than once, also which belong together."""
+        """The spans, rules and triggers of a fact; where it is told more than once, also which belong together.
+
+        A telling is numbered by its IRI, has the trigger, and a rule of its own where the fact has several.
+        """
+        is_one_rule = len({each.rule for each in evidence}) == 1
         for number, each in enumerate(evidence, start=1):
             nodes = [fact]
             if len(evidence) > 1:
-                telling = self.part("telling", f"{local_id}-{number}", "Telling")
-                self.add(telling, sc("rank"), integer(number))
+                telling = self.part("telling", f"{local_id}-{number}")
+                if number == 1:
+                    self.add(telling, sc("rank"), integer(number))
                 self.add(fact, sc("telling"), telling)
                 nodes.append(telling)
             for node in nodes:
                 self.spans(node, _EVIDENCE, [each.span])
-                self.add(node, sc("rule"), text(each.rule))
-                if each.trigger is not None:
-                    self.spans(node, sc("trigger"), [each.trigger])
+                if node is fact or not is_one_rule:
+                    self.add(node, sc("rule"), text(each.rule))
+            if each.trigger is not None:
+                self.spans(nodes[-1], sc("trigger"), [each.trigger])

@@ -219,7 +219,7 @@ def test_what_is_chosen_first_holds_for_all(kg: Command, tmp_path: Path) -> None
     assert kg("add", "board.txt").code == 0
     graph = kg("export", "-f", "nq").out
     assert "<https://example.org/id/organization/mackerel-board>" in graph
-    assert "linkedTo> <https://example.org/id/organization/mackerel-board>" in graph
+    assert "#thing> <https://example.org/id/organization/mackerel-board>" in graph
     assert "articleBody" not in graph
     assert kg("validate").code == 0
 

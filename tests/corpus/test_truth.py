@@ -28,8 +28,9 @@ def articles_of(graph: Graph, thing: str) -> list[tuple[str, ...]]:
     """In which articles a thing appears, and under which name."""
     return rows(
         graph,
-        f"SELECT ?article ?name {{ ?a sc:thing {thing} ; skos:prefLabel ?name ; "
-        "prov:wasDerivedFrom/dcterms:identifier ?article } ORDER BY ?article",
+        f"SELECT ?article ?name {{ ?a sc:thing {thing} ; prov:wasDerivedFrom/dcterms:identifier ?article "
+        f"OPTIONAL {{ ?a skos:prefLabel ?own }} {thing} rdfs:label ?label BIND(COALESCE(?own, ?label) AS ?name) }} "
+        "ORDER BY ?article",
     )
 
 

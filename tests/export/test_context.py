@@ -73,7 +73,7 @@ def test_every_exported_key_is_readable(store: MemoryStore) -> None:
     for node in json.loads(export_graph(store, "jsonld"))["@graph"]:
         for inner in node.get("@graph", [node]):
             keys |= set(inner)
-    assert {"linkedTo", "incumbentName", "datasetTitle", "hasMembershipIn", "publisher"} <= keys
+    assert {"linkType", "incumbentName", "datasetTitle", "hasMembershipIn", "publisher"} <= keys
     assert keys - {"@id", "@type", "@graph"} <= set(NAMES)
 
 
@@ -81,7 +81,7 @@ def test_every_key_of_the_example_is_readable(example_output: Path) -> None:
     """The reference facts of the states and organizations that it names among them."""
     document = json.loads((example_output / "graph.jsonld").read_text(encoding="utf-8"))
     keys = {key for graph in document["@graph"] for node in graph.get("@graph", [graph]) for key in node}
-    assert {"linkedTo", "hasMembershipIn", "knownAsOf", "license"} <= keys
+    assert {"linkType", "hasMembershipIn", "knownAsOf", "license"} <= keys
     assert keys - {"@id", "@type", "@graph"} <= set(NAMES)
 
 

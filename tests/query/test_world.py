@@ -11,7 +11,7 @@ import pytest
 
 from kg.query import Question, ask, find_question, list_queries, unknown_names
 from kg.rdf import Iri, Literal, Quad
-from kg.rdf.namespaces import EXACT_MATCH, RDF_TYPE, RDFS_LABEL, STATUS, WIKIDATA, oa, prov, sc
+from kg.rdf.namespaces import EXACT_MATCH, LINK_TYPE, RDF_TYPE, RDFS_LABEL, STATUS, WIKIDATA, oa, prov, sc
 from kg.rdf.terms import integer, text
 from kg.store import GraphResult, MemoryStore, SelectResult
 from tests.query.article import MET
@@ -383,7 +383,7 @@ FAULTS: dict[str, list[Quad]] = {
         Quad(EVENT, sc("status"), Iri(STATUS + "scheduled")),
     ],
     "facts-without-evidence": [Quad(EVENT, RDF_TYPE, sc("ReportedEvent"))],
-    "links-without-reference": [Quad(EVENT, RDF_TYPE, sc("Link"))],
+    "links-without-reference": [Quad(EVENT, sc("linkType"), Iri(LINK_TYPE + "name"))],
     "same-wikidata-id": [Quad(node, EXACT_MATCH, Iri(WIKIDATA + "Q0")) for node in (THING, SYLVANIA)]
     + [Quad(THING, RDF_TYPE, sc("State"))],
     "spans-outside-article": [

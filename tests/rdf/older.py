@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.model import EventType
+from kg.model import EntityType, EventType
 from kg.rdf import DEFAULT_BASE, Iri, Literal, Quad
 from kg.rdf.namespaces import (
     ALT_LABEL,
@@ -17,6 +17,7 @@ from kg.rdf.namespaces import (
     prov,
     sc,
     schema,
+    skos,
 )
 from kg.rdf.terms import Subject, Term, boolean, integer, text
 
@@ -28,7 +29,7 @@ TO_SPANS = {
     )
 }
 #: Properties that there were not, or on other nodes.
-SINCE = {sc("blockKind"), sc("components"), sc("holdsOffice"), sc("describedAs")}
+SINCE = {sc("blocks"), sc("components"), sc("holdsOffice"), sc("describedAs")}
 #: Kinds of nodes that had an id, and those of them that did not name their article by themselves.
 WITH_ID = "role relation event claim time appearance link identification distinction".split()  # noqa: SIM905
 WITHOUT_ARTICLE = ("link", "telling")
@@ -48,15 +49,18 @@ def older(quads: Iterable[Quad], *, labels: bool = True) -> set[Quad]:
             bodies[quad.subject] = quad.object.value
     old = {quad for quad in new if quad.predicate not in SINCE and not _is_reported_type(quad)}
     old = _older_labels(old) if labels else old
-    old |= _aliases(new) | _triggers(new)
+    old |= _aliases(new) | _triggers(new) | _parts(new) | _told_of_things(new)
     for quad in new:
         if quad.predicate in TO_SPANS and isinstance(quad.object, Iri):
             old |= _span(quad.object, bodies, quad.graph)
         if quad.predicate == sc("thing"):
             article = _article(quad.subject)
             old.add(Quad(article, schema("mentions"), quad.object, quad.graph))
-        if quad.predicate == RDF_TYPE and (match := _LOCAL.fullmatch(quad.subject)):
+        if quad.predicate in (RDF_TYPE, sc("linkType")) and (match := _LOCAL.fullmatch(quad.subject)):
             old |= _node(quad, match)
+        if quad.predicate == sc("telling") and isinstance(quad.object, Iri):
+            telling = quad._replace(subject=quad.object)
+            old |= _node(telling, _matched(quad.object))
         if quad.predicate == prov("used"):
             old |= _run(quad, new)
     for quad in new:
@@ -97,6 +101,42 @@ def _older_labels(quads: set[Quad]) -> set[Quad]:
             _, colon, who = quad.object.value.partition(":")
             quad = quad._replace(object=text(f"{type_} ({status}){colon}{who}"))  # noqa: PLW2901
         found.add(quad)
+    return found
+
+
+def _parts(new: set[Quad]) -> set[Quad]:
+    """Tellings and links had types, all tellings a rank, rules of their own, and their facts the triggers too."""
+    things = {quad.subject: quad.object for quad in new if quad.predicate == sc("thing")}
+    rules = {quad.subject: quad.object for quad in new if quad.predicate == sc("rule")}
+    triggers = {quad.subject: quad.object for quad in new if quad.predicate == sc("trigger")}
+    found = set()
+    for quad in new:
+        node = quad.object
+        if quad.predicate == sc("telling") and isinstance(node, Iri):
+            rank = integer(int(node.rpartition("-")[2]))
+            told: list[tuple[Iri, Term]] = [(RDF_TYPE, sc("Telling")), (sc("rank"), rank)]
+            told.append((sc("rule"), rules.get(node, rules[quad.subject])))
+            found |= {Quad(node, name, value, quad.graph) for name, value in told}
+            if node in triggers:
+                found.add(Quad(quad.subject, sc("trigger"), triggers[node], quad.graph))
+        if quad.predicate == sc("appearance") and isinstance(node, Iri):
+            found.add(Quad(quad.subject, RDF_TYPE, sc("Link"), quad.graph))
+            found.add(Quad(quad.subject, sc("linkedTo"), things[node], quad.graph))
+    return found
+
+
+def _told_of_things(new: set[Quad]) -> set[Quad]:
+    """Appearances told the class and the name of each thing."""
+    told = {(quad.subject, quad.predicate) for quad in new}
+    labels = {quad.subject: quad.object for quad in new if quad.predicate == RDFS_LABEL}
+    known = {sc(type_) for type_ in EntityType if type_ is not EntityType.OFFICIAL}
+    classes = {quad.subject: quad.object for quad in new if quad.predicate == RDF_TYPE and quad.object in known}
+    found = set()
+    for quad in new:
+        if quad.predicate == sc("thing") and isinstance(quad.object, Iri):
+            for name, values in ((sc("thingType"), classes), (skos("prefLabel"), labels)):
+                if (quad.subject, name) not in told:
+                    found.add(Quad(quad.subject, name, values[quad.object], quad.graph))
     return found
 
 
@@ -151,18 +191,17 @@ def _run(used: Quad, new: set[Quad]) -> set[Quad]:
 def _blocks(new: set[Quad]) -> set[Quad]:
     """Blocks were counted, and told where they stand."""
     found: set[Quad] = set()
-    kinds = {q for q in new if q.predicate == sc("blockKind")}
-    for article in {_article(q.subject) for q in kinds}:
-        own = sorted(
-            (tuple(map(int, _matched(q.subject)["id"].split("-"))), q) for q in kinds if _article(q.subject) == article
-        )
-        for number, ((start, end), quad) in enumerate(own, start=1):
+    for quad in new:
+        listed = quad.object.value if quad.predicate == sc("blocks") and isinstance(quad.object, Literal) else ""
+        for number, part in enumerate(filter(None, listed.split(", ")), start=1):
+            kind, start, end = re.split("[ -](?=[0-9])", part)
+            article = Iri(str(quad.subject))
             node = Iri(f"{DEFAULT_BASE}block/{article.rpartition('/')[2]}_{number}")
             told = (
                 (RDF_TYPE, sc("Block")),
-                (sc("blockKind"), quad.object),
-                (oa("start"), integer(start)),
-                (oa("end"), integer(end)),
+                (sc("blockKind"), text(kind)),
+                (oa("start"), integer(int(start))),
+                (oa("end"), integer(int(end))),
                 (DERIVED_FROM, article),
             )
             found |= {Quad(node, name, value, quad.graph) for name, value in told}

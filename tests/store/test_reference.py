@@ -101,7 +101,7 @@ def test_own_entries_are_read_in_the_text_linked_and_described(own: Path, tmp_pa
     graph = kg.build(ARTICLE, published="2024-05-04", reference=[own])
     rows = list(
         graph.query(
-            "SELECT ?type ?words WHERE { ?link a sc:Link ; sc:linkedTo state:freedonia ; sc:linkType ?kind ;"
+            "SELECT ?type ?words WHERE { ?link sc:appearance/sc:thing state:freedonia ; sc:linkType ?kind ;"
             " sc:evidence/oa:exact ?words BIND(STRAFTER(STR(?kind), '#') AS ?type) } ORDER BY ?type ?words"
         )
     )
@@ -119,7 +119,7 @@ def test_own_entries_are_read_in_the_text_linked_and_described(own: Path, tmp_pa
 
 def test_without_the_reference_facts_the_links_stay(own: Path) -> None:
     graph = kg.build(ARTICLE, published="2024-05-04", reference=[own], include_reference=False)
-    assert len(graph.query("SELECT ?l WHERE { ?l a sc:Link ; sc:linkedTo state:freedonia }")) == 2
+    assert len(graph.query("SELECT ?l WHERE { ?l sc:appearance/sc:thing state:freedonia }")) == 2
     assert not graph.query("SELECT ?x WHERE { ?x a sc:ReferenceState }")
 
 

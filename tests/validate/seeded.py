@@ -67,8 +67,9 @@ def good_quads() -> tuple[Quad, ...]:
         Quad(_node("event:_v3"), sc("quote"), _term('"met envoys"'), _node("graph:fish-dispute")),
         # What older versions told besides.
         Quad(_node("article:fish-dispute"), schema("mentions"), _node("state:norway"), _node("graph:fish-dispute")),
-        Quad(_node("block:_0-51"), RDF_TYPE, sc("Block"), _node("graph:fish-dispute")),
         *(Quad(_node("span:_0-26"), name, value, _node("graph:fish-dispute")) for name, value in _TOLD_BESIDES),
+        Quad(_node("telling:_v1-1"), RDF_TYPE, sc("Telling"), _node("graph:fish-dispute")),
+        Quad(_node("link:_e3-name"), RDF_TYPE, sc("Link"), _node("graph:fish-dispute")),
         *(quad._replace(graph=Iri(REFERENCE)) for quad in store.quads()),
     )
 

@@ -110,7 +110,7 @@ TOGETHER = f"""
 <{BASE}distinction/post-2_dahl> a sc:Distinction ; sc:reason "one has an office of state/sylvania, one sings" ;
   sc:distinguished <{BASE}appearance/post-2_post-2_per-dahl> ;
   sc:distinguishedFrom <{BASE}appearance/post-1_per-dahl> .
-<{BASE}link/post-1_sylvania> a sc:Link ; sc:linkedTo <{BASE}state/sylvania> ;
+<{BASE}link/post-1_sylvania> sc:linkType <https://w3id.org/statecraft/link-type#name> ;
   sc:appearance <{BASE}appearance/post-1_sylvania> .
 """
 

@@ -17,7 +17,7 @@ def describe(corpus: Corpus, ids: Iterable[str]) -> None:
 
 def describe_all(corpus: Corpus) -> None:
     """Tell of all that articles are linked to, and of nothing else."""
-    answer = corpus.store.query(f"SELECT DISTINCT ?thing {{ ?link <{sc('linkedTo')}> ?thing }}")
+    answer = corpus.store.query(f"SELECT DISTINCT ?thing {{ ?link <{sc('appearance')}>/<{sc('thing')}> ?thing }}")
     linked = sorted(reference_id(thing) for (thing,) in getattr(answer, "rows", ()) if isinstance(thing, Iri))
     corpus.store.put(Iri(REFERENCE), corpus.reference.describe(linked))
 

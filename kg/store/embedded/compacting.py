@@ -63,6 +63,10 @@ def clear_up(folder: Path) -> None:
     for rest in (_new(folder), old_quads_in(folder)):
         if rest.exists():
             shutil.rmtree(rest, ignore_errors=True)
+    # The engine keeps a log of 140 kB for each time that it was opened.
+    for log in (folder / "quads").glob("LOG.old.*"):
+        with suppress(OSError):
+            log.unlink()
 
 
 def write_new(folder: Path, store: ox.Store) -> None:

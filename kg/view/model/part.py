@@ -34,7 +34,7 @@ _WITHIN = "CONSTRUCT { ?one ?p ?other } WHERE { VALUES ?p { sc:locatedIn sc:part
 # What no page shows is a third of all. The words of a span stand in the article, if its text is there.
 _TOLD = (
     "?node prov:wasDerivedFrom ?article . ?node ?p ?o FILTER(?p NOT IN (oa:exact, dcterms:identifier, sc:linkType, "
-    "sc:appearance, sc:blockKind, sc:value, prov:wasGeneratedBy) && ?o NOT IN (sc:Span, sc:Block, sc:TimeExpression))"
+    "sc:blockKind, sc:value, prov:wasGeneratedBy) && ?o NOT IN (sc:Span, sc:Block, sc:TimeExpression))"
 )
 _WORDS = (
     "FILTER NOT EXISTS { ?article schema:articleBody ?text } "

@@ -18,7 +18,7 @@ from tests.rdf.ontology.vocabulary import example, is_class, parsed, terms, voca
 
 # Never written as types, for each has sub-classes that are.
 SUPERCLASSES = {"Thing", "Actor", "Body", "Location", "Report", "Grounded", "Dated"}
-UNTYPED = {rdflib.URIRef(SC + name) for name in ("Span", "Block")}
+UNTYPED = {rdflib.URIRef(SC + name) for name in ("Span", "Telling", "Link")}
 CODES_AND_ISSUES = (
     STATUS,
     ROLE_STATUS,
@@ -69,7 +69,7 @@ def test_every_example_shows_its_term(term: rdflib.URIRef) -> None:
         for kind in triples.objects(None, RDF.type)
         for parent in vocabulary().transitive_objects(kind, RDFS.subClassOf)
     }
-    # Spans and blocks have no type: they are what some properties lead to or stand on.
+    # Spans, tellings and links have no type: they are what some properties lead to or stand on.
     untyped = {vocabulary().value(name, way) for name in shown for way in (RDFS.domain, RDFS.range)} & UNTYPED
     assert term in shown | above | untyped
     ours = {name for triple in triples for name in triple if isinstance(name, rdflib.URIRef) and name.startswith(SC)}
