@@ -45,6 +45,8 @@ _GENDERS = {
 }
 #: How likely the type of what a name names must be.
 _NAME = 0.6
+#: So well what is described must go with the name behind it, as a logit.
+_DESCRIBED = 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -100,7 +102,7 @@ class _Resolver:
         Args:
             decision: which of them are things.
         """
-        asked = [n for n, mention in enumerate(self.read) if self._is_open(mention)]
+        asked = list(self._asked())
         near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
         for n, mention in enumerate(self.read):
             self._resolve(mention, near.get(n))
@@ -179,6 +181,8 @@ class _Resolver:
         if named is not None:
             mention.kind = MentionKind.NAME
             self._join(mention, named)
+            if near is not None:
+                self._join_described(mention, named, near)
             return
         holder = self._held(mention)
         if holder is not None:
@@ -198,6 +202,32 @@ class _Resolver:
                         mention.things.append(other)
         elif mention.kind is not MentionKind.PRONOUN:
             self._begin(mention)
+
+    def _asked(self) -> Iterator[int]:
+        """Numbers of the mentions of which neither name nor title say what they mean, and of the first names."""
+        met = set[GrowingCluster]()
+        for n, mention in enumerate(self.read):
+            named = self._named(mention)
+            if self._is_open(mention) or (named is not None and named not in met):
+                yield n
+            if named is not None:
+                met.add(named)
+
+    def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
+        """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ...": told before it is named."""
+        ranked = self._ranked(mention, near)
+        if not ranked or ranked[0][0] < _DESCRIBED or ranked[0][1] not in self.groups:
+            return
+        described = ranked[0][1]
+        self.groups.remove(described)
+        for words in (described.name, *described.aliases):
+            thing.add_alias(words)
+        for each in described.mentions:
+            thing.add_mention(each.span, each.kind)
+        for read in self.read:
+            read.things = [thing if each is described else each for each in read.things]
+        for joined in (self.referent, self.described):
+            joined.update({key: thing for key, each in joined.items() if each is described})
 
     def _is_open(self, mention: _Read) -> bool:
         """Neither name nor title say what it means."""
@@ -257,6 +287,8 @@ class _Resolver:
             return False  # "the German chancellor" is not the French president
         if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
+        if mention.kind is MentionKind.NAME and mention.type in PERSONS and thing.type is EntityType.GROUP:
+            return not thing.plural  # "a man was shot. Jan Morel ..."
         return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
 
     def _office_of(self, mention: _Read) -> GrowingCluster | None:
