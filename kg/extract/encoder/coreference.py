@@ -216,10 +216,13 @@ class _Resolver:
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
         """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ...": told before it is named."""
         ranked = self._ranked(mention, near)
-        if not ranked or ranked[0][0] < _DESCRIBED or ranked[0][1] not in self.groups:
+        if not ranked or ranked[0][0] < _DESCRIBED:
             return
         described = ranked[0][1]
-        self.groups.remove(described)
+        found = next((each for each in (self.groups, self.added) if described in each), None)
+        if found is None:
+            return
+        found.remove(described)
         for words in (described.name, *described.aliases):
             thing.add_alias(words)
         for each in described.mentions:
