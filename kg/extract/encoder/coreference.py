@@ -36,8 +36,10 @@ __all__ = ["EncoderCoreference"]
 
 _LOOSE = {
     *("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "many"),
-    *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
+    *("several", "most", "all", "any", "other", "both", "another", "each", "such"),
 }
+#: Parts of speech with which no description begins.
+_JOINING = {"DET", "PUNCT", "PART", "CCONJ"}
 _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -317,12 +319,13 @@ class _Resolver:
     def _begin(self, mention: _Read) -> None:
         """What is told of for the first time. Without a name it is a thing of the article only if a fact has it."""
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
-        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT"}):
+        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in _JOINING):
             tokens = tokens[1:]
         name = self.annotation.article.one_line(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
-        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled
+        titled = mention.head.i in self.titled or (mention.type in PERSONS and mention.head.lower in lexicon.titles())
+        named = mention.kind is MentionKind.NAME and not titled
         type = EntityType.GROUP if mention.type in PERSONS and not named else mention.type
         if named and type is EntityType.GROUP:
             named = False
