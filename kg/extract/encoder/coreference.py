@@ -206,18 +206,21 @@ class _Resolver:
             self._begin(mention)
 
     def _asked(self) -> Iterator[int]:
-        """Numbers of the mentions of which neither name nor title say what they mean, and of the first names."""
+        """Numbers of the mentions of which neither name nor title say what they mean, and of names new or beside such."""
         met = set[GrowingCluster]()
+        end = -1
         for n, mention in enumerate(self.read):
             named = self._named(mention)
-            if self._is_open(mention) or (named is not None and named not in met):
+            if self._is_open(mention) or (named is not None and (named not in met or mention.words[0] <= end + 1)):
                 yield n
             if named is not None:
                 met.add(named)
+            else:
+                end = mention.words[1]
 
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
         """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ...": told before it is named."""
-        ranked = self._ranked(mention, near)
+        ranked = [each for each in self._ranked(mention, near) if each[1] is not thing]
         if not ranked or ranked[0][0] < _DESCRIBED:
             return
         described = ranked[0][1]
