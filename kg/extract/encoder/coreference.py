@@ -206,7 +206,7 @@ class _Resolver:
             self._begin(mention)
 
     def _asked(self) -> Iterator[int]:
-        """Numbers of the mentions of which neither name nor title say what they mean, and of names new or beside such."""
+        """Numbers of the mentions that neither name nor title explain, and of names that are new or beside such."""
         met = set[GrowingCluster]()
         end = -1
         for n, mention in enumerate(self.read):
@@ -219,7 +219,7 @@ class _Resolver:
                 end = mention.words[1]
 
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
-        """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ...": told before it is named."""
+        """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ..."."""
         ranked = [each for each in self._ranked(mention, near) if each[1] is not thing]
         if not ranked or ranked[0][0] < _DESCRIBED:
             return
