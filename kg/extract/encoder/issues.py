@@ -15,7 +15,7 @@ from kg.model import Span
 
 __all__ = ["EncoderIssues"]
 
-_RAISED, _ABOUT = 0.7, 0.5
+_RAISED, _ABOUT = 0.85, 0.5
 
 
 class EncoderIssues:
