@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from kg import lexicon
 from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import ROLE_STATUSES
 from kg.extract.encoder.network.signals import Signals
@@ -16,6 +17,7 @@ from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.offices import offices_of
 from kg.language import Annotation
+from kg.language.syntax import phrase_head
 from kg.model import BODIES, Evidence
 
 __all__ = ["EncoderOffices"]
@@ -64,6 +66,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
         sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
         span = signals.span(words)
         text = annotation.article.one_line(span)
+        head = phrase_head(annotation.tokens[words[0] : words[1]])
         for thing, scores in best.items():
             if thing.is_person and scores[0] >= _HOLDER:
                 yield Office(
@@ -73,7 +76,11 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                     status=status,
                     evidence=(Evidence(span, "encoder.offices", span),),
                     signs=MappingProxyType(
-                        {"network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0]))}
+                        {
+                            "network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0])),
+                            "an owner": float(sure >= _OF),
+                            "a listed title": float(head.lower in lexicon.titles()),
+                        }
                     ),
                 )
 
