@@ -46,7 +46,7 @@ _GENDERS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 #: How likely the type of what a name names must be.
-_NAME = 0.6
+_NAME = 0.75
 #: So well what is described must go with the name behind it, as a logit.
 _DESCRIBED = 2.0
 
