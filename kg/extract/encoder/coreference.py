@@ -46,7 +46,7 @@ _GENDERS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 #: How likely the type of what a name names must be.
-_NAME = 0.75
+_NAME = 0.6
 #: So well what is described must go with the name behind it, as a logit.
 _DESCRIBED = 2.0
 
@@ -96,6 +96,7 @@ class _Resolver:
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.office_of: dict[GrowingCluster, GrowingCluster] = {}
+        self.several = set[GrowingCluster]()
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self._type_names()
 
@@ -296,7 +297,7 @@ class _Resolver:
         if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
         if mention.kind is MentionKind.NAME and mention.type in PERSONS and thing.type is EntityType.GROUP:
-            return not thing.plural  # "a man was shot. Jan Morel ..."
+            return thing not in self.several  # "a man was shot. Jan Morel ..."
         return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
 
     def _office_of(self, mention: _Read) -> GrowingCluster | None:
@@ -336,8 +337,11 @@ class _Resolver:
         if same is not None and not named:
             self._join(mention, same)
             return
-        plural = mention.head.tag.endswith("S") or (type is EntityType.GROUP and mention.head.tag == "NN")
+        several = mention.head.tag.endswith("S")
+        plural = several or (type is EntityType.GROUP and mention.head.tag == "NN")
         thing = GrowingCluster(type, name, plural=plural)
+        if several:
+            self.several.add(thing)
         (self.added if named else self.groups).append(thing)
         self.described[type, name.casefold()] = thing
         thing.state = self._state(mention)
