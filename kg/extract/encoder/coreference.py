@@ -96,7 +96,7 @@ class _Resolver:
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.office_of: dict[GrowingCluster, GrowingCluster] = {}
-        self.several = set[GrowingCluster]()
+        self.several, self.titled_things = set[GrowingCluster](), set[GrowingCluster]()
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self._type_names()
 
@@ -105,8 +105,10 @@ class _Resolver:
         Args:
             decision: which of them are things.
         """
-        asked = list(self._asked())
-        near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
+        places = [each.words for each in self.read]
+        # Asked apart, since what the network says of one depends a little on who is asked with it.
+        both = [n for n, mention in enumerate(self.read) if self._is_open(mention)], list(self._first_names())
+        near = {each.anchor: each for asked in both for each in self.signals.antecedents(places, asked)}
         for n, mention in enumerate(self.read):
             self._resolve(mention, near.get(n))
         self.known.settle_owners(self.referent)
@@ -206,31 +208,36 @@ class _Resolver:
         elif mention.kind is not MentionKind.PRONOUN:
             self._begin(mention)
 
-    def _asked(self) -> Iterator[int]:
-        """Numbers of the mentions that neither name nor title explain, and of names that are new or beside such."""
+    def _first_names(self) -> Iterator[int]:
+        """Numbers of the mentions by names that are new, or that stand beside what is no name."""
         met = set[GrowingCluster]()
         end = -1
         for n, mention in enumerate(self.read):
             named = self._named(mention)
-            if self._is_open(mention) or (named is not None and (named not in met or mention.words[0] <= end + 1)):
-                yield n
-            if named is not None:
-                met.add(named)
-            else:
+            if named is None:
                 end = mention.words[1]
+                continue
+            if not self._is_open(mention) and (named not in met or mention.words[0] <= end + 1):
+                yield n
+            met.add(named)
 
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
         """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ..."."""
         ranked = [each for each in self._ranked(mention, near) if each[1] is not thing]
         if not ranked or ranked[0][0] < _DESCRIBED:
             return
-        described = ranked[0][1]
+        described, words = ranked[0][1], self.signals.span(mention.words)
+        if thing.is_person and any(each.span.contains(words) for each in described.mentions):
+            return  # "the brother of Jan Morel"
+        beside = any(described in read.things and 0 <= mention.words[0] - read.words[1] <= 1 for read in self.read)
+        if described in self.titled_things and not beside:
+            return  # "President under pressure. Jan Morel, who runs a bakery ..."
         found = next((each for each in (self.groups, self.added) if described in each), None)
         if found is None:
             return
         found.remove(described)
-        for words in (described.name, *described.aliases):
-            thing.add_alias(words)
+        for alias in () if thing.is_person else (described.name, *described.aliases):
+            thing.add_alias(alias)
         for each in described.mentions:
             thing.add_mention(each.span, each.kind)
         for read in self.read:
@@ -342,6 +349,8 @@ class _Resolver:
         thing = GrowingCluster(type, name, plural=plural)
         if several:
             self.several.add(thing)
+        if titled:
+            self.titled_things.add(thing)
         (self.added if named else self.groups).append(thing)
         self.described[type, name.casefold()] = thing
         thing.state = self._state(mention)

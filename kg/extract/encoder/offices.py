@@ -24,7 +24,7 @@ __all__ = ["EncoderOffices"]
 
 _TITLE, _HOLDER, _OF = 0.5, 0.5, 0.35
 #: What a rule finds and the network takes for a title less likely than this is none.
-_NONE = 0.2
+_NONE = 0.02
 
 
 class EncoderOffices:
