@@ -35,6 +35,7 @@ from kg.model import (
     Entity,
     EntityType,
     Event,
+    EventType,
     Figure,
     Mention,
     MentionKind,
@@ -70,7 +71,7 @@ def assemble(article: Article, reader: Reader, layers: Layers) -> ArticleFacts:
             raise LayerError(f"a fact has {cluster.name!r}, which nothing mentions", remedy=remedy)
     kept = [cluster for cluster in dict.fromkeys([*clusters, *used]) if cluster.mentions]
     kept.sort(key=lambda cluster: (min(m.span for m in cluster.mentions), cluster.type.value, cluster.name))
-    officials = layers[Offices].officials
+    officials = layers[Offices].officials | set(_put_into_office(events))
     entities = [_entity(f"e{n}", cluster, cluster in officials) for n, cluster in enumerate(kept, start=1)]
     ids = {cluster: entity.id for cluster, entity in zip(kept, entities, strict=True)}
     mentioned = _issues(issues, events, attributions)
@@ -110,6 +111,15 @@ def _in_text(event: DistinctEvent) -> tuple[Span, str]:
 def dated(article: Article, published: str | None) -> Article:
     """The article with a date of publication that was concluded from its text, marked as such."""
     return replace(article, published=published, published_inferred=True) if published is not None else article
+
+
+def _put_into_office(events: Iterable[DistinctEvent]) -> Iterable[Cluster]:
+    """Who stands for an office or comes into one is an official, even where no title says so."""
+    for event in events:
+        if event.type is EventType.ELECTION:
+            yield from event.agents
+        elif event.type is EventType.OFFICE_CHANGE:
+            yield from event.targets
 
 
 def _used(
