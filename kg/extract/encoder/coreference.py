@@ -242,8 +242,8 @@ class _Resolver:
             thing.add_mention(each.span, each.kind)
         for read in self.read:
             read.things = [thing if each is described else each for each in read.things]
-        for joined in (self.referent, self.described):
-            joined.update({key: thing for key, each in joined.items() if each is described})
+        self.referent.update({i: thing for i, each in self.referent.items() if each is described})
+        self.described.update({key: thing for key, each in self.described.items() if each is described})
 
     def _is_open(self, mention: _Read) -> bool:
         """Neither name nor title say what it means."""
