@@ -42,7 +42,7 @@ class EncoderAttribution:
     """
 
     name = "encoder.attribution"
-    version = "2"
+    version = "3"
     requires = (Times, Clusters, Signals)
     assigns = (CuedAttributions,)
 

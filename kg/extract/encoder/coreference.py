@@ -74,7 +74,7 @@ class EncoderCoreference:
     """
 
     name = "encoder.coreference"
-    version = "1"
+    version = "2"
     requires = (Names, Linked, Signals, Mentions)
     assigns = (Clusters,)
 

@@ -43,7 +43,7 @@ class EncoderEvents:
     """
 
     name = "encoder.events"
-    version = "3"
+    version = "4"
     requires = (Times, Clusters, Signals)
     assigns = (TriggeredEvents,)
 

@@ -22,7 +22,7 @@ class EncoderIssues:
     """Which issues of the thesaurus the article, its events and what is said in it are about."""
 
     name = "encoder.issues"
-    version = "1"
+    version = "2"
     requires = (Events, Attributions, Signals)
     assigns = (Issues,)
 

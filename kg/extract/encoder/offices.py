@@ -35,7 +35,7 @@ class EncoderOffices:
     """
 
     name = "encoder.offices"
-    version = "1"
+    version = "2"
     requires = (Names, Clusters, Signals)
     assigns = (Offices,)
 

@@ -29,7 +29,7 @@ class EncoderRelations:
     """
 
     name = "encoder.relations"
-    version = "1"
+    version = "2"
     requires = (Names, Clusters, Offices, Signals)
     assigns = (Relations,)
 
