@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -29,9 +28,6 @@ _PART, _DOUBTFUL = 0.5, 0.15
 _BEGINNING = 1.5
 _HOPELESS = 0.18
 _MARKS = {"PUNCT", "SPACE"}
-_CONTENT = CLAIM_PARTS.index("content")
-#: What a logit counts of a word of what is said, less that of a rival, and what there is to add: by regression.
-_WEIGHT, _BIAS = 0.79, 0.62
 
 
 class EncoderAttribution:
@@ -56,7 +52,7 @@ class EncoderAttribution:
         roles = {near.anchor: who.pooled(near) for near in signals.belonging("claim_roles", cues, who.places)}
         times = DatedWords(annotation, layers[Times])
         found: list[Attribution] = []
-        for near in _settled(cues, list(signals.parts(cues))):
+        for near in signals.parts(cues):
             cue = cues[near.anchor]
             said = _attribution(annotation, signals, cue, roles.get(near.anchor, {}), near)
             if said is not None and self._decision.allows(said.signs):
@@ -67,26 +63,6 @@ class EncoderAttribution:
 
 def _dated(said: Attribution, date: Dating) -> Attribution:
     return replace(said, start=date.start, end=date.end, date_inferred=date.inferred)
-
-
-def _settled(cues: Sequence[Words], asked: Sequence[Near]) -> Iterator[Near]:
-    """The same, where of two cues of which neither stands in what the other tells each word is of one at most."""
-    told: dict[int, dict[int, float]] = {}
-    for near in asked:
-        for place in (near.scores[:, _CONTENT] > _PART).nonzero()[0].tolist():
-            told.setdefault(int(near.others[place]), {})[near.anchor] = float(near.scores[place, _CONTENT])
-
-    def apart(one: int, other: int) -> bool:
-        return one not in told.get(cues[other][0], {}) and other not in told.get(cues[one][0], {})
-
-    for near in asked:
-        scores = near.scores.copy()
-        for place, likely in enumerate(scores[:, _CONTENT].tolist()):
-            claimed = told.get(int(near.others[place]), {})
-            rival = max((p for n, p in claimed.items() if n != near.anchor and apart(n, near.anchor)), default=0.5)
-            score = _WEIGHT * (logit(likely) - logit(rival)) + _BIAS
-            scores[place, _CONTENT] = round(1 / (1 + math.exp(-score)), 4)
-        yield replace(near, scores=scores)
 
 
 def _attribution(
@@ -102,7 +78,7 @@ def _attribution(
     if not speakers:
         best_score = max((score for score, _ in speaking), default=0.0)
         speakers = [thing for score, thing in speaking if score == best_score and score >= _LEAST_SPEAKER][:1]
-    content = _pieces(annotation, near, _CONTENT, cue)
+    content = _pieces(annotation, near, CLAIM_PARTS.index("content"), cue)
     if not speakers or not content:
         return None
     source = _pieces(annotation, near, CLAIM_PARTS.index("source"), cue)
@@ -135,7 +111,7 @@ def _signs(
 ) -> Signs:
     sure = float(1 - np.round(signals.words.cue[cue[0], 0], 4))
     spoken = max(float(roles[speaker][0]) for speaker in speakers)
-    told = near.scores[:, _CONTENT]
+    told = near.scores[:, CLAIM_PARTS.index("content")]
     chosen = told[told >= _PART]
     words = sum(len(annotation.tokens_in(piece)) for piece in content)
     verb = annotation.tokens[cue[0]]
