@@ -29,8 +29,6 @@ _ALONE = 0.97
 _SURE = 0.85
 _REAL = np.array([status in FACTS for status in STATUSES])
 _MANY = 3
-#: So much likelier may a place be of what is told beside an event.
-_OTHERS = 0.3
 _SITES = {EntityType.PLACE, EntityType.STATE}
 
 
@@ -53,26 +51,15 @@ class EncoderEvents:
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
         told = tellings(annotation, signals, Participants(annotation, layers[Clusters]), layers[Times].datings)
-        beside: dict[int, list[Telling]] = {}
-        for one in told:
-            beside.setdefault(annotation.tokens[one.words[0]].sentence, []).append(one)
         events: list[DistinctEvent] = []
         for group in groups(signals, told, self._same):
-            sentences = dict.fromkeys(annotation.tokens[one.words[0]].sentence for one in group)
-            others = [one for sentence in sentences for one in beside[sentence] if one not in group]
-            found = _event(annotation, signals, group, others)
+            found = _event(annotation, signals, group)
             if found is not None and self._right.allows(found.signs):
                 events.append(found)
         return layers.assign(TriggeredEvents(tuple(sorted(events, key=_first))))
 
 
-def _event(
-    annotation: Annotation, signals: Signals, told: Sequence[Telling], others: Sequence[Telling]
-) -> DistinctEvent | None:
-    """
-    Args:
-        others: what is told beside it, whose places are not its own.
-    """
+def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) -> DistinctEvent | None:
     sure = max(float(1 - one.likely[0]) for one in told)
     held: tuple[list[Cluster], ...] = ([], [], [])
     likely: list[float] = []
@@ -84,10 +71,8 @@ def _event(
             likely.append(float(best[channel]))
         else:
             rest = max(rest, float(best[channel]))
-        if thing.type in _SITES and best[2] >= ROLE[2]:
-            rival = max((float(other.roles[thing][2]) for other in others if thing in other.roles), default=0.0)
-            if rival <= best[2] + _OTHERS:
-                held[2].append(thing)
+        if best[2] >= ROLE[2] and thing.type in _SITES:
+            held[2].append(thing)
     if not likely and sure < _ALONE:
         return None
     agents, targets, places = map(tuple, held)
