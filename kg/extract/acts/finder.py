@@ -233,7 +233,3 @@ def _without_clauses(head: Token) -> Sequence[Token]:
     for word in found:  # which grows while it is read
         found += [child for child in word.children if child.dep not in {"acl", "relcl", "advcl"}]
     return found
-
-
-def _around(*spans: Span) -> Span:
-    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -96,7 +96,7 @@ class _Resolver:
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.office_of: dict[GrowingCluster, GrowingCluster] = {}
-        self.several, self.titled_things = set[GrowingCluster](), set[GrowingCluster]()
+        self.several, self.titles = set[GrowingCluster](), set[GrowingCluster]()
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self._type_names()
 
@@ -216,10 +216,9 @@ class _Resolver:
             named = self._named(mention)
             if named is None:
                 end = mention.words[1]
-                continue
-            if not self._is_open(mention) and (named not in met or mention.words[0] <= end + 1):
+            elif named not in met or mention.words[0] <= end + 1:
+                met.add(named)
                 yield n
-            met.add(named)
 
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
         """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ..."."""
@@ -230,12 +229,12 @@ class _Resolver:
         if thing.is_person and any(each.span.contains(words) for each in described.mentions):
             return  # "the brother of Jan Morel"
         beside = any(described in read.things and 0 <= mention.words[0] - read.words[1] <= 1 for read in self.read)
-        if described in self.titled_things and not beside:
+        if described in self.titles and not beside:
             return  # "President under pressure. Jan Morel, who runs a bakery ..."
-        found = next((each for each in (self.groups, self.added) if described in each), None)
-        if found is None:
+        begun = self.groups if described in self.groups else self.added
+        if described not in begun:
             return
-        found.remove(described)
+        begun.remove(described)
         for alias in () if thing.is_person else (described.name, *described.aliases):
             thing.add_alias(alias)
         for each in described.mentions:
@@ -347,10 +346,8 @@ class _Resolver:
         several = mention.head.tag.endswith("S")
         plural = several or (type is EntityType.GROUP and mention.head.tag == "NN")
         thing = GrowingCluster(type, name, plural=plural)
-        if several:
-            self.several.add(thing)
-        if titled:
-            self.titled_things.add(thing)
+        self.several |= {thing} if several else set()
+        self.titles |= {thing} if titled else set()
         (self.added if named else self.groups).append(thing)
         self.described[type, name.casefold()] = thing
         thing.state = self._state(mention)

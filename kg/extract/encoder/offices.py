@@ -66,7 +66,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
         sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
         span = signals.span(words)
         text = annotation.article.one_line(span)
-        head = phrase_head(annotation.tokens[words[0] : words[1]])
+        listed = phrase_head(annotation.tokens[words[0] : words[1]]).lower in lexicon.titles()
         for thing, scores in best.items():
             if thing.is_person and scores[0] >= _HOLDER:
                 yield Office(
@@ -79,7 +79,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                         {
                             "network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0])),
                             "an owner": float(sure >= _OF),
-                            "a listed title": float(head.lower in lexicon.titles()),
+                            "a listed title": float(listed),
                         }
                     ),
                 )

@@ -37,13 +37,10 @@ class EncoderRelations:
         self._right = decisions["relations"]
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        found = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
+        told = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
         learned = {_triple(each): each for each in _learned(layers[Signals], layers[Clusters], annotation)}
-        written = {
-            _triple(each): each
-            for each in found
-            if _fits(*_triple(each)) and (each.evidence[0].rule != HOME or _triple(each) in learned)
-        }
+        found = [each for each in told if each.evidence[0].rule != HOME or _triple(each) in learned]
+        written = {_triple(each): each for each in found if _fits(*_triple(each))}
         more = [each for key, each in learned.items() if key not in written and self._right.allows(each.signs)]
         return layers.assign(Relations((*written.values(), *more)))
 
