@@ -38,8 +38,6 @@ _LOOSE = {
     *("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "many"),
     *("several", "most", "all", "any", "other", "both", "another", "each", "such"),
 }
-#: Parts of speech with which no description begins.
-_JOINING = {"DET", "PUNCT", "PART", "CCONJ"}
 _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -226,13 +224,11 @@ class _Resolver:
         if not ranked or ranked[0][0] < _DESCRIBED:
             return
         described, words = ranked[0][1], self.signals.span(mention.words)
-        if thing.is_person and any(each.span.contains(words) for each in described.mentions):
-            return  # "the brother of Jan Morel"
+        inside = thing.is_person and any(each.span.contains(words) for each in described.mentions)
         beside = any(described in read.things and 0 <= mention.words[0] - read.words[1] <= 1 for read in self.read)
-        if described in self.titles and not beside:
-            return  # "President under pressure. Jan Morel, who runs a bakery ..."
         begun = self.groups if described in self.groups else self.added
-        if described not in begun:
+        # "The brother of Jan Morel"; "President under pressure. Jan Morel, who runs a bakery, ...".
+        if inside or (described in self.titles and not beside) or described not in begun:
             return
         begun.remove(described)
         for alias in () if thing.is_person else (described.name, *described.aliases):
@@ -329,7 +325,7 @@ class _Resolver:
     def _begin(self, mention: _Read) -> None:
         """What is told of for the first time. Without a name it is a thing of the article only if a fact has it."""
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
-        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in _JOINING):
+        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT", "PART", "CCONJ"}):
             tokens = tokens[1:]
         name = self.annotation.article.one_line(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
