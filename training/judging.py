@@ -14,7 +14,7 @@ from kg.evaluation.report.as_json import as_json
 from kg.evaluation.truth.folder import Annotated
 from kg.extract.assemble import assemble
 from kg.extract.component import Reader, with_publication_date
-from kg.extract.encoder.decisions import SAME_EVENT, THING, UNFITTED, Decisions, decisions_of
+from kg.extract.encoder.decisions import SAME_EVENT, THING, UNFITTED, Decisions, EncoderCalibration, decisions_of
 from kg.extract.encoder.network.inputs import Window
 from kg.extract.encoder.network.model import MANIFEST, WEIGHTS, OnnxModel
 from kg.extract.encoder.network.signals import Floats, Ints, WordAnswers
@@ -73,8 +73,10 @@ class _Fold:
         ]
 
     def reader(self, decisions: Decisions, last: Numbered | None = None) -> Reader:
-        parts = components(model=self.model, decisions=decisions)
-        return Reader("hybrid", [*parts[:-1], last] if last else parts, version=VERSION, is_own=True)
+        parts = list(components(model=self.model, decisions=decisions))
+        if last is not None:  # where it would be told how sure facts are, they are numbered, and nothing is added
+            parts = [*parts[: [part.name for part in parts].index(EncoderCalibration.name)], last]
+        return Reader("hybrid", parts, version=VERSION, is_own=True)
 
     def pairs_and_things(self) -> Cases:
         reader = self.reader(UNFITTED)

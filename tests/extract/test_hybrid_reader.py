@@ -75,3 +75,15 @@ def test_every_fact_stands_on_words_and_is_as_sure_as_a_share(text: str) -> None
     assert all(confidence is not None and 0 < confidence < 1 for confidence in found)
     for event in facts.events:
         assert all(facts.article.words(told.span).strip() for told in event.evidence)
+
+
+def test_what_is_described_before_its_name_is_what_is_named() -> None:
+    facts = _facts("Troops from Mali have entered the village of Dabola, officials said.")
+    assert [entity.name for entity in facts.entities if entity.type is EntityType.PLACE] == ["Dabola"]
+
+
+def test_a_title_of_another_told_before_a_name_is_not_the_bearers() -> None:
+    facts = _facts("President under pressure in Ecuador\n\nElena Duarte, who runs a bakery in Quito, wants bread.")
+    assert not facts.roles
+    brother = _facts("President Amara Sangare's brother, Yves Sangare, was arrested on Friday.")
+    assert [_names(brother, (role.person,)) for role in brother.roles] == [{"Amara Sangare"}]

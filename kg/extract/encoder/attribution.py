@@ -38,7 +38,7 @@ class EncoderAttribution:
     """
 
     name = "encoder.attribution"
-    version = "2"
+    version = "3"
     requires = (Times, Clusters, Signals)
     assigns = (CuedAttributions,)
 

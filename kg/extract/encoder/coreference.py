@@ -36,7 +36,7 @@ __all__ = ["EncoderCoreference"]
 
 _LOOSE = {
     *("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some", "many"),
-    *("several", "most", "all", "any", "other", "more", "both", "another", "each", "such"),
+    *("several", "most", "all", "any", "other", "both", "another", "each", "such"),
 }
 _MANY = {"they", "them", "their", "themselves", "we", "our", "us", "both", "who", "which", "whose"}
 _GENDERS = {
@@ -45,6 +45,8 @@ _GENDERS = {
 }
 #: How likely the type of what a name names must be.
 _NAME = 0.6
+#: So well what is described must go with the name behind it, as a logit.
+_DESCRIBED = 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +72,7 @@ class EncoderCoreference:
     """
 
     name = "encoder.coreference"
-    version = "1"
+    version = "2"
     requires = (Names, Linked, Signals, Mentions)
     assigns = (Clusters,)
 
@@ -92,6 +94,7 @@ class _Resolver:
         self.added: list[GrowingCluster] = []
         self.described: dict[tuple[EntityType, str], GrowingCluster] = {}
         self.office_of: dict[GrowingCluster, GrowingCluster] = {}
+        self.several, self.titles = set[GrowingCluster](), set[GrowingCluster]()
         self.titled = {i for title in known.titles for i in range(title.title_first, title.last)}
         self._type_names()
 
@@ -100,8 +103,10 @@ class _Resolver:
         Args:
             decision: which of them are things.
         """
-        asked = [n for n, mention in enumerate(self.read) if self._is_open(mention)]
-        near = {each.anchor: each for each in self.signals.antecedents([each.words for each in self.read], asked)}
+        places = [each.words for each in self.read]
+        # Asked apart, since what the network says of one depends a little on who is asked with it.
+        both = [n for n, mention in enumerate(self.read) if self._is_open(mention)], list(self._first_names())
+        near = {each.anchor: each for asked in both for each in self.signals.antecedents(places, asked)}
         for n, mention in enumerate(self.read):
             self._resolve(mention, near.get(n))
         possessed = list(possessed_bodies(self.annotation, self.known.phrases, self.known.by_token, self.referent))
@@ -178,6 +183,8 @@ class _Resolver:
         if named is not None:
             mention.kind = MentionKind.NAME
             self._join(mention, named)
+            if near is not None:
+                self._join_described(mention, named, near)
             return
         holder = self._held(mention)
         if holder is not None:
@@ -197,6 +204,40 @@ class _Resolver:
                         mention.things.append(other)
         elif mention.kind is not MentionKind.PRONOUN:
             self._begin(mention)
+
+    def _first_names(self) -> Iterator[int]:
+        """Numbers of the mentions by names that are new, or that stand beside what is no name."""
+        met = set[GrowingCluster]()
+        end = -1
+        for n, mention in enumerate(self.read):
+            named = self._named(mention)
+            if named is None:
+                end = mention.words[1]
+            elif named not in met or mention.words[0] <= end + 1:
+                met.add(named)
+                yield n
+
+    def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
+        """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ..."."""
+        ranked = [each for each in self._ranked(mention, near) if each[1] is not thing]
+        if not ranked or ranked[0][0] < _DESCRIBED:
+            return
+        described, words = ranked[0][1], self.signals.span(mention.words)
+        inside = thing.is_person and any(each.span.contains(words) for each in described.mentions)
+        beside = any(described in read.things and 0 <= mention.words[0] - read.words[1] <= 1 for read in self.read)
+        begun = self.groups if described in self.groups else self.added
+        # "The brother of Jan Morel"; "President under pressure. Jan Morel, who runs a bakery, ...".
+        if inside or (described in self.titles and not beside) or described not in begun:
+            return
+        begun.remove(described)
+        for alias in () if thing.is_person else (described.name, *described.aliases):
+            thing.add_alias(alias)
+        for each in described.mentions:
+            thing.add_mention(each.span, each.kind)
+        for read in self.read:
+            read.things = [thing if each is described else each for each in read.things]
+        self.referent.update({i: thing for i, each in self.referent.items() if each is described})
+        self.described.update({key: thing for key, each in self.described.items() if each is described})
 
     def _is_open(self, mention: _Read) -> bool:
         """Neither name nor title say what it means."""
@@ -256,6 +297,8 @@ class _Resolver:
             return False  # "the German chancellor" is not the French president
         if mention.type is thing.type or {mention.type, thing.type} <= PERSONS:
             return True
+        if mention.kind is MentionKind.NAME and mention.type in PERSONS and thing.type is EntityType.GROUP:
+            return thing not in self.several  # "a man was shot. Jan Morel ..."
         return mention.kind is MentionKind.PRONOUN and (mention.type in PERSONS) == thing.is_person
 
     def _office_of(self, mention: _Read) -> GrowingCluster | None:
@@ -281,12 +324,13 @@ class _Resolver:
     def _begin(self, mention: _Read) -> None:
         """What is told of for the first time. Without a name it is a thing of the article only if a fact has it."""
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
-        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT"}):
+        while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT", "PART", "CCONJ"}):
             tokens = tokens[1:]
         name = self.annotation.article.one_line(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
-        named = mention.kind is MentionKind.NAME and mention.head.i not in self.titled
+        titled = mention.head.i in self.titled or (mention.type in PERSONS and mention.head.lower in lexicon.titles())
+        named = mention.kind is MentionKind.NAME and not titled
         type = EntityType.GROUP if mention.type in PERSONS and not named else mention.type
         if named and type is EntityType.GROUP:
             named = False
@@ -294,8 +338,11 @@ class _Resolver:
         if same is not None and not named:
             self._join(mention, same)
             return
-        plural = mention.head.tag.endswith("S") or (type is EntityType.GROUP and mention.head.tag == "NN")
+        several = mention.head.tag.endswith("S")
+        plural = several or (type is EntityType.GROUP and mention.head.tag == "NN")
         thing = GrowingCluster(type, name, plural=plural)
+        self.several |= {thing} if several else set()
+        self.titles |= {thing} if titled else set()
         (self.added if named else self.groups).append(thing)
         self.described[type, name.casefold()] = thing
         thing.state = self._state(mention)

@@ -40,7 +40,7 @@ class EncoderEvents:
     """
 
     name = "encoder.events"
-    version = "3"
+    version = "4"
     requires = (Times, Clusters, Signals)
     assigns = (TriggeredEvents,)
 
@@ -88,7 +88,7 @@ def _event(annotation: Annotation, signals: Signals, told: Sequence[Telling]) ->
         targets=targets,
         places=places,
         start=date.start if date is not None else None,
-        end=date.end if date is not None else None,
+        end=date.end if date is not None and not (status is Status.ONGOING and date.start == date.end) else None,
         date_inferred=date.inferred if date is not None else False,
     )
     return replace(event, signs=_signs(annotation, told, event, likely, rest))

@@ -15,14 +15,14 @@ from kg.model import Span
 
 __all__ = ["EncoderIssues"]
 
-_RAISED, _ABOUT = 0.7, 0.5
+_RAISED, _ABOUT = 0.85, 0.5
 
 
 class EncoderIssues:
     """Which issues of the thesaurus the article, its events and what is said in it are about."""
 
     name = "encoder.issues"
-    version = "1"
+    version = "2"
     requires = (Events, Attributions, Signals)
     assigns = (Issues,)
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from kg import lexicon
 from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import ROLE_STATUSES
 from kg.extract.encoder.network.signals import Signals
@@ -16,6 +17,7 @@ from kg.extract.encoder.runs import tag_runs
 from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.offices import offices_of
 from kg.language import Annotation
+from kg.language.syntax import phrase_head
 from kg.model import BODIES, Evidence
 
 __all__ = ["EncoderOffices"]
@@ -33,7 +35,7 @@ class EncoderOffices:
     """
 
     name = "encoder.offices"
-    version = "1"
+    version = "2"
     requires = (Names, Clusters, Signals)
     assigns = (Offices,)
 
@@ -64,6 +66,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
         sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
         span = signals.span(words)
         text = annotation.article.one_line(span)
+        listed = phrase_head(annotation.tokens[words[0] : words[1]]).lower in lexicon.titles()
         for thing, scores in best.items():
             if thing.is_person and scores[0] >= _HOLDER:
                 yield Office(
@@ -73,7 +76,11 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
                     status=status,
                     evidence=(Evidence(span, "encoder.offices", span),),
                     signs=MappingProxyType(
-                        {"network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0]))}
+                        {
+                            "network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0])),
+                            "an owner": float(sure >= _OF),
+                            "a listed title": float(listed),
+                        }
                     ),
                 )
 

@@ -10,13 +10,15 @@ from kg.extract.encoder.network.outputs import RELATION_TYPES
 from kg.extract.encoder.network.signals import Signals
 from kg.extract.encoder.participants import Participants
 from kg.extract.layers import Cluster, Clusters, Layers, Names, Offices, Relations, StandingRelation
+from kg.extract.linking.identity import HOME
 from kg.extract.relations import relations_of
 from kg.language import Annotation
 from kg.model import RELATION_ENDS, Evidence, RelationType
 
 __all__ = ["EncoderRelations"]
 
-_TOLD = 0.85
+#: How likely what the network tells must be, and what a rule concludes from where an article is at home.
+_TOLD = 0.3
 
 
 class EncoderRelations:
@@ -27,7 +29,7 @@ class EncoderRelations:
     """
 
     name = "encoder.relations"
-    version = "1"
+    version = "2"
     requires = (Names, Clusters, Offices, Signals)
     assigns = (Relations,)
 
@@ -35,15 +37,16 @@ class EncoderRelations:
         self._right = decisions["relations"]
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
-        found = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
-        written = [each for each in found if _fits(each.type, each.subject, each.object)]
-        known = {(each.type, each.subject, each.object) for each in written}
-        learned = [
-            each
-            for each in _learned(layers[Signals], layers[Clusters], annotation)
-            if (each.type, each.subject, each.object) not in known and self._right.allows(each.signs)
-        ]
-        return layers.assign(Relations((*written, *learned)))
+        told = relations_of(annotation, layers[Names], layers[Clusters], layers[Offices])
+        learned = {_triple(each): each for each in _learned(layers[Signals], layers[Clusters], annotation)}
+        found = [each for each in told if each.evidence[0].rule != HOME or _triple(each) in learned]
+        written = {_triple(each): each for each in found if _fits(*_triple(each))}
+        more = [each for key, each in learned.items() if key not in written and self._right.allows(each.signs)]
+        return layers.assign(Relations((*written.values(), *more)))
+
+
+def _triple(each: StandingRelation) -> tuple[RelationType, Cluster, Cluster]:
+    return each.type, each.subject, each.object
 
 
 def _fits(kind: RelationType, subject: Cluster, other: Cluster) -> bool:
