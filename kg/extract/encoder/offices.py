@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from kg import lexicon
 from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import ROLE_STATUSES
 from kg.extract.encoder.network.signals import Signals
@@ -18,6 +17,7 @@ from kg.extract.layers import Clusters, Layers, Names, Office, Offices
 from kg.extract.offices import offices_of
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
+from kg.lexicon import lists as lexicon
 from kg.model import BODIES, Evidence
 
 __all__ = ["EncoderOffices"]
