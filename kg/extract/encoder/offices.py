@@ -50,7 +50,8 @@ class EncoderOffices:
         kept = [_completed(office, learned) for office in likely]
         refused = {office.person for office in written.offices} - {office.person for office in likely}
         for office in learned:
-            if self._right.allows(office.signs) and not any(_is_same(office, other) for other in kept):
+            told = any(_is_same(office, other) for other in kept) or any(_has_title(other, office) for other in likely)
+            if self._right.allows(office.signs) and not told:
                 kept.append(office)
         return layers.assign(Offices(tuple(kept), written.officials - refused))
 
@@ -100,6 +101,12 @@ def _completed(office: Office, learned: list[Office]) -> Office:
         return office
     of = next((other.of for other in learned if _is_same(office, other) and other.of is not None), None)
     return replace(office, of=of) if of is not None else office
+
+
+def _has_title(written: Office, learned: Office) -> bool:
+    """The very words are somebody's title by a rule, hence nobody else's."""
+    titles = [each.trigger for each in written.evidence if each.trigger is not None]
+    return any(title.overlaps(learned.evidence[0].span) for title in titles)
 
 
 def _is_same(one: Office, other: Office) -> bool:

@@ -46,9 +46,9 @@ class Script:
 
     Args:
         mentions: phrases, by their first and last word (one word: "he"), and their types.
-        triggers, cues: words that tell events, words of attribution.
+        triggers, cues, titles: words that tell events, words of attribution, words for offices.
         likely: how likely a trigger is, where it is less than sure.
-        pairs: who belongs to a trigger or cue: (word, last word of the mention) -> role.
+        pairs: who belongs to a trigger, cue or title: (word, last word of the mention) -> role.
         content: words that a cue says.
         means: (last word of a mention, last word of an earlier one) -> score of the antecedent.
         same: triggers that tell one event.
@@ -60,6 +60,7 @@ class Script:
     mentions: Mapping[str, EntityType] = field(default_factory=dict)
     triggers: Mapping[str, tuple[EventType, Status]] = field(default_factory=dict)
     cues: Mapping[str, Stance] = field(default_factory=dict)
+    titles: Sequence[str] = ()
     likely: Mapping[str, float] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     chances: Mapping[tuple[str, str], float] = field(default_factory=dict)
@@ -119,6 +120,8 @@ class _Scripted:
         for word, stance in script.cues.items():
             _say(found.cue[self._at(word)], 1)
             _say(found.stance[self._at(word)], STANCES.index(stance))
+        for word in script.titles:
+            _say(found.title[self._at(word)], 1)
         for phrase, type in script.mentions.items():
             first, last = phrase.split(" ")[0], phrase.split(" ")[-1]
             start = self._at(first)

@@ -234,3 +234,12 @@ def test_a_word_above_an_event_may_take_back_what_the_network_takes_for_done(tex
         pairs={(trigger, "Russia"): "agent", (trigger, "Georgia"): "target"},
     )
     assert (_only(script.facts().events).status in FACTS) is happened
+
+
+def test_who_holds_a_title_that_stands_before_a_name_is_named_there() -> None:
+    official = EntityType.OFFICIAL
+    text = "Supreme Leader Karimi and President Mahmoud Rahmani praised the attack. Karimi was applauded."
+    who = {"Karimi": official, "Mahmoud Rahmani": official}
+    script = Script(text, mentions=who, titles=["President"], pairs={("President", "Karimi"): "holder"})
+    names = {entity.id: entity.name for entity in script.facts().entities}
+    assert [names[role.person] for role in script.facts().roles if role.title == "President"] == ["Mahmoud Rahmani"]
