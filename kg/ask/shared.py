@@ -112,8 +112,9 @@ def _events(store: Store, news: Iri) -> Mapping[Iri, _Event]:
     found: dict[Iri, _Event] = {}
     rows = found_by(
         store,
-        f"""SELECT ?event ?role ?it {{ ?event prov:wasDerivedFrom {sparql_term(news)} ; a sc:ReportedEvent ; ?role ?it .
-          VALUES ?role {{ sc:agent sc:target sc:place sc:trigger sc:evidence }} }}""",
+        f"""SELECT ?event ?role ?it {{ ?event prov:wasDerivedFrom {sparql_term(news)} ; a sc:ReportedEvent .
+          {{ ?event ?role ?it VALUES ?role {{ sc:agent sc:target sc:place sc:evidence }} }}
+          UNION {{ ?event sc:telling?/sc:trigger ?it BIND(sc:trigger AS ?role) }} }}""",
     )
     for iri, role, it in rows:
         event, name, span = found.setdefault(Iri(iri), _Event()), role.rpartition("#")[2], span_in(it)

@@ -194,7 +194,7 @@ def _bare(annotation: Annotation, span: NameSpan, in_title: set[int]) -> tuple[i
     while last > first and (tokens[last - 1].lower in lexicon.post_nominals() or tokens[last - 1].text in ",.-"):
         last -= 1
     opens = first < last and (tokens[first].text[0].isupper() or tokens[first].lower in lexicon.words("particles"))
-    given = first < last and tokens[first].text in lexicon.first_names()  # "Julie Bishop"
+    given = first < last and tokens[first].text in lexicon.first_names()  # "Ann Bishop"
     titled = not given and any(i in in_title for i in range(first, last))
     named = opens and not titled and any(token.text[0].isupper() for token in tokens[first:last])
     return first, last if named else first, honorific
