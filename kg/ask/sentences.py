@@ -12,13 +12,14 @@ from kg.ask.names import Name
 from kg.ask.patterns import ADJUNCTS
 from kg.ask.periods import find_span
 from kg.ask.words import classes
+from kg.model import Span
 from kg.notes import sentences_of
 from kg.query import Answer
 from kg.query.binding import sparql_term
 from kg.rdf.terms import Literal, text
 from kg.store import SelectResult, Store
 
-__all__ = ["sentences_like"]
+__all__ = ["in_sentences", "sentences_like"]
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 5
@@ -94,9 +95,9 @@ def in_sentences(store: Store, answer: Answer) -> Answer:
         return answer
     at = names.index("words")
     titles = {title.value for row in result.rows if isinstance(title := row[news], Literal)}
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, list[tuple[str, tuple[Span, ...]]]] = {}
     for title, _, body in _texts(store, [], titles):
-        texts.setdefault(title.value, []).append(body)
+        texts.setdefault(title.value, []).append((body, sentences_of(body)))
     rows = []
     for row in result.rows:
         words, title = row[at], row[news]
@@ -106,13 +107,13 @@ def in_sentences(store: Store, answer: Answer) -> Answer:
     return Answer(SelectResult(names, tuple(rows)), answer.hints)
 
 
-def _sentence(words: str, texts: list[str]) -> str:
+def _sentence(words: str, texts: list[tuple[str, tuple[Span, ...]]]) -> str:
     """The sentences of one of these texts that have the words."""
-    for body in texts:
+    for body, sentences in texts:
         start = body.find(words)
         if start >= 0:
-            end = start + len(words)
-            spans = [span for span in sentences_of(body) if span.start < end and start < span.end]
+            told = Span(start, start + len(words))
+            spans = [span for span in sentences if span.overlaps(told)]
             return " ".join(body[spans[0].start : spans[-1].end].split()) if spans else words
     return words
 

@@ -103,7 +103,7 @@ def _is_nearer(at: int, span: Span, event: _Event, others: Iterable[_Event]) -> 
         own < trigger < at
         for other in others
         for words in other.evidence
-        if words.start < span.end and span.start < words.end
+        if words.overlaps(span)
         for trigger in _within(other.triggers, words)
     )
 
