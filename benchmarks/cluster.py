@@ -1,11 +1,12 @@
 """What an archive costs on Spark: the whole of it beside ``kg add``, and what is joined, by how much there is.
 
-    python -m benchmarks.cluster build FOLDER [--times 1 10]
+    python -m benchmarks.cluster build FOLDER [--times 1 10] [--alone]
     python -m benchmarks.cluster join FOLDER [--times 1 10 100]
 
 `build` makes more articles of those of the folder, as `benchmarks.growth` does, months apart and with other names, and
-has two processors read them: by ``kg add -j 2``, and by a master and two workers with one each. Start-up is told apart.
-The memory of the driver is what the program that drives and its Java occupy at most.
+has two processors read them: by ``kg add -j 2`` (not with ``--alone``), and by a master and two workers with one each.
+Start-up, until the session is there, is told apart. The memory of the driver is what the program that drives and its
+Java occupied at most, as the kernel kept count of it.
 
 `join` reads the folder once, and makes more of what was read: other names and other days, as many times over. What is
 timed is only the joining of that: things, texts, events.
@@ -24,11 +25,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.bulk import MEGABYTE, memory
+from benchmarks.bulk import MEGABYTE, family
 from benchmarks.growth import mixed
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 KG = Path(sys.executable).with_name("kg")
 _NAME = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
+#: Of a build: its folder is there, the articles are found, read, joined, and written.
+MOMENTS = ("begun", "found", "joining", "writing", "end")
 _MONTHS = 12
 _VOWELS, _OTHERS = "aeiou", "bcdfghjklmnpqrstvwxz"
 
@@ -91,8 +95,8 @@ def portions(folder: Path, place: Path, times: int) -> Iterator[Path]:
 
 
 @contextmanager
-def cluster(place: Path) -> Iterator[str]:
-    """A master and two workers of one processor each."""
+def cluster(place: Path) -> Iterator[tuple[str, list[int]]]:
+    """A master and two workers of one processor each: its address, and their processes."""
     import pyspark
 
     program = str(Path(pyspark.__file__).parent / "bin" / "spark-class")
@@ -105,52 +109,87 @@ def cluster(place: Path) -> Iterator[str]:
     started = [subprocess.Popen(each, cwd=place, env=env, stdout=quiet, stderr=quiet) for each in commands]
     try:
         time.sleep(15)
-        yield url
+        yield url, [each.pid for each in started[1:]]
     finally:
         for each in started:
             each.kill()
             each.wait()
 
 
-def timed(command: list[str], place: Path) -> tuple[float, dict[str, float], int]:
-    """Seconds, the moments at which tables were there, and the peak memory of the program and what it started."""
-    start, peak, seen = time.perf_counter(), 0, dict[str, float]()
-    marks = {"found": "out/_work/run.json", "joining": "out/_work/joining", "writing": "out/_work/lot"}
+@dataclass(frozen=True)
+class Timed:
+    """A run: the second at which each of the moments came, what had been used by then, and the peak memory (kB)."""
+
+    seen: dict[str, float]
+    used: dict[str, float]
+    peak: int
+
+
+def occupied(process: int) -> int:
+    """The most that a process and those that came from it have occupied, in kilobytes."""
+    told = [line for each in family(process) for line in Path(f"/proc/{each}/status").read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in told if line.startswith("VmHWM:"))
+
+
+def spent(processes: list[int]) -> float:
+    """Seconds of a processor that processes and those that came from them have used, those included that have ended."""
+    ticks = 0
+    for each in (one for process in processes for one in family(process)):
+        ticks += sum(map(int, Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def timed(command: list[str], place: Path, workers: list[int] | None = None) -> Timed:
+    """Runs a command.
+
+    Args:
+        workers: the processes whose use of the processors is noted at each moment.
+    """
+    start, peak, latest = time.perf_counter(), 0, 0.0
+    seen, used = dict[str, float](), dict[str, float]()
+    files = ("out/_work", "out/_work/run.json", "out/_work/joining", "out/_work/lot")
+    marks = dict(zip(MOMENTS, files, strict=False))
     with subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
             for name, file in marks.items():
                 if name not in seen and (place / file).exists():
-                    seen[name] = time.perf_counter() - start
+                    seen[name], used[name] = time.perf_counter() - start, latest
             try:
-                peak = max(peak, memory(process.pid))
-            except OSError:
+                latest = max(latest, spent(workers or []))
+                peak = max(peak, occupied(process.pid))
+            except OSError:  # one of them has just ended
                 continue
-            time.sleep(0.2)
+            time.sleep(0.5)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return time.perf_counter() - start, seen, peak
+    seen["end"], used["end"] = time.perf_counter() - start, latest  # processes that end late are nobody's
+    return Timed(seen, used, peak)
 
 
-def measure_build(folder: Path, times: list[int]) -> None:
-    print(
-        "articles  kg add -j 2 (s)  archive (s)  found  read  joined  written  driver (MB)  times kg add's rate",
-        flush=True,
-    )
+def measure_build(folder: Path, times: list[int], *, alone: bool) -> None:
+    print("seconds, and in brackets seconds of a processor that the workers used")
+    print("articles  kg add -j 2  start     find          read          join        write  after start  driver (MB)")
     for number in times:
-        with tempfile.TemporaryDirectory() as name, cluster(Path(name)) as url:
+        with tempfile.TemporaryDirectory() as name, cluster(Path(name)) as (url, workers):
             place = Path(name)
             files = [str(file) for file in portions(folder, place, number)]
             articles = sum(1 for file in files for _ in open(file, encoding="utf-8"))  # noqa: PTH123, SIM115
-            subprocess.run([str(KG), "init", "store"], cwd=place, check=True, capture_output=True)
-            added, _, _ = timed([str(KG), "add", *files, "-s", "store", "-j", "2"], place)
+            added = 0.0
+            if not alone:
+                subprocess.run([str(KG), "init", "store"], cwd=place, check=True, capture_output=True)
+                added = timed([str(KG), "add", *files, "-s", "store", "-j", "2"], place).seen["end"]
             conf = ("spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.executor.memory=1g")
             given = [word for each in conf for word in ("--conf", each)]
-            built, at, peak = timed([str(KG), "cluster", "build", *files, "out", "--master", url, *given], place)
-            found, joining, writing = at["found"], at["joining"], at["writing"]
+            command = [str(KG), "cluster", "build", *files, "out", "--master", url, *given]
+            built = timed(command, place, workers)
+            parts = "  ".join(
+                f"{built.seen[after] - built.seen[before]:>5.1f} ({built.used[after] - built.used[before]:>5.0f})"
+                for before, after in pairwise(MOMENTS)
+            )
+            whole = built.seen["end"] - built.seen["begun"]
             print(
-                f"{articles:>8}  {added:>15.1f}  {built:>11.1f}  {found:>5.1f}  {joining - found:>4.1f}"
-                f"  {writing - joining:>6.1f}  {built - writing:>7.1f}  {peak / MEGABYTE:>11.0f}"
-                f"  {added / built:>19.2f}",
+                f"{articles:>8}  {added:>11.1f}  {built.seen['begun']:>5.1f}  {parts}  {whole:>11.1f}"
+                f"  {built.peak / MEGABYTE:>11.0f}",
                 flush=True,
             )
 
@@ -218,9 +257,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure what an archive costs on Spark.")
     parser.add_argument("what", choices=("build", "join"))
     parser.add_argument("folder", type=Path, help="a folder with articles")
+    parser.add_argument("--alone", action="store_true", help="without kg add")
     parser.add_argument("--times", type=int, nargs="+", default=[1, 10], help="so many times the folder (default 1 10)")
     options = parser.parse_args()
-    (measure_build if options.what == "build" else measure_join)(options.folder, options.times)
+    if options.what == "build":
+        measure_build(options.folder, options.times, alone=options.alone)
+    else:
+        measure_join(options.folder, options.times)
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     return 0
 
