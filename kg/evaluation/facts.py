@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Article, ArticleFacts, Evidence, Mention, Span
+from kg.model import Article, ArticleFacts, Evidence, Mention, Span, with_year
 from kg.model import Claim as FoundClaim
 
 __all__ = ["Claim", "Event", "Facts", "Office", "Relation", "Telling", "Thing", "facts_of"]
@@ -160,8 +160,8 @@ def facts_of(found: ArticleFacts) -> Facts:
                 event.targets,
                 event.places,
                 tuple(issues[issue] for issue in event.issues if issue in issues),
-                event.start,
-                event.end,
+                with_year(event.start),
+                with_year(event.end),
                 _triggers(event.evidence),
                 telling=_telling(article, event.evidence[0], event.confidence),
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Claim, Coding, Entity, Event, Evidence, Figure, Relation, Role, Span, TimeMention
+from kg.model import Claim, Coding, Entity, Event, Evidence, Figure, Relation, Role, Span, TimeMention, with_year
 from kg.rdf import GraphArticle, Quad, read_articles
 
-FACTS_VERSION = "1.2"
+FACTS_VERSION = "1.3"
 
 Json = dict[str, Any]
 
@@ -147,8 +147,9 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "targets": list(event.targets),
             "places": list(event.places),
             "issues": [issues[x] for x in event.issues if x in issues],
-            "start": event.start,
-            "end": event.end,
+            "start": with_year(event.start),
+            "end": with_year(event.end),
+            "monthDay": _without_year(event.start),
             "date_inferred": event.date_inferred or None,
             "status": event.status.value,
             **_coding(event.coding),
@@ -162,6 +163,10 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
             "further": _further(event.evidence, found),
         }
     )
+
+
+def _without_year(date: str | None) -> str | None:
+    return date if date is not None and with_year(date) is None else None
 
 
 def _figure(figure: Figure, found: GraphArticle) -> Json:
@@ -203,8 +208,9 @@ def _claim(claim: Claim, found: GraphArticle, issues: dict[str, str]) -> Json:
             "stance": claim.stance.value,
             "targets": list(claim.targets),
             "audience": claim.audience,
-            "date": claim.start,
-            "end": claim.end if claim.end != claim.start else None,
+            "date": with_year(claim.start),
+            "end": with_year(claim.end) if claim.end != claim.start else None,
+            "monthDay": _without_year(claim.start),
             "date_inferred": claim.date_inferred or None,
             "issues": [issues[x] for x in claim.issues if x in issues],
             "text": found.claim_texts[claim.id],

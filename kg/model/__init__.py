@@ -42,7 +42,7 @@ from kg.model.facts import (
 )
 from kg.model.identity import KIND_OF, Apart, Appearance, Identity
 from kg.model.reference import GazetteerPlace, Incumbent, ReferenceEntry
-from kg.model.times import TimeMention, TimexMod, TimexType
+from kg.model.times import TimeMention, TimexMod, TimexType, with_year
 
 __all__ = [
     "ACTORS",
@@ -93,4 +93,5 @@ __all__ = [
     "TimexMod",
     "TimexType",
     "counts_of",
+    "with_year",
 ]

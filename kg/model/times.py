@@ -8,6 +8,11 @@ from enum import StrEnum
 from kg.model.article import Span
 
 
+def with_year(date: str | None) -> str | None:
+    """The date, or None where its year is not known (``--04-24``)."""
+    return None if date is None or date.startswith("--") else date
+
+
 class TimexType(StrEnum):
     """A day or longer; a part of a day; a length of time; what comes again."""
 

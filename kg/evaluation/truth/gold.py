@@ -15,7 +15,7 @@ from kg.notes import straight
 __all__ = ["KEYS", "Ids", "read_gold"]
 
 _FACT = frozenset({"id", "iri", "evidence", "start_offset", "end_offset", "rule", "trigger", "confidence"})
-_DATED = _FACT | {"contexts", "date_inferred", "end", "issues", "mode", "plover", "ploverRoot", "targets"}
+_DATED = _FACT | {"contexts", "date_inferred", "end", "issues", "mode", "monthDay", "plover", "ploverRoot", "targets"}
 #: The keys that the facts JSON has, of the whole ("") and of each of its sections.
 KEYS = {
     "": frozenset({"version", "article", "entities", "roles", "relations", "events", "claims", "times"}),
