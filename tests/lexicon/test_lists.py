@@ -159,7 +159,6 @@ def test_a_state_has_its_capital_among_the_cities() -> None:
         ("Daesh", "Islamic State", "armed-group", ""),
         ("VOA", "Voice of America", "media", ""),
         ("State Department", "U.S. Department of State", "ministry", ""),
-        ("Hague-based Permanent Court of Arbitration", "Permanent Court of Arbitration", "court", ""),
     ],
 )
 def test_bodies(form: str, name: str, kind: str, parent: str) -> None:
