@@ -35,12 +35,16 @@ _OURS = {
 }
 #: Into so many pieces a table is shuffled.
 PIECES = "spark.sql.shuffle.partitions"
+_QUICK = "-XX:TieredStopAtLevel=1"
 _OF_A_NEW_ONE = {
     "spark.app.name": "statecraft",
     "spark.log.level": "ERROR",
     "spark.ui.showConsoleProgress": "false",
     # A folder of articles is listed where the command runs: a job of its own for every file takes longer.
     "spark.sql.sources.parallelPartitionDiscovery.threshold": "10000",
+    # Nearly all work is done in Python: what Java would gain by compiling its own best, it loses in compiling.
+    "spark.driver.defaultJavaOptions": _QUICK,
+    "spark.executor.defaultJavaOptions": _QUICK,
 }
 #: On one machine nobody else is to reach it: Spark's page has no password. And Hadoop starts a program for every file
 #: that it makes there, which takes Java less time in this way.
