@@ -5,7 +5,7 @@
 
 `build` makes more articles of those of the folder, as `benchmarks.growth` does, months apart and with other names, and
 has two processors read them: by ``kg add -j 2`` (not with ``--alone``), and by a master and two workers with one each.
-Start-up, until the session is there, is told apart. The memory of the driver is what the program that drives and its
+Start-up, until something is written, is told apart. The memory of the driver is what the program that drives and its
 Java occupied at most, as the kernel kept count of it.
 
 `join` reads the folder once, and makes more of what was read: other names and other days, as many times over. What is
@@ -38,8 +38,13 @@ if TYPE_CHECKING:
 
 KG = Path(sys.executable).with_name("kg")
 _NAME = re.compile(r"[A-Z][a-zà-ÿ]{3,}")
-#: Of a build: its folder is there, the articles are found, read, joined, and written.
-MOMENTS = ("begun", "found", "joining", "writing", "end")
+#: Of a build: it begins to work, articles are found, read, joined; each by the file that is there from then on.
+MARKS = {
+    "begun": "out/_work",
+    "found": "out/_work/run.json",
+    "joining": "out/_work/joining",
+    "writing": "out/_work/lot",
+}
 _MONTHS = 12
 _VOWELS, _OTHERS = "aeiou", "bcdfghjklmnpqrstvwxz"
 
@@ -134,8 +139,9 @@ def occupied(process: int) -> int:
 def spent(processes: list[int]) -> float:
     """Seconds of a processor that processes and those that came from them have used, those included that have ended."""
     ticks = 0
-    for each in (one for process in processes for one in family(process)):
-        ticks += sum(map(int, Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()[11:15]))
+    for process in processes:
+        for each in family(process):
+            ticks += sum(map(int, Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
@@ -147,11 +153,9 @@ def timed(command: list[str], place: Path, workers: list[int] | None = None) -> 
     """
     start, peak, latest = time.perf_counter(), 0, 0.0
     seen, used = dict[str, float](), dict[str, float]()
-    files = ("out/_work", "out/_work/run.json", "out/_work/joining", "out/_work/lot")
-    marks = dict(zip(MOMENTS, files, strict=False))
     with subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            for name, file in marks.items():
+            for name, file in MARKS.items():
                 if name not in seen and (place / file).exists():
                     seen[name], used[name] = time.perf_counter() - start, latest
             try:
@@ -174,21 +178,21 @@ def measure_build(folder: Path, times: list[int], *, alone: bool) -> None:
             place = Path(name)
             files = [str(file) for file in portions(folder, place, number)]
             articles = sum(1 for file in files for _ in open(file, encoding="utf-8"))  # noqa: PTH123, SIM115
-            added = 0.0
+            added = "-"
             if not alone:
                 subprocess.run([str(KG), "init", "store"], cwd=place, check=True, capture_output=True)
-                added = timed([str(KG), "add", *files, "-s", "store", "-j", "2"], place).seen["end"]
+                added = f"{timed([str(KG), 'add', *files, '-s', 'store', '-j', '2'], place).seen['end']:.1f}"
             conf = ("spark.driver.host=127.0.0.1", "spark.driver.bindAddress=127.0.0.1", "spark.executor.memory=1g")
             given = [word for each in conf for word in ("--conf", each)]
             command = [str(KG), "cluster", "build", *files, "out", "--master", url, *given]
             built = timed(command, place, workers)
             parts = "  ".join(
                 f"{built.seen[after] - built.seen[before]:>5.1f} ({built.used[after] - built.used[before]:>5.0f})"
-                for before, after in pairwise(MOMENTS)
+                for before, after in pairwise([*MARKS, "end"])
             )
             whole = built.seen["end"] - built.seen["begun"]
             print(
-                f"{articles:>8}  {added:>11.1f}  {built.seen['begun']:>5.1f}  {parts}  {whole:>11.1f}"
+                f"{articles:>8}  {added:>11}  {built.seen['begun']:>5.1f}  {parts}  {whole:>11.1f}"
                 f"  {built.peak / MEGABYTE:>11.0f}",
                 flush=True,
             )

@@ -166,7 +166,7 @@ def _event(event: Event, found: GraphArticle, issues: dict[str, str], claims: di
 
 
 def _without_year(date: str | None) -> str | None:
-    return date if date is not None and with_year(date) is None else None
+    return None if with_year(date) else date
 
 
 def _figure(figure: Figure, found: GraphArticle) -> Json:

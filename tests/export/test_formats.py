@@ -155,6 +155,21 @@ def test_an_event_is_exported_as_the_guidelines_say(facts: Json) -> None:
     assert "places" not in visit
 
 
+def test_a_day_of_no_known_year_is_no_date() -> None:
+    found = sample()
+    visit, *others = found.events
+    claims = tuple(replace(claim, start="--11", end="--11") for claim in found.claims)
+    event = replace(visit, start="--11-09", end="--11-12")
+    store = MemoryStore(facts_to_quads(replace(found, events=(event, *others), claims=claims)))
+    told: Json = json.loads(export_graph(store, "facts"))
+    assert list(_schema().iter_errors(told)) == []
+    assert told["events"][0]["monthDay"] == "--11-09"
+    assert not {"start", "end"} & told["events"][0].keys()
+    assert {claim["monthDay"] for claim in told["claims"]} == {"--11"}
+    assert not any({"date", "end"} & claim.keys() for claim in told["claims"])
+    assert "monthDay" not in told["events"][1]
+
+
 def test_a_claim_is_exported_as_the_guidelines_say(facts: Json) -> None:
     claim = facts["claims"][1]
     assert claim["text"] == "It was a mistake … and it will cost us"

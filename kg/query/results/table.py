@@ -59,10 +59,11 @@ def _columns(names: Sequence[str], cells: Sequence[Sequence[str]], width: int | 
     whole = sum(widths) + len(_BETWEEN) * (len(widths) - 1)
     if width is not None and whole > width:
         return _folded(names, cells, width)
-    rows = ([f"{cell}{' ' * (wide - cell_len(cell))}" for cell, wide in zip(row, widths, strict=True)] for row in cells)
-    head = [f"{name}{' ' * (wide - cell_len(name))}" for name, wide in zip(names, widths, strict=True)]
-    lines = (_BETWEEN.join(head), "\u2500" * whole, *map(_BETWEEN.join, rows))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    head, *lines = (
+        _BETWEEN.join(f"{cell}{' ' * (wide - cell_len(cell))}" for cell, wide in zip(row, widths, strict=True)).rstrip()
+        for row in (names, *cells)
+    )
+    return "".join(f"{line}\n" for line in (head, "\u2500" * whole, *lines))
 
 
 def _folded(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
