@@ -76,7 +76,7 @@ class Pattern:
         return (
             self.status in {"any", role["status"]}
             and names.fit(role["person"], person)
-            and title in {"any", role["title"].lower()}
+            and title.lower() in {"any", role["title"].lower()}
             and (body == "any" or ("of" in role and names.fit(role["of"], body)))
         )
 
