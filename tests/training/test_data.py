@@ -65,7 +65,9 @@ def test_nothing_that_measures_is_learned_from() -> None:
 def test_what_was_written_to_be_learned_from_is_annotated_and_measures_nothing() -> None:
     made = articles(MADE)
     assert len(made) >= 80
-    assert all(each.truth is not None and each.truth.events for each in made)
+    assert all(each.truth is not None and each.truth.things for each in made)
+    without = [each.name for each in made if each.truth is not None and not each.truth.events]
+    assert len(without) <= len(made) / 50  # some news tells nothing that happens
     assert {each.name for each in made}.isdisjoint(each.name for each in _articles())
 
 
