@@ -34,8 +34,10 @@ def main(words: list[str]) -> None:
     elif options.command == "agreement":
         from kg.evaluation.report.table import tables
         from training.agreement import agreement
+        from training.data import ARTICLES, MADE
 
-        sys.stdout.write(tables(agreement()))
+        for folder in (ARTICLES, MADE):
+            sys.stdout.write(f"{folder.name}\n\n{tables(agreement(folder))}\n")
     elif options.command == "card":
         from training.card import card
 

@@ -17,7 +17,12 @@ __all__ = ["agreement"]
 
 
 def agreement(once: Path = ARTICLES, again: Path = TWICE) -> Evaluation:
-    """The second notes scored as if a reader had found them, and the first were true."""
+    """The second notes scored as if a reader had found them, and the first were true.
+
+    Args:
+        once: the articles with their first notes.
+        again: second notes, on some of these and on others.
+    """
     return side_by_side(("second annotator",), _pairs(once, again))
 
 
