@@ -11,12 +11,12 @@ from kg.evaluation.pooling import side_by_side
 from kg.evaluation.truth.folder import Annotated
 from kg.evaluation.truth.json_file import read_json
 from kg.evaluation.truth.notes import read_notes
-from training.data import ARTICLES, TWICE, articles
+from training.data import TWICE, articles
 
 __all__ = ["agreement"]
 
 
-def agreement(once: Path = ARTICLES, again: Path = TWICE) -> Evaluation:
+def agreement(once: Path, again: Path = TWICE) -> Evaluation:
     """The second notes scored as if a reader had found them, and the first were true.
 
     Args:
