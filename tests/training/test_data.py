@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 
 from kg.evaluation.truth.folder import Annotated
+from kg.extract.encoder.network.outputs import ISSUES
+from kg.extract.encoder.network.subwords import Subwords
+from kg.extract.times import TimeTagger
 from tests.traps.pairs import pairs
-from training.data import ARTICLES, FOLDS, MADE, TWICE, articles, fold_of, traps
+from training.data import ARTICLES, FOLDS, MADE, TWICE, articles, examples, fold_of, traps
 from training.statistics import statistics
 
 _ROOT = Path(__file__).resolve().parents[2]
+#: Halves of traps, and whether their notes name an issue.
+_NOTED = {"capitals-as-cities-202-trap": True, "myth-814-trap": True, "agents-202-told": False}
 _LICENCES = {
     "CC BY 2.5",
     "public domain (Wikinews before 2005-09-25)",
@@ -69,6 +74,25 @@ def test_what_was_written_to_be_learned_from_is_annotated_and_measures_nothing()
     without = [each.name for each in made if each.truth is not None and not each.truth.events]
     assert without == ["made-everyday-11"]  # news in which nothing happens
     assert {each.name for each in made}.isdisjoint(each.name for each in _articles())
+
+
+def test_every_issue_that_a_fact_is_about_is_one_of_the_thesaurus() -> None:
+    of = {
+        issue
+        for each in (*_articles(), *articles(MADE), *traps())
+        if each.truth is not None
+        for fact in (*each.truth.events, *each.truth.claims)
+        for issue in fact.issues
+    }
+    assert of
+    assert of <= set(ISSUES)
+
+
+def test_where_no_issue_was_noted_is_told_apart() -> None:
+    some = [each for each in traps() if each.name in _NOTED]
+    subwords = Subwords(["[UNK]", "[CLS]", "[SEP]"])
+    found = {each.name: each.has_issues for each in examples(some, (TimeTagger(),), subwords)}
+    assert found == _NOTED
 
 
 def test_one_in_ten_of_the_newer_articles_is_annotated_twice() -> None:
