@@ -20,7 +20,7 @@ from kg.language import Annotation
 __all__ = ["Numbered", "fact_cases", "fit", "pair_cases", "thing_cases"]
 
 #: How often facts must be right at least; what is less likely is left out, the more the less it is.
-_PRECISION = {"events": 0.72, "claims": 0.85, "roles": 0.7, "relations": 0.8}
+_PRECISION = {"events": 0.72, "claims": 0.85, "roles": 0.7, "relations": 0.75}
 #: Strength of the prior that no sign counts.
 _RIDGE = 3.0
 _STEPS = 60
