@@ -55,6 +55,7 @@ frontend:  ## types and tests of the explorer's sources, and that the built file
 	cd explorer && npm ci --no-audit --no-fund && npm run check && npm test && node build.mjs --check
 
 train: $(VENV)-train/.installed  ## train the reader's network anew, measured on five folds (hours; docs/training.md)
+	$(VENV)-train/bin/python -m training made
 	@for fold in 0 1 2 3 4; do $(VENV)-train/bin/python -m training fold $$fold || exit 1; done
 	$(VENV)-train/bin/python -m training whole
 	$(VENV)-train/bin/python -m training judge

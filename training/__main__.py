@@ -15,16 +15,17 @@ def main(words: list[str]) -> None:
     commands.add_parser("agreement", help="how far two annotators of the same articles agree")
     told = commands.add_parser("card", help="write the model card")
     judged = commands.add_parser("judge", help="measure the folds, and fit what is decided by several signs")
+    made = commands.add_parser("made", help="train what all others begin with, on articles written for it")
     fold = commands.add_parser("fold", help="train on all folds but one")
     fold.add_argument("number", type=int)
     whole = commands.add_parser("whole", help="train on everything, and write what the package ships")
     tried = commands.add_parser("ablations", help="train small networks, to see what is worth what")
-    for each in (fold, whole, told, judged, tried):
+    for each in (made, fold, whole, told, judged, tried):
         each.add_argument("--work", type=Path, default=Path("build/training"), help="where weights and logs are kept")
     for each in (fold, whole):
         each.add_argument("--epochs", type=int, help="how often everything is seen")
         each.add_argument("--seed", type=int, default=1)
-    for each in (fold, whole, tried):
+    for each in (made, fold, whole, tried):
         each.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(words)
     if options.command == "statistics":

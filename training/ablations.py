@@ -15,16 +15,16 @@ from pathlib import Path
 import torch
 
 from kg.extract.encoder.network.inputs import FEATURES
-from training.data import MADE, articles, fold_of, traps
-from training.fit import Recipe, fit
+from training.data import articles, fold_of
+from training.fit import Recipe, begun, fit
 from training.measure import measure
-from training.runs import by_article, prepared, subwords, weights
+from training.runs import by_article, first_weights, prepared, subwords, weights
 from training.targets import Target
 
 __all__ = ["ablations", "rows"]
 
 #: Epochs for a quarter of the articles; of more there are fewer, so that all take as many steps.
-_FOLD, _EPOCHS = 0, 16
+_FOLD, _EPOCHS = 0, 6
 _QUARTER = 0.25
 
 
@@ -37,7 +37,7 @@ class _Try:
         share: of the articles.
         blind: names of features that it is not told.
         base: whether it begins with the base's weights, or with ones drawn by lot.
-        made, pairs: whether it learns from the articles written for that, and from the pairs of traps, too.
+        made: whether it begins with what learned from the articles written for that and from the pairs of traps.
     """
 
     name: str
@@ -45,7 +45,6 @@ class _Try:
     blind: tuple[str, ...] = ()
     base: bool = True
     made: bool = False
-    pairs: bool = False
 
 
 _TRIES = (
@@ -55,8 +54,7 @@ _TRIES = (
     _Try("… without parts of speech and dependencies", blind=("pos", "dep")),
     _Try("… without word lists", blind=("listed", "issue")),
     _Try("… without how words are written", blind=("shape",)),
-    _Try("… with the pairs of traps", pairs=True),
-    _Try("… with the articles written to be learned from", made=True),
+    _Try("… after articles written to be learned from and pairs of traps", made=True),
     _Try("… with twice as many", share=0.5),
 )
 
@@ -65,6 +63,7 @@ def ablations(work: Path, threads: int) -> None:
     """Trains them, and keeps their figures in ``ablations.json``; what is there is not trained again."""
     torch.set_num_threads(threads)
     torch.use_deterministic_algorithms(mode=True)
+    start = first_weights(work)
     file = work / "ablations.json"
     done: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     every, pieces = articles(), subwords()
@@ -73,19 +72,17 @@ def ablations(work: Path, threads: int) -> None:
     learnt = dict(
         by_article((each for each in every if fold_of(each.name) != _FOLD and _draw(each.name) < most), pieces)
     )
-    asked, made, pairs = (prepared(some, pieces) for some in (held, articles(MADE), traps()))
+    asked = prepared(held, pieces)
     for each in _TRIES:
         if each.name in done:
             continue
         targets = [target for name, some in learnt.items() if _draw(name) < each.share for target in some]
-        targets += made * each.made + pairs * each.pairs
-        network = fit(
-            [_blinded(target, each.blind) for target in targets],
-            weights() if each.base else None,
-            replace(Recipe(), epochs=round(_EPOCHS * _QUARTER / each.share)),
-            print,
-        )
-        figures = measure(network, [_blinded(target, each.blind) for target in asked])
+        recipe = Recipe(epochs=round(_EPOCHS * _QUARTER / each.share))
+        network = begun(weights() if each.base else None, recipe)
+        if each.made:
+            network.load_state_dict(start)
+        trained = fit(network, [_blinded(target, each.blind) for target in targets], recipe, print)
+        figures = measure(trained, [_blinded(target, each.blind) for target in asked])
         done[each.name] = {key: round(f1, 4) for key, (_, _, f1) in figures.items()}
         file.write_text(json.dumps(done, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -18,7 +18,6 @@ _SECTIONS = ("entities", "roles", "relations", "events", "arguments", "claims")
 #: Of two cores of a server under load, with their share of memory and of the rest.
 _WATTS = 30
 _EPOCH = re.compile(r"^epoch (\d+) (\d+) s (.*)$")
-_TOOK = re.compile(r"trained and exported in (\d+) minutes")
 
 _HEAD = """\
 # Model card: the network of the reader
@@ -42,7 +41,7 @@ nor for deciding about people.
 
 _TRIED = """\
 Small networks, measured word by word and pair by pair on fold 0, given the true mentions and triggers
-for pairs (F1). All but the first differ from it in one thing (`python -m training ablations`):
+for pairs (F1). All but the first differ from it in one thing or stage (`python -m training ablations`):
 """
 
 _LIMITS = """\
@@ -89,10 +88,10 @@ def card(work: Path) -> str:
 def _log(folder: Path) -> dict[str, Any]:
     text = (folder / "log.txt").read_text(encoding="utf-8")
     recipe = text.splitlines()[0].partition("Recipe(")[2].rstrip(")")
-    took = _TOOK.search(text)
-    epochs = [match for line in text.splitlines() if (match := _EPOCH.match(line))]
-    losses = [dict(zip(*[iter(match[3].split())] * 2, strict=True)) for match in epochs]
-    return {"recipe": recipe, "took": int(took[1]) if took else 0, "epochs": losses}
+    epochs = {int(match[1]): match for line in text.splitlines() if (match := _EPOCH.match(line))}
+    losses = [dict(zip(*[iter(match[3].split())] * 2, strict=True)) for match in epochs.values()]
+    took = round(sum(int(match[2]) for match in epochs.values()) / 60)
+    return {"recipe": recipe, "took": took, "epochs": losses}
 
 
 def _figures(folds: Mapping[int, Any]) -> Iterator[str]:

@@ -82,6 +82,11 @@ class Example:
     issues: tuple[tuple[Words, int], ...]
     relations: tuple[tuple[int, int, int], ...]
 
+    @property
+    def has_issues(self) -> bool:
+        """Whether any issue was noted."""
+        return bool(self.issues) or any(each.issues for each in (*self.triggers, *self.cues))
+
 
 def example_of(name: str, annotation: Annotation, layers: Layers, truth: Facts, subwords: Subwords) -> Example:
     """What the article is for the network.
