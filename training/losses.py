@@ -89,7 +89,7 @@ def losses(network: Network, words: Tensor, targets: Sequence[Target]) -> dict[s
         _manner(found["tenure"], heads.tenure, own, target.titles)
         about = heads.issues(own[: len(target.window.words)])
         for asked in (target.triggers, target.cues):
-            if len(asked.words) and target.tells_issues:
+            if len(asked.words) and target.issues_noted:
                 loss = F.binary_cross_entropy_with_logits(about[asked.words].float(), asked.issues, reduction="none")
                 found["about"].append(loss.sum(1).mean())
         if len(target.mentions):

@@ -45,19 +45,25 @@ def subwords() -> Subwords:
 
 
 def by_article(
-    every: Iterable[Annotated], subwords: Subwords, *, whole: bool = True
+    every: Iterable[Annotated], subwords: Subwords, *, issues_noted: bool = True
 ) -> Iterator[tuple[str, list[Target]]]:
     """The name of each article, and what is learned from it, window by window.
 
     Args:
-        whole: whether what was not noted is not there; in pairs of traps issues often were not.
+        issues_noted: whether there are none where none was noted.
     """
-    return ((each.name, targets_of(each, whole=whole)) for each in examples(every, (TimeTagger(),), subwords))
+    given = (TimeTagger(),)
+    return ((each.name, targets_of(each, issues_noted=issues_noted)) for each in examples(every, given, subwords))
 
 
-def prepared(every: Iterable[Annotated], subwords: Subwords, *, whole: bool = True) -> list[Target]:
+def prepared(every: Iterable[Annotated], subwords: Subwords, *, issues_noted: bool = True) -> list[Target]:
     """What is learned from all of the articles."""
-    return [target for _, some in by_article(every, subwords, whole=whole) for target in some]
+    return [target for _, some in by_article(every, subwords, issues_noted=issues_noted) for target in some]
+
+
+def _with_traps(every: Iterable[Annotated], pairs: Iterable[Annotated], subwords: Subwords) -> list[Target]:
+    """What is learned from articles and from halves of traps, in which issues were often not noted."""
+    return [*prepared(every, subwords), *prepared(pairs, subwords, issues_noted=False)]
 
 
 def _base() -> Path:
@@ -91,9 +97,7 @@ def _made(work: Path) -> None:
     made, pairs = articles(MADE), list(traps())
     with _Place(work / _FIRST, MADE_RECIPE) as place:
         place.tell(f"{len(made)} articles that were written for it and {len(pairs)} halves of traps to learn from")
-        pieces = subwords()
-        targets = [*prepared(made, pieces), *prepared(pairs, pieces, whole=False)]
-        place.train(begun(weights(), place.recipe), targets)
+        place.train(begun(weights(), place.recipe), _with_traps(made, pairs, subwords()))
 
 
 def _real(options: argparse.Namespace) -> None:
@@ -118,7 +122,7 @@ def _real(options: argparse.Namespace) -> None:
 
         network = begun(weights(), recipe)
         network.load_state_dict(start)
-        trained = place.train(network, [*prepared(learnt, pieces), *prepared(pairs, pieces, whole=False)], after)
+        trained = place.train(network, _with_traps(learnt, pairs, pieces), after)
         files = place.folder / "onnx"
         export(trained, _base() / _VOCABULARY, files, f"{VERSION}.{options.seed}")
     if fold is None:

@@ -57,7 +57,7 @@ class Target:
         time_near, timed: how they lie to triggers, and which of them date it.
         same, same_near: whether two triggers tell one event.
         issue: the issue that each word raises, nought for none.
-        tells_issues: whether where no issue stands there is none.
+        issues_noted: whether there are none where none stands.
         relations: (things, things, types), 1 where the first stands in a relation to the second.
     """
 
@@ -82,22 +82,22 @@ class Target:
     same: Tensor
     same_near: Tensor
     issue: Tensor
-    tells_issues: bool
+    issues_noted: bool
     relations: Tensor
 
 
-def targets_of(example: Example, *, whole: bool = True) -> list[Target]:
+def targets_of(example: Example, *, issues_noted: bool = True) -> list[Target]:
     """
     Args:
-        whole: whether an article in which no issue was noted has none.
+        issues_noted: whether there are none where none was noted.
     """
-    tells_issues = whole or example.has_issues
-    return [_Builder(example, window, tells_issues=tells_issues).target() for window in example.windows]
+    noted = issues_noted or example.has_issues
+    return [_Builder(example, window, issues_noted=noted).target() for window in example.windows]
 
 
 class _Builder:
-    def __init__(self, example: Example, window: Window, *, tells_issues: bool) -> None:
-        self.example, self.window, self.tells_issues = example, window, tells_issues
+    def __init__(self, example: Example, window: Window, *, issues_noted: bool) -> None:
+        self.example, self.window, self.issues_noted = example, window, issues_noted
         self.tokens = example.annotation.tokens
         self.place = {int(word): n for n, word in enumerate(window.words)}
         self.own = {int(word) for word in window.words[window.own[0] : window.own[1]]}
@@ -161,7 +161,7 @@ class _Builder:
             same=(facts[:, None] == facts[None]).float(),
             same_near=self._near([each.words for each in triggers], [each.words for each in triggers]),
             issue=self._issues(),
-            tells_issues=self.tells_issues,
+            issues_noted=self.issues_noted,
             relations=self._relations(),
         )
 
@@ -208,7 +208,7 @@ class _Builder:
 
     def _issues(self) -> Tensor:
         found = np.full(len(self.window.words), IGNORED)
-        if self.tells_issues:
+        if self.issues_noted:
             found[self.window.own[0] : self.window.own[1]] = 0
         for words, issue in self.example.issues:
             for i in range(*words):
