@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Protocol
 
+from kg.language.edited import joined
 from kg.model import Article, BlockKind, Reader, Span
 
 #: Sorts tokens into the order of the text.
@@ -22,7 +23,7 @@ class Token:
     Args:
         i: position in the annotation.
         start, end: characters of the article's text.
-        text: the word, with straight quotes whatever the article uses.
+        text: the word, with straight quotes whatever the article uses, and without brackets within it ("[T]he").
         lemma: base form, lower case but for names.
         pos, tag, dep: Universal POS, Penn tag, and dependency label of CLEAR/OntoNotes (``nsubj``, ``dobj``, ``pobj``).
         sentence: position of its sentence.
@@ -135,6 +136,10 @@ class Annotation:
 
     def span_of(self, tokens: Sequence[Token]) -> Span:
         return Span(min(map(_start, tokens)), max(map(_end, tokens)))
+
+    def words(self, span: Span) -> str:
+        """The words at ``span`` as names are written: single blanks between them, no brackets within them."""
+        return joined(self.article.one_line(span)).text
 
 
 class Annotator(Protocol):

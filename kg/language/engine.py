@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import ModelError
 from kg.language.annotation import Annotation, Sentence, Token
+from kg.language.edited import Joined, joined
 from kg.language.repair import repair
 from kg.language.spacy_package import import_spacy
 from kg.model import Article, Block, BlockKind, Reader
@@ -68,9 +69,9 @@ class SpacyAnnotator:
         ]
         builder = _Builder()
         for group in _groups(pieces):
-            docs = self._nlp.pipe((piece.text for piece in group), batch_size=64)
+            docs = self._nlp.pipe((piece.joined.text for piece in group), batch_size=64)
             for piece, doc in zip(group, docs, strict=True):
-                builder.add(doc, index=piece.number, block=piece.block, start=piece.start)
+                builder.add(doc, piece)
         repair(builder.tokens)
         return Annotation(
             article=article,
@@ -83,7 +84,7 @@ class SpacyAnnotator:
 class _Piece(NamedTuple):
     """A block, or so much of a very long one as is parsed at a time."""
 
-    text: str
+    joined: Joined
     start: int
     number: int
     block: Block
@@ -95,9 +96,9 @@ def _pieces(text: str, number: int, block: Block) -> Iterator[_Piece]:
         window = text[start : start + _LONGEST]
         ends = [found.end() for found in _SENTENCE_END.finditer(window)]
         cut = start + (ends[-1] if ends else window.rfind(" ") + 1 or _LONGEST)
-        yield _Piece(text[start:cut], block.span.start + start, number, block)
+        yield _Piece(joined(text[start:cut]), block.span.start + start, number, block)
         start = cut
-    yield _Piece(text[start:], block.span.start + start, number, block)
+    yield _Piece(joined(text[start:]), block.span.start + start, number, block)
 
 
 def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
@@ -105,11 +106,11 @@ def _groups(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     group: list[_Piece] = []
     size = 0
     for piece in pieces:
-        if group and size + len(piece.text) > _TOGETHER:
+        if group and size + len(piece.joined.text) > _TOGETHER:
             yield group
             group, size = [], 0
         group.append(piece)
-        size += len(piece.text)
+        size += len(piece.joined.text)
     yield group
 
 
@@ -120,7 +121,7 @@ class _Builder:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def add(self, doc: Doc, *, index: int, block: Block, start: int) -> None:
+    def add(self, doc: Doc, piece: _Piece) -> None:
         ours: dict[int, Token] = {}
         words: list[Word] = []
         for sent in doc.sents:
@@ -128,12 +129,11 @@ class _Builder:
             for word in sent:
                 if word.is_space:
                     continue
-                text, offset = word.text, start + word.idx
                 token = Token(
                     i=len(self.tokens),
-                    start=offset,
-                    end=offset + len(text),
-                    text=text,
+                    start=piece.start + piece.joined.original(word.idx),
+                    end=piece.start + piece.joined.original(word.idx + len(word)),
+                    text=word.text,
                     lemma=_lemma(word),
                     pos=word.pos_,
                     tag=word.tag_,
@@ -144,7 +144,9 @@ class _Builder:
                 words.append(word)
                 self.tokens.append(token)
             if len(self.tokens) > first:
-                self.sentences.append(Sentence(len(self.sentences), first, len(self.tokens), index, block.kind))
+                self.sentences.append(
+                    Sentence(len(self.sentences), first, len(self.tokens), piece.number, piece.block.kind)
+                )
         for word, token in zip(words, ours.values(), strict=True):
             head = word.head
             while head.i not in ours and head.head.i != head.i:

@@ -94,3 +94,27 @@ def test_a_verb_with_a_prefix_and_a_hyphen_is_one_verb() -> None:
     text = "The senator was re-elected on Sunday."
     word = next(t for t in load_annotator().annotate(read_text(text, id="vote")).tokens if t.text == "re-elected")
     assert (word.pos, word.lemma, word.is_root) == ("VERB", "re-elect", True)
+
+
+@pytest.mark.parametrize(
+    ("edited", "plain"),
+    [
+        ("[T]he", "The"),
+        ("[w]e", "we"),
+        ("[un]certain", "uncertain"),
+        ("want[s]", "wants"),
+        ("shocking[ly]", "shockingly"),
+    ],
+)
+def test_a_word_that_was_edited_in_a_quote_is_one_word_with_its_brackets(edited: str, plain: str) -> None:
+    text = f"“Nothing moves,” she said: “{edited} talks.” [He] left[1] the talks[a] angry[sic]."
+    annotation = load_annotator().annotate(read_text(text, id="edited"))
+    word = next(token for token in annotation.tokens if token.text == plain)
+    assert annotation.article.words(word.span) == edited
+    assert annotation.words(word.span) == plain
+    assert all(
+        annotation.article.words(token.span).translate(str.maketrans("“”", '""')) == token.text
+        for token in annotation.tokens
+        if token is not word
+    )
+    assert "".join(token.text for token in annotation.tokens).endswith("[He]left[1]thetalks[a]angry[sic].")

@@ -317,7 +317,7 @@ class _Resolver:
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:
-            words = self.annotation.article.one_line(span).removesuffix("'s").removesuffix("’s")
+            words = self.annotation.words(span).removesuffix("'s").removesuffix("’s")
             thing.add_alias(words[4:] if words.lower().startswith("the ") else words)
         self.referent.setdefault(mention.head.i, thing)
 
@@ -326,7 +326,7 @@ class _Resolver:
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
         while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT", "PART", "CCONJ"}):
             tokens = tokens[1:]
-        name = self.annotation.article.one_line(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
+        name = self.annotation.words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
         titled = mention.head.i in self.titled or (mention.type in PERSONS and mention.head.lower in lexicon.titles())

@@ -66,7 +66,7 @@ def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> It
         owners = [(float(scores[1]), thing) for thing, scores in best.items() if thing.type in BODIES]
         sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
         span = signals.span(words)
-        text = annotation.article.one_line(span)
+        text = annotation.words(span)
         listed = phrase_head(annotation.tokens[words[0] : words[1]]).lower in lexicon.titles()
         for thing, scores in best.items():
             if thing.is_person and scores[0] >= _HOLDER:
