@@ -13,8 +13,8 @@ from kg.evaluation.truth.json_file import Entry
 from kg.lexicon.plover import general_coding
 from kg.model import (
     ACTORS,
-    BODIES,
     LOCATIONS,
+    OWNERS,
     PERSONS,
     RELATION_ENDS,
     STRUCK,
@@ -263,7 +263,7 @@ class _Correction:
             id=self._edits.id_of(entry, "r") if old is None else old.id,
             person=person,
             title=words,
-            of=None if of is None else self._of_type(entry, "of", of, BODIES),
+            of=None if of is None else self._of_type(entry, "of", of, OWNERS),
             status=RoleStatus(entry.values.get("status") or (RoleStatus.CURRENT if old is None else old.status)),
             evidence=evidence,
             confidence=_SURE,

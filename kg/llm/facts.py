@@ -22,9 +22,9 @@ from kg.llm.prompt import issues
 from kg.llm.things import Noted
 from kg.model import (
     ACTORS,
-    BODIES,
     FACTS,
     LOCATIONS,
+    OWNERS,
     PERSONS,
     RELATION_ENDS,
     EventType,
@@ -80,7 +80,7 @@ class SectionFacts:
             if not _is_in(person, around) or len(self._annotation.tokens_in(title.span)) > _LONGEST_TITLE:
                 self._refuse("participant", "role", entry, "the sentence of the title does not mention the person")
                 continue
-            if of is not None and of.type not in BODIES:
+            if of is not None and of.type not in OWNERS:
                 self._refuse("type", "role", entry, f"no {of.type} has offices")
                 of = None
             if of is not None and not _is_in(of, around):

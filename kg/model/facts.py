@@ -65,6 +65,8 @@ class RelationType(StrEnum):
 #: Whoever is a person, and whatever has offices and allies.
 PERSONS = frozenset({EntityType.OFFICIAL, EntityType.PERSON})
 BODIES = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
+#: What an office may belong to: a governor's and a mayor's to a place, for want of a name for its government.
+OWNERS = BODIES | {EntityType.PLACE}
 #: Who can act and speak. A town or a region does not; where it stands for a government, that is the actor.
 ACTORS = PERSONS | BODIES | {EntityType.GROUP}
 #: Where something may be.
@@ -192,7 +194,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """``person`` holds (or held, or is to hold) the office ``title`` of the state or organization ``of``."""
+    """``person`` holds (or held, or is to hold) the office ``title`` of the state, organization or place ``of``."""
 
     id: str
     person: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lexicon.plover import general_coding
-from kg.model import ArticleFacts, Claim, Coding, Event, Figure, Relation, Role, RoleStatus, Status
+from kg.model import BODIES, ArticleFacts, Claim, Coding, Event, Figure, Relation, Role, RoleStatus, Status
 from kg.rdf.dates import date_literal
 from kg.rdf.labels import claim_label, event_label, role_label
 from kg.rdf.namespaces import PLOVER, PLOVER_CONTEXT, PLOVER_MODE, RDF_TYPE, ROLE_STATUS, STANCE, STATUS, sc
@@ -28,8 +28,9 @@ GAP = " … "
 def write_facts(writer: QuadWriter, facts: ArticleFacts) -> None:
     """Write every role, relation, event, claim and figure of the article."""
     names = {entity.id: entity.name for entity in facts.entities}
+    bodies = {entity.id for entity in facts.entities if entity.type in BODIES}
     for role in facts.roles:
-        _write_role(writer, role, names, published=facts.article.published)
+        _write_role(writer, role, names, is_of_body=role.of in bodies, published=facts.article.published)
     for relation in facts.relations:
         _write_relation(writer, relation, names)
     for event in facts.events:
@@ -41,7 +42,9 @@ def write_facts(writer: QuadWriter, facts: ArticleFacts) -> None:
         _write_figure(writer, figure)
 
 
-def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, published: str | None) -> None:
+def _write_role(
+    writer: QuadWriter, role: Role, names: dict[str, str], *, is_of_body: bool, published: str | None
+) -> None:
     classes = ("ReportedRole", "Role") if role.status in HELD else ("ReportedRole",)
     node = writer.begin("role", role.id, *classes)
     entities = writer.iris.entities
@@ -52,15 +55,16 @@ def _write_role(writer: QuadWriter, role: Role, names: dict[str, str], *, publis
     if published is not None:
         writer.add(node, sc("asOf"), date_literal(published))
     if role.of is not None:
-        holder = entities[role.of]
-        post = writer.iris.post(role.title, holder)
-        writer.add(node, sc("of"), holder)
-        writer.add(node, sc("post"), post)
-        writer.add(post, RDF_TYPE, sc("Post"))
-        writer.label(post, role.title)
-        writer.add(post, sc("postIn"), holder)
-        if role.status in HELD:
-            writer.add(entities[role.person], sc("holdsOffice"), holder)
+        of = entities[role.of]
+        writer.add(node, sc("of"), of)
+        if is_of_body:  # posts and members are those of organizations, and a place is none
+            post = writer.iris.post(role.title, of)
+            writer.add(node, sc("post"), post)
+            writer.add(post, RDF_TYPE, sc("Post"))
+            writer.label(post, role.title)
+            writer.add(post, sc("postIn"), of)
+            if role.status in HELD:
+                writer.add(entities[role.person], sc("holdsOffice"), of)
     _write_confidence(writer, node, role.confidence)
     writer.evidence(node, role.id, role.evidence)
 

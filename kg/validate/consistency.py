@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import (
     ACTORS,
-    BODIES,
     LOCATIONS,
+    OWNERS,
     PERSONS,
     RELATION_ENDS,
     STRUCK,
@@ -147,7 +147,7 @@ class _Checker:
         name = f"role {role.id}"
         yield from self._refs(name, "person", [role.person], PERSONS)
         if role.of is not None:
-            yield from self._refs(name, "of", [role.of], BODIES)
+            yield from self._refs(name, "of", [role.of], OWNERS)
         if not role.title.strip():
             yield f"{name} has no title"
         yield from self._evidence(name, role.evidence)

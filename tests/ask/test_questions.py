@@ -30,7 +30,7 @@ ANSWERED = [
     ("Who is the prime minister of Iceland?", "person", "Jon Baldur", "“prime minister” of Iceland"),
     ("Who is Denmark's foreign minister?", "person", "Karen Holt", "foreign minister"),
     ("Who is Jon Baldur?", "office", "Prime Minister", "offices of Jon Baldur"),
-    ("Who is Karen Holt?", "office", "mayor", "(foreign minister, Denmark) or Karen Holt (mayor)"),
+    ("Who is Karen Holt?", "office", "mayor", "(foreign minister, Denmark) or Karen Holt (mayor, Nelson)"),
     ("What did the Icelandic prime minister say?", "text", "There is no deal", "prime minister of Iceland"),
     ("Who said what about fishing?", "text", "We want to settle the dispute over fishing", "about"),
     ("Who welcomed the ruling?", "who", "Marcos Tavira", "“ruling”"),

@@ -87,3 +87,29 @@ def test_a_title_of_another_told_before_a_name_is_not_the_bearers() -> None:
     assert not facts.roles
     brother = _facts("President Amara Sangare's brother, Yves Sangare, was arrested on Friday.")
     assert [_names(brother, (role.person,)) for role in brother.roles] == [{"Amara Sangare"}]
+
+
+def _offices(text: str) -> set[tuple[str, str, str]]:
+    """Holder, title and owner of each office."""
+    facts = _facts(text)
+    names = {entity.id: entity.name for entity in facts.entities} | {None: ""}
+    return {(names[role.person], role.title, names[role.of]) for role in facts.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The mayor of Paris, Odile Marchand, criticized Spain on Tuesday.", ("Odile Marchand", "mayor", "Paris")),
+        ("Kandahar Governor Omar Haddad said that the road is open.", ("Omar Haddad", "Governor", "Kandahar")),
+        ("Okinawa's governor, Kenji Mori, said the base must move.", ("Kenji Mori", "governor", "Okinawa")),
+        ("The governor of the Bank of England, John Hart, spoke.", ("John Hart", "governor", "Bank of England")),
+        ("Paris lawyer Jean Morel criticized the ruling.", ("Jean Morel", "lawyer", "")),
+    ],
+)
+def test_towns_and_regions_have_offices_too(text: str, office: tuple[str, str, str]) -> None:
+    assert office in _offices(text)
+
+
+def test_whose_president_the_words_around_tell() -> None:
+    text = "Israel was furious when the United States, under former President Ann Lee, abstained."
+    assert _offices(text) == {("Ann Lee", "President", "United States")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pyshacl
 import pytest
@@ -23,7 +24,7 @@ from kg.model import (
 from kg.rdf import Iri, Quad, facts_to_quads
 from kg.rdf.namespaces import LINK_TYPE, ROLE_STATUS, SC, STANCE, STATUS, sc
 from kg.resources import ontology_folder, vocabulary_files
-from kg.store import MemoryStore
+from kg.store import AskResult, MemoryStore
 from kg.validate import Report, validate_graph
 from tests.rdf.sample import sample
 from tests.validate.seeded import Fault, apart, faults, good_quads, seeded
@@ -98,6 +99,16 @@ def test_the_good_graph_has_something_for_every_shape() -> None:
         assert any((None, RDF.type, each) in graph for each in classes), cls
     for path in {*SHAPES.objects(None, SH.targetSubjectsOf), *SHAPES.objects(None, SH.path)}:
         assert isinstance(path, rdflib.BNode) or (None, path, None) in graph, path
+
+
+def test_an_office_of_a_place_conforms_and_makes_no_organization_of_it() -> None:
+    mayor, *others = sample().roles
+    quads = list(facts_to_quads(replace(sample(), roles=(replace(mayor, title="mayor", of="e7"), *others))))
+    outcome = report(quads)
+    assert outcome.conforms, outcome.text()
+    store = MemoryStore(quads)
+    assert store.query("ASK { ?mayor sc:title 'mayor' ; sc:of/rdfs:label 'Oslo' }") == AskResult(True)
+    assert store.query("ASK { ?one sc:postIn|sc:holdsOffice ?place . ?place a sc:Place }") == AskResult(False)
 
 
 @pytest.mark.parametrize("include_text", [True, False])

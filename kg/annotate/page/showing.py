@@ -10,8 +10,8 @@ from kg.annotate.folder import Kept
 from kg.evaluation.truth.json_file import Entry
 from kg.model import (
     ACTORS,
-    BODIES,
     LOCATIONS,
+    OWNERS,
     PERSONS,
     RELATION_ENDS,
     EntityType,
@@ -33,7 +33,7 @@ def vocabulary() -> dict[str, Any]:
     things = frozenset(EntityType) - {EntityType.ISSUE}
     allowed = {
         "person": PERSONS,
-        "of": BODIES,
+        "of": OWNERS,
         "agents": ACTORS,
         "eventTargets": ACTORS | LOCATIONS,
         "places": LOCATIONS,

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from kg.extract.encoder.decisions import Decisions, logit
 from kg.extract.encoder.network.outputs import ROLE_STATUSES
-from kg.extract.encoder.network.signals import Signals
+from kg.extract.encoder.network.signals import Signals, Words
 from kg.extract.encoder.participants import Participants
 from kg.extract.encoder.runs import tag_runs
-from kg.extract.layers import Clusters, Layers, Names, Office, Offices
+from kg.extract.layers import Cluster, Clusters, Layers, Names, Office, Offices
 from kg.extract.offices import offices_of
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
 from kg.lexicon import lists as lexicon
-from kg.model import BODIES, Evidence
+from kg.model import OWNERS, Evidence, Span
 
 __all__ = ["EncoderOffices"]
 
-_TITLE, _HOLDER, _OF = 0.5, 0.5, 0.35
-#: What a rule finds and the network takes for a title less likely than this is none.
+_TITLE, _HOLDER, _OF = 0.5, 0.5, 0.5
+#: What a rule finds and the network takes for a title, or for its owner, less likely than this is none.
 _NONE = 0.02
+#: So much likelier another owner must be than the one that a rule found.
+_LIKELIER = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Title:
+    """A title that the network finds.
+
+    Args:
+        words: its tokens.
+        span: their place.
+        holders, owners: how likely somebody holds it, and how likely it belongs to something.
+    """
+
+    words: Words
+    span: Span
+    holders: dict[Cluster, float]
+    owners: dict[Cluster, float]
 
 
 class EncoderOffices:
@@ -35,7 +53,7 @@ class EncoderOffices:
     """
 
     name = "encoder.offices"
-    version = "2"
+    version = "3"
     requires = (Names, Clusters, Signals)
     assigns = (Offices,)
 
@@ -44,10 +62,11 @@ class EncoderOffices:
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         signals = layers[Signals]
+        titles = list(_titles(annotation, signals, layers[Clusters]))
         written = offices_of(annotation, layers[Names], layers[Clusters])
-        learned = list(_learned(annotation, signals, layers[Clusters]))
+        learned = [office for title in titles for office in _learned(annotation, signals, title)]
         likely = [office for office in written.offices if _is_likely(annotation, signals, office)]
-        kept = [_completed(office, learned) for office in likely]
+        kept = [replace(office, of=_owner(office, titles)) for office in likely]
         refused = {office.person for office in written.offices} - {office.person for office in likely}
         for office in learned:
             told = any(_is_same(office, other) for other in kept) or any(_has_title(other, office) for other in likely)
@@ -56,34 +75,44 @@ class EncoderOffices:
         return layers.assign(Offices(tuple(kept), written.officials - refused))
 
 
-def _learned(annotation: Annotation, signals: Signals, clusters: Clusters) -> Iterator[Office]:
+def _titles(annotation: Annotation, signals: Signals, clusters: Clusters) -> Iterator[_Title]:
     titles = list(tag_runs(annotation, signals.words.title, _TITLE))
     who = Participants(annotation, clusters)
     for near in signals.belonging("office_roles", titles, who.places):
         words = titles[near.anchor]
-        best = who.pooled(near)
-        status = ROLE_STATUSES[int(np.round(signals.words.tenure[words[0]], 4).argmax())]
-        owners = [(float(scores[1]), thing) for thing, scores in best.items() if thing.type in BODIES]
-        sure, owner = max(owners, key=lambda each: each[0], default=(0.0, None))
-        span = signals.span(words)
-        text = annotation.words(span)
-        listed = phrase_head(annotation.tokens[words[0] : words[1]]).lower in lexicon.titles()
-        for thing, scores in best.items():
-            if thing.is_person and scores[0] >= _HOLDER:
-                yield Office(
-                    person=thing,
-                    title=text,
-                    of=owner if sure >= _OF else None,
-                    status=status,
-                    evidence=(Evidence(span, "encoder.offices", span),),
-                    signs=MappingProxyType(
-                        {
-                            "network": logit(float((1 - signals.words.title[words[0], 0]) * scores[0])),
-                            "an owner": float(sure >= _OF),
-                            "a listed title": float(listed),
-                        }
-                    ),
-                )
+        best = {thing: np.round(scores, 4) for thing, scores in who.pooled(near).items()}
+        yield _Title(
+            words,
+            signals.span(words),
+            {thing: float(scores[0]) for thing, scores in best.items() if thing.is_person},
+            {thing: float(scores[1]) for thing, scores in best.items() if thing.type in OWNERS},
+        )
+
+
+def _learned(annotation: Annotation, signals: Signals, title: _Title) -> Iterator[Office]:
+    first, last = title.words
+    owner, owned = _likeliest(title.owners)
+    listed = phrase_head(annotation.tokens[first:last]).lower in lexicon.titles()
+    for person, held in title.holders.items():
+        if held >= _HOLDER:
+            yield Office(
+                person=person,
+                title=annotation.words(title.span),
+                of=owner if owned >= _OF else None,
+                status=ROLE_STATUSES[int(np.round(signals.words.tenure[first], 4).argmax())],
+                evidence=(Evidence(title.span, "encoder.offices", title.span),),
+                signs=MappingProxyType(
+                    {
+                        "network": logit(float((1 - signals.words.title[first, 0]) * held)),
+                        "an owner": float(owned >= _OF),
+                        "a listed title": float(listed),
+                    }
+                ),
+            )
+
+
+def _likeliest(owners: Mapping[Cluster, float]) -> tuple[Cluster | None, float]:
+    return max(owners.items(), key=lambda each: each[1], default=(None, 0.0))
 
 
 def _is_likely(annotation: Annotation, signals: Signals, office: Office) -> bool:
@@ -95,12 +124,18 @@ def _is_likely(annotation: Annotation, signals: Signals, office: Office) -> bool
     return False
 
 
-def _completed(office: Office, learned: list[Office]) -> Office:
-    """With the owner that the network knows, where no rule found one."""
-    if office.of is not None:
-        return office
-    of = next((other.of for other in learned if _is_same(office, other) and other.of is not None), None)
-    return replace(office, of=of) if of is not None else office
+def _owner(office: Office, titles: Iterable[_Title]) -> Cluster | None:
+    """What an office that a rule found belongs to: as it says, but where the network is surer of another or of none."""
+    owners: dict[Cluster, float] = {}
+    for title in titles:
+        if any(title.span.overlaps(told.trigger or told.span) for told in office.evidence):
+            for thing, likely in title.owners.items():
+                owners[thing] = max(likely, owners.get(thing, 0.0))
+    said = owners.get(office.of, 1.0) if office.of is not None else 0.0
+    best, likely = _likeliest(owners)
+    if likely >= _OF and likely > said + _LIKELIER:
+        return best
+    return office.of if said >= _NONE else None
 
 
 def _has_title(written: Office, learned: Office) -> bool:
