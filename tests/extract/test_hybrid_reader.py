@@ -82,6 +82,20 @@ def test_what_is_described_before_its_name_is_what_is_named() -> None:
     assert [entity.name for entity in facts.entities if entity.type is EntityType.PLACE] == ["Dabola"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        ("Nordwind Shipping has sued Oslo's port. Nordwind said it lost three weeks.", "Nordwind Shipping", "Nordwind"),
+        ("The Legislative Council met. Members shouted, and the Council rose.", "Legislative Council", "Council"),
+        ("Militants attacked a platform in the Niger Delta. Companies have left the Delta.", "Niger Delta", "Delta"),
+    ],
+)
+def test_a_part_of_a_name_means_what_has_the_whole(text: str, name: str, part: str) -> None:
+    (thing,) = (entity for entity in _facts(text).entities if part in entity.name.split())
+    assert thing.name == name
+    assert part in thing.aliases
+
+
 def test_a_title_of_another_told_before_a_name_is_not_the_bearers() -> None:
     facts = _facts("President under pressure in Ecuador\n\nElena Duarte, who runs a bakery in Quito, wants bread.")
     assert not facts.roles

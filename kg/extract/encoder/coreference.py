@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ _GENDERS = {
 }
 #: How likely the type of what a name names must be.
 _NAME = 0.6
-#: So well what is described must go with the name behind it, as a logit.
+#: So well what is described must go with the name behind it, and a part of a name with the whole, as a logit.
 _DESCRIBED = 2.0
 
 
@@ -185,6 +185,7 @@ class _Resolver:
             self._join(mention, named)
             if near is not None:
                 self._join_described(mention, named, near)
+                self._join_part(mention, named, near)
             return
         holder = self._held(mention)
         if holder is not None:
@@ -230,14 +231,31 @@ class _Resolver:
         if inside or (described in self.titles and not beside) or described not in begun:
             return
         begun.remove(described)
-        for alias in () if thing.is_person else (described.name, *described.aliases):
-            thing.add_alias(alias)
-        for each in described.mentions:
-            thing.add_mention(each.span, each.kind)
+        self._merge(described, thing, aliases=not thing.is_person)
+
+    def _join_part(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
+        """ "The Washington Post reports ... the Post", "Mikhail Khodorkovsky ... Khodorkovsky"."""
+        named = set(self.known.things)
+        for score, other in self._ranked(
+            mention, near, lambda other: other in named and _part(thing, other) is not None
+        ):
+            part = _part(thing, other)
+            if part is not None and score >= _DESCRIBED:
+                whole = other if part is thing else thing
+                self.known.merge(part, whole)
+                self._merge(part, whole, aliases=True)
+            return
+
+    def _merge(self, one: GrowingCluster, other: GrowingCluster, *, aliases: bool) -> None:
+        """Gives all that is told of the one to the other."""
+        for alias in (one.name, *one.aliases) if aliases else ():
+            other.add_alias(alias)
+        for each in one.mentions:
+            other.add_mention(each.span, each.kind)
         for read in self.read:
-            read.things = [thing if each is described else each for each in read.things]
-        self.referent.update({i: thing for i, each in self.referent.items() if each is described})
-        self.described.update({key: thing for key, each in self.described.items() if each is described})
+            read.things = [other if each is one else each for each in read.things]
+        self.referent.update({i: other for i, each in self.referent.items() if each is one})
+        self.described.update({key: other for key, each in self.described.items() if each is one})
 
     def _is_open(self, mention: _Read) -> bool:
         """Neither name nor title say what it means."""
@@ -277,14 +295,16 @@ class _Resolver:
                 return thing
         return None
 
-    def _ranked(self, mention: _Read, near: Near) -> list[tuple[float, GrowingCluster]]:
+    def _ranked(
+        self, mention: _Read, near: Near, fits: Callable[[GrowingCluster], bool] | None = None
+    ) -> list[tuple[float, GrowingCluster]]:
         """The things told before, each with the scores of its mentions taken together, as they were learned."""
         total: dict[GrowingCluster, float] = {}
         for number, score in zip(near.others.tolist(), near.scores[:, 0].tolist(), strict=True):
             if number >= near.anchor:
                 break
             for thing in self.read[number].things[:1]:
-                if self._fits(mention, thing):
+                if fits(thing) if fits is not None else self._fits(mention, thing):
                     total[thing] = float(np.logaddexp(total.get(thing, -np.inf), score))
         return sorted(((round(score, 4), thing) for thing, score in total.items()), key=lambda each: -each[0])
 
@@ -371,3 +391,12 @@ class _Resolver:
                 if clusters:
                     yield Anchor(token.span, clusters, mention.kind)
                     break
+
+
+def _part(one: GrowingCluster, other: GrowingCluster) -> GrowingCluster | None:
+    """That of the two things whose name is a part of the other's, unless a list knows it or it is a full name."""
+    a, b = (frozenset(thing.name.casefold().split()) for thing in (one, other))
+    part = one if a < b else other if b < a else None
+    if part is None or part.known is not None or part.link is not None or not part.name[:1].isupper():
+        return None
+    return None if part.is_person and " " in part.name else part

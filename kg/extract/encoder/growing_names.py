@@ -44,6 +44,15 @@ class GrowingNames:
         for person in map(self._grown.__getitem__, found.register.officials):
             person.type = EntityType.OFFICIAL if person.is_person else person.type
 
+    def merge(self, one: GrowingCluster, other: GrowingCluster) -> None:
+        """From now on the names of ``one`` name ``other``."""
+        self._grown.update({cluster: other for cluster, thing in self._grown.items() if thing is one})
+        self.things = [thing for thing in self.things if thing is not one]
+        for table in (self.by_token, self.capitals, self.holder, self.introduced):
+            table.update({i: other for i, thing in table.items() if thing is one})
+        if one in self.held:
+            self.held = self.held - {one} | {other}
+
     def settle_places(self) -> None:
         """A listed city or province belongs to its state where the article names that state too."""
         for thing in self.things:
