@@ -45,7 +45,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """``person`` holds the office ``title``, of a state or body where that is told. ``titles``: where it stands."""
+    """``person`` holds the office ``title``, of a state, body or place if told. ``titles``: where it stands."""
 
     person: str
     title: str

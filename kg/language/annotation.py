@@ -137,7 +137,7 @@ class Annotation:
     def span_of(self, tokens: Sequence[Token]) -> Span:
         return Span(min(map(_start, tokens)), max(map(_end, tokens)))
 
-    def words(self, span: Span) -> str:
+    def plain_words(self, span: Span) -> str:
         """The words at ``span`` as names are written: single blanks between them, no brackets within them."""
         return joined(self.article.one_line(span)).text
 

@@ -73,7 +73,7 @@ class LlmNotes:
         self._server = ModelServer(settings)
         self._cache = AnswerCache(settings.cache, settings.model)
         asked = repr((settings.model, settings.sentences, sorted(notes_schema().items())))
-        self.version = f"1 {settings.model} {sha256(asked.encode()).hexdigest()[:8]}"
+        self.version = f"2 {settings.model} {sha256(asked.encode()).hexdigest()[:8]}"
 
     def __call__(self, annotation: Annotation, layers: Layers, /) -> Layers:
         text = annotation.article.text

@@ -86,7 +86,7 @@ class SectionFacts:
             if of is not None and not _is_in(of, around):
                 self._refuse("participant", "role", entry, "the sentence of the title does not mention whose it is")
                 of = None
-            words = self._annotation.article.one_line(title.span)
+            words = self._annotation.plain_words(title.span)
             yield Office(person, words, of, status, (Evidence(title.span, _rule([title]), title.span),))
 
     def relations(self, entries: object) -> Iterator[StandingRelation]:

@@ -4,7 +4,7 @@ What is true and what is only told are kept apart by ``rdf:type``: a role carrie
 day of publication, an event its class (and ``sc:Event``) only if it occurred or is going on. The classes
 ``sc:ReportedRole`` and ``sc:ReportedEvent`` hold all that is told, with a status on each; ``sc:ReportedVisit`` and its
 like hold the events of one type. What is so is told by one
-direct triple too: ``sc:holdsOffice``, and the relations.
+direct triple too: ``sc:holdsOffice`` (of a state or organization), and the relations.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def test_a_word_that_was_edited_in_a_quote_is_one_word_with_its_brackets(edited:
     annotation = load_annotator().annotate(read_text(text, id="edited"))
     word = next(token for token in annotation.tokens if token.text == plain)
     assert annotation.article.words(word.span) == edited
-    assert annotation.words(word.span) == plain
+    assert annotation.plain_words(word.span) == plain
     assert all(
         annotation.article.words(token.span).translate(str.maketrans("“”", '""')) == token.text
         for token in annotation.tokens

@@ -1,7 +1,7 @@
 """Which of the facts found are which of the true ones, end to end: whatever words they were read from.
 
 - things: a name or alias in common (of a group: half of its words), best pairs first;
-- offices: the person, most words of the title; a whole point where state or body agree too, half a point otherwise;
+- offices: the person, most words of the title; a whole point where its owner agrees too, half otherwise;
 - relations: type, subject and object;
 - events: type, and agents and targets together agree by half (F1);
 - claims: half of the words (F1); right where they have a speaker in common.

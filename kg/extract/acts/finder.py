@@ -63,7 +63,7 @@ class ActFinder:
     """Events and claims that a network read, and those that only the words of an act tell."""
 
     name = "acts.finder"
-    version = "1"
+    version = "2"
     requires = (Times, Clusters, TriggeredEvents, CuedAttributions)
     assigns = (Events, Attributions)
 
@@ -243,7 +243,7 @@ class _Finder:
             return []
         words = [word for word in syntax.noun_phrase(head) if word.dep != "det"]
         span = self._annotation.span_of(words)
-        name = self._annotation.article.words(span)
+        name = self._annotation.plain_words(span)
         mentions = (Mention(span, MentionKind.NOMINAL),)
         return [self._groups.setdefault(span, Cluster(EntityType.GROUP, name, mentions=mentions, plural=True))]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -72,7 +73,7 @@ class EncoderCoreference:
     """
 
     name = "encoder.coreference"
-    version = "2"
+    version = "3"
     requires = (Names, Linked, Signals, Mentions)
     assigns = (Clusters,)
 
@@ -185,7 +186,7 @@ class _Resolver:
             self._join(mention, named)
             if near is not None:
                 self._join_described(mention, named, near)
-                self._join_part(mention, named, near)
+                self._join_part(named, near)
             return
         holder = self._held(mention)
         if holder is not None:
@@ -195,7 +196,7 @@ class _Resolver:
         if owner is not None:
             self._join(mention, owner)
             return
-        ranked = self._ranked(mention, near) if near is not None else []
+        ranked = self._ranked(near, partial(self._fits, mention)) if near is not None else []
         if ranked and ranked[0][0] > 0:
             best = ranked[0][0]
             self._join(mention, ranked[0][1])
@@ -220,7 +221,7 @@ class _Resolver:
 
     def _join_described(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
         """ "the town of al-Bab", "her husband, Jan Morel", "an ally was shot. Jan Morel ..."."""
-        ranked = [each for each in self._ranked(mention, near) if each[1] is not thing]
+        ranked = self._ranked(near, lambda other: other is not thing and self._fits(mention, other))
         if not ranked or ranked[0][0] < _DESCRIBED:
             return
         described, words = ranked[0][1], self.signals.span(mention.words)
@@ -233,18 +234,29 @@ class _Resolver:
         begun.remove(described)
         self._merge(described, thing, aliases=not thing.is_person)
 
-    def _join_part(self, mention: _Read, thing: GrowingCluster, near: Near) -> None:
+    def _join_part(self, thing: GrowingCluster, near: Near) -> None:
         """ "The Washington Post reports ... the Post", "Mikhail Khodorkovsky ... Khodorkovsky"."""
-        named = set(self.known.things)
-        for score, other in self._ranked(
-            mention, near, lambda other: other in named and _part(thing, other) is not None
-        ):
-            part = _part(thing, other)
-            if part is not None and score >= _DESCRIBED:
-                whole = other if part is thing else thing
-                self.known.merge(part, whole)
-                self._merge(part, whole, aliases=True)
+        named = self.known.things
+        if thing not in named:
             return
+        ranked = self._ranked(near, lambda other: other in named and self._part(thing, other) is not None)
+        if ranked and ranked[0][0] >= _DESCRIBED and (found := self._part(thing, ranked[0][1])) is not None:
+            part, whole = found
+            self.known.merge(part, whole)
+            self._merge(part, whole, aliases=True)
+
+    def _part(self, one: GrowingCluster, other: GrowingCluster) -> tuple[GrowingCluster, GrowingCluster] | None:
+        """That of the two whose name is part of the other's, unless a list knows it or it is a full name; the other."""
+        a, b = (frozenset(thing.name.casefold().split()) for thing in (one, other))
+        if not (a < b or b < a):
+            return None
+        part, whole = (one, other) if a < b else (other, one)
+        if part.type is not whole.type and not whole.is_person:
+            return None  # a surname alone may be taken for a body's name
+        if {part.gender, whole.gender} == {"m", "f"} or (part.is_person and " " in part.name):
+            return None
+        listed = part.known is not None or part.link is not None or part in self.known.capitals.values()
+        return (part, whole) if part.name[:1].isupper() and not listed else None
 
     def _merge(self, one: GrowingCluster, other: GrowingCluster, *, aliases: bool) -> None:
         """Gives all that is told of the one to the other."""
@@ -253,7 +265,11 @@ class _Resolver:
         for each in one.mentions:
             other.add_mention(each.span, each.kind)
         for read in self.read:
-            read.things = [other if each is one else each for each in read.things]
+            read.things = list(dict.fromkeys(other if each is one else each for each in read.things))
+        other.gender = other.gender or one.gender
+        other.state = other.state or (one.state if one.state is not other else None)
+        if one in self.office_of:
+            self.office_of.setdefault(other, self.office_of.pop(one))
         self.referent.update({i: other for i, each in self.referent.items() if each is one})
         self.described.update({key: other for key, each in self.described.items() if each is one})
 
@@ -295,16 +311,14 @@ class _Resolver:
                 return thing
         return None
 
-    def _ranked(
-        self, mention: _Read, near: Near, fits: Callable[[GrowingCluster], bool] | None = None
-    ) -> list[tuple[float, GrowingCluster]]:
+    def _ranked(self, near: Near, fits: Callable[[GrowingCluster], bool]) -> list[tuple[float, GrowingCluster]]:
         """The things told before, each with the scores of its mentions taken together, as they were learned."""
         total: dict[GrowingCluster, float] = {}
         for number, score in zip(near.others.tolist(), near.scores[:, 0].tolist(), strict=True):
             if number >= near.anchor:
                 break
             for thing in self.read[number].things[:1]:
-                if fits(thing) if fits is not None else self._fits(mention, thing):
+                if fits(thing):
                     total[thing] = float(np.logaddexp(total.get(thing, -np.inf), score))
         return sorted(((round(score, 4), thing) for thing, score in total.items()), key=lambda each: -each[0])
 
@@ -337,7 +351,7 @@ class _Resolver:
         span = self.signals.span(mention.words)
         thing.add_mention(span, mention.kind)
         if mention.kind is not MentionKind.PRONOUN:
-            words = self.annotation.words(span).removesuffix("'s").removesuffix("’s")
+            words = self.annotation.plain_words(span).removesuffix("'s").removesuffix("’s")
             thing.add_alias(words[4:] if words.lower().startswith("the ") else words)
         self.referent.setdefault(mention.head.i, thing)
 
@@ -346,7 +360,7 @@ class _Resolver:
         tokens = list(self.annotation.tokens[mention.words[0] : mention.words[1]])
         while len(tokens) > 1 and (tokens[0].lower in _LOOSE or tokens[0].pos in {"DET", "PUNCT", "PART", "CCONJ"}):
             tokens = tokens[1:]
-        name = self.annotation.words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
+        name = self.annotation.plain_words(self.annotation.span_of(tokens)).strip("\"'“”‘’ ,;:")
         if not name:
             return
         titled = mention.head.i in self.titled or (mention.type in PERSONS and mention.head.lower in lexicon.titles())
@@ -391,12 +405,3 @@ class _Resolver:
                 if clusters:
                     yield Anchor(token.span, clusters, mention.kind)
                     break
-
-
-def _part(one: GrowingCluster, other: GrowingCluster) -> GrowingCluster | None:
-    """That of the two things whose name is a part of the other's, unless a list knows it or it is a full name."""
-    a, b = (frozenset(thing.name.casefold().split()) for thing in (one, other))
-    part = one if a < b else other if b < a else None
-    if part is None or part.known is not None or part.link is not None or not part.name[:1].isupper():
-        return None
-    return None if part.is_person and " " in part.name else part

@@ -32,7 +32,7 @@ class GrowingNames:
         self._linked = linked
         self._named = named = Named(annotation, names, linked)
         self._grown = grown(linked.clusters)
-        self.things = [self._grown[cluster] for cluster in named.things]
+        self.things = dict.fromkeys(self._grown[cluster] for cluster in named.things)
         self.by_token = {i: self._grown[cluster] for i, cluster in named.by_token.items()}
         self.phrases = named.phrases
         self.capitals = {i: self._grown[cluster] for i, cluster in named.capitals.items()}
@@ -47,7 +47,7 @@ class GrowingNames:
     def merge(self, one: GrowingCluster, other: GrowingCluster) -> None:
         """From now on the names of ``one`` name ``other``."""
         self._grown.update({cluster: other for cluster, thing in self._grown.items() if thing is one})
-        self.things = [thing for thing in self.things if thing is not one]
+        del self.things[one]
         for table in (self.by_token, self.capitals, self.holder, self.introduced):
             table.update({i: other for i, thing in table.items() if thing is one})
         if one in self.held:

@@ -18,7 +18,7 @@ from kg.extract.offices import offices_of
 from kg.language import Annotation
 from kg.language.syntax import phrase_head
 from kg.lexicon import lists as lexicon
-from kg.model import OWNERS, Evidence, Span
+from kg.model import OWNERS, EntityType, Evidence, Span
 
 __all__ = ["EncoderOffices"]
 
@@ -66,7 +66,7 @@ class EncoderOffices:
         written = offices_of(annotation, layers[Names], layers[Clusters])
         learned = [office for title in titles for office in _learned(annotation, signals, title)]
         likely = [office for office in written.offices if _is_likely(annotation, signals, office)]
-        kept = [replace(office, of=_owner(office, titles)) for office in likely]
+        kept = list(_joined(replace(office, of=_owner(office, titles)) for office in likely))
         refused = {office.person for office in written.offices} - {office.person for office in likely}
         for office in learned:
             told = any(_is_same(office, other) for other in kept) or any(_has_title(other, office) for other in likely)
@@ -79,13 +79,12 @@ def _titles(annotation: Annotation, signals: Signals, clusters: Clusters) -> Ite
     titles = list(tag_runs(annotation, signals.words.title, _TITLE))
     who = Participants(annotation, clusters)
     for near in signals.belonging("office_roles", titles, who.places):
-        words = titles[near.anchor]
-        best = {thing: np.round(scores, 4) for thing, scores in who.pooled(near).items()}
+        words, best = titles[near.anchor], who.pooled(near)
         yield _Title(
             words,
             signals.span(words),
             {thing: float(scores[0]) for thing, scores in best.items() if thing.is_person},
-            {thing: float(scores[1]) for thing, scores in best.items() if thing.type in OWNERS},
+            {thing: float(scores[1]) for thing, scores in best.items() if _may_own(thing)},
         )
 
 
@@ -97,7 +96,7 @@ def _learned(annotation: Annotation, signals: Signals, title: _Title) -> Iterato
         if held >= _HOLDER:
             yield Office(
                 person=person,
-                title=annotation.words(title.span),
+                title=annotation.plain_words(title.span),
                 of=owner if owned >= _OF else None,
                 status=ROLE_STATUSES[int(np.round(signals.words.tenure[first], 4).argmax())],
                 evidence=(Evidence(title.span, "encoder.offices", title.span),),
@@ -109,6 +108,11 @@ def _learned(annotation: Annotation, signals: Signals, title: _Title) -> Iterato
                     }
                 ),
             )
+
+
+def _may_own(thing: Cluster) -> bool:
+    """A town without a name ("the city's mayor") says no more than the title."""
+    return thing.type in OWNERS and not (thing.type is EntityType.PLACE and thing.latent)
 
 
 def _likeliest(owners: Mapping[Cluster, float]) -> tuple[Cluster | None, float]:
@@ -136,6 +140,16 @@ def _owner(office: Office, titles: Iterable[_Title]) -> Cluster | None:
     if likely >= _OF and likely > said + _LIKELIER:
         return best
     return office.of if said >= _NONE else None
+
+
+def _joined(offices: Iterable[Office]) -> Iterable[Office]:
+    """Those that have the same owner now are one."""
+    found: dict[tuple[Cluster, str, Cluster | None], Office] = {}
+    for office in offices:
+        key = (office.person, office.title.casefold(), office.of)
+        first = found.get(key)
+        found[key] = office if first is None else replace(first, evidence=(*first.evidence, *office.evidence))
+    return found.values()
 
 
 def _has_title(written: Office, learned: Office) -> bool:

@@ -43,7 +43,7 @@ class TitlePhrase:
     """Tokens that name an office; ``title_first`` is where the bare title starts, ``head`` the noun that heads it.
 
     Args:
-        of: the name of the state or organization that the office belongs to.
+        of: the name of the state, organization or place that the office belongs to.
         owner_token: a possessor that is no name ("his spokesman", "the country's president").
         introduced: "the", "a" or "" by the word before it.
     """

@@ -27,7 +27,7 @@ class Linking:
     """
 
     name = "linking"
-    version = "1"
+    version = "2"
     requires = (Names,)
     assigns = (Linked,)
 
@@ -101,7 +101,7 @@ class Identity:
     def _name(self, thing: GrowingCluster, first: int, last: int) -> None:
         """The tokens name the thing: in other words perhaps than those it is known by."""
         span = self._span(first, last)
-        thing.add_alias(self.annotation.words(span))
+        thing.add_alias(self.annotation.plain_words(span))
         thing.add_mention(span, MentionKind.NAME)
 
     def _assign(self, thing: GrowingCluster, first: int, last: int) -> None:
@@ -168,7 +168,7 @@ class Identity:
         """The words, without a possessive mark before them."""
         if last - first > 1 and self.annotation.tokens[first].tag == "POS":
             first += 1
-        return self.annotation.words(self._span(first, last))
+        return self.annotation.plain_words(self._span(first, last))
 
     def _thing_for(self, phrase: NameMention) -> GrowingCluster:
         known = phrase.known

@@ -28,7 +28,7 @@ class NameTagger:
     """
 
     name = "names"
-    version = "1"
+    version = "2"
     requires = (Mentions,)
     assigns = (Names,)
 

@@ -170,7 +170,7 @@ def _names(annotation: Annotation, spans: Iterable[NameSpan], titles: Sequence[T
             title = before.get(first)
             if title is not None and tokens[title.head].sentence != tokens[first].sentence:
                 title = None
-            words = tuple(annotation.article.text[tokens[first].start : tokens[last - 1].end].split())
+            words = tuple(annotation.plain_words(annotation.span_of(tokens[first:last])).split())
             gender = honorific or (title.entry.gender if title is not None else "")
             yield PersonName(first, last, words, title, gender)
 

@@ -53,7 +53,7 @@ def nodes_of(model: dict[str, Any]) -> list[Node]:
     quotes = _Quotes(model)
     offices: dict[str, list[str]] = defaultdict(list)
     for role in model["roles"]:
-        if "of" not in role:  # with a body, it is a line
+        if "of" not in role:  # with its owner, it is a line
             status = "" if role["status"] == "current" else f" ({role['status']})"
             offices[role["person"]].append(f"Office: {role['title']}{status}")
     nodes = [

@@ -130,7 +130,7 @@ class TitleFinder:
         self._start.extend(phrase, sentence, limit)
         self._end.extend(phrase, sentence)
         title = self._annotation.tokens[phrase.title_first : phrase.last]
-        return phrase.finished(self._annotation.article.one_line(self._annotation.span_of(title)))
+        return phrase.finished(self._annotation.plain_words(self._annotation.span_of(title)))
 
 
 def _begins_title(word: Token) -> bool:
