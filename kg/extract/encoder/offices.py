@@ -25,7 +25,7 @@ __all__ = ["EncoderOffices"]
 _TITLE, _HOLDER, _OF = 0.5, 0.5, 0.5
 #: What a rule finds and the network takes for a title, or for its owner, less likely than this is none.
 _NONE = 0.02
-#: So much likelier another owner must be than the one that a rule found.
+#: So much likelier an owner must be than any other.
 _LIKELIER = 0.1
 
 
@@ -90,20 +90,20 @@ def _titles(annotation: Annotation, signals: Signals, clusters: Clusters) -> Ite
 
 def _learned(annotation: Annotation, signals: Signals, title: _Title) -> Iterator[Office]:
     first, last = title.words
-    owner, owned = _likeliest(title.owners)
+    owner = _likeliest(title.owners)
     listed = phrase_head(annotation.tokens[first:last]).lower in lexicon.titles()
     for person, held in title.holders.items():
         if held >= _HOLDER:
             yield Office(
                 person=person,
                 title=annotation.plain_words(title.span),
-                of=owner if owned >= _OF else None,
+                of=owner,
                 status=ROLE_STATUSES[int(np.round(signals.words.tenure[first], 4).argmax())],
                 evidence=(Evidence(title.span, "encoder.offices", title.span),),
                 signs=MappingProxyType(
                     {
                         "network": logit(float((1 - signals.words.title[first, 0]) * held)),
-                        "an owner": float(owned >= _OF),
+                        "an owner": float(owner is not None),
                         "a listed title": float(listed),
                     }
                 ),
@@ -115,8 +115,10 @@ def _may_own(thing: Cluster) -> bool:
     return thing.type in OWNERS and not (thing.type is EntityType.PLACE and thing.latent)
 
 
-def _likeliest(owners: Mapping[Cluster, float]) -> tuple[Cluster | None, float]:
-    return max(owners.items(), key=lambda each: each[1], default=(None, 0.0))
+def _likeliest(owners: Mapping[Cluster, float]) -> Cluster | None:
+    """The likeliest owner, if it is likely and no other is nearly as much."""
+    first, second = [*sorted(owners.items(), key=lambda each: -each[1]), (None, 0.0), (None, 0.0)][:2]
+    return first[0] if first[1] >= _OF and first[1] > second[1] + _LIKELIER else None
 
 
 def _is_likely(annotation: Annotation, signals: Signals, office: Office) -> bool:
@@ -135,11 +137,10 @@ def _owner(office: Office, titles: Iterable[_Title]) -> Cluster | None:
         if any(title.span.overlaps(told.trigger or told.span) for told in office.evidence):
             for thing, likely in title.owners.items():
                 owners[thing] = max(likely, owners.get(thing, 0.0))
-    said = owners.get(office.of, 1.0) if office.of is not None else 0.0
-    best, likely = _likeliest(owners)
-    if likely >= _OF and likely > said + _LIKELIER:
-        return best
-    return office.of if said >= _NONE else None
+    likeliest = _likeliest(owners)
+    if likeliest is not None and (office.of is None or office.of in owners):
+        return likeliest
+    return office.of if office.of is not None and owners.get(office.of, 1.0) >= _NONE else None
 
 
 def _joined(offices: Iterable[Office]) -> Iterable[Office]:
