@@ -46,6 +46,6 @@ from kg.language.engine import _pieces
 from kg.model import Block, BlockKind, Span
 block = Block(BlockKind.PARAGRAPH, Span(7, 25_007))
 pieces = list(_pieces("x" * 25_000, 1, block))
-print([piece.start for piece in pieces], sum(len(piece.text) for piece in pieces))
+print([piece.start for piece in pieces], sum(len(piece.joined.text) for piece in pieces))
 """)
     assert told == "[7, 10007, 20007] 25000\n"
